@@ -1,0 +1,75 @@
+"""What a model fills in: items that each cite the source, and a bottom line that cites the items."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+def _as_word(value: object) -> object:
+    """Return "Under consideration" as ``under_consideration``: models write a choice's words, not its code."""
+    return "_".join(value.replace("-", " ").split()).casefold() if isinstance(value, str) else value
+
+
+Word = BeforeValidator(_as_word)
+
+Certainty = Annotated[Literal["asserted", "reported", "likely", "possible", "conditional", "denied", "asked"], Word]
+
+
+class Draft(BaseModel):
+    """The manner of all drafts: frozen, and deaf to fields that nobody asked for."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Citation(Draft):
+    """A few words of the source, and the passage they stand in."""
+
+    passage: str = Field(description="its marker, e.g. p12")
+    quote: str = Field(description="a few consecutive words, copied exactly")
+
+
+class Item(Draft):
+    """One line of a brief, and what bears it out."""
+
+    statement: str = Field(min_length=1, description="one sentence")
+    citations: tuple[Citation, ...] = Field(description="the words that bear it out")
+    attributed_to: str | None = Field(None, description="who says so in the source; null: the author")
+    certainty: Certainty = Field("asserted", description="as firmly as the source, no more")
+
+
+class Sentence(Draft):
+    """A sentence of the bottom line, and the items it sums up."""
+
+    text: str = Field(min_length=1)
+    items: tuple[str, ...] = Field(description="e.g. A1, P2: section letter and position in your answer")
+
+
+class Brief(Draft):
+    """Sections of items, and a bottom line; each kind of brief is a subclass whose fields are its sections."""
+
+    bottom_line: tuple[Sentence, ...] = Field((), description="one to three sentences over the items")
+
+    def sections(self) -> Iterator[tuple[str, tuple[Item, ...]]]:
+        """Yield each section's name with its items, in the order of the fields."""
+        for name in type(self).model_fields:
+            if name != "bottom_line":
+                yield name, getattr(self, name)
+
+
+class Mend(Draft):
+    """A second try at one refused item; without citations it is withdrawn."""
+
+    item: str = Field(description="its key as given, e.g. P2")
+    statement: str
+    citations: tuple[Citation, ...]
+
+
+class Mending(Draft):
+    """The answer to a repair: one Mend for each refused item."""
+
+    items: tuple[Mend, ...]

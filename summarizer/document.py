@@ -1,0 +1,104 @@
+"""A source as text with stable offsets, and its division into numbered passages.
+
+Offsets are characters (Unicode code points) of ``Document.text``, ends exclusive, everywhere in this package.
+The text is fixed once, by the loader, and never changes afterwards: a span taken today is good for ever.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters ``start`` to ``end`` (exclusive) of a text. Raises ValueError where that is no range."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"no span: {self.start}:{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the characters of ``text`` that this span covers."""
+        return text[self.start : self.end]
+
+    def covers(self, other: Span) -> bool:
+        """Tell whether ``other`` lies wholly inside this span."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two spans share at least one character."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a person would look for ``span``: ``kind`` is what sort of place it is, ``label`` its name there.
+
+    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``.
+    """
+
+    span: Span
+    kind: str
+    label: str
+
+
+class Document(BaseModel):
+    """One source, read. ``id`` is made of its content, so the same text has the same id on every machine.
+
+    ``source`` is the path or URL as the caller gave it, ``sha256`` is of the source's bytes, ``places`` are those
+    the format itself tells (a page, a cue); what layout tells is found by splitting.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    id: str
+    source: str
+    text: str = Field(repr=False)
+    title: str
+    media_type: str = "text/plain"
+    sha256: str
+    places: tuple[Place, ...] = ()
+
+    @classmethod
+    def from_text(cls, text: str, *, title: str = "", source: str = "text") -> Document:
+        """Return a Document of a text already in hand. ``title`` is what readers will see it called."""
+        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        return cls(id=digest[:12], source=source, text=text, title=title or source, sha256=digest)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One sentence, heading or short speaker turn, numbered through the document as p1, p2 and so on.
+
+    ``part`` is the title of the part it stands in ("" where a document has but one); ``speaker`` is who says it
+    in a dialogue ("" in prose). A heading is no statement: nothing is claimed by it.
+    """
+
+    id: str
+    span: Span
+    part: str = ""
+    speaker: str = ""
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """As much of a document as one call may hold: consecutive passages, chunks numbered from 1.
+
+    Passages lie in order inside ``span`` and do not overlap; what lies between them is blank or layout (a speaker's
+    label, a rule, a bullet). The chunks of a document cover its text without gap or overlap.
+    """
+
+    document_id: str
+    number: int
+    span: Span
+    passages: tuple[Passage, ...]

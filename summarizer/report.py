@@ -1,0 +1,184 @@
+"""What a caller gets: findings that are proved, and in the open whatever is not.
+
+A Report is its own JSON format, versioned by ``schema_version``; read back, it equals the one written, and each
+item is again of its own class.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
+
+from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
+
+from summarizer.document import Document, Span
+from summarizer.kinds import KINDS
+
+SCHEMA_VERSION: Final = "1"
+
+if TYPE_CHECKING:
+    from summarizer.brief import Item
+
+    AnyItem = Item
+else:
+    # A union of what the kinds hold, so that the published JSON Schema names every field of every section.
+    AnyItem = Union[tuple(dict.fromkeys(s.item for k in KINDS.values() for s in k.sections))]  # noqa: UP007
+
+
+class Record(BaseModel):
+    """The manner of all records in a report: frozen, and strict about unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Record):
+    """Words of a source that bear something out: ``quote == document.text[span.start:span.end]``, always.
+
+    ``passage`` is the id of the passage the span starts in ("" where passages were not known), ``part`` and
+    ``speaker`` are that passage's. ``match`` tells how the quoted words met the source's: ``verbatim`` to the letter,
+    ``typographic`` but for characters that carry no meaning, ``elided`` with words left out at an ellipsis.
+    """
+
+    document_id: str
+    passage: str = ""
+    span: Span
+    quote: str
+    match: Literal["verbatim", "typographic", "elided"]
+    part: str = ""
+    speaker: str = ""
+
+
+class Refusal(Record):
+    """Why something does not stand: a ``code`` for programs, a ``note`` for people.
+
+    ``quote`` is what was offered as proof; ``nearest`` is the passage of the source that comes closest, at ``at`` in
+    the document ``document_id``; all empty where there is none.
+    """
+
+    code: str
+    note: str
+    quote: str = ""
+    nearest: str = ""
+    at: Span | None = None
+    document_id: str = ""
+
+
+class Doubt(Record):
+    """What a check holds against a statement.
+
+    ``span`` covers the doubtful words of the statement, ``instead`` is what the source has, found at ``at`` in the
+    document ``document_id``. A ``reject`` means that the statement may not stand; a ``caution`` is printed with it.
+    """
+
+    check: str
+    severity: Literal["reject", "caution"]
+    note: str
+    span: Span
+    instead: str = ""
+    at: Span | None = None
+    document_id: str = ""
+
+
+class Finding(Record):
+    """A proved line of the brief; ``id`` is its section's letter and its place there, as in P2."""
+
+    id: str
+    section: str
+    item: SerializeAsAny[AnyItem]
+    evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
+    doubts: tuple[Doubt, ...] = ()
+
+
+class LeftOut(Record):
+    """An item that a model offered and that does not stand in the brief, with every reason why."""
+
+    section: str
+    item: SerializeAsAny[AnyItem]
+    reasons: Annotated[tuple[Refusal, ...], Field(min_length=1)]
+
+
+class Summary(Record):
+    """A sentence of the bottom line, and the ids of the findings it stands on."""
+
+    text: str
+    findings: Annotated[tuple[str, ...], Field(min_length=1)]
+
+
+class Failure(Record):
+    """A chunk or source that could not be briefed, and why."""
+
+    source: str
+    chunk: int | None = None
+    error: str
+
+
+class Coverage(Record):
+    """How much was read: passages in the sources, passages that bear a finding, chunks asked about, failures."""
+
+    passages: int
+    cited: int
+    chunks: int
+    failed: tuple[Failure, ...] = ()
+
+
+class Run(Record):
+    """How the report came about. Tokens and cost are None (unknown) rather than guessed; times are UTC."""
+
+    model: str
+    sent_to: str = Field("", description="the server that saw the documents; empty: none did")
+    started: str
+    seconds: float
+    calls: int = 0
+    repairs: int = 0
+    input_tokens: int | None = 0
+    output_tokens: int | None = 0
+    cost: float | Literal["unknown"] = "unknown"
+    prompt_sha256: str = ""
+    schema_sha256: str = ""
+    versions: dict[str, str] = {}
+
+
+class Report(Record):
+    """A brief whose every line can be checked, with all that was left out of it."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    kind: str
+    title: str
+    focus: str = ""
+    bottom_line: tuple[Summary, ...] = ()
+    documents: tuple[Document, ...]
+    findings: tuple[Finding, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+    coverage: Coverage
+    run: Run
+
+    @model_validator(mode="before")
+    @classmethod
+    def _items_by_section(cls, data: Any) -> Any:  # noqa: ANN401
+        """Give each item read from JSON its own class: a Risk and an OpenQuestion may have the same fields."""
+        if not isinstance(data, dict):
+            return data
+        kind = KINDS.get(str(data.get("kind")))
+        if kind is None:
+            return data
+        classes = {section.name: section.item for section in kind.sections}
+
+        def typed(entry: Any) -> Any:  # noqa: ANN401
+            if isinstance(entry, dict) and isinstance(entry.get("item"), dict) and entry.get("section") in classes:
+                return {**entry, "item": classes[entry["section"]].model_validate(entry["item"])}
+            return entry
+
+        return {
+            **data,
+            **{name: [typed(entry) for entry in data[name]] for name in ("findings", "left_out") if name in data},
+        }
+
+    def section(self, name: str) -> tuple[Finding, ...]:
+        """Return the findings of one section, in order."""
+        return tuple(finding for finding in self.findings if finding.section == name)
+
+    def document(self, document_id: str) -> Document:
+        """Return the document of that id. Raises KeyError."""
+        for document in self.documents:
+            if document.id == document_id:
+                return document
+        raise KeyError(document_id)

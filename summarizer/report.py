@@ -10,24 +10,27 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
+from summarizer.brief import Item
 from summarizer.document import Document, Span
 from summarizer.kinds import KINDS
 
 SCHEMA_VERSION: Final = "1"
 
-if TYPE_CHECKING:
-    from summarizer.brief import Item
+# The code of the one reason that is no reproach: the item is proved, and more were not asked for.
+BEYOND_LIMIT: Final = "beyond_limit"
 
+if TYPE_CHECKING:
     AnyItem = Item
 else:
-    # A union of what the kinds hold, so that the published JSON Schema names every field of every section.
-    AnyItem = Union[tuple(dict.fromkeys(s.item for k in KINDS.values() for s in k.sections))]  # noqa: UP007
+    # A union of what the kinds hold, so that the published JSON Schema names every field of every section; a plain
+    # Item is a sentence of the bottom line that was left out.
+    AnyItem = Union[(*dict.fromkeys(s.item for k in KINDS.values() for s in k.sections), Item)]  # noqa: UP007
 
 
 class Record(BaseModel):
     """The manner of all records in a report: frozen, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Evidence(Record):
@@ -121,7 +124,7 @@ class Coverage(Record):
 
 
 class Run(Record):
-    """How the report came about. Tokens and cost are None (unknown) rather than guessed; times are UTC."""
+    """How the report came about. Tokens are None and cost (in US dollars) is "unknown" rather than guessed; times are UTC."""
 
     model: str
     sent_to: str = Field("", description="the server that saw the documents; empty: none did")
@@ -163,8 +166,9 @@ class Report(Record):
         classes = {section.name: section.item for section in kind.sections}
 
         def typed(entry: Any) -> Any:  # noqa: ANN401
-            if isinstance(entry, dict) and isinstance(entry.get("item"), dict) and entry.get("section") in classes:
-                return {**entry, "item": classes[entry["section"]].model_validate(entry["item"])}
+            if isinstance(entry, dict) and isinstance(entry.get("item"), dict):
+                item = classes.get(str(entry.get("section")), Item)
+                return {**entry, "item": item.model_validate(entry["item"])}
             return entry
 
         return {

@@ -1,0 +1,268 @@
+"""The straight line of a brief: sources → documents → chunks → drafts → findings → Report."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+import json
+import platform
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from contextvars import copy_context
+from datetime import UTC, datetime
+from functools import partial
+from importlib.metadata import version
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from summarizer.asking import model_named
+from summarizer.document import Document
+from summarizer.errors import ModelError, SourceError, UsageError
+from summarizer.extracting import Embedded
+from summarizer.grounding import locate
+from summarizer.kinds import kind_named
+from summarizer.loading import load
+from summarizer.merging import merge, select
+from summarizer.model import Usage, unheard
+from summarizer.pipeline.concluding import conclude
+from summarizer.pipeline.drafting import Outcome, Task, draft
+from summarizer.prompting import fingerprint
+from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
+from summarizer.settings import EMBEDDED, Settings
+from summarizer.splitting import split
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+    from pathlib import Path
+
+    from summarizer.kinds import Kind
+    from summarizer.model import Listener, Model
+
+    Source = str | Path | Document
+
+T = TypeVar("T")
+
+
+def summarize(
+    *sources: Source,
+    kind: str | None = None,
+    model: str | Model | None = None,
+    settings: Settings | None = None,
+    listener: Listener = unheard,
+) -> Report:
+    """Return a brief of ``sources``, every line of it proved by their words.
+
+    A source is a path (``str`` or ``Path``; "-" is standard input) or a ``Document``; a text in hand goes in as
+    ``Document.from_text(text, title=…)``. ``model`` is a name as in ``Settings.model`` or any object with ``name``
+    and ``ask``; ``kind`` and ``model`` win over ``settings``. ``listener`` is told of each step as it happens.
+
+    Works also where an event loop already runs (a notebook): the work then goes on in a thread of its own.
+
+    Raises UsageError, SourceError (when no source can be read), ModelError (when no chunk could be briefed). A
+    source or chunk that fails among others is listed in ``Report.coverage.failed``.
+    """
+    work = partial(asummarize, *sources, kind=kind, model=model, settings=settings, listener=listener)
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work())
+    return _in_own_loop(work)
+
+
+async def asummarize(
+    *sources: Source,
+    kind: str | None = None,
+    model: str | Model | None = None,
+    settings: Settings | None = None,
+    listener: Listener = unheard,
+) -> Report:
+    """Do as ``summarize`` does, inside a running event loop."""
+    started, clock = datetime.now(UTC), time.monotonic()
+    settings = settings or Settings()
+    if isinstance(model, str):
+        settings = settings.model_copy(update={"model": model})
+    if not sources:
+        raise UsageError("nothing to summarise", hint="name at least one source")
+    chosen_kind = kind_named(kind or settings.kind)
+    chosen = model_for(settings) if model is None or isinstance(model, str) else model
+    documents, unread = await _documents(sources, settings)
+    tasks = await _in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
+    outcomes, unbriefed = await _outcomes(tasks, chosen, settings, listener)
+    usage = sum((outcome.usage for outcome in outcomes.values()), Usage())
+    findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
+    return Report(
+        kind=chosen_kind.name,
+        title=_title(documents),
+        focus=settings.focus or "",
+        bottom_line=bottom_line,
+        documents=documents,
+        findings=findings,
+        left_out=left_out,
+        coverage=Coverage(
+            passages=sum(len(task.chunk.passages) for task in tasks),
+            cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
+            chunks=len(tasks),
+            failed=(*unread, *unbriefed),
+        ),
+        run=Run(
+            model=chosen.name,
+            sent_to=getattr(chosen, "sent_to", ""),
+            started=started.isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - clock, 3),
+            calls=usage.calls,
+            repairs=sum(outcome.repairs for outcome in outcomes.values()),
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            cost="unknown" if usage.calls else 0.0,
+            prompt_sha256=fingerprint(chosen_kind),
+            schema_sha256=_schema_sha256(chosen_kind),
+            versions={"summarizer": version("summarizer"), "python": platform.python_version()},
+        ),
+    )
+
+
+def model_for(settings: Settings) -> Model:
+    """Return the Model that ``settings.model`` names.
+
+    Raises UsageError for a name that nobody answers to, ServerRefusedError where its key is missing.
+    """
+    return Embedded() if settings.model == EMBEDDED else model_named(settings.model, settings)
+
+
+def _limit(model: Model, settings: Settings) -> int | None:
+    """Return how many characters one question may hold. The embedded model reads any length, and best as a whole."""
+    return None if isinstance(model, Embedded) else settings.chunk_characters
+
+
+async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+    """Load every source once. Raises the first SourceError where none of them could be read."""
+    documents: dict[str, Document] = {}
+    errors: list[tuple[Source, SourceError]] = []
+    for source in sources:
+        try:
+            loaded = (
+                [source]
+                if isinstance(source, Document)
+                else await _in_thread(partial(load, source, max_bytes=settings.max_bytes))
+            )
+        except SourceError as error:
+            errors.append((source, error))
+        else:
+            documents.update({document.id: document for document in loaded})
+    if not documents:
+        raise errors[0][1]
+    return tuple(documents.values()), tuple(Failure(source=str(source), error=str(e)) for source, e in errors)
+
+
+def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:
+    """Split every document and index it for quotes, once for all its chunks."""
+    parts = [(document, split(document, limit)) for document in documents]
+    total = sum(len(chunks) for _, chunks in parts)
+    tasks = []
+    for document, chunks in parts:
+        locator = locate(document, [passage for chunk in chunks for passage in chunk.passages])
+        tasks += [Task(kind, document, chunk, total, locator) for chunk in chunks if chunk.passages]
+    return tasks
+
+
+async def _outcomes(
+    tasks: Sequence[Task], model: Model, settings: Settings, listener: Listener
+) -> tuple[dict[int, Outcome], tuple[Failure, ...]]:
+    """Ask about all chunks, a few at once. Raises the first ModelError where every chunk failed."""
+    places = asyncio.Semaphore(settings.concurrency)
+
+    async def one(task: Task) -> Outcome | ModelError:
+        async with places:
+            try:
+                return await draft(task, model, settings, listener)
+            except ModelError as error:
+                return error
+
+    async with asyncio.TaskGroup() as group:
+        running = [group.create_task(one(task)) for task in tasks]
+    results = [done.result() for done in running]
+    outcomes = {number: result for number, result in enumerate(results) if isinstance(result, Outcome)}
+    errors = [(task, e) for task, e in zip(tasks, results, strict=True) if isinstance(e, ModelError)]
+    if errors and not outcomes:
+        raise errors[0][1]
+    failures = (Failure(source=t.document.source, chunk=t.chunk.number, error=str(e)) for t, e in errors)
+    return outcomes, tuple(failures)
+
+
+def _reduced(
+    outcomes: Mapping[int, Outcome], documents: Sequence[Document], kind: Kind, settings: Settings
+) -> tuple[tuple[Finding, ...], tuple[LeftOut, ...], tuple[Summary, ...]]:
+    """Merge, order, cut and number what all chunks gave; then let stand of their bottom lines what rests on it."""
+    findings, merged_as = merge(
+        finding.model_copy(update={"id": _unique(number, finding.id)})
+        for number, outcome in outcomes.items()
+        for finding in outcome.findings
+    )
+    chosen = select(findings, kind, focus=settings.focus or "", max_items=settings.max_items)
+    became = {was: chosen.became[now] for was, now in merged_as.items()}
+    sentences = [
+        sentence.model_copy(update={"items": tuple(became.get(_unique(number, key), "") for key in sentence.items)})
+        for number, outcome in outcomes.items()
+        for sentence in outcome.bottom_line
+    ]
+    bottom_line, refused = conclude(sentences, chosen.kept, documents)
+    beyond = (
+        LeftOut(
+            section=finding.section,
+            item=finding.item,
+            reasons=(Refusal(code=BEYOND_LIMIT, note=f"proved, but beyond the {settings.max_items} asked for"),),
+        )
+        for finding in chosen.beyond
+    )
+    unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
+    return chosen.kept, (*unproved, *refused, *beyond), bottom_line
+
+
+def _unique(number: int, key: str) -> str:
+    """Return an id that no other chunk's findings have."""
+    return f"{number}:{key}"
+
+
+def _title(documents: Sequence[Document]) -> str:
+    more = len(documents) - 1
+    return documents[0].title + (f" and {more} more" if more else "")
+
+
+def _schema_sha256(kind: Kind) -> str:
+    return hashlib.sha256(json.dumps(kind.draft.model_json_schema(), sort_keys=True).encode()).hexdigest()
+
+
+async def _in_thread(work: Callable[[], T]) -> T:
+    """Run ``work`` in a daemon thread.
+
+    The loop's own pool is joined at the end: Ctrl-C would then wait for a source that never ends.
+    """
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[T] = loop.create_future()
+
+    def settle(result: T | None, error: BaseException | None) -> None:
+        if done.cancelled():
+            return
+        if error is None:
+            done.set_result(cast("T", result))
+        else:
+            done.set_exception(error)
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except BaseException as raised:  # noqa: BLE001 - it is raised again, where the work is awaited
+            error = raised
+        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, daemon=True).start()
+    return await done
+
+
+def _in_own_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run a coroutine to its end in another thread's loop, from a thread whose loop is busy."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(copy_context().run, asyncio.run, work()).result()

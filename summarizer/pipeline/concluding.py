@@ -1,0 +1,51 @@
+"""The bottom line: a sentence stands only on findings that stand, and says nothing that their evidence refutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.brief import Item
+from summarizer.report import BEYOND_LIMIT, LeftOut, Refusal, Summary
+from summarizer.verifying import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from summarizer.brief import Sentence
+    from summarizer.document import Document
+    from summarizer.report import Finding
+
+SECTION = "bottom_line"
+_MOST = 3  # sentences; a bottom line that runs on is none
+
+
+def conclude(
+    sentences: Iterable[Sentence], findings: Sequence[Finding], documents: Sequence[Document]
+) -> tuple[tuple[Summary, ...], tuple[LeftOut, ...]]:
+    """Return the sentences that stand on ``findings``, and the others with the reason why not.
+
+    A sentence's ``items`` are ids of findings, "" for an item that does not stand.
+    """
+    known = {finding.id: finding for finding in findings}
+    texts = {document.id: document for document in documents}
+    standing: list[Summary] = []
+    refused: list[LeftOut] = []
+    for sentence in sentences:
+        item = Item(statement=sentence.text, citations=())
+        cited = [known[key] for key in dict.fromkeys(sentence.items) if key in known]
+        evidence = [one for finding in cited for one in finding.evidence]
+        if not cited or len(cited) < len(set(sentence.items)):
+            reasons = [Refusal(code="uncited", note="it rests on an item that is not in the brief")]
+        else:
+            rejected = (doubt for doubt in verify(item, evidence, texts) if doubt.severity == "reject")
+            reasons = [
+                Refusal(code=doubt.check, note=doubt.note, quote=doubt.span.of(sentence.text), nearest=doubt.instead)
+                for doubt in rejected
+            ]
+        if not reasons and len(standing) == _MOST:
+            reasons = [Refusal(code=BEYOND_LIMIT, note=f"proved, but beyond {_MOST} sentences")]
+        if reasons:
+            refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))
+        else:
+            standing.append(Summary(text=sentence.text, findings=tuple(finding.id for finding in cited)))
+    return tuple(standing), tuple(refused)

@@ -1,0 +1,194 @@
+"""One chunk, from question to proof: asked, grounded, verified, and what failed asked about once more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from summarizer.brief import Brief, Mending
+from summarizer.document import Span
+from summarizer.errors import AnswerError, ModelError
+from summarizer.kinds.brief import Actor
+from summarizer.model import Answered, Asked, Omitted, Proved, Question, Repairing, Usage
+from summarizer.prompting import Refused, brief_prompt, repair_prompt
+from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
+from summarizer.verifying import verify
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.brief import Item, Mend, Sentence
+    from summarizer.document import Chunk, Document
+    from summarizer.grounding import Locator
+    from summarizer.kinds import Kind
+    from summarizer.model import Listener, Model
+    from summarizer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A chunk to be briefed, one of ``chunks`` in the whole run; ``locator`` finds quotes in its whole document."""
+
+    kind: Kind
+    document: Document
+    chunk: Chunk
+    chunks: int
+    locator: Locator
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a chunk's draft. Ids of findings are the draft's keys (A1, P2 …), unique within the chunk."""
+
+    findings: tuple[Finding, ...]
+    left_out: tuple[LeftOut, ...]
+    bottom_line: tuple[Sentence, ...]
+    usage: Usage
+    repairs: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Tried:
+    """An item after grounding and verifying; ``reasons`` is all that is held against it."""
+
+    key: str
+    section: str
+    item: Item
+    evidence: tuple[Evidence, ...]
+    doubts: tuple[Doubt, ...]
+    reasons: tuple[Refusal, ...]
+
+    @property
+    def stands(self) -> bool:
+        return bool(self.evidence) and not any(doubt.severity == "reject" for doubt in self.doubts)
+
+
+async def draft(task: Task, model: Model, settings: Settings, listener: Listener) -> Outcome:
+    """Ask ``model`` for a draft of the chunk and return what of it is proved, and what is not.
+
+    An item with no proved quote, or with a statement that the sources refute, goes back to the model once, with the
+    reasons; what fails again is left out. Raises ModelError where no draft came.
+    """
+    kind, document, chunk = task.kind, task.document, task.chunk
+    listener(Asked(document.id, chunk.number, task.chunks))
+    answer = await model.ask(
+        Question(
+            document,
+            chunk,
+            kind.draft,
+            lambda: brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items),
+            listener,
+        )
+    )
+    if not isinstance(answer.draft, Brief):
+        raise AnswerError(f"{model.name} did not answer with a brief")
+    tried = [
+        _try(f"{kind.section(section).letter}{number}", section, item, task)
+        for section, items in answer.draft.sections()
+        for number, item in enumerate(items, 1)
+    ]
+    listener(Answered(document.id, chunk.number, len(tried)))
+
+    usage = answer.usage
+    failed = [one for one in tried if not one.stands]
+    if failed:
+        listener(Repairing(len(failed)))
+        mended, cost = await _mend(failed, task, model, listener)
+        usage += cost
+        tried = [mended.get(one.key, one) for one in tried]
+
+    findings = tuple(_finding(one) for one in tried if one.stands)
+    left_out = tuple(
+        LeftOut(section=one.section, item=one.item, reasons=one.reasons) for one in tried if not one.stands
+    )
+    for finding in findings:
+        listener(Proved(finding.section, finding.item.statement))
+    for omitted in left_out:
+        listener(Omitted(omitted.section, omitted.item.statement, omitted.reasons[-1].note))
+    return Outcome(findings, left_out, answer.draft.bottom_line, usage, repairs=len(failed))
+
+
+async def _mend(
+    failed: Sequence[_Tried], task: Task, model: Model, listener: Listener
+) -> tuple[Mapping[str, _Tried], Usage]:
+    """Ask once more about the failed items alone. A repair that fails costs its items, never the whole chunk."""
+    refused = [Refused(one.key, one.item, one.reasons) for one in failed]
+    question = Question(
+        task.document,
+        task.chunk,
+        Mending,
+        lambda: repair_prompt(task.kind, task.document, task.chunk, refused),
+        listener,
+    )
+    try:
+        answer = await model.ask(question)
+    except ModelError as error:
+        unanswered = Refusal(code="repair_failed", note=f"asked again, the model gave no answer: {error.message}")
+        return {one.key: replace(one, reasons=(*one.reasons, unanswered)) for one in failed}, Usage(calls=1)
+    mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
+    return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage
+
+
+def _again(failed: _Tried, mend: Mend | None, task: Task) -> _Tried:
+    """Return the item as mended, with the reasons of both tries where it fails again."""
+    if mend is None or not mend.citations or not mend.statement.strip():
+        withdrawn = Refusal(code="withdrawn", note="asked for proof, the model offered none")
+        return replace(failed, reasons=(*failed.reasons, withdrawn))
+    item = failed.item.model_copy(update={"statement": mend.statement, "citations": mend.citations})
+    second = _try(failed.key, failed.section, item, task)
+    return replace(second, reasons=tuple(dict.fromkeys((*failed.reasons, *second.reasons))))
+
+
+def _try(key: str, section: str, item: Item, task: Task) -> _Tried:
+    """Look every citation up in the document, then hold the statement against what was found."""
+    starts = {passage.id: passage.span.start for passage in task.chunk.passages}
+    looked_up = [task.locator.find(citation.quote, near=starts.get(citation.passage)) for citation in item.citations]
+    evidence = tuple({found.span: found for found in looked_up if isinstance(found, Evidence)}.values())
+    refusals = [refusal for refusal in looked_up if isinstance(refusal, Refusal)]
+    if not item.citations:
+        refusals.append(Refusal(code="uncited", note="no words of the source were cited for it"))
+    doubts = verify(item, evidence, {task.document.id: task.document}) if evidence else ()
+    rejected = [_refusal(doubt, item) for doubt in doubts if doubt.severity == "reject"]
+    return _Tried(key, section, item, evidence, doubts, (*refusals, *rejected))
+
+
+def _refusal(doubt: Doubt, item: Item) -> Refusal:
+    """Return a doubt that rejects as the reason why its item does not stand."""
+    return Refusal(
+        code=doubt.check,
+        note=doubt.note,
+        quote=doubt.span.of(item.statement),
+        nearest=doubt.instead,
+        at=doubt.at,
+        document_id=doubt.document_id,
+    )
+
+
+def _finding(tried: _Tried) -> Finding:
+    """Return what stands as a finding, with a caution for each citation refused beside the proved ones."""
+    item = tried.item
+    whole = Span(0, len(item.statement))
+    unproved = (
+        Doubt(
+            check="citation", severity="caution", note=f"a further quote for it was refused: {refusal.note}", span=whole
+        )
+        for refusal in tried.reasons
+    )
+    return Finding(
+        id=tried.key,
+        section=tried.section,
+        item=_attributed(item, tried.evidence),
+        evidence=tried.evidence,
+        doubts=(*tried.doubts, *unproved),
+    )
+
+
+def _attributed(item: Item, evidence: Sequence[Evidence]) -> Item:
+    """Return the item as said by the speaker of its evidence, where a dialogue tells and the model did not.
+
+    An actor is not a statement of the speaker's: who somebody is, the text says.
+    """
+    speakers = {one.speaker for one in evidence}
+    if item.attributed_to or isinstance(item, Actor) or len(speakers) != 1:
+        return item
+    return item.model_copy(update={"attributed_to": speakers.pop() or None})

@@ -1,0 +1,87 @@
+"""A report in Markdown that reads well raw, too: one line a finding, its evidence in footnotes under the section.
+
+No text of strangers begins a line: before it stands a mark or word of ours, and a line is never broken.
+"""
+
+from __future__ import annotations
+
+from itertools import count
+from typing import TYPE_CHECKING
+
+from summarizer.rendering import wording
+from summarizer.rendering.escaping import for_markdown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.report import Evidence, Finding, Report
+
+
+def render(report: Report, **_: object) -> str:
+    """Return ``report`` as CommonMark with the footnotes that GitHub, Pandoc and most others know."""
+    return "\n\n".join(_blocks(report)) + "\n"
+
+
+def _blocks(report: Report) -> Iterator[str]:
+    parts = wording.parts(report)
+    names = wording.names_of(report.documents)
+    numbers = count(1)
+
+    yield f"# {for_markdown(report.title)}"
+    yield for_markdown(wording.origin(report))
+    if report.focus:
+        yield f"Focus: {for_markdown(report.focus)}"
+
+    yield "## Bottom line"
+    sentences = (f"{for_markdown(s.text)} [{for_markdown(', '.join(s.findings))}]" for s in report.bottom_line)
+    yield " ".join(sentences) or "Nothing could be summed up."
+
+    for part in (part for part in parts if part.printed):
+        yield f"## {for_markdown(part.title)}"
+        notes = [[(f"[^{next(numbers)}]", e) for e in finding.evidence] for finding in part.findings]
+        findings = zip(part.findings, notes, strict=True)
+        yield "\n".join(
+            line
+            for finding, marked in findings
+            for line in _finding(finding, " ".join(mark for mark, _ in marked), names)
+        ) or wording.nothing_found(report)
+        for marked in notes:
+            for mark, evidence in marked:
+                yield f"{mark}: {_footnote(evidence, names)}"
+
+    yield f"## Left out ({len(report.left_out)})"
+    yield "\n".join(line for part in parts for line in _left_out(part)) or "Nothing."
+
+    if report.coverage.failed:
+        yield f"## Failed ({len(report.coverage.failed)})"
+        yield "\n".join(f"- {for_markdown(wording.failure(failure))}" for failure in report.coverage.failed)
+
+    yield "---"
+    yield for_markdown(wording.account(report))
+
+
+def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[str]:
+    item = finding.item
+    name, known = wording.headline(item)
+    head = f"**{for_markdown(finding.id)}**"
+    if name:
+        head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
+    yield f"- {head} {for_markdown(wording.statement(item))} {notes}"
+    if details := wording.details(item):
+        yield f"  - {for_markdown(details)}"
+    for doubt in finding.doubts:
+        yield f"  - **{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, item, names))}"
+
+
+def _footnote(evidence: Evidence, names: dict[str, str]) -> str:
+    # The place before the quote: a footnote must not look like "[^1]: target (title)", which defines a link.
+    return for_markdown(f"{wording.place(evidence, names)}: “{evidence.quote}”")
+
+
+def _left_out(part: wording.Part) -> Iterator[str]:
+    for entry in part.left_out:
+        yield f"- {for_markdown(f'{part.title}: {wording.statement(entry.item)}')}"
+        for reason in entry.reasons:
+            yield f"  - {for_markdown(wording.reason(reason))}"
+    if counted := wording.beyond_limit(part):
+        yield f"- {for_markdown(counted)}"

@@ -1,0 +1,265 @@
+"""What readers are told of a report, in plain words and one order; layout and escaping are the formats' own.
+
+Every string here may hold text of strangers, so none is printed before it is escaped.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.brief import Item
+from summarizer.kinds import KINDS
+from summarizer.kinds.brief import Actor, OpenQuestion, Proposal, Risk
+from summarizer.report import BEYOND_LIMIT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.document import Document
+    from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Refusal, Report, Run
+
+
+_NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
+_SHORT = 240  # characters of a passage that still helps beside a reason
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A section as it is printed: its title, its findings, what was left out of it and why, and what only counted.
+
+    ``expected`` tells whether the kind has this section: then it is printed, even to say that nothing was found.
+    """
+
+    title: str
+    expected: bool
+    findings: Sequence[Finding]
+    left_out: Sequence[LeftOut]
+    beyond_limit: int
+
+    @property
+    def printed(self) -> bool:
+        """Whether it stands in the brief; else something was left out of it at most."""
+        return self.expected or bool(self.findings)
+
+
+def parts(report: Report) -> list[Part]:
+    """Return the sections of the report's kind in its order, and behind them any that the kind does not know."""
+    kind = KINDS.get(report.kind)
+    expected = {section.name: section.title for section in kind.sections} if kind else {}
+    titles = dict(expected)
+    findings: dict[str, list[Finding]] = defaultdict(list)
+    refused: dict[str, list[LeftOut]] = defaultdict(list)
+    kept_back: Counter[str] = Counter()
+
+    for finding in report.findings:
+        titles.setdefault(finding.section, _as_title(finding.section))
+        findings[finding.section].append(finding)
+    for entry in report.left_out:
+        titles.setdefault(entry.section, _as_title(entry.section))
+        # --max-items holds for sections; a sentence too many in the bottom line is listed with its own reason.
+        if entry.section in expected and _is_beyond_limit(entry):
+            kept_back[entry.section] += 1
+        else:
+            refused[entry.section].append(entry)
+    return [
+        Part(title, name in expected, findings[name], refused[name], kept_back[name]) for name, title in titles.items()
+    ]
+
+
+def _as_title(section: str) -> str:
+    return section.replace("_", " ").capitalize()
+
+
+def _is_beyond_limit(entry: LeftOut) -> bool:
+    return any(reason.code == BEYOND_LIMIT for reason in entry.reasons)
+
+
+def origin(report: Report) -> str:
+    """Return the line that says which model wrote the brief, and of what."""
+    named = [_with_source(document) for document in report.documents[:_NAMED_AT_MOST]]
+    if len(report.documents) > _NAMED_AT_MOST:
+        named.append(f"and {len(report.documents) - _NAMED_AT_MOST} more")
+    if len(report.documents) == 1:
+        return f"Written by {report.run.model} from {named[0]}."
+    return f"Written by {report.run.model} from {len(report.documents)} documents: {'; '.join(named)}."
+
+
+def _with_source(document: Document) -> str:
+    return document.title if document.title == document.source else f"“{document.title}” ({document.source})"
+
+
+def nothing_found(report: Report) -> str:
+    """Return what an empty section says."""
+    if report.coverage.failed:
+        return "None found in what could be read."
+    return "None found in this source." if len(report.documents) == 1 else "None found in these sources."
+
+
+def headline(item: Item) -> tuple[str, str]:
+    """Return the name an item goes by and what to know of its bearer; both empty where items have no names."""
+    if not isinstance(item, Actor):
+        return "", ""
+    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, item.role)))
+    also = f"also {', '.join(item.aliases)}" if item.aliases else ""
+    return item.name, "; ".join(filter(None, (known, also)))
+
+
+def statement(item: Item) -> str:
+    """Return the statement, who says so, and how firmly unless it is plainly asserted."""
+    words = item.statement
+    if item.attributed_to:
+        words += f" — {item.attributed_to}"
+    asserted = item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
+    return words if asserted else f"{words} ({item.certainty})"
+
+
+def details(item: Item) -> str:
+    """Return on one line what the typed fields of an item tell beyond its statement; empty if nothing."""
+    for kind_of_item, told in _DETAILS.items():
+        if isinstance(item, kind_of_item):
+            return " · ".join(filter(None, told(item)))
+    return " · ".join(filter(None, _any_fields(item)))
+
+
+def _actor(actor: Actor) -> Iterator[str]:
+    yield _unless_said(actor, "stance:", actor.stance)
+
+
+def _proposal(proposal: Proposal) -> Iterator[str]:
+    yield proposal.status.replace("_", " ")
+    if proposal.proposer and proposal.addressee:
+        yield f"{proposal.proposer} → {proposal.addressee}"
+    else:
+        yield _unless_said(proposal, "by", proposal.proposer)
+        yield _unless_said(proposal, "to", proposal.addressee)
+    yield _unless_said(proposal, "action:", proposal.action)
+    yield _unless_said(proposal, "on condition:", proposal.conditions)
+
+
+def _risk(risk: Risk) -> Iterator[str]:
+    yield _unless_said(risk, "cause:", risk.cause)
+    yield _unless_said(risk, "consequence:", risk.consequence)
+    yield _unless_said(risk, "affected:", risk.affected)
+    yield _unless_said(risk, "raised by", risk.raised_by)
+
+
+def _question(question: OpenQuestion) -> Iterator[str]:
+    asked_by = _unless_said(question, "asked by", question.asked_by)
+    yield asked_by or {"asked": "asked", "implied": "implied", "gap": "a gap in the source"}[question.origin]
+    yield _unless_said(question, "answer so far:", question.answer_so_far)
+
+
+def _any_fields(item: Item) -> Iterator[str]:
+    """Yield the fields of an item that has no wording of its own, each under its name."""
+    for name in type(item).model_fields:
+        if name in Item.model_fields:
+            continue
+        value = getattr(item, name)
+        words = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+        yield _unless_said(item, f"{name.replace('_', ' ')}:", words)
+
+
+def _unless_said(item: Item, label: str, value: str | None) -> str:
+    """Return ``value`` behind its label, or nothing where the line above says it already."""
+    if not value or value == item.attributed_to or value.casefold() in item.statement.casefold():
+        return ""
+    return f"{label} {value}"
+
+
+_DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
+    Actor: _actor,
+    Proposal: _proposal,
+    Risk: _risk,
+    OpenQuestion: _question,
+}
+
+
+def names_of(documents: Iterable[Document]) -> dict[str, str]:
+    """Return by id what each document is called in a place: nothing where there is but one, else a distinct name."""
+    documents = tuple(documents)
+    if len(documents) == 1:
+        return {documents[0].id: ""}
+    times = Counter(document.title for document in documents)
+    return {
+        document.id: document.title if times[document.title] == 1 else _with_source(document) for document in documents
+    }
+
+
+def place(evidence: Evidence, names: Mapping[str, str]) -> str:
+    """Return where a quote stands: document (of several), part, speaker, passage."""
+    span = evidence.span
+    passage = evidence.passage or f"characters {span.start}-{span.end}"
+    document = names.get(evidence.document_id, evidence.document_id)
+    return ", ".join(filter(None, (document, evidence.part, evidence.speaker, passage)))
+
+
+def doubt(doubt: Doubt, item: Item, names: Mapping[str, str]) -> str:
+    """Return what a check holds against the statement: its words concerned, the reason, what the source has."""
+    concerned = doubt.span.of(item.statement)
+    words = f" “{concerned}”" if concerned else ""
+    instead = f"; the source has “{doubt.instead}”" if doubt.instead else ""
+    document = names.get(doubt.document_id, doubt.document_id)
+    where = f" in {document}" if instead and document else ""
+    return f"{words} ({doubt.check}): {doubt.note.rstrip('. ')}{instead}{where}".lstrip()
+
+
+def reason(refusal: Refusal) -> str:
+    """Return why an item was left out, with the offered quote and the nearest passage where they are short."""
+    quote = f"; offered as proof: “{refusal.quote}”" if 0 < len(refusal.quote) <= _SHORT else ""
+    nearest = f"; nearest: “{refusal.nearest}”" if 0 < len(refusal.nearest) <= _SHORT else ""
+    return f"{refusal.note.rstrip('. ')}{quote}{nearest}"
+
+
+def beyond_limit(part: Part) -> str:
+    """Return how many items of a section were kept back by the reader's own limit; empty if none."""
+    if not part.beyond_limit:
+        return ""
+    title = part.title.lower() if part.beyond_limit > 1 else part.title.lower().removesuffix("s")
+    return f"and {part.beyond_limit} more {title}, beyond --max-items"
+
+
+def failure(failure: Failure) -> str:
+    """Return what could not be briefed, and why."""
+    chunk = "" if failure.chunk is None else f", chunk {failure.chunk}"
+    return f"{failure.source}{chunk}: {failure.error}"
+
+
+def account(report: Report) -> str:
+    """Return the closing line: what was read and cited, by which model and where, what it cost."""
+    run = report.run
+    told = (
+        _counted(len(report.documents), "document"),
+        _coverage(report.coverage),
+        run.model,
+        f"sent to {run.sent_to}" if run.sent_to else "sent nowhere",
+        _counted(run.calls, "call") + (f", {_counted(run.repairs, 'repair')}" if run.repairs else ""),
+        _tokens(run),
+        _cost(run),
+        f"{run.seconds:,.1f} s",
+    )
+    return " · ".join(told)
+
+
+def _coverage(coverage: Coverage) -> str:
+    passages = _counted(coverage.passages, "passage")
+    if coverage.failed:
+        return f"{passages}, {coverage.cited:,} cited, {len(coverage.failed):,} failed"
+    return f"{passages} read, {coverage.cited:,} cited"
+
+
+def _tokens(run: Run) -> str:
+    if run.input_tokens is None or run.output_tokens is None:
+        return "tokens unknown"
+    return f"{run.input_tokens:,} tokens in, {run.output_tokens:,} out"
+
+
+def _cost(run: Run) -> str:
+    if run.cost == "unknown":
+        return "cost unknown"
+    return f"cost ${run.cost:,.4f}" if run.cost else "no cost"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

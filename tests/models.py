@@ -1,0 +1,38 @@
+"""Models for tests: they answer what they were told to, and remember what they were asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.brief import Mending
+from summarizer.errors import ModelError
+from summarizer.model import Answer, Question, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.brief import Brief, Draft
+
+PRICE = Usage(calls=1, input_tokens=100, output_tokens=10)
+
+
+@dataclass
+class Scripted:
+    """Answers every first question with ``brief(question)`` and every repair with ``mending(question)``.
+
+    An error in place of an answer is raised.
+    """
+
+    brief: Callable[[Question], Brief | ModelError]
+    mending: Callable[[Question], Mending | ModelError] = lambda _: Mending(items=())
+    name: str = "scripted"
+    asked: list[Question] = field(default_factory=list)
+
+    async def ask(self, question: Question) -> Answer:
+        """Answer as told."""
+        self.asked.append(question)
+        draft: Draft | ModelError = (self.mending if question.schema is Mending else self.brief)(question)
+        if isinstance(draft, ModelError):
+            raise draft
+        return Answer(draft, PRICE)

@@ -1,0 +1,311 @@
+"""The straight line, with models that answer as told."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+import pytest
+
+from summarizer import Document, Report, Settings, asummarize, summarize
+from summarizer.brief import Citation, Mend, Mending, Sentence
+from summarizer.errors import AnswerError, ServerUnavailableError, SourceMissingError, UsageError
+from summarizer.kinds.brief import Actor, ActorsAndStakes, OpenQuestion, Proposal, Risk
+from summarizer.model import Answer, Omitted, Proved, Question
+from tests.models import Scripted
+
+TEXT = """The lighthouse council met on Monday.
+
+Greta Holm proposed to sell the old fog horn before winter.
+She warned that the tower may lose its lamp to rust.
+Nobody has said who would pay for a new lamp.
+"""
+HORN = Citation(passage="p2", quote="proposed to sell the old fog horn")
+LAMP = Citation(passage="p3", quote="the tower may lose its lamp to rust")
+INVENTED = Citation(passage="p2", quote="decided to burn down the old fog horn")
+
+
+def source(text: str = TEXT) -> Document:
+    return Document.from_text(text, title="Minutes")
+
+
+def proposal(*citations: Citation, statement: str = "Sell the old fog horn") -> Proposal:
+    return Proposal(statement=statement, citations=citations, proposer="Greta Holm")
+
+
+def risk(*citations: Citation, statement: str = "The tower may lose its lamp") -> Risk:
+    return Risk(statement=statement, citations=citations)
+
+
+def answering(*proposals: Proposal, risks: tuple[Risk, ...] = (), bottom_line: tuple[Sentence, ...] = ()) -> Scripted:
+    return Scripted(lambda _: ActorsAndStakes(proposals=proposals, risks=risks, bottom_line=bottom_line))
+
+
+def test_a_proved_item_becomes_a_finding_with_the_words_of_the_source():
+    """An item whose quote is in the source is a finding, and its evidence is the source's own text."""
+    document = source()
+    report = summarize(document, model=answering(proposal(HORN)))
+    (finding,) = report.findings
+    (evidence,) = finding.evidence
+    assert finding.id == "P1"
+    assert finding.section == "proposals"
+    assert evidence.quote == document.text[evidence.span.start : evidence.span.end] == HORN.quote
+    assert evidence.passage == "p2"
+    assert not report.left_out
+
+
+def test_an_unproved_item_is_asked_about_once_more_and_alone():
+    """The repair holds the refused item with its reason, and no other item; what it mends is a finding."""
+    model = answering(proposal(HORN), proposal(INVENTED, statement="Burn it down"))
+    model.mending = lambda _: Mending(items=(Mend(item="P2", statement="She warned of rust", citations=(LAMP,)),))
+    report = summarize(source(), model=model)
+    _, repair = model.asked
+    assert repair.schema is Mending
+    assert INVENTED.quote in repair.prompt.user
+    assert "Burn it down" in repair.prompt.user
+    assert "Sell the old fog horn" not in repair.prompt.user
+    assert [finding.item.statement for finding in report.findings] == ["Sell the old fog horn", "She warned of rust"]
+    assert report.run.repairs == 1
+    assert report.run.calls == 2
+    assert report.run.input_tokens == 200
+
+
+def test_what_cannot_be_mended_is_left_out_with_every_reason():
+    """An item that fails twice is listed with the reasons of both tries, and printed nowhere else."""
+    model = answering(proposal(INVENTED))
+    model.mending = lambda _: Mending(
+        items=(Mend(item="P1", statement="Drown it", citations=(Citation(passage="p2", quote="drown the fog horn"),)),)
+    )
+    report = summarize(source(), model=model)
+    assert not report.findings
+    (omitted,) = report.left_out
+    assert omitted.item.statement == "Drown it"
+    assert {reason.quote for reason in omitted.reasons} >= {INVENTED.quote, "drown the fog horn"}
+
+
+def test_an_item_the_model_withdraws_is_left_out_not_lost():
+    """A repair that offers nothing leaves the item out, in the open."""
+    report = summarize(source(), model=answering(proposal(INVENTED)))
+    assert [reason.code for reason in report.left_out[0].reasons][-1] == "withdrawn"
+
+
+def test_an_item_without_citations_is_repaired_like_any_other():
+    """No citation is no proof: the item is asked about, and left out where none comes."""
+    report = summarize(source(), model=answering(proposal()))
+    assert [reason.code for reason in report.left_out[0].reasons] == ["uncited", "withdrawn"]
+
+
+def test_a_failed_repair_costs_its_items_and_nothing_else():
+    """When the server fails during the repair, what was proved stands."""
+    model = answering(proposal(HORN), proposal(INVENTED, statement="Burn it down"))
+    model.mending = lambda _: ServerUnavailableError("the server is gone")
+    report = summarize(source(), model=model)
+    assert [finding.item.statement for finding in report.findings] == ["Sell the old fog horn"]
+    assert "the server is gone" in report.left_out[0].reasons[-1].note
+    assert report.run.calls == 2
+
+
+def test_a_quote_refused_beside_a_proved_one_is_told_as_a_caution():
+    """An item stands on its proved quote; the one that was refused is not hushed up."""
+    report = summarize(source(), model=answering(proposal(HORN, INVENTED)))
+    (finding,) = report.findings
+    assert [doubt.check for doubt in finding.doubts] == ["citation"]
+    assert finding.doubts[0].severity == "caution"
+
+
+def test_a_statement_with_a_number_that_no_source_has_is_refused():
+    """A statement must be borne out, not only its quote be there."""
+    report = summarize(source(), model=answering(proposal(HORN, statement="Sell the fog horn for 7,350 crowns")))
+    assert not report.findings
+    assert report.left_out[0].reasons[0].code == "numbers"
+
+
+def test_the_same_claim_twice_is_one_finding_with_more_evidence():
+    """Two items with the same statement are one, with the evidence of both."""
+    report = summarize(source(), model=answering(proposal(HORN), proposal(LAMP)))
+    (finding,) = report.findings
+    assert [evidence.quote for evidence in finding.evidence] == [HORN.quote, LAMP.quote]
+
+
+def test_a_bottom_line_stands_only_on_findings():
+    """A sentence that cites an item that was left out is itself left out; the others name their findings."""
+    model = answering(
+        proposal(INVENTED, statement="Burn it down"),
+        proposal(HORN),
+        risks=(risk(LAMP),),
+        bottom_line=(
+            Sentence(text="The horn is to be sold.", items=("P2", "R1")),
+            Sentence(text="The horn is to be burnt.", items=("P1",)),
+            Sentence(text="All is well.", items=()),
+        ),
+    )
+    report = summarize(source(), model=model)
+    assert [(line.text, line.findings) for line in report.bottom_line] == [("The horn is to be sold.", ("P1", "R1"))]
+    unproved = [omitted.item.statement for omitted in report.left_out if omitted.section == "bottom_line"]
+    assert unproved == ["The horn is to be burnt.", "All is well."]
+
+
+def test_a_bottom_line_with_a_number_of_its_own_is_refused():
+    """A sentence of the bottom line may not say more than its findings' sources."""
+    line = Sentence(text="The horn will fetch 4,000 crowns.", items=("P1",))
+    report = summarize(source(), model=answering(proposal(HORN), bottom_line=(line,)))
+    assert not report.bottom_line
+    assert report.left_out[0].reasons[0].code == "numbers"
+
+
+def test_max_items_counts_what_it_cuts():
+    """What stands beyond --max-items is proved, and listed as such."""
+    risks = (risk(LAMP), risk(HORN, statement="The horn may be missed"))
+    report = summarize(source(), model=answering(risks=risks), settings=Settings(max_items=1))
+    assert [finding.id for finding in report.findings] == ["R1"]
+    assert [reason.code for omitted in report.left_out for reason in omitted.reasons] == ["beyond_limit"]
+
+
+def test_focus_puts_first_what_bears_on_the_question():
+    """The item with the question's words leads, and gets the first number."""
+    risks = (risk(HORN, statement="The horn may be missed"), risk(LAMP))
+    report = summarize(source(), model=answering(risks=risks), settings=Settings(focus="What about the lamp?"))
+    assert [finding.item.statement for finding in report.findings] == [
+        "The tower may lose its lamp",
+        "The horn may be missed",
+    ]
+
+
+def test_a_speakers_words_are_attributed_to_the_speaker():
+    """In a dialogue, what a turn says is said by its speaker, unless the model names somebody else."""
+    text = "Ann: We should paint the tower red.\nBob: Why red?\nAnn: Ships see red best.\nBob: I see.\n"
+    cited = Citation(passage="p1", quote="We should paint the tower red")
+    report = summarize(source(text), model=answering(proposal(cited, statement="Paint the tower red")))
+    (finding,) = report.findings
+    assert finding.evidence[0].speaker == "Ann"
+    assert finding.item.attributed_to == "Ann"
+
+
+def test_an_actor_is_not_attributed_to_whoever_mentions_him():
+    """Who somebody is, is not the claim of the turn's speaker."""
+    text = "Ann: Greta Holm is the keeper.\nBob: Indeed.\nAnn: She is.\nBob: Yes.\n"
+    actor = Actor(
+        statement="Keeper", name="Greta Holm", citations=(Citation(passage="p1", quote="Greta Holm is the keeper"),)
+    )
+    report = summarize(source(text), model=Scripted(lambda _: ActorsAndStakes(actors=(actor,))))
+    assert report.findings[0].item.attributed_to is None
+
+
+def test_several_chunks_become_one_report():
+    """Each chunk is asked about, and its items carry their own evidence; numbers run through the section."""
+    text = "\n\n".join(f"Item {n}. Keeper number {n} wants a new lamp for tower number {n}." for n in range(1, 41))
+
+    def brief(question: Question) -> ActorsAndStakes:
+        passage = question.chunk.passages[-1]
+        quote = passage.span.of(question.document.text)
+        return ActorsAndStakes(
+            proposals=(Proposal(statement=quote, citations=(Citation(passage=passage.id, quote=quote),)),)
+        )
+
+    model = Scripted(brief)
+    report = summarize(source(text), model=model, settings=Settings(chunk_characters=1000))
+    assert len(model.asked) == report.coverage.chunks > 1
+    assert [finding.id for finding in report.findings] == [f"P{n}" for n in range(1, len(model.asked) + 1)]
+
+
+def test_a_chunk_that_fails_is_listed_and_the_others_stand():
+    """One chunk's failure is its own; when all fail, the error is raised."""
+    text = "\n\n".join(f"Item {n}. Keeper number {n} wants a new lamp for tower number {n}." for n in range(1, 41))
+    failure = ServerUnavailableError("the server is gone")
+    model = Scripted(lambda question: failure if question.chunk.number == 1 else ActorsAndStakes())
+    report = summarize(source(text), model=model, settings=Settings(chunk_characters=1000))
+    (failed,) = report.coverage.failed
+    assert failed.chunk == 1
+    assert "the server is gone" in failed.error
+    with pytest.raises(ServerUnavailableError):
+        summarize(source(text), model=Scripted(lambda _: failure), settings=Settings(chunk_characters=1000))
+
+
+def test_a_source_that_cannot_be_read_is_listed_and_the_others_are_briefed(tmp_path: Path):
+    """One bad source among good ones is named; alone, it is an error."""
+    good = tmp_path / "good.txt"
+    good.write_text(TEXT)
+    report = summarize(good, tmp_path / "missing.txt")
+    assert [Path(failed.source).name for failed in report.coverage.failed] == ["missing.txt"]
+    with pytest.raises(SourceMissingError):
+        summarize(tmp_path / "missing.txt")
+
+
+def test_the_same_source_twice_is_read_once(tmp_path: Path):
+    """The same text counts once: it cannot corroborate itself."""
+    path = tmp_path / "one.txt"
+    path.write_text(TEXT)
+    assert len(summarize(path, str(path)).documents) == 1
+
+
+def test_a_report_read_back_is_equal():
+    """The JSON of a report says all there is, each item of its own class."""
+    question = OpenQuestion(
+        statement="Who pays?", citations=(Citation(passage="p4", quote="who would pay for a new lamp"),)
+    )
+    model = Scripted(
+        lambda _: ActorsAndStakes(
+            proposals=(proposal(HORN), proposal(INVENTED)), risks=(risk(LAMP),), open_questions=(question,)
+        )
+    )
+    report = summarize(source(), model=model)
+    again = Report.model_validate_json(report.model_dump_json())
+    assert again == report
+    assert [type(finding.item) for finding in again.findings] == [type(finding.item) for finding in report.findings]
+
+
+def test_summarize_works_where_a_loop_already_runs():
+    """In a notebook, whose loop is busy, the plain call works too."""
+
+    async def cell() -> Report:
+        return summarize(source(), model=answering(proposal(HORN)))
+
+    assert len(asyncio.run(cell()).findings) == 1
+
+
+def test_asummarize_is_the_same_for_those_who_wait():
+    """The asynchronous call gives the same findings."""
+    report = asyncio.run(asummarize(source(), model=answering(proposal(HORN))))
+    assert report.findings == summarize(source(), model=answering(proposal(HORN))).findings
+
+
+def test_the_listener_hears_what_stands_and_what_does_not():
+    """Every item's fate is an event."""
+    heard: list[object] = []
+    model = answering(proposal(HORN), proposal(INVENTED, statement="Burn it down"))
+    summarize(source(), model=model, listener=heard.append)
+    assert Proved("proposals", "Sell the old fog horn") in heard
+    assert [event.statement for event in heard if isinstance(event, Omitted)] == ["Burn it down"]
+
+
+def test_nothing_to_read_and_unknown_kinds_are_usage_errors():
+    """A call that cannot be meant says so."""
+    with pytest.raises(UsageError):
+        summarize()
+    with pytest.raises(UsageError, match="unknown kind"):
+        summarize(source(), kind="limerick")
+
+
+def test_a_model_that_answers_something_else_is_an_unusable_answer():
+    """A model of the caller's own that breaks its promise is told so in our words."""
+
+    class Odd:
+        name = "odd"
+
+        async def ask(self, question: Question) -> Answer:
+            del question
+            return Answer(Mending(items=()))
+
+    with pytest.raises(AnswerError, match="odd"):
+        summarize(source(), model=Odd())
+
+
+def test_the_run_names_model_hashes_and_versions():
+    """A report says what made it."""
+    run = summarize(source()).run
+    assert run.model == "embedded"
+    assert run.sent_to == ""
+    assert run.calls == 0
+    assert run.cost == 0
+    assert len(run.prompt_sha256) == len(run.schema_sha256) == 64
+    assert set(run.versions) == {"python", "summarizer"}

@@ -1,0 +1,324 @@
+"""The command, as people use it, with care and without."""
+
+from __future__ import annotations
+
+import json
+import os
+import pty
+import re
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+
+from summarizer import Report
+from summarizer.cli import main
+
+TEXT = """The lighthouse council met on Monday.
+
+Greta Holm, the keeper, proposed to sell the old fog horn before winter.
+She warned that the tower may lose its lamp to rust.
+Nobody knows who will pay for a new lamp.
+"""
+QUIET_TEXT = "The lighthouse is white. It stands on a rock. The rock is grey.\n"
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    """A small document with something in every section."""
+    path = tmp_path / "minutes.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting or key of whoever runs the tests reaches them."""
+    for name in [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_"))]:
+        monkeypatch.delenv(name)
+
+
+def command(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own."""
+    line = [sys.executable, "-m", "summarizer", *map(str, arguments)]
+    return subprocess.run(line, capture_output=True, timeout=60, check=False, **options)  # type: ignore[call-overload]
+
+
+def one_line(captured: str) -> str:
+    """Return the last line said on stderr, which must be the error: one line, no traceback."""
+    assert "Traceback" not in captured
+    assert captured.endswith("\n")
+    return captured.splitlines()[-1]
+
+
+def test_a_brief_goes_to_stdout_and_one_line_on_its_model_to_stderr(source: Path, capsys: pytest.CaptureFixture[str]):
+    """In a pipe the brief is Markdown; stderr says in one line that nothing leaves the machine."""
+    assert main(["brief", str(source)]) == 0
+    out, err = capsys.readouterr()
+    assert out.startswith("# ")
+    assert "fog horn" in out
+    assert err.count("\n") == 1
+    assert "embedded" in err
+
+
+def test_quiet_says_nothing(source: Path, capsys: pytest.CaptureFixture[str]):
+    """With -q, stderr is empty when nothing goes wrong."""
+    assert main(["brief", str(source), "-q"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+def test_verbose_tells_every_item(source: Path, capsys: pytest.CaptureFixture[str]):
+    """With -v, each step is a line on stderr."""
+    assert main(["brief", str(source), "-v"]) == 0
+    assert "summarizer: proved: proposals: " in capsys.readouterr().err
+
+
+def test_json_is_a_report(source: Path, capsys: pytest.CaptureFixture[str]):
+    """--format json prints the report itself, which the library reads back."""
+    assert main(["brief", str(source), "--format", "json", "-q"]) == 0
+    report = Report.model_validate_json(capsys.readouterr().out)
+    assert report.schema_version == "1"
+    assert report.run.model == "embedded"
+    for finding in report.findings:
+        for evidence in finding.evidence:
+            assert evidence.quote == TEXT[evidence.span.start : evidence.span.end]
+
+
+def test_the_schema_describes_the_report(source: Path, capsys: pytest.CaptureFixture[str]):
+    """The published JSON Schema names the sections' fields, and a real report fits it."""
+    assert main(["schema"]) == 0
+    schema = json.loads(capsys.readouterr().out)
+    assert {"Actor", "Proposal", "Risk", "OpenQuestion"} <= set(schema["$defs"])
+    assert main(["brief", str(source), "--format", "json", "-q"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert set(report) == set(schema["properties"])
+
+
+def test_a_document_without_stakes_gives_empty_sections_that_say_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Where nothing is proposed, feared or asked, nothing is invented."""
+    path = tmp_path / "rock.txt"
+    path.write_text(QUIET_TEXT)
+    assert main(["brief", str(path), "-q"]) == 0
+    assert capsys.readouterr().out.casefold().count("none found") >= 3
+
+
+def test_a_brief_of_standard_input():
+    """The source - is standard input."""
+    done = command("brief", "-", "-q", input=TEXT.encode())
+    assert done.returncode == 0
+    assert b"fog horn" in done.stdout
+
+
+def test_a_key_alone_sends_nothing_anywhere(
+    source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """With a key in the environment and no model named, the embedded model reads, and a hint says how to name one."""
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-CANARYKEY123")
+    assert main(["brief", str(source), "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["run"]["model"] == "embedded"
+    assert "--model" in err
+    assert "CANARY" not in out + err
+
+
+def test_the_model_may_be_named_in_the_environment(source: Path, monkeypatch: pytest.MonkeyPatch):
+    """SUMMARIZER_MODEL names the model; what it names must exist."""
+    monkeypatch.setenv("SUMMARIZER_MODEL", "nobody/knows-it")
+    assert main(["brief", str(source), "-q"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["{missing}"], 3, "missing.txt"),
+        (["{directory}"], 3, "directory"),
+        (["{empty}"], 3, "empty"),
+        (["{blank}"], 3, "blank.txt"),
+        (["{binary}"], 3, "binary.bin"),
+        (["{source}", "--kind", "limerick"], 2, "limerick"),
+        (["{source}", "--format", "clay"], 2, "clay"),
+        (["{source}", "--model", "nobody/knows-it"], 2, "nobody"),
+        (["{source}", "--model", "knows-it"], 2, "knows-it"),
+        (["{source}", "--model", "openai/gpt-5"], 6, "OPENAI_API_KEY"),
+        (["{source}", "--base-url", "http://127.0.0.1:9"], 2, "--model"),
+        (["{source}", "--max-items", "0"], 2, "max"),
+        (["{source}", "--max-items", "many"], 2, "many"),
+        (["{source}", "--no-such-option"], 2, "--no-such-option"),
+        (["{source}", "-o", "{directory}"], 3, "directory"),
+        (["{source}", "-o", "{missing}/deeper/brief.md"], 3, "no directory"),
+        (["{source}", "-o", "{source}/brief.md"], 3, "brief.md"),
+        ([], 2, "SOURCE"),
+    ],
+)
+def test_bad_input_is_one_line_and_its_code(
+    arguments: list[str], code: int, words: str, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Each mistake is told in one line that names it, with the exit code of the table, and prints no result."""
+    (tmp_path / "empty.txt").touch()
+    (tmp_path / "blank.txt").write_text(" \n\t\n")
+    (tmp_path / "binary.bin").write_bytes(bytes(range(256)) * 20)
+    names = {
+        "missing": tmp_path / "missing.txt",
+        "directory": tmp_path,
+        "empty": tmp_path / "empty.txt",
+        "blank": tmp_path / "blank.txt",
+        "binary": tmp_path / "binary.bin",
+        "source": source,
+    }
+    assert main(["brief", *(argument.format(**names) for argument in arguments), "-q"]) == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.count("\n") == 1
+    assert words in one_line(err)
+
+
+def test_a_server_that_is_not_there_is_code_4(source: Path, capsys: pytest.CaptureFixture[str], monkeypatch):
+    """A refused connection is told as such, once the tries are used up."""
+    monkeypatch.setenv("SUMMARIZER_ATTEMPTS", "1")
+    with socket.socket() as unused:
+        unused.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{unused.getsockname()[1]}/v1"
+    assert main(["brief", str(source), "--base-url", url, "--model", "any", "-q"]) == 4
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "127.0.0.1" in one_line(err)
+
+
+def test_an_output_file_is_written_whole(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """-o writes the brief and leaves no temporary file; the ending chooses the format."""
+    target = tmp_path / "out" / "brief.json"
+    target.parent.mkdir()
+    assert main(["brief", str(source), "-q", "-o", str(target)]) == 0
+    assert capsys.readouterr().out == ""
+    assert Report.model_validate_json(target.read_text(encoding="utf-8")).findings
+    assert list(target.parent.iterdir()) == [target]
+    umask = os.umask(0)
+    os.umask(umask)
+    assert target.stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+def test_an_output_that_exists_is_replaced_only_by_a_whole_one(source: Path, tmp_path: Path):
+    """A run that fails leaves the old file as it was."""
+    target = tmp_path / "brief.md"
+    target.write_text("old")
+    assert main(["brief", str(tmp_path / "missing.txt"), "-q", "-o", str(target)]) == 3
+    assert target.read_text() == "old"
+    assert main(["brief", str(source), "-q", "-o", str(target)]) == 0
+    assert "fog horn" in target.read_text()
+
+
+def test_an_output_behind_a_link_keeps_the_link(source: Path, tmp_path: Path):
+    """What a link points to is written, the link stays."""
+    (tmp_path / "real.md").write_text("old")
+    (tmp_path / "link.md").symlink_to(tmp_path / "real.md")
+    assert main(["brief", str(source), "-q", "-o", str(tmp_path / "link.md")]) == 0
+    assert (tmp_path / "link.md").is_symlink()
+    assert "fog horn" in (tmp_path / "real.md").read_text()
+
+
+def test_a_device_may_be_the_output(source: Path):
+    """The null device takes the brief, and stays a device."""
+    assert main(["brief", str(source), "-q", "-o", os.devnull]) == 0
+    assert not Path(os.devnull).is_file()
+
+
+def test_one_bad_source_among_good_ones_is_code_7(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The others are briefed, the bad one is named; --strict makes it 1."""
+    arguments = ["brief", str(source), str(tmp_path / "missing.txt"), "-q"]
+    assert main(arguments) == 7
+    out, err = capsys.readouterr()
+    assert "fog horn" in out
+    assert "missing.txt" in one_line(err)
+    assert main([*arguments, "--strict"]) == 1
+
+
+def test_strict_is_content_when_all_is_proved(source: Path):
+    """--strict exits with 0 when nothing was left out, even where --max-items cut."""
+    assert main(["brief", str(source), "-q", "--strict", "--max-items", "1"]) == 0
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]):
+    """--version and --help answer and exit with 0; the help lists the exit codes."""
+    assert main(["--version"]) == 0
+    assert re.fullmatch(r"summarizer \d+\.\d+\.\d+\n", capsys.readouterr().out)
+    assert main(["brief", "--help"]) == 0
+    assert "Exit codes" in capsys.readouterr().out
+
+
+def test_a_closed_pipe_is_silent(source: Path):
+    """Piped into something that stops reading, the command ends with 0 and says nothing."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        done = subprocess.run(
+            [sys.executable, "-m", "summarizer", "brief", str(source), "-q"],
+            stdout=writer,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    finally:
+        os.close(writer)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_a_signal_ends_it_at_once(tmp_path: Path, sent: signal.Signals, code: int):
+    """Even while a source never ends, Ctrl-C and SIGTERM end the command, with their codes and in one line."""
+    endless = tmp_path / "endless.fifo"
+    os.mkfifo(endless)
+    target = tmp_path / "brief.md"
+    line = [sys.executable, "-m", "summarizer", "brief", str(endless), "-o", str(target)]
+    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stderr
+        process.stderr.readline()  # it has begun
+        time.sleep(0.2)
+        process.send_signal(sent)
+        _, err = process.communicate(timeout=20)
+    assert process.returncode == code
+    assert b"Traceback" not in err
+    assert err.count(b"\n") <= 1
+    assert not target.exists()
+
+
+def test_control_characters_of_a_source_never_reach_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """ANSI and bidi characters in a document, or in its name, are shown, not obeyed."""
+    path = tmp_path / "e\x1b[31mvil.txt"
+    path.write_text(f"The keeper \x1b]0;owned\x07 proposed to sell\u202e the fog horn.\n{TEXT}")
+    assert main(["brief", str(path), "--format", "terminal"]) == 0
+    assert main(["brief", str(path) + "x"]) == 3
+    out, err = capsys.readouterr()
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", out + err)
+
+
+def test_on_a_screen_the_brief_is_for_the_terminal(source: Path):
+    """On a terminal the default format is the terminal's, in colour unless NO_COLOR is set."""
+    plain = _on_a_screen(source, {"NO_COLOR": "1"})
+    assert "fog horn" in plain
+    assert not plain.startswith("# ")
+    assert "\x1b[1m" not in plain
+    assert "\x1b[" in _on_a_screen(source, {"TERM": "xterm-256color"})
+
+
+def _on_a_screen(source: Path, environment: dict[str, str]) -> str:
+    """Run the command with a pseudo-terminal as its stdout and return what appears there."""
+    screen, end = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "summarizer", "brief", str(source), "-q"],
+        stdout=end,
+        stderr=subprocess.DEVNULL,
+        env={**{k: v for k, v in os.environ.items() if k != "NO_COLOR"}, "TERM": "dumb", **environment},
+    )
+    os.close(end)
+    shown = b""
+    with suppress(OSError):  # the other end is closed when the command is done
+        while piece := os.read(screen, 65536):
+            shown += piece
+    os.close(screen)
+    assert process.wait(timeout=60) == 0
+    return shown.decode()

@@ -1,0 +1,86 @@
+"""Merging, ordering and numbering."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.document import Span
+from summarizer.kinds import KINDS
+from summarizer.kinds.brief import Actor, Risk
+from summarizer.merging import merge, select
+from summarizer.report import Evidence, Finding
+
+KIND = KINDS["brief"]
+
+
+def evidence(start: int = 0, document_id: str = "d") -> Evidence:
+    return Evidence(document_id=document_id, span=Span(start, start + 4), quote="word", match="verbatim")
+
+
+def actor(number: int, name: str, *aliases: str, at: int = 0) -> Finding:
+    item = Actor(statement=f"{name} acts", citations=(), name=name, aliases=aliases)
+    return Finding(id=f"0:A{number}", section="actors", item=item, evidence=(evidence(at),))
+
+
+def risk(number: int, statement: str, at: int = 0) -> Finding:
+    item = Risk(statement=statement, citations=())
+    return Finding(id=f"0:R{number}", section="risks", item=item, evidence=(evidence(at),))
+
+
+def test_an_actor_found_again_under_an_alias_is_one_actor():
+    """A name that is another's alias names the same actor; names and evidence of both are kept."""
+    merged, became = merge([actor(1, "Greta Holm", "Holm", at=1), actor(2, "Holm", "the keeper", at=9)])
+    (one,) = merged
+    assert isinstance(one.item, Actor)
+    assert one.item.name == "Greta Holm"
+    assert one.item.aliases == ("Holm", "the keeper")
+    assert [proof.span.start for proof in one.evidence] == [1, 9]
+    assert became == {"0:A1": "0:A1", "0:A2": "0:A1"}
+
+
+def test_a_common_noun_does_not_make_two_actors_one():
+    """An alias like "the agency" may be anybody's."""
+    merged, _ = merge([actor(1, "Harbour Board", "the agency"), actor(2, "Weather Office", "the agency")])
+    assert len(merged) == 2
+
+
+def test_the_same_statement_in_other_dress_is_the_same_claim():
+    """Case and punctuation do not make a second claim; other words do."""
+    merged, _ = merge([risk(1, "The wall may fall."), risk(2, "the wall may fall"), risk(3, "The wall may crack")])
+    assert [finding.item.statement for finding in merged] == ["The wall may fall.", "The wall may crack"]
+
+
+def test_an_actor_and_a_risk_are_never_one():
+    """Sections do not mix."""
+    merged, _ = merge([actor(1, "Flood"), risk(1, "Flood")])
+    assert len(merged) == 2
+
+
+@given(st.lists(st.sampled_from(["a b", "A b", "b c", "c"])))
+def test_no_evidence_is_lost(statements: list[str]):
+    """However findings merge, each one's evidence is found under the id it became."""
+    findings = [risk(number, statement, at=number) for number, statement in enumerate(statements)]
+    merged, became = merge(findings)
+    under = {finding.id: finding for finding in merged}
+    for finding in findings:
+        assert finding.evidence[0] in under[became[finding.id]].evidence
+    assert merge(merged)[0] == merged
+
+
+@given(st.lists(st.sampled_from(["lamp", "tower", "rust and lamp"]), unique=True), st.integers(1, 3))
+def test_a_selection_keeps_or_counts_every_finding(statements: list[str], most: int):
+    """Nothing is lost between what is kept and what is beyond the limit, and ids run from 1."""
+    findings = [risk(number, statement) for number, statement in enumerate(statements)]
+    chosen = select(findings, KIND, focus="which lamp?", max_items=most)
+    both = (*chosen.kept, *chosen.beyond)
+    assert sorted(finding.item.statement for finding in both) == sorted(statements)
+    assert [finding.id for finding in both] == [f"R{number}" for number in range(1, len(statements) + 1)]
+    assert len(chosen.kept) == min(most, len(statements))
+    assert "lamp" not in statements or "lamp" in both[0].item.statement
+
+
+def test_a_focus_of_empty_words_moves_nothing():
+    """A question like "What is it?" asks for nothing in particular."""
+    findings = [risk(1, "what it is"), risk(2, "a flood")]
+    assert [f.item.statement for f in select(findings, KIND, focus="What is it?").kept] == ["what it is", "a flood"]

@@ -70,8 +70,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         signal.signal(signal.SIGTERM, terminate)
     try:
         code = _run(arguments)
-    except BrokenPipeError:
-        # The reader has all it wanted (`| head`). Nobody must try to flush into the closed pipe at exit.
+    except _ReaderGoneError:
+        # Nobody must try to flush into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if code == INTERRUPTED:
@@ -79,10 +79,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
+class _ReaderGoneError(Exception):
+    """The reader of stdout has all it wanted, as in ``| head``. (The parser would make 1 of a BrokenPipeError.)"""
+
+
 def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = app(arguments, prog_name="summarizer", standalone_mode=False)
-        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exit as done:
@@ -321,7 +324,7 @@ def _print(text: str) -> None:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()
     except BrokenPipeError:
-        raise
+        raise _ReaderGoneError from None
     except OSError as error:
         raise OutputError(f"cannot print: {error.strerror}") from None
 

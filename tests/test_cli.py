@@ -147,7 +147,7 @@ def test_the_model_may_be_named_in_the_environment(source: Path, monkeypatch: py
         (["{source}", "--model", "openai/gpt-5"], 6, "OPENAI_API_KEY"),
         (["{source}", "--base-url", "http://127.0.0.1:9"], 2, "--model"),
         (["{source}", "--max-items", "0"], 2, "max"),
-        (["{source}", "--max-items", "many"], 2, "many"),
+        (["{source}", "--max-items", "many"], 2, "--max-items"),
         (["{source}", "--no-such-option"], 2, "--no-such-option"),
         (["{source}", "-o", "{directory}"], 3, "directory"),
         (["{source}", "-o", "{missing}/deeper/brief.md"], 3, "no directory"),

@@ -1,0 +1,6 @@
+"""Model name → Model: the only room that talks to a language model."""
+
+from summarizer.asking.language_model import LanguageModel
+from summarizer.asking.providers import PROVIDERS, model_named
+
+__all__ = ["PROVIDERS", "LanguageModel", "model_named"]

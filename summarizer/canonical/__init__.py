@@ -1,0 +1,13 @@
+"""Texts in the one form in which they are compared: what carries no meaning is folded, what does is kept.
+
+Folded are quotation marks, dashes, spaces and invisible characters, wraps, markup, entities and escapes, footnote
+marks, case, and ways of writing the same number. Kept are words, digits, signs, units, currencies and question marks.
+"""
+
+from __future__ import annotations
+
+from summarizer.canonical.cleaning import blanked
+from summarizer.canonical.folding import Folded, canonical, fold
+from summarizer.canonical.index import Index, index
+
+__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "index"]

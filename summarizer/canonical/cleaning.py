@@ -1,0 +1,83 @@
+"""Markup, entities, escapes and footnote marks blanked out of a text without moving one character.
+
+The cleaned text is as long as the original, so an offset in one is the same offset in the other.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from functools import cache
+from typing import Final
+
+from summarizer.canonical.characters import APOSTROPHES, FILL, INVISIBLE, RAISED
+
+_TAGS: Final = (
+    "a|abbr|article|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|footer|"
+    "h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|table|"
+    "tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
+)
+_ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
+
+
+@cache
+def _markup() -> re.Pattern[str]:
+    # The first class lists every character that an alternative may begin with: the scan skips all others fast.
+    # Where one character begins several alternatives, a lookbehind tells them apart.
+    return re.compile(
+        rf"""[&\\<>\[\]*_`.,;:!?"”’)](?:
+          (?P<entity>(?<=&)(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
+        | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
+        | (?P<tag>(?<=<)(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->))
+        | (?P<raised>(?<=<)sup>)
+        | (?P<lowered>(?<=<)/sup>)
+        | (?P<target>(?<=\])\((?:https?:|mailto:|www\.|[/\#])[^()\s]{{0,600}}(?:\([^()\s]{{0,100}}\)[^()\s]{{0,200}})?
+            (?:\s"[^"\n]{{0,200}}")?\))
+        | (?P<letter>(?<=\[)[^\W\d_]\](?=[^\W\d_]))
+        | (?P<mark>(?<=[^\s\[(]\[)(?:\d{{1,3}}|[a-z]|citation\ needed|(?:note|nb)\ \d{{1,3}})\])
+        | (?P<emphasis>(?:(?<=[^\W\d_][*_`])|(?<=[{INVISIBLE}][*_`]))[*_`]{{0,5}}
+            (?=[^\W\d_]|[{INVISIBLE}]|[{APOSTROPHES}][^\W\d_]))
+        | (?P<cited>(?:(?<=\n>)|(?<=^>))\s(?!\s?\d[\d.,]{{0,20}}\s?(?:[%$€£]|per|[mb]illion)))
+        | (?P<note>(?:(?<=[a-z]{{4}}[.,;])\d{{1,3}}|(?<=\b(?:1\d|20)\d\d\.)\d{{1,2}})(?=\s+[A-Z]|\s*\Z))
+        | (?P<power>(?<=[.,;:!?"”’)])[{RAISED}]+)
+        )""",
+        re.VERBOSE,
+    )
+
+
+def blanked(text: str) -> str:
+    """Return ``text``, of the same length, with markup and its like blanked and entities and escapes resolved."""
+    return _markup().sub(_blank, text)
+
+
+def _blank(match: re.Match[str]) -> str:
+    written = match[0]
+    size = len(written)
+    match match.lastgroup:
+        case "entity":
+            return _filled(html.unescape(written), size)
+        case "escape":
+            return _filled(_unescaped(written[1:]), size)
+        case "letter":
+            return FILL + written[1] + FILL
+        case "raised":
+            return "^".ljust(size)
+        case "note" | "power" | "target":
+            return written[0].ljust(size)  # the stop or bracket before it stays
+        case "emphasis":
+            return FILL * size
+        case _:
+            text, start, end = match.string, match.start(), match.end()
+            inside = text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()
+            return (FILL if inside else " ") * size
+
+
+def _unescaped(code: str) -> str:
+    if code[0] != "u":
+        return _ESCAPES[code]
+    units = "".join(chr(int(unit, 16)) for unit in code[1:].split("\\u"))
+    return units.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
+def _filled(resolved: str, size: int) -> str:
+    return resolved.ljust(size, " " if resolved.isspace() else FILL)

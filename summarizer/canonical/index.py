@@ -1,0 +1,230 @@
+"""Where phrases stand in a text, found through the rarest word in them: the time does not grow with the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from functools import cache
+from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
+
+from summarizer.canonical.characters import DASHES, UNSPACED
+from summarizer.canonical.folding import Folded, fold
+from summarizer.canonical.lexicon import TURNING_PREFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from summarizer.document import Document
+
+_NOTHING: Final[Mapping[int, int]] = {}
+_NO_READING: Final = ("", 1)  # no word is empty
+_NUMBER_SPACES: Final = frozenset("\u00a0\u2009\u202f")
+_COUNTING: Final = frozenset("十百千万萬億亿兆%")
+
+
+class Index:
+    """The canonical words of a text, and where each of them stands. Immutable in use; made in linear time."""
+
+    __slots__ = ("_read_as", "folded", "postings")
+
+    def __init__(self, folded: Folded) -> None:
+        self.folded = folded
+        postings: defaultdict[str, list[int]] = defaultdict(list)
+        for number, word in enumerate(folded.words):
+            postings[word].append(number)
+        self.postings: Mapping[str, Sequence[int]] = dict(postings)
+        read_as: dict[str, list[int]] = {}
+        for number, (word, _) in sorted(folded.readings.items()):
+            read_as.setdefault(word, []).append(number)
+        self._read_as = read_as
+
+    def word_at(self, offset: int) -> int:
+        """Return the number of the first word that ends after the character ``offset``."""
+        return bisect_right(self.folded.ends, offset)
+
+    def places(
+        self,
+        phrase: Folded,
+        *,
+        near: int | None = None,
+        within: tuple[int, int] | None = None,
+        optional: Mapping[int, int] = _NOTHING,
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where ``phrase`` stands, as numbers of words (end exclusive), and only where it ends at word borders.
+
+        In order, or with ``near`` (the number of a word) the nearest first; ``within`` bounds the numbers.
+        ``optional`` tells which words of the phrase may be missing: at ``n``, those up to ``optional[n]``.
+        """
+        literal = not optional and not phrase.readings and all(map(self.postings.__contains__, phrase.words))
+        found = False
+        if literal:
+            for place in self._literal(phrase.words, near, within):
+                if self._bordered(*place):
+                    found = True
+                    yield place
+        if not found and (optional or phrase.readings or not self._read_as.keys().isdisjoint(phrase.words)):
+            for place in self._loose(phrase, near, within, optional):
+                if self._bordered(*place):
+                    yield place
+
+    def _literal(
+        self, words: list[str], near: int | None, within: tuple[int, int] | None
+    ) -> Iterator[tuple[int, int]]:
+        size = len(words)
+        if not size:
+            return
+        rarest, offset = self.postings[words[0]], 0
+        for number in range(1, size):
+            standing = self.postings[words[number]]
+            if len(standing) < len(rarest):
+                rarest, offset = standing, number
+        low, high = within or (0, len(self.folded.words))
+        text = self.folded.words
+        for at in _ordered(rarest, None if near is None else near + offset, low + offset, high):
+            start = at - offset
+            if start + size <= high and text[start : start + size] == words:
+                yield start, start + size
+
+    def _loose(
+        self, phrase: Folded, near: int | None, within: tuple[int, int] | None, optional: Mapping[int, int]
+    ) -> Iterator[tuple[int, int]]:
+        """Yield where the phrase stands when words may be read as one, and optional words may be missing."""
+        anchor = self._anchor(phrase, optional)
+        if anchor is None:
+            return
+        offset, standing = anchor
+        low, high = within or (0, len(self.folded.words))
+        tried = set()
+        for at in _ordered(standing, None if near is None else near + offset, low, high):
+            # Words before the anchor may be fewer or more in the text than in the phrase.
+            spare = sum(count - 1 for n in range(max(0, at - offset - 8), at) if (count := self._count(n)) > 1)
+            fewest = offset - sum(end - n for n, end in optional.items() if end <= offset)
+            fewest -= sum(count - 1 for n, (_, count) in phrase.readings.items() if n < offset)
+            for start in range(max(low, at - offset - spare), at - max(0, fewest) + 1):
+                if start in tried:
+                    continue
+                tried.add(start)
+                end = self._walked(phrase, start, optional)
+                if end is not None and end <= high and start < end:
+                    yield start, end
+
+    def _count(self, number: int) -> int:
+        return self.folded.readings.get(number, _NO_READING)[1]
+
+    def _anchor(self, phrase: Folded, optional: Mapping[int, int]) -> tuple[int, Sequence[int]] | None:
+        """Return the rarest word that the text must hold as it is, as (its number in the phrase, where it stands)."""
+        free = {n for first, end in optional.items() for n in range(first, end)}
+        free |= {n for first, (_, count) in phrase.readings.items() for n in range(first, first + count)}
+        best: tuple[int, Sequence[int]] | None = None
+        for number, word in enumerate(phrase.words):
+            if number in free:
+                continue
+            standing = self._standing(word)
+            if not standing:
+                return None
+            if best is None or len(standing) < len(best[1]):
+                best = number, standing
+        if best is None and phrase.words and not optional:
+            both = {*self._standing(phrase.words[0]), *self._standing(phrase.readings.get(0, _NO_READING)[0])}
+            best = 0, sorted(both)
+        return best
+
+    def _standing(self, word: str) -> Sequence[int]:
+        plain, read = self.postings.get(word, ()), self._read_as.get(word)
+        return sorted({*plain, *read}) if read else plain
+
+    def _walked(self, phrase: Folded, start: int, optional: Mapping[int, int]) -> int | None:
+        """Return where the phrase ends in the text when it starts at ``start``; None where it does not stand there."""
+        words, readings = self.folded.words, self.folded.readings
+        # States still to be tried, and all that were: as (words of the phrase used up, place in the text).
+        states, seen = [(0, start)], set()
+        while states:
+            asked, at = state = states.pop()
+            if asked == len(phrase.words):
+                return at
+            if state in seen:
+                continue
+            seen.add(state)
+            if asked in optional:
+                states.append((optional[asked], at))
+            if at == len(words):
+                continue
+            for wanted, used in ((phrase.words[asked], 1), phrase.readings.get(asked, _NO_READING)):
+                for given, taken in ((words[at], 1), readings.get(at, _NO_READING)):
+                    if wanted and wanted == given:
+                        states.append((asked + used, at + taken))
+        return None
+
+    def _bordered(self, first: int, end: int) -> bool:
+        """Tell whether words ``first`` to ``end`` (exclusive) are torn out of no word, number or amount."""
+        return not (first and self._torn(first - 1, first)) and not (
+            end < len(self.folded.words) and self._torn(end - 1, end)
+        )
+
+    def _torn(self, left: int, right: int) -> bool:
+        """Tell whether a border between two neighbouring words would tear something apart."""
+        folded = self.folded
+        gap = folded.text[folded.ends[left] : folded.starts[right]]
+        if len(gap) > 1:
+            return False
+        before, after = folded.words[left], folded.words[right]
+        if gap in _NUMBER_SPACES:
+            return before[-1].isdecimal() and after[0].isdecimal()
+        if gap:
+            return before in TURNING_PREFIXES and bool(_dash().match(gap))
+        if "?" in (before, after):
+            return False
+        if before[-1].isdecimal():
+            return after in _COUNTING or not _unspaced().match(after)
+        if after[0].isdecimal():
+            return not _unspaced().match(before)
+        if unicodedata.category(after[0])[0] == "M":
+            return True
+        return (
+            before[-1].isalpha()
+            and after[0].isalpha()
+            and not _unspaced().match(before[-1])
+            and not _unspaced().match(after)
+        )
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(f"[{DASHES}]")
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]")
+
+
+def _ordered(numbers: Sequence[int], near: int | None, low: int, high: int) -> Iterator[int]:
+    """Yield the sorted ``numbers`` from ``low`` to ``high`` (exclusive), the nearest to ``near`` first."""
+    first, end = bisect_left(numbers, low), bisect_left(numbers, high)
+    if near is None:
+        for at in range(first, end):
+            yield numbers[at]
+        return
+    after = min(max(bisect_left(numbers, near), first), end)
+    before = after - 1
+    while before >= first or after < end:
+        if before < first or (after < end and numbers[after] - near <= near - numbers[before]):
+            yield numbers[after]
+            after += 1
+        else:
+            yield numbers[before]
+            before -= 1
+
+
+_INDEXES: WeakKeyDictionary[Document, Index] = WeakKeyDictionary()
+
+
+def index(document: Document) -> Index:
+    """Return the index of a document's text; it is made once and lives as long as the document."""
+    made = _INDEXES.get(document)
+    if made is None:
+        made = _INDEXES[document] = Index(fold(document.text))
+    return made

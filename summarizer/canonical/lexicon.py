@@ -1,0 +1,78 @@
+"""Words by what they do to a statement: numbers, negations, modality, glue. English first; others where they are safe.
+
+All are in canonical form.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+PERCENT: Final = _words("percent pct prozent procent")
+
+#: What may stand after a number with one point and makes it a decimal: 1.234 million is not 1,234 million.
+MAGNITUDES: Final = _words("% million millions billion billions trillion m mn mio mln bn mrd tn k millionen milliarden")
+
+NUMBER_WORDS: Final = {
+    **dict(zip("zero one two three four five six seven eight nine ten eleven twelve".split(), range(13), strict=True)),
+    **dict(
+        zip("thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(), range(13, 20), strict=True),
+    ),
+    **dict(zip("twenty thirty forty fifty sixty seventy eighty ninety".split(), range(20, 100, 10), strict=True)),
+    **dict(
+        zip("first second third fourth fifth sixth seventh eighth ninth tenth".split(), range(1, 11), strict=True),
+    ),
+    "hundred": 100,
+    "thousand": 1000,
+    "million": 10**6,
+    "billion": 10**9,
+    "trillion": 10**12,
+}
+
+UNITS: Final = _words(
+    "% $ € £ ¥ ₹ ₩ ° second seconds minute minutes hour hours day days week weeks month months year years decade decades "
+    "mm cm m km inch inches foot feet yard yards mile miles mg g kg mcg tonne tonnes ton tons pound pounds litre litres "
+    "w kw mw gw kwh mwh gwh degrees dollars dollar euro euros yen usd eur gbp chf am pm"
+)
+
+#: Left out at an ellipsis, these would turn what is said into its opposite.
+NEGATIONS: Final = _words(
+    "no not never none nobody nothing nowhere neither nor without hardly scarcely barely cannot unable rarely seldom "
+    "nicht nie niemals kein keine keinen keinem keiner keines nichts niemand weder ohne kaum "
+    "ne pas jamais aucun aucune rien personne sans ni "
+    "nunca jamás ningún ninguna ninguno nada nadie sin tampoco "
+    "non mai nessun nessuno nessuna niente nulla senza né "
+    "não nem nenhum nenhuma ninguém sem "
+    "не нет ни никогда никто ничего без нельзя "
+    "不 没 沒 無 无 未 否 非 ず ぬ 않 못 아니 없"
+)
+
+MODALS: Final = _words(
+    "may might could would should shall will can must possibly perhaps probably likely unlikely certainly allegedly "
+    "reportedly apparently supposedly considering consider believe believes believed know knows knew thinks think expected "
+    "expects plans planned proposed decided if about almost nearly roughly approximately some all most many few more less"
+)
+
+#: An editor may add these in brackets without changing what is said.
+GLUE: Final = _words(
+    "a an the and of to in on at for from by with as that which who is are was were be been has have had it its this "
+    "these those there"
+)
+
+#: An editor's remarks, which quote nothing.
+ASIDES: Final = frozenset({"sic", "emphasis added", "emphasis mine", "my emphasis", "emphasis in original"})
+
+#: Words that an acronym is spelled like: for these, and only these, case tells words apart.
+ACRONYMS: Final = _words("us it who aids is eu un me or")
+
+#: Prefixes that turn the word after their hyphen.
+TURNING_PREFIXES: Final = _words("non un anti ex mis dis in half semi quasi pseudo former vice pre post co")
+
+
+def is_negation(word: str) -> bool:
+    """Tell whether a canonical word denies: "not", "never", "isn't"."""
+    return word in NEGATIONS or word.endswith("n't")

@@ -1,0 +1,221 @@
+"""Who says what a sentence holds: the speaker of the turn, a verb of saying, or the quotation it continues."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final, Literal
+
+from summarizer.document import Span
+from summarizer.extracting.cues import word_list
+from summarizer.extracting.inflecting import inflections
+
+if TYPE_CHECKING:
+    from summarizer.extracting.actors import Cast
+    from summarizer.extracting.reading import Reading, Sentence, Token
+
+_OBJECT: Final = (("that",), (",",), (".",))
+_LONGEST_NAME: Final = 9  # tokens of a subject that is no name: "Two people briefed on the talks"
+_SPAN: Final = 30  # tokens of a subject, its apposition included
+_AT_END: Final = 3  # a verb of saying so near the end closes the sentence: "..., Ann Lee said."
+_TRIES: Final = 8  # verbs of saying looked at in a sentence
+_REACH: Final = 4  # sentences over which "he said" may look back for a speaker
+
+Manner = Literal["narrated", "turn", "direct", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a sentence, and how: narrated by the author, a turn of a dialogue, in direct or in indirect speech.
+
+    ``tag`` is the part of the sentence that only tells who speaks ("says Ann Lee, a nurse"), where it stands last.
+    """
+
+    speaker: str | None = None
+    manner: Manner = "narrated"
+    tag: Span | None = None
+
+
+NARRATOR: Final = Voice()
+
+
+def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
+    """Return the voice of each sentence of ``reading``."""
+    found: list[Voice] = []
+    latest, spoke = NARRATOR, 0
+    for sentence in reading.sentences:
+        same = bool(found) and reading.sentences[sentence.number - 1].paragraph == sentence.paragraph
+        if sentence.number - spoke > _REACH:
+            latest = NARRATOR
+        voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
+        if voice.speaker:
+            latest, spoke = voice, sentence.number
+        found.append(voice)
+    _lead_in(reading, found)
+    return tuple(found)
+
+
+def _lead_in(reading: Reading, found: list[Voice]) -> None:
+    """Give a quotation that runs on into the next sentence the speaker whom that sentence names."""
+    for number in range(len(found) - 2, -1, -1):
+        sentence, speaker = reading.sentences[number], found[number + 1].speaker
+        open_ended = mostly_quoted(sentence) and sentence.quoted[-1].end == sentence.span.end
+        if found[number] is NARRATOR and open_ended and speaker:
+            found[number] = Voice(speaker, "direct")
+
+
+def _voice(sentence: Sentence, cast: Cast, before: Voice, latest: Voice) -> Voice:
+    """Return the voice of ``sentence``; ``before`` is that of its paragraph so far, ``latest`` that of the text."""
+    if sentence.passage.speaker:
+        figure = cast.speaker(sentence)
+        return Voice(figure.name if figure else sentence.passage.speaker, "turn")
+    told = _told(sentence, cast, latest)
+    if told:
+        return told
+    if before.speaker and mostly_quoted(sentence):
+        return Voice(before.speaker, "direct")  # the quotation goes on
+    return NARRATOR
+
+
+def _told(sentence: Sentence, cast: Cast, latest: Voice) -> Voice | None:
+    """Return the voice that a verb of saying or "according to" in ``sentence`` names, or None."""
+    words = sentence.low
+    for at in islice((at for at in range(len(words)) if _tells(words, at)), _TRIES):
+        voice = None
+        if words[at] == "according":
+            voice = _after(sentence, at, at + 2, cast, latest)
+        elif not sentence.within_quotes(sentence.tokens[at].span):
+            voice = _by_verb(sentence, at, cast, latest)
+        if voice:
+            return voice
+    return None
+
+
+def _tells(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether the word at ``at`` may name a speaker."""
+    return says(words, at) or words[at : at + 2] == ("according", "to")
+
+
+def _by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
+    """Return the voice of the subject of the token ``verb``: "said Ann Lee" after a comma, else "Ann Lee said"."""
+    inverted = verb == 0 or sentence.low[verb - 1] in word_list("breaks")
+    if inverted and sentence.low[verb] not in word_list("to_hearer"):
+        voice = _after(sentence, verb, verb + 1, cast, latest)
+        if voice:
+            return voice
+    span = subject_before(sentence, verb)
+    name = named(sentence, span, cast, latest) if span else None
+    if span is None or name is None:
+        return None
+    last = len(sentence.tokens) - verb <= _AT_END or mostly_quoted(sentence)
+    return Voice(name, _manner(sentence), Span(span.start, sentence.span.end) if last and verb > 1 else None)
+
+
+def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> Voice | None:
+    """Return the voice of whoever is named from the token ``at``; what tells so begins at the token ``tag``."""
+    ends = word_list("breaks") | word_list("after_name")
+    end = at
+    while end < min(len(sentence.low), at + _SPAN) and sentence.low[end] not in ends:
+        end += 1
+    if end == at or not (sentence.tokens[at].capital or sentence.low[at] in _beginning_names()):
+        return None
+    if any(word in word_list("between") for word in sentence.low[at:end]):
+        return None  # "says the car will go far": what is said, not who says it
+    name = named(sentence, Span(sentence.tokens[at].start, sentence.tokens[end - 1].end), cast, latest)
+    if name is None:
+        return None
+    return Voice(name, _manner(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if tag else None)
+
+
+def _manner(sentence: Sentence) -> Manner:
+    return "direct" if mostly_quoted(sentence) else "indirect"
+
+
+def mostly_quoted(sentence: Sentence) -> bool:
+    """Tell whether a sentence is direct speech: it begins with a quotation that is no mere name in it."""
+    quoted = sum(map(len, sentence.quoted))
+    return bool(quoted) and sentence.quoted[0].start - sentence.span.start <= 1 and quoted * 5 > len(sentence.span)
+
+
+def subject_before(sentence: Sentence, verb: int) -> Span | None:
+    """Return the words before the token ``verb`` that are likely its subject; an apposition between is leapt over."""
+    words, breaks = sentence.low, word_list("breaks")
+    stops = breaks | word_list("conjunction")
+    end, least = verb, max(0, verb - _SPAN)
+    while end > least and (words[end - 1] in word_list("between") or words[end - 1].endswith("ly")):
+        end -= 1
+    if end > least + 1 and words[end - 1] == ",":
+        opening = max((at for at in range(least, end - 1) if words[at] in breaks), default=least)
+        end = opening if words[opening] == "," else least
+    start = end
+    while start > least and words[start - 1] not in stops:
+        start -= 1
+    while start < end and words[start] in word_list("preposition"):
+        start += 1
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end) if start < end else None
+
+
+def named(
+    sentence: Sentence, span: Span, cast: Cast, latest: Voice = NARRATOR, *, figures_only: bool = False
+) -> str | None:
+    """Return whom ``span`` names: a figure, the latest speaker where it is "he" or "she", or its own words if few.
+
+    With ``figures_only`` words that name no figure stand for nobody.
+    """
+    words = [token for token in sentence.tokens if span.covers(token.span)]
+    if not words:
+        return None
+    if words[0].low in word_list("pronoun"):
+        return latest.speaker if words[0].low in word_list("he_or_she") else None
+    for figure, mention in reversed(cast.at(Span(span.start, _head(words)))):
+        after = next((word.low for word in words if word.start >= mention.span.end), "")
+        if after != "'s":  # "China's commerce ministry" is not China
+            return figure.name
+    return _phrase(words) if _may_name(words) and not figures_only else None
+
+
+def _head(words: list[Token]) -> int:
+    """Return where the noun of a subject ends: after "the mayor" in "the mayor of Springfield"."""
+    for number, word in enumerate(words):
+        if number and word.low in word_list("link"):
+            return word.start
+    return words[-1].end
+
+
+def _may_name(words: list[Token]) -> bool:
+    """Tell whether words that name no figure may stand for somebody: "trade experts", "The spokesperson"."""
+    first = words[0]
+    fits = len(words) <= _LONGEST_NAME and all(word.text[0].isalnum() or word.low == "'s" for word in words)
+    return fits and (first.capital or first.low in word_list("determiner") or words[-1].low.endswith("s"))
+
+
+def _phrase(words: list[Token]) -> str:
+    return "".join(word.text if word.low == "'s" else f" {word.text}" for word in words).strip()
+
+
+def says(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether the word at ``at`` is a verb of saying: not "the time to say", "it is said"."""
+    if words[at] in _saying():
+        return not at or (words[at - 1] != "to" and words[at - 1] not in word_list("passive"))
+    return words[at] in _saying_that() and words[at + 1 : at + 2] in _OBJECT
+
+
+@cache
+def _saying() -> frozenset[str]:
+    """Return the forms that are verbs of saying wherever they stand."""
+    always = {form for verb in word_list("say") for form in inflections(verb)}
+    past = {inflections(verb, "ed")[0] for verb in word_list("say_or_name")}
+    return frozenset(always | past | word_list("said"))
+
+
+@cache
+def _saying_that() -> frozenset[str]:
+    """Return the forms that are verbs of saying before "that" or a mark only: "the report states that"."""
+    return frozenset(form for verb in word_list("say_or_name") for form in (verb, *inflections(verb, "s")))
+
+
+@cache
+def _beginning_names() -> frozenset[str]:
+    """Return the words in lower case that whoever is named after "said" may begin with."""
+    return word_list("determiner") | word_list("he_or_she") | word_list("people")

@@ -1,0 +1,126 @@
+"""Candidates: the sentences that may become items, and what each weighs for its section."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.cues import cue_words, hits, word_list
+from summarizer.extracting.dialogue import interviewers, run_on
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.extracting.attribution import Voice
+    from summarizer.extracting.cues import Hit
+    from summarizer.extracting.reading import Reading, Sentence
+
+# A sentence weighs the sum of its cue groups and of these. All were set by looking at which sentences people marked.
+TOPIC: Final = 1.0  # for words of the topic: all of it for TOPICAL of them, less for fewer
+TOPICAL: Final = 5
+LENGTH: Final = 1.0  # for telling much: all of it for LONG tokens, less for fewer
+LONG: Final = 30
+SHORT: Final = -0.6  # for fewer than BRIEF tokens, which seldom hold a matter
+BRIEF: Final = 9
+TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of the topic
+INTERVIEWER: Final = -1.5  # for a proposal or risk that an interviewer puts to somebody
+LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
+
+SECTIONS: Final = ("proposals", "risks", "open_questions")
+LEAST_TOKENS: Final = 4  # of a sentence that can be an item
+STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
+_FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
+_OFTEN: Final = 3
+_OPENING: Final = 2  # sentences that tell the topic
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may become an item of ``section``: its cues, what it weighs, whose words they are.
+
+    ``lead`` is what its place in the text adds to its rank, ``stems`` are the words it is compared by, ``also`` are
+    candidates that tell the same matter, ``after`` are sentences that run on from it, and ``reply`` is the sentence
+    that leaves a question open.
+    """
+
+    section: str
+    sentence: Sentence
+    hits: tuple[Hit, ...]
+    weight: float
+    voice: Voice
+    stems: frozenset[str]
+    lead: float = 0.0
+    also: tuple[Candidate, ...] = ()
+    after: tuple[Sentence, ...] = ()
+    reply: Sentence | None = None
+
+    @property
+    def cue(self) -> Hit:
+        """The weightiest of its cues, the first where several weigh the same."""
+        return max(self.hits, key=lambda hit: (dict(hit.group.weights)[self.section], -hit.start))
+
+
+def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
+    """Return what ``reading`` offers for each section, before any cut, in text order; a sentence told twice, once."""
+    topic = _topic(reading)
+    asking = interviewers(reading)
+    found: list[Candidate] = []
+    seen: set[tuple[str, ...]] = set()
+    for sentence, voice in zip(reading.sentences, voices, strict=True):
+        if sentence.passage.heading or len(sentence.tokens) < LEAST_TOKENS or sentence.low in seen:
+            continue
+        seen.add(sentence.low)
+        cues, weights = _weighed(sentence, voice)
+        if not cues:
+            continue
+        if sentence.passage.speaker in asking:
+            weights["proposals"] += INTERVIEWER
+            weights["risks"] += INTERVIEWER
+        stems = stems_of(sentence.low)
+        more = _bearing(sentence, len(stems & topic))
+        lead = LEAD * (1 - sentence.number / len(reading.sentences))
+        after = run_on(sentence, reading) if voice.manner == "turn" else ()
+        found.extend(
+            Candidate(section, sentence, tuple(own), weights[section] + more, voice, stems, lead, after=after)
+            for section, own in cues.items()
+        )
+    return found
+
+
+def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], dict[str, float]]:
+    """Return the cues for each section, and the sum of their weights, those against it included."""
+    cues: dict[str, list[Hit]] = {}
+    weights = dict.fromkeys(SECTIONS, 0.0)
+    for hit in hits(cue_words(sentence.tokens), speech=voice.manner in ("turn", "direct")):
+        for section, weight in hit.group.weights:
+            weights[section] += weight
+            if weight > 0:
+                cues.setdefault(section, []).append(hit)
+    return cues, weights
+
+
+def _bearing(sentence: Sentence, topical: int) -> float:
+    """Return what a sentence weighs by its length, its topic and its being spoken."""
+    length = len(sentence.tokens)
+    weight = TOPIC * min(1.0, topical / TOPICAL) + LENGTH * min(1.0, length / LONG)
+    return weight + (SHORT if length < BRIEF else 0.0) + (TURN if sentence.passage.speaker else 0.0)
+
+
+def stems_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the beginnings of the words that carry matter."""
+    empty = word_list("empty")
+    return frozenset(word[:STEM] for word in words if word[0].isalnum() and word not in empty)
+
+
+def _topic(reading: Reading) -> frozenset[str]:
+    """Return the stems that the text is about: those of its title, headings and opening, and its most frequent ones."""
+    stems = set(stems_of(reading.document.title.casefold().split()))
+    counts: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        own = stems_of(sentence.low)
+        counts.update(own)
+        if sentence.passage.heading or sentence.number < _OPENING:
+            stems |= own
+    stems.update(stem for stem, count in counts.most_common(_FREQUENT) if count >= _OFTEN)
+    return frozenset(stems)

@@ -1,0 +1,53 @@
+"""What a capital letter tells: nothing where a sentence opens or where every word has one, a name elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.extracting.reading import Reading, Sentence, Token
+
+_OPENERS: Final = frozenset('.!?:"“‘«•*…–—')
+_TITLE_SHARE: Final = 0.7  # of the longer words
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often each folded word stands in lower case, and with a capital where no rule asks for one."""
+
+    lower: Counter[str]
+    capital: Counter[str]
+
+    def common(self, low: str) -> bool:
+        """Tell whether the text uses ``low`` as a common noun at least as often as as a name."""
+        return 0 < self.lower[low] >= self.capital[low]
+
+
+def usage(reading: Reading) -> Usage:
+    """Return the usage of words in ``reading``; headings in Title Case tell nothing."""
+    lower: Counter[str] = Counter()
+    capital: Counter[str] = Counter()
+    for sentence in reading.sentences:
+        titled = in_title_case(sentence)
+        for at, token in enumerate(sentence.tokens):
+            if token.text.islower():
+                lower[token.low] += 1
+            elif token.capital and not titled and not opens(sentence.tokens, at):
+                capital[token.low] += 1
+    return Usage(lower, capital)
+
+
+def in_title_case(sentence: Sentence) -> bool:
+    """Tell whether capitals tell nothing in this sentence, because nearly every word has one."""
+    long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    capitals = sum(token.capital for token in long)
+    return len(long) > (2 if sentence.passage.heading else 4) and capitals > _TITLE_SHARE * len(long)
+
+
+def opens(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether token ``at`` opens a sentence, a quotation, a list item or the text after a label."""
+    return at == 0 or tokens[at - 1].text in _OPENERS

@@ -1,0 +1,126 @@
+"""From mentions to figures: names are gathered, common nouns led back to names, labels to speakers, and all ranked."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.aliases import gathered
+from summarizer.extracting.figures import Cast, Figure
+from summarizer.extracting.foreign import foreign_names
+from summarizer.extracting.groups import groups
+from summarizer.extracting.headings import headed
+from summarizer.extracting.language import english
+from summarizer.extracting.names import names
+from summarizer.extracting.pointing import joined
+from summarizer.extracting.ranking import ranked, weight
+from summarizer.extracting.roles import aged, described, tells_person
+from summarizer.extracting.sifting import explained, sifted
+from summarizer.extracting.speakers import asks, spoken
+from summarizer.extracting.spelling import bare
+from summarizer.extracting.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.extracting.aliases import Cluster
+    from summarizer.extracting.reading import Reading
+    from summarizer.kinds.brief import ActorType
+
+_RARE: Final = 5  # so many times rarer, a longer form is a chance neighbour
+_TYPES: Final[Mapping[str, ActorType]] = {
+    "person": "person",
+    "organisation": "organisation",
+    "state": "state",
+    "group": "group",
+}
+
+
+def cast(reading: Reading) -> Cast:
+    """Return all figures of ``reading``, ranked. Takes time in proportion to its length."""
+    if english(reading):
+        proper, common = sifted(reading, names(reading), groups(reading))
+    else:
+        proper, common = list(foreign_names(reading)), []
+    clusters = joined(reading, gathered(proper, explained(reading, proper)), common)
+    labels = spoken(reading, clusters)
+    headed(reading, clusters)
+    asking = {id(cluster) for label, cluster in labels.items() if asks(label)}
+    cast_of = {id(cluster): _figure(reading, cluster, interviewer=id(cluster) in asking) for cluster in clusters}
+    figures = ranked(list(cast_of.values()))
+    rank = {figure.mentions: number for number, figure in enumerate(figures)}
+    return Cast(
+        figures,
+        _index(figures),
+        {label: rank[cast_of[id(cluster)].mentions] for label, cluster in labels.items()},
+        tuple(
+            sorted(
+                ((mention, number) for number, figure in enumerate(figures) for mention in figure.mentions),
+                key=lambda place: place[0].span,
+            )
+        ),
+    )
+
+
+def _figure(reading: Reading, cluster: Cluster, *, interviewer: bool) -> Figure:
+    role = described(reading, cluster)
+    if cluster.sort == "other" and role:
+        cluster.sort = "person" if tells_person(role, cluster.forms) else "organisation"
+    name = _name(cluster)
+    return Figure(
+        name,
+        tuple(form for form, _ in cluster.forms.most_common() if form != name),
+        _TYPES.get(cluster.sort, "other"),
+        tuple(cluster.mentions),
+        described=role,
+        weight=weight(reading, cluster, introduced=role is not None or aged(reading, cluster)),
+        interviewer=interviewer,
+        sort=cluster.sort,
+        common=cluster.common,
+    )
+
+
+def _name(cluster: Cluster) -> str:
+    """Return the fullest form of a name that the text has; of a common noun's forms the one met most."""
+    forms = [form for form, _ in cluster.forms.most_common()]
+    if cluster.sort == "state":
+        return min(forms, key=_formality)
+    if cluster.common:
+        return _common_name(cluster.forms)
+    most = cluster.forms[forms[0]]
+    full = [form for form in forms if cluster.sort != "other" or cluster.forms[form] * _RARE > most]
+    return max(full, key=lambda form: (len(form.split()), cluster.forms[form]))
+
+
+def _formality(form: str) -> int:
+    """Return 0 for a state's own name, 1 for another one, 2 for what only stands for it."""
+    found = state(form)
+    return 2 if found is None or found.form != "name" else int(found.name != form)
+
+
+def _common_name(forms: Counter[str]) -> str:
+    """Return the name of a group: its fuller form where the text keeps to one, else the bare noun."""
+    folded: Counter[str] = Counter()
+    for form, count in forms.items():
+        folded[form.casefold()] += count
+    name, count = folded.most_common(1)[0]
+    noun = name.split()[-1]
+    if count * 2 < folded.total() and noun in folded:
+        name = noun
+    written = [form for form in forms if form.casefold() == name]
+    return min(written, key=lambda form: form[0].isupper())
+
+
+def _index(figures: Sequence[Figure]) -> dict[str, int]:
+    """Return the rank of each figure by every name it has, its surname too; the more important figure wins."""
+    index: dict[str, int] = {}
+    for rank, figure in enumerate(figures):
+        for name in (figure.name, *figure.aliases):
+            found = state(name)
+            index.setdefault(bare(name), rank)
+            if found:
+                index.setdefault(bare(found.name), rank)
+    for rank, figure in enumerate(figures):
+        if figure.type == "person" and not figure.common and " " in figure.name:
+            index.setdefault(bare(figure.name).split()[-1], rank)
+    return index

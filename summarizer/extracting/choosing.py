@@ -1,0 +1,73 @@
+"""Which candidates are printed: those above the threshold, each matter once, as many as the text bears."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from summarizer.extracting.candidates import Candidate
+
+THRESHOLD: Final[Mapping[str, float]] = {"proposals": 3.2, "risks": 3.3, "open_questions": 3.5}
+# Items printed for each square root of a token: about 8, 7 and 4 for a thousand tokens.
+DENSITY: Final[Mapping[str, float]] = {"proposals": 0.27, "risks": 0.22, "open_questions": 0.14}
+FEWEST_ITEMS: Final = 2  # that a short text may have, if it has them
+WIDTH: Final = 4  # candidates looked at for each item printed, which keeps folding linear
+
+SAME: Final = 0.5  # share of the shorter candidate's words that another must have to be the same matter
+FEWEST_WORDS: Final = 3  # and at least so many of them
+AGAIN: Final = 0.5  # what an item gains in weight by being told again
+_FAR: Final = 12  # sentences over which an answer ("did not accept the offer") finds its proposal
+
+
+def chosen(found: Iterable[Candidate], section: str, tokens: int) -> list[Candidate]:
+    """Return the items of ``section`` in a text of so many ``tokens``, the most important first.
+
+    What a text bears grows with the square root of its length: a text four times as long has about twice as many
+    things worth printing.
+    """
+    limit = max(FEWEST_ITEMS, round(DENSITY[section] * math.sqrt(tokens)))
+    own = [one for one in found if one.section == section]
+    ranked = sorted((one for one in own if one.weight >= THRESHOLD[section]), key=_rank)
+    kept = sorted(folded(ranked[: WIDTH * limit]), key=_rank)[:limit]
+    return _answered(kept, own)
+
+
+def folded(ranked: list[Candidate]) -> list[Candidate]:
+    """Return ``ranked`` with each candidate that tells the same matter as a higher one moved into it."""
+    kept: list[Candidate] = []
+    for one in ranked:
+        for place, other in enumerate(kept):
+            if _same(one, other):
+                kept[place] = replace(other, also=(*other.also, one), weight=other.weight + AGAIN)
+                break
+        else:
+            kept.append(one)
+    return kept
+
+
+def _rank(candidate: Candidate) -> tuple[float, int]:
+    return -candidate.weight - candidate.lead, candidate.sentence.number
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Tell whether two candidates share most words of the shorter one, and enough of them to be no accident."""
+    shared = len(one.stems & other.stems)
+    return shared >= FEWEST_WORDS and shared >= SAME * min(len(one.stems), len(other.stems))
+
+
+def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
+    """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it."""
+    for answer in own:
+        if all(hit.group.name != "answer" for hit in answer.hits):
+            continue
+        number = answer.sentence.number
+        before = [one for one in kept if number - _FAR <= one.sentence.number < number]
+        if not before or any(answer.sentence is one.sentence for one in kept):
+            continue
+        nearest = max(before, key=lambda one: one.sentence.number)
+        kept = [replace(one, also=(*one.also, answer)) if one is nearest else one for one in kept]
+    return kept

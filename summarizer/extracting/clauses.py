@@ -1,0 +1,142 @@
+"""The clause of a sentence that carries a matter, and a plain statement made of its own words."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.cues import word_list
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.extracting.attribution import Voice
+    from summarizer.extracting.reading import Sentence, Token
+
+LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
+_CLOSING: Final = '"”»)]\u2019'
+_PAIRS: Final = ("“”", "«»", "()", "[]")
+_BEFORE_MARK: Final = re.compile(r" +([,.;:?!])")
+_DOUBLED_COMMA: Final = re.compile(r",{2,}")
+
+
+def clause(sentence: Sentence, start: int, end: int) -> Span:
+    """Return the part of ``sentence`` around its tokens ``start`` to ``end`` (exclusive), at most LONGEST characters.
+
+    A sentence that fits is taken whole. Else pieces between commas are added to the cue's, those before it first, so
+    that its subject is there if it can be.
+    """
+    whole = _trimmed(sentence, 0, len(sentence.tokens))
+    if len(whole) <= LONGEST:
+        return whole
+    borders = [
+        0,
+        *(at + 1 for at, token in enumerate(sentence.tokens) if token.text in word_list("cuts")),
+        len(sentence.tokens),
+    ]
+    first = max(border for border in borders if border <= start)
+    last = min(border for border in borders if border >= end)
+    if len(_trimmed(sentence, first, last)) > LONGEST:
+        return _window(sentence, start)
+    for border in reversed(borders):
+        if border < first and len(_trimmed(sentence, border, last)) <= LONGEST:
+            first = border
+    for border in borders:
+        if border > last and len(_trimmed(sentence, first, border)) <= LONGEST:
+            last = border
+    return _trimmed(sentence, first, last)
+
+
+def _window(sentence: Sentence, start: int) -> Span:
+    """Return words around a cue in a text without commas: from a little before it to as much after it as fits."""
+    tokens = sentence.tokens
+    first = last = start
+    while first and tokens[start].end - tokens[first - 1].start <= LONGEST // 4:
+        first -= 1
+    last = start + 1
+    while last < len(tokens) and tokens[last].end - tokens[first].start <= LONGEST:
+        last += 1
+    return Span(tokens[first].start, min(tokens[last - 1].end, tokens[first].start + LONGEST))
+
+
+def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
+    """Return the span of tokens ``first`` to ``last`` without marks and connectives at its edges."""
+    tokens = sentence.tokens
+    while last > first + 1 and tokens[last - 1].text in word_list("cuts"):
+        last -= 1
+    return Span(tokens[first].start, tokens[last - 1].end) if first < last else sentence.span
+
+
+def statement(sentence: Sentence, span: Span, voice: Voice) -> str:
+    """Return one plain sentence of the words at ``span``: the speaker before them where the words do not name him."""
+    words = _said(sentence, span, voice)
+    text = _plain(sentence, words)
+    if voice.speaker and (voice.manner in ("turn", "direct") or voice.tag):
+        return f"{voice.speaker}: {text}"
+    return text[0].upper() + text[1:]
+
+
+def _said(sentence: Sentence, span: Span, voice: Voice) -> Span:
+    """Return what of ``span`` is said, without the tag that tells by whom."""
+    if voice.manner == "direct" and sentence.quoted:
+        inner = max(sentence.quoted, key=lambda quoted: _shared(quoted, span))
+        if _shared(inner, span):
+            return Span(max(inner.start, span.start), min(inner.end, span.end))
+    if voice.tag and voice.tag.start > span.start:
+        return Span(span.start, min(voice.tag.start, span.end))
+    return span
+
+
+def _shared(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
+def _plain(sentence: Sentence, span: Span) -> str:
+    """Return the words at ``span`` as a sentence: no connective before, no sounds, no doubled words, a full stop."""
+    tokens = [token for token in sentence.tokens if span.covers(token.span)]
+    while tokens and (tokens[0].low in word_list("connective") or not _opens(tokens[0])):
+        tokens = tokens[1:]
+    if not tokens:
+        return words_of(sentence, sentence.span)
+    pieces = [source_of(sentence, piece) for piece in _kept(tokens)]
+    text = _DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", " ".join("".join(pieces).split())))
+    while text and text[-1] in word_list("cuts"):
+        text = text[:-1].rstrip()
+    text = _matched(text)
+    return text if text.rstrip(_CLOSING).endswith((".", "?", "!", "…")) else text + "."
+
+
+def _opens(token: Token) -> bool:
+    """Tell whether a statement may begin with ``token``: a word, or an amount such as "$40 billion" or "(two) men"."""
+    return token.text[0].isalnum() or token.text in "$€£#@(["
+
+
+def _kept(tokens: list[Token]) -> Iterator[Span]:
+    """Yield where the tokens to keep stand, each with what parts it from the next."""
+    for token, after in pairwise(tokens):
+        repeated = after.low == token.low and token.low.isalpha()
+        if token.low not in word_list("filler") and not repeated:
+            yield Span(token.start, after.start)
+    yield tokens[-1].span
+
+
+def _matched(text: str) -> str:
+    """Return ``text`` without the marks whose partner was cut away."""
+    for opening, closing in _PAIRS:
+        if text.count(opening) != text.count(closing):
+            text = text.replace(opening, "").replace(closing, "")
+    if text.count('"') == 1 or (text.startswith('"') and text.endswith('"')):
+        text = text.replace('"', "")
+    return text
+
+
+def source_of(sentence: Sentence, span: Span) -> str:
+    """Return the characters of the source at ``span``, which lies in ``sentence``."""
+    return sentence.text[span.start - sentence.span.start : span.end - sentence.span.start]
+
+
+def words_of(sentence: Sentence, span: Span) -> str:
+    """Return the words at ``span``, which lies in ``sentence``, on one line."""
+    return " ".join(source_of(sentence, span).split())

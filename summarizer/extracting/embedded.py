@@ -1,0 +1,57 @@
+"""The embedded Model: it reads a chunk itself and fills in the sections that it knows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from summarizer.brief import Brief, Mending
+from summarizer.extracting.actors import actors, cast
+from summarizer.extracting.attribution import voices
+from summarizer.extracting.bottom_line import bottom_line
+from summarizer.extracting.candidates import candidates
+from summarizer.extracting.choosing import chosen
+from summarizer.extracting.language import english
+from summarizer.extracting.proposals import proposal
+from summarizer.extracting.questions import asked, paired, question
+from summarizer.extracting.reading import read
+from summarizer.extracting.risks import risk
+from summarizer.model import Answer
+from summarizer.settings import EMBEDDED
+
+if TYPE_CHECKING:
+    from summarizer.document import Chunk, Document
+    from summarizer.model import Question
+
+
+class Embedded:
+    """A Model of cue words, layout, names and speaker turns: no language model, no network, no cost."""
+
+    name = EMBEDDED
+
+    async def ask(self, question: Question) -> Answer:
+        """Return a brief of the question's chunk, or an empty Mending: what it drew from the text it cannot better.
+
+        Raises TypeError for a schema that is neither.
+        """
+        if issubclass(question.schema, Brief):
+            sections = extract(question.document, question.chunk)
+            return Answer(question.schema.model_validate(sections))
+        if issubclass(question.schema, Mending):
+            return Answer(Mending(items=()))
+        raise TypeError(f"the embedded model cannot fill in {question.schema.__name__}")
+
+
+def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
+    """Return the sections of a brief of ``chunk``, and its bottom line, by name. Linear in the chunk's length."""
+    reading = read(document, chunk)
+    people = cast(reading)
+    said = voices(reading, people)
+    found = list(paired(candidates(reading, said), reading) if english(reading) else asked(reading, said))
+    length = sum(len(sentence.tokens) for sentence in reading.sentences)
+    sections: dict[str, Any] = {
+        "actors": actors(reading, people),
+        "proposals": tuple(proposal(one, people) for one in chosen(found, "proposals", length)),
+        "risks": tuple(risk(one) for one in chosen(found, "risks", length)),
+        "open_questions": tuple(question(one) for one in chosen(found, "open_questions", length)),
+    }
+    return {**sections, "bottom_line": bottom_line(sections)}

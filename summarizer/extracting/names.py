@@ -1,0 +1,183 @@
+"""Proper names: where a sentence names somebody or something with capitals, and with what role before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.capitals import Usage, in_title_case, opens, usage
+from summarizer.extracting.figures import Mention
+from summarizer.extracting.lexicon import lines, words
+from summarizer.extracting.offices import after_office, like_person, role_start
+from summarizer.extracting.parts import is_verb, part
+from summarizer.extracting.runs import in_run, runs
+from summarizer.extracting.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.extracting.reading import Reading, Sentence, Token
+
+_DATELINE: Final = 3  # sentences in which a text may say where it was filed
+_UNIT: Final = 4  # letters of a unit, at most
+_DASHES: Final = frozenset("-–—")
+_CONTRACTED: Final = frozenset("d t ll ve re m".split())
+# Ends of common nouns and verbs: a lone word with one of these that only ever opens a sentence is no name.
+_COMMON_ENDS: Final = ("ing", "ed", "ly", "s", "tion", "ment", "ness", "ity")
+_PICTURES: Final = frozenset({"image", "images", "photo", "photos"})
+_BUTTONS: Final = frozenset({"photo", "share", "click", "image", "read"})
+
+
+def names(reading: Reading) -> Iterator[Mention]:
+    """Yield the proper names of ``reading`` in text order, with those of people's roles that stand before a name."""
+    known = usage(reading)
+    for sentence in reading.sentences:
+        titled = in_title_case(sentence)
+        for first, end in runs(sentence.tokens):
+            if not titled or _surely_person(sentence.tokens[first:end]):
+                yield from _mentions(sentence, first, end, known)
+
+
+def _surely_person(run: Sequence[Token]) -> bool:
+    """Tell whether a run is a person even where every word has a capital: "Dr. Lind", "Rosa Lind"."""
+    if run[0].low in words("people", "courtesies"):
+        return len(run) > 1
+    return run[0].text in words("people", "given") and len(run) in {2, 3} and like_person(run)
+
+
+def _mentions(sentence: Sentence, first: int, end: int, known: Usage) -> Iterator[Mention]:
+    """Yield what the run of capitals from ``first`` to ``end`` names: a body, a person, or a body and its person."""
+    tokens = sentence.tokens
+    first, end = _trimmed(tokens, first, end, known)
+    if first >= end or _is_nobody(sentence, first, end):
+        return
+    split = after_office(tokens, first, end)
+    if split is None:
+        lead = role_start(tokens, first) if like_person(tokens[first:end]) else first
+        yield _mention(sentence, first, end, lead)
+        return
+    office, person = split
+    if office > first and not _only_qualifies(tokens[first:office]):
+        yield _mention(sentence, first, office, first)
+    if person < end:
+        yield _mention(sentence, person, end, role_start(tokens, first), person=True)
+
+
+def _trimmed(tokens: Sequence[Token], first: int, end: int, known: Usage) -> tuple[int, int]:
+    """Return the bounds of a run without what has its capital for another reason than being a name."""
+    while first < end and _is_idle(tokens, first, end, known):
+        first += 1
+    while end > first and not in_run(tokens, end - 1):
+        end -= 1
+    while end - first > 1 and tokens[first].low in words("names", "platforms"):
+        first += 1
+    return first, end
+
+
+def _only_qualifies(run: Sequence[Token]) -> bool:
+    """Tell whether what stands before an office is no body: "Former" President Park, "Republican" Governor Lee."""
+    name = " ".join(token.text for token in run)
+    low = name.casefold()
+    return low in words("people", "ranks") or (low in words("names", "peoples") and not state(name))
+
+
+def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: bool = False) -> Mention:
+    tokens = sentence.tokens
+    while first < end - 1 and (tokens[first].low in words("people", "courtesies") or tokens[first].text == "."):
+        if tokens[first].low in {"lady", "lord"} and first + 2 == end:
+            break  # "Lady Ash" is not called Ash
+        first += 1
+        person = True
+    title = sentence.words(Span(tokens[lead].start, tokens[first - 1].end)) if lead < first else ""
+    if title.casefold().rstrip(".") in words("people", "courtesies"):
+        title = ""
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    before = tokens[lead - 1].low if lead else ""
+    return Mention(
+        span, sentence.words(span), sentence.number, "name", first, end, lead,
+        part=part(tokens, lead, end), title=title, person=person, article=before if before in {"the", "a", "an"} else "",
+    )  # fmt: skip
+
+
+def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> bool:
+    """Tell whether the first word of a run is a small word, or a common one that only opens a sentence."""
+    token = tokens[first]
+    low = token.low
+    given = token.text in words("people", "given")
+    if not in_run(tokens, first) or low.rpartition("'")[2] in _CONTRACTED and "'" in low:
+        return True
+    if low in words("words", "starters") and token.text not in {"US", "IT"}:
+        return (
+            not given or first + 1 == end
+            if low in words("words", "bounds")
+            else _is_idle_starter(tokens, first, end, known)
+        )
+    if first + 1 == end:
+        return _is_common(tokens, first, known)
+    if given or not opens(tokens, first) or tokens[first + 1].text == ".":
+        return False
+    titled = low in words("people", "titles") or low in words("people", "courtesies")
+    return not titled and not known.capital[low] and (known.lower[low] > 0 or low.endswith("ing"))
+
+
+def _is_idle_starter(tokens: Sequence[Token], first: int, end: int, known: Usage) -> bool:
+    """Tell whether a word such as "New" or "Will" opens a sentence rather than the name in the run."""
+    token = tokens[first]
+    if first + 1 == end:
+        return True
+    if not opens(tokens, first) or token.text in words("people", "given"):
+        return False
+    pair = f"{token.text} {tokens[first + 1].text}"
+    return not (known.capital[token.low] or state(pair) or pair in lines("names", "place_phrases"))
+
+
+def _is_common(tokens: Sequence[Token], at: int, known: Usage) -> bool:
+    """Tell whether a lone word with a capital is a common noun or verb all the same."""
+    token = tokens[at]
+    low = token.low
+    if low in words("groups", "plurals"):
+        return True
+    if token.text.isupper() and len(token.text) > 1:
+        return False
+    if known.common(low):
+        return True
+    if not opens(tokens, at) or known.capital[low]:
+        return False
+    if low in words("groups", "bodies"):
+        return True
+    if state(token.text) or token.text in words("names", "places") or token.text in words("people", "given"):
+        return False
+    if any(letter.isupper() for letter in token.text[1:]):
+        return False
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    return not (after == "'s" or is_verb(after)) or low.endswith(_COMMON_ENDS)
+
+
+def _is_nobody(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether a run is a dateline, a unit, a credit, a button or a bare letter."""
+    tokens = sentence.tokens
+    run = tokens[first:end]
+    if len(run) == 1 and (len(run[0].text) == 1 or _is_unit(tokens, first)):
+        return True
+    if all(token.low in words("names", "platforms") for token in run):
+        return part(tokens, first, end) not in {"says", "acts"}
+    furniture = all(token.low in words("names", "furniture") for token in run)
+    credit = run[-1].low in _PICTURES or run[0].low == "getty" or (len(run) > 1 and run[0].low in _BUTTONS)
+    return furniture or credit or _is_dateline(sentence, first, end)
+
+
+def _is_unit(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is the unit of the number before it: "30 GW"."""
+    return at > 0 and tokens[at - 1].text[0].isdigit() and len(tokens[at].text) < _UNIT
+
+
+def _is_dateline(sentence: Sentence, first: int, end: int) -> bool:
+    """Tell whether a run says where a text was filed, or by whom: "OSLO (AP) -", "Oslo –"."""
+    tokens = sentence.tokens
+    if sentence.number >= _DATELINE or end + 1 >= len(tokens):
+        return False
+    if first == 0:
+        return tokens[end].text in _DASHES or (
+            tokens[end].text == "(" and any(t.text in _DASHES for t in tokens[end + 2 : end + 4])
+        )
+    return tokens[first - 1].text == "(" and tokens[end].text == ")" and tokens[end + 1].text in _DASHES

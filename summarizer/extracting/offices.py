@@ -1,0 +1,144 @@
+"""Persons inside runs of capitals, and the offices and roles that stand before their names."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.capitals import opens
+from summarizer.extracting.lexicon import lines, words
+from summarizer.extracting.parts import is_verb
+from summarizer.extracting.runs import in_run
+from summarizer.extracting.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.extracting.reading import Token
+
+_ROLE: Final = 6  # tokens of a role in lower case before a name
+_NAME: Final = 5  # words of a person's name
+_SMALL: Final = frozenset({"of", "for", "the", "&", "and"})
+_QUALIFYING: Final = frozenset({"retired", "acclaimed", "elected", "state", "lead", "co-lead"})
+
+
+def like_person(run: Sequence[Token]) -> bool:
+    """Tell whether a run reads as a person's name: a few plain words, none of them a body's or a place's."""
+    plain = [token for token in run if token.text != "."]
+    if not plain or len(plain) > _NAME or any(token.low in _SMALL for token in run):
+        return False
+    body = plain[-1].low in words("names", "organisations")
+    if plain[0].text in words("people", "given") and len(plain) > 1:
+        return not body or len(plain) == 2  # noqa: PLR2004 - "Ana Church" is a person, "Ana Ruiz Church" is not
+    if body or plain[-1].low in words("names", "inert"):
+        return False
+    name = " ".join(token.text for token in run)
+    place = state(name) or plain[0].text in words("names", "places") or name in lines("names", "place_phrases")
+    return not place and not all(token.text.isupper() for token in plain)
+
+
+def after_office(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
+    """Return where an office begins in a run and where the name after it does; None where there is no office.
+
+    In "Ohio Farmers Union President Jo Park" the office begins at "President". Where the run ends with the office,
+    the second number is ``end``.
+    """
+    for at in range(end - 1, first - 1, -1):
+        low = tokens[at].low
+        if at + 1 < end and ("-of-" in low or low in words("people", "kin")):
+            return (first, at + 1) if _like_name(tokens[at + 1 : end]) else None
+        if low in words("people", "titles") and not (at == first and _heads_body(tokens[at + 1 : end])):
+            return _office(tokens, first, at, end)
+    return _before_given(tokens, first, end)
+
+
+def _office(tokens: Sequence[Token], first: int, at: int, end: int) -> tuple[int, int] | None:
+    """Return the bounds of the office whose last word is at ``at``, None where no person's name follows it."""
+    start = at
+    while start > first and _belongs(tokens[start - 1]):
+        start -= 1
+    after = at + 1
+    if after < end and tokens[after].text == ".":
+        after += 1
+    if after < end and tokens[after].low == "of":
+        after = _after_of(tokens, after + 1, end)
+    if after < end and not _like_name(tokens[after:end]):
+        return None
+    return start, after
+
+
+def _belongs(token: Token) -> bool:
+    """Tell whether a word belongs to the office after it: "Prime Minister", "Vice President", "Acting Governor"."""
+    return token.text == "." or token.low in words("people", "titles") or token.low in words("people", "portfolios")
+
+
+def _after_of(tokens: Sequence[Token], at: int, end: int) -> int:
+    """Return where the name begins after "Secretary of State" or "Minister of the Interior": after the office's field."""
+    at += tokens[at].low == "the"
+    for ahead in range(at + 1, end):
+        if tokens[ahead].text in words("people", "given"):
+            return ahead
+    return at + 1 if end - at == 3 else end  # noqa: PLR2004 - one word for the field, two for an unknown name
+
+
+def _before_given(tokens: Sequence[Token], first: int, end: int) -> tuple[int, int] | None:
+    """Return where the person begins in "Gulls Keeper Ana Ruiz": at a given name that one or two words follow."""
+    given = words("people", "given")
+    for at in range(max(first + 1, end - 3), end - 1):
+        before = tokens[at - 1]
+        if tokens[at].text in given and before.text not in given and len(before.text) > 1:
+            inside = any(token.low in _SMALL for token in tokens[first:end])
+            place = before.low in words("names", "place_starts")
+            return None if inside or place or not like_person(tokens[at:end]) else (first, at)
+    return None
+
+
+def _heads_body(run: Sequence[Token]) -> bool:
+    """Tell whether what follows an office's word makes it a body's: "General Motors", "Speaker Series"."""
+    return bool(run) and run[-1].low in words("names", "organisations") and run[0].text not in words("people", "given")
+
+
+def _like_name(run: Sequence[Token]) -> bool:
+    """Tell whether what follows an office is a person's name, not the rest of a body's ("General Assembly")."""
+    plain = [token for token in run if token.text != "."]
+    if not plain or len(plain) > _NAME or any(token.low in _SMALL for token in run):
+        return False
+    if plain[0].text in words("people", "given"):
+        return True
+    last = plain[-1].low
+    return not (last in words("names", "organisations") or last in words("names", "inert") or state(plain[0].text))
+
+
+def role_start(tokens: Sequence[Token], first: int) -> int:
+    """Return where the role in lower case before a name begins ("planetary geologist" Rosa Lind), or ``first``."""
+    if first == 0 or not _names_role(tokens[first - 1].low):
+        return first
+    at = first - 1
+    while at > 0 and first - at < _ROLE:
+        before = tokens[at - 1]
+        if before.low == "and" and at > 1 and _names_role(tokens[at - 2].low):
+            at -= 2
+        elif before.low == "'s" and at > 1 and in_run(tokens, at - 2):
+            return _owner_start(tokens, at - 2)
+        elif _qualifies(before):
+            at -= 1
+        else:
+            break
+    return at
+
+
+def _owner_start(tokens: Sequence[Token], at: int) -> int:
+    """Return where the name begins whose last word is at ``at``: "Norland" in "Norland's leader"."""
+    while at > 0 and in_run(tokens, at - 1) and not opens(tokens, at):
+        at -= 1
+    return at
+
+
+def _qualifies(token: Token) -> bool:
+    low = token.low
+    if not token.text[0].isalpha() or low in words("words", "bounds") or low.endswith("ing"):
+        return False
+    return low in _QUALIFYING or not is_verb(low)
+
+
+def _names_role(low: str) -> bool:
+    return low in words("people", "roles") or low in words("people", "titles") or low in words("people", "kin")

@@ -1,0 +1,112 @@
+"""What somebody does where a text names them: speaks, acts, owns, or is but a place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.extracting.figures import Part
+    from summarizer.extracting.reading import Token
+
+_FAR: Final = 30  # tokens that an apposition may take between a name and its verb
+_PAIR: Final = 9  # tokens of the second of two names that share a verb
+_ADVERBS: Final = 3  # tokens in which the verb must come
+_INTO: Final = frozenset("in at near from to through across around outside inside into toward towards off".split())
+_BETWEEN: Final = frozenset(
+    "also still now then since already never always often later further just both who which that not".split()
+)
+_MARKS: Final = frozenset("\"“”'‘’,")
+
+
+def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False) -> Part:
+    """Return what is done by a name whose role begins at token ``lead`` and which ends before token ``last``.
+
+    After a ``plural`` noun a verb's bare form counts as its verb.
+    """
+    before = tokens[lead - 1].low if lead else ""
+    according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
+    at = None if _governed(tokens, lead) else verb(tokens, last, plural=plural or before == "and")
+    after = tokens[at].low if at is not None else ""
+    told = before in words("verbs", "speech") and not _object(tokens, lead)
+    if according or told or after in words("verbs", "speech"):
+        return "says"
+    if after:
+        return "acts"
+    if last < len(tokens) and tokens[last].low == "'s":
+        return "owns"
+    if last < len(tokens) and _noun(tokens[last]):
+        return "qualifies"
+    return "place" if before in _INTO else "named"
+
+
+def is_verb(low: str) -> bool:
+    """Tell whether a folded word is one that stands after a subject."""
+    return (
+        low in words("verbs", "speech")
+        or low in words("verbs", "auxiliary")
+        or low in words("verbs", "action")
+        or (len(low) > 3 and low.endswith("ed") and low not in words("verbs", "not_verbs"))  # noqa: PLR2004 - "bed"
+    )
+
+
+def verb(tokens: Sequence[Token], last: int, *, plural: bool = False) -> int | None:
+    """Return the verb that the name before token ``last`` is subject of, None where it is none."""
+    if plural and last < len(tokens) and tokens[last].low in words("verbs", "plural"):
+        return last
+    at = _after_apposition(tokens, last)
+    for ahead in range(at, min(at + _ADVERBS, len(tokens))):
+        low = tokens[ahead].low
+        if low in {"be", "been", "being"}:
+            return None  # "asks that migrants be treated": nothing that they do
+        if is_verb(low):
+            return ahead
+        if not (low in _BETWEEN or low.endswith("ly")):
+            break
+    return _shared(tokens, last)
+
+
+def _shared(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the verb of two names of which the first ends before token ``last``: "Norland and Envoy Jo Park agree"."""
+    if last >= len(tokens) or tokens[last].low != "and":
+        return None
+    at = last + 1
+    while at < min(len(tokens), last + _PAIR) and (tokens[at].capital or tokens[at].low == "the"):
+        at += 1
+    if at == last + 1 or at >= len(tokens):
+        return None
+    return at if is_verb(tokens[at].low) or tokens[at].low in words("verbs", "plural") else None
+
+
+def _governed(tokens: Sequence[Token], lead: int) -> bool:
+    """Tell whether a preposition governs the name at ``lead``: it is no subject in "the talks of Norland began"."""
+    at = lead - 1
+    if at > 0 and tokens[at].low in {"and", "or"}:
+        at -= 1
+        while at > 0 and (tokens[at].capital or tokens[at].low in {"the", "and", "'s"} or tokens[at].text == ","):
+            at -= 1
+    return at >= 0 and tokens[at].low in words("words", "prepositions")
+
+
+def _noun(token: Token) -> bool:
+    """Tell whether a word may be the noun that a name before it qualifies."""
+    return token.text.islower() and token.low not in words("words", "bounds") and not token.low.endswith("ly")
+
+
+def _after_apposition(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after ``, a geologist,`` or ``(53)``, ``at`` where none begins there."""
+    if at < len(tokens) and tokens[at].text in "(,":
+        closing = ")" if tokens[at].text == "(" else ","
+        for ahead in range(at + 1, min(at + _FAR, len(tokens))):
+            if tokens[ahead].text == closing:
+                return ahead + 1
+    return at
+
+
+def _object(tokens: Sequence[Token], lead: int) -> bool:
+    """Tell whether the verb before token ``lead`` has its subject before it: "the mayor told Lee", not ", said Lee"."""
+    before = tokens[lead - 2].text if lead > 1 else ","
+    return before not in _MARKS

@@ -1,0 +1,118 @@
+"""Common nouns led back to whom they mean: "the agency" to the body last named, "the governor" to who is one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.aliases import Cluster
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.states import state
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.extracting.figures import Mention
+    from summarizer.extracting.reading import Reading
+    from summarizer.extracting.sorts import Sort
+
+_NEAR: Final = 4  # sentences that "the agency" looks back
+_DEFINITE: Final = frozenset({"the", "this", "its", "their"})
+
+
+def joined(reading: Reading, clusters: list[Cluster], common: Iterable[Mention]) -> list[Cluster]:
+    """Return ``clusters`` with the groups, bodies and offices of ``common``, each in a cluster of old or in a new one."""
+    events: list[tuple[Mention, Cluster | None]] = [(m, cluster) for cluster in clusters for m in cluster.mentions]
+    events += [(mention, None) for mention in common]
+    events.sort(key=lambda event: event[0].span)
+    memory = _Memory(clusters)
+    for mention, known in events:
+        cluster = known
+        if cluster is None:
+            cluster = memory.home(mention, definite=_definite(reading, mention))
+            cluster.mentions.append(mention)
+        memory.note(cluster, mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda mention: mention.span)
+    return [*clusters, *memory.new.values()]
+
+
+class _Memory:
+    """Whom a text has named so far, by the words that may point back to them."""
+
+    def __init__(self, clusters: list[Cluster]) -> None:
+        self.new: dict[str, Cluster] = {}
+        self._states = {found.name: cluster for cluster in clusters for form in cluster.forms if (found := state(form))}
+        self._offices: dict[
+            str, Cluster
+        ] = {}  # who holds an office: at first whoever will, then whoever was named last
+        self._bodies: dict[str, Cluster] = {}
+        self._latest: tuple[int, Cluster] | None = None
+        for cluster in clusters:
+            for mention in cluster.mentions:
+                for word in _offices(mention):
+                    self._offices.setdefault(word, cluster)
+
+    def note(self, cluster: Cluster, mention: Mention) -> None:
+        """Remember that ``cluster`` was named."""
+        for word in _offices(mention):
+            self._offices[word] = cluster
+        if cluster.sort == "organisation":
+            self._latest = (mention.sentence, cluster)
+            if mention.kind == "name":
+                self._bodies[_head(mention)] = cluster
+
+    def home(self, mention: Mention, *, definite: bool) -> Cluster:
+        """Return the cluster that a common noun belongs to, a new one where it points to none."""
+        head = _head(mention)
+        if mention.kind == "role":
+            holder = self._offices.get(head) if definite else None
+            return holder or self._own(head, mention, "person")
+        owner = _owner(mention)
+        represented = state(owner) if owner and head in words("groups", "representing") else None
+        if represented and represented.name in self._states:
+            cluster = self._states[represented.name]
+            cluster.forms[mention.name] += 1
+            return cluster
+        if head not in words("groups", "bodies"):
+            return self._own(f"{owner} {head}" if owner else head, mention, "group")
+        body = self._body(mention, head) if definite and mention.name.casefold() == head else None
+        return body or self._own(mention.name.casefold(), mention, "organisation")
+
+    def _body(self, mention: Mention, head: str) -> Cluster | None:
+        """Return the body that "the agency" points to: the last one called so, or a near one of any name."""
+        if head in self._bodies:
+            return self._bodies[head]
+        near = self._latest is not None and mention.sentence - self._latest[0] <= _NEAR
+        return self._latest[1] if self._latest and near and head in words("groups", "neutral") else None
+
+    def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
+        cluster = self.new.setdefault(key, Cluster(sort, common=True))
+        cluster.forms[mention.name] += 1
+        return cluster
+
+
+def _head(mention: Mention) -> str:
+    return mention.name.split()[-1].casefold()
+
+
+def _offices(mention: Mention) -> list[str]:
+    """Return the words of a role before a name that may stand for the person later: "governor" for "Gov."."""
+    known = words("groups", "offices")
+    title = mention.title.casefold().replace(".", "").split()
+    return [word for word in ("governor" if word == "gov" else word for word in title) if word in known]
+
+
+def _owner(mention: Mention) -> str:
+    """Return the capitalised words in a group's name: "South Korean" of "senior South Korean officials"."""
+    owner: list[str] = []
+    for word in mention.name.split()[:-1]:
+        if word[0].isupper():
+            owner.append(word)
+        elif owner:
+            break
+    return " ".join(owner)
+
+
+def _definite(reading: Reading, mention: Mention) -> bool:
+    tokens = reading.sentences[mention.sentence].tokens
+    return mention.first > 0 and tokens[mention.first - 1].low in _DEFINITE

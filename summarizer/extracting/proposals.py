@@ -1,0 +1,101 @@
+"""Proposals: what somebody wants done, plans, weighs, has decided or has refused."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final, cast
+
+from summarizer.document import Span
+from summarizer.extracting.attribution import named, subject_before
+from summarizer.extracting.clauses import words_of
+from summarizer.extracting.cues import word_list
+from summarizer.extracting.drafting import drafted
+from summarizer.extracting.inflecting import inflections
+from summarizer.kinds.brief import Proposal
+
+if TYPE_CHECKING:
+    from summarizer.brief import Certainty
+    from summarizer.extracting.actors import Cast
+    from summarizer.extracting.candidates import Candidate
+    from summarizer.kinds.brief import Status
+
+_NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
+# What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
+_FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
+
+
+def proposal(candidate: Candidate, people: Cast) -> Proposal:
+    """Return the Proposal that ``candidate`` and those folded into it make; ``people`` are the text's figures."""
+    fields = drafted(candidate)
+    proposer = _subject(candidate, people) if candidate.cue.group.who == "subject" else None
+    return Proposal(
+        **fields,
+        proposer=proposer or candidate.voice.speaker,
+        addressee=_addressee(candidate, people),
+        action=_action(candidate),
+        status=_status(candidate, fields["certainty"]),
+        conditions=_condition(candidate),
+    )
+
+
+def _subject(candidate: Candidate, people: Cast) -> str | None:
+    """Return whose cue it is, as in "the doctors" of "the doctors plan to"; in speech "we" is the speaker."""
+    span = subject_before(candidate.sentence, candidate.cue.start)
+    return named(candidate.sentence, span, people, figures_only=True) if span else None
+
+
+def _addressee(candidate: Candidate, people: Cast) -> str | None:
+    """Return whom a demand names between its verb and "to", as in "is urging the council to act"."""
+    cue, tokens = candidate.cue, candidate.sentence.tokens
+    if cue.group.name != "demand":
+        return None
+    for at in range(cue.start + 2, min(cue.end + _NEAR, len(tokens))):
+        if tokens[at].low == "to":
+            between = people.at(Span(tokens[cue.start + 1].start, tokens[at - 1].end))
+            return between[-1][0].name if between else None
+    return None
+
+
+def _action(candidate: Candidate) -> str | None:
+    """Return what would be done: from the verb of measures at the cue, or soon after it, to the end of its clause."""
+    tokens, cue = candidate.sentence.tokens, candidate.cue
+    for at in range(max(cue.end - 1, cue.start), min(cue.end + _NEAR, len(tokens))):
+        if tokens[at].low in _measures():
+            end = at + 1
+            while end < len(tokens) and tokens[end].text not in word_list("breaks"):
+                end += 1
+            return words_of(candidate.sentence, Span(tokens[at].start, tokens[end - 1].end))
+    return None
+
+
+@cache
+def _measures() -> frozenset[str]:
+    done = word_list("measure") - word_list("proposing")
+    return frozenset(form for verb in done for form in inflections(verb))
+
+
+def _status(candidate: Candidate, certainty: Certainty) -> Status:
+    """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
+    group = candidate.cue.group
+    own = {hit.group.status for hit in candidate.hits}
+    later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
+    first = min(candidate.hits, key=lambda hit: hit.start).group.status  # "refused to accept the demand"
+    if "rejected" in later or "rejected" in (group.status, first):
+        return "rejected"
+    if "under_consideration" in own:
+        return "under_consideration"
+    if certainty == "possible" and group.status not in _FIRM:
+        return "floated"
+    return cast("Status", group.status or "proposed")
+
+
+def _condition(candidate: Candidate) -> str | None:
+    """Return the condition a sentence sets: from "if" or "unless" to the next mark."""
+    tokens = candidate.sentence.tokens
+    for at, token in enumerate(tokens):
+        if token.low in word_list("condition"):
+            end = at + 1
+            while end < len(tokens) and tokens[end].text not in word_list("stops"):
+                end += 1
+            return words_of(candidate.sentence, Span(token.start, tokens[end - 1].end))
+    return None

@@ -1,0 +1,62 @@
+"""Open questions: what the source asks without an answer, or plainly leaves undecided or unknown."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.attribution import Voice
+from summarizer.extracting.candidates import Candidate, stems_of
+from summarizer.extracting.clauses import statement
+from summarizer.extracting.cues import hits
+from summarizer.extracting.dialogue import open_reply
+from summarizer.extracting.drafting import drafted
+from summarizer.kinds.brief import OpenQuestion
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.extracting.reading import Reading
+
+_SECTION: Final = "open_questions"
+_MARK: Final = "asked"
+_ASKED: Final = 4.0  # enough to be printed
+_LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
+
+
+def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
+    """Yield the candidates with the questions of a dialogue settled: each with the reply that leaves it open, or gone.
+
+    A reply that leaves a question open is part of that question and no candidate of its own.
+    """
+    replies: set[int] = set()
+    kept: list[Candidate] = []
+    for one in found:
+        if one.section != _SECTION or not one.sentence.passage.speaker or "?" not in one.sentence.low:
+            kept.append(one)
+            continue
+        reply = open_reply(one.sentence, reading)
+        if reply is not None:
+            replies.add(reply.number)
+            kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=(reply,)))
+    yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
+
+
+def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:
+    """Yield the questions of a dialogue by their mark alone: all that may be said of a text in an unknown language."""
+    for sentence, voice in zip(reading.sentences, voices, strict=True):
+        marks = tuple(hit for hit in hits(sentence.low) if hit.group.name == _MARK)
+        if sentence.passage.speaker and marks:
+            yield Candidate(_SECTION, sentence, marks, _ASKED, voice, stems_of(sentence.low))
+
+
+def question(candidate: Candidate) -> OpenQuestion:
+    """Return the OpenQuestion that ``candidate`` and those folded into it make."""
+    is_asked = "?" in candidate.sentence.low
+    reply = candidate.reply
+    return OpenQuestion(
+        **drafted(candidate),
+        origin="asked" if is_asked else "implied",
+        asked_by=candidate.voice.speaker if is_asked else None,
+        answer_so_far=statement(reply, reply.span, Voice(reply.passage.speaker, "turn")) if reply else None,
+    )

@@ -1,0 +1,75 @@
+"""Risks: bad outcomes that the source fears, warns of or reports."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.attribution import subject_before
+from summarizer.extracting.clauses import words_of
+from summarizer.extracting.cues import word_list
+from summarizer.extracting.drafting import drafted
+from summarizer.extracting.inflecting import inflections
+from summarizer.kinds.brief import Risk
+
+if TYPE_CHECKING:
+    from summarizer.extracting.candidates import Candidate
+    from summarizer.extracting.reading import Sentence
+
+_LEAST: Final = 2  # words of a consequence
+_LEADING: Final = {
+    ("lead", "to"),
+    ("leads", "to"),
+    ("led", "to"),
+    ("leading", "to"),
+    ("result", "in"),
+    ("results", "in"),
+}
+
+
+def risk(candidate: Candidate) -> Risk:
+    """Return the Risk that ``candidate`` and those folded into it make."""
+    cause, consequence = _cause_and_consequence(candidate.sentence)
+    return Risk(**drafted(candidate), cause=cause, consequence=consequence, raised_by=candidate.voice.speaker)
+
+
+def _cause_and_consequence(sentence: Sentence) -> tuple[str | None, str | None]:
+    """Return what may bring the harm, and the harm: the subject and the rest of a clause with "may" or "causes"."""
+    words, tokens = sentence.low, sentence.tokens
+    for at in range(len(words)):
+        after = _consequence(words, at)
+        if after is None:
+            continue
+        end = after
+        while end < len(words) and words[end] not in word_list("breaks"):
+            end += 1
+        if end - after < _LEAST:
+            continue
+        return (
+            _cause(sentence, at),
+            words_of(sentence, Span(tokens[after].start, tokens[end - 1].end)),
+        )
+    return None, None
+
+
+def _cause(sentence: Sentence, at: int) -> str | None:
+    """Return the subject before the token ``at``, unless it only points to something said before."""
+    span = subject_before(sentence, at)
+    if span is None:
+        return None
+    words = words_of(sentence, span)
+    pointing = frozenset(words.casefold().split()) & word_list("pronoun")
+    return None if pointing else words
+
+
+def _consequence(words: tuple[str, ...], at: int) -> int | None:
+    """Return where the consequence begins, if the word at ``at`` leads to one."""
+    if words[at] in word_list("modal") or (words[at] in _causing() and words[at + 1 : at + 2] != ("by",)):
+        return at + 1
+    return at + 2 if words[at : at + 2] in _LEADING else None
+
+
+@cache
+def _causing() -> frozenset[str]:
+    return frozenset(form for verb in word_list("causing") for form in inflections(verb))

@@ -1,0 +1,164 @@
+"""What the source calls somebody: the role before the name, or the apposition after it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.figures import Role
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.parts import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
+    from summarizer.extracting.aliases import Cluster
+    from summarizer.extracting.figures import Mention
+    from summarizer.extracting.reading import Reading, Sentence, Token
+
+_LONGEST: Final = 18  # tokens of a role
+_HEAD_WITHIN: Final = 9  # tokens in which the role's noun must come
+_SOON: Final = 10  # sentences after its first role in which a figure may be told more fully who it is
+_AGE: Final = re.compile(r"\d\d")
+_DASHES: Final = frozenset("-–—")
+_STOPS: Final = frozenset(',.;:()!?"“”') | _DASHES
+_ARTICLES: Final = frozenset("a an the one its their his her".split())
+_ENDS: Final = frozenset("who which that speaking told said says when where after as because".split())
+_NAMING: Final = frozenset("is was became named appointed elected new as".split())
+_BEING: Final = _NAMING | frozenset("has been be will".split())
+
+
+def described(reading: Reading, cluster: Cluster) -> Role | None:
+    """Return the fullest of the first few roles that the text gives a person or body."""
+    if cluster.common or cluster.sort not in {"person", "organisation", "other"}:
+        return None
+    best: Role | None = None
+    for mention in cluster.mentions:
+        if mention.kind != "name" or (best and mention.sentence - best.sentence >= _SOON):
+            continue
+        found = _role(reading.sentences[mention.sentence], mention)
+        if found and (best is None or len(found.words) > len(best.words)):
+            best = found
+    return best
+
+
+def aged(reading: Reading, cluster: Cluster) -> bool:
+    """Tell whether the text gives a person's age, as it does for those it is about: "Ana Ruiz, 62,"."""
+    for mention in cluster.mentions:
+        after = reading.sentences[mention.sentence].tokens[mention.last : mention.last + 2]
+        if mention.kind == "name" and len(after) > 1 and after[0].text in ",(" and _AGE.fullmatch(after[1].text):
+            return True
+    return False
+
+
+def tells_person(role: Role, forms: Collection[str]) -> bool:
+    """Tell whether a role is a person's, by its noun: the last word before a comma, "of", "at" and the like.
+
+    Who is "owner" or "maker" of something and has but one name is a firm more often than a person.
+    """
+    noun = ""
+    for word in role.words.casefold().replace(",", " ,").split():
+        if word in words("words", "prepositions") or word == ",":
+            break
+        noun = word
+    if noun in words("people", "dealers") and not any(" " in form for form in forms):
+        return False
+    return noun in words("people", "roles") or noun in words("people", "titles") or noun in words("people", "kin")
+
+
+def _role(sentence: Sentence, mention: Mention) -> Role | None:
+    """Return what ``sentence`` calls the person or body named by ``mention``, None where it calls it nothing."""
+    tokens = sentence.tokens
+    if mention.title:
+        return Role(mention.title, Span(tokens[mention.lead].start, tokens[mention.first - 1].end), mention.sentence)
+    bounds = _after(tokens, mention.last) or _before(tokens, mention.lead) or _being(tokens, mention.last)
+    if bounds is None:
+        return None
+    first, end = bounds
+    if tokens[first].low in {"a", "an", "the"} and first + 1 < end:
+        first += 1
+    span = Span(tokens[first].start, tokens[end - 1].end)
+    return Role(sentence.words(span), span, mention.sentence)
+
+
+def _after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the bounds of "head of the programme" in ", head of the programme," after a name and perhaps an age."""
+    if at + 1 >= len(tokens):
+        return None
+    spaced = tokens[at].text in _DASHES and tokens[at].start > tokens[at - 1].end
+    if not spaced and tokens[at].text != ",":
+        return None
+    first = at + 1
+    if tokens[first].text.isdigit() and first + 2 < len(tokens) and tokens[first + 1].text == ",":
+        first += 2
+    if tokens[first].low == "who" and first + 1 < len(tokens) and tokens[first + 1].low in {"is", "was"}:
+        first += 2
+    return _phrase(tokens, first)
+
+
+def _being(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
+    """Return the bounds of the role in "is the final decision-maker", "has been named acting secretary"."""
+    while at < len(tokens) and tokens[at].low in _BEING:
+        at += 1
+        found = _phrase(tokens, at) if tokens[at - 1].low in _NAMING else None
+        if found:
+            return found
+    return None
+
+
+def _phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
+    """Return the bounds of a noun phrase that begins at ``first`` and names a role or a sort of body."""
+    if first >= len(tokens) or tokens[first].low.endswith("ing"):
+        return None
+    if tokens[first].low in words("words", "bounds") and tokens[first].low not in _ARTICLES:
+        return None
+    end, head = first, False
+    while end < min(len(tokens), first + _LONGEST) and not _closes(tokens, end):
+        if not head and end - first < _HEAD_WITHIN:
+            if tokens[end].low in words("words", "prepositions"):
+                return None  # the noun before it is no role
+            head = _names_role(tokens[end])
+        end += 1
+    while end - 1 > first and tokens[end - 1].low in words("words", "bounds"):
+        end -= 1
+    return (first, end) if head else None
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the phrase ends before token ``at``: at a mark, a clause, a verb, another person."""
+    token = tokens[at]
+    person = token.low == "and" and at + 1 < len(tokens) and tokens[at + 1].text in words("people", "given")
+    return token.text in _STOPS or token.low in _ENDS or person or (is_verb(token.low) and not _describes(tokens, at))
+
+
+def _describes(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a verb only describes: "an outlet based in Riga", "the agency's integrated programme"."""
+    if tokens[at - 1].low in _ARTICLES or tokens[at - 1].low == "'s":
+        return True
+    past = tokens[at].low.endswith(("ed", "wn"))
+    return past and at + 1 < len(tokens) and tokens[at + 1].low in words("words", "prepositions")
+
+
+def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
+    """Return the bounds of "deputy foreign minister" right before a comma and a name."""
+    if lead < 2 or tokens[lead - 1].text != ",":  # noqa: PLR2004 - a role and a comma
+        return None
+    if not _names_role(tokens[lead - 2]) or tokens[lead - 2].low in words("groups", "plurals"):
+        return None
+    first = lead - 2
+    while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
+        first -= 1
+    return first, lead - 1
+
+
+def _belongs(token: Token) -> bool:
+    """Tell whether a word may stand inside a role: no small word, no verb, but a possessive."""
+    if token.low == "'s":
+        return True
+    return token.text[0].isalpha() and token.low not in words("words", "bounds") and not is_verb(token.low)
+
+
+def _names_role(token: Token) -> bool:
+    known = (("people", "roles"), ("people", "titles"), ("people", "kin"), ("groups", "bodies"), ("names", "firms"))
+    return any(token.low in words(file, name) for file, name in known)

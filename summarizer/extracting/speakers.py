@@ -1,0 +1,90 @@
+"""Who the labels of a dialogue mean: "Dr. Lee:" somebody named elsewhere, "A:" the one interviewed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.document import Span
+from summarizer.extracting.aliases import Cluster
+from summarizer.extracting.figures import Mention
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.spelling import bare
+
+if TYPE_CHECKING:
+    from summarizer.extracting.reading import Reading, Sentence
+
+
+def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
+    """Return whom each speaker's label means; turns are added to them, and who is only a label joins ``clusters``."""
+    labels: dict[str, Cluster] = {}
+    opening = next((sentence.number for sentence in reading.sentences if sentence.passage.speaker), None)
+    if opening is None:
+        return labels
+    named = _by_name(clusters)
+    introduced = _introduced(clusters, opening)
+    turn = ""
+    for sentence in reading.sentences:
+        label = sentence.passage.speaker
+        if label:
+            if label not in labels:
+                meant = introduced if _answers(label) else named.get(bare(label))
+                labels[label] = meant or _unknown(label, clusters)
+            span = _label(reading, sentence)
+            if label != turn or len(span):
+                labels[label].mentions.append(Mention(span, label, sentence.number, "speaker", 0, 0, 0, part="says"))
+        turn = label
+    return labels
+
+
+def asks(label: str) -> bool:
+    """Tell whether a label is an interviewer's: "Q", "Editor", "Host"."""
+    return bare(label) in words("people", "interviewers")
+
+
+def _answers(label: str) -> bool:
+    return bare(label) in words("people", "interviewees")
+
+
+def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
+    """Return the clusters by full name, surname and given name; the first to be named keeps a name that several have."""
+    named: dict[str, Cluster] = {}
+    for cluster in clusters:
+        for form in cluster.forms:
+            named.setdefault(bare(form), cluster)
+    for cluster in clusters:
+        for form in cluster.forms if cluster.sort == "person" and not cluster.common else ():
+            parts = bare(form).split()
+            named.setdefault(parts[-1], cluster)
+            named.setdefault(parts[0], cluster)
+    return named
+
+
+def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:
+    """Return the person whom the text before sentence ``opening`` names most: the one whom "A:" stands for."""
+
+    def times(cluster: Cluster) -> int:
+        if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
+            return 0
+        return sum(mention.kind == "name" and mention.sentence < opening for mention in cluster.mentions)
+
+    best = max(clusters, key=times, default=None)
+    if best is None or not times(best):
+        return None
+    best.sort = "person"
+    return best
+
+
+def _unknown(label: str, clusters: list[Cluster]) -> Cluster:
+    """Return a new person among ``clusters`` who is known by ``label`` alone."""
+    cluster = Cluster("person")
+    cluster.forms[label] += 1
+    clusters.append(cluster)
+    return cluster
+
+
+def _label(reading: Reading, sentence: Sentence) -> Span:
+    """Return where the label of ``sentence`` stands, an empty span where it has none of its own."""
+    label, start = sentence.passage.speaker, sentence.span.start
+    before = reading.sentences[sentence.number - 1].span.end if sentence.number else 0
+    at = reading.document.text.rfind(label, before, start)
+    return Span(start, start) if at < 0 else Span(at, at + len(label))

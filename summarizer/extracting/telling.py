@@ -1,0 +1,154 @@
+"""Where the text shows best what somebody does, in a clause short enough to quote."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.parts import verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.extracting.figures import Figure, Mention
+    from summarizer.extracting.reading import Reading, Sentence, Token
+
+_LONGEST: Final = 180  # characters of a quotation
+_ENOUGH: Final = 90  # characters after which a comma ends the clause
+_LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
+_TRIES: Final = 8  # mentions or turns looked at for one that tells something
+_TELLING: Final = 25  # characters of a predicate or content that tells something
+_SAYS_MUCH: Final = 10  # tokens
+_ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
+_COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What a figure does in sentence number ``sentence``: the ``spans`` to quote, and their words.
+
+    ``subject`` and ``predicate`` are set where it is subject of the clause; ``verb`` and ``content`` where its words
+    are told ("said" and what); ``clause`` always holds the words of the first span.
+    """
+
+    sentence: int
+    spans: tuple[Span, ...]
+    clause: str
+    subject: str = ""
+    predicate: str = ""
+    verb: str = ""
+    content: str = ""
+
+    @property
+    def tells(self) -> bool:
+        """Whether more is told than that the figure said something."""
+        return len(self.predicate) >= _TELLING or len(self.content) >= _TELLING
+
+
+def telling(reading: Reading, figure: Figure) -> Telling:
+    """Return what ``figure`` does where the text shows it best."""
+    turns = [mention for mention in figure.mentions if mention.kind == "speaker"]
+    if turns:
+        return _turn(reading, turns[:_TRIES])
+
+    def rank(mention: Mention) -> tuple[bool, int, Span]:
+        borrowed = mention.kind == "role" or (mention.kind == "group" and not figure.common)
+        return borrowed, _ORDER[mention.part], mention.span
+
+    tries = [_told(reading.sentences[m.sentence], m) for m in sorted(figure.mentions, key=rank)[:_TRIES]]
+    return next((found for found in tries if found.tells), tries[0])
+
+
+def _turn(reading: Reading, turns: list[Mention]) -> Telling:
+    """Return the first of a speaker's turns that says something: no thanks, no question, no mere word."""
+    sentences = [reading.sentences[mention.sentence] for mention in turns]
+    sentence = next((s for s in sentences if _substantial(s)), max(sentences, key=lambda s: len(s.tokens)))
+    span = _clause(sentence, sentence.span.start, sentence.span.start)
+    content = sentence.words(span)
+    return Telling(sentence.number, (span,), content, verb="says", content=content)
+
+
+def _substantial(sentence: Sentence) -> bool:
+    return len(sentence.tokens) >= _SAYS_MUCH and sentence.tokens[-1].text != "?" and sentence.low[0] not in _COURTESY
+
+
+def _told(sentence: Sentence, mention: Mention) -> Telling:
+    """Return what is told of ``mention`` where it stands."""
+    tokens = sentence.tokens
+    start = tokens[mention.lead].start
+    at = verb(tokens, mention.last, plural=mention.kind == "group") if mention.part in {"says", "acts"} else None
+    if at is not None:
+        if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
+            return _inverted(sentence, mention, tokens[at])
+        span = _clause(sentence, start, tokens[at].end)
+        predicate = sentence.words(Span(tokens[at].start, span.end))
+        return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
+    if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
+        return _inverted(sentence, mention, tokens[mention.lead - 1])
+    span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    return Telling(sentence.number, (span,), sentence.words(span))
+
+
+def _stands_last(tokens: Sequence[Token], lead: int, verb_at: int) -> bool:
+    """Tell whether what is said comes first, and next to nothing after the verb: '"It cannot wait," Lee told us.'"""
+    return lead > _LITTLE and len(tokens) - verb_at < _LITTLE and not tokens[lead - 1].text[0].isalnum()
+
+
+def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:
+    """Return what is told before "said Ann Lee", with that clause beside it where one quotation cannot hold both."""
+    opening = min(said.start, sentence.tokens[mention.lead].start)
+    closing = max(said.end, mention.span.end)
+    spoken = [token for token in sentence.tokens if token.end <= opening and token.text[0].isalnum()]
+    if not spoken:
+        span = _clause(sentence, opening, closing)
+        return Telling(sentence.number, (span,), sentence.words(span))
+    content = _clause(sentence, spoken[0].start, spoken[0].end, until=spoken[-1].end)
+    together = Span(content.start, closing)
+    spans = (together,) if len(together) <= _LONGEST else (content, Span(opening, closing))
+    told = sentence.words(content)
+    return Telling(sentence.number, spans, told, verb=said.text, content=told)
+
+
+def _clause(sentence: Sentence, start: int, least: int, until: int | None = None) -> Span:
+    """Return the clause from ``start`` on, at least to ``least`` and at most to ``until``.
+
+    It ends at a mark, at a late comma, or, where it grows too long, before the small word that opens its last phrase.
+    """
+    end = phrase = start
+    for token in sentence.tokens:
+        if token.start < start:
+            continue
+        if until is not None and token.end > until:
+            break
+        closes = token.text in ";!?" or (token.text == "," and token.start - start > _ENOUGH)
+        if closes and token.end > least:
+            break
+        if token.end - start > _LONGEST and token.end > least:
+            end = phrase if phrase - start > _ENOUGH else end
+            break
+        if token.low in words("words", "bounds") and end > least:
+            phrase = phrase if phrase != start and phrase == end else end
+        end = token.end
+    return _trimmed(sentence, Span(start, end))
+
+
+def _trimmed(sentence: Sentence, span: Span) -> Span:
+    """Return ``span`` without the marks and small words that it ends with."""
+    inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
+    while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in words("words", "articles")):
+        inside.pop()
+    return Span(span.start, inside[-1].end) if inside else span
+
+
+def _break_before(sentence: Sentence, mention: Mention) -> int:
+    """Return where the clause around ``mention`` begins: after the last mark before it, or so that it can be quoted."""
+    start = sentence.span.start
+    for token in sentence.tokens[: mention.lead]:
+        if token.text in ";:!?" or (token.text == "," and mention.span.start - token.end > _ENOUGH):
+            start = token.end
+    for token in sentence.tokens[: mention.lead + 1]:
+        if token.start >= start and token.text[0].isalnum() and mention.span.end - token.start <= _LONGEST:
+            return token.start
+    return mention.span.start

@@ -1,0 +1,78 @@
+"""What turns the meaning of words that do stand in the source: a case, a question mark, a negation cut off."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.lexicon import ACRONYMS, is_negation
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.canonical import Folded
+
+#: Units whose case is their size: mW and MW, Mb and MB.
+_CASED_UNITS: Final = frozenset({"mw", "mwh", "mv", "ma", "mj", "mb", "gb", "kb", "tb", "mbps", "gbps"})
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why words that stand at ``first`` to ``end`` (numbers of words, end exclusive) do not bear the quote out."""
+
+    code: str
+    note: str
+    first: int
+    end: int
+
+
+def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | None:
+    """Return what makes the quote say something else than the same words at ``first`` to ``end`` of the source."""
+    for code, note in (
+        *_cases(asked, source, first, end),
+        *_question(asked, source, end),
+        *_cut_negation(asked, source, first),
+    ):
+        return Trouble(code, note, first, end)
+    return None
+
+
+def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+    at = first
+    for number, word in enumerate(asked.words):
+        if word not in ACRONYMS and word not in _CASED_UNITS:
+            continue
+        aligned = end - first == len(asked.words)
+        at = first + number if aligned else next((n for n in range(at, end) if source.words[n] == word), end)
+        if at >= end:
+            return
+        here, there = asked.raw(number), source.raw(at)
+        if here == there:
+            continue
+        if word in ACRONYMS:
+            if here.isupper() != there.isupper() and not _shouting(*((asked, number) if here.isupper() else (source, at))):
+                yield "name", f"the source has “{there}”, not “{here}”"
+        elif here != here.lower() and there != there.lower() and at and source.words[at - 1][0].isdecimal():
+            yield "number", f"the source has the unit “{there}”, not “{here}”"
+
+
+def _shouting(text: Folded, number: int) -> bool:
+    """Tell whether a word stands among others in capitals, as in a headline."""
+    beside = (n for n in (number - 1, number + 1) if 0 <= n < len(text.words))
+    return any(len(raw) > 1 and raw.isupper() for raw in map(text.raw, beside))
+
+
+def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, str]]:
+    tail = asked.text[asked.ends[-1] :]
+    if end < len(source.words) and source.words[end] == "?" and ("." in tail or "!" in tail):
+        gap = source.text[source.ends[end - 1] : source.starts[end]]
+        if not gap.strip("\"'”’»)]} \n\u2060"):
+            yield "modality", "the source asks this; the quote states it"
+
+
+def _cut_negation(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
+    if not first or not is_negation(source.words[first - 1]):
+        return
+    as_a_sentence = asked.raw(0)[0].isupper() and source.raw(first)[0].islower()
+    if as_a_sentence and not source.text[source.ends[first - 1] : source.starts[first]].strip():
+        yield "negation", f"the quote starts after “{source.raw(first - 1)}”; quote it with that word"

@@ -1,0 +1,34 @@
+"""Source → Documents: one file a format, one table."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.loading.formats import MARKDOWN, TEXT
+from summarizer.loading.raw import read
+from summarizer.loading.text import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from summarizer.document import Document
+    from summarizer.loading.raw import Raw
+
+__all__ = ["READERS", "load"]
+
+# What reads each media type; any other is refused by name.
+READERS: dict[str, Callable[[Raw], list[Document]]] = {
+    TEXT: read_text,
+    MARKDOWN: read_text,
+}
+
+
+def load(source: str | Path, *, max_bytes: int = 50_000_000) -> list[Document]:
+    """Return the Documents in ``source``: a path, or ``"-"`` for standard input. A text file gives one.
+
+    Raises SourceError or one of its kind where there is none, it is empty, it is no text or in a format without a
+    reader, or it has more than ``max_bytes``; nothing else, whatever the file holds.
+    """
+    raw = read(source, readable=READERS, max_bytes=max_bytes)
+    return READERS[raw.media_type](raw)

@@ -1,0 +1,163 @@
+"""Bytes → text. One rule after the other; the first that applies decides, and none changes a character.
+
+1.  A byte order mark tells the encoding, and is dropped.
+2.  NULs are UTF-16 or UTF-32 without a mark where that gives letters; else they are no text.
+3.  Strict UTF-8; with the escapes of ISO-2022-JP in it, that.
+4.  UTF-8 with some bytes of Windows-1252 in between, as a careless editor leaves it: at least four characters beyond
+    ASCII are right for each byte that is not. Those bytes are read as Windows-1252, each for itself.
+5.  Windows-1252, where few bytes are beyond ASCII and all of these are letters and marks of western Europe.
+6.  What charset-normalizer holds a sample for, among the code pages in use, if all the bytes decode so.
+7.  Nothing: refused. So is what has many control characters, whatever it was decoded from.
+"""
+
+# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
+
+from __future__ import annotations
+
+import codecs
+import re
+
+from summarizer.errors import SourceNotTextError
+
+_BYTE_ORDER_MARKS = (  # UTF-32's begins with UTF-16's
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_HEAD = 1 << 16  # bytes that tell a binary file
+_SAMPLE = 1 << 15  # bytes shown to charset-normalizer, whose time grows with them
+_MOST_CONTROLS = 0.05  # of the characters; more are no text
+_MOST_ASCII, _FEWEST_NULS = 0.9, 0.25  # of the bytes of UTF-16 and UTF-32: that few NULs, that much else than ASCII
+_MOST_WESTERN = 0.1  # of the bytes of a text that is ASCII but for accents and typography
+_RIGHT_TO_WRONG = 4
+
+# What charset-normalizer may choose from: given all it knows, it takes Swedish for Maltese and Czech for Vietnamese.
+_CODE_PAGES = (
+    "cp932 euc_jp gb18030 big5 cp949 cp1251 koi8_r cp866 cp1250 iso8859_2 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp874"
+).split()
+
+_CONTROL_BYTES = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_ASCII_BYTES = bytes(range(32, 127))
+_BYTES_BEYOND_ASCII = bytes(range(128, 256))
+_JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]")
+_LINES_BEYOND_ASCII = re.compile(rb"[^\n]{0,400}[\x80-\xff][^\n]{0,400}\n?")
+_WESTERN = frozenset(
+    "\u00a0¡£§©«®°´·»¿ŒœŠšŽžŸ‘’‚“”„–—…•€™" + bytes({*range(0xC0, 0x100)} - {0xD7, 0xF7}).decode("latin-1")
+)
+_BAD_BYTE = re.compile(r"[\udc80-\udcff]")
+_WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+
+
+def decoded(data: bytes, name: str) -> str:
+    """Return the text that ``data`` holds, without its byte order mark. Raises SourceNotTextError, naming ``name``."""
+    if is_binary(data):
+        raise SourceNotTextError(f"{name} seems to be a binary file, not text", hint="name a file of text")
+    marked = next(((mark, encoding) for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
+    if marked is not None:
+        text = _by_mark(data, *marked)
+    else:
+        text = _by_nuls(data) if b"\0" in data else _by_content(data)
+    if text is None or _has_controls(text):
+        raise SourceNotTextError(
+            f"{name} is in no encoding that can be told, or damaged", hint="save it as UTF-8 and try again"
+        )
+    return text
+
+
+def is_binary(data: bytes) -> bool:
+    """Tell whether ``data``, the beginning of a file or all of it, is no text: control characters, NULs anywhere."""
+    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+        return False
+    if b"\0" in data:
+        return _wide(data) is None
+    return len(data) - len(data.translate(None, _CONTROL_BYTES)) > _MOST_CONTROLS * len(data)
+
+
+def _by_mark(data: bytes, mark: bytes, encoding: str) -> str | None:
+    rest = data.removeprefix(mark)
+    text = _strictly(rest, encoding)
+    return _mixed(rest) if text is None and encoding == "utf-8" else text
+
+
+def _by_nuls(data: bytes) -> str | None:
+    encoding = _wide(data)
+    return None if encoding is None else _strictly(data, encoding)
+
+
+def _by_content(data: bytes) -> str | None:
+    if _JAPANESE_ESCAPE.search(data):
+        text = _strictly(data, "iso2022_jp")
+        if text is not None:
+            return text
+    text = _strictly(data, "utf-8")
+    for attempt in (_mixed, _western, _sampled):
+        if text is not None:
+            break
+        text = attempt(data)
+    return text
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _wide(data: bytes) -> str | None:
+    """Return the encoding of text that has two or four bytes a character, or None where it cannot be such text."""
+    head = data[:_HEAD]
+    ascii_bytes = len(head) - len(head.translate(None, _ASCII_BYTES))
+    if ascii_bytes > _MOST_ASCII * len(head) and head.count(0) < _FEWEST_NULS * len(head):
+        return None
+    best, most = None, 0
+    for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
+        text = _strictly(head[: len(head) // width * width], encoding)
+        if text is None or not all(character.isprintable() or character.isspace() for character in text):
+            continue
+        # Read in the wrong order, blanks and letters of ASCII turn into rare characters of other scripts.
+        common = sum(1 for character in text if character < "\x7f" or character in "。、")
+        if common > most:
+            best, most = encoding, common
+    return best
+
+
+def _mixed(data: bytes) -> str | None:
+    text = data.decode("utf-8", "surrogateescape")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
+    wrong = len(_BAD_BYTE.findall(text))
+    return text.translate(_WINDOWS_1252) if beyond - wrong >= _RIGHT_TO_WRONG * wrong else None
+
+
+def _western(data: bytes) -> str | None:
+    if len(data) - len(data.translate(None, _BYTES_BEYOND_ASCII)) > _MOST_WESTERN * len(data):
+        return None
+    text = _strictly(data, "cp1252")
+    if text is None:
+        return None
+    beyond = {character for character in set(text) if character > "\x7f"}
+    slavic = beyond & set("šžŠŽ") and beyond & set("èæìøò")
+    turkish = beyond & set("þðý") and "á" not in beyond
+    return None if slavic or turkish or beyond - _WESTERN else text
+
+
+def _sampled(data: bytes) -> str | None:
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - dear, and most files are UTF-8
+
+    sample = bytearray()
+    for line in _LINES_BEYOND_ASCII.finditer(data):
+        sample += line[0]
+        if len(sample) > _SAMPLE:
+            break
+    for match in from_bytes(bytes(sample), cp_isolation=_CODE_PAGES):
+        text = _strictly(data, match.encoding)
+        if text is not None:
+            return text
+    return None
+
+
+def _has_controls(text: str) -> bool:
+    return "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text)

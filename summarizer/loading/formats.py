@@ -1,0 +1,80 @@
+"""What format some bytes are in: told by how they begin, and by the file's suffix where that says nothing."""
+
+from __future__ import annotations
+
+from typing import Final
+
+TEXT: Final = "text/plain"
+MARKDOWN: Final = "text/markdown"
+BINARY: Final = "application/octet-stream"
+
+_SUFFIXES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".mkd": MARKDOWN}
+_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ")
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+
+# Where and how files of other formats begin.
+_SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
+    (0, b"%PDF-", "application/pdf"),
+    (0, b"PK\x03\x04", "application/zip"),
+    (0, b"PK\x05\x06", "application/zip"),
+    (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
+    (0, b"{\\rtf", "application/rtf"),
+    (0, b"\x89PNG\r\n", "image/png"),
+    (0, b"\xff\xd8\xff", "image/jpeg"),
+    (0, b"GIF87a", "image/gif"),
+    (0, b"GIF89a", "image/gif"),
+    (8, b"WEBP", "image/webp"),
+    (0, b"II*\0", "image/tiff"),
+    (0, b"MM\0*", "image/tiff"),
+    (0, b"\x1f\x8b\x08", "application/gzip"),
+    (0, b"BZh91AY&SY", "application/x-bzip2"),
+    (0, b"\xfd7zXZ\0", "application/x-xz"),
+    (0, b"7z\xbc\xaf\x27\x1c", "application/x-7z-compressed"),
+    (0, b"Rar!\x1a\x07", "application/vnd.rar"),
+    (0, b"ID3\x03\0", "audio/mpeg"),
+    (0, b"ID3\x04\0", "audio/mpeg"),
+    (0, b"OggS\0", "audio/ogg"),
+    (8, b"WAVEfmt ", "audio/wav"),
+    (4, b"ftyp", "video/mp4"),
+    (0, b"SQLite format 3\0", "application/vnd.sqlite3"),
+    (0, b"\x7fELF", BINARY),
+)
+# What an archive holds that is more than an archive; the name of its first files tells.
+_ARCHIVES: tuple[tuple[bytes, str], ...] = (
+    (b"mimetypeapplication/epub", "application/epub+zip"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "application/vnd.oasis.opendocument"),
+    (b"[Content_Types].xml", _OFFICE),
+    (b"word/", _OFFICE),
+)
+_WORDS = {
+    "application/pdf": "a PDF",
+    "application/zip": "a zip archive",
+    "application/epub+zip": "an EPUB book",
+    "application/vnd.oasis.opendocument": "an OpenDocument file",
+    _OFFICE: "an Office document (DOCX, XLSX or PPTX)",
+    "application/msword": "an old Office document (DOC, XLS or PPT)",
+    "application/rtf": "a Rich Text document",
+    "application/vnd.sqlite3": "a SQLite database",
+    "text/html": "a web page",
+    BINARY: "a program or other binary file",
+}
+
+
+def media_type(head: bytes, suffix: str) -> str:
+    """Return the media type of bytes that begin with ``head``, from a file with that ``suffix`` ("" for none).
+
+    Plain text is the answer where nothing speaks against it.
+    """
+    for offset, signature, kind in _SIGNATURES:
+        if head.startswith(signature, offset):
+            return (
+                next((inner for name, inner in _ARCHIVES if name in head), kind) if kind == "application/zip" else kind
+            )
+    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower().startswith(_WEB_PAGES):
+        return "text/html"
+    return _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def described(kind: str) -> str:
+    """Return what a person calls a file of the media type ``kind``."""
+    return _WORDS.get(kind) or f"a file of type {kind}"

@@ -1,0 +1,128 @@
+"""The bytes of a source, read with a limit and no further than they are of use."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
+from summarizer.loading.decoding import is_binary
+from summarizer.loading.formats import BINARY, described, media_type
+from summarizer.loading.names import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Container
+    from io import FileIO
+    from typing import BinaryIO
+
+STDIN = "-"
+_PIECE = 1 << 18  # bytes
+_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """The bytes of a source: ``source`` is its path or ``-``, ``name`` what errors call it, both fit to be shown.
+
+    ``title`` is what to call the text if it does not say.
+    """
+
+    source: str
+    name: str
+    title: str
+    media_type: str
+    data: bytes
+
+
+def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw:
+    """Return the bytes of the file ``source``, or of standard input where it is ``"-"``.
+
+    Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
+    ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
+    for a directory or web address.
+    """
+    if source == STDIN:
+        return _standard_input(readable, max_bytes)
+    if isinstance(source, str) and _URL.match(source):
+        raise SourceError(
+            f"{shown(source)}: web addresses are not read yet", hint="save the page's text in a file and name that"
+        )
+    name = shown(str(source))
+    try:
+        return _file(Path(source), name, readable, max_bytes)
+    except OSError as error:
+        raise _explained(error, name) from error
+    except ValueError as error:
+        raise SourceMissingError(f"{name}: no file can have this name", hint="check the path") from error
+
+
+def _standard_input(readable: Container[str], max_bytes: int) -> Raw:
+    name = "standard input"
+    if sys.stdin is None or sys.stdin.closed:
+        raise SourceMissingError(f"{name} is closed", hint="name a file, or pipe a text in")
+    try:
+        kind, data = _bounded(sys.stdin.buffer, name, "", readable, max_bytes)
+    except OSError as error:
+        raise _explained(error, name) from error
+    return Raw(STDIN, name, name, kind, data)
+
+
+def _file(path: Path, name: str, readable: Container[str], max_bytes: int) -> Raw:
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        raise SourceError(f"{name} is a directory", hint="name the files in it")
+    if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
+        raise _too_large(name, max_bytes)
+    with path.open("rb", buffering=0) as file:
+        kind, data = _bounded(file, name, path.suffix, readable, max_bytes)
+    return Raw(name, name, shown(path.stem), kind, data)
+
+
+def _bounded(
+    file: BinaryIO | FileIO, name: str, suffix: str, readable: Container[str], max_bytes: int
+) -> tuple[str, bytes]:
+    """Return the media type and bytes of ``file``, read in pieces: what size it says it has may be wrong, or none."""
+    data = bytearray()
+    kind = ""
+    while piece := file.read(_PIECE):
+        if not kind:
+            kind = media_type(piece, suffix)
+            _refuse_unless_readable(kind, piece, name, readable)
+        data += piece
+        if len(data) > max_bytes:
+            raise _too_large(name, max_bytes)
+    return kind or media_type(b"", suffix), bytes(data)
+
+
+def _refuse_unless_readable(kind: str, head: bytes, name: str, readable: Container[str]) -> None:
+    if kind in readable and is_binary(head):
+        kind = BINARY
+    if kind not in readable:
+        raise SourceNotTextError(
+            f"{name} seems to be {described(kind)}, which is not read yet",
+            hint="export its text to a file and name that",
+        )
+
+
+def _too_large(name: str, max_bytes: int) -> SourceTooLargeError:
+    return SourceTooLargeError(
+        f"{name} has more than {max_bytes:,} bytes", hint="split it, or raise the limit (max_bytes)"
+    )
+
+
+def _explained(error: OSError, name: str) -> SourceMissingError:
+    match error.errno:
+        case errno.ENOENT | errno.ENOTDIR:
+            return SourceMissingError(f"{name}: there is no such file", hint="check the path")
+        case errno.EACCES | errno.EPERM:
+            return SourceMissingError(f"{name} may not be read: permission denied", hint="ask its owner for it")
+        case None:
+            return SourceMissingError(f"{name} cannot be read", hint="check the path")
+        case code:
+            return SourceMissingError(f"{name} cannot be read: {os.strerror(code).lower()}", hint="check the path")

@@ -1,0 +1,65 @@
+"""Plain text and Markdown: the file's characters as they are."""
+
+# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.document import Document
+from summarizer.errors import SourceEmptyError
+from summarizer.loading.decoding import decoded
+
+if TYPE_CHECKING:
+    from summarizer.loading.raw import Raw
+
+_LONGEST_TITLE = 120  # characters
+_HEAD = 4_000  # characters in which the title and what follows it must stand
+_HASHES = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
+_UNDERLINE = re.compile(r"(?:=+|-+)$")
+_ENDED = re.compile(r"[.!?…:;,。！？][\"”’')\]»*_]*$")
+_LABEL = re.compile(r"[*_\[]{0,3}[^:]{1,60}:[*_]{0,2}(?:\s|$)")
+
+
+def read_text(raw: Raw) -> list[Document]:
+    """Return one Document: the decoded bytes without a byte order mark, line ends and all.
+
+    Raises SourceNotTextError where they are in no known encoding, SourceEmptyError where there are but blanks.
+    """
+    if not raw.data:
+        raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
+    text = decoded(raw.data, raw.name)
+    if not text.strip():
+        raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
+    digest = hashlib.sha256(raw.data).hexdigest()
+    return [
+        Document(
+            id=digest[:12],
+            source=raw.source,
+            text=text,
+            title=_title(text) or raw.title,
+            media_type=raw.media_type,
+            sha256=digest,
+        )
+    ]
+
+
+def _title(text: str) -> str:
+    """Return the heading that ``text`` begins with, or nothing: a short line without a full stop, then more."""
+    lines = [line.strip() for line in text.lstrip()[:_HEAD].splitlines()]
+    first, second = lines[0], lines[1] if len(lines) > 1 else None
+    if found := _HASHES.match(first) or (None if _ENDED.search(first.strip("*_")) else _BOLD.match(first)):
+        words = found[found.re.groups]
+    elif second is None or len(first) > _LONGEST_TITLE or _ENDED.search(first):
+        return ""
+    elif _UNDERLINE.match(second) or not second or len(second) > max(len(first), _LONGEST_TITLE):
+        words = first
+    else:
+        return ""
+    following = next((line for line in lines[1:] if line), "")
+    if _LABEL.match(first) and _LABEL.match(following):
+        return ""  # a dialogue
+    return " ".join(words.split()) if len(words) <= _LONGEST_TITLE and any(map(str.isalnum, words)) else ""

@@ -1,0 +1,62 @@
+"""Passages gathered into chunks, as many as one call may hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.document import Chunk, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.document import Document, Passage
+
+SENTENCE, PARAGRAPH, PART = 0, 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Border:
+    """Where the text may be cut before a passage: at ``at``, the better the higher its ``rank``."""
+
+    at: int
+    rank: int
+
+
+def chunks(
+    document: Document, passages: Sequence[Passage], borders: Sequence[Border], limit: int | None
+) -> Iterator[Chunk]:
+    """Yield chunks that cover the text; from its first passage to its last a chunk has at most ``limit`` characters.
+
+    ``borders[i]`` stands before ``passages[i]``. Blanks and marks between chunks count for neither.
+    """
+    begin, first = 0, 0
+    number = 1
+    for last in _cuts(passages, borders, limit):
+        end = borders[last].at if last < len(passages) else len(document.text)
+        yield Chunk(document.id, number, Span(begin, end), tuple(passages[first:last]))
+        begin, first = end, last
+        number += 1
+
+
+def _cuts(passages: Sequence[Passage], borders: Sequence[Border], limit: int | None) -> Iterator[int]:
+    """Yield the index after the last passage of each chunk."""
+    first = 0
+    if limit is not None:
+        for index in range(len(passages)):
+            while passages[index].span.end - passages[first].span.start > limit:
+                first = _best(passages, borders, first, index, limit)
+                yield first
+    yield len(passages)
+
+
+def _best(passages: Sequence[Passage], borders: Sequence[Border], first: int, index: int, limit: int) -> int:
+    """Return where to cut, after ``first`` and up to ``index``: the best and latest border in the second half."""
+    half = passages[first].span.start + limit // 2
+    best = index
+    for at in range(index - 1, first, -1):
+        if passages[at].span.start < half:
+            break
+        if borders[at].rank > borders[best].rank:
+            best = at
+    return best

@@ -1,0 +1,105 @@
+"""Lines joined to paragraphs, as far as they were wrapped by hand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from summarizer.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.splitting.lines import Line, Mark
+
+NARROWEST_WRAP = 30  # characters; shorter lines are a list, unless the next goes on in small letters
+WIDEST_WRAP = 140  # characters; nobody wraps wider, so a longer line is a paragraph of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or list item: its words are ``span``, and from ``start`` to there go a label or a bullet.
+
+    ``heading`` is its level, the lower the greater, 0 for text. ``opens`` tells that a speaker's label stands before
+    it, ``ruled`` that a rule does, ``page`` that a page begins, ``gap`` that a blank line does.
+    """
+
+    start: int
+    span: Span
+    mark: Mark = ""
+    speaker: str = ""
+    part: str = ""
+    heading: int = 0
+    opens: bool = False
+    ruled: bool = False
+    page: bool = False
+    gap: bool = False
+
+
+def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> Iterator[Block]:
+    """Yield the paragraphs that the lines make, those after a label of ``speakers`` with its name."""
+    width = _width(every)
+    block: Block | None = None
+    before: Line | None = None
+    ruled = False
+    number = 0
+    for line in every:
+        mark = _mark(line, number, speakers)
+        number = line.level if mark == "number" else number
+        if mark in ("rule", "underline"):
+            titled = mark == "underline" and block is not None and block.mark == "" and not line.gap
+            if block is not None:
+                yield replace(block, heading=line.level if titled else block.heading)
+            ruled, block, before = not titled, None, None
+        elif block is not None and before is not None and mark == "" and _goes_on(text, block, before, line, width):
+            block = replace(block, span=Span(block.span.start, line.end))
+            before = line
+        else:
+            if block is not None:
+                yield block
+            block, before, ruled = _opened(line, mark, ruled=ruled), line, False
+    if block is not None:
+        yield block
+
+
+def _mark(line: Line, number: int, speakers: frozenset[str]) -> Mark:
+    """Return the line's mark where it means something: a speaker's label, a number that counts on from ``number``."""
+    if line.mark == "label" and line.name not in speakers:
+        return ""
+    if line.mark == "number" and line.level not in (1, number + 1):
+        return ""
+    return line.mark
+
+
+def _opened(line: Line, mark: Mark, *, ruled: bool) -> Block:
+    return Block(
+        line.start,
+        Span(line.body if mark else line.start, line.end),
+        mark,
+        speaker=line.name if mark == "label" else "",
+        heading=line.level if mark == "hashes" else 0,
+        opens=mark == "label",
+        ruled=ruled,
+        page=line.page,
+        gap=line.gap,
+    )
+
+
+def _goes_on(text: str, block: Block, before: Line, line: Line, width: int) -> bool:
+    """Tell whether ``line`` belongs to the paragraph ``block``, which ends with the line ``before``."""
+    if not block.span:
+        return True  # a label that stands alone, and what is said
+    if line.gap or block.mark in ("bold", "hashes", "fence", "code"):
+        return False
+    if max(len(before), len(line)) > WIDEST_WRAP:
+        return False
+    first = text[line.start : line.start + 30].split(maxsplit=1)[0]
+    # A line was wrapped where the next one's first word would not have fitted into it.
+    return first[0].islower() or len(before) + 1 + len(first) > max(width, len(line), NARROWEST_WRAP)
+
+
+def _width(every: Sequence[Line]) -> int:
+    """Return the usual length of a wrapped line: one in five of those that another follows is longer."""
+    lengths = sorted(len(before) for before, after in pairwise(every) if not after.gap and len(before) <= WIDEST_WRAP)
+    return lengths[len(lengths) * 4 // 5] if lengths else 0

@@ -1,0 +1,29 @@
+"""The schema as a server is sent it."""
+
+from __future__ import annotations
+
+import json
+
+from summarizer.asking.forms import form
+from summarizer.kinds.brief import ActorsAndStakes
+from tests.asking.loopback import FLOOD
+
+
+def test_a_form_is_compact_and_takes_null_for_left_out():
+    """No titles, descriptions or null choices are sent; null in an answer leaves a field at its default."""
+    sent = json.dumps(form(ActorsAndStakes).model_json_schema())
+    assert not any(word in sent for word in ("title", "description", "anyOf", "null", "default", "minLength"))
+    patient = form(ActorsAndStakes).model_validate({"risks": [{**FLOOD, "certainty": None}], "actors": None})
+    assert patient.risks[0].certainty == "asserted"
+
+
+def test_a_form_keeps_every_field_and_choice():
+    """What the compact schema leaves out of the full one is talk: properties, required fields and choices stay."""
+    sent, full = form(ActorsAndStakes).model_json_schema(), ActorsAndStakes.model_json_schema()
+    for name, definition in full["$defs"].items():
+        assert list(sent["$defs"][name]["properties"]) == list(definition["properties"])
+        assert sent["$defs"][name]["required"] == definition["required"]
+    for field_name in ("status", "certainty"):
+        told = sent["$defs"]["Proposal"]["properties"][field_name]
+        told = sent["$defs"][told["$ref"].rpartition("/")[2]] if "$ref" in told else told
+        assert told["enum"] == full["$defs"]["Proposal"]["properties"][field_name]["enum"]

@@ -1,0 +1,101 @@
+"""What is sent to a language model, and what is made of its answers."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from summarizer.errors import AnswerError
+from summarizer.kinds import KINDS
+from summarizer.kinds.brief import ActorsAndStakes, Risk
+from summarizer.model import Usage
+from tests.asking.loopback import BRIEF, EMPTY, FLOOD, KEY, ask, completion, question, refused, serving
+
+
+def test_an_answer_becomes_a_draft_of_the_questions_schema():
+    """The draft is of the very class asked for, and a choice's words are taken for its code."""
+    with serving(completion(BRIEF)) as loopback:
+        answer = ask(loopback)
+    assert type(answer.draft) is ActorsAndStakes
+    assert answer.draft.risks == (Risk.model_validate({**FLOOD, "certainty": "possible"}),)
+    assert answer.usage == Usage(1, 100, 10)
+
+
+def test_a_request_holds_the_prompt_the_schema_and_the_literal_name():
+    """One system and one user message, temperature 0, the schema with its bottom line last, the key as a bearer."""
+    with serving(completion(EMPTY)) as loopback:
+        ask(loopback)
+    (request,) = loopback.requests
+    assert request["model"] == "some/model:7b"
+    assert request["messages"] == [
+        {"role": "system", "content": "the rules"},
+        {"role": "user", "content": "the prompt"},
+    ]
+    assert request["temperature"] == 0
+    assert request["response_format"]["type"] == "json_schema"
+    schema = request["response_format"]["json_schema"]["schema"]
+    assert list(schema["properties"]) == [*(section.name for section in KINDS["brief"].sections), "bottom_line"]
+    assert schema["required"] == list(schema["properties"])
+    assert loopback.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+@pytest.mark.parametrize("hostile", ["{{ 7*7 }}", "{% broken", "{{ 'A' * 200000000 }}", "{{< x >}}"])
+def test_a_source_reaches_the_server_to_the_letter(hostile: str):
+    """With a context, instructor renders messages as templates: it is given none, on reasks neither."""
+    with serving(completion("no"), completion(EMPTY)) as loopback:
+        ask(loopback, question(f"He wrote {hostile}."))
+    assert [request["messages"][1]["content"] for request in loopback.requests] == [f"He wrote {hostile}."] * 2
+
+
+def test_an_answer_that_does_not_fit_is_asked_for_again():
+    """The second request tells what was wrong; both answers are paid for, and counted."""
+    wrong = {**EMPTY, "risks": [{"citations": []}]}
+    with serving(completion(wrong), completion(BRIEF, usage=(200, 20))) as loopback:
+        answer = ask(loopback)
+    assert answer.usage == Usage(2, 300, 30)
+    first, second = loopback.requests
+    assert second["messages"][:2] == first["messages"]
+    assert "risks.0.statement" in second["messages"][-1]["content"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "",
+        None,
+        "no",
+        "{}",
+        '{"result": {}}',
+        '{"type": "object", "properties": {}}',
+        "[]",
+        '{"actors": 1}',
+        "{" * 20_000,
+    ],
+)
+def test_an_unusable_answer_is_asked_for_so_often_and_no_more(content: str | None):
+    """Empty, prose, another object, too deep: after the reasks it is an AnswerError, never an empty brief."""
+    with serving(completion(content)) as loopback:
+        said = refused(loopback, AnswerError, reasks=1)
+        assert len(loopback.requests) == 2
+    assert said.startswith("the model's answer does not fit (")
+
+
+def test_reasks_do_not_make_the_prompt_grow():
+    """Of bad answers only the last is sent back, and not more than the first 2,000 characters of it."""
+    bad = completion({"actors": [{"statement": "A" * 500_000}]})
+    with serving(bad) as loopback:
+        refused(loopback, AnswerError, reasks=3)
+    assert len(loopback.sizes) == 4
+    assert [len(request["messages"]) for request in loopback.requests] == [2, 4, 4, 4]
+    assert max(loopback.sizes) <= 1.2 * loopback.sizes[0] + 4_096
+
+
+@pytest.mark.parametrize("around", ["```json\n%s\n```", "Here it is:\n%s\nAs you wished.", "\ufeff%s"])
+def test_an_object_with_something_around_it_is_taken_out(around: str):
+    """A fence, prose or a byte order mark around the object costs no second call."""
+    with serving(completion(around % json.dumps(BRIEF))) as loopback:
+        answer = ask(loopback)
+        assert len(loopback.requests) == 1
+    assert isinstance(answer.draft, ActorsAndStakes)
+    assert len(answer.draft.risks) == 1

@@ -1,0 +1,68 @@
+"""Whose words a sentence holds."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.extracting.actors import cast
+from summarizer.extracting.attribution import voices
+from tests.extracting.extracted import reading_of
+
+
+def said(text: str) -> list[tuple[str | None, str]]:
+    reading = reading_of(text)
+    return [(voice.speaker, voice.manner) for voice in voices(reading, cast(reading))]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "manner"),
+    [
+        ('"The bridge is safe," said Ada Holm, an engineer at the port.', "Ada Holm", "direct"),
+        ('"The bridge is safe," Ada Holm said.', "Ada Holm", "direct"),
+        ("Ada Holm said the bridge is safe.", "Ada Holm", "indirect"),
+        ("Ada Holm, who designed it, said the bridge is safe.", "Ada Holm", "indirect"),
+        ("The bridge is safe, according to Ada Holm.", "Ada Holm", "indirect"),
+        ("The bridge is safe, port officials say.", "port officials", "indirect"),
+        ("Ada Holm told reporters that the bridge is safe.", "Ada Holm", "indirect"),
+        ("The bridge was opened by Ada Holm in June.", None, "narrated"),
+        ("Ada Holm is said to like bridges.", None, "narrated"),
+    ],
+)
+def test_a_sentence_names_its_speaker(sentence, speaker, manner):
+    """A verb of saying gives its subject's words to that subject, before or after it."""
+    assert said(sentence) == [(speaker, manner)]
+
+
+def test_a_quotation_goes_on_with_its_speaker():
+    """A sentence in quotation marks right after a quotation is the same person's."""
+    text = '"We built it well," said Ada Holm of the port. "It will stand for a hundred years."'
+    assert said(text) == [("Ada Holm", "direct"), ("Ada Holm", "direct")]
+
+
+def test_a_quotation_waits_for_its_speaker():
+    """A quotation that runs on into the next sentence is that sentence's speaker's."""
+    text = '"We built it well. It will stand for a hundred years," said Ada Holm of the port.'
+    assert [speaker for speaker, _ in said(text)] == ["Ada Holm"] * len(said(text))
+
+
+def test_he_and_she_are_the_last_speaker():
+    """ "She said" after a named speaker is that speaker, while she is near."""
+    text = "Ada Holm said the bridge is safe.\n\nShe said it will stand for a hundred years."
+    assert [speaker for speaker, _ in said(text)] == ["Ada Holm", "Ada Holm"]
+
+
+def test_a_pronoun_without_a_speaker_is_nobody():
+    """Where nobody spoke before, "she" is not guessed at."""
+    assert said("She said it will stand for a hundred years.") == [(None, "narrated")]
+
+
+def test_a_ministry_is_not_its_state():
+    """A possessive qualifies the speaker and is not the speaker."""
+    ((speaker, _),) = said("Norway's fisheries ministry said the quota would fall.")
+    assert speaker != "Norway"
+
+
+def test_a_turn_is_its_speakers():
+    """In a dialogue the label tells whose words they are."""
+    text = "Ada: We built it well, I think.\nBen: It is too narrow for two lorries.\nAda: That is true."
+    assert [speaker for speaker, _ in said(text)] == ["Ada", "Ben", "Ada"]

@@ -1,0 +1,32 @@
+"""How firmly something is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.extracting.attribution import NARRATOR, Voice
+from summarizer.extracting.certainty import certainty
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the dam is unsafe", "asserted"),
+        ("the dam is reportedly unsafe", "reported"),
+        ("the dam will probably fail", "likely"),
+        ("the dam may fail", "possible"),
+        ("if it rains the dam may fail", "conditional"),
+        ("the owner denied that the dam is unsafe", "denied"),
+        ("is the dam unsafe ?", "asked"),
+    ],
+)
+def test_the_weakest_hedge_wins(words, expected):
+    """Each hedge has its reading; of several the weakest counts, so that nothing is made firmer than it is."""
+    assert certainty(words.split(), NARRATOR) == expected
+
+
+def test_indirect_speech_is_reported():
+    """What the author tells that somebody said is reported; a speaker's own words are asserted."""
+    words = "the dam is unsafe".split()
+    assert certainty(words, Voice("Ada Holm", "indirect")) == "reported"
+    assert certainty(words, Voice("Ada Holm", "direct")) == "asserted"

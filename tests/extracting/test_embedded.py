@@ -1,0 +1,173 @@
+"""The embedded model as a Model: what it answers, and what it never does."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.brief import Draft, Mending
+from summarizer.document import Document
+from summarizer.extracting import Embedded
+from summarizer.kinds.brief import ActorsAndStakes
+from summarizer.model import Model, Usage
+from tests.extracting.extracted import asked, brief_of, only_chunk
+
+ARTICLE = """\
+The city of Brackwater plans to close its harbour road to lorries from March, Mayor Ines Falk said on Monday.
+
+Falk warned that diesel fumes could harm children at two schools beside the road.
+
+Hauliers are urging the council to postpone the closure. "We may lose half our contracts," said Piet Lang, who
+runs a fleet of twelve lorries.
+
+It is still unclear who will pay for the new signs. The state government has yet to answer the mayor's letter.
+"""
+
+
+def test_it_is_a_model_by_name():
+    """It fits the Protocol, and its name is the one that settings and reports use."""
+    assert isinstance(Embedded(), Model)
+    assert Embedded().name == "embedded"
+
+
+def test_a_brief_is_filled_section_by_section():
+    """An article with a plan, a demand, a fear and an open matter gives each its section."""
+    brief = brief_of(ARTICLE)
+    assert any("close its harbour road" in item.statement for item in brief.proposals)
+    assert any("postpone the closure" in item.statement for item in brief.proposals)
+    assert any("diesel fumes" in item.statement for item in brief.risks)
+    assert any("who will pay" in item.statement for item in brief.open_questions)
+
+
+def test_it_costs_nothing():
+    """No call is made and no token is used."""
+    assert asked(Document.from_text(ARTICLE), ActorsAndStakes).usage == Usage(0, 0, 0)
+
+
+def test_nothing_is_mended():
+    """Asked to repair refused items it withdraws them: it has nothing better than what it read."""
+    assert asked(Document.from_text(ARTICLE), Mending).draft == Mending(items=())
+
+
+def test_a_schema_it_does_not_know_is_refused():
+    """A draft that is neither a brief nor a repair is a mistake of the caller's."""
+    with pytest.raises(TypeError, match="Draft"):
+        asked(Document.from_text(ARTICLE), Draft)
+
+
+@pytest.mark.parametrize("text", ["", "  \n\n ", "....", "?", "“", "a" * 5000, "warned " * 500, '"' * 300])
+def test_a_text_without_matter_gives_an_empty_brief(text):
+    """Blanks, marks and mere repetition are no item."""
+    brief = brief_of(text)
+    assert not [*brief.proposals, *brief.risks, *brief.open_questions, *brief.bottom_line]
+
+
+def test_a_calm_text_gives_empty_sections():
+    """Where nothing is proposed, feared or open, nothing is invented."""
+    brief = brief_of(
+        "The lighthouse at Sand Point was built of grey granite. It stands on a low rock. Visitors walk there at low tide, "
+        "and from its lantern room they see the whole bay. Inside, a spiral stair of ninety steps leads to the lamp."
+    )
+    assert not [*brief.proposals, *brief.risks, *brief.open_questions]
+
+
+def test_another_language_is_left_alone():
+    """English cues say nothing of a German text, whatever letters they share."""
+    brief = brief_of(
+        "Die Stadt will die Hafenstraße sperren. Der Bürgermeister warnte, die Abgase könnten den Kindern schaden. "
+        "Es ist unklar, wer die Schilder bezahlt. Die Gefahr war in der Stadt lange bekannt, so der Rat am Montag."
+    )
+    assert not [*brief.proposals, *brief.risks, *brief.open_questions]
+
+
+def test_a_dialogue_in_another_language_keeps_its_questions():
+    """A question mark is a question in any language; its speaker asked it."""
+    brief = brief_of(
+        "Anna: Wer bezahlt eigentlich die neuen Schilder am Hafen?\n"
+        "Bernd: Das haben wir im Rat noch nicht besprochen.\n"
+        "Anna: Und wann wird die Straße dann gesperrt?\n"
+        "Bernd: Im März, wenn alles gut geht mit dem Antrag.\n"
+    )
+    assert [item.asked_by for item in brief.open_questions] == ["Anna", "Anna"]
+    assert not [*brief.proposals, *brief.risks]
+
+
+def test_headings_and_courtesies_are_no_items():
+    """A heading claims nothing, and thanks propose nothing."""
+    brief = brief_of(
+        "# Council should ban lorries\n\n"
+        "Editor: Thank you for joining us today, Dr. Falk.\n\n"
+        "Dr. Falk: Thank you so much for having me, I am happy to be here with you.\n"
+    )
+    assert not [*brief.proposals, *brief.risks, *brief.open_questions]
+
+
+WORDS = st.sampled_from(
+    [
+        "should",
+        "may",
+        "fail",
+        "said",
+        "the",
+        "council",
+        "Falk",
+        "warned",
+        "if",
+        ",",
+        ".",
+        "?",
+        '"',
+        "“",
+        "”",
+        "risk",
+        "is",
+    ]
+    + [
+        "unclear",
+        "whether",
+        "plans",
+        "to",
+        "build",
+        "\n\n",
+        "Anna:",
+        "\nQ:",
+        "uh",
+        "uh",
+        "’s",
+        "$5",
+        "€",
+        "not",
+        "we",
+        "could",
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=120)))
+def test_every_quote_is_the_sources(text):
+    """Whatever the text, each citation's words stand in the passage it names, to the letter, and are not too long."""
+    document = Document.from_text(text)
+    passages = {passage.id: passage.span.of(text) for passage in only_chunk(document).passages}
+    brief = asked(document, ActorsAndStakes).draft
+    assert isinstance(brief, ActorsAndStakes)
+    for item in [*brief.proposals, *brief.risks, *brief.open_questions]:
+        assert item.citations
+        for citation in item.citations:
+            assert citation.quote
+            assert citation.quote in passages[citation.passage]
+            assert len(citation.quote) <= 400
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_the_bottom_line_says_no_more_than_its_items(text):
+    """Each of its sentences is the statement of the item it names."""
+    brief = brief_of(text)
+    by_key = {
+        f"{letter}{number}": item.statement
+        for letter, items in (("P", brief.proposals), ("R", brief.risks), ("Q", brief.open_questions))
+        for number, item in enumerate(items, 1)
+    }
+    assert all(sentence.text == by_key[key] for sentence in brief.bottom_line for key in sentence.items)

@@ -1,0 +1,139 @@
+"""The fields of proposals, risks and open questions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Nurses are urging the Harbour Council to reopen the clinic at the port.", "proposed"),
+        ("The Harbour Council will reopen the clinic at the port in May, it announced on Monday.", "adopted"),
+        ("The Harbour Council is considering a plan to reopen the clinic at the port.", "under_consideration"),
+        ("The Harbour Council refused to reopen the clinic at the port despite a plea for help.", "rejected"),
+        ("The Harbour Council could perhaps reopen the clinic at the port, a draft plan for that suggests.", "floated"),
+    ],
+)
+def test_what_has_become_of_a_proposal(text, status):
+    """A proposal's status is told by the words it is met in."""
+    assert [item.status for item in brief_of(text).proposals] == [status]
+
+
+def test_a_refusal_in_the_next_sentence_rejects_a_proposal():
+    """An answer to "the offer" belongs to the offer before it, and is cited with it."""
+    brief = brief_of(
+        "Doctors at the port have offered to hold a free clinic for the sailors on Sundays.\n\n"
+        "The Harbour Council did not accept the offer."
+    )
+    (offer,) = brief.proposals
+    assert offer.status == "rejected"
+    assert [citation.quote for citation in offer.citations][-1] == "The Harbour Council did not accept the offer."
+
+
+def test_who_proposes_what_to_whom():
+    """A demand names its proposer, its addressee and what is to be done."""
+    (item,) = brief_of("Ada Holm is urging the Harbour Council to reopen the clinic at the port.").proposals
+    assert (item.proposer, item.addressee, item.action) == (
+        "Ada Holm",
+        "Harbour Council",
+        "reopen the clinic at the port",
+    )
+
+
+def test_a_speaker_proposes_what_she_says():
+    """In direct speech the speaker is the proposer, and the statement says so."""
+    (item,) = brief_of('"We should reopen the clinic at the port," said Ada Holm, a nurse.').proposals
+    assert item.proposer == item.attributed_to == "Ada Holm"
+    assert item.statement.startswith("Ada Holm: We should reopen")
+
+
+def test_a_condition_is_kept():
+    """What a proposal depends on is not dropped."""
+    (item,) = brief_of("The Harbour Council will reopen the clinic at the port if the state pays half of it.").proposals
+    assert item.conditions == "if the state pays half of it"
+    assert item.certainty == "conditional"
+
+
+def test_cause_and_consequence_of_a_risk():
+    """Before "could" stands what may bring the harm, after it the harm."""
+    (item,) = brief_of("Engineers warned that the cracked dam could flood the valley and destroy two villages.").risks
+    assert item.cause == "the cracked dam"
+    assert item.consequence == "flood the valley and destroy two villages"
+
+
+def test_a_cause_that_only_points_is_left_out():
+    """ "It" names no cause."""
+    (item,) = brief_of("Engineers fear that it could flood the valley and destroy two villages.").risks
+    assert item.cause is None
+
+
+def test_the_same_matter_is_one_item_with_more_evidence():
+    """What is told twice is printed once, and both places are cited."""
+    brief = brief_of(
+        "Engineers warned that the cracked dam could flood the valley and its two villages.\n\n"
+        "The walk along the river is popular with visitors in spring.\n\n"
+        "The cracked dam could flood the valley with its villages, the engineers fear."
+    )
+    (item,) = brief.risks
+    assert len(item.citations) == 2
+
+
+INTERVIEW = """\
+Editor: Welcome, and thank you for your time. What did you build first?
+
+Ada Holm: We built the clinic at the port, with forty beds and a small kitchen.
+
+Editor: How likely is it that the council will reopen it?
+
+Ada Holm: That remains uncertain. Much will be said in the next weeks about the price of the roof.
+
+Editor: Who would pay for the roof of the building then?
+
+Ada Holm: The state has paid for it already, in full.
+"""
+
+
+def test_a_question_is_paired_with_the_reply_that_leaves_it_open():
+    """Of an interview's questions those stay open that the reply does not answer; the reply is kept with them."""
+    (item,) = brief_of(INTERVIEW).open_questions
+    assert "How likely is it" in item.statement
+    assert (item.origin, item.asked_by, item.certainty) == ("asked", "Editor", "asked")
+    assert item.answer_so_far == "Ada Holm: That remains uncertain."
+    assert len(item.citations) == 2
+
+
+def test_an_interviewer_proposes_nothing():
+    """What is put to somebody as a question is no proposal and no risk of the asker's."""
+    brief = brief_of(
+        "Editor: Some say the council should close the port. Is it a danger to the town?\n\n"
+        "Ada Holm: No, it is quite safe and well kept, and people like it as it is.\n\n"
+        "Editor: Others want it to be closed because of the noise. What do you tell them?\n\n"
+        "Ada Holm: I tell them to come and see for themselves how quiet it is.\n\n"
+        "Editor: And should the old crane be removed?\n\n"
+        "Ada Holm: The crane went to the museum years ago, and I see it there now and then.\n"
+    )
+    assert all(item.attributed_to != "Editor" for item in [*brief.proposals, *brief.risks])
+
+
+def test_orders_and_offers_of_a_meeting_are_proposals():
+    """What people suggest to each other aloud is proposed by its speaker."""
+    brief = brief_of(
+        "Ada: The display is far too expensive for us, so maybe we should drop the display.\n"
+        "Ben: What about a plain light instead?\n"
+        "Ada: Okay. Then lease five lights from the shop.\n"
+        "Ben: I'll ask the shop about five lights on Monday.\n"
+    )
+    assert {item.proposer for item in brief.proposals} == {"Ada", "Ben"}
+    assert any("too expensive" in item.statement for item in brief.risks)
+
+
+def test_bits_of_a_turn_are_cited_with_what_they_finish():
+    """A speaker who finishes a sentence by bits is quoted with the bits."""
+    brief = brief_of(
+        "Ada: We should buy new lamps for the hall. Five of them.\nBen: The hall has been dark since May, I know.\n"
+    )
+    quotes = [citation.quote for citation in brief.proposals[0].citations]
+    assert quotes == ["We should buy new lamps for the hall.", "Five of them."]

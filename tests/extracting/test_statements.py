@@ -1,0 +1,62 @@
+"""The statement and quotation of an item: its clause, in the source's words."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.document import Span
+from summarizer.extracting.attribution import NARRATOR, Voice
+from summarizer.extracting.clauses import LONGEST, clause, statement
+from tests.extracting.extracted import reading_of
+
+
+def stated(text: str, voice: Voice = NARRATOR) -> str:
+    (sentence,) = reading_of(text).sentences
+    return statement(sentence, sentence.span, voice)
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("However, the bridge may fail.", "The bridge may fail."),
+        ("But the bridge may fail", "The bridge may fail."),
+        ("Uh, the the bridge may , um , fail .", "The bridge may, fail."),
+        ("$5 million must be found by the\nend of May.", "$5 million must be found by the end of May."),
+        ("Is the bridge safe?", "Is the bridge safe?"),
+        ("He called the bridge “a disgrace.”", "He called the bridge “a disgrace.”"),
+    ],
+)
+def test_a_narrated_sentence_stands_alone(source, expected):
+    """No connective dangles before it, no sound of speech or doubled word is left, and it ends like a sentence."""
+    assert stated(source) == expected
+
+
+def test_a_turn_begins_with_its_speaker():
+    """What a speaker says in a dialogue is given to that speaker."""
+    assert stated("So we should close it.", Voice("Ada", "turn")) == "Ada: we should close it."
+
+
+def test_a_quotation_is_stated_without_its_tag():
+    """Who speaks stands before the words, and not again after them."""
+    text = '"We should close it," said Ada Holm, a nurse.'
+    tag = Span(text.index("said"), len(text))
+    assert stated(text, Voice("Ada Holm", "direct", tag)) == "Ada Holm: We should close it."
+
+
+def test_a_long_sentence_is_cut_to_the_clause_of_its_cue():
+    """The quotation of a long sentence is short, and has the cue in it."""
+    filler = ", ".join(["which the council of the old town had built beside the river"] * 8)
+    (sentence,) = reading_of(f"The bridge, {filler}, may fail under the weight of lorries.").sentences
+    at = sentence.low.index("may")
+    span = clause(sentence, at, at + 2)
+    assert len(span) <= LONGEST
+    assert "may fail under the weight" in span.of(sentence.text)
+
+
+def test_a_long_text_without_commas_is_cut_too():
+    """Where no comma parts a sentence, words around the cue are quoted."""
+    (sentence,) = reading_of("word " * 100 + "it may fail soon " + "word " * 20).sentences
+    at = sentence.low.index("may")
+    span = clause(sentence, at, at + 2)
+    assert len(span) <= LONGEST
+    assert "may fail" in span.of(sentence.text)

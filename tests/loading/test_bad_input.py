@@ -1,0 +1,232 @@
+"""Sources that cannot be used: each ends as its own error, on one line, with a hint."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+import threading
+import zipfile
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer.errors import (
+    SourceEmptyError,
+    SourceError,
+    SourceMissingError,
+    SourceNotTextError,
+    SourceTooLargeError,
+)
+from summarizer.loading import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def refused(source: str | Path, kind: type[SourceError], **options: Any) -> SourceError:
+    """Return the error that loading ends with, which must be of that very kind, printable and on one line."""
+    with pytest.raises(SourceError) as caught:
+        load(source, **options)
+    error = caught.value
+    assert type(error) is kind
+    assert error.hint
+    assert str(error).isprintable()
+    str(error).encode("utf-8")
+    return error
+
+
+def written(path: Path, data: bytes) -> Path:
+    path.write_bytes(data)
+    return path
+
+
+def test_a_missing_file(tmp_path):
+    """A path where nothing is says so and names it."""
+    assert str(tmp_path / "none.txt") in refused(tmp_path / "none.txt", SourceMissingError).message
+    refused(str(tmp_path / "none.txt" / "deeper"), SourceMissingError)
+    refused("", SourceError)
+
+
+def test_a_path_through_a_file(tmp_path):
+    """A file is no directory to look into."""
+    refused(written(tmp_path / "a.txt", b"Text.") / "b.txt", SourceMissingError)
+
+
+def test_a_directory(tmp_path):
+    """A directory is named as such."""
+    assert "directory" in refused(tmp_path, SourceError).message
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_that_is_not_ours(tmp_path):
+    """A file without permission is no missing file, and the error says so."""
+    path = written(tmp_path / "secret.txt", b"Text.")
+    path.chmod(0)
+    assert "permission" in refused(path, SourceMissingError).message
+
+
+def test_a_loop_of_links(tmp_path):
+    """A link that leads to itself ends."""
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    refused(tmp_path / "loop", SourceMissingError)
+
+
+@pytest.mark.parametrize("name", ["a\0b.txt", "x" * 5000, "\udcff\udcfe.txt", "\x1b]0;owned\x07.txt", "a\nb\u202e.txt"])
+def test_hostile_names(name):
+    """Whatever stands in a name, the error is one printable line."""
+    refused(name, SourceMissingError)
+
+
+@pytest.mark.parametrize("url", ["http://example.org/", "https://example.org/a.txt", "HTTPS://EXAMPLE.ORG", "ftp://a/b"])
+def test_web_addresses(url):
+    """An address is not taken for a path; the hint says what to do."""
+    assert "save" in refused(url, SourceError).hint
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [
+        (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
+        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "DOCX"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Office"),
+        (b"{\\rtf1\\ansi Hello.}", "Rich Text"),
+        (b"\n<!DOCTYPE html><p>Hello.", "web page"),
+        (b"<HTML lang=en><p>Hello.", "web page"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"),
+        (b"\xff\xd8\xff\xe0\0\x10JFIF", "image/jpeg"),
+        (b"GIF89a\x01\0\x01\0", "image/gif"),
+        (b"\x1f\x8b\x08\0\0\0\0\0", "gzip"),
+        (b"SQLite format 3\0" + bytes(84), "SQLite"),
+        (b"\x7fELF\x02\x01\x01\0", "program"),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ""])
+def test_other_formats(tmp_path, data, name, suffix):
+    """A file in a format that is not read yet is called by its name, whatever its suffix says."""
+    assert name in refused(written(tmp_path / f"file{suffix}", data), SourceNotTextError).message
+
+
+def test_archives_are_told_by_what_they_hold(tmp_path):
+    """An EPUB book, a DOCX and a mere zip archive are three things."""
+    for name, member, words in (
+        ("a.epub", "mimetype", "EPUB"),
+        ("a.docx", "[Content_Types].xml", "DOCX"),
+        ("a.zip", "readme", "zip"),
+    ):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr(member, "application/epub+zip")
+        assert words in refused(tmp_path / name, SourceNotTextError).message
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        bytes(100),
+        b"Some text, then\0 a NUL and more text.",
+        b"Some text" * 100_000 + b"\0",
+        bytes(range(32)) * 20,
+        b"\x01\x02" * 50,
+        bytes(range(256)) * 10,
+        b"\xff\xfe" + bytes(50),
+        b"\xfe\xff" + b"\xd8\x00\x00\x41",
+        b"\xff\xfe\x41",
+    ],
+)
+def test_binary_files(tmp_path, data):
+    """NULs and control characters are no text, a byte order mark in front or not."""
+    refused(written(tmp_path / "data.txt", data), SourceNotTextError)
+
+
+def test_an_empty_file(tmp_path):
+    """An empty file is told from one that is missing."""
+    assert "empty" in refused(written(tmp_path / "a.txt", b""), SourceEmptyError).message
+    refused("/dev/null", SourceEmptyError)
+
+
+@pytest.mark.parametrize("data", [b" ", b"\n\r\n\t \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"\xff\xfe\n\0", b"\xc2\xa0"])
+def test_nothing_but_blanks(tmp_path, data):
+    """A file of blanks has nothing to brief."""
+    assert "blanks" in refused(written(tmp_path / "a.txt", data), SourceEmptyError).message
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path):
+    """The size is looked at first: a file of a terabyte, sparse or not, costs nothing."""
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(1 << 40)
+    assert "50,000,000" in refused(path, SourceTooLargeError).message
+
+
+def test_the_limit_is_the_largest_size(tmp_path):
+    """A file of just so many bytes is read, one of a byte more is not."""
+    assert load(written(tmp_path / "a.txt", b"x" * 100), max_bytes=100)[0].text == "x" * 100
+    refused(written(tmp_path / "b.txt", b"x" * 101), SourceTooLargeError, max_bytes=100)
+
+
+def test_endless_zeros():
+    """/dev/zero says that it has no size; its first bytes are enough."""
+    refused("/dev/zero", SourceNotTextError)
+
+
+def test_an_endless_pipe(tmp_path):
+    """A pipe that never ends is read to the limit and no further."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    sent = 0
+
+    def feed() -> None:
+        nonlocal sent
+        with path.open("wb", buffering=0) as pipe:
+            try:
+                while True:
+                    sent += pipe.write(b"and so on\n" * 100)
+            except BrokenPipeError:
+                pass
+
+    writer = threading.Thread(target=feed, daemon=True)
+    writer.start()
+    refused(path, SourceTooLargeError, max_bytes=300_000)
+    writer.join(10)
+    assert not writer.is_alive()
+    assert sent < 3_000_000
+
+
+def test_a_pipe_is_read_like_a_file(tmp_path):
+    """A source without a size is read to its end."""
+    path = tmp_path / "pipe"
+    os.mkfifo(path)
+    writer = threading.Thread(target=lambda: path.write_bytes(b"It is so.\n" * 50_000))
+    writer.start()
+    assert load(path)[0].text == "It is so.\n" * 50_000
+    writer.join(10)
+    assert stat.S_ISFIFO(path.stat().st_mode)
+
+
+class _Standard:
+    """A standard input of these bytes."""
+
+    closed = False
+
+    def __init__(self, data: bytes):
+        self.buffer = io.BytesIO(data)
+
+
+def test_standard_input(monkeypatch):
+    """A dash reads the bytes of standard input, decoded like a file's."""
+    monkeypatch.setattr(sys, "stdin", _Standard("\ufeffGrüße.\r\n".encode()))
+    (document,) = load("-")
+    assert (document.text, document.source, document.title) == ("Grüße.\r\n", "-", "standard input")
+
+
+def test_bad_standard_input(monkeypatch):
+    """Standard input is empty, closed, absent or too large like any other source."""
+    for stdin, kind in (
+        (_Standard(b""), SourceEmptyError),
+        (_Standard(b"x" * 101), SourceTooLargeError),
+        (_Standard(bytes(9)), SourceNotTextError),
+        (None, SourceMissingError),
+    ):
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert "standard input" in refused("-", kind, max_bytes=100).message

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 #: Longer runs of letters are cut, so that one endless word costs no more than many short ones.
 LONGEST_WORD: Final = 64
 
+#: Digits in a group of a number written as 1 500 000, and the most groups that are still one number.
+_GROUP: Final = 3
+_MOST_GROUPS: Final = 6
+
 #: "m²" is a unit; a raised digit after a longer word is a footnote's.
 _LONGEST_UNIT: Final = 3
 
@@ -125,7 +129,9 @@ def _letters(word: str) -> str:
     return unicodedata.normalize("NFC", word).casefold()
 
 
-_GROUPED: Final = re.compile(r"(?P<whole>\d{1,3}(?P<mark>[,'.])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<part>\d+))?")
+_GROUPED: Final = re.compile(
+    r"(?P<whole>\d{1,3}(?P<mark>[,'.])\d{3}(?:(?P=mark)\d{3})*)(?:(?!(?P=mark))[.,](?P<part>\d+))?"
+)
 _DECIMAL_COMMA: Final = re.compile(r"\d+,(?:\d{1,2}|\d{4,})")
 _ONE_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
@@ -157,9 +163,7 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-def _readings(
-    text: str, words: list[str], starts: list[int], ends: list[int]
-) -> Iterator[tuple[int, tuple[str, int]]]:
+def _readings(text: str, words: list[str], starts: list[int], ends: list[int]) -> Iterator[tuple[int, tuple[str, int]]]:
     """Yield where several words may be read as one, or a number with one point as a whole number."""
     first = last = -1  # of the number in groups that is being read
     for match in _joint().finditer(text):
@@ -179,6 +183,9 @@ def _readings(
                 yield left, (words[left] + words[right], right - left + 1)
         elif match.lastgroup == "percent":
             yield left, ("%", 2)
-        elif left == last or (len(words[left]) <= 3 and words[left].isdecimal()):  # noqa: PLR2004
-            first, last = (first if left == last else left), right
+        elif left == last and right - first < _MOST_GROUPS:
+            last = right
             yield first, ("".join(words[first : last + 1]), last - first + 1)
+        elif len(words[left]) <= _GROUP and words[left].isdecimal():
+            first, last = left, right
+            yield first, (words[left] + words[right], 2)

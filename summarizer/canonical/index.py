@@ -70,9 +70,7 @@ class Index:
                 if self._bordered(*place):
                     yield place
 
-    def _literal(
-        self, words: list[str], near: int | None, within: tuple[int, int] | None
-    ) -> Iterator[tuple[int, int]]:
+    def _literal(self, words: list[str], near: int | None, within: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
         size = len(words)
         if not size:
             return

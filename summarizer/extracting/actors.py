@@ -1,5 +1,7 @@
 """The actors of a brief: the key figures of a cast, each with the words of the source that show it."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -59,7 +61,7 @@ def _statement(figure: Figure, told: Telling) -> str:
 
 
 def _names(figure: Figure) -> tuple[str, ...]:
-    """Return the names that may be exchanged for the figure's own: a surname, not "North Korean troops" for the state."""
+    """Return the names that may be exchanged for the figure's own: a surname, but not "Norlandic troops"."""
     return figure.aliases if figure.type in {"person", "organisation"} and not figure.common else ()
 
 

@@ -60,7 +60,8 @@ def gathered(mentions: Iterable[Mention], explained: Mapping[str, str]) -> list[
 
 def _surnamed(name: str, by_name: dict[str, list[Mention]]) -> bool:
     """Tell whether the last word of ``name`` stands alone elsewhere as a surname does, without an article."""
-    alone = by_name.get(name.split()[-1], []) if " " in name else []
+    _, blank, last = name.rpartition(" ")
+    alone = by_name.get(last, []) if blank else []
     return bool(alone) and not any(mention.article for mention in alone)
 
 
@@ -166,7 +167,7 @@ def _join_bodies(bodies: list[str], counts: dict[str, int], home: dict[str, str]
 
 
 def _tails(name: str) -> list[str]:
-    """Return the shorter names that a body's full name goes by: its ends, or its beginning before "Inc" and the like."""
+    """Return the shorter names that a body goes by: the ends of its full name, or what stands before "Inc" there."""
     parts = name.split()
     tails = [
         " ".join(parts[at:])
@@ -179,7 +180,7 @@ def _tails(name: str) -> list[str]:
         tails.append(" ".join(parts[:-1]) + "s")
     if parts[-1] in _TAILS or parts[-1] in words("names", "organisations"):
         head = parts[:-1]
-        if head[-1] not in words("people", "titles") and len(" ".join(head)) > 2:
+        if head[-1] not in words("people", "titles"):
             tails.append(" ".join(head))
         if parts[-1].rstrip(".") in _TAILS:
             tails += [" ".join(head[at:]) for at in range(1, len(head))]

@@ -1,5 +1,7 @@
 """What a capital letter tells: nothing where a sentence opens or where every word has one, a name elsewhere."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 from collections import Counter
@@ -12,7 +14,12 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence, Token
 
 _OPENERS: Final = frozenset('.!?:"“‘«•*…–—')
-_TITLE_SHARE: Final = 0.7  # of the longer words
+_LONG: Final = 4  # letters; shorter words may be small ones
+# From how many longer words on, and above which share of capitals among them, a heading is in Title Case, and a line
+# that has no full stop; prose that short names many, prose that long shouts.
+_HEADING: Final = (3, 0.7)
+_LINE: Final = (5, 0.7)
+_PROSE: Final = (9, 0.9)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +50,13 @@ def usage(reading: Reading) -> Usage:
 
 def in_title_case(sentence: Sentence) -> bool:
     """Tell whether capitals tell nothing in this sentence, because nearly every word has one."""
-    long = [token for token in sentence.tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    long = [token for token in sentence.tokens if len(token.text) >= _LONG and token.text[0].isalpha()]
     capitals = sum(token.capital for token in long)
-    return len(long) > (2 if sentence.passage.heading else 4) and capitals > _TITLE_SHARE * len(long)
+    if sentence.passage.heading:
+        least, share = _HEADING
+    else:
+        least, share = _PROSE if sentence.text.rstrip()[-1:] in {".", "!", "?"} else _LINE
+    return len(long) >= least and capitals > share * len(long)
 
 
 def opens(tokens: Sequence[Token], at: int) -> bool:

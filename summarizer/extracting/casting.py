@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading
     from summarizer.kinds.brief import ActorType
 
+_SHORT: Final = 60  # tokens too few to tell a language by; such a text is taken for English
 _RARE: Final = 5  # so many times rarer, a longer form is a chance neighbour
 _TYPES: Final[Mapping[str, ActorType]] = {
     "person": "person",
@@ -38,7 +39,8 @@ _TYPES: Final[Mapping[str, ActorType]] = {
 
 def cast(reading: Reading) -> Cast:
     """Return all figures of ``reading``, ranked. Takes time in proportion to its length."""
-    if english(reading):
+    short = sum(len(sentence.tokens) for sentence in reading.sentences) < _SHORT
+    if short or english(reading):
         proper, common = sifted(reading, names(reading), groups(reading))
     else:
         proper, common = list(foreign_names(reading)), []

@@ -28,8 +28,9 @@ class Mention:
     """Somebody is named at ``span``, as ``name``, in sentence number ``sentence`` of the reading.
 
     Tokens ``first`` to ``last`` (exclusive) of the sentence are the name; ``title`` is a role written before it
-    ("Ohio House Speaker"), ``lead`` the token that role or the name begins with, ``article`` the article before that. ``kind`` tells a proper name from
-    a group ("the doctors"), a role standing for a person ("the governor") and a speaker's label.
+    ("Ohio House Speaker"), ``lead`` the token that role or the name begins with, ``article`` the article before that.
+    ``kind`` tells a proper name from a group ("the doctors"), a role standing for a person ("the governor") and a
+    speaker's label; ``person`` is set where the words around it make it a person's name.
     """
 
     span: Span

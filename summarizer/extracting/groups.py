@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
-from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.parts import is_verb, part
 
 if TYPE_CHECKING:
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 _MODIFIERS: Final = 4
 _TAIL: Final = 7  # tokens of "familiar with the talks"
 _NUMBERS: Final = frozenset(
-    "a an the this these those some many several few most more than all both other its their his her our my your no any every each "
-    "thousand hundred million dozen dozens hundreds thousands two three four five six seven eight nine ten one nearly about around "
-    "almost at least up to".split()
+    "a an the this these those some many several few most more than all both other its their his her our my your no "
+    "any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands "
+    "million nearly about around almost at least up to".split()
 )
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
 _KNOWERS: Final = frozenset("people person persons sources source officials official".split())
@@ -128,8 +128,11 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
         return not (opens(tokens, at) and token.low in words("words", "starters"))
     if token.low.endswith("ed") and token.low not in words("verbs", "speech"):
         # "detained" in "the detained families" qualifies, "helped" in "Lind helped families" does not.
-        return at == 0 or tokens[at - 1].low in words("words", "bounds") or not tokens[at - 1].text[0].isalpha()
-    return not is_verb(token.low) and not token.low.endswith(("ing", "ly"))
+        before = tokens[at - 1] if at else token
+        return at == 0 or before.low in words("words", "bounds") or not before.text[0].isalpha() or is_verb(before.low)
+    if token.low.endswith(("ing", "ly")):
+        return False
+    return not is_verb(token.low) or (at > 0 and tokens[at - 1].low in {"a", "an", "the"})  # "a pay commission"
 
 
 def _tail(tokens: Sequence[Token], at: int) -> int:

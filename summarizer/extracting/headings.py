@@ -1,13 +1,15 @@
 """Names in headings written in Title Case: only what the text itself names can be told from the other capitals."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
-from summarizer.extracting.figures import Mention
 from summarizer.extracting.capitals import in_title_case
+from summarizer.extracting.figures import Mention
 from summarizer.extracting.parts import part
 
 if TYPE_CHECKING:

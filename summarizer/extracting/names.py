@@ -1,5 +1,7 @@
 """Proper names: where a sentence names somebody or something with capitals, and with what role before it."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -94,25 +96,33 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
     span = Span(tokens[first].start, tokens[end - 1].end)
     before = tokens[lead - 1].low if lead else ""
     return Mention(
-        span, sentence.words(span), sentence.number, "name", first, end, lead,
-        part=part(tokens, lead, end), title=title, person=person, article=before if before in {"the", "a", "an"} else "",
-    )  # fmt: skip
+        span,
+        sentence.words(span),
+        sentence.number,
+        "name",
+        first,
+        end,
+        lead,
+        part=part(tokens, lead, end),
+        title=title,
+        person=person,
+        article=before if before in {"the", "a", "an"} else "",
+    )
 
 
 def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> bool:
     """Tell whether the first word of a run is a small word, or a common one that only opens a sentence."""
     token = tokens[first]
-    low = token.low
+    low, alone = token.low, first + 1 == end
     given = token.text in words("people", "given")
-    if not in_run(tokens, first) or low.rpartition("'")[2] in _CONTRACTED and "'" in low:
+    contracted = "'" in low and low.rpartition("'")[2] in _CONTRACTED
+    if contracted or not in_run(tokens, first):
         return True
+    if low in words("words", "bounds") and token.text != "US":
+        return alone or not given
     if low in words("words", "starters") and token.text not in {"US", "IT"}:
-        return (
-            not given or first + 1 == end
-            if low in words("words", "bounds")
-            else _is_idle_starter(tokens, first, end, known)
-        )
-    if first + 1 == end:
+        return alone or _is_idle_starter(tokens, first, known)
+    if alone:
         return _is_common(tokens, first, known)
     if given or not opens(tokens, first) or tokens[first + 1].text == ".":
         return False
@@ -120,11 +130,9 @@ def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> boo
     return not titled and not known.capital[low] and (known.lower[low] > 0 or low.endswith("ing"))
 
 
-def _is_idle_starter(tokens: Sequence[Token], first: int, end: int, known: Usage) -> bool:
+def _is_idle_starter(tokens: Sequence[Token], first: int, known: Usage) -> bool:
     """Tell whether a word such as "New" or "Will" opens a sentence rather than the name in the run."""
     token = tokens[first]
-    if first + 1 == end:
-        return True
     if not opens(tokens, first) or token.text in words("people", "given"):
         return False
     pair = f"{token.text} {tokens[first + 1].text}"
@@ -143,14 +151,19 @@ def _is_common(tokens: Sequence[Token], at: int, known: Usage) -> bool:
         return True
     if not opens(tokens, at) or known.capital[low]:
         return False
-    if low in words("groups", "bodies"):
-        return True
-    if state(token.text) or token.text in words("names", "places") or token.text in words("people", "given"):
-        return False
-    if any(letter.isupper() for letter in token.text[1:]):
-        return False
+    return low in words("groups", "bodies") or not (_is_listed(token) or _acts(tokens, at))
+
+
+def _is_listed(token: Token) -> bool:
+    """Tell whether a word is known for a name, or spelt as only names are ("SpaceX")."""
+    listed = token.text in words("names", "places") or token.text in words("people", "given")
+    return listed or state(token.text) is not None or any(letter.isupper() for letter in token.text[1:])
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word that opens a sentence owns or does something, as a name would, and is not spelt as a noun."""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return not (after == "'s" or is_verb(after)) or low.endswith(_COMMON_ENDS)
+    return (after == "'s" or is_verb(after)) and not tokens[at].low.endswith(_COMMON_ENDS)
 
 
 def _is_nobody(sentence: Sentence, first: int, end: int) -> bool:
@@ -172,7 +185,7 @@ def _is_unit(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _is_dateline(sentence: Sentence, first: int, end: int) -> bool:
-    """Tell whether a run says where a text was filed, or by whom: "OSLO (AP) -", "Oslo –"."""
+    """Tell whether a run says where a text was filed, or by whom: "OSLO (AP) -"."""
     tokens = sentence.tokens
     if sentence.number >= _DATELINE or end + 1 >= len(tokens):
         return False

@@ -44,6 +44,8 @@ def after_office(tokens: Sequence[Token], first: int, end: int) -> tuple[int, in
     """
     for at in range(end - 1, first - 1, -1):
         low = tokens[at].low
+        if at + 1 == end and at > first and tokens[at - 1].text in words("people", "given"):
+            continue  # a surname: "Kevin King"
         if at + 1 < end and ("-of-" in low or low in words("people", "kin")):
             return (first, at + 1) if _like_name(tokens[at + 1 : end]) else None
         if low in words("people", "titles") and not (at == first and _heads_body(tokens[at + 1 : end])):
@@ -72,7 +74,7 @@ def _belongs(token: Token) -> bool:
 
 
 def _after_of(tokens: Sequence[Token], at: int, end: int) -> int:
-    """Return where the name begins after "Secretary of State" or "Minister of the Interior": after the office's field."""
+    """Return where the name begins after "Secretary of State" or "Minister of the Interior": after its field."""
     at += tokens[at].low == "the"
     for ahead in range(at + 1, end):
         if tokens[ahead].text in words("people", "given"):

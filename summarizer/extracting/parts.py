@@ -1,5 +1,7 @@
 """What somebody does where a text names them: speaks, acts, owns, or is but a place."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final

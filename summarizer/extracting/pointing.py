@@ -20,7 +20,7 @@ _DEFINITE: Final = frozenset({"the", "this", "its", "their"})
 
 
 def joined(reading: Reading, clusters: list[Cluster], common: Iterable[Mention]) -> list[Cluster]:
-    """Return ``clusters`` with the groups, bodies and offices of ``common``, each in a cluster of old or in a new one."""
+    """Return ``clusters`` with the groups, bodies and offices of ``common``, in clusters of old or in new ones."""
     events: list[tuple[Mention, Cluster | None]] = [(m, cluster) for cluster in clusters for m in cluster.mentions]
     events += [(mention, None) for mention in common]
     events.sort(key=lambda event: event[0].span)

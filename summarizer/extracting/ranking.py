@@ -69,7 +69,7 @@ def weight(reading: Reading, cluster: Cluster, *, introduced: bool) -> float:
 
 
 def _is_plain(form: str) -> bool:
-    return form[1:].islower() and form.split()[-1].casefold() in words("groups", "plain")
+    return form[1:].islower() and form.rpartition(" ")[2].casefold() in words("groups", "plain")
 
 
 def _is_headline(sentence: Sentence) -> bool:

@@ -1,5 +1,7 @@
 """The passages of a chunk, prepared once for all rules: words, paragraphs and what stands in quotation marks."""
 
+# ruff: noqa: RUF001 - typographic marks are what this file knows about
+
 from __future__ import annotations
 
 import re

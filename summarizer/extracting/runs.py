@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 12  # tokens of a name, its small words included
 _AFTER_AND: Final = 4  # tokens of the second half of "Health and Human Services"
 _TAILS: Final = frozenset(
-    "based backed led style born wide era made run owned dominated controlled like old aged speaking friendly bound only".split()
+    "based backed led style born wide era made run owned dominated controlled like old aged friendly bound only".split()
 )
 _MONTH_SURNAMES: Final = frozenset({"May", "April", "June", "August", "March"})
 _LISTING: Final = frozenset({"ministry", "department", "committee"})
@@ -27,10 +27,16 @@ def runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     at = 0
     while at < len(tokens):
         end = at + 1
-        if tokens[at].capital and tokens[at].text[0].isalpha():
+        if tokens[at].capital and tokens[at].text[0].isalpha() and not _small(tokens[at]):
             end = _end(tokens, at)
             yield at, end
         at = end
+
+
+def _small(token: Token) -> bool:
+    """Tell whether a capitalised word is a small one that begins no name: "The", not "An" Dang or the "US"."""
+    small = token.low in words("words", "bounds") and token.text != "US"
+    return small and token.text not in words("people", "given")
 
 
 def in_run(tokens: Sequence[Token], at: int) -> bool:
@@ -53,9 +59,7 @@ def _end(tokens: Sequence[Token], first: int) -> int:
     if not in_run(tokens, first):
         return end
     while end < min(len(tokens), first + _LONGEST):
-        if in_run(tokens, end) and not _opens_anew(tokens, end):
-            end += 1
-        elif tokens[end].text == "." and end + 1 < len(tokens) and tokens[end + 1].capital and _shortened(tokens, end):
+        if (in_run(tokens, end) and not _opens_anew(tokens, end)) or _shortens(tokens, end):
             end += 1
         elif ahead := _joined(tokens, first, end) or _owned(tokens, end) or _listed(tokens, first, end):
             end = ahead
@@ -73,8 +77,10 @@ def _opens_anew(tokens: Sequence[Token], at: int) -> bool:
     )
 
 
-def _shortened(tokens: Sequence[Token], at: int) -> bool:
-    """Tell whether the full stop at ``at`` belongs to an initial or a shortened title: "J.", "Gov.", "St."."""
+def _shortens(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether token ``at`` is the full stop of an initial or a shortened title: "J.", "Gov.", "St."."""
+    if tokens[at].text != "." or at + 1 >= len(tokens) or not tokens[at + 1].capital:
+        return False
     before = tokens[at - 1]
     short = (
         len(before.text) == 1
@@ -88,20 +94,21 @@ def _joined(tokens: Sequence[Token], first: int, at: int) -> int:
     """Return the end of a name that goes on after the small word at ``at``, 0 where it does not."""
     small, left = tokens[at].low, tokens[at - 1]
     ahead = at + 1
-    if small in {"of", "for"} and ahead < len(tokens) and tokens[ahead].low == "the":
+    if small in {"of", "for", "on"} and ahead < len(tokens) and tokens[ahead].low == "the":
         ahead += 1
     if ahead >= len(tokens) or not in_run(tokens, ahead):
         return 0
     if small == "&" or small in words("people", "particles"):
         return ahead + 1
-    if small in {"of", "for"}:
+    if small in {"of", "for", "on"}:
         office = small == "of" and at - first == 1 and left.low in words("people", "fielded")
-        return ahead + 1 if office or _heads_name(left.low) else 0
+        body = left.low in words("names", "organisations")
+        return ahead + 1 if office or body or (small != "on" and _heads_name(left.low)) else 0
     return _joined_by_and(tokens, first, ahead) if small == "and" else 0
 
 
 def _heads_name(low: str) -> bool:
-    """Tell whether "X of Y" or "X for Y" is one name where X is this word: a bank, a bay, "Doctors"."""
+    """Tell whether "X of Y", "X for Y" or "X on Y" is one name where X is this word: a bank, a bay, "Doctors"."""
     return (
         low in words("names", "organisations")
         or low in words("names", "inert")
@@ -136,7 +143,7 @@ def _owned(tokens: Sequence[Token], at: int) -> int:
 
 
 def _listed(tokens: Sequence[Token], first: int, at: int) -> int:
-    """Return the end of "Ministry of Trade, Industry and Energy" from its first comma on, 0 where there is no such list."""
+    """Return the end of "Ministry of Trade, Industry and Energy" from its first comma on, 0 for no such list."""
     if tokens[at].text != "," or tokens[first].low not in _LISTING or at - first < 3:  # noqa: PLR2004 - "Ministry of X"
         return 0
     end = at

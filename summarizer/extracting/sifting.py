@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.spelling import bare, initials
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.figures import Mention
     from summarizer.extracting.reading import Reading, Token
 
-_SMALL = frozenset({"of", "the", "and", "for"})
+_SMALL: Final = frozenset({"of", "the", "and", "for"})
 
 
 def sifted(
@@ -41,7 +42,7 @@ def sifted(
 def explained(reading: Reading, proper: Sequence[Mention]) -> dict[str, str]:
     """Return the long forms of acronyms that stand right behind them: "Ministry of Trade (MOT)", "Safe Roads, SR,"."""
     found = {}
-    for long, short in zip(proper, proper[1:], strict=False):
+    for long, short in pairwise(proper):
         tokens = reading.sentences[short.sentence].tokens
         beside = long.sentence == short.sentence and short.first == long.last + 1 and short.last == short.first + 1
         if not beside or short.last >= len(tokens) or not any(letter.isupper() for letter in short.name[1:]):

@@ -40,8 +40,11 @@ class Named:
 
     @cached_property
     def given(self) -> bool:
-        """Whether it begins with a name that people are given."""
-        return self.parts[0] in words("people", "given")
+        """Whether it begins with a name that people are given, or a surname where that comes first."""
+        if self.parts[0] in words("people", "given"):
+            return True
+        inert = self.body or self.last in words("names", "inert")
+        return self.parts[0] in words("people", "family_first") and len(self.parts) > 1 and not inert
 
     @cached_property
     def body(self) -> bool:
@@ -92,9 +95,9 @@ def _by_words(named: Named) -> Sort | None:
     opening = named.parts[0].casefold()
     if not named.body and (named.last in words("groups", "plurals") or named.last in words("names", "peoples")):
         return "group"
-    if named.given and 1 < len(named.parts) <= _LONGEST_PERSON and " of " not in named.name:
-        if len(named.parts) == _PAIR or not named.body:
-            return "person"
+    like_person = len(named.parts) == _PAIR or (len(named.parts) > _PAIR and not named.body)
+    if named.given and like_person and len(named.parts) <= _LONGEST_PERSON and " of " not in named.name:
+        return "person"
     if named.body or opening in words("names", "opening"):
         return "organisation"
     if named.last in words("names", "inert"):

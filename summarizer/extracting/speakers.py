@@ -46,7 +46,7 @@ def _answers(label: str) -> bool:
 
 
 def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
-    """Return the clusters by full name, surname and given name; the first to be named keeps a name that several have."""
+    """Return the clusters by full name, surname and given name; of several with one name the first keeps it."""
     named: dict[str, Cluster] = {}
     for cluster in clusters:
         for form in cluster.forms:

@@ -92,7 +92,7 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
 
 
 def _stands_last(tokens: Sequence[Token], lead: int, verb_at: int) -> bool:
-    """Tell whether what is said comes first, and next to nothing after the verb: '"It cannot wait," Lee told us.'"""
+    """Tell whether what is said comes first, with next to nothing after the verb: "It cannot wait," Lee told us."""
     return lead > _LITTLE and len(tokens) - verb_at < _LITTLE and not tokens[lead - 1].text[0].isalnum()
 
 

@@ -122,9 +122,7 @@ class Explainer:
     def _refusal(self, code: str, note: str, quote: str, near: tuple[int, int] | None) -> Refusal:
         span = self._shown(near) if near else None
         nearest = span.of(self._document.text) if span else ""
-        return Refusal(
-            code=code, note=note, quote=_cut(quote), nearest=nearest, at=span, document_id=self._document.id
-        )
+        return Refusal(code=code, note=note, quote=_cut(quote), nearest=nearest, at=span, document_id=self._document.id)
 
     def _shown(self, near: tuple[int, int]) -> Span:
         """Return the characters to show for some words of the source: their sentence, cut where it is long."""

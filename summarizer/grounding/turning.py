@@ -50,7 +50,9 @@ def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tupl
         if here == there:
             continue
         if word in ACRONYMS:
-            if here.isupper() != there.isupper() and not _shouting(*((asked, number) if here.isupper() else (source, at))):
+            if here.isupper() != there.isupper() and not _shouting(
+                *((asked, number) if here.isupper() else (source, at))
+            ):
                 yield "name", f"the source has “{there}”, not “{here}”"
         elif here != here.lower() and there != there.lower() and at and source.words[at - 1][0].isdecimal():
             yield "number", f"the source has the unit “{there}”, not “{here}”"

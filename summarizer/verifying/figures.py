@@ -1,0 +1,134 @@
+"""The figures of a text as values: numerals, number words, and the magnitudes that follow them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.lexicon import NUMBER_WORDS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.canonical import Folded
+
+#: What a word after a figure multiplies it by.
+_SCALES: Final = {
+    "hundred": 1e2,
+    "thousand": 1e3,
+    **dict.fromkeys(("million", "millions", "mn", "mio", "mln", "millionen"), 1e6),
+    **dict.fromkeys(("billion", "billions", "bn", "mrd", "milliarden"), 1e9),
+    **dict.fromkeys(("trillion", "trillions", "tn"), 1e12),
+}
+
+#: The same, for letters that may also be a unit: 5m is five metres or five million.
+_MAYBE_SCALES: Final = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
+
+#: Words that say a figure in another way.
+_SAID: Final = {
+    "half": (50, 0.5),
+    "halved": (50,),
+    "quarter": (25, 0.25),
+    "quarters": (75, 0.75),
+    "doubled": (2, 100),
+    "double": (2, 100),
+    "twice": (2,),
+    "once": (1,),
+    "both": (2,),
+    "pair": (2,),
+    "couple": (2,),
+    "tripled": (3,),
+    "triple": (3,),
+    "dozen": (12,),
+    "dozens": (12,),
+    "decade": (10,),
+    "decades": (10,),
+    "century": (100,),
+    "fortnight": (2, 14),
+    "midnight": (12, 0),
+    "noon": (12,),
+}
+
+_NUMERAL: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
+_DIGITS: Final = re.compile(r"\d{1,15}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure at words ``first`` to ``end`` (exclusive) and the ``values`` it may stand for.
+
+    ``plain`` tells that it is a numeral, not a word, a date or a time; ``scale`` is what a word after it multiplied it
+    by, as "billion" does.
+    """
+
+    first: int
+    end: int
+    values: tuple[float, ...]
+    plain: bool
+    scale: float = 1.0
+
+
+def figures(text: Folded) -> Iterator[Figure]:
+    """Yield the figures of a text in order."""
+    at = 0
+    while at < len(text.words):
+        figure = _numeral(text, at) or _spelled(text, at)
+        if figure:
+            yield figure
+        at = figure.end if figure else at + 1
+
+
+def _numeral(text: Folded, at: int) -> Figure | None:
+    word = text.words[at]
+    if not word[0].isdecimal():
+        return None
+    if not _NUMERAL.fullmatch(word):
+        parts = (*_NUMERAL.findall(word), *_DIGITS.findall(word))
+        return Figure(at, at + 1, tuple(dict.fromkeys(map(float, parts))), plain=False)
+    if at in text.readings:
+        reading, count = text.readings[at]
+        if _NUMERAL.fullmatch(reading):
+            return _scaled(text, at, at + count, (float(reading), float(word)))
+    return _scaled(text, at, at + 1, (float(word),))
+
+
+def _scaled(text: Folded, first: int, end: int, values: tuple[float, ...]) -> Figure:
+    following = text.words[end] if end < len(text.words) else ""
+    if following in _SCALES:
+        scale = _SCALES[following]
+        return Figure(first, end + 1, tuple(value * scale for value in values), plain=True, scale=scale)
+    if following in _MAYBE_SCALES:
+        maybe = tuple(value * _MAYBE_SCALES[following] for value in values)
+        return Figure(first, end + 1, (*values, *maybe), plain=True)
+    return Figure(first, end, values, plain=True)
+
+
+def _spelled(text: Folded, at: int) -> Figure | None:
+    """Return the figure spelled out from ``at`` on: twenty-five, two hundred and six, half a million."""
+    word = text.words[at]
+    if word in _SAID:
+        return Figure(at, at + 1, tuple(map(float, _SAID[word])), plain=False)
+    if word not in NUMBER_WORDS:
+        return None
+    total, group, end = 0.0, 0.0, at
+    while end < len(text.words):
+        word = text.words[end]
+        following = text.words[end + 1] if end + 1 < len(text.words) else ""
+        if word == "hundred":
+            group = (group or 1) * 100
+        elif word in _SCALES:
+            total, group = total + (group or 1) * _SCALES[word], 0
+        elif word in NUMBER_WORDS and (end == at or NUMBER_WORDS[word] < _room(group)):
+            group += NUMBER_WORDS[word]
+        elif word != "and" or following not in NUMBER_WORDS or (group % 100 and not total):
+            break
+        end += 1
+    return Figure(at, end, (total + group,), plain=False)
+
+
+def _room(group: float) -> float:
+    """Return what may still be added to a number being spelled: after "twenty" a digit, after "hundred" two."""
+    if group % 100 == 0:
+        return 100
+    return 10 if group % 10 == 0 and group % 100 != 10 else 0  # noqa: PLR2004

@@ -1,0 +1,204 @@
+"""Who is who in a text, and who its key actors are."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.document import Span
+from summarizer.extracting.actors import actors, cast
+from tests.extracting.extracted import reading_of
+
+if TYPE_CHECKING:
+    from summarizer.extracting.figures import Cast, Figure
+    from summarizer.kinds.brief import Actor
+
+ARTICLE = """Ferry staff strike over night shifts
+
+Hundreds of ferry workers walked out on Monday, the Norvik Seamen's Union said. The Harbour and Ferries Agency (HFA) \
+called the strike reckless.
+
+"Night shifts without rest are a danger to everyone," said Astrid Holm, a shift leader at the port. Holm has worked \
+there since 2009.
+
+Norwegian officials met the union on Tuesday. Oslo wants an end to the strike, but Transport Minister Jon Berg said \
+the state would not pay.
+
+HFA said it might sue. "We are running out of time," Berg told reporters in Norvik.
+"""
+
+
+def cast_of(text: str) -> Cast:
+    return cast(reading_of(text))
+
+
+def called(text: str, name: str) -> Figure:
+    figure = cast_of(text).called(name)
+    assert figure is not None
+    return figure
+
+
+def drafts(text: str) -> list[Actor]:
+    reading = reading_of(text)
+    return list(actors(reading, cast(reading)))
+
+
+@pytest.mark.parametrize(
+    ("name", "full"),
+    [
+        ("Holm", "Astrid Holm"),
+        ("Mr. Berg", "Jon Berg"),
+        ("HFA", "Harbour and Ferries Agency"),
+        ("the union", None),
+        ("Norway", "Oslo"),
+    ],
+)
+def test_a_figure_answers_to_all_its_names(name, full):
+    """Surname, courtesy, acronym and demonym lead to one figure; what names nobody leads to none."""
+    figure = cast_of(ARTICLE).called(name)
+    assert (figure.name if figure else None) == full
+
+
+def test_a_states_name_is_one_that_the_text_has():
+    """Norway is named by its capital and its officials alone here, so that is what it is called."""
+    norway = called(ARTICLE, "Norway")
+    assert norway.type == "state"
+    assert {norway.name, *norway.aliases} == {"Oslo", "Norwegian officials"}
+
+
+@pytest.mark.parametrize(
+    ("name", "type_", "role"),
+    [
+        ("Astrid Holm", "person", "shift leader at the port"),
+        ("Jon Berg", "person", "Transport Minister"),
+        ("HFA", "organisation", ""),
+        ("ferry workers", "group", ""),
+    ],
+)
+def test_type_and_role_are_the_texts(name, type_, role):
+    """An office before the name or an apposition behind it is the role, in the words of the text."""
+    figure = called(ARTICLE, name)
+    assert (figure.type, figure.role) == (type_, role)
+
+
+def test_those_who_act_and_speak_are_key_and_places_are_not():
+    """Persons, bodies, states and groups are printed; weekdays and the town are not."""
+    key = {figure.name for figure in cast_of(ARTICLE).figures if figure.key}
+    assert {"Astrid Holm", "Jon Berg", "Harbour and Ferries Agency", "ferry workers"} <= key
+    assert not key & {"Monday", "Tuesday", "Norvik"}
+
+
+def test_the_agency_points_to_the_body_named_before():
+    """A bare "the agency" is a mention of the agency last named, and no figure of its own."""
+    text = "The Harbour Agency closed the pier. It is old. The agency said that it would reopen."
+    figures = cast_of(text).figures
+    assert [len(figure.mentions) for figure in figures if "gency" in figure.name] == [2]
+
+
+def test_the_governor_points_to_who_holds_the_office():
+    """A bare office is a mention of the person whom the text gives it."""
+    text = "Gov. Eva Lund cut the tax. Critics were angry. The governor said that it was time."
+    assert [mention.kind for mention in called(text, "Lund").mentions] == ["name", "role"]
+
+
+def test_two_persons_of_one_surname_stay_two():
+    """First names that disagree keep persons apart, short and long forms of one do not."""
+    text = "Mike Dorn sued Sarah Dorn. Michael Dorn lost. Sarah Dorn was glad."
+    persons = [figure.name for figure in cast_of(text).figures if figure.type == "person"]
+    assert sorted(persons) == ["Michael Dorn", "Sarah Dorn"] or sorted(persons) == ["Mike Dorn", "Sarah Dorn"]
+
+
+def test_a_label_means_the_person_named_in_full_before():
+    """In a dialogue the speaker's label leads to the figure, and an interviewer is no key actor."""
+    text = (
+        "Interview with Dr. Sofia Brandt, Harbour Analyst\n\n"
+        "Editor: Thank you for coming, Dr. Brandt. Is the pier safe?\n\n"
+        "Dr. Brandt: The pier is older than the town and has never been repaired.\n\n"
+        "Editor: What should be done?\n\n"
+        "Dr. Brandt: Close it until the piles have been replaced.\n"
+    )
+    reading = reading_of(text)
+    people = cast(reading)
+    speakers = {people.speaker(sentence) for sentence in reading.sentences if sentence.passage.speaker}
+    assert {figure.name for figure in speakers if figure} == {"Sofia Brandt", "Editor"}
+    assert [actor.name for actor in actors(reading, people)] == ["Sofia Brandt"]
+
+
+def test_a_stands_for_the_person_introduced():
+    """The answers of a Q and A belong to whom the text before it names."""
+    text = (
+        "We spoke to Hanne Vik, who runs the town library.\n\n"
+        "Q: How did it start?\n\nA: We bought thirty drills and lent them like books.\n\n"
+        "Q: And then?\n\nA: Within a month there was a waiting list for the carpet cleaner.\n"
+    )
+    assert [actor.name for actor in drafts(text)][:1] == ["Hanne Vik"]
+
+
+def test_a_role_is_the_name_of_a_speaker_who_has_no_other():
+    """In minutes the label is all there is, and it is an actor."""
+    text = (
+        "Project Manager: The costs are above what we agreed.\n"
+        "Designer: Then we should leave out the lamp and the cell.\n"
+        "Project Manager: That would bring it down to twelve euros.\n"
+        "Designer: It becomes a very dull thing.\n"
+    )
+    assert {actor.name for actor in drafts(text)} == {"Project Manager", "Designer"}
+
+
+def test_who_is_named_in_a_stretch_is_found_in_text_order():
+    """``at`` gives the figures of a span, each with its mention."""
+    text = "Ada Holm met Jon Berg. The nurses cheered."
+    found = cast_of(text).at(Span(0, len(text)))
+    assert [(figure.name, mention.kind) for figure, mention in found] == [
+        ("Ada Holm", "name"),
+        ("Jon Berg", "name"),
+        ("nurses", "group"),
+    ]
+    assert cast_of(text).at(Span(4, 20)) == []
+
+
+def test_a_statement_is_made_of_the_texts_words():
+    """It names the actor, its role, and what it said or did, and its quotations show both."""
+    holm = next(actor for actor in drafts(ARTICLE) if actor.name == "Astrid Holm")
+    assert holm.role == "shift leader at the port"
+    assert holm.statement.startswith("Astrid Holm, shift leader at the port, ")
+    assert any("shift leader" in citation.quote for citation in holm.citations)
+
+
+def test_an_acronym_of_a_thing_is_nobody():
+    """What the text spells out with common nouns is a thing."""
+    text = "The new water treatment plants (WTP) opened. WTP is loud. WTP works. Ada Holm said so."
+    assert [actor.name for actor in drafts(text)] == ["Ada Holm"]
+
+
+def test_a_text_that_names_nobody_has_no_actors():
+    """Nothing is invented."""
+    assert drafts("It rained in the night. In the morning the road was wet.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["", "   \n", "...", "\x00\x07", "🙂 🙂 🙂", "(((((", "'s 's 's", "Ann's", "Q:", "A: b"]
+)
+def test_odd_texts_are_read_without_harm(text):
+    """Texts with next to nothing in them give next to nothing."""
+    assert len(drafts(text)) <= 1
+
+
+WORDS = ["Ada", "Holm", "Berg", "said", "the nurses", ",", ".", "met", "Oslo", "Norwegian", "officials", "of", "and"]
+WORDS += ["Agency", "HFA", "(", ")", '"', "who", "leads it", ";", ":", "Dr.", "'s", "\n\n", "\nQ: ", "\nA: ", "\n# "]
+
+
+@settings(max_examples=60)
+@given(st.lists(st.sampled_from(WORDS), max_size=80))
+def test_every_quotation_is_verbatim_in_the_passage_it_names(pieces):
+    """What an actor cites stands in that passage, to the letter, in any text."""
+    reading = reading_of(" ".join(pieces))
+    passages = {sentence.passage.id: sentence.text for sentence in reading.sentences}
+    for actor in actors(reading, cast(reading)):
+        assert actor.citations
+        for citation in actor.citations:
+            assert citation.quote
+            assert citation.quote in passages[citation.passage]

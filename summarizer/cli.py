@@ -80,7 +80,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 class _ReaderGoneError(Exception):
-    """The reader of stdout has all it wanted, as in ``| head``. (The parser would make 1 of a BrokenPipeError.)"""
+    """The reader of stdout has all it wanted, as in ``| head``; the parser would make 1 of a BrokenPipeError."""
 
 
 def _run(arguments: Sequence[str] | None) -> int:

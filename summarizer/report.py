@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 else:
     # A union of what the kinds hold, so that the published JSON Schema names every field of every section; a plain
     # Item is a sentence of the bottom line that was left out.
-    AnyItem = Union[(*dict.fromkeys(s.item for k in KINDS.values() for s in k.sections), Item)]  # noqa: UP007
+    AnyItem = Union[(*dict.fromkeys(s.item for k in KINDS.values() for s in k.sections), Item)]
 
 
 class Record(BaseModel):
@@ -124,7 +124,7 @@ class Coverage(Record):
 
 
 class Run(Record):
-    """How the report came about. Tokens are None and cost (in US dollars) is "unknown" rather than guessed; times are UTC."""
+    """How the report came about, in UTC. Tokens are None and cost, in US dollars, "unknown" rather than guessed."""
 
     model: str
     sent_to: str = Field("", description="the server that saw the documents; empty: none did")

@@ -43,10 +43,10 @@ def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-def command(*arguments: object, **options: object) -> subprocess.CompletedProcess[bytes]:
-    """Run the command in a process of its own."""
+def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    """Run the command in a process of its own, with ``given`` as its standard input."""
     line = [sys.executable, "-m", "summarizer", *map(str, arguments)]
-    return subprocess.run(line, capture_output=True, timeout=60, check=False, **options)  # type: ignore[call-overload]
+    return subprocess.run(line, capture_output=True, timeout=60, check=False, input=given)
 
 
 def one_line(captured: str) -> str:
@@ -109,7 +109,7 @@ def test_a_document_without_stakes_gives_empty_sections_that_say_so(tmp_path: Pa
 
 def test_a_brief_of_standard_input():
     """The source - is standard input."""
-    done = command("brief", "-", "-q", input=TEXT.encode())
+    done = command("brief", "-", "-q", given=TEXT.encode())
     assert done.returncode == 0
     assert b"fog horn" in done.stdout
 

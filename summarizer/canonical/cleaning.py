@@ -18,6 +18,7 @@ _TAGS: Final = (
     "tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
+_AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
 
 @cache
@@ -25,7 +26,7 @@ def _markup() -> re.Pattern[str]:
     # The first class lists every character that an alternative may begin with: the scan skips all others fast.
     # Where one character begins several alternatives, a lookbehind tells them apart.
     return re.compile(
-        rf"""[&\\<>\[\]*_`.,;:!?"”’)](?:
+        rf"""[&\\<>\[\]*_`.,;:!?"”\u2019)](?:
           (?P<entity>(?<=&)(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
         | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
         | (?P<tag>(?<=<)(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->))
@@ -39,7 +40,7 @@ def _markup() -> re.Pattern[str]:
             (?=[^\W\d_]|[{INVISIBLE}]|[{APOSTROPHES}][^\W\d_]))
         | (?P<cited>(?:(?<=\n>)|(?<=^>))\s(?!\s?\d[\d.,]{{0,20}}\s?(?:[%$€£]|per|[mb]illion)))
         | (?P<note>(?:(?<=[a-z]{{4}}[.,;])\d{{1,3}}|(?<=\b(?:1\d|20)\d\d\.)\d{{1,2}})(?=\s+[A-Z]|\s*\Z))
-        | (?P<power>(?<=[.,;:!?"”’)])[{RAISED}]+)
+        | (?P<power>(?<=[.,;:!?"”\u2019)])[{RAISED}]+)
         )""",
         re.VERBOSE,
     )
@@ -51,25 +52,20 @@ def blanked(text: str) -> str:
 
 
 def _blank(match: re.Match[str]) -> str:
-    written = match[0]
-    size = len(written)
-    match match.lastgroup:
-        case "entity":
-            return _filled(html.unescape(written), size)
-        case "escape":
-            return _filled(_unescaped(written[1:]), size)
-        case "letter":
-            return FILL + written[1] + FILL
-        case "raised":
-            return "^".ljust(size)
-        case "note" | "power" | "target":
-            return written[0].ljust(size)  # the stop or bracket before it stays
-        case "emphasis":
-            return FILL * size
-        case _:
-            text, start, end = match.string, match.start(), match.end()
-            inside = text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()
-            return (FILL if inside else " ") * size
+    written, kind = match[0], match.lastgroup
+    if kind == "entity":
+        return _filled(html.unescape(written), len(written))
+    if kind == "escape":
+        return _filled(_unescaped(written[1:]), len(written))
+    if kind == "letter":
+        return FILL + written[1] + FILL
+    if kind == "raised":
+        return "^".ljust(len(written))
+    if kind in _AFTER_A_MARK:
+        return written[0].ljust(len(written))  # the stop or bracket before it stays
+    text, start, end = match.string, match.start(), match.end()
+    inside = kind == "emphasis" or (text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum())
+    return (FILL if inside else " ") * len(written)
 
 
 def _unescaped(code: str) -> str:

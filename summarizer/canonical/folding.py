@@ -83,7 +83,7 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         rf"[^\W\d_](?:\.[^\W\d_](?!\w)(?:\.[^\W\d_](?!\w))*\.?|{letters}{{0,{LONGEST_WORD}}})",  # U.S. and words
         rf"\d(?:[\d{INVISIBLE}]|[.,:/{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
-        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)",  # a sign or a range: -5, 3-1, 2010–2015
+        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)",  # a sign or a range: -5, 3-1, 2010-2015
         r"\*(?:(?<=\d\*)|(?<=\d\s\*))(?=\s?\d)",
         rf"[^\s{PUNCTUATION}]",
     )
@@ -120,9 +120,10 @@ def _letters(word: str) -> str:
         word = word.replace(".", "")
     if len(word) > _LONGEST_UNIT:
         word = word.rstrip(RAISED) or word
-    word = word.rstrip("'_") or word
+    word = word.strip("'_") or word
     if _RAISED_OR_FRACTION.isdisjoint(word):
         normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
+        normal = _APOSTROPHE.sub("'", normal).strip("'")
         # A sign that would fall apart into several words ("℃", "㈱") is left whole.
         if not _SPLITTING.search(normal.replace("'", "")) and (len(word) > 1 or normal.isascii() or len(normal) == 1):
             return normal
@@ -167,25 +168,26 @@ def _readings(text: str, words: list[str], starts: list[int], ends: list[int]) -
     """Yield where several words may be read as one, or a number with one point as a whole number."""
     first = last = -1  # of the number in groups that is being read
     for match in _joint().finditer(text):
+        kind = match.lastgroup
         left = bisect_right(starts, match.start()) - 1
         if left < 0 or ends[left] < match.start():
             continue
-        if match.lastgroup == "point":
-            following = words[left + 1] if left + 1 < len(words) else ""
-            if _ONE_GROUP.fullmatch(words[left]) and following not in MAGNITUDES:
+        if kind == "point":
+            if _ONE_GROUP.fullmatch(words[left]) and not MAGNITUDES.intersection(words[left + 1 : left + 2]):
                 yield left, (words[left].replace(".", ""), 1)
             continue
         right = bisect_left(starts, match.end())
         if right == len(words) or starts[right] != match.end():
             continue
-        if match.lastgroup == "wrap":
-            if words[left][-1].isalpha():
-                yield left, (words[left] + words[right], right - left + 1)
-        elif match.lastgroup == "percent":
+        if kind == "percent":
             yield left, ("%", 2)
-        elif left == last and right - first < _MOST_GROUPS:
-            last = right
+        elif kind == "wrap" and words[left][-1].isalpha():
+            yield left, (words[left] + words[right], right - left + 1)
+        elif kind == "group" and (left == last or _is_first_group(words[left])):
+            going_on = left == last and right - first < _MOST_GROUPS
+            first, last = (first if going_on else left), right
             yield first, ("".join(words[first : last + 1]), last - first + 1)
-        elif len(words[left]) <= _GROUP and words[left].isdecimal():
-            first, last = left, right
-            yield first, (words[left] + words[right], 2)
+
+
+def _is_first_group(word: str) -> bool:
+    return len(word) <= _GROUP and word.isdecimal()

@@ -173,20 +173,19 @@ class Index:
             return before[-1].isdecimal() and after[0].isdecimal()
         if gap:
             return before in TURNING_PREFIXES and bool(_dash().match(gap))
-        if "?" in (before, after):
-            return False
-        if before[-1].isdecimal():
-            return after in _COUNTING or not _unspaced().match(after)
-        if after[0].isdecimal():
-            return not _unspaced().match(before)
-        if unicodedata.category(after[0])[0] == "M":
-            return True
-        return (
-            before[-1].isalpha()
-            and after[0].isalpha()
-            and not _unspaced().match(before[-1])
-            and not _unspaced().match(after)
-        )
+        return "?" not in (before, after) and _is_one(before, after)
+
+
+def _is_one(before: str, after: str) -> bool:
+    """Tell whether two words with nothing between them make one: 15|bn and $|15, but not 在|2019."""
+    if before[-1].isdecimal():
+        return after in _COUNTING or not _unspaced().match(after)
+    if after[0].isdecimal():
+        return not _unspaced().match(before)
+    if unicodedata.category(after[0]).startswith("M"):
+        return True
+    letters = before[-1].isalpha() and after[0].isalpha()
+    return letters and not (_unspaced().match(before[-1]) or _unspaced().match(after))
 
 
 @cache
@@ -209,7 +208,7 @@ def _ordered(numbers: Sequence[int], near: int | None, low: int, high: int) -> I
     after = min(max(bisect_left(numbers, near), first), end)
     before = after - 1
     while before >= first or after < end:
-        if before < first or (after < end and numbers[after] - near <= near - numbers[before]):
+        if before < first or (after < end and numbers[after] - near < near - numbers[before]):
             yield numbers[after]
             after += 1
         else:

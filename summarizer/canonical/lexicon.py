@@ -34,9 +34,9 @@ NUMBER_WORDS: Final = {
 }
 
 UNITS: Final = _words(
-    "% $ € £ ¥ ₹ ₩ ° second seconds minute minutes hour hours day days week weeks month months year years decade decades "
-    "mm cm m km inch inches foot feet yard yards mile miles mg g kg mcg tonne tonnes ton tons pound pounds litre litres "
-    "w kw mw gw kwh mwh gwh degrees dollars dollar euro euros yen usd eur gbp chf am pm"
+    "% $ € £ ¥ ₹ ₩ ° second seconds minute minutes hour hours day days week weeks month months year years "
+    "decade decades mm cm m km inch inches foot feet yard yards mile miles mg g kg mcg tonne tonnes ton tons "
+    "pound pounds litre litres w kw mw gw kwh mwh gwh degrees dollars dollar euro euros yen usd eur gbp chf am pm"
 )
 
 #: Left out at an ellipsis, these would turn what is said into its opposite.
@@ -53,8 +53,9 @@ NEGATIONS: Final = _words(
 
 MODALS: Final = _words(
     "may might could would should shall will can must possibly perhaps probably likely unlikely certainly allegedly "
-    "reportedly apparently supposedly considering consider believe believes believed know knows knew thinks think expected "
-    "expects plans planned proposed decided if about almost nearly roughly approximately some all most many few more less"
+    "reportedly apparently supposedly considering consider believe believes believed know knows knew thinks think "
+    "expected expects plans planned proposed decided if about almost nearly roughly approximately some all most many "
+    "few more less"
 )
 
 #: An editor may add these in brackets without changing what is said.

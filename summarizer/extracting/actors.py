@@ -1,9 +1,8 @@
 """The actors of a brief: the key figures of a cast, each with the words of the source that show it."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Citation
@@ -14,16 +13,20 @@ from summarizer.extracting.telling import Telling, telling
 from summarizer.kinds.brief import Actor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.extracting.reading import Reading
 
 __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
+_WORD: Final = re.compile(r"\w[\w'’.-]*")
 
 
 def actors(reading: Reading, cast: Cast) -> tuple[Actor, ...]:
     """Return the key figures of ``cast`` as drafts, the most important first."""
-    return tuple(_actor(reading, figure) for figure in cast.figures if figure.key)
+    drafts = (_actor(reading, figure) for figure in cast.figures if figure.key)
+    return tuple(draft for draft in drafts if draft.citations and not draft.name.isdecimal())
 
 
 def _actor(reading: Reading, figure: Figure) -> Actor:
@@ -35,11 +38,17 @@ def _actor(reading: Reading, figure: Figure) -> Actor:
         type=figure.type,
         role=figure.role or None,
         statement=_statement(figure, told),
-        citations=tuple(
-            Citation(passage=reading.sentences[number].passage.id, quote=reading.words(span))
-            for number, span in _places(figure, told)
-        ),
+        citations=tuple(_citations(reading, figure, told)),
     )
+
+
+def _citations(reading: Reading, figure: Figure, told: Telling) -> Iterator[Citation]:
+    """Yield a citation for each place that has more than one word to quote; a name alone on its line proves nothing."""
+    for number, span in _places(figure, told):
+        sentence = reading.sentences[number]
+        quote = reading.words(sentence.whole(span))
+        if len(_WORD.findall(quote)) > 1:
+            yield Citation(passage=sentence.passage.id, quote=quote)
 
 
 def _statement(figure: Figure, told: Telling) -> str:
@@ -56,8 +65,10 @@ def _statement(figure: Figure, told: Telling) -> str:
         statement = who
     else:
         statement = f"{figure.name}: {told.clause}"
+    if statement.count("“") != statement.count("”"):
+        statement = statement.replace("“", "").replace("”", "")  # cut in the midst of a quotation
     statement = statement[0].upper() + statement[1:].rstrip(" ,;:—–-")
-    return statement if statement.endswith((".", "!", "?", '"')) else f"{statement}."
+    return statement if statement.endswith((".", "!", "?", '"', "”")) else f"{statement}."
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

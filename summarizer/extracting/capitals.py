@@ -1,7 +1,5 @@
 """What a capital letter tells: nothing where a sentence opens or where every word has one, a name elsewhere."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 from collections import Counter

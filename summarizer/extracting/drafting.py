@@ -50,4 +50,4 @@ def _citations(candidate: Candidate) -> Iterator[Citation]:
 
 
 def _cited(sentence: Sentence, span: Span) -> Citation:
-    return Citation(passage=sentence.passage.id, quote=source_of(sentence, span))
+    return Citation(passage=sentence.passage.id, quote=source_of(sentence, sentence.whole(span)))

@@ -1,7 +1,5 @@
 """Names in headings written in Title Case: only what the text itself names can be told from the other capitals."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 from collections import defaultdict

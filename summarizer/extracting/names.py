@@ -1,7 +1,5 @@
 """Proper names: where a sentence names somebody or something with capitals, and with what role before it."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final

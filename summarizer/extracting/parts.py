@@ -1,7 +1,5 @@
 """What somebody does where a text names them: speaks, acts, owns, or is but a place."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
 
 _FAR: Final = 30  # tokens that an apposition may take between a name and its verb
 _PAIR: Final = 9  # tokens of the second of two names that share a verb
+_LISTED: Final = 15  # tokens of names before "and" that one preposition may govern
 _ADVERBS: Final = 3  # tokens in which the verb must come
 _INTO: Final = frozenset("in at near from to through across around outside inside into toward towards off".split())
 _BETWEEN: Final = frozenset(
@@ -29,6 +28,8 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
 
     After a ``plural`` noun a verb's bare form counts as its verb.
     """
+    if lead and tokens[lead - 1].low in {"the", "a", "an"}:
+        lead -= 1
     before = tokens[lead - 1].low if lead else ""
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
     at = None if _governed(tokens, lead) else verb(tokens, last, plural=plural or before == "and")
@@ -88,7 +89,8 @@ def _governed(tokens: Sequence[Token], lead: int) -> bool:
     at = lead - 1
     if at > 0 and tokens[at].low in {"and", "or"}:
         at -= 1
-        while at > 0 and (tokens[at].capital or tokens[at].low in {"the", "and", "'s"} or tokens[at].text == ","):
+        least = max(0, at - _LISTED)
+        while at > least and (tokens[at].capital or tokens[at].low in {"the", "and", "'s"} or tokens[at].text == ","):
             at -= 1
     return at >= 0 and tokens[at].low in words("words", "prepositions")
 

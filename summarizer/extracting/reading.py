@@ -1,7 +1,5 @@
 """The passages of a chunk, prepared once for all rules: words, paragraphs and what stands in quotation marks."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 import re
@@ -17,18 +15,22 @@ if TYPE_CHECKING:
     from summarizer.document import Chunk, Document, Passage
 
 # One alternative a kind of token, the more special first. A possessive is a token of its own, so that a name before it
-# is whole; a contraction ("don't") is one word; an address, a handle or a hashtag is one token that is no word.
+# is whole; a contraction ("don't") is one word; an address, a handle or a hashtag is one token that is no word, and so
+# is an entity or a footnote's mark; a percentage is one with its sign.
 _TOKEN = re.compile(
     r"(?:https?://|www\.)\S+"
     r"|[@#]\w+"
-    r"|(?:[^\W\d_]\.){2,}"
+    r"|&\#?\w{1,31};|\[\d{1,4}\]"
+    r"|(?:[^\W\d_]-)?(?:[^\W\d_]\.){2,}"
     r"|['’][sS]\b"
-    r"|\d+(?:[.,:/]\d+)*\w*"
-    r"|\w+(?:(?:[-‐‑&]|['’](?![sS]\b))\w+)*"
+    r"|\d+(?:[.,:/]\d+)*(?:\w+|\s?%)?"
+    r"|\w+(?:(?:[-‐‑\u00ad]|&(?!\#?\w{1,31};)|['’](?![sS]\b))\w+)*"
     r"|[^\w\s]"
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
+_FEWEST_WORDS = 2
 
 
 class Token(NamedTuple):
@@ -78,6 +80,29 @@ class Sentence:
     def words(self, span: Span) -> str:
         """Return the words of the source at ``span`` of this sentence, on one line."""
         return " ".join(self.text[span.start - self.span.start : span.end - self.span.start].split())
+
+    def whole(self, span: Span) -> Span:
+        """Return ``span`` grown over what is written onto its edges ("'s", "%", an entity), and to two words at least.
+
+        A quotation cut inside "Bezos's" or "35 %" would not say what its source says, nor would one word say anything.
+        """
+        inside = [n for n, token in enumerate(self.tokens) if token.start < span.end and span.start < token.end]
+        if not inside:
+            return self.span
+        first, last = inside[0], inside[-1]
+        while last + 1 < len(self.tokens) and self._joined(last):
+            last += 1
+        while first and self._joined(first - 1):
+            first -= 1
+        words = sum(token.text[0].isalnum() for token in self.tokens[first : last + 1])
+        if words < _FEWEST_WORDS:
+            return self.span
+        return Span(min(span.start, self.tokens[first].start), max(span.end, self.tokens[last].end))
+
+    def _joined(self, number: int) -> bool:
+        """Tell whether the token after ``number`` is written onto it and is no mark that ends a phrase."""
+        one, after = self.tokens[number], self.tokens[number + 1]
+        return one.end == after.start and one.text not in _PARTING and after.text not in _PARTING
 
     def within_quotes(self, span: Span) -> bool:
         """Tell whether ``span`` stands wholly in quotation marks."""

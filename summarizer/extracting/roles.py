@@ -1,7 +1,5 @@
 """What the source calls somebody: the role before the name, or the apposition after it."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """How names are compared: without case, article, courtesy, possessive and full stops."""
 
-# ruff: noqa: RUF001 - typographic marks are what this file knows about
-
 from __future__ import annotations
 
 from summarizer.extracting.lexicon import words

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _LONGEST: Final = 180  # characters of a quotation
 _ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
+_CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
 _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
 _SAYS_MUCH: Final = 10  # tokens
@@ -135,11 +136,18 @@ def _clause(sentence: Sentence, start: int, least: int, until: int | None = None
 
 
 def _trimmed(sentence: Sentence, span: Span) -> Span:
-    """Return ``span`` without the marks and small words that it ends with."""
+    """Return ``span`` without the marks and small words at its end, but with the mark that ends its quotation."""
     inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
     while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in words("words", "articles")):
         inside.pop()
-    return Span(span.start, inside[-1].end) if inside else span
+    if not inside:
+        return span
+    end = inside[-1].end
+    quoted = [token.text for token in inside]
+    if quoted.count("“") > quoted.count("”"):
+        after = [token for token in sentence.tokens if token.start >= end][:_CLOSING]
+        end = next((token.end for token in after if token.text == "”"), end)
+    return sentence.whole(Span(span.start, end))
 
 
 def _break_before(sentence: Sentence, mention: Mention) -> int:

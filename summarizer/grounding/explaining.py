@@ -6,8 +6,10 @@ Similarity is used here, and only here: to find the passage that comes nearest, 
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import defaultdict
 from functools import cache
+from heapq import nlargest
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_negation
@@ -27,6 +29,9 @@ MOST_SHOWN: Final = 300
 #: Of a quote's rarest words, and of the places of each, as many are looked at for the nearest passage.
 _RAREST: Final = 12
 _MOST_PLACES: Final = 300
+
+#: As many of the places with the most votes are compared with the quote.
+_MOST_COMPARED: Final = 4
 
 #: A passage with fewer of the quote's words than this is not the one meant.
 _LEAST_SHARE: Final = 0.5
@@ -57,8 +62,17 @@ class Explainer:
         """Return the refusal of a quote whose words stand in the source and mean something else there."""
         return self._refusal(trouble.code, trouble.note, quote, (trouble.first, trouble.end))
 
-    def absence(self, asked: Folded, quote: str) -> Refusal:
-        """Return the refusal of a quote that does not stand in the source, with the passage that comes nearest."""
+    def absence(self, asked: Folded, fragments: Sequence[Folded], quote: str) -> Refusal:
+        """Return the refusal of a quote that does not stand in the source, with the passage that comes nearest.
+
+        ``fragments`` are what stands around the quote's ellipses; when one of them is not the source's, it is the one
+        that is explained.
+        """
+        if len(fragments) > 1:
+            missing = next((part for part in fragments if not self._places(part)), None)
+            if missing is None:
+                return self._gap(fragments, quote)
+            asked = missing
         near = self._nearest(asked.words)
         changes = _changes(asked.words, self._index.folded.words, near) if near else []
         changed = sum(change.asked_end - change.asked for change in changes)
@@ -70,6 +84,19 @@ class Explainer:
             return self._refusal("not_there", "the source does not say this in these words", quote, near)
         code, note = self._reason(asked, changes)
         return self._refusal(code, note, quote, near)
+
+    def _gap(self, fragments: Sequence[Folded], quote: str) -> Refusal:
+        """Return the refusal of fragments that all stand in the source and may not be joined by an ellipsis."""
+        first, second = fragments[0], fragments[1]
+        place = self._places(first)[0]
+        after = next((at for at in self._places(second) if at[0] >= place[1]), place)
+        omitted = self._index.folded.words[place[1] : after[0]]
+        if len(omitted) < len(first.words) + _MOST_PLACES and (denials := list(filter(is_negation, omitted))):
+            note = f"the words left out at the ellipsis contain “{denials[0]}”; quote them too"
+            return self._refusal("negation", note, quote, place)
+        one, other = _words(first, range(len(first.words))), _words(second, range(len(second.words)))
+        note = f"“{one}” and “{other}” are out of order, far apart or of two speakers; quote one place only"
+        return self._refusal("spliced", note, quote, place)
 
     def _reason(self, asked: Folded, changes: list[_Change]) -> tuple[str, str]:
         """Return the gravest kind of change as a code, and the change that shows it in words."""
@@ -89,35 +116,30 @@ class Explainer:
     def _spliced(self, asked: Folded) -> tuple[str, str] | None:
         """Return the two parts of a quote that is put together of words from two places, or None."""
         size = len(asked.words)
-        head = _longest(lambda length: self._stands(asked, 0, length), size)
-        tail = _longest(lambda length: self._stands(asked, size - length, size), size)
-        if head + tail < size or min(head, tail) < 2:  # noqa: PLR2004
+        head = _longest(lambda length: bool(self._places(_part(asked, 0, length))), size)
+        tail = _longest(lambda length: bool(self._places(_part(asked, size - length, size))), size)
+        # A word or two may join the parts, as "and" does.
+        if head + tail < size - 2 or min(head, tail) < 3:  # noqa: PLR2004
             return None
         return _words(asked, range(head)), _words(asked, range(size - tail, size))
 
-    def _stands(self, asked: Folded, first: int, end: int) -> bool:
-        part = asked._replace(
-            words=asked.words[first:end], starts=asked.starts[first:end], ends=asked.ends[first:end], readings={}
-        )
-        return next(self._index.places(part), None) is not None
+    def _places(self, part: Folded) -> list[tuple[int, int]]:
+        return list(islice(self._index.places(part), _MOST_PLACES))
 
     def _nearest(self, words: list[str]) -> tuple[int, int] | None:
         """Return the words of the source, as numbers, that come nearest to those of a quote; None where none do.
 
-        Each of the quote's rarer words votes for the places where a quote that holds it would start.
+        Each of the quote's rarer words votes for where a quote that holds it would start; the places with the most
+        votes are compared with the quote.
         """
         known = sorted((len(found), n) for n, word in enumerate(words) if (found := self._index.postings.get(word)))
-        votes: Counter[int] = Counter()
-        for _, n in known[:_RAREST]:
+        votes: dict[int, float] = defaultdict(float)
+        for count, n in known[:_RAREST]:
             for at in self._index.postings[words[n]][:_MOST_PLACES]:
-                votes[(at - n) >> 2] += 1
-        if not votes:
-            return None
-        best = max(votes, key=lambda slot: (votes[slot] + votes[slot - 1] + votes[slot + 1], -slot))
-        middle = best << 2
-        size = len(words)
-        low, high = max(0, middle - 8), min(len(self._index.folded.words), middle + size + 16)
-        return _aligned(words, self._index.folded.words, low, high)
+                votes[(at - n) >> 2] += 1 + 1 / count
+        starts = [slot << 2 for slot in nlargest(_MOST_COMPARED, votes, key=votes.__getitem__)]
+        aligned = [_aligned(words, self._index.folded.words, start) for start in starts]
+        return max(aligned, key=lambda found: found[0])[1] if aligned else None
 
     def _refusal(self, code: str, note: str, quote: str, near: tuple[int, int] | None) -> Refusal:
         span = self._shown(near) if near else None
@@ -187,17 +209,27 @@ _KINDS: Final[tuple[tuple[str, Callable[[str, str], bool]], ...]] = (
 )
 
 
-def _aligned(words: list[str], source: list[str], low: int, high: int) -> tuple[int, int]:
-    """Return the stretch of ``source`` between ``low`` and ``high`` that ``words`` align with best."""
+def _aligned(words: list[str], source: list[str], start: int) -> tuple[float, tuple[int, int]]:
+    """Return how well ``words`` align with the source around word ``start``, and the stretch they align with."""
     from rapidfuzz.distance import Levenshtein  # noqa: PLC0415
+    from rapidfuzz.fuzz import partial_ratio_alignment  # noqa: PLC0415
 
-    equal = [op for op in Levenshtein.opcodes(words, source[low:high]) if op.tag == "equal"]
-    if not equal:
-        return low, high
-    # What the quote has before and after the common words stands for as much of the source.
-    first = max(low, low + equal[0].dest_start - equal[0].src_start)
-    end = min(high, low + equal[-1].dest_end + len(words) - equal[-1].src_end)
-    return first, end
+    low, high = max(0, start - 4), min(len(source), max(0, start) + len(words) + 12)
+    window = source[low:high]
+    if len(window) > len(words) and (best := partial_ratio_alignment(words, window)):
+        left, right = low + best.dest_start, low + best.dest_end
+        # A little wider where the edges differ: the source may have words there that the quote leaves out.
+        low = left if source[left] == words[0] else max(low, left - 2)
+        high = right if source[right - 1] == words[-1] else min(high, right + 2)
+        window = source[low:high]
+    changes = [change for change in Levenshtein.opcodes(words, window) if change.tag != "equal"]
+    first = changes[0].dest_end if changes and changes[0].tag == "insert" and changes[0].src_start == 0 else 0
+    end = len(window)
+    if len(changes) > (first > 0) and changes[-1].tag == "insert" and changes[-1].src_start == len(words):
+        end = changes[-1].dest_start
+    if first >= end:
+        first, end = 0, len(window)
+    return Levenshtein.normalized_similarity(words, window[first:end]), (low + first, low + end)
 
 
 def _changes(words: list[str], source: list[str], near: tuple[int, int]) -> list[_Change]:
@@ -227,6 +259,13 @@ def _words(text: Folded, numbers: range) -> str:
     return _cut(" ".join(text.text[text.starts[numbers[0]] : text.ends[numbers[-1]]].replace("\u2060", "").split()), 80)
 
 
+def _part(text: Folded, first: int, end: int) -> Folded:
+    """Return words ``first`` to ``end`` of a text, with no other readings."""
+    return text._replace(
+        words=text.words[first:end], starts=text.starts[first:end], ends=text.ends[first:end], readings={}
+    )
+
+
 def _longest(stands: Callable[[int], bool], most: int) -> int:
     """Return the greatest length for which ``stands`` holds, when it holds for all shorter ones."""
     low, high = 0, most
@@ -245,4 +284,4 @@ def _cut(text: str, most: int = MOST_SHOWN) -> str:
 
 @cache
 def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?。！？](?=[\s\"'”’»)]|$)|\n|[。！？]")
+    return re.compile(r"[.!?。\uff01\uff1f](?=[\s\"'”\u2019»)]|$)|\n|[。\uff01\uff1f]")

@@ -67,7 +67,7 @@ class Locator:
             return self._explainer.too_little(lacking, quote)
         place = self._place(asked, near)
         if place is None:
-            return self._explainer.absence(asked.folded, quote)
+            return self._explainer.absence(asked.folded, asked.fragments, quote)
         if isinstance(place, Trouble):
             return self._explainer.trouble(place, quote)
         span, match = self._spanned(asked, place)
@@ -205,4 +205,4 @@ def _plain(word: str) -> str:
 @cache
 def _turn() -> re.Pattern[str]:
     """Return what a speaker's label looks like at the start of a line: up to four words in capitals, and a colon."""
-    return re.compile(r"\n[ \t]{0,9}[*_]{0,2}(?:[A-ZÀ-ÞЀ-Я][\w.'’-]{0,20} ?){1,4}:[*_]{0,2}\s")
+    return re.compile(r"\n[ \t]{0,9}[*_]{0,2}(?:[A-ZÀ-ÞЀ-Я][\w.'\u2019-]{0,20} ?){1,4}:[*_]{0,2}\s")

@@ -68,7 +68,7 @@ def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, st
     tail = asked.text[asked.ends[-1] :]
     if end < len(source.words) and source.words[end] == "?" and ("." in tail or "!" in tail):
         gap = source.text[source.ends[end - 1] : source.starts[end]]
-        if not gap.strip("\"'”’»)]} \n\u2060"):
+        if not gap.strip("\"'”\u2019»)]} \n\u2060"):
             yield "modality", "the source asks this; the quote states it"
 
 

@@ -10,8 +10,6 @@
 7.  Nothing: refused. So is what has many control characters, whatever it was decoded from.
 """
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import codecs

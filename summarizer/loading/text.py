@@ -1,7 +1,5 @@
 """Plain text and Markdown: the file's characters as they are."""
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import hashlib

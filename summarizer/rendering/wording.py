@@ -109,7 +109,7 @@ def headline(item: Item) -> tuple[str, str]:
 def statement(item: Item) -> str:
     """Return the statement, who says so, and how firmly unless it is plainly asserted."""
     words = item.statement
-    if item.attributed_to:
+    if item.attributed_to and item.attributed_to.casefold() not in item.statement.casefold():
         words += f" — {item.attributed_to}"
     asserted = item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
     return words if asserted else f"{words} ({item.certainty})"

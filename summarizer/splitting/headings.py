@@ -1,7 +1,5 @@
 """Which paragraphs are headings by their form: bold as a whole, in capitals, or short and without a full stop."""
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import re

@@ -3,8 +3,6 @@
 Nothing is decided here: a line that opens like a speaker's turn is only described.
 """
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import re

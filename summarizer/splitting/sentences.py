@@ -9,8 +9,6 @@ sentencex knows the abbreviations and the terminators of many scripts. Three thi
 - Sentences that it cuts in two are joined again: “Is it so?” he asked; Vol. 2; 3. März.
 """
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Who speaks: the labels that open turns, and how far a turn goes."""
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what this file knows about
-
 from __future__ import annotations
 
 import re

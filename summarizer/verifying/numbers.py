@@ -137,17 +137,17 @@ def _is_decade(statement: str, text: Folded, figure: Figure, known: Sequence[flo
     if statement[end : end + 1] != "s":
         return False
     decade = figure.values[0]
-    at = bisect_left(known, decade)
-    return (at < len(known) and known[at] < decade + 10) or decade % 100 in known
+    starts = (decade, decade + 1900, decade + 2000) if decade < 100 else (decade, decade % 100)  # noqa: PLR2004
+    return any(start <= year < start + 10 for start in starts for year in known[bisect_left(known, start) :][:1])
 
 
 def _is_no_claim(text: Folded, figure: Figure) -> bool:
     """Tell whether digits belong to a name (Covid-19), end a span of years (2018-19), number a list or count words."""
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
-    before, after = text.text[max(0, at - 6) : at], text.text[end : end + 7]
-    if re.search(r"[^\W\d_][-–‑/#]$|\b\d{4}[-–/]$", before):
+    before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
+    if re.search(r"[^\W\d_][-\u2013\u2011/#]$|\b\d{4}[-\u2013/]$", before):
         return True
-    return (figure.first == 0 and after[:1] in (")", ".")) or after.split()[:1] in (["words"], ["words,"], ["words:"])
+    return text.words[figure.end : figure.end + 1] == ["words"] or (figure.first == 0 and after in (")", "."))
 
 
 def _is_conversion(text: Folded, figure: Figure) -> bool:

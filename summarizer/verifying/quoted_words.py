@@ -85,7 +85,7 @@ def _quotation() -> re.Pattern[str]:
     # Single quotation marks only where they cannot be apostrophes: after a blank, and before one or a stop.
     return re.compile(
         r"“[^“”]{1,400}”|(?<!\d)\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]|「[^「」]{1,400}」"
-        r"|(?<![^\s(])‘[^‘’]{1,400}’(?![^\s.,;:!?)])"
+        r"|(?<![^\s(])\u2018[^\u2018\u2019]{1,400}\u2019(?![^\s.,;:!?)])"
     )
 
 

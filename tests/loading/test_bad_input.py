@@ -79,7 +79,9 @@ def test_hostile_names(name):
     refused(name, SourceMissingError)
 
 
-@pytest.mark.parametrize("url", ["http://example.org/", "https://example.org/a.txt", "HTTPS://EXAMPLE.ORG", "ftp://a/b"])
+@pytest.mark.parametrize(
+    "url", ["http://example.org/", "https://example.org/a.txt", "HTTPS://EXAMPLE.ORG", "ftp://a/b"]
+)
 def test_web_addresses(url):
     """An address is not taken for a path; the hint says what to do."""
     assert "save" in refused(url, SourceError).hint
@@ -145,7 +147,9 @@ def test_an_empty_file(tmp_path):
     refused("/dev/null", SourceEmptyError)
 
 
-@pytest.mark.parametrize("data", [b" ", b"\n\r\n\t \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"\xff\xfe\n\0", b"\xc2\xa0"])
+@pytest.mark.parametrize(
+    "data", [b" ", b"\n\r\n\t \n", b"\xef\xbb\xbf", b"\xef\xbb\xbf\n", b"\xff\xfe\n\0", b"\xc2\xa0"]
+)
 def test_nothing_but_blanks(tmp_path, data):
     """A file of blanks has nothing to brief."""
     assert "blanks" in refused(written(tmp_path / "a.txt", data), SourceEmptyError).message

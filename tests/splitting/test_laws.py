@@ -1,7 +1,5 @@
 """The laws that every split obeys, whatever the text."""
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what is tested
-
 from __future__ import annotations
 
 import re

@@ -1,7 +1,5 @@
 """Headings, turns, parts and places."""
 
-# ruff: noqa: RUF001 - the marks of other scripts and of typography are what is tested
-
 from __future__ import annotations
 
 from typing import TYPE_CHECKING

@@ -1,0 +1,134 @@
+"""The canonical form: what is folded, what is kept, and where each word stands."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.canonical import blanked, canonical, fold
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("“We won’t go,” she said.", '"We won\'t go", she said'),
+        ("the vote — the first — failed", "the vote--the first--failed"),
+        ("a\u00a0long\u2009way\u3000off", "a long way off"),
+        ("tele\u00adcom\u200bmuni\u2060cation", "telecommunication"),
+        ("ﬁrst of ﬁve", "first of five"),
+        ("cafe\u0301 au lait", "café au lait"),
+        ("STRASSE", "straße"),
+        ("H₂O", "H2O"),
+        ("the U.S. at 5 p.m. sharp", "the US at 5 pm sharp"),
+        ("1,500 of 2'000", "1500 of 2000"),
+        ("1.234.567,8 euros", "1,234,567.8 euros"),
+        ("5,3 degrees", "5.3 degrees"),
+        ("about 5 percent", "about 5 %"),
+        ("300fps", "300 fps"),
+        ("<p>Prices <b>fell</b> by 3&nbsp;%</p>", "prices fell by 3%"),
+        ("un<i>believ</i>able and **bold**ly", "unbelievable and boldly"),
+        ("*Jupiter*’s moon", "Jupiter's moon"),
+        ("the [full plan](https://example.org/a_(b)?c=1) now", "the full plan now"),
+        ("[T]he plan", "The plan"),
+        ("it failed.[12] Then", "it failed. Then"),
+        ("it failed.³ Then", "it failed. Then"),
+        ("it lapsed.3 Then", "it lapsed. Then"),
+        (r"it \u201cfailed\u201d\nthen \"sank\"", 'it "failed" then "sank"'),
+        ("&ldquo;caf&eacute;&rdquo; &#8211; now", "café now"),
+        ("> a cited line\n> goes on", "a cited line goes on"),
+        ("他说：「不会」。", "他说，“不会”"),
+    ],
+)
+def test_what_carries_no_meaning_is_folded(one, other):
+    """Two ways of writing the same words have one canonical form."""
+    assert canonical(one) == canonical(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("10² m", "102 m"),
+        ("an area of 10 m²", "an area of 10 m"),
+        ("5½ hours", "51⁄2 hours"),
+        ("10<sup>2</sup>", "102"),
+        ("-5 degrees", "5 degrees"),
+        ("a 3-1 win", "a 31 win"),
+        ("0.5 mg", "5 mg"),
+        (".5 mg", "5 mg"),
+        ("1.5 mg", "15 mg"),
+        ("$5", "€5"),
+        ("up 5%", "up 5"),
+        ("re-sign", "resign"),
+        ("not able", "notable"),
+        ("may be", "maybe"),
+        ("companies", "company's"),
+        ("Did it fail?", "Did it fail."),
+        ("at 7:14", "at 7.14"),
+        ("1.234 million", "1,234 million"),
+        ("и", "й"),
+    ],
+)
+def test_what_carries_meaning_is_kept(one, other):
+    """Digits, signs, units, currencies, words and question marks tell canonical forms apart."""
+    assert canonical(one) != canonical(other)
+
+
+def test_words_stand_where_they_are_written():
+    """Each word's place is that of its characters in the text as it was given."""
+    text = "It “rose&nbsp;<b>again</b>” in May."
+    folded = fold(text)
+    assert [text[start:end] for start, end in zip(folded.starts, folded.ends, strict=True)] == [
+        "It",
+        "rose",
+        "again",
+        "in",
+        "May",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reading"),
+    [
+        ("commit-\ntee", ("committee", 2)),
+        ("commit-  tee", ("committee", 2)),
+        ("commit-\n\n  12  Annual report\n\ntee", ("committee", 5)),
+        ("1 500", ("1500", 2)),
+        ("1\u202f500\u202f000", ("1500000", 3)),
+        ("20.000", ("20000", 1)),
+        ("per cent", ("%", 2)),
+    ],
+)
+def test_words_that_may_be_read_as_one_are_noted(text, reading):
+    """A wrap, spaces in a number and the like leave the words as they are and note the other reading."""
+    assert fold(f"{text} of it").readings == {0: reading}
+
+
+def test_a_decimal_of_a_million_has_no_other_reading():
+    """1.234 million is never 1,234 million."""
+    assert fold("1.234 million and 1.234 %").readings == {}
+
+
+def test_endless_groups_are_not_one_number():
+    """A table of three-digit numbers is read in linear time, as no number of any length."""
+    readings = fold("1" + " 234" * 5_000).readings
+    assert max(count for _, count in readings.values()) <= 7
+
+
+@given(st.text())
+def test_blanking_moves_nothing(text):
+    """A cleaned text is as long as the text it was made of."""
+    assert len(blanked(text)) == len(text)
+
+
+_PIECES = st.sampled_from(
+    "The plan’s cost U.S. p.m. 1,500 20.000 1.234 million 5 % per cent -5 3-1 10² ½ fi\u00adrst café "
+    "他 说 **b** <i> &amp; "
+    "\\n [12] ... — ‘x’ “y” ? ! , ; : / $ € ℃ ㈱ ŉ İ ß ǆ \u0301 \u200b - commit-\n tee".split(" ")
+)
+
+
+@given(st.lists(_PIECES).map(" ".join) | st.lists(_PIECES).map("".join))
+def test_folding_is_idempotent(text):
+    """Canonical text is its own canonical form."""
+    assert canonical(canonical(text)) == canonical(text)

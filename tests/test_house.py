@@ -12,7 +12,7 @@ import pytest
 import typer.main
 
 import summarizer
-from summarizer.cli import app
+from summarizer.cli import app, main
 from summarizer.kinds import KINDS
 from summarizer.prompting import fingerprint
 
@@ -52,6 +52,18 @@ def test_every_option_is_told():
         assert command.help, name
         for parameter in command.params:
             assert getattr(parameter, "help", "told by the library") is not None, (name, parameter.name)
+
+
+@pytest.mark.parametrize("command", ["", "brief", "schema"])
+def test_the_help_is_as_reviewed(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """The help says what tests/data/help-*.txt say: a change of a flag is a change that somebody has looked at.
+
+    After a wanted change: ``COLUMNS=100 summarizer brief --help > tests/data/help-brief.txt``, and so on.
+    """
+    monkeypatch.setenv("COLUMNS", "100")
+    assert main([*command.split(), "--help"]) == 0
+    reviewed = ROOT / "tests" / "data" / f"help{'-' if command else ''}{command}.txt"
+    assert capsys.readouterr().out == reviewed.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("heavy", ["openai", "instructor", "jinja2", "rich", "rapidfuzz", "charset_normalizer"])

@@ -61,7 +61,7 @@ def fold(text: str) -> Folded:
 
 
 def canonical(text: str) -> str:
-    """Return the canonical words of ``text`` in one line; canonical text comes back as it is."""
+    """Return the canonical words of ``text`` in one line; canonical text comes back as it is, unless a word is cut."""
     return " ".join(fold(text).words)
 
 
@@ -78,9 +78,10 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
     """
     letter = rf"[\w{INVISIBLE}{MARKS}{APOSTROPHES}]"
     letters = rf"(?:(?![{UNSPACED}]|[{APOSTROPHES}][{HANGUL}]){letter})" if eastern else letter
+    dotted = rf"\.{f'(?![{UNSPACED}])' if eastern else ''}[^\W\d_](?!\w)"
     kinds = (
         *([f"[{UNSPACED}]"] if eastern else []),
-        rf"[^\W\d_](?:\.[^\W\d_](?!\w)(?:\.[^\W\d_](?!\w))*\.?|{letters}{{0,{LONGEST_WORD}}})",  # U.S. and words
+        rf"[^\W\d_](?:{dotted}(?:{dotted})*\.?|{letters}{{0,{LONGEST_WORD}}})",  # U.S. and words
         rf"\d(?:[\d{INVISIBLE}]|[.,:/{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
         rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)",  # a sign or a range: -5, 3-1, 2010-2015
@@ -127,7 +128,7 @@ def _letters(word: str) -> str:
         # A sign that would fall apart into several words ("℃", "㈱") is left whole.
         if not _SPLITTING.search(normal.replace("'", "")) and (len(word) > 1 or normal.isascii() or len(normal) == 1):
             return normal
-    return unicodedata.normalize("NFC", word).casefold()
+    return _APOSTROPHE.sub("'", unicodedata.normalize("NFC", word).casefold()).strip("'") or word
 
 
 _GROUPED: Final = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import json
-import platform
+import sys
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -16,7 +16,6 @@ from functools import partial
 from importlib.metadata import version
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
-from summarizer.asking import model_named
 from summarizer.document import Document
 from summarizer.errors import ModelError, SourceError, UsageError
 from summarizer.extracting import Embedded
@@ -117,7 +116,7 @@ async def asummarize(
             cost="unknown" if usage.calls else 0.0,
             prompt_sha256=fingerprint(chosen_kind),
             schema_sha256=_schema_sha256(chosen_kind),
-            versions={"summarizer": version("summarizer"), "python": platform.python_version()},
+            versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
         ),
     )
 
@@ -127,7 +126,11 @@ def model_for(settings: Settings) -> Model:
 
     Raises UsageError for a name that nobody answers to, ServerRefusedError where its key is missing.
     """
-    return Embedded() if settings.model == EMBEDDED else model_named(settings.model, settings)
+    if settings.model == EMBEDDED:
+        return Embedded()
+    from summarizer.asking import model_named  # noqa: PLC0415 - the embedded model starts sooner without it
+
+    return model_named(settings.model, settings)
 
 
 def _limit(model: Model, settings: Settings) -> int | None:

@@ -6,15 +6,11 @@ import asyncio
 import hashlib
 import json
 import sys
-import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from contextvars import copy_context
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.document import Document
 from summarizer.errors import ModelError, SourceError, UsageError
@@ -26,17 +22,18 @@ from summarizer.merging import merge, select
 from summarizer.model import Usage, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
+from summarizer.pipeline.waiting import in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
 from summarizer.splitting import split
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from summarizer.kinds import Kind
-    from summarizer.model import Listener, Model
+    from summarizer.model import Answer, Listener, Model, Question
 
     Source = str | Path | Document
 
@@ -66,7 +63,7 @@ def summarize(
         asyncio.get_running_loop()
     except RuntimeError:
         return asyncio.run(work())
-    return _in_own_loop(work)
+    return in_own_loop(work)
 
 
 async def asummarize(
@@ -86,8 +83,9 @@ async def asummarize(
     chosen_kind = kind_named(kind or settings.kind)
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
     documents, unread = await _documents(sources, settings)
-    tasks = await _in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
-    outcomes, unbriefed = await _outcomes(tasks, chosen, settings, listener)
+    tasks = await in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
+    asked = _Aside(chosen) if isinstance(chosen, Embedded) else chosen
+    outcomes, unbriefed = await _outcomes(tasks, asked, settings, listener)
     usage = sum((outcome.usage for outcome in outcomes.values()), Usage())
     findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
     return Report(
@@ -133,6 +131,17 @@ def model_for(settings: Settings) -> Model:
     return model_named(settings.model, settings)
 
 
+class _Aside:
+    """The embedded model in a thread of its own: it computes all the while, and the loop must hear Ctrl-C."""
+
+    def __init__(self, model: Embedded) -> None:
+        self._model = model
+        self.name = model.name
+
+    async def ask(self, question: Question) -> Answer:
+        return await in_thread(lambda: asyncio.run(self._model.ask(question)))
+
+
 def _limit(model: Model, settings: Settings) -> int | None:
     """Return how many characters one question may hold. The embedded model reads any length, and best as a whole."""
     return None if isinstance(model, Embedded) else settings.chunk_characters
@@ -147,7 +156,7 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
             loaded = (
                 [source]
                 if isinstance(source, Document)
-                else await _in_thread(partial(load, source, max_bytes=settings.max_bytes))
+                else await in_thread(partial(load, source, max_bytes=settings.max_bytes))
             )
         except SourceError as error:
             errors.append((source, error))
@@ -234,38 +243,3 @@ def _title(documents: Sequence[Document]) -> str:
 
 def _schema_sha256(kind: Kind) -> str:
     return hashlib.sha256(json.dumps(kind.draft.model_json_schema(), sort_keys=True).encode()).hexdigest()
-
-
-async def _in_thread(work: Callable[[], T]) -> T:
-    """Run ``work`` in a daemon thread.
-
-    The loop's own pool is joined at the end: Ctrl-C would then wait for a source that never ends.
-    """
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[T] = loop.create_future()
-
-    def settle(result: T | None, error: BaseException | None) -> None:
-        if done.cancelled():
-            return
-        if error is None:
-            done.set_result(cast("T", result))
-        else:
-            done.set_exception(error)
-
-    def run() -> None:
-        result, error = None, None
-        try:
-            result = work()
-        except BaseException as raised:  # noqa: BLE001 - it is raised again, where the work is awaited
-            error = raised
-        with suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(settle, result, error)
-
-    threading.Thread(target=run, daemon=True).start()
-    return await done
-
-
-def _in_own_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
-    """Run a coroutine to its end in another thread's loop, from a thread whose loop is busy."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(copy_context().run, asyncio.run, work()).result()

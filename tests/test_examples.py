@@ -1,0 +1,45 @@
+"""The examples do what the README says they do."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from summarizer.cli import main
+from tests.test_house import ROOT
+
+EXAMPLES = ROOT / "examples"
+SECONDS = re.compile(r"[\d.]+ s\b")
+
+
+def test_the_brief_of_the_examples_is_what_the_command_makes(capsys, monkeypatch):
+    """examples/brief.md is the present output, but for the seconds it took.
+
+    After a wanted change: ``summarizer brief examples/article.md examples/interview.md -o examples/brief.md``.
+    """
+    monkeypatch.chdir(ROOT)
+    assert main(["brief", "examples/article.md", "examples/interview.md", "-q"]) == 0
+    kept = (EXAMPLES / "brief.md").read_text(encoding="utf-8")
+    assert SECONDS.sub("", capsys.readouterr().out) == SECONDS.sub("", kept)
+
+
+def test_the_library_example_runs():
+    """The script prints findings with the words that bear them out."""
+    done = subprocess.run(
+        [sys.executable, str(EXAMPLES / "library.py")], capture_output=True, text=True, encoding="utf-8", check=True
+    )
+    assert re.search(r"^P1  ", done.stdout, re.MULTILINE)
+    assert "“" in done.stdout
+
+
+def test_the_readme_names_only_files_that_exist():
+    """Every path of the repository that the README names is there."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"\b(?:examples|summarizer|prompts|tests)/[\w./]+\w", text)) - {
+        "summarizer/kinds/x.py",
+        "prompts/x.md.jinja",
+    }
+    assert named
+    assert all(Path(ROOT, name).exists() for name in named)

@@ -33,7 +33,8 @@ _RIGHT_TO_WRONG = 4
 
 # What charset-normalizer may choose from: given all it knows, it takes Swedish for Maltese and Czech for Vietnamese.
 _CODE_PAGES = (
-    "cp932 euc_jp gb18030 big5 cp949 cp1251 koi8_r cp866 cp1250 iso8859_2 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 cp874"
+    "cp932 euc_jp gb18030 big5 cp949 cp1251 koi8_r cp866 cp1250 iso8859_2 cp1252 cp1253 cp1254 cp1255 cp1256 cp1257 "
+    "cp874"
 ).split()
 
 _CONTROL_BYTES = bytes({*range(32), 127} - {*b"\t\n\v\f\r\x1b"})
@@ -56,8 +57,10 @@ def decoded(data: bytes, name: str) -> str:
     marked = next(((mark, encoding) for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
     if marked is not None:
         text = _by_mark(data, *marked)
+    elif b"\0" in data:
+        text = _by_nuls(data)
     else:
-        text = _by_nuls(data) if b"\0" in data else _by_content(data)
+        text = _by_content(data)
     if text is None or _has_controls(text):
         raise SourceNotTextError(
             f"{name} is in no encoding that can be told, or damaged", hint="save it as UTF-8 and try again"
@@ -137,7 +140,8 @@ def _western(data: bytes) -> str | None:
     if text is None:
         return None
     beyond = {character for character in set(text) if character > "\x7f"}
-    slavic = beyond & set("šžŠŽ") and beyond & set("èæìøò")
+    # č, ć, ě, ř, ň of cp1250; no western language has both an ì and an ø, which are ě and ř there.
+    slavic = (beyond & set("šžŠŽ") and beyond & set("èæìøò")) or beyond >= {"ì", "ø"}
     turkish = beyond & set("þðý") and "á" not in beyond
     return None if slavic or turkish or beyond - _WESTERN else text
 

@@ -1,0 +1,36 @@
+"""Spans and documents."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from summarizer import Document, Span
+
+
+@given(st.text(), st.integers(0, 50), st.integers(0, 50))
+def test_a_span_is_a_slice(text: str, start: int, length: int):
+    """What a span covers is the slice of the text, in code points."""
+    span = Span(start, start + length)
+    assert span.of(text) == text[start : start + length]
+    assert len(span) == length
+    assert span.covers(span)
+    assert span.overlaps(span) == (length > 0)
+
+
+@pytest.mark.parametrize(("start", "end"), [(-1, 2), (3, 2)])
+def test_no_span_runs_backwards(start: int, end: int):
+    """A span that is no range is refused at once."""
+    with pytest.raises(ValueError, match="no span"):
+        Span(start, end)
+
+
+def test_a_document_is_known_by_its_content():
+    """The same text has the same id wherever it comes from; another text has another; nothing changes it."""
+    one = Document.from_text("text", title="One")
+    assert one.id == Document.from_text("text", title="Two", source="elsewhere").id
+    assert one.id != Document.from_text("Text").id
+    with pytest.raises(ValidationError):
+        one.text = "other"  # type: ignore[misc]

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.candidates import Candidate
 
-THRESHOLD: Final[Mapping[str, float]] = {"proposals": 3.2, "risks": 3.3, "open_questions": 3.5}
-# Items printed for each square root of a token: about 8, 7 and 4 for a thousand tokens.
-DENSITY: Final[Mapping[str, float]] = {"proposals": 0.27, "risks": 0.22, "open_questions": 0.14}
+THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.4, "open_questions": 2.1}
+# Items printed for each square root of a token: about 12, 10 and 6 for a thousand tokens.
+DENSITY: Final[Mapping[str, float]] = {"proposals": 0.38, "risks": 0.31, "open_questions": 0.2}
 FEWEST_ITEMS: Final = 2  # that a short text may have, if it has them
 WIDTH: Final = 4  # candidates looked at for each item printed, which keeps folding linear
 

@@ -24,7 +24,7 @@ LONG: Final = 30
 SHORT: Final = -0.6  # for fewer than BRIEF tokens, which seldom hold a matter
 BRIEF: Final = 9
 TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of the topic
-INTERVIEWER: Final = -1.5  # for a proposal or risk that an interviewer puts to somebody
+INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to somebody
 LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
 
 SECTIONS: Final = ("proposals", "risks", "open_questions")

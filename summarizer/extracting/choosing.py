@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.candidates import Candidate
 
+# A section is opened by a candidate of some weight; where there is none, weak cues are most likely chance.
+OPENING: Final[Mapping[str, float]] = {"proposals": 3.4, "risks": 3.0, "open_questions": 2.8}
 THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.4, "open_questions": 2.1}
 # Items printed for each square root of a token: about 12, 10 and 6 for a thousand tokens.
 DENSITY: Final[Mapping[str, float]] = {"proposals": 0.38, "risks": 0.31, "open_questions": 0.2}
@@ -20,6 +22,7 @@ WIDTH: Final = 4  # candidates looked at for each item printed, which keeps fold
 SAME: Final = 0.5  # share of the shorter candidate's words that another must have to be the same matter
 FEWEST_WORDS: Final = 3  # and at least so many of them
 AGAIN: Final = 0.5  # what an item gains in weight by being told again
+_ANSWERING: Final = frozenset({"answer", "refusal"})  # groups of cues that tell nothing but what came of a proposal
 _FAR: Final = 12  # sentences over which an answer ("did not accept the offer") finds its proposal
 
 
@@ -31,6 +34,8 @@ def chosen(found: Iterable[Candidate], section: str, tokens: int) -> list[Candid
     """
     limit = max(FEWEST_ITEMS, round(DENSITY[section] * math.sqrt(tokens)))
     own = [one for one in found if one.section == section]
+    if all(one.weight < OPENING[section] for one in own):
+        return []
     ranked = sorted((one for one in own if one.weight >= THRESHOLD[section]), key=_rank)
     kept = sorted(folded(ranked[: WIDTH * limit]), key=_rank)[:limit]
     return _answered(kept, own)
@@ -66,8 +71,13 @@ def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
             continue
         number = answer.sentence.number
         before = [one for one in kept if number - _FAR <= one.sentence.number < number]
-        if not before or any(answer.sentence is one.sentence for one in kept):
+        printed = any(answer.sentence is one.sentence for one in kept)
+        if not before or (printed and answer.cue.group.name not in _ANSWERING):
             continue
         nearest = max(before, key=lambda one: one.sentence.number)
-        kept = [replace(one, also=(*one.also, answer)) if one is nearest else one for one in kept]
+        kept = [
+            replace(one, also=(*one.also, answer)) if one is nearest else one
+            for one in kept
+            if one.sentence is not answer.sentence
+        ]
     return kept

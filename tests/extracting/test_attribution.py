@@ -46,7 +46,7 @@ def test_a_quotation_waits_for_its_speaker():
 
 
 def test_he_and_she_are_the_last_speaker():
-    """ "She said" after a named speaker is that speaker, while she is near."""
+    """A "she said" after a named speaker is that speaker, while she is near."""
     text = "Ada Holm said the bridge is safe.\n\nShe said it will stand for a hundred years."
     assert [speaker for speaker, _ in said(text)] == ["Ada Holm", "Ada Holm"]
 

@@ -14,7 +14,10 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council will reopen the clinic at the port in May, it announced on Monday.", "adopted"),
         ("The Harbour Council is considering a plan to reopen the clinic at the port.", "under_consideration"),
         ("The Harbour Council refused to reopen the clinic at the port despite a plea for help.", "rejected"),
-        ("The Harbour Council could perhaps reopen the clinic at the port, a draft plan for that suggests.", "floated"),
+        (
+            "Maybe the Harbour Council should reopen the clinic at the port for the winter, a nurse said.",
+            "floated",
+        ),
     ],
 )
 def test_what_has_become_of_a_proposal(text, status):
@@ -65,7 +68,7 @@ def test_cause_and_consequence_of_a_risk():
 
 
 def test_a_cause_that_only_points_is_left_out():
-    """ "It" names no cause."""
+    """A pronoun such as "it" names no cause."""
     (item,) = brief_of("Engineers fear that it could flood the valley and destroy two villages.").risks
     assert item.cause is None
 
@@ -134,6 +137,7 @@ def test_bits_of_a_turn_are_cited_with_what_they_finish():
     """A speaker who finishes a sentence by bits is quoted with the bits."""
     brief = brief_of(
         "Ada: We should buy new lamps for the hall. Five of them.\nBen: The hall has been dark since May, I know.\n"
+        "Ada: Since April.\nBen: Since April, then.\n"
     )
     quotes = [citation.quote for citation in brief.proposals[0].citations]
     assert quotes == ["We should buy new lamps for the hall.", "Five of them."]

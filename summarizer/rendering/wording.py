@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 _NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
+_TITLE = 36  # characters of a title beside a quote
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
 
@@ -188,11 +189,18 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def place(evidence: Evidence, names: Mapping[str, str]) -> str:
-    """Return where a quote stands: document (of several), part, speaker, passage."""
+    """Return where a quote stands: document (of several), part, speaker, passage; long names are cut short."""
     span = evidence.span
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
-    return ", ".join(filter(None, (document, evidence.part, evidence.speaker, passage)))
+    return ", ".join(filter(None, (_cut(document), _cut(evidence.part), evidence.speaker, passage)))
+
+
+def _cut(name: str) -> str:
+    """Return a title that stands at every quote in few enough words to be read at every quote."""
+    if len(name) <= _TITLE:
+        return name
+    return name[:_TITLE].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in name[:_TITLE] else name[:_TITLE] + "…"
 
 
 def doubt(doubt: Doubt, item: Item, names: Mapping[str, str]) -> str:

@@ -1,0 +1,31 @@
+"""What leads a brief."""
+
+from __future__ import annotations
+
+from summarizer.extracting.bottom_line import bottom_line
+from summarizer.kinds.brief import OpenQuestion, Proposal, Risk
+
+
+def test_it_leads_with_what_is_alive_and_stands_alone():
+    """No rejected proposal and no sentence that begins with a pronoun leads if another can; ids name the place."""
+    lines = bottom_line(
+        {
+            "proposals": (
+                Proposal(statement="Ann: Sell the horn.", citations=(), status="rejected"),
+                Proposal(statement="He wants it sold.", citations=()),
+                Proposal(statement="Greta Holm wants the lamp replaced.", citations=()),
+            ),
+            "risks": (Risk(statement="Ann: It may fall.", citations=()),),
+            "open_questions": (),
+        }
+    )
+    assert [(line.text, line.items) for line in lines] == [
+        ("Greta Holm wants the lamp replaced.", ("P3",)),
+        ("Ann: It may fall.", ("R1",)),
+    ]
+
+
+def test_nothing_leads_where_nothing_is_found():
+    """An empty brief has no bottom line."""
+    empty: dict[str, tuple[OpenQuestion, ...]] = {"open_questions": ()}
+    assert bottom_line(empty) == ()

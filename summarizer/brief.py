@@ -23,7 +23,7 @@ Certainty = Annotated[Literal["asserted", "reported", "likely", "possible", "con
 class Draft(BaseModel):
     """The manner of all drafts: frozen, and deaf to fields that nobody asked for."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
 
 
 class Citation(Draft):

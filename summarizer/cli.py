@@ -6,6 +6,7 @@ goes wrong, and on a screen the progress. The exit codes are listed in ``EXIT_CO
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -58,6 +59,7 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (default: the process's own) and return its exit code."""
+    gc.freeze()  # what was imported stays to the end: the collector need not walk over it again and again
     terminated: list[int] = []
 
     def terminate(number: int, frame: FrameType | None) -> None:

@@ -30,7 +30,7 @@ else:
 class Record(BaseModel):
     """The manner of all records in a report: frozen, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
 
 
 class Evidence(Record):

@@ -3,8 +3,8 @@
 1.  A byte order mark tells the encoding, and is dropped.
 2.  NULs are UTF-16 or UTF-32 without a mark where that gives letters; else they are no text.
 3.  Strict UTF-8; with the escapes of ISO-2022-JP in it, that.
-4.  UTF-8 with some bytes of Windows-1252 in between, as a careless editor leaves it: at least four characters beyond
-    ASCII are right for each byte that is not. Those bytes are read as Windows-1252, each for itself.
+4.  UTF-8 with some bytes of Windows-1252 in between, as a careless editor leaves it: of what is beyond ASCII, at least
+    half is right (in other encodings it is a third at most, by chance). The rest is read as Windows-1252, byte by byte.
 5.  Windows-1252, where few bytes are beyond ASCII and all of these are letters and marks of western Europe.
 6.  What charset-normalizer holds a sample for, among the code pages in use, if all the bytes decode so.
 7.  Nothing: refused. So is what has many control characters, whatever it was decoded from.
@@ -29,7 +29,6 @@ _SAMPLE = 1 << 15  # bytes shown to charset-normalizer, whose time grows with th
 _MOST_CONTROLS = 0.05  # of the characters; more are no text
 _MOST_ASCII, _FEWEST_NULS = 0.9, 0.25  # of the bytes of UTF-16 and UTF-32: that few NULs, that much else than ASCII
 _MOST_WESTERN = 0.1  # of the bytes of a text that is ASCII but for accents and typography
-_RIGHT_TO_WRONG = 4
 
 # What charset-normalizer may choose from: given all it knows, it takes Swedish for Maltese and Czech for Vietnamese.
 _CODE_PAGES = (
@@ -42,11 +41,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _ASCII_BYTES = bytes(range(32, 127))
 _BYTES_BEYOND_ASCII = bytes(range(128, 256))
 _JAPANESE_ESCAPE = re.compile(rb"\x1b\$[@B]")
-_LINES_BEYOND_ASCII = re.compile(rb"[^\n]{0,400}[\x80-\xff][^\n]{0,400}\n?")
+# The second byte of a character may be ASCII, the first never: the first byte beyond ASCII in a line begins one.
+_LINES_BEYOND_ASCII = re.compile(rb"([\x80-\xff][^\n]{0,8191})[^\n]*\n?")
 _WESTERN = frozenset(
     "\u00a0¡£§©«®°´·»¿ŒœŠšŽžŸ‘’‚“”„–—…•€™" + bytes({*range(0xC0, 0x100)} - {0xD7, 0xF7}).decode("latin-1")
 )
-_BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 _WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
 
 
@@ -54,9 +53,8 @@ def decoded(data: bytes, name: str) -> str:
     """Return the text that ``data`` holds, without its byte order mark. Raises SourceNotTextError, naming ``name``."""
     if is_binary(data):
         raise SourceNotTextError(f"{name} seems to be a binary file, not text", hint="name a file of text")
-    marked = next(((mark, encoding) for mark, encoding in _BYTE_ORDER_MARKS if data.startswith(mark)), None)
-    if marked is not None:
-        text = _by_mark(data, *marked)
+    if _is_marked(data):
+        text = _by_mark(data)
     elif b"\0" in data:
         text = _by_nuls(data)
     else:
@@ -70,14 +68,19 @@ def decoded(data: bytes, name: str) -> str:
 
 def is_binary(data: bytes) -> bool:
     """Tell whether ``data``, the beginning of a file or all of it, is no text: control characters, NULs anywhere."""
-    if data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS)):
+    if _is_marked(data):
         return False
     if b"\0" in data:
         return _wide(data) is None
     return len(data) - len(data.translate(None, _CONTROL_BYTES)) > _MOST_CONTROLS * len(data)
 
 
-def _by_mark(data: bytes, mark: bytes, encoding: str) -> str | None:
+def _is_marked(data: bytes) -> bool:
+    return data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
+
+
+def _by_mark(data: bytes) -> str | None:
+    mark, encoding = next(pair for pair in _BYTE_ORDER_MARKS if data.startswith(pair[0]))
     rest = data.removeprefix(mark)
     text = _strictly(rest, encoding)
     return _mixed(rest) if text is None and encoding == "utf-8" else text
@@ -127,10 +130,11 @@ def _wide(data: bytes) -> str | None:
 
 
 def _mixed(data: bytes) -> str | None:
-    text = data.decode("utf-8", "surrogateescape")
-    beyond = len(text) - len(text.encode("ascii", "ignore"))
-    wrong = len(_BAD_BYTE.findall(text))
-    return text.translate(_WINDOWS_1252) if beyond - wrong >= _RIGHT_TO_WRONG * wrong else None
+    text = data.decode("utf-8", "surrogateescape")  # one character for each bad byte
+    valid = len(data.decode("utf-8", "ignore"))
+    right = valid - len(data.translate(None, _BYTES_BEYOND_ASCII))
+    wrong = len(text) - valid
+    return text.translate(_WINDOWS_1252) if right >= wrong else None
 
 
 def _western(data: bytes) -> str | None:
@@ -151,7 +155,7 @@ def _sampled(data: bytes) -> str | None:
 
     sample = bytearray()
     for line in _LINES_BEYOND_ASCII.finditer(data):
-        sample += line[0]
+        sample += line[1] + b"\n"
         if len(sample) > _SAMPLE:
             break
     for match in from_bytes(bytes(sample), cp_isolation=_CODE_PAGES):
@@ -162,4 +166,4 @@ def _sampled(data: bytes) -> str | None:
 
 
 def _has_controls(text: str) -> bool:
-    return "\0" in text or len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text)
+    return "\0" in text or _CONTROL.subn("", text)[1] > _MOST_CONTROLS * len(text)

@@ -53,6 +53,8 @@ def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw
         raise SourceError(
             f"{shown(source)}: web addresses are not read yet", hint="save the page's text in a file and name that"
         )
+    if source == "":  # Path would take it for the directory we are in
+        raise SourceMissingError("an empty path names no file", hint="check the path")
     name = shown(str(source))
     try:
         return _file(Path(source), name, readable, max_bytes)

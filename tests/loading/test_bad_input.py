@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import stat
@@ -20,6 +21,7 @@ from summarizer.errors import (
     SourceTooLargeError,
 )
 from summarizer.loading import load
+from summarizer.loading.raw import _explained
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -46,7 +48,7 @@ def test_a_missing_file(tmp_path):
     """A path where nothing is says so and names it."""
     assert str(tmp_path / "none.txt") in refused(tmp_path / "none.txt", SourceMissingError).message
     refused(str(tmp_path / "none.txt" / "deeper"), SourceMissingError)
-    refused("", SourceError)
+    assert "empty" in refused("", SourceMissingError).message
 
 
 def test_a_path_through_a_file(tmp_path):
@@ -65,6 +67,17 @@ def test_a_file_that_is_not_ours(tmp_path):
     path = written(tmp_path / "secret.txt", b"Text.")
     path.chmod(0)
     assert "permission" in refused(path, SourceMissingError).message
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [(errno.EACCES, "permission"), (errno.EIO, "input/output"), (None, "cannot be read")]
+)
+def test_what_the_system_says(code, words):
+    """The system's reason for not reading a file is part of the error."""
+    error = _explained(OSError(code, "x") if code else OSError("x"), "a.txt")
+    assert error.message.startswith("a.txt ")
+    assert words in error.message
+    assert error.hint
 
 
 def test_a_loop_of_links(tmp_path):
@@ -214,7 +227,7 @@ class _Standard:
     closed = False
 
     def __init__(self, data: bytes):
-        self.buffer = io.BytesIO(data)
+        self.buffer: io.IOBase = io.BytesIO(data)
 
 
 def test_standard_input(monkeypatch):
@@ -222,6 +235,21 @@ def test_standard_input(monkeypatch):
     monkeypatch.setattr(sys, "stdin", _Standard("\ufeffGrüße.\r\n".encode()))
     (document,) = load("-")
     assert (document.text, document.source, document.title) == ("Grüße.\r\n", "-", "standard input")
+
+
+class _Broken(io.RawIOBase):
+    """A stream that fails."""
+
+    def read(self, _size: int = -1, /) -> bytes:
+        raise OSError(errno.EIO, "x")
+
+
+def test_standard_input_that_fails(monkeypatch):
+    """An error while reading is the one error, whatever the source."""
+    stdin = _Standard(b"")
+    stdin.buffer = _Broken()
+    monkeypatch.setattr(sys, "stdin", stdin)
+    assert "standard input" in refused("-", SourceMissingError).message
 
 
 def test_bad_standard_input(monkeypatch):

@@ -2,9 +2,24 @@
 
 from __future__ import annotations
 
-import pytest
+import hashlib
+from typing import TYPE_CHECKING
 
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from summarizer.errors import SourceNotTextError
+from summarizer.loading import load
 from summarizer.loading.decoding import decoded
+from summarizer.loading.formats import MARKDOWN, TEXT, media_type
+from summarizer.loading.raw import Raw
+from summarizer.loading.text import read_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.document import Document
 
 GERMAN = "Die Straße zum Fluss wird für zwei Jahre gesperrt. Der Bürgermeister äußerte sich nicht dazu.\r\n" * 8
 FRENCH = (
@@ -59,3 +74,140 @@ KOREAN = "시의회는 다리를 이 년 동안 닫기로 했습니다. 주민�
 def test_encodings(text, encoding):
     """Text in the encodings of real files is read to the character."""
     assert decoded(text.encode(encoding), "name") == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32", "cp1252"])
+def test_line_ends_are_kept(encoding):
+    """Nothing but the byte order mark is dropped: offsets are those of the decoded file."""
+    text = "One.\r\nTwo.\rThree.\n\tFour. \x0cFive.\u00a0\r\n"
+    assert decoded(text.encode(encoding), "name") == text
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"), [(CHINESE, "gb18030"), (JAPANESE, "euc_jp"), (RUSSIAN, "cp1251"), (FRENCH, "cp1252")]
+)
+def test_one_long_line(text, encoding):
+    """A line far longer than what is sampled is told like any other, wherever its first letter beyond ASCII is."""
+    line = "a" * 20_000 + text.replace("\n", "") * 300
+    assert decoded(line.encode(encoding), "name") == line
+
+
+def test_only_one_mark_is_dropped():
+    """A second byte order mark is a character of the text."""
+    assert decoded("\ufeff\ufeffText.".encode(), "name") == "\ufeffText."
+
+
+def test_utf_8_with_a_stranger_in_it():
+    """In UTF-8 with a few bytes of Windows-1252 these are read as such, and the rest stays right."""
+    text = "Für die Brücke zahlt die Stadt, über die Höhe schweigt sie. "
+    data = text.encode() + b"\x93Kein Wort\x94, sagt Ren\xe9. \x81"
+    assert decoded(data, "name") == text + "“Kein Wort”, sagt René. \ufffd"
+    assert decoded(b"\xef\xbb\xbf" + data, "name") == decoded(data, "name")
+
+
+def test_ascii_is_ascii_in_any_case():
+    """Plain English in a long file is not guessed at, and one accent in it is western."""
+    text = "Nobody knows what the road will cost. " * 5000
+    assert decoded((text + "Caf\xe9.").encode("latin-1"), "name") == text + "Café."
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\xff\xfe\x41",
+        b"\xfe\xff\xd8\x00\x00\x41",
+        b"\xef\xbb\xbf\xff\xfe\xfd\xfc",
+        b"It is so. \0" * 3,
+        bytes(range(128, 160)) * 9,
+    ],
+)
+def test_damaged_text_is_refused(data):
+    """What no encoding explains is refused rather than guessed at."""
+    with pytest.raises(SourceNotTextError, match=r"^name "):
+        decoded(data, "name")
+
+
+def _is_plain(text: str) -> bool:
+    """Tell whether ``text`` is nothing but text: no blanks only, and no beginning or escape that means a format."""
+    controls = sum(1 for character in text if character < " " and character not in "\t\n\v\f\r")
+    data = text.encode()
+    return bool(text.strip()) and not controls and text[0] != "\ufeff" and media_type(data, "") == TEXT
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x7f")))
+def test_utf_8_comes_back(text):
+    """Any text written as UTF-8 is read to the character, with or without a byte order mark."""
+    assume(_is_plain(text))
+    for data in (text.encode(), text.encode("utf-8-sig")):
+        (document,) = read_text(Raw("a.txt", "a.txt", "a", TEXT, data))
+        assert document.text == text
+        assert document.sha256 == hashlib.sha256(data).hexdigest()
+        assert document.id == document.sha256[:12]
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x7f")), st.sampled_from(["16", "32"]))
+def test_wide_text_comes_back(text, width):
+    """Any text written as UTF-16 or UTF-32 with its byte order mark is read to the character."""
+    assume(_is_plain(text))
+    assert decoded(text.encode(f"utf-{width}"), "name") == text
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_refused(data):
+    """Whatever the bytes, the end is a text that can be written again, or the one error."""
+    try:
+        text = decoded(data, "name")
+    except SourceNotTextError:
+        return
+    text.encode()
+
+
+def loaded(path: Path, data: bytes | str) -> Document:
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    (document,) = load(path)
+    return document
+
+
+def test_a_document_knows_its_file(tmp_path):
+    """A Document has its path, the hash of its file's bytes, an id from it, and its media type."""
+    data = "\ufeffGrüße.\r\n".encode()
+    document = loaded(tmp_path / "a.txt", data)
+    assert document.source == str(tmp_path / "a.txt")
+    assert document.sha256 == hashlib.sha256(data).hexdigest()
+    assert document.id == document.sha256[:12]
+    assert document.media_type == TEXT
+    assert loaded(tmp_path / "b.MD", data).media_type == MARKDOWN
+    assert load(str(tmp_path / "a.txt")) == load(tmp_path / "a.txt")
+
+
+def test_names_that_are_no_text(tmp_path):
+    """A file whose name holds other bytes than UTF-8 or commands of a terminal is read, and its name escaped."""
+    document = loaded(tmp_path / "a\udcff\x1b[2J.txt", "Text.")
+    assert document.source.endswith("a\\xff\\x1b[2J.txt")
+    assert document.title == "a\\xff\\x1b[2J"
+    assert "Text." in document.model_dump_json()
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("# The road\n\nIt is long.", "The road"),
+        ("\n\n## The *road* ##\nIt is long.", "The *road*"),
+        ("The road\n========\nIt is long.", "The road"),
+        ("**The road**\nIt is long.", "The road"),
+        ("The road: who pays\n\nIt is long.", "The road: who pays"),
+        ("The road\n" + "It is long, and nobody knows who will pay for it. " * 4, "The road"),
+        ("  The   road \r\n\r\nIt is long.", "The road"),
+        ("The road is long.\n\nIt is.", "stem"),
+        ("The road is\nlong and wide.", "stem"),
+        ("The road", "stem"),
+        ("Ann: the road\n\nBo: which one?", "stem"),
+        ("**Ann:** the road\n\n**Bo:** which one?", "stem"),
+        ("---\n\nIt is long.", "stem"),
+        ("x" * 130 + "\n\nIt is long.", "stem"),
+        ("**Is it long?**\n\nIt is long.", "stem"),
+    ],
+)
+def test_titles(tmp_path, text, title):
+    """A heading or short line that the text begins with is its title; else the file's name is."""
+    assert loaded(tmp_path / "stem.txt", text).title == title

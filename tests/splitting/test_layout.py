@@ -289,3 +289,23 @@ def test_the_sample():
     assert found[-1].part.startswith("Interview with ")
     assert {p.speaker for p in found} == {"", "Editor", "Dr. Lee"}
     assert all(bool(p.speaker) == (p.part == found[-1].part and not p.heading) for p in found)
+
+
+def test_two_dialogues_far_apart():
+    """Each of two dialogues in a long file has its speakers, and what stands between them has none."""
+    one = "Ann: Why?\nBo: I know not.\nAnn: Who does?\n"
+    other = "Cy: Why?\nDi: I know not.\nCy: Who does?\n"
+    found = turns(f"{one}\n# Between\n\n" + f"{PROSE}\n\n" * 12 + f"# And then\n\n{other}")
+    assert [speaker for speaker, _ in found if speaker] == ["Ann", "Bo", "Ann", "Cy", "Di", "Cy"]
+
+
+def test_attributions_among_prose():
+    """Sentences that lead on to a quotation name no speaker, however often they come."""
+    said = "\n\n".join(f"{PROSE}\n\n{PROSE}\n\n{PROSE}\n\nHe asked: why do you stay?" for _ in range(4))
+    assert {speaker for speaker, _ in turns(said)} == {""}
+
+
+def test_a_rule_and_title_in_an_interview_begin_a_part():
+    """A title behind a rule begins a part though the same people go on talking."""
+    talk = "Ann: Why?\nBo: I know not.\nAnn: Who does?\nBo: You do.\n"
+    assert parts(f"**First day**\n{talk}\n---\n\n**Second day**\n{talk}") == ["First day", "Second day"]

@@ -66,3 +66,10 @@ def test_cut_prefers_blanks():
     text = "ab cde fghij   k"
     assert [span.of(text) for span in cut(text, Span(0, len(text)), 6)] == ["ab cde", "fghij", "k"]
     assert [span.of("x" * 7) for span in cut("x" * 7, Span(0, 7), 3)] == ["xxx", "xxx", "x"]
+
+
+def test_blanks_at_the_ends_of_a_paragraph():
+    """A paragraph with blanks around it gives the same sentences as without."""
+    text = " \nOne here. “Two there.”  \n "
+    assert [s.of(text) for s in sentences(text, Span(0, len(text)))] == ["One here.", "“Two there.”"]
+    assert list(sentences("?! …", Span(0, 4))) == []

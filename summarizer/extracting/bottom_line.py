@@ -28,7 +28,7 @@ def _leading(items: Sequence[Item], letter: str) -> Sentence:
 
 
 def _stands_alone(item: Item) -> bool:
-    """Tell whether a reader who sees nothing else knows of whom it speaks, and it is no old, rejected thing."""
+    """Tell whether a reader who sees nothing else knows of whom it speaks, and it is no question nor rejected thing."""
     said = item.statement.rpartition(": ")[2]
     settled = isinstance(item, Proposal) and item.status == "rejected"
-    return not settled and said.split()[0].casefold() not in _POINTING
+    return not settled and not said.endswith("?") and said.split()[0].casefold() not in _POINTING

@@ -25,11 +25,14 @@ SHORT: Final = -0.6  # for fewer than BRIEF tokens, which seldom hold a matter
 BRIEF: Final = 9
 TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of the topic
 INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to somebody
+TOLD: Final = -3.0  # for a harm that is only told, as past: the loss is there, and no longer a risk
+SHARED: Final = 0.3  # of the weight of a cue that shares words with a weightier one
 LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
 
 SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
+_AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -89,15 +92,31 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
 
 
 def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], dict[str, float]]:
-    """Return the cues for each section, and the sum of their weights, those against it included."""
+    """Return the cues for each section, and the sum of their weights, those against it included.
+
+    A cue that shares words with a weightier one counts for less: "threatening" is one cue, whatever groups have it.
+    """
     cues: dict[str, list[Hit]] = {}
     weights = dict.fromkeys(SECTIONS, 0.0)
-    for hit in hits(cue_words(sentence.tokens), speech=voice.manner in ("turn", "direct")):
-        for section, weight in hit.group.weights:
-            weights[section] += weight
-            if weight > 0:
-                cues.setdefault(section, []).append(hit)
-    return cues, weights
+    weighed = [
+        (weight, section, hit)
+        for hit in hits(cue_words(sentence.tokens), speech=voice.manner in ("turn", "direct"))
+        for section, weight in hit.group.weights
+    ]
+    for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
+        own = cues.setdefault(section, [])
+        shared = weight > 0 and any(hit.start < other.end and other.start < hit.end for other in own)
+        weights[section] += weight * SHARED if shared else weight
+        if weight > 0:
+            own.append(hit)
+    if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
+        weights["risks"] += TOLD
+    return {section: own for section, own in cues.items() if own}, weights
+
+
+def _past(sentence: Sentence, risks: list[Hit]) -> bool:
+    """Tell whether a sentence with these cues of risks tells what happened, and nothing that is so or may come."""
+    return not any(hit.group.name in _AHEAD for hit in risks) and not word_list("present") & set(sentence.low)
 
 
 def _bearing(sentence: Sentence, topical: int) -> float:

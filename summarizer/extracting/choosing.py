@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A section is opened by a candidate of some weight; where there is none, weak cues are most likely chance.
 OPENING: Final[Mapping[str, float]] = {"proposals": 3.4, "risks": 3.0, "open_questions": 2.8}
-THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.4, "open_questions": 2.1}
+THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.2, "open_questions": 2.1}
 # Items printed for each square root of a token: about 12, 10 and 6 for a thousand tokens.
 DENSITY: Final[Mapping[str, float]] = {"proposals": 0.38, "risks": 0.31, "open_questions": 0.2}
 FEWEST_ITEMS: Final = 2  # that a short text may have, if it has them
@@ -21,6 +21,7 @@ WIDTH: Final = 4  # candidates looked at for each item printed, which keeps fold
 
 SAME: Final = 0.5  # share of the shorter candidate's words that another must have to be the same matter
 FEWEST_WORDS: Final = 3  # and at least so many of them
+REJECTED: Final = 2.0  # what a proposal turned down loses in rank: what still stands comes before it
 AGAIN: Final = 0.5  # what an item gains in weight by being told again
 _ANSWERING: Final = frozenset({"answer", "refusal"})  # groups of cues that tell nothing but what came of a proposal
 _FAR: Final = 12  # sentences over which an answer ("did not accept the offer") finds its proposal
@@ -55,7 +56,8 @@ def folded(ranked: list[Candidate]) -> list[Candidate]:
 
 
 def _rank(candidate: Candidate) -> tuple[float, int]:
-    return -candidate.weight - candidate.lead, candidate.sentence.number
+    late = REJECTED if candidate.cue.group.status == "rejected" else 0.0
+    return -candidate.weight - candidate.lead + late, candidate.sentence.number
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
 
 _UNANSWERING: Final = frozenset({"unknown", "noncommittal"})
+_HEDGED: Final = frozenset({"?", "maybe", "perhaps", "might", "could", "may", "depends", "hopefully"})
 _REPLY: Final = 3  # sentences of a reply in which it says, if it does, that there is no answer
 _BITS: Final = 2  # bits that a sentence may run on in, of at most _BIT tokens
 _BIT: Final = 7
@@ -47,9 +48,16 @@ def open_reply(asked: Sentence, reading: Reading) -> Sentence | None:
             break
         speaker = sentence.passage.speaker
         replied += 1
-        if any(hit.group.name in _UNANSWERING for hit in hits(sentence.low, speech=True)):
+        if _unsure(sentence, first=replied == 1):
             return sentence
     return None
+
+
+def _unsure(sentence: Sentence, *, first: bool) -> bool:
+    """Tell whether a sentence of a reply leaves its question open: the ``first`` does by a mere hedge or question."""
+    if any(hit.group.name in _UNANSWERING for hit in hits(sentence.low, speech=True)):
+        return True
+    return first and bool(_HEDGED & set(sentence.low))
 
 
 def run_on(sentence: Sentence, reading: Reading) -> tuple[Sentence, ...]:

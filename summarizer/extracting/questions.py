@@ -16,7 +16,7 @@ from summarizer.kinds.brief import OpenQuestion
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from summarizer.extracting.reading import Reading
+    from summarizer.extracting.reading import Reading, Sentence
 
 _SECTION: Final = "open_questions"
 _MARK: Final = "asked"
@@ -35,11 +35,16 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
         if one.section != _SECTION or not one.sentence.passage.speaker or "?" not in one.sentence.low:
             kept.append(one)
             continue
-        reply = open_reply(one.sentence, reading)
+        reply = None if _retold(one.sentence) else open_reply(one.sentence, reading)
         if reply is not None:
             replies.add(reply.number)
             kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=(reply,)))
     yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
+
+
+def _retold(sentence: Sentence) -> bool:
+    """Tell whether a speaker only quotes what somebody asked: 'She said, "Can you do that?"'."""
+    return all(sentence.within_quotes(token.span) for token in sentence.tokens if token.low == "?")
 
 
 def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:

@@ -141,3 +141,57 @@ def test_bits_of_a_turn_are_cited_with_what_they_finish():
     )
     quotes = [citation.quote for citation in brief.proposals[0].citations]
     assert quotes == ["We should buy new lamps for the hall.", "Five of them."]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Carl Denny was jailed for the fire.\n\nThe blaze injured two men and destroyed a barn, the court heard.",
+        "Ruth Calder died on Sunday at her home.\n\nShe lost her father in an accident and fought poverty with music.",
+        "The keeper was criticised for a terrible mistake.\n\nHe was injured and the team lost a third time.",
+    ],
+)
+def test_harm_that_is_only_told_is_no_risk(text):
+    """Crimes, deaths and defeats of the past are no risks where nothing is feared."""
+    assert not brief_of(text).risks
+
+
+def test_a_present_lack_is_a_risk():
+    """What is bad now may get worse, though nobody says that he fears it."""
+    (item,) = brief_of("The clinic is short of nurses and its wards are badly overcrowded, a dangerous shortage.").risks
+    assert item.certainty == "asserted"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        '"We cannot wait for the wall to tell us that it is tired," the mayor of the port said to reporters.',
+        "The puzzle in the paper has been drawn by the same hand for many years, and readers love it.",
+        "For those who have yet to see the play at the port, what are you waiting for?",
+    ],
+)
+def test_what_leaves_nothing_open_is_no_question(sentence):
+    """Waiting, puzzles and rhetorical questions ask nothing."""
+    assert not brief_of(sentence).open_questions
+
+
+DOUBTS = """\
+Editor: Is the old hut on the glacier safe, would you say?
+
+Ada Holm: In ten years I couldn't tell you, and neither could the surveyor.
+
+Editor: How many people have slept there since the summer?
+
+Ada Holm: Three hundred, and I have cooked for every one of them.
+
+Editor: Who will pay for the new roof of the hut?
+
+Ada Holm: She asked me, "Will the council pay for the roof of the hut?"
+"""
+
+
+def test_a_reply_that_doubts_leaves_its_question_open():
+    """A hedge for a reply leaves open what was asked; a plain answer does not, and what is quoted is not asked."""
+    asked = {item.statement for item in brief_of(DOUBTS).open_questions}
+    assert any("safe" in one for one in asked)
+    assert not any("slept" in one or "She asked" in one for one in asked)

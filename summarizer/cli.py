@@ -13,7 +13,6 @@ import shutil
 import signal
 import stat
 import sys
-import tempfile
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NoReturn
@@ -298,6 +297,8 @@ def _replace(target: Path, text: str) -> None:
     if target.exists() and not target.is_file():  # a pipe or a device has no name to give away
         target.write_bytes(data)
         return
+    import tempfile  # noqa: PLC0415 - dear, and only a file needs it
+
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
     try:
         with os.fdopen(handle, "wb") as file:

@@ -135,8 +135,8 @@ class Run(Record):
     input_tokens: int | None = 0
     output_tokens: int | None = 0
     cost: float | Literal["unknown"] = "unknown"
-    prompt_sha256: str = ""
-    schema_sha256: str = ""
+    prompt_sha256: str = Field("", description="of the prompt's templates; empty: the model read no prompt")
+    schema_sha256: str = Field("", description="of the draft's JSON Schema; empty: the model was sent none")
     versions: dict[str, str] = {}
 
 

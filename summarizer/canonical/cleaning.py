@@ -5,7 +5,6 @@ The cleaned text is as long as the original, so an offset in one is the same off
 
 from __future__ import annotations
 
-import html
 import re
 from functools import cache
 from typing import Final
@@ -54,7 +53,9 @@ def blanked(text: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     written, kind = match[0], match.lastgroup
     if kind == "entity":
-        return _filled(html.unescape(written), len(written))
+        from html import unescape  # noqa: PLC0415 - its table is dear, and few texts have entities
+
+        return _filled(unescape(written), len(written))
     if kind == "escape":
         return _filled(_unescaped(written[1:]), len(written))
     if kind == "letter":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 _VOWELS: Final = frozenset("aeiou")
+_VOWEL_OR_NOTHING: Final = _VOWELS | {""}
 _UNDOUBLED: Final = frozenset("aeiouwxy")
 # Verbs of two syllables that double their last consonant, as a rule for one syllable would not see.
 _DOUBLING: Final = frozenset("admit begin commit compel permit prefer refer submit transfer occur propel".split())
@@ -45,6 +46,6 @@ def _ing(verb: str) -> str:
 
 def _doubled(verb: str) -> str:
     """Return ``ban`` as ``bann``: a short verb doubles its last consonant before a vowel."""
-    short = verb[-1] not in _UNDOUBLED and verb[-2:-1] in _VOWELS and verb[-3:-2] not in {*_VOWELS, ""}
+    short = verb[-1] not in _UNDOUBLED and verb[-2:-1] in _VOWELS and verb[-3:-2] not in _VOWEL_OR_NOTHING
     one_syllable = sum(letter in _VOWELS for letter in verb) == 1
     return verb + verb[-1] if short and (one_syllable or verb in _DOUBLING) else verb

@@ -84,6 +84,7 @@ async def asummarize(
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
     documents, unread = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
+    prompted = not isinstance(chosen, Embedded)
     asked = _Aside(chosen) if isinstance(chosen, Embedded) else chosen
     outcomes, unbriefed = await _outcomes(tasks, asked, settings, listener)
     usage = sum((outcome.usage for outcome in outcomes.values()), Usage())
@@ -112,8 +113,8 @@ async def asummarize(
             input_tokens=usage.input_tokens,
             output_tokens=usage.output_tokens,
             cost="unknown" if usage.calls else 0.0,
-            prompt_sha256=fingerprint(chosen_kind),
-            schema_sha256=_schema_sha256(chosen_kind),
+            prompt_sha256=fingerprint(chosen_kind) if prompted else "",
+            schema_sha256=_schema_sha256(chosen_kind) if prompted else "",
             versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
         ),
     )

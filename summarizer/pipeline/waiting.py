@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from contextvars import copy_context
 from typing import TYPE_CHECKING, Any, TypeVar, cast
@@ -46,5 +45,7 @@ async def in_thread(work: Callable[[], T]) -> T:
 
 def in_own_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run a coroutine to its end in another thread's loop, from a thread whose loop is busy."""
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only a notebook needs it
+
     with ThreadPoolExecutor(1) as pool:
         return pool.submit(copy_context().run, asyncio.run, work()).result()

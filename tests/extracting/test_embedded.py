@@ -105,41 +105,9 @@ def test_headings_and_courtesies_are_no_items():
 
 
 WORDS = st.sampled_from(
-    [
-        "should",
-        "may",
-        "fail",
-        "said",
-        "the",
-        "council",
-        "Falk",
-        "warned",
-        "if",
-        ",",
-        ".",
-        "?",
-        '"',
-        "“",
-        "”",
-        "risk",
-        "is",
-        "unclear",
-        "whether",
-        "plans",
-        "to",
-        "build",
-        "\n\n",
-        "Anna:",
-        "\nQ:",
-        "uh",
-        "uh",
-        "’s",
-        "$5",
-        "€",
-        "not",
-        "we",
-        "could",
-    ]
+    'should may fail said the council Falk warned if , . ? " “ ” risk is unclear whether plans to build'.split()
+    + "uh \u2019s $5 € not we could Q: I don't know".split()
+    + "\n\n|\nAnna:|\nBen:".split("|")
 )
 
 

@@ -300,12 +300,19 @@ def test_a_model_that_answers_something_else_is_an_unusable_answer():
         summarize(source(), model=Odd())
 
 
-def test_the_run_names_model_hashes_and_versions():
-    """A report says what made it."""
+def test_the_run_tells_which_prompt_and_schema_a_model_was_given():
+    """Both hashes are those of the kind, the same in every run."""
+    one, other = (summarize(source(), model=answering(proposal(HORN))).run for _ in range(2))
+    assert len(one.prompt_sha256) == len(one.schema_sha256) == 64
+    assert (one.prompt_sha256, one.schema_sha256) == (other.prompt_sha256, other.schema_sha256)
+
+
+def test_the_run_names_model_and_versions():
+    """A report says what made it; the embedded model is given neither prompt nor schema."""
     run = summarize(source()).run
     assert run.model == "embedded"
     assert run.sent_to == ""
     assert run.calls == 0
     assert run.cost == 0
-    assert len(run.prompt_sha256) == len(run.schema_sha256) == 64
+    assert run.prompt_sha256 == run.schema_sha256 == ""
     assert set(run.versions) == {"python", "summarizer"}

@@ -12,6 +12,7 @@ from tests.extracting.extracted import brief_of
     [
         ("Nurses are urging the Harbour Council to reopen the clinic at the port.", "proposed"),
         ("The Harbour Council will reopen the clinic at the port in May, it announced on Monday.", "adopted"),
+        ("The mayor said that the Harbour Council would vote on the port's closure on Monday.", "under_consideration"),
         ("The Harbour Council is considering a plan to reopen the clinic at the port.", "under_consideration"),
         ("The Harbour Council refused to reopen the clinic at the port despite a plea for help.", "rejected"),
         (
@@ -125,6 +126,19 @@ def test_an_interviewers_questions_are_no_proposals():
         "Ada Holm: The crane went to the museum years ago, and I see it there now and then.\n"
     )
     assert not [*brief.proposals, *brief.risks]
+
+
+def test_an_interviewer_proposes_nothing():
+    """What an interviewer says that others want is no proposal and no risk of the asker's either."""
+    brief = brief_of(
+        "Editor: Some say the council should close the port. Is it a danger to the town?\n\n"
+        "Ada Holm: No, it is quite safe and well kept, and people like it as it is.\n\n"
+        "Editor: Others want it to be closed because of the noise. What do you tell them?\n\n"
+        "Ada Holm: I tell them to come and see for themselves how quiet it is.\n\n"
+        "Editor: And should the old crane be removed?\n\n"
+        "Ada Holm: The crane went to the museum years ago, and I see it there now and then.\n"
+    )
+    assert all(item.attributed_to != "Editor" for item in [*brief.proposals, *brief.risks])
 
 
 def test_orders_and_offers_of_a_meeting_are_proposals():

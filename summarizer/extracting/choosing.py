@@ -11,8 +11,11 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.candidates import Candidate
 
-# A section is opened by a candidate of some weight; where there is none, weak cues are most likely chance.
+# A section is opened by a candidate of some weight, or by MANY that come within NEARLY of it, as in talk, where each
+# says little; a few weak cues are most likely chance.
 OPENING: Final[Mapping[str, float]] = {"proposals": 3.4, "risks": 3.0, "open_questions": 2.8}
+MANY: Final = 4
+NEARLY: Final = 0.6
 THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.2, "open_questions": 2.1}
 # Items printed for each square root of a token: about 12, 10 and 6 for a thousand tokens.
 DENSITY: Final[Mapping[str, float]] = {"proposals": 0.38, "risks": 0.31, "open_questions": 0.2}
@@ -35,11 +38,17 @@ def chosen(found: Iterable[Candidate], section: str, tokens: int) -> list[Candid
     """
     limit = max(FEWEST_ITEMS, round(DENSITY[section] * math.sqrt(tokens)))
     own = [one for one in found if one.section == section]
-    if all(one.weight < OPENING[section] for one in own):
+    if not _opened(own, section):
         return []
     ranked = sorted((one for one in own if one.weight >= THRESHOLD[section]), key=_rank)
     kept = sorted(folded(ranked[: WIDTH * limit]), key=_rank)[:limit]
     return _answered(kept, own)
+
+
+def _opened(own: list[Candidate], section: str) -> bool:
+    """Tell whether a section has a candidate of weight, or so many of nearly that weight that they are no chance."""
+    nearly = sum(one.weight >= OPENING[section] - NEARLY for one in own)
+    return nearly >= MANY or any(one.weight >= OPENING[section] for one in own)
 
 
 def folded(ranked: list[Candidate]) -> list[Candidate]:

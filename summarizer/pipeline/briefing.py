@@ -10,6 +10,7 @@ import time
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
+from itertools import zip_longest
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.document import Document
@@ -214,11 +215,15 @@ def _reduced(
     )
     chosen = select(findings, kind, focus=settings.focus or "", max_items=settings.max_items)
     became = {was: chosen.became[now] for was, now in merged_as.items()}
-    sentences = [
-        sentence.model_copy(update={"items": tuple(became.get(_unique(number, key), "") for key in sentence.items)})
+    bottom_lines = [
+        [
+            sentence.model_copy(update={"items": tuple(became.get(_unique(number, key), "") for key in sentence.items)})
+            for sentence in outcome.bottom_line
+        ]
         for number, outcome in outcomes.items()
-        for sentence in outcome.bottom_line
     ]
+    # The first sentence of every chunk comes before the second of any: each has its say.
+    sentences = [sentence for row in zip_longest(*bottom_lines) for sentence in row if sentence is not None]
     bottom_line, refused = conclude(sentences, chosen.kept, documents)
     beyond = (
         LeftOut(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.brief import Item
-from summarizer.report import BEYOND_LIMIT, LeftOut, Refusal, Summary
+from summarizer.report import LeftOut, Refusal, Summary
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.report import Finding
 
 SECTION = "bottom_line"
-_MOST = 3  # sentences; a bottom line that runs on is none
+_MOST = 3  # sentences: what further ones sum up stands in the sections below
 
 
 def conclude(
@@ -42,10 +42,8 @@ def conclude(
                 Refusal(code=doubt.check, note=doubt.note, quote=doubt.span.of(sentence.text), nearest=doubt.instead)
                 for doubt in rejected
             ]
-        if not reasons and len(standing) == _MOST:
-            reasons = [Refusal(code=BEYOND_LIMIT, note=f"proved, but beyond {_MOST} sentences")]
         if reasons:
             refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))
-        else:
+        elif len(standing) < _MOST:
             standing.append(Summary(text=sentence.text, findings=tuple(finding.id for finding in cited)))
     return tuple(standing), tuple(refused)

@@ -145,6 +145,24 @@ def test_a_bottom_line_stands_only_on_findings():
     assert unproved == ["The horn is to be burnt.", "All is well."]
 
 
+def test_of_several_documents_each_has_its_say_in_the_bottom_line():
+    """The first sentence of each document comes before the second of any, three in all; no other is left out."""
+    texts = [TEXT, TEXT.replace("Greta", "Anna")]
+
+    def brief(question: Question) -> ActorsAndStakes:
+        name = "Greta" if "Greta" in question.document.text else "Anna"
+        lines = tuple(Sentence(text=f"{name} {place}.", items=("P1",)) for place in ("first", "second", "third"))
+        return ActorsAndStakes(proposals=(proposal(HORN, statement=f"{name} sells"),), bottom_line=lines)
+
+    report = summarize(*map(source, texts), model=Scripted(brief))
+    assert [(line.text, line.findings) for line in report.bottom_line] == [
+        ("Greta first.", ("P1",)),
+        ("Anna first.", ("P2",)),
+        ("Greta second.", ("P1",)),
+    ]
+    assert not report.left_out
+
+
 def test_a_bottom_line_with_a_number_of_its_own_is_refused():
     """A sentence of the bottom line may not say more than its findings' sources."""
     line = Sentence(text="The horn will fetch 4,000 crowns.", items=("P1",))

@@ -43,3 +43,12 @@ def test_the_readme_names_only_files_that_exist():
     }
     assert named
     assert all(Path(ROOT, name).exists() for name in named)
+
+
+def test_the_sample_in_the_readme_is_true(capsys, monkeypatch):
+    """Every line of the README's sample stands in what the command prints on a screen."""
+    monkeypatch.chdir(ROOT)
+    assert main(["brief", "examples/article.md", "examples/interview.md", "-q", "--format", "terminal"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    (sample,) = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    assert [line for line in sample.splitlines() if line.strip() != "…" and line not in printed] == []

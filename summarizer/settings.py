@@ -25,7 +25,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     model: str = Field(EMBEDDED, min_length=1, description="embedded, provider/name, or any name with base_url")
-    base_url: str | None = Field(None, description="an OpenAI-compatible server, with its /v1")
+    base_url: str | None = Field(None, repr=False, description="an OpenAI-compatible server, with its /v1")
     api_key: SecretStr | None = Field(None, description="the server's key; never logged, stored or printed")
     kind: str = Field("brief", description="what the brief contains")
     focus: str | None = Field(None, description="the reader's question: what bears on it comes first")

@@ -114,7 +114,7 @@ def _refuse_unless_readable(kind: str, head: bytes, name: str, readable: Contain
 
 def _too_large(name: str, max_bytes: int) -> SourceTooLargeError:
     return SourceTooLargeError(
-        f"{name} has more than {max_bytes:,} bytes", hint="split it, or raise the limit (max_bytes)"
+        f"{name} has more than {max_bytes:,} bytes", hint="split it, or raise the limit (SUMMARIZER_MAX_BYTES)"
     )
 
 

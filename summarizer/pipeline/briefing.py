@@ -193,8 +193,11 @@ async def _outcomes(
             except ModelError as error:
                 return error
 
-    async with asyncio.TaskGroup() as group:
-        running = [group.create_task(one(task)) for task in tasks]
+    try:
+        async with asyncio.TaskGroup() as group:
+            running = [group.create_task(one(task)) for task in tasks]
+    except ExceptionGroup as failed:  # a caller's own Model has a fault: its error is told as it is
+        raise failed.exceptions[0] from None
     results = [done.result() for done in running]
     outcomes = {number: result for number, result in enumerate(results) if isinstance(result, Outcome)}
     errors = [(task, e) for task, e in zip(tasks, results, strict=True) if isinstance(e, ModelError)]

@@ -318,6 +318,16 @@ def test_a_model_that_answers_something_else_is_an_unusable_answer():
         summarize(source(), model=Odd())
 
 
+def test_a_fault_of_a_callers_own_model_is_raised_as_it_is():
+    """What a Model of the caller's raises by mistake comes out itself, not in a group."""
+
+    def brief(question: Question) -> ActorsAndStakes:
+        raise ZeroDivisionError(question.chunk.number)
+
+    with pytest.raises(ZeroDivisionError):
+        summarize(source(), model=Scripted(brief))
+
+
 def test_the_run_tells_which_prompt_and_schema_a_model_was_given():
     """Both hashes are those of the kind, the same in every run."""
     one, other = (summarize(source(), model=answering(proposal(HORN))).run for _ in range(2))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
@@ -23,6 +24,18 @@ def test_the_brief_of_the_examples_is_what_the_command_makes(capsys, monkeypatch
     assert main(["brief", "examples/article.md", "examples/interview.md", "-q"]) == 0
     kept = (EXAMPLES / "brief.md").read_text(encoding="utf-8")
     assert SECONDS.sub("", capsys.readouterr().out) == SECONDS.sub("", kept)
+
+
+def test_a_brief_does_not_depend_on_the_hash_seed():
+    """The same documents give the same brief in every process."""
+
+    def printed(seed: str) -> str:
+        line = [sys.executable, "-m", "summarizer", "brief", "examples/article.md", "examples/interview.md", "-q"]
+        environment = {**os.environ, "PYTHONHASHSEED": seed}
+        done = subprocess.run(line, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=True)
+        return SECONDS.sub("", done.stdout)
+
+    assert len({printed(seed) for seed in ("0", "1", "2", "3")}) == 1
 
 
 def test_the_library_example_runs():

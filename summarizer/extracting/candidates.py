@@ -138,7 +138,7 @@ def _topic(reading: Reading) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for sentence in reading.sentences:
         own = stems_of(sentence.low)
-        counts.update(own)
+        counts.update(sorted(own))  # in one order, or equal counts would fall out by the process's hash seed
         if sentence.passage.heading or sentence.number < _OPENING:
             stems |= own
     stems.update(stem for stem, count in counts.most_common(_FREQUENT) if count >= _OFTEN)

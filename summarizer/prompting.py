@@ -12,11 +12,10 @@ import hashlib
 import json
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.model import Prompt
@@ -41,8 +40,7 @@ _FULL: Final = 240  # characters of a block that ends with its passage, wherever
 _ABOUT: Final = 200  # most characters of a title, name or speaker told above the text
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(NamedTuple):
     """An item to be asked about once more: its key in the brief (P2), and every reason why it does not stand."""
 
     key: str
@@ -50,8 +48,7 @@ class Refused:
     reasons: tuple[Refusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Consecutive passages under one marker, the first one's id; ``span`` is all the text shown under it."""
 
     id: str
@@ -59,8 +56,7 @@ class Block:
     passages: tuple[Passage, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """What a template shows of a source: its fence, the lines that say what it is, its marked blocks."""
 
     fence: str

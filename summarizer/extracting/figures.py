@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from summarizer.extracting.spelling import bare
 from summarizer.extracting.states import state
@@ -23,8 +23,7 @@ Kind = Literal["name", "group", "role", "speaker"]
 Part = Literal["says", "acts", "owns", "place", "qualifies", "named"]
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody is named at ``span``, as ``name``, in sentence number ``sentence`` of the reading.
 
     Tokens ``first`` to ``last`` (exclusive) of the sentence are the name; ``title`` is a role written before it
@@ -46,8 +45,7 @@ class Mention:
     article: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """What the source calls somebody, where, and in which sentence."""
 
     words: str

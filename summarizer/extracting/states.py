@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from summarizer.extracting.lexicon import lines
 
 Form = Literal["name", "demonym", "capital"]
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state and which of its names was looked up: its own, its people's, or its capital's."""
 
     name: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.extracting.lexicon import words
@@ -26,8 +25,7 @@ _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "p
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """What a figure does in sentence number ``sentence``: the ``spans`` to quote, and their words.
 
     ``subject`` and ``predicate`` are set where it is subject of the clause; ``verb`` and ``content`` where its words

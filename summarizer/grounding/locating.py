@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from summarizer.canonical import Folded, Index, index
 from summarizer.canonical.lexicon import is_negation
@@ -33,8 +32,7 @@ _MOST_PLACES: Final = 500
 Match = Literal["verbatim", "typographic", "elided"]
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """The words from ``first`` to ``end`` (exclusive) that a quote stands in."""
 
     first: int

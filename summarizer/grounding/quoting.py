@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import Folded, fold
 from summarizer.canonical.characters import HANGUL, QUOTES, UNSPACED
@@ -24,8 +23,7 @@ MOST_RAW_CHARACTERS: Final = 20 * MOST_CHARACTERS
 _PLENTY: Final = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     """``text`` as given, ``folded`` read literally; ``fragments`` are what stands around its ellipses.
 
     ``glue`` tells which words an editor may have added in brackets: at ``n``, those up to ``glue[n]``.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _CASED_UNITS: Final = frozenset({"mw", "mwh", "mv", "ma", "mj", "mb", "gb", "kb", "tb", "mbps", "gbps"})
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(NamedTuple):
     """Why words that stand at ``first`` to ``end`` (numbers of words, end exclusive) do not bear the quote out."""
 
     code: str

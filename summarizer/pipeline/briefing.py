@@ -23,7 +23,7 @@ from summarizer.merging import merge, select
 from summarizer.model import Usage, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
-from summarizer.pipeline.waiting import in_own_loop, in_thread
+from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
@@ -63,7 +63,7 @@ def summarize(
     try:
         asyncio.get_running_loop()
     except RuntimeError:
-        return asyncio.run(work())
+        return in_new_loop(work)
     return in_own_loop(work)
 
 

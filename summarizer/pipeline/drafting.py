@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Brief, Mending
 from summarizer.document import Span
@@ -25,8 +24,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """A chunk to be briefed, one of ``chunks`` in the whole run; ``locator`` finds quotes in its whole document."""
 
     kind: Kind
@@ -36,8 +34,7 @@ class Task:
     locator: Locator
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What became of a chunk's draft. Ids of findings are the draft's keys (A1, P2 …), unique within the chunk."""
 
     findings: tuple[Finding, ...]
@@ -47,8 +44,7 @@ class Outcome:
     repairs: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Tried:
+class _Tried(NamedTuple):
     """An item after grounding and verifying; ``reasons`` is all that is held against it."""
 
     key: str
@@ -124,7 +120,7 @@ async def _mend(
         answer = await model.ask(question)
     except ModelError as error:
         unanswered = Refusal(code="repair_failed", note=f"asked again, the model gave no answer: {error.message}")
-        return {one.key: replace(one, reasons=(*one.reasons, unanswered)) for one in failed}, Usage(calls=1)
+        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, Usage(calls=1)
     mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
     return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage
 
@@ -133,10 +129,10 @@ def _again(failed: _Tried, mend: Mend | None, task: Task) -> _Tried:
     """Return the item as mended, with the reasons of both tries where it fails again."""
     if mend is None or not mend.citations or not mend.statement.strip():
         withdrawn = Refusal(code="withdrawn", note="asked for proof, the model offered none")
-        return replace(failed, reasons=(*failed.reasons, withdrawn))
+        return failed._replace(reasons=(*failed.reasons, withdrawn))
     item = failed.item.model_copy(update={"statement": mend.statement, "citations": mend.citations})
     second = _try(failed.key, failed.section, item, task)
-    return replace(second, reasons=tuple(dict.fromkeys((*failed.reasons, *second.reasons))))
+    return second._replace(reasons=tuple(dict.fromkeys((*failed.reasons, *second.reasons))))
 
 
 def _try(key: str, section: str, item: Item, task: Task) -> _Tried:

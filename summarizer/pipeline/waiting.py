@@ -43,6 +43,21 @@ async def in_thread(work: Callable[[], T]) -> T:
     return await done
 
 
+def in_new_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
+    """Run a coroutine to its end in this thread, where no loop runs yet.
+
+    Its result is kept out of the loop's main task: when ``asyncio.run`` ends, it asks for the handler of Ctrl-C, and
+    Python then spells that task out with all its result holds, for a message that nobody reads.
+    """
+    results: list[T] = []
+
+    async def keep() -> None:
+        results.append(await work())
+
+    asyncio.run(keep())
+    return results[0]
+
+
 def in_own_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     """Run a coroutine to its end in another thread's loop, from a thread whose loop is busy."""
     from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only a notebook needs it

@@ -6,8 +6,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds import KINDS
@@ -26,8 +25,7 @@ _TITLE = 36  # characters of a title beside a quote
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A section as it is printed: its title, its findings, what was left out of it and why, and what only counted.
 
     ``expected`` tells whether the kind has this section: then it is printed, even to say that nothing was found.

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Chunk, Span
 
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
 SENTENCE, PARAGRAPH, PART = 0, 1, 2
 
 
-@dataclass(frozen=True, slots=True)
-class Border:
+class Border(NamedTuple):
     """Where the text may be cut before a passage: at ``at``, the better the higher its ``rank``."""
 
     at: int

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -46,11 +45,11 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
         if kind == "bold":
             yield from (_unbolded(block) for block in group)
         elif kind == "capitals":
-            yield from (replace(block, heading=PLAIN) for block in group)
+            yield from (block._replace(heading=PLAIN) for block in group)
         elif kind == "short" and following is not None and _may_follow(text, following):
             alone = len(group) if len(group) <= _MOST_ON_END else 1
             yield from group[:-alone]
-            yield from (replace(block, heading=PLAIN) for block in group[-alone:])
+            yield from (block._replace(heading=PLAIN) for block in group[-alone:])
         else:
             yield from group
 
@@ -92,4 +91,4 @@ def _may_follow(text: str, block: Block) -> bool:
 
 
 def _unbolded(block: Block) -> Block:
-    return replace(block, heading=BOLD, span=Span(block.span.start + 2, block.span.end - 2))
+    return block._replace(heading=BOLD, span=Span(block.span.start + 2, block.span.end - 2))

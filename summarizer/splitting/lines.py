@@ -6,8 +6,7 @@ Nothing is decided here: a line that opens like a speaker's turn is only describ
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,8 +36,7 @@ _LETTER = re.compile(r"(?P<name>[QA]) ?\d{0,3}[.:)][ \t]+(?=\S)")
 _TIMED = re.compile(rf"[ \t]*{_TIME}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line that is not blank, from ``start`` to ``end`` without the blanks at its ends.
 
     ``mark`` is what stands before its words, which begin at ``body``; ``name`` is the one that a label gives, ``level``

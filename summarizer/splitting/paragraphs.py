@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
 
@@ -17,8 +16,7 @@ NARROWEST_WRAP = 30  # characters; shorter lines are a list, unless the next goe
 WIDEST_WRAP = 140  # characters; nobody wraps wider, so a longer line is a paragraph of its own
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A paragraph, heading or list item: its words are ``span``, and from ``start`` to there go a label or a bullet.
 
     ``heading`` is its level, the lower the greater, 0 for text. ``opens`` tells that a speaker's label stands before
@@ -50,10 +48,10 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
         if mark in ("rule", "underline"):
             titled = mark == "underline" and block is not None and block.mark == "" and not line.gap
             if block is not None:
-                yield replace(block, heading=line.level if titled else block.heading)
+                yield block._replace(heading=line.level if titled else block.heading)
             ruled, block, before = not titled, None, None
         elif block is not None and before is not None and mark == "" and _goes_on(text, block, before, line, width):
-            block = replace(block, span=Span(block.span.start, line.end))
+            block = block._replace(span=Span(block.span.start, line.end))
             before = line
         else:
             if block is not None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -33,7 +32,7 @@ def with_parts(text: str, found: Sequence[Block], title: str) -> list[Block]:
     for place, block in enumerate(found):
         if place > first:
             name = begins.get(place, name)
-        result.append(replace(block, part=" ".join(name.split())))
+        result.append(block._replace(part=" ".join(name.split())))
     return result
 
 

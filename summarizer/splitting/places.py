@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from summarizer.splitting.sentences import trimmed
@@ -46,8 +45,8 @@ def _cut(text: str, found: Sequence[Block], borders: Sequence[int]) -> Iterator[
                 before = trimmed(text, rest.span.start, border)
                 after = trimmed(text, border, rest.span.end)
                 if before and after:
-                    yield replace(rest, span=before)
-                    rest = replace(rest, start=after.start, span=after)
+                    yield rest._replace(span=before)
+                    rest = rest._replace(start=after.start, span=after)
             border = next(following, None)
         yield rest
 
@@ -68,7 +67,7 @@ def _labels(blocks: Sequence[Block], places: Sequence[Place]) -> Iterator[str | 
 
 def _with(block: Block, kind: str, label: str | None) -> Block:
     if kind == "part":
-        return replace(block, part=label or "")
+        return block._replace(part=label or "")
     if kind == "speaker":
-        return replace(block, speaker=label or "")
-    return replace(block, heading=0 if label is None else block.heading or 1)
+        return block._replace(speaker=label or "")
+    return block._replace(heading=0 if label is None else block.heading or 1)

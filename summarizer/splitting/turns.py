@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
 from summarizer.splitting.paragraphs import WIDEST_WRAP
@@ -54,8 +53,7 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     """A line that may open a turn, the number of the paragraph that it begins, and what is said in it first."""
 
     name: str
@@ -127,7 +125,7 @@ def spoken(found: Sequence[Block]) -> list[Block]:
             since += 1
         if since > most and (alone or not followed[place]):
             speaker = ""
-        result.append(block if block.speaker == speaker else replace(block, speaker=speaker))
+        result.append(block if block.speaker == speaker else block._replace(speaker=speaker))
     return result
 
 

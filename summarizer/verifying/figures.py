@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 
@@ -54,8 +53,7 @@ _NUMERAL: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _DIGITS: Final = re.compile(r"\d{1,15}")
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure at words ``first`` to ``end`` (exclusive) and the ``values`` it may stand for.
 
     ``plain`` tells that it is a numeral, not a word, a date or a time; ``scale`` is what a word after it multiplied it

@@ -6,13 +6,15 @@ Reduction is over items, never over prose, so that provenance survives any lengt
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.document import Span
 from summarizer.kinds.brief import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.report import Finding
@@ -29,27 +31,48 @@ _EMPTY = frozenset(
 
 
 def merge(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[str, str]]:
-    """Make one finding of those that say the same, and keep all their evidence.
+    """Make one finding of those that say the same, and keep all their evidence and doubts.
 
-    Actors are the same when one's name is another's name or alias; other items when their statements have the same
-    words. Returns the findings in the order of their first mention, and for each id that went in the id that it came
-    out under. Deterministic: it depends on the order of the findings and on nothing else.
+    Actors are the same when one's name is another's name or alias; an alias that several of them bear ("Kim") tells none
+    of them. Other items are the same when their statements have the same words. What is the same as two findings joins
+    them. Returns the findings in the order of their first mention, and for each id that went in the id that it came out
+    under. Deterministic: it depends on the order of the findings and on nothing else.
     """
+    every = list(findings)
+    first: dict[tuple[str, str], str] = {}  # a name in a section -> the id of the first finding that bears it
+    became = {finding.id: finding.id for finding in every}
+    place = {finding.id: number for number, finding in enumerate(every)}
+
+    def now(finding_id: str) -> str:
+        while became[finding_id] != finding_id:
+            became[finding_id] = became[became[finding_id]]
+            finding_id = became[finding_id]
+        return finding_id
+
+    for finding, names in zip(every, _names(every), strict=True):
+        for name in names:
+            one, other = sorted((now(first.setdefault(name, finding.id)), now(finding.id)), key=place.__getitem__)
+            became[other] = one
     merged: dict[str, Finding] = {}
-    known: dict[tuple[str, str], str] = {}  # (section, key) -> id
-    became: dict[str, str] = {}
-    for finding in findings:
-        keys = [(finding.section, key) for key in _keys(finding)]
-        first = next((known[key] for key in keys if key in known), finding.id)
-        merged[first] = _united(merged[first], finding) if first in merged else finding
-        became[finding.id] = first
-        for key in keys:
-            known.setdefault(key, first)
-    return tuple(merged.values()), became
+    for finding in every:
+        root = now(finding.id)
+        merged[root] = _united(merged[root], finding) if root in merged else finding
+    return tuple(merged.values()), {finding.id: now(finding.id) for finding in every}
+
+
+def _names(findings: Sequence[Finding]) -> Iterator[list[tuple[str, str]]]:
+    """Yield for each finding what tells it from others: its own name, and every alias that nobody else bears."""
+    keys = [[(finding.section, key) for key in _keys(finding)] for finding in findings]
+    bearers: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for name, *aliases in keys:
+        for alias in aliases:
+            bearers[alias].add(name)
+    for name, *aliases in keys:
+        yield [name, *(alias for alias in aliases if len(bearers[alias]) == 1)]
 
 
 def _keys(finding: Finding) -> list[str]:
-    """Return what identifies a finding, its own name first. Aliases without a capital ("the agency") name anybody."""
+    """Return a finding's own name and those it also goes by; an alias without a capital ("the agency") is no name."""
     item = finding.item
     if isinstance(item, Actor):
         return [_folded(item.name), *(_folded(alias) for alias in item.aliases if alias != alias.lower())]
@@ -67,7 +90,10 @@ def _united(first: Finding, other: Finding) -> Finding:
         item = item.model_copy(update={"aliases": tuple(names)[1:]})
     evidence = {(one.document_id, one.span): one for one in (*other.evidence, *first.evidence)}
     ordered = [one for one in (*first.evidence, *other.evidence) if evidence.pop((one.document_id, one.span), None)]
-    return first.model_copy(update={"item": item, "evidence": tuple(ordered), "doubts": first.doubts})
+    # A doubt's span is of its own statement; another's doubt is told of the whole of this one.
+    whole = Span(0, len(item.statement))
+    doubts = (*first.doubts, *(doubt.model_copy(update={"span": whole}) for doubt in other.doubts))
+    return first.model_copy(update={"item": item, "evidence": tuple(ordered), "doubts": tuple(dict.fromkeys(doubts))})
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,7 +10,7 @@ from summarizer.document import Span
 from summarizer.kinds import KINDS
 from summarizer.kinds.brief import Actor, Risk
 from summarizer.merging import merge, select
-from summarizer.report import Evidence, Finding
+from summarizer.report import Doubt, Evidence, Finding
 
 KIND = KINDS["brief"]
 
@@ -37,6 +38,37 @@ def test_an_actor_found_again_under_an_alias_is_one_actor():
     assert one.item.aliases == ("Holm", "the keeper")
     assert [proof.span.start for proof in one.evidence] == [1, 9]
     assert became == {"0:A1": "0:A1", "0:A2": "0:A1"}
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (0, 2, 1), (2, 0, 1), (1, 0, 2)])
+def test_a_shared_surname_does_not_make_two_people_one(order: tuple[int, int, int]):
+    """Two full names that share a surname are two people, whoever else is called by the surname alone."""
+    kims = [actor(1, "Ali Kim", "Kim"), actor(2, "Bo Kim", "Kim"), actor(3, "Kim")]
+    merged, _ = merge([kims[number] for number in order])
+    by_name = [finding.item.name for finding in merged if isinstance(finding.item, Actor)]
+    assert {"Ali Kim", "Bo Kim"} <= {name for name in by_name if name != "Kim"}
+
+
+def test_what_is_the_same_as_two_joins_them():
+    """An acronym and a long form are one actor as soon as somebody bears both names; all their evidence is kept."""
+    findings = [
+        actor(1, "NATO", at=1),
+        actor(2, "North Atlantic Treaty Organization", at=5),
+        actor(3, "NATO", "North Atlantic Treaty Organization", at=9),
+    ]
+    merged, became = merge(findings)
+    (one,) = merged
+    assert [proof.span.start for proof in one.evidence] == [1, 5, 9]
+    assert set(became.values()) == {"0:A1"}
+
+
+def test_a_caution_is_not_lost_in_a_merger():
+    """What is held against either finding is held against both as one."""
+    doubt = Doubt(check="numbers", severity="caution", note="look again", span=Span(0, 3))
+    merged, _ = merge(
+        [risk(1, "The wall may fall"), risk(2, "The wall may fall").model_copy(update={"doubts": (doubt,)})]
+    )
+    assert [one.note for one in merged[0].doubts] == ["look again"]
 
 
 def test_a_common_noun_does_not_make_two_actors_one():

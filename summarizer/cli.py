@@ -49,7 +49,6 @@ app = typer.Typer(
     help="Turn source documents into a brief whose every line can be checked against the words of the source.",
     epilog=EXIT_CODES,
     add_completion=False,
-    no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -67,6 +66,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         terminated.append(number)
         signal.raise_signal(signal.SIGINT)
 
+    if sys.stdout is None:  # closed by whoever called
+        _say("cannot print: standard output is closed")
+        return OutputError.exit_code
     with suppress(ValueError):  # not the main thread: the signals are somebody else's
         signal.signal(signal.SIGTERM, terminate)
     try:
@@ -173,11 +175,9 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     )
     kind_named(settings.kind)
     style = _style(to, output)
-    target = _target(output) if output else None
+    target = _target(output, sources) if output else None
     chosen = model_for(settings)
-    if not quiet:
-        _say(_whereabouts(chosen))
-    with _listening(quiet=quiet, verbose=verbose) as listener:
+    with _listening(_whereabouts(chosen), quiet=quiet, verbose=verbose) as listener:
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
     for failure in report.coverage.failed:
         _say(f"not briefed: {failure.error}")
@@ -197,10 +197,10 @@ def _whereabouts(model: Model) -> str:
     """Return the line that says where the documents go."""
     if sent_to := getattr(model, "sent_to", ""):
         return f"the documents go to {sent_to} (model {model.name})"
-    if os.environ.get("OPENAI_API_KEY"):
+    if os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"):
         return (
             "the embedded model reads, nothing leaves this machine "
-            "(a key is set, but a model is asked only where --model openai/NAME says so)"
+            "(a key or server is set, but a model is asked only where --model names one)"
         )
     return "the embedded model reads, nothing leaves this machine (--model PROVIDER/NAME asks a language model)"
 
@@ -212,22 +212,49 @@ def _left_something(report: Report) -> bool:
 
 
 @contextmanager
-def _listening(*, quiet: bool, verbose: bool) -> Iterator[Listener]:
-    """Yield what hears the events: lines with -v, one changing line on a screen, nothing elsewhere."""
-    if verbose:
-        yield lambda event: _say(_told(event))
-        return
-    if quiet or not sys.stderr.isatty():
+def _listening(opening: str, *, quiet: bool, verbose: bool) -> Iterator[Listener]:
+    """Yield what hears the events and says ``opening`` when the first document goes to the model, not before.
+
+    With -v each event is a line; on a screen one changing line tells where the work is; with -q nothing is said.
+    """
+    if quiet and not verbose:
         yield unheard
-        return
+    elif verbose or not sys.stderr.isatty():
+        yield _Spoken(opening, verbose=verbose)
+    else:
+        with _on_screen(opening) as listener:
+            yield listener
+
+
+class _Spoken:
+    """A listener that says the opening line, and with ``verbose`` every event."""
+
+    def __init__(self, opening: str, *, verbose: bool) -> None:
+        self._opening = opening
+        self._verbose = verbose
+
+    def __call__(self, event: Event) -> None:
+        if self._opening and isinstance(event, Asked):
+            _say(self._opening)
+            self._opening = ""
+        if self._verbose:
+            _say(_told(event))
+
+
+@contextmanager
+def _on_screen(opening: str) -> Iterator[Listener]:
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
     from rich.text import Text  # noqa: PLC0415
 
     proved = 0
-    with Console(stderr=True).status("reading") as status:
+    console = Console(stderr=True)
+    with console.status("reading") as status:
 
         def show(event: Event) -> None:
-            nonlocal proved
+            nonlocal proved, opening
+            if opening and isinstance(event, Asked):
+                console.print(Text(f"summarizer: {for_terminal(opening)}"), soft_wrap=True)
+                opening = ""
             proved += isinstance(event, Proved)
             if not isinstance(event, Proved | Omitted):
                 status.update(Text(for_terminal(f"{_told(event)} · {proved} items proved")))
@@ -278,9 +305,11 @@ def _deliver(report: Report, style: str, target: Path | None) -> None:
         raise OutputError(f"cannot write {target}: {error.strerror}", hint="the brief was printed instead") from None
 
 
-def _target(output: str) -> Path:
-    """Return the file to write, behind links, having made sure, before any work, that it can be written."""
+def _target(output: str, sources: Sequence[str]) -> Path:
+    """Return the file to write, behind links, having made sure, before any work, that it can be and may be written."""
     path = Path(os.path.realpath(output))
+    if path.is_file() and path in {Path(os.path.realpath(source)) for source in sources}:
+        raise UsageError(f"{output} is a source: the brief would take its place", hint="name another file")
     place = path if path.exists() else path.parent
     if path.is_dir():
         raise OutputError(f"cannot write {output}: it is a directory")
@@ -321,8 +350,6 @@ def _umask() -> int:
 
 def _print(text: str) -> None:
     """Write to stdout, in UTF-8 whatever the locale: JSON is nothing else, and a quote must not fail to print."""
-    if sys.stdout is None:
-        raise OutputError("cannot print: standard output is closed")
     try:
         sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
         sys.stdout.flush()

@@ -7,9 +7,12 @@ The text is fixed once, by the loader, and never changes afterwards: a span take
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -70,8 +73,12 @@ class Document(BaseModel):
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = "text") -> Document:
-        """Return a Document of a text already in hand. ``title`` is what readers will see it called."""
-        digest = hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+        """Return a Document of a text already in hand. ``title`` is what readers will see it called.
+
+        A lone surrogate, which no file of text can hold, becomes U+FFFD: one character as before.
+        """
+        text = _LONE_SURROGATE.sub("\ufffd", text)
+        digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(id=digest[:12], source=source, text=text, title=title or source, sha256=digest)
 
 

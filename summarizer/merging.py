@@ -33,8 +33,8 @@ _EMPTY = frozenset(
 def merge(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[str, str]]:
     """Make one finding of those that say the same, and keep all their evidence and doubts.
 
-    Actors are the same when one's name is another's name or alias; an alias that several of them bear ("Kim") tells none
-    of them. Other items are the same when their statements have the same words. What is the same as two findings joins
+    Actors are the same when one's name is another's name or alias; an alias that several bear ("Kim") tells none of
+    them. Other items are the same when their statements have the same words. What is the same as two findings joins
     them. Returns the findings in the order of their first mention, and for each id that went in the id that it came out
     under. Deterministic: it depends on the order of the findings and on nothing else.
     """

@@ -34,7 +34,9 @@ class Record(BaseModel):
 
 
 class Evidence(Record):
-    """Words of a source that bear something out: ``quote == document.text[span.start:span.end]``, always.
+    """Words of a source that bear something out: ``quote == document.text[span.start:span.end]``.
+
+    That holds of every report made here; whether it does of one that was read from a file, the reader must prove.
 
     ``passage`` is the id of the passage the span starts in ("" where passages were not known), ``part`` and
     ``speaker`` are that passage's. ``match`` tells how the quoted words met the source's: ``verbatim`` to the letter,

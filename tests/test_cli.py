@@ -242,6 +242,40 @@ def test_strict_is_content_when_all_is_proved(source: Path):
     assert main(["brief", str(source), "-q", "--strict", "--max-items", "1"]) == 0
 
 
+def test_strict_does_not_mind_what_rests_on_items_that_were_cut(source: Path):
+    """A bottom-line sentence on an item beyond --max-items is no omission, whatever the focus moved."""
+    arguments = ["brief", str(source), "-q", "--strict", "--max-items", "1", "--focus"]
+    assert {main([*arguments, focus]) for focus in ("lamp", "horn", "winter", "tower")} == {0}
+
+
+def test_a_source_is_not_overwritten_by_its_brief(source: Path, capsys: pytest.CaptureFixture[str]):
+    """Naming a source as the output is taken for the slip it is."""
+    assert main(["brief", str(source), "-q", "-o", str(source)]) == 2
+    assert "is a source" in one_line(capsys.readouterr().err)
+    assert source.read_text(encoding="utf-8") == TEXT
+
+
+def test_a_closed_stdout_is_one_line_and_code_3(source: Path):
+    """Run with stdout closed, the command says so."""
+    line = f'exec "{sys.executable}" -m summarizer brief "{source}" -q >&-'
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, timeout=60, check=False, text=True)
+    assert done.returncode == 3
+    assert "closed" in one_line(done.stderr)
+
+
+def test_no_command_is_one_line(capsys: pytest.CaptureFixture[str]):
+    """The bare command says what is missing."""
+    assert main([]) == 2
+    assert "--help" in one_line(capsys.readouterr().err)
+
+
+def test_nothing_is_said_to_go_anywhere_where_nothing_can_be_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Where no source can be read, the error is the only line."""
+    arguments = ["brief", str(tmp_path / "missing.txt"), "--base-url", "http://127.0.0.1:9", "--model", "any"]
+    assert main(arguments) == 3
+    assert capsys.readouterr().err.count("\n") == 1
+
+
 def test_version_and_help(capsys: pytest.CaptureFixture[str]):
     """--version and --help answer and exit with 0; the help lists the exit codes."""
     assert main(["--version"]) == 0
@@ -275,9 +309,7 @@ def test_a_signal_ends_it_at_once(tmp_path: Path, sent: signal.Signals, code: in
     target = tmp_path / "brief.md"
     line = [sys.executable, "-m", "summarizer", "brief", str(endless), "-o", str(target)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stderr
-        process.stderr.readline()  # it has begun
-        time.sleep(0.2)
+        time.sleep(1)  # it has begun to read
         process.send_signal(sent)
         _, err = process.communicate(timeout=20)
     assert process.returncode == code

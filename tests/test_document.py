@@ -27,6 +27,13 @@ def test_no_span_runs_backwards(start: int, end: int):
         Span(start, end)
 
 
+def test_a_lone_surrogate_is_replaced_by_one_character():
+    """What no file can hold does not stop a report from being written, and spans still hold."""
+    document = Document.from_text("a \ud800 b")
+    assert document.text == "a \ufffd b"
+    assert Document.model_validate_json(document.model_dump_json()) == document
+
+
 def test_a_document_is_known_by_its_content():
     """The same text has the same id wherever it comes from; another text has another; nothing changes it."""
     one = Document.from_text("text", title="One")

@@ -197,7 +197,6 @@ def test_a_title_is_data_on_one_line(title: str):
         "\x00",
         "\x9b",
         "\u2062",
-        "\ud800",
     ],
 )
 def test_no_character_is_hidden_from_the_reader_but_seen_by_the_model(hidden: str):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+_LONGEST = 160  # characters
+
 
 def shown(name: str) -> str:
-    r"""Return ``name`` printable and on one line: what is not printable is escaped, as ``\x1b`` or ``\u202e``.
+    r"""Return ``name`` printable, on one line and of a bearable length: what is not printable is escaped (``\x1b``).
 
     Bytes that are no UTF-8, which Python keeps in names as lone surrogates, come out as ``\xff`` too.
     """
+    if len(name) > _LONGEST:  # a text given for a path, most likely; the end of a path tells more than its middle
+        name = f"{name[: _LONGEST // 2]}…{name[-_LONGEST // 2 :]}"
     return "".join(character if character.isprintable() else _escaped(character) for character in name)
 
 

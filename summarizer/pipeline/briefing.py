@@ -11,16 +11,17 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from itertools import zip_longest
+from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
 from summarizer.document import Document
-from summarizer.errors import ModelError, SourceError, UsageError
+from summarizer.errors import ModelError, SourceEmptyError, SourceError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
 from summarizer.loading import load
 from summarizer.merging import merge, select
-from summarizer.model import Usage, unheard
+from summarizer.model import Model, Usage, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.kinds import Kind
-    from summarizer.model import Answer, Listener, Model, Question
+    from summarizer.model import Answer, Listener, Question
 
     Source = str | Path | Document
 
@@ -83,6 +84,7 @@ async def asummarize(
         raise UsageError("nothing to summarise", hint="name at least one source")
     chosen_kind = kind_named(kind or settings.kind)
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
+    _check(sources, chosen)
     documents, unread = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
     prompted = not isinstance(chosen, Embedded)
@@ -121,6 +123,15 @@ async def asummarize(
     )
 
 
+def _check(sources: Iterable[object], model: object) -> None:
+    """Raise UsageError for what no type checker kept from being a source or a model."""
+    for source in sources:
+        if not isinstance(source, str | PurePath | Document):
+            raise UsageError(f"a source is a path or a Document, not {type(source).__name__}")
+    if not isinstance(model, Model):
+        raise UsageError(f"a model is a name, or has a name and an ask, not {type(model).__name__}")
+
+
 def model_for(settings: Settings) -> Model:
     """Return the Model that ``settings.model`` names.
 
@@ -155,11 +166,7 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     errors: list[tuple[Source, SourceError]] = []
     for source in sources:
         try:
-            loaded = (
-                [source]
-                if isinstance(source, Document)
-                else await in_thread(partial(load, source, max_bytes=settings.max_bytes))
-            )
+            loaded = await in_thread(partial(_read, source, settings.max_bytes))
         except SourceError as error:
             errors.append((source, error))
         else:
@@ -167,6 +174,15 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     if not documents:
         raise errors[0][1]
     return tuple(documents.values()), tuple(Failure(source=str(source), error=str(e)) for source, e in errors)
+
+
+def _read(source: Source, max_bytes: int) -> list[Document]:
+    """Return the documents of a source, which may be one already; a text of blanks alone is empty in either form."""
+    if isinstance(source, Document):
+        if not source.text.strip():
+            raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
+        return [source]
+    return load(source, max_bytes=max_bytes)
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:
@@ -227,7 +243,7 @@ def _reduced(
     ]
     # The first sentence of every chunk comes before the second of any: each has its say.
     sentences = [sentence for row in zip_longest(*bottom_lines) for sentence in row if sentence is not None]
-    bottom_line, refused = conclude(sentences, chosen.kept, documents)
+    bottom_line, refused = conclude(sentences, chosen.kept, chosen.beyond, documents)
     beyond = (
         LeftOut(
             section=finding.section,

@@ -8,7 +8,7 @@ from summarizer.brief import Brief, Mending
 from summarizer.document import Span
 from summarizer.errors import AnswerError, ModelError
 from summarizer.kinds.brief import Actor
-from summarizer.model import Answered, Asked, Omitted, Proved, Question, Repairing, Usage
+from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing, Usage
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
 from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
 from summarizer.verifying import verify
@@ -67,7 +67,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
     """
     kind, document, chunk = task.kind, task.document, task.chunk
     listener(Asked(document.id, chunk.number, task.chunks))
-    answer = await model.ask(
+    answer: object = await model.ask(
         Question(
             document,
             chunk,
@@ -76,7 +76,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
             listener,
         )
     )
-    if not isinstance(answer.draft, Brief):
+    if not (isinstance(answer, Answer) and isinstance(answer.draft, Brief)):
         raise AnswerError(f"{model.name} did not answer with a brief")
     tried = [
         _try(f"{kind.section(section).letter}{number}", section, item, task)

@@ -262,3 +262,10 @@ def test_bad_standard_input(monkeypatch):
     ):
         monkeypatch.setattr(sys, "stdin", stdin)
         assert "standard input" in refused("-", kind, max_bytes=100).message
+
+
+def test_a_text_given_for_a_path_is_not_echoed_whole():
+    """An error names at most 160 characters of what it was given."""
+    with pytest.raises(SourceError) as error:
+        load("word " * 2000)
+    assert len(str(error.value)) < 400

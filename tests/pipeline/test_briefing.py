@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from summarizer import Document, Report, Settings, asummarize, summarize
 from summarizer.brief import Citation, Mend, Mending, Sentence
-from summarizer.errors import AnswerError, ServerUnavailableError, SourceMissingError, UsageError
+from summarizer.errors import AnswerError, ServerUnavailableError, SourceEmptyError, SourceMissingError, UsageError
 from summarizer.kinds.brief import Actor, ActorsAndStakes, OpenQuestion, Proposal, Risk
 from summarizer.model import Answer, Omitted, Proved, Question
 from tests.models import Scripted
@@ -302,6 +303,21 @@ def test_nothing_to_read_and_unknown_kinds_are_usage_errors():
         summarize()
     with pytest.raises(UsageError, match="unknown kind"):
         summarize(source(), kind="limerick")
+
+
+@pytest.mark.parametrize("strange", [b"bytes", ["a.txt"], None])
+def test_what_is_no_source_or_model_is_a_usage_error(strange: Any):
+    """Values of other types are refused in our words."""
+    with pytest.raises(UsageError, match=type(strange).__name__):
+        summarize(strange)
+    with pytest.raises(UsageError, match="object"):
+        summarize(source(), model=object())  # type: ignore[arg-type]
+
+
+def test_a_document_of_blanks_is_empty_like_a_file_of_blanks():
+    """A text in hand is held to the same as one on disk."""
+    with pytest.raises(SourceEmptyError):
+        summarize(Document.from_text(" \n"))
 
 
 def test_a_model_that_answers_something_else_is_an_unusable_answer():

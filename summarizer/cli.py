@@ -29,7 +29,7 @@ from summarizer.report import BEYOND_LIMIT, Report
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from types import FrameType
 
     from summarizer.model import Event, Listener, Model
@@ -219,26 +219,27 @@ def _listening(opening: str, *, quiet: bool, verbose: bool) -> Iterator[Listener
     """
     if quiet and not verbose:
         yield unheard
-    elif verbose or not sys.stderr.isatty():
-        yield _Spoken(opening, verbose=verbose)
+    elif verbose:
+        yield _opened(opening, _say, lambda event: _say(_told(event)))
+    elif not sys.stderr.isatty():
+        yield _opened(opening, _say, unheard)
     else:
         with _on_screen(opening) as listener:
             yield listener
 
 
-class _Spoken:
-    """A listener that says the opening line, and with ``verbose`` every event."""
+def _opened(opening: str, say: Callable[[str], None], listener: Listener) -> Listener:
+    """Return ``listener`` with ``opening`` said before the first question that it hears of."""
+    said = False
 
-    def __init__(self, opening: str, *, verbose: bool) -> None:
-        self._opening = opening
-        self._verbose = verbose
+    def hear(event: Event) -> None:
+        nonlocal said
+        if not said and isinstance(event, Asked):
+            said = True
+            say(opening)
+        listener(event)
 
-    def __call__(self, event: Event) -> None:
-        if self._opening and isinstance(event, Asked):
-            _say(self._opening)
-            self._opening = ""
-        if self._verbose:
-            _say(_told(event))
+    return hear
 
 
 @contextmanager
@@ -250,16 +251,16 @@ def _on_screen(opening: str) -> Iterator[Listener]:
     console = Console(stderr=True)
     with console.status("reading") as status:
 
+        def say(line: str) -> None:
+            console.print(Text(_line(line)), soft_wrap=True)
+
         def show(event: Event) -> None:
-            nonlocal proved, opening
-            if opening and isinstance(event, Asked):
-                console.print(Text(f"summarizer: {for_terminal(opening)}"), soft_wrap=True)
-                opening = ""
+            nonlocal proved
             proved += isinstance(event, Proved)
             if not isinstance(event, Proved | Omitted):
                 status.update(Text(for_terminal(f"{_told(event)} · {proved} items proved")))
 
-        yield show
+        yield _opened(opening, say, show)
 
 
 def _told(event: Event) -> str:
@@ -362,4 +363,9 @@ def _print(text: str) -> None:
 def _say(line: str) -> None:
     """Write one line to stderr, with whatever could play tricks on a terminal made visible."""
     if sys.stderr is not None:
-        sys.stderr.write(f"summarizer: {for_terminal(line)}\n")
+        sys.stderr.write(f"{_line(line)}\n")
+
+
+def _line(line: str) -> str:
+    """Return a line as stderr shows it, whoever writes it there."""
+    return f"summarizer: {for_terminal(line)}"

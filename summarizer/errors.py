@@ -27,7 +27,6 @@ class SummarizerError(Exception):
     """The root of the tree. ``message`` is one line for a person; ``hint`` says what to do next, or is empty."""
 
     exit_code: ClassVar[int] = 1
-    retryable: ClassVar[bool] = False
 
     def __init__(self, message: str, *, hint: str = "") -> None:
         super().__init__(message)
@@ -96,7 +95,6 @@ class ServerUnavailableError(ModelError):
     """The server cannot be reached or is busy; the same call may succeed later."""
 
     exit_code = 4
-    retryable = True
 
 
 class AnswerError(ModelError):

@@ -82,6 +82,17 @@ class Doubt(Record):
     at: Span | None = None
     document_id: str = ""
 
+    def refusal(self, statement: str) -> Refusal:
+        """Return this doubt as the reason why ``statement``, which it is about, does not stand."""
+        return Refusal(
+            code=self.check,
+            note=self.note,
+            quote=self.span.of(statement),
+            nearest=self.instead,
+            at=self.at,
+            document_id=self.document_id,
+        )
+
 
 class Finding(Record):
     """A proved line of the brief; ``id`` is its section's letter and its place there, as in P2."""

@@ -87,9 +87,8 @@ async def asummarize(
     _check(sources, chosen)
     documents, unread = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
-    prompted = not isinstance(chosen, Embedded)
-    asked = _Aside(chosen) if isinstance(chosen, Embedded) else chosen
-    outcomes, unbriefed = await _outcomes(tasks, asked, settings, listener)
+    embedded = isinstance(chosen, Embedded)
+    outcomes, unbriefed = await _outcomes(tasks, _Aside(chosen) if embedded else chosen, settings, listener)
     usage = sum((outcome.usage for outcome in outcomes.values()), Usage())
     findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
     return Report(
@@ -116,8 +115,8 @@ async def asummarize(
             input_tokens=usage.input_tokens,
             output_tokens=usage.output_tokens,
             cost="unknown" if usage.calls else 0.0,
-            prompt_sha256=fingerprint(chosen_kind) if prompted else "",
-            schema_sha256=_schema_sha256(chosen_kind) if prompted else "",
+            prompt_sha256="" if embedded else fingerprint(chosen_kind),
+            schema_sha256="" if embedded else _schema_sha256(chosen_kind),
             versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
         ),
     )
@@ -145,9 +144,9 @@ def model_for(settings: Settings) -> Model:
 
 
 class _Aside:
-    """The embedded model in a thread of its own: it computes all the while, and the loop must hear Ctrl-C."""
+    """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C."""
 
-    def __init__(self, model: Embedded) -> None:
+    def __init__(self, model: Model) -> None:
         self._model = model
         self.name = model.name
 
@@ -192,7 +191,10 @@ def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list
     tasks = []
     for document, chunks in parts:
         locator = locate(document, [passage for chunk in chunks for passage in chunk.passages])
-        tasks += [Task(kind, document, chunk, total, locator) for chunk in chunks if chunk.passages]
+        for chunk in chunks:
+            starts = {passage.id: passage.span.start for passage in chunk.passages}
+            if starts:
+                tasks.append(Task(kind, document, chunk, total, locator, starts))
     return tasks
 
 

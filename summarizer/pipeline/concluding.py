@@ -41,11 +41,8 @@ def conclude(
         elif not cited or len(cited) < len(set(sentence.items)):
             reasons = [Refusal(code="uncited", note="it rests on an item that is not in the brief")]
         else:
-            rejected = (doubt for doubt in verify(item, evidence, texts) if doubt.severity == "reject")
-            reasons = [
-                Refusal(code=doubt.check, note=doubt.note, quote=doubt.span.of(sentence.text), nearest=doubt.instead)
-                for doubt in rejected
-            ]
+            doubts = verify(item, evidence, texts)
+            reasons = [doubt.refusal(sentence.text) for doubt in doubts if doubt.severity == "reject"]
         if reasons:
             refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))
         elif len(standing) < _MOST:

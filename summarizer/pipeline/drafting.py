@@ -25,13 +25,17 @@ if TYPE_CHECKING:
 
 
 class Task(NamedTuple):
-    """A chunk to be briefed, one of ``chunks`` in the whole run; ``locator`` finds quotes in its whole document."""
+    """A chunk to be briefed, one of ``chunks`` in the whole run.
+
+    ``locator`` finds quotes in its whole document, ``starts`` tells where each passage of the chunk begins.
+    """
 
     kind: Kind
     document: Document
     chunk: Chunk
     chunks: int
     locator: Locator
+    starts: Mapping[str, int]
 
 
 class Outcome(NamedTuple):
@@ -137,27 +141,14 @@ def _again(failed: _Tried, mend: Mend | None, task: Task) -> _Tried:
 
 def _try(key: str, section: str, item: Item, task: Task) -> _Tried:
     """Look every citation up in the document, then hold the statement against what was found."""
-    starts = {passage.id: passage.span.start for passage in task.chunk.passages}
-    looked_up = [task.locator.find(citation.quote, near=starts.get(citation.passage)) for citation in item.citations]
+    looked_up = [task.locator.find(one.quote, near=task.starts.get(one.passage)) for one in item.citations]
     evidence = tuple({found.span: found for found in looked_up if isinstance(found, Evidence)}.values())
     refusals = [refusal for refusal in looked_up if isinstance(refusal, Refusal)]
     if not item.citations:
         refusals.append(Refusal(code="uncited", note="no words of the source were cited for it"))
     doubts = verify(item, evidence, {task.document.id: task.document}) if evidence else ()
-    rejected = [_refusal(doubt, item) for doubt in doubts if doubt.severity == "reject"]
+    rejected = [doubt.refusal(item.statement) for doubt in doubts if doubt.severity == "reject"]
     return _Tried(key, section, item, evidence, doubts, (*refusals, *rejected))
-
-
-def _refusal(doubt: Doubt, item: Item) -> Refusal:
-    """Return a doubt that rejects as the reason why its item does not stand."""
-    return Refusal(
-        code=doubt.check,
-        note=doubt.note,
-        quote=doubt.span.of(item.statement),
-        nearest=doubt.instead,
-        at=doubt.at,
-        document_id=doubt.document_id,
-    )
 
 
 def _finding(tried: _Tried) -> Finding:

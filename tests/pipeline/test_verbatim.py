@@ -33,6 +33,11 @@ WORDS = st.sampled_from(
 )
 
 
+def texts(least: int, most: int) -> st.SearchStrategy[str]:
+    """Return texts of so many of the words; one of blanks alone is no text, and refused as such elsewhere."""
+    return st.lists(WORDS, min_size=least, max_size=most).map(" ".join).filter(str.strip)
+
+
 def assert_verbatim(report: Report) -> None:
     for finding in report.findings:
         assert finding.evidence
@@ -44,14 +49,14 @@ def assert_verbatim(report: Report) -> None:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, min_size=1, max_size=120).map(" ".join))
+@given(texts(1, 120))
 def test_every_quote_of_the_embedded_model_is_verbatim(text: str):
     """Whatever the text, a report's quotes are slices of it."""
     assert_verbatim(summarize(Document.from_text(text)))
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.lists(WORDS, min_size=8, max_size=60).map(" ".join), st.lists(st.text(max_size=60), min_size=1, max_size=4))
+@given(texts(8, 60), st.lists(st.text(max_size=60), min_size=1, max_size=4))
 def test_no_answer_makes_a_quote_that_is_not_in_the_source(text: str, quotes: list[str]):
     """Whatever a model answers, every item is a finding with the source's words or is listed as left out."""
     items = tuple(

@@ -146,14 +146,13 @@ def word_list(name: str) -> frozenset[str]:
 @cache
 def _index() -> dict[str, tuple[_Phrase, ...]]:
     """Return all phrases by each word that they may begin with."""
-    lists = {name: word_list(name) for name in _lexicon()["words"]}
     index: dict[str, list[_Phrase]] = {}
     for name, entry in _lexicon().items():
         if name == "words":
             continue
         group = _group(name, entry)
         for line in entry["cues"].splitlines():
-            steps = tuple(_steps(line.partition("#")[0].removeprefix(START), lists))
+            steps = tuple(_steps(line.partition("#")[0].removeprefix(START)))
             if line.startswith(START):
                 index.setdefault(START, []).append((group, steps))
                 continue
@@ -176,22 +175,23 @@ def _beginnings(steps: tuple[_Step, ...]) -> frozenset[str]:
     return first
 
 
-def _steps(line: str, lists: dict[str, frozenset[str]]) -> Iterator[_Step]:
+def _steps(line: str) -> Iterator[_Step]:
     for part in line.split():
         if part.startswith(".."):
             yield _Step(gap=True)
             part = part[2:]  # noqa: PLW2901 - "..to" is a gap and then a word
         if part:
             optional = part.endswith("?") and part != "?"
-            yield _word(part.rstrip("?") if optional else part, lists, optional=optional)
+            yield _word(part.rstrip("?") if optional else part, optional=optional)
 
 
-def _word(part: str, lists: dict[str, frozenset[str]], *, optional: bool) -> _Step:
+@cache  # the same words begin and end many phrases
+def _word(part: str, *, optional: bool) -> _Step:
     if part.startswith("*"):
         return _Step(ending=part.partition("~")[2], optional=optional)
     words: set[str] = set()
     for choice in part.split("|"):
         stem, tilde, form = choice.partition("~")
-        for word in lists[stem[1:]] if stem.startswith("@") else (stem,):
+        for word in word_list(stem[1:]) if stem.startswith("@") else (stem,):
             words.update(inflections(word, form) if tilde else (word,))
     return _Step(frozenset(words), optional=optional)

@@ -17,11 +17,10 @@ from summarizer.extracting.ranking import ranked, weight
 from summarizer.extracting.roles import aged, described, tells_person
 from summarizer.extracting.sifting import explained, sifted
 from summarizer.extracting.speakers import asks, spoken
-from summarizer.extracting.spelling import bare
 from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Mapping
 
     from summarizer.extracting.aliases import Cluster
     from summarizer.extracting.reading import Reading
@@ -53,7 +52,6 @@ def cast(reading: Reading) -> Cast:
     rank = {figure.mentions: number for number, figure in enumerate(figures)}
     return Cast(
         figures,
-        _index(figures),
         {label: rank[cast_of[id(cluster)].mentions] for label, cluster in labels.items()},
         tuple(
             sorted(
@@ -111,18 +109,3 @@ def _common_name(forms: Counter[str]) -> str:
         name = noun
     written = [form for form in forms if form.casefold() == name]
     return min(written, key=lambda form: form[0].isupper())
-
-
-def _index(figures: Sequence[Figure]) -> dict[str, int]:
-    """Return the rank of each figure by every name it has, its surname too; the more important figure wins."""
-    index: dict[str, int] = {}
-    for rank, figure in enumerate(figures):
-        for name in (figure.name, *figure.aliases):
-            found = state(name)
-            index.setdefault(bare(name), rank)
-            if found:
-                index.setdefault(bare(found.name), rank)
-    for rank, figure in enumerate(figures):
-        if figure.type == "person" and not figure.common and " " in figure.name:
-            index.setdefault(bare(figure.name).split()[-1], rank)
-    return index

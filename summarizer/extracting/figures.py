@@ -6,9 +6,6 @@ from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from summarizer.extracting.spelling import bare
-from summarizer.extracting.states import state
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -83,12 +80,10 @@ class Figure:
 class Cast:
     """All figures of a reading, the most important first.
 
-    ``names`` and ``labels`` lead from folded names and from speakers' labels to places in ``figures``, ``places`` from
-    every mention, in text order.
+    ``labels`` lead from speakers' labels to places in ``figures``, ``places`` from every mention, in text order.
     """
 
     figures: tuple[Figure, ...]
-    names: Mapping[str, int] = field(repr=False)
     labels: Mapping[str, int] = field(repr=False)
     places: tuple[tuple[Mention, int], ...] = field(repr=False)
 
@@ -102,12 +97,6 @@ class Cast:
             if mention.span.end <= span.end:
                 found.append((self.figures[number], mention))
         return found
-
-    def called(self, name: str) -> Figure | None:
-        """Return the figure that goes by ``name``: a full name, a surname, an acronym, a demonym, a label."""
-        found = state(name)
-        number = self.names.get(bare(found.name) if found else bare(name))
-        return None if number is None else self.figures[number]
 
     def speaker(self, sentence: Sentence) -> Figure | None:
         """Return who speaks ``sentence`` in a dialogue, None in prose."""

@@ -137,8 +137,9 @@ def _joined_by_and(tokens: Sequence[Token], first: int, ahead: int) -> int:
 
 
 def _owned(tokens: Sequence[Token], at: int) -> int:
-    """Return the end of "People's Daily" from its possessive on, 0 where the name ends before that."""
-    inside = tokens[at].low == "'s" and tokens[at - 1].low in words("names", "owners")
+    """Return the end of "People's Daily", "Teachers' Union" from the possessive on, 0 where the name ends before."""
+    owner = tokens[at - 1].low
+    inside = tokens[at].low in {"'s", "'"} and (owner in words("names", "owners") or owner.endswith("men"))
     return at + 2 if inside and at + 1 < len(tokens) and in_run(tokens, at + 1) else 0
 
 

@@ -82,7 +82,15 @@ class Waiting:
     seconds: float
 
 
-Event = Asked | Answered | Proved | Repairing | Omitted | Waiting
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """Statement ``number`` of ``statements`` was held against the sources."""
+
+    number: int
+    statements: int
+
+
+Event = Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared
 Listener = Callable[[Event], None]
 
 

@@ -41,6 +41,8 @@ class Evidence(Record):
     ``passage`` is the id of the passage the span starts in ("" where passages were not known), ``part`` and
     ``speaker`` are that passage's. ``match`` tells how the quoted words met the source's: ``verbatim`` to the letter,
     ``typographic`` but for characters that carry no meaning, ``elided`` with words left out at an ellipsis.
+    ``sentence`` covers the whole sentences that the quote stands in, and ``clipped`` is the words of them, outside the
+    quote, that turn its meaning: "No evidence that", "denied that"; empty where none do.
     """
 
     document_id: str
@@ -50,6 +52,8 @@ class Evidence(Record):
     match: Literal["verbatim", "typographic", "elided"]
     part: str = ""
     speaker: str = ""
+    sentence: Span | None = None
+    clipped: str = ""
 
 
 class Refusal(Record):

@@ -1,42 +1,47 @@
-"""Report → text: one file a format, one table."""
+"""Results → text: one file a format, one table for briefs and one for what is listed about a text or a brief."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final
 
 from summarizer.errors import UsageError
 from summarizer.rendering import as_json, markdown, terminal
 from summarizer.rendering.escaping import for_terminal
+from summarizer.report import Report
 
 if TYPE_CHECKING:
-    from summarizer.report import Report
+    from collections.abc import Callable, Mapping
 
-__all__ = ["FORMATS", "Renderer", "for_terminal", "render"]
+    from summarizer.check_report import CheckReport
+    from summarizer.proof import Proof
 
+__all__ = ["FORMATS", "for_terminal", "render"]
 
-class Renderer(Protocol):
-    """A function that writes a report in one format; a format without columns or colours ignores both."""
-
-    def __call__(self, report: Report, *, width: int, colour: bool) -> str:
-        """Return the report as text that ends with a newline."""
-        ...
-
-
-FORMATS: dict[str, Renderer] = {
+#: The formats of a brief. A renderer takes the result, ``width`` and ``colour``; most formats ignore the last two.
+FORMATS: Final[Mapping[str, Callable[..., str]]] = {
     "json": as_json.render,
     "markdown": markdown.render,
     "terminal": terminal.render,
 }
 
 
-def render(report: Report, to: str = "markdown", *, width: int = 80, colour: bool = False) -> str:
-    """Return ``report`` as text in the format named ``to``, ending with a newline.
+def render(result: Report | CheckReport | Proof, to: str = "markdown", *, width: int = 80, colour: bool = False) -> str:
+    """Return ``result`` as text in the format named ``to``, ending with a newline.
 
     ``width`` is in cells of a terminal (kept between 40 and 120), ``colour`` asks for its colours; only the format
     ``terminal`` heeds them. Raises UsageError, naming the formats there are.
     """
+    formats = _formats(result)
     try:
-        renderer = FORMATS[to]
+        renderer = formats[to]
     except KeyError:
-        raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(sorted(FORMATS))) from None
-    return renderer(report, width=width, colour=colour)
+        raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(sorted(formats))) from None
+    return renderer(result, width=width, colour=colour)
+
+
+def _formats(result: object) -> Mapping[str, Callable[..., str]]:
+    if isinstance(result, Report):
+        return FORMATS
+    from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415 - a brief starts sooner without them
+
+    return LISTED_FORMATS

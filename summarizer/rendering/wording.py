@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Refusal, Report, Run
 
 
-_NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
+NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
 _TITLE = 36  # characters of a title beside a quote
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
@@ -77,15 +77,16 @@ def _is_beyond_limit(entry: LeftOut) -> bool:
 
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
-    named = [_with_source(document) for document in report.documents[:_NAMED_AT_MOST]]
-    if len(report.documents) > _NAMED_AT_MOST:
-        named.append(f"and {len(report.documents) - _NAMED_AT_MOST} more")
+    named = [with_source(document) for document in report.documents[:NAMED_AT_MOST]]
+    if len(report.documents) > NAMED_AT_MOST:
+        named.append(f"and {len(report.documents) - NAMED_AT_MOST} more")
     if len(report.documents) == 1:
         return f"Written by {report.run.model} from {named[0]}."
     return f"Written by {report.run.model} from {len(report.documents)} documents: {'; '.join(named)}."
 
 
-def _with_source(document: Document) -> str:
+def with_source(document: Document) -> str:
+    """Return what a document is called, and where it came from if that is something else."""
     return document.title if document.title == document.source else f"“{document.title}” ({document.source})"
 
 
@@ -182,16 +183,20 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
         return {documents[0].id: ""}
     times = Counter(document.title for document in documents)
     return {
-        document.id: document.title if times[document.title] == 1 else _with_source(document) for document in documents
+        document.id: document.title if times[document.title] == 1 else with_source(document) for document in documents
     }
 
 
 def place(evidence: Evidence, names: Mapping[str, str]) -> str:
-    """Return where a quote stands: document (of several), part, speaker, passage; long names are cut short."""
+    """Return where a quote stands: document (of several), part, speaker, passage; long names are cut short.
+
+    Words beside the quote that turn its meaning are told too: nobody should have to look them up to be warned.
+    """
     span = evidence.span
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
-    return ", ".join(filter(None, (_cut(document), _cut(evidence.part), evidence.speaker, passage)))
+    turned = f"cut off from “{evidence.clipped}”" if evidence.clipped else ""
+    return ", ".join(filter(None, (_cut(document), _cut(evidence.part), evidence.speaker, passage, turned)))
 
 
 def _cut(name: str) -> str:
@@ -236,11 +241,11 @@ def account(report: Report) -> str:
     """Return the closing line: what was read and cited, by which model and where, what it cost."""
     run = report.run
     told = (
-        _counted(len(report.documents), "document"),
+        counted(len(report.documents), "document"),
         _coverage(report.coverage),
         run.model,
         f"sent to {run.sent_to}" if run.sent_to else "sent nowhere",
-        _counted(run.calls, "call") + (f", {_counted(run.repairs, 'repair')}" if run.repairs else ""),
+        counted(run.calls, "call") + (f", {counted(run.repairs, 'repair')}" if run.repairs else ""),
         _tokens(run),
         _cost(run),
         f"{run.seconds:,.1f} s",
@@ -249,7 +254,7 @@ def account(report: Report) -> str:
 
 
 def _coverage(coverage: Coverage) -> str:
-    passages = _counted(coverage.passages, "passage")
+    passages = counted(coverage.passages, "passage")
     if coverage.failed:
         return f"{passages}, {coverage.cited:,} cited, {len(coverage.failed):,} failed"
     return f"{passages} read, {coverage.cited:,} cited"
@@ -267,5 +272,6 @@ def _cost(run: Run) -> str:
     return f"cost ${run.cost:,.4f}" if run.cost else "no cost"
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """Return a number and its noun: 1 call, 2 calls."""
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

@@ -8,11 +8,12 @@ from summarizer.document import Passage
 from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
+from summarizer.splitting.strings import is_json, strings
 
 if TYPE_CHECKING:
-    from summarizer.document import Chunk, Document
+    from summarizer.document import Chunk, Document, Span
 
-__all__ = ["split"]
+__all__ = ["split", "statements"]
 
 
 def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
@@ -41,3 +42,15 @@ def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
             borders.append(Border(span.start if place else block.start, rank))
         part = block.part
     return tuple(chunks(document, passages, borders, limit))
+
+
+def statements(document: Document) -> tuple[Span, ...]:
+    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, the string values.
+
+    In JSON they are as written there, escapes and all, so that every span is one of the file.
+    """
+    if is_json(document.text):
+        values = [span for value in strings(document.text) for span in sentences(document.text, value)]
+        return tuple(span for span in values if has_word(document.text, span))
+    passages = (passage for chunk in split(document) for passage in chunk.passages)
+    return tuple(passage.span for passage in passages if not passage.heading)

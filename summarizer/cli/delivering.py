@@ -1,0 +1,94 @@
+"""Where a result goes: to stdout, or into a file, all or nothing."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.cli.streams import write
+from summarizer.errors import OutputError, UsageError
+from summarizer.rendering import render
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
+
+    from summarizer.check_report import CheckReport
+    from summarizer.proof import Proof
+    from summarizer.report import Report
+
+_ENDINGS = {".json": "json", ".txt": "terminal", ".sarif": "sarif", ".xml": "junit"}
+
+
+def format_for(asked: str | None, output: str | None, formats: Collection[str]) -> str:
+    """Return the format asked for, else the one that its destination suggests. Raises UsageError for an unknown one."""
+    if asked is not None:
+        if asked not in formats:
+            raise UsageError(f"unknown format {asked!r}", hint="there is " + ", ".join(formats))
+        return asked
+    if output is not None:
+        suggested = _ENDINGS.get(Path(output).suffix.casefold(), "markdown")
+        return suggested if suggested in formats else "markdown"
+    return "terminal" if sys.stdout.isatty() else "markdown"
+
+
+def deliver(result: Report | CheckReport | Proof, style: str, target: Path | None) -> None:
+    """Write the result to the file, or print it. Where the file fails it is printed: it may have cost money."""
+    if target is None:
+        screen = sys.stdout.isatty()
+        colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+        write(render(result, style, width=shutil.get_terminal_size().columns if screen else 80, colour=colour))
+        return
+    text = render(result, style)
+    try:
+        _replace(target, text)
+    except OSError as error:
+        write(text)
+        raise OutputError(f"cannot write {target}: {error.strerror}", hint="the result was printed instead") from None
+
+
+def target_for(output: str, sources: Iterable[str]) -> Path:
+    """Return the file to write, behind links, having made sure, before any work, that it can be and may be written."""
+    path = Path(os.path.realpath(output))
+    if path.is_file() and path in {Path(os.path.realpath(source)) for source in sources}:
+        raise UsageError(f"{output} is a source: the result would take its place", hint="name another file")
+    place = path if path.exists() else path.parent
+    if path.is_dir():
+        raise OutputError(f"cannot write {output}: it is a directory")
+    if not path.parent.is_dir():
+        raise OutputError(f"cannot write {output}: there is no directory {path.parent}")
+    if not os.access(place, os.W_OK) or (path.is_file() and not os.access(path.parent, os.W_OK)):
+        raise OutputError(f"cannot write {output}: permission denied")
+    return path
+
+
+def _replace(target: Path, text: str) -> None:
+    """Write all of ``text`` or nothing: under a temporary name first, then renamed. Raises OSError."""
+    data = text.encode("utf-8", "backslashreplace")
+    if target.exists() and not target.is_file():  # a pipe or a device has no name to give away
+        target.write_bytes(data)
+        return
+    import tempfile  # noqa: PLC0415 - dear, and only a file needs it
+
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

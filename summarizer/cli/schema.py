@@ -1,0 +1,30 @@
+"""``summarizer schema``: the form of what ``--format json`` writes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.streams import write
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.report import Record
+
+
+def schema(
+    of: Annotated[
+        str, typer.Argument(metavar="[report|check|proof]", help="Of a brief, a check, or a proof.")
+    ] = "report",
+) -> None:
+    """Print the JSON Schema of a report, the form of --format json; or that of what check or verify finds."""
+    from summarizer.check_report import CheckReport  # noqa: PLC0415 - a brief starts sooner without them
+    from summarizer.proof import Proof  # noqa: PLC0415
+    from summarizer.report import Report  # noqa: PLC0415
+
+    sorts: dict[str, type[Record]] = {"report": Report, "check": CheckReport, "proof": Proof}
+    if of not in sorts:
+        raise UsageError(f"there is no schema of {of!r}", hint="there is " + ", ".join(sorts))
+    write(json.dumps(sorts[of].model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n")

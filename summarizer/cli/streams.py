@@ -1,0 +1,34 @@
+"""The two streams: stdout carries the result and nothing else, stderr one line for whatever there is to say."""
+
+from __future__ import annotations
+
+import sys
+
+from summarizer.errors import OutputError
+from summarizer.rendering import for_terminal
+
+
+class ReaderGoneError(Exception):
+    """The reader of stdout has all it wanted, as in ``| head``; the parser would make 1 of a BrokenPipeError."""
+
+
+def write(text: str) -> None:
+    """Write to stdout, in UTF-8 whatever the locale: JSON is nothing else, and a quote must not fail to print."""
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise ReaderGoneError from None
+    except OSError as error:
+        raise OutputError(f"cannot print: {error.strerror}") from None
+
+
+def say(line: str) -> None:
+    """Write one line to stderr, with whatever could play tricks on a terminal made visible."""
+    if sys.stderr is not None:
+        sys.stderr.write(f"{as_line(line)}\n")
+
+
+def as_line(line: str) -> str:
+    """Return a line as stderr shows it, whoever writes it there."""
+    return f"summarizer: {for_terminal(line)}"

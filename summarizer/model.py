@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from summarizer.usage import NOTHING, Usage
+
 if TYPE_CHECKING:
     from summarizer.brief import Draft
     from summarizer.document import Chunk, Document
@@ -90,7 +92,25 @@ class Compared:
     statements: int
 
 
-Event = Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An item has come over the line, while its answer still goes on; nothing of it is proved yet."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A server has answered: the ``raw`` text, before anything is made of it, and what this one answer cost.
+
+    Whoever keeps answers keeps this one now: it may have been paid for, whatever comes of it.
+    """
+
+    raw: str
+    usage: Usage
+
+
+Event = Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
 Listener = Callable[[Event], None]
 
 
@@ -119,34 +139,11 @@ class Question:
 
 
 @dataclass(frozen=True, slots=True)
-class Usage:
-    """What answers cost, failed tries included: tokens as the server counted them, and calls made to it.
-
-    ``input_tokens`` and ``output_tokens`` are None where some answer came without a count.
-    """
-
-    calls: int = 0
-    input_tokens: int | None = 0
-    output_tokens: int | None = 0
-
-    def __add__(self, other: Usage) -> Usage:
-        return Usage(
-            self.calls + other.calls,
-            _sum(self.input_tokens, other.input_tokens),
-            _sum(self.output_tokens, other.output_tokens),
-        )
-
-
-def _sum(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
-
-
-@dataclass(frozen=True, slots=True)
 class Answer:
     """A draft that fits the question's schema, and what it cost."""
 
     draft: Draft
-    usage: Usage = Usage()
+    usage: Usage = NOTHING
 
 
 @runtime_checkable

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.faults import Failed, fault, garbled, refused_option, truncated, withheld
-from summarizer.model import Usage, Waiting
+from summarizer.model import Waiting
+from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from summarizer.cli.streams import as_line, say
-from summarizer.model import Answered, Asked, Compared, Omitted, Proved, Repairing, Waiting, unheard
+from summarizer.model import Answered, Arrived, Asked, Compared, Omitted, Proved, Received, Repairing, Waiting, unheard
 from summarizer.rendering import for_terminal
 
 if TYPE_CHECKING:
@@ -86,4 +86,8 @@ def _told(event: Event) -> str:
             told = f"{event.cause}; try {event.attempt} of {event.tries} in {event.seconds:.1f} s"
         case Compared():
             told = f"comparing statement {event.number:,} of {event.statements:,}"
+        case Arrived():
+            told = f"arrived: {event.statement}"
+        case Received():
+            told = f"an answer of {len(event.raw):,} characters"
     return told

@@ -21,7 +21,7 @@ from summarizer.grounding import locate
 from summarizer.kinds import kind_named
 from summarizer.loading import load
 from summarizer.merging import merge, select
-from summarizer.model import Model, Usage, unheard
+from summarizer.model import Model, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
@@ -29,6 +29,7 @@ from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
 from summarizer.splitting import split
+from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

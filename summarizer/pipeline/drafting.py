@@ -8,9 +8,10 @@ from summarizer.brief import Brief, Mending
 from summarizer.document import Span
 from summarizer.errors import AnswerError, ModelError
 from summarizer.kinds.brief import Actor
-from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing, Usage
+from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
 from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
+from summarizer.usage import Usage
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:

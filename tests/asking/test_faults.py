@@ -14,8 +14,9 @@ from summarizer.asking.faults import asked_wait, fault, masked, misfit
 from summarizer.brief import Mending
 from summarizer.document import Document
 from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
-from summarizer.model import Answer, Event, Prompt, Question, Usage, Waiting
+from summarizer.model import Answer, Event, Prompt, Question, Waiting
 from summarizer.splitting import split
+from summarizer.usage import Usage
 from tests.asking.loopback import (
     BRIEF,
     BUSY,

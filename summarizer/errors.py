@@ -12,6 +12,7 @@
     ├── ModelError                  5    no brief came from the model
     │   ├── ServerUnavailableError  4    the server cannot be reached or is busy: try later
     │   ├── AnswerError             5    the model's answer is unusable or refused
+    │   │   └── TooLongError        5    the document, or the answer about it, does not fit the model
     │   ├── ServerRefusedError      6    the server refuses: key, quota, model
     │   └── BudgetReachedError      6    the caller's own limit of tokens or money is reached
 
@@ -113,6 +114,10 @@ class ServerUnavailableError(ModelError):
 
 class AnswerError(ModelError):
     """The model answered, and the answer is unusable or a refusal."""
+
+
+class TooLongError(AnswerError):
+    """The document, or the answer about it, does not fit the model: half of it may."""
 
 
 class ServerRefusedError(ModelError):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
@@ -110,7 +110,14 @@ class Received:
     usage: Usage
 
 
-Event = Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something that whoever asked should know, and that stops nothing: a broken store set aside, for one."""
+
+    line: str
+
+
+Event = Noticed | Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
 Listener = Callable[[Event], None]
 
 
@@ -136,6 +143,10 @@ class Question:
     def prompt(self) -> Prompt:
         """The prompt for a language model."""
         return self.render()
+
+    def heard_by(self, listener: Listener) -> Question:
+        """Return the same question with another listener, and the prompt if it is rendered already."""
+        return replace(self, listener=listener, render=lambda: self.prompt)
 
 
 @dataclass(frozen=True, slots=True)

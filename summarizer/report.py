@@ -124,11 +124,15 @@ class Summary(Record):
 
 
 class Failure(Record):
-    """A chunk or source that could not be briefed, and why."""
+    """A chunk or source that could not be briefed, and why: ``error`` for people, ``code`` for programs.
+
+    The code is the error's exit code, by which it says whether to try later (4), to see to the account (6), and so on.
+    """
 
     source: str
     chunk: int | None = None
     error: str
+    code: int = 0
 
 
 class Coverage(Record):

@@ -11,7 +11,6 @@ from summarizer.kinds.brief import Actor
 from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
 from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
-from summarizer.usage import Usage
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.kinds import Kind
     from summarizer.model import Listener, Model
     from summarizer.settings import Settings
+    from summarizer.usage import Usage
 
 
 class Task(NamedTuple):
@@ -37,6 +37,10 @@ class Task(NamedTuple):
     chunks: int
     locator: Locator
     starts: Mapping[str, int]
+
+    def about(self, chunk: Chunk) -> Task:
+        """Return the same task about a part of its chunk."""
+        return self._replace(chunk=chunk, starts={passage.id: passage.span.start for passage in chunk.passages})
 
 
 class Outcome(NamedTuple):
@@ -125,7 +129,7 @@ async def _mend(
         answer = await model.ask(question)
     except ModelError as error:
         unanswered = Refusal(code="repair_failed", note=f"asked again, the model gave no answer: {error.message}")
-        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, Usage(calls=1)
+        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, error.usage
     mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
     return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Passage
-from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks
+from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks, halved
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
 from summarizer.splitting.strings import is_json, strings
@@ -13,7 +13,7 @@ from summarizer.splitting.strings import is_json, strings
 if TYPE_CHECKING:
     from summarizer.document import Chunk, Document, Span
 
-__all__ = ["split", "statements"]
+__all__ = ["halved", "split", "statements"]
 
 
 def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:

@@ -1,0 +1,142 @@
+"""The caller's limits hold over a whole brief, and what was proved before one is reached stands."""
+
+from __future__ import annotations
+
+import asyncio
+
+import pytest
+
+from summarizer import Document, Settings, asummarize, summarize
+from summarizer.errors import AnswerError, BudgetReachedError, TooLongError, UsageError
+from summarizer.kinds.brief import ActorsAndStakes, Risk
+from summarizer.model import Answer, Received
+from summarizer.pipeline.budgeting import Budget, prompt_tokens
+from summarizer.usage import Usage
+
+SENTENCES = [f"The northern dyke number {number} may not hold through the winter of storms.\n\n" for number in range(40)]
+TEXT = "".join(SENTENCES)
+
+
+class Server:
+    """A model on a pretended server: every chunk bears one risk; ``fails`` says what it raises instead."""
+
+    name = "pretended"
+    sent_to = "server.example"
+
+    def __init__(self, fails=lambda question: None, usage=Usage(1, 700, 50), late=0.0):
+        self.fails, self.usage, self.late, self.asked = fails, usage, late, []
+
+    async def ask(self, question):
+        self.asked.append(question)
+        await asyncio.sleep(self.late)
+        if error := self.fails(question):
+            raise error
+        question.listener(Received("{}", self.usage))
+        passage = question.chunk.passages[0]
+        quote = passage.span.of(question.document.text)
+        risk = Risk(statement=quote, citations=({"passage": passage.id, "quote": quote},))
+        return Answer(ActorsAndStakes(risks=(risk,)), self.usage)
+
+
+def brief(model, **settings):
+    return summarize(
+        Document.from_text(TEXT), model=model, settings=Settings(chunk_characters=1000, concurrency=1, **settings)
+    )
+
+
+def test_a_limit_of_tokens_ends_in_a_partial_report():
+    """What is proved before the limit stands; the other chunks are failures with the exit code of a budget."""
+    server = Server()
+    whole = brief(Server())
+    report = brief(server, max_tokens_total=2_500)
+    assert 0 < len(report.findings) < len(whole.findings)
+    assert {failure.code for failure in report.coverage.failed} == {6}
+    assert len(server.asked) == len(report.findings)
+
+
+def test_a_limit_that_allows_no_call_is_an_error():
+    """Nothing is sent, and the error says which limit it was."""
+    server = Server()
+    with pytest.raises(BudgetReachedError, match="100 tokens"):
+        brief(server, max_tokens_total=100)
+    assert server.asked == []
+
+
+def test_the_time_of_a_brief_ends_the_call_under_way():
+    """A server that takes too long is left, not waited for."""
+    with pytest.raises(BudgetReachedError, match=r"0\.05 s"):
+        brief(Server(late=30), deadline=0.05)
+
+
+def test_money_cannot_be_limited_where_no_price_is_known():
+    """A limit that could not be kept is refused before anything is sent."""
+    with pytest.raises(UsageError, match="price"):
+        brief(Server(), max_cost=1.0)
+
+
+def test_a_server_that_reports_too_little_does_not_widen_the_budget():
+    """Our own count stands where the server's is smaller, or missing."""
+    honest = brief(Server(), max_tokens_total=4_000)
+    for usage in (Usage(1, 0, 0), Usage(1, None, None)):
+        assert len(brief(Server(usage=usage), max_tokens_total=4_000).findings) <= len(honest.findings)
+
+
+def test_a_server_that_reports_too_much_does_not_eat_the_budget():
+    """A count is believed up to four times our own."""
+    liar = brief(Server(usage=Usage(1, 10**18, 10**18)), max_tokens_total=20_000)
+    assert len(liar.findings) >= 2
+
+
+def test_calls_under_way_are_reserved():
+    """Two calls at once do not pass a limit that has room for one."""
+    budget = Budget(tokens=1_000)
+    budget.reserve(600)
+    with pytest.raises(BudgetReachedError):
+        budget.reserve(600)
+    budget.settle(600, Usage(1, 100, 100))
+    budget.reserve(600)
+
+
+def test_a_chunk_too_long_for_the_model_is_asked_about_in_halves():
+    """Every sentence is read in the end, and what the refused calls cost is counted."""
+
+    def too_long(question):
+        long = len(question.chunk.span) > 300
+        return TooLongError("too long", usage=Usage(1, 10, 0)) if long else None
+
+    report = brief(Server(too_long))
+    assert report.coverage.failed == ()
+    read = {finding.evidence[0].quote for finding in report.findings}
+    assert SENTENCES[0].strip() in read
+    assert report.run.calls > len(report.findings)
+
+
+def test_a_single_passage_that_is_too_long_is_a_failure():
+    """Nothing smaller can be asked about; the report or the error says so."""
+    with pytest.raises(TooLongError):
+        brief(Server(lambda _: TooLongError("too long")))
+
+
+def test_a_failed_chunk_costs_what_it_cost():
+    """The tokens of an ask that failed stand in the run."""
+    seen = []
+
+    def second(question):
+        seen.append(question)
+        return AnswerError("no", usage=Usage(3, 999, 9)) if len(seen) == 2 else None
+
+    report = brief(Server(second))
+    assert report.run.calls == len(seen) - 1 + 3
+    assert report.run.input_tokens == (len(seen) - 1) * 700 + 999
+
+
+def test_prompt_tokens_grow_with_the_prompt():
+    """Four characters are about one token."""
+    assert prompt_tokens("a" * 4000, "") - prompt_tokens("", "") == 1000
+
+
+def test_a_limit_holds_inside_a_running_loop_too():
+    """The asynchronous call keeps the same budget."""
+    settings = Settings(chunk_characters=1000, max_tokens_total=100)
+    with pytest.raises(BudgetReachedError):
+        asyncio.run(asummarize(Document.from_text(TEXT), model=Server(), settings=settings))

@@ -32,11 +32,9 @@ class _Form(Draft):
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as in pydantic
         """Return the compact JSON Schema; every field of the top level is required."""
-        schema = _shared(compact(super().model_json_schema(*args, **kwargs)))
-        properties = schema["properties"]
-        if _LAST in properties:
-            properties[_LAST] = properties.pop(_LAST)
-        return {**schema, "required": list(properties)}
+        del args, kwargs
+        schema: dict[str, Any] = json.loads(_schema(cls))  # a copy: instructor writes into it
+        return schema
 
     @model_validator(mode="before")
     @classmethod
@@ -49,9 +47,78 @@ class _Form(Draft):
 
 @lru_cache(maxsize=32)
 def form(schema: type[AnyDraft]) -> type[AnyDraft]:
-    """Return the class that instructor is given for ``schema``: a subclass of it with the manner of a form."""
+    """Return the class that reads an answer for ``schema``: a subclass of it with the manner of a form."""
     bases: tuple[Any, ...] = (_Form, schema)
     return cast("type[AnyDraft]", create_model(schema.__name__, __base__=bases))
+
+
+@lru_cache(maxsize=32)
+def instructors_form(schema: type[Draft]) -> type[Any]:
+    """Return the class that instructor is given for ``schema``: it shows the form's schema, and holds the ``draft``.
+
+    instructor walks through all that a class is made of, several times a call, and derives one of its own from it.
+    This one is derived already, and as flat as can be.
+    """
+    from instructor import OpenAISchema  # noqa: PLC0415 - it takes most of a second
+
+    kind = form(schema)
+
+    class Filled(OpenAISchema):
+        draft: Any
+
+        @classmethod
+        def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as in pydantic
+            shown: dict[str, Any] = kind.model_json_schema(*args, **kwargs)
+            return shown
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Filled:  # noqa: ANN401
+            return cls(draft=_told(kind.model_validate_json(json_data), schema))
+
+        @classmethod
+        def model_validate(cls, obj: Any, **_: Any) -> Filled:  # noqa: ANN401
+            return cls(draft=_told(kind.model_validate(obj), schema))
+
+    Filled.__name__ = schema.__name__
+    return Filled
+
+
+def _told(filled: Draft, schema: type[Draft]) -> Draft:
+    """Return what a form holds as a draft of the class that was asked for."""
+    return schema.model_validate({name: getattr(filled, name) for name in schema.model_fields})
+
+
+@lru_cache(maxsize=32)
+def _schema(kind: type[_Form]) -> str:
+    """Return the schema of a form in JSON, made once: instructor asks for it several times a call."""
+    schema = _shared(compact(super(_Form, kind).model_json_schema()))
+    properties = schema["properties"]
+    if _LAST in properties:
+        properties[_LAST] = properties.pop(_LAST)
+    # The title is what instructor calls a tool by; a server that is sent a schema is sent none.
+    return json.dumps({**schema, "required": list(properties), "title": kind.__name__})
+
+
+def strict(schema: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a compact schema as OpenAI enforces it: all fields required, those that may be left out nullable.
+
+    instructor never asks for that by itself.
+    """
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {key: strict(value) for key, value in schema.items() if key not in {"properties", "$defs"}}
+    if "$defs" in schema:
+        told["$defs"] = {name: strict(part) for name, part in schema["$defs"].items()}
+    if "properties" in schema:
+        needed = set(schema.get("required", ()))
+        fields = {name: strict(part) for name, part in schema["properties"].items()}
+        told["properties"] = {
+            name: part if name in needed else {"anyOf": [part, {"type": "null"}]} for name, part in fields.items()
+        }
+        told |= {"required": list(fields), "additionalProperties": False}
+    return told
 
 
 def compact(schema: Any) -> Any:  # noqa: ANN401 - JSON

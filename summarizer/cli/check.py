@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
 from summarizer.cli.listening import listening
 from summarizer.errors import UsageError
+from summarizer.settings import Settings
 
 
 def check(  # noqa: PLR0913 - the parameters of a command are its options
@@ -52,8 +54,10 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("only one of them can come from standard input")
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (text, *sources)) if output else None
-    (document,) = load(text)
+    most = Settings.gathered(os.environ).max_bytes
+    (document,) = load(text, max_bytes=most)
     with listening(quiet=quiet, verbose=verbose) as listener:
-        report = held_against(document, *sources, listener=listener)
+        held = (one for source in sources for one in load(source, max_bytes=most))
+        report = held_against(document, *held, listener=listener)
     deliver(report, style, target)
     return NOT_PROVED if report.rejected or (strict and report.doubts) else 0

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.document import Passage
+from summarizer.document import Passage, Span
 from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
-from summarizer.splitting.strings import is_json, strings
+from summarizer.splitting.strings import is_for_people, is_json, read, strings
 
 if TYPE_CHECKING:
-    from summarizer.document import Chunk, Document, Span
+    from summarizer.document import Chunk, Document
 
-__all__ = ["split", "statements"]
+__all__ = ["prose", "split", "statements"]
 
 
 def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
@@ -44,13 +44,22 @@ def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
     return tuple(chunks(document, passages, borders, limit))
 
 
+def prose(document: Document) -> tuple[Span, ...]:
+    """Return where ``document`` is text for people: all of it; of JSON, the values that are strings of words."""
+    if not is_json(document.text):
+        return (Span(0, len(document.text)),)
+    return tuple(value for value in strings(document.text) if is_for_people(value.of(document.text)))
+
+
 def statements(document: Document) -> tuple[Span, ...]:
-    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, the string values.
+    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, those of its prose.
 
     In JSON they are as written there, escapes and all, so that every span is one of the file.
     """
     if is_json(document.text):
-        values = [span for value in strings(document.text) for span in sentences(document.text, value)]
-        return tuple(span for span in values if has_word(document.text, span))
-    passages = (passage for chunk in split(document) for passage in chunk.passages)
-    return tuple(passage.span for passage in passages if not passage.heading)
+        text = read(document.text)
+        found = (span for value in prose(document) for span in sentences(text, value))
+    else:
+        passages = (passage for chunk in split(document) for passage in chunk.passages)
+        found = (passage.span for passage in passages if not passage.heading)
+    return tuple(span for span in found if has_word(document.text, span))

@@ -190,7 +190,11 @@ class Report(Record):
 
         return {
             **data,
-            **{name: [typed(entry) for entry in data[name]] for name in ("findings", "left_out") if name in data},
+            **{
+                name: [typed(entry) for entry in data[name]]
+                for name in ("findings", "left_out")
+                if isinstance(data.get(name), list | tuple)
+            },
         }
 
     def section(self, name: str) -> tuple[Finding, ...]:

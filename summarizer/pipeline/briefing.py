@@ -7,6 +7,7 @@ import hashlib
 import json
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -29,6 +30,7 @@ from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
 from summarizer.splitting import split
+from summarizer.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -234,6 +236,9 @@ def _reduced(
         for number, outcome in outcomes.items()
         for finding in outcome.findings
     )
+    texts = {document.id: document for document in documents}
+    united = Counter(merged_as.values())
+    findings = tuple(_verified_again(one, texts) if united[one.id] > 1 else one for one in findings)
     chosen = select(findings, kind, focus=settings.focus or "", max_items=settings.max_items)
     became = {was: chosen.became[now] for was, now in merged_as.items()}
     bottom_lines = [
@@ -256,6 +261,14 @@ def _reduced(
     )
     unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
     return chosen.kept, (*unproved, *refused, *beyond), bottom_line
+
+
+def _verified_again(finding: Finding, documents: Mapping[str, Document]) -> Finding:
+    """Return a finding that was united with others, with what all their evidence together casts doubt on."""
+    told = {(doubt.check, doubt.span) for doubt in finding.doubts}
+    doubts = verify(finding.item, finding.evidence, documents)
+    untold = (doubt for doubt in doubts if doubt.severity == "caution" and (doubt.check, doubt.span) not in told)
+    return finding.model_copy(update={"doubts": (*finding.doubts, *untold)})
 
 
 def _unique(number: int, key: str) -> str:

@@ -80,8 +80,8 @@ def read_report(source: str | Path) -> Report:
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(map(str, first["loc"]))[:_SHOWN] or "it"
         raise SourceError(f"{file.source} is no report: {place}: {first['msg'][:_SHOWN]}", hint=hint) from None
-    except (TypeError, RecursionError):  # a number or null in place of a list
-        raise SourceError(f"{file.source} is no report: its findings are no list", hint=hint) from None
+    except RecursionError:
+        raise SourceError(f"{file.source} is no report: it is nested too deep", hint=hint) from None
 
 
 def prove(report: Report, *sources: Source) -> Proof:

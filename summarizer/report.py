@@ -123,6 +123,19 @@ class Summary(Record):
     findings: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+class Notice(Record):
+    """Something in a source that a reader of the brief should know of; ``quote`` is the source's text at ``span``.
+
+    ``code`` is ``instructions`` for a passage that gives orders to a machine.
+    """
+
+    code: str
+    note: str
+    document_id: str
+    span: Span
+    quote: str
+
+
 class Failure(Record):
     """A chunk or source that could not be briefed, and why."""
 
@@ -168,6 +181,7 @@ class Report(Record):
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = ()
     coverage: Coverage
     run: Run
 

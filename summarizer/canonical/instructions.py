@@ -14,6 +14,8 @@ from summarizer.canonical.index import index
 from summarizer.document import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from summarizer.document import Document
 
 #: How far an instruction reaches: to the end of its paragraph, but no further than this many characters.
@@ -55,15 +57,25 @@ _PATTERNS: Final = rf"""
   | ^[ \t]{{0,3}}\#{{2,4}}[ \t]*(?:system|instructions?|assistant|response|new[ \t]task)\b
 """
 
-#: No pattern is found in a text that has none of these words; most texts have none, and are not searched.
-_NEEDED: Final = frozenset(
+#: No pattern is found without one of these words; only what stands around them is searched.
+_NEEDED: Final = (
     "ignore disregard forget override bypass instruction instructions prompt prompts directive directives ai llm llms "
-    "assistant assistants chatbot chatgpt gpt model models summarizer summariser summarize summarise summarizing "
-    "summarising analyze analyse analyzing analysing process processing exactly verbatim summary brief output respond "
-    "reply print return system human user developer end ignoriere ignorier vergiss missachte ignorez ignores oublie "
-    "oubliez ignora olvida esqueça dimentica instructions inst sys source document untrusted response".split()
-)
-_UNSPACED: Final = ("忽略", "無視", "무시", "игнорируй", "<|", "[INST", "<<")
+    "assistant assistants chatbot chatgpt gpt model models system systems summarizer summariser summarize summarise "
+    "summarizing summarising analyze analyse analyzing analysing process processing exactly verbatim words text phrase "
+    "summary brief answer output response respond reply print return human user developer end ignoriere ignorier "
+    "vergiss missachte ignorez ignores oublie oubliez oublies ignora olvida esqueça dimentica inst sys source document "
+    "untrusted analysis"
+).split()
+
+#: Words of scripts without blanks, and marks, are no words of the index.
+_UNSPACED: Final = ("忽略", "無視", "무시", "игнорируй", "Игнорируй", "<|", "[INST", "<<SYS", "</source", "</document")
+
+#: Characters around a needed word in which a pattern may lie.
+_BEFORE: Final = 120
+_AFTER: Final = 160
+
+#: A word that stands more often is not looked at any further.
+_MOST_PLACES: Final = 500
 
 
 def instructions(document: Document) -> tuple[Span, ...]:
@@ -73,15 +85,31 @@ def instructions(document: Document) -> tuple[Span, ...]:
     """
     found = _FOUND.get(document)
     if found is None:
-        text = document.text
-        needed = not _NEEDED.isdisjoint(index(document).postings) or any(mark in text for mark in _UNSPACED)
-        found = _FOUND[document] = tuple(_united(text)) if needed else ()
+        found = _FOUND[document] = tuple(_united(document.text, _windows(document)))
     return found
 
 
-def _united(text: str) -> list[Span]:
+def _windows(document: Document) -> list[Span]:
+    """Return the stretches of text to be searched, united where they meet."""
+    known, text = index(document), document.text
+    places = [known.folded.starts[number] for word in _NEEDED for number in known.postings.get(word, ())[:_MOST_PLACES]]
+    for mark in _UNSPACED:
+        at = text.find(mark)
+        while at >= 0 and len(places) < len(_NEEDED) * _MOST_PLACES:
+            places.append(at)
+            at = text.find(mark, at + 1)
+    windows: list[Span] = []
+    for place in sorted(places):
+        start, end = max(0, place - _BEFORE), min(len(text), place + _AFTER)
+        if windows and start <= windows[-1].end:
+            start = windows.pop().start
+        windows.append(Span(start, end))
+    return windows
+
+
+def _united(text: str, windows: Iterable[Span]) -> list[Span]:
     spans: list[Span] = []
-    for match in _pattern().finditer(text):
+    for match in (match for window in windows for match in _pattern().finditer(text, window.start, window.end)):
         paragraph = text.find("\n\n", match.end(), match.end() + _REACH)
         end = paragraph if paragraph >= 0 else min(len(text), match.end() + _REACH)
         if spans and match.start() <= spans[-1].end:

@@ -54,7 +54,7 @@ PENALTY: Final = 3.0
 FOLDS: Final = 5
 
 #: Chosen on cross-validated scores: balanced accuracy is high, and at most a third of sound summaries is cautioned.
-THRESHOLD: Final = -0.7
+THRESHOLD: Final = -0.5
 MORE_FOR_DIALOGUE: Final = 0.8
 
 

@@ -65,9 +65,14 @@ def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Doc
 
 
 def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
-    """Yield the doubts without numbers inside a date that is in doubt as a whole."""
+    """Yield the doubts but those of words that another check has told more of.
+
+    A number inside a date that is in doubt as a whole, and what the learned scorer finds in words that a rule doubts.
+    """
     doubts = tuple(doubts)
-    dated = {at for doubt in doubts if doubt.check == "dates" for at in range(doubt.span.start, doubt.span.end)}
+    dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
+    ruled = [doubt.span for doubt in doubts if doubt.check != "support"]
+    better = {"numbers": dated, "support": ruled}
     for doubt in doubts:
-        if doubt.check != "numbers" or doubt.span.start not in dated:
+        if not any(span.overlaps(doubt.span) for span in better.get(doubt.check, ())):
             yield doubt

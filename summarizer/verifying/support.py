@@ -17,8 +17,6 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.features import read_against
-from summarizer.verifying.features_source import sources_of
 from summarizer.verifying.features_words import HEDGING, denies, is_content
 from summarizer.verifying.languages import in_language
 from summarizer.verifying.reading import is_english, is_of_the_source, read, sentence
@@ -40,6 +38,9 @@ _DOUBTFUL_SHARE: Final = 0.2
 
 #: Doubtful words with no more words between them are one doubt.
 _WIDEST_GAP: Final = 2
+
+#: Characters in which the label of a statement ends.
+_LONGEST_LABEL: Final = 120
 
 _NOTES: Final = (
     ("denial_new", "the source does not deny this"),
@@ -89,6 +90,9 @@ def support(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         return
     if not is_english(sources) or not in_language(text.words, "en"):
         return
+    from summarizer.verifying.features import read_against  # noqa: PLC0415 - a brief of quotations starts sooner without
+    from summarizer.verifying.features_source import sources_of  # noqa: PLC0415
+
     reading = read_against(text, sources_of(tuple(sources.values())))
     learned = weights()
     scores = word_scores(reading, learned)
@@ -109,10 +113,14 @@ def _is_told(text: Folded, evidence: Sequence[Evidence], sources: Mapping[str, D
     if not evidence:
         return False
     there = {word for one in evidence for word in read(sentence(one, sources).words).words}
+    label = text.text.find(":", 0, _LONGEST_LABEL)  # "Min-jun Lee: …", "The engineer says: …" tell who speaks
     return all(
         word in there
         or not (is_content(word) or denies(word) or word in HEDGING)
-        or (text.raw(number)[0].isupper() and any(word in index(one).postings for one in sources.values()))
+        or (
+            (text.raw(number)[0].isupper() or text.starts[number] < label)
+            and (word == "says" or any(word in index(one).postings for one in sources.values()))
+        )
         for number, word in enumerate(text.words)
     )
 

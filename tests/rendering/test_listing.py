@@ -112,7 +112,11 @@ def test_in_colour_the_words_are_underlined_by_the_terminal(words: str):
     assert re.sub(r"\x1b\[[0-9;]*m", "", page) == re.sub(r"\n *\^+(?=\n)", "", plain)
 
 
-@given(st.text(st.characters(), max_size=60), st.integers(0, 60), st.integers(0, 60), st.sampled_from([40, 41, 80]))
+# A combining mark has no cell to put a caret under; how they are drawn, the examples above tell.
+LETTERS = st.characters(exclude_categories=["Mn", "Me", "Mc"])
+
+
+@given(st.text(LETTERS, max_size=60), st.integers(0, 60), st.integers(0, 60), st.sampled_from([40, 41, 80]))
 def test_whatever_the_text_its_words_are_underlined(text: str, one: int, other: int, width: int):
     """The law of underlining: over the carets stand the words as a terminal shows them, and no line is too wide."""
     words = Span(min(one, other, len(text)), min(max(one, other), len(text)))
@@ -120,7 +124,7 @@ def test_whatever_the_text_its_words_are_underlined(text: str, one: int, other: 
     page = Page(width, colour=False)
     page.marked(text, words, indent=4)
     shown = page.text()
-    assert "".join(underlined(shown)).replace(" ", "") == for_terminal(words.of(text)).replace(" ", "")
+    assert "".join("".join(underlined(shown)).split()) == "".join(for_terminal(words.of(text)).split())
     assert max(map(cells, shown.splitlines()), default=0) <= width
 
 

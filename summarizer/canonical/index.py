@@ -8,11 +8,11 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical.characters import DASHES, UNSPACED
 from summarizer.canonical.folding import Folded, fold
 from summarizer.canonical.lexicon import TURNING_PREFIXES
+from summarizer.document import once_a_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -241,12 +241,7 @@ def _ordered(numbers: Sequence[int], near: int | None, low: int, high: int) -> I
             before -= 1
 
 
-_INDEXES: WeakKeyDictionary[Document, Index] = WeakKeyDictionary()
-
-
+@once_a_document
 def index(document: Document) -> Index:
     """Return the index of a document's text; it is made once and lives as long as the document."""
-    made = _INDEXES.get(document)
-    if made is None:
-        made = _INDEXES[document] = Index(fold(document.text))
-    return made
+    return Index(fold(document.text))

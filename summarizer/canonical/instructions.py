@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical.index import index
-from summarizer.document import Span
+from summarizer.document import Span, once_a_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,8 +19,6 @@ if TYPE_CHECKING:
 
 #: How far an instruction reaches: to the end of its paragraph, but no further than this many characters.
 _REACH: Final = 500
-
-_FOUND: WeakKeyDictionary[Document, tuple[Span, ...]] = WeakKeyDictionary()
 
 _TO_WHOM: Final = r"(?:ai|a\.i\.|llm|language\s+model|assistant|chat\s?bot|chatgpt|gpt|model|summari[sz]er|system)s?"
 _OF_WHAT: Final = r"(?:text|document|article|page|source|content|email|message)"
@@ -132,16 +129,14 @@ _AFTER: Final = 160
 _MOST_PLACES: Final = 500
 
 
+@once_a_document
 def instructions(document: Document) -> tuple[Span, ...]:
     """Return where the document gives orders to a machine, each to the end of its paragraph, in order, united.
 
     It is a warning for readers, made of wording: an article about such orders has them too, and clever ones have none.
     """
-    found = _FOUND.get(document)
-    if found is None:
-        starts = sorted({start for order in _ORDERS for start in _starts(order, document)})
-        found = _FOUND[document] = tuple(_reaching(document.text, starts))
-    return found
+    starts = sorted({start for order in _ORDERS for start in _starts(order, document)})
+    return tuple(_reaching(document.text, starts))
 
 
 def _starts(order: _Order, document: Document) -> Iterator[tuple[int, int]]:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from typing import Annotated
 
 import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.errors import UsageError
-from summarizer.settings import Settings
+from summarizer.cli.inputs import loaded, sources_of
 
 
 def verify(  # noqa: PLR0913 - the parameters of a command are its options
@@ -42,17 +40,12 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     named. This finds accidents and edits; it is no signature: without --source, a text edited in the report together
     with its hash is taken for the source.
     """
-    from summarizer.loading import load  # noqa: PLC0415 - as below: a brief starts sooner without them
-    from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415
+    from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 
-    sources = [*(source or ()), *(more or ())]
-    if [report, *sources].count("-") > 1:
-        raise UsageError("only one of them can come from standard input")
+    sources = sources_of(report, source, more)
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (report, *sources)) if output else None
-    read = read_report(report)
-    most = Settings.gathered(os.environ).max_bytes
-    proof = prove(read, *(one for source in sources for one in load(source, max_bytes=most)))
+    proof = prove(read_report(report), *loaded(*sources))
     deliver(proof, style, target)
     return NOT_PROVED if not proof.holds or (strict and proof.faults) else 0

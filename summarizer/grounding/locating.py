@@ -78,6 +78,10 @@ class Locator:
             clipped=self.clipped(span),
         )
 
+    def passage(self, span: Span) -> Passage | None:
+        """Return the passage that ``span`` starts in, or the first that it reaches; None where they are not known."""
+        return self._sentences.passage(span)
+
     def span(self, quote: str, near: int | None = None) -> Span | None:
         """Return only where ``quote`` stands, or None: what ``find`` finds, without the cost of a reason."""
         if len(quote) > MOST_RAW_CHARACTERS:

@@ -21,26 +21,24 @@ from summarizer.errors import ModelError, SourceEmptyError, SourceError, UsageEr
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
-from summarizer.loading import load
 from summarizer.merging import merge, select
 from summarizer.model import Model, Usage, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
+from summarizer.pipeline.sources import documents_of
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Notice, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
 from summarizer.splitting import split
-from summarizer.verifying import verify
+from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
-    from pathlib import Path
 
     from summarizer.kinds import Kind
     from summarizer.model import Answer, Listener, Question
-
-    Source = str | Path | Document
+    from summarizer.pipeline.sources import Source
 
 T = TypeVar("T")
 
@@ -191,11 +189,9 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
 
 def _read(source: Source, max_bytes: int) -> list[Document]:
     """Return the documents of a source, which may be one already; a text of blanks alone is empty in either form."""
-    if isinstance(source, Document):
-        if not source.text.strip():
-            raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
-        return [source]
-    return load(source, max_bytes=max_bytes)
+    if isinstance(source, Document) and not source.text.strip():
+        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
+    return documents_of(source, max_bytes=max_bytes)
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:
@@ -277,10 +273,8 @@ def _reduced(
 
 def _verified_again(finding: Finding, documents: Mapping[str, Document]) -> Finding:
     """Return a finding that was united with others, with what all their evidence together casts doubt on."""
-    told = {(doubt.check, doubt.span) for doubt in finding.doubts}
-    doubts = verify(finding.item, finding.evidence, documents)
-    untold = (doubt for doubt in doubts if doubt.severity == "caution" and (doubt.check, doubt.span) not in told)
-    return finding.model_copy(update={"doubts": (*finding.doubts, *untold)})
+    more = untold(verify(finding.item, finding.evidence, documents), finding.doubts)
+    return finding.model_copy(update={"doubts": (*finding.doubts, *more)})
 
 
 def _unique(number: int, key: str) -> str:

@@ -15,20 +15,18 @@ from summarizer.document import Document, Span
 from summarizer.errors import UsageError
 from summarizer.grounding import locate
 from summarizer.grounding.supporting import Support
-from summarizer.loading import load
 from summarizer.model import Compared, unheard
+from summarizer.pipeline.sources import documents_of
 from summarizer.report import Doubt, Evidence, Refusal
-from summarizer.splitting import prose, split, statements
+from summarizer.splitting import passages, prose, statements
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from pathlib import Path
 
     from summarizer.grounding import Locator
     from summarizer.model import Listener
-
-    Source = str | Path | Document
+    from summarizer.pipeline.sources import Source
 
 #: What ``quoted_words`` holds against a statement, the look-up of its quotations has said better.
 _SUPERSEDED = "quoted_words"
@@ -62,16 +60,16 @@ def check(text: str | Document, *sources: Source, listener: Listener = unheard) 
     document = text if isinstance(text, Document) else Document.from_text(text, title="text")
     if hint := _own(document.text):
         raise UsageError(f"{document.source} is a result of summarizer, not a text to check", hint=hint)
-    documents = {one.id: one for source in sources for one in _loaded(source)}
+    documents = {one.id: one for source in sources for one in documents_of(source)}
     return check_documents(document, tuple(documents.values()), listener)
 
 
 def check_documents(text: Document, documents: Sequence[Document], listener: Listener = unheard) -> CheckReport:
     """Return what ``documents`` do not bear out of ``text``."""
     sources = {document.id: document for document in documents}
-    passages = [[p for chunk in split(document) for p in chunk.passages] for document in documents]
-    supports = [Support(document, own) for document, own in zip(documents, passages, strict=True)]
-    locators = [locate(document, own) for document, own in zip(documents, passages, strict=True)]
+    read = [(document, passages(document)) for document in documents]
+    supports = [Support(document, own) for document, own in read]
+    locators = [locate(document, own) for document, own in read]
 
     @cache  # a text may say the same a hundred thousand times
     def held_against(statement: str) -> tuple[tuple[Evidence, ...], tuple[Doubt, ...]]:
@@ -108,10 +106,6 @@ def _own(text: str) -> str:
     return next((hint for names, hint in _OWN if names <= fields), "")
 
 
-def _loaded(source: Source) -> list[Document]:
-    return [source] if isinstance(source, Document) else load(source)
-
-
 def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation], list[Doubt]]:
     """Look up every quotation of the text in the sources; what none of them has is in doubt.
 
@@ -140,7 +134,7 @@ def _quotations(text: Document) -> Iterator[Span]:
             end = span.end
             while plain.startswith(FILL, end):  # the rest of how the last mark is written
                 end += 1
-            yield Span(part.start + span.start, part.start + end)
+            yield Span(span.start, end).moved(part.start)
 
 
 def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
@@ -159,4 +153,4 @@ def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
 
 def _shifted(doubts: Iterable[Doubt], by: int) -> list[Doubt]:
     """Return the doubts with spans of the whole text instead of the statement's."""
-    return [d.model_copy(update={"span": Span(d.span.start + by, d.span.end + by)}) for d in doubts]
+    return [d.model_copy(update={"span": d.span.moved(by)}) for d in doubts]

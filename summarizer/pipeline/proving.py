@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
@@ -13,24 +12,23 @@ from pydantic import ValidationError
 from pydantic_core import from_json
 
 from summarizer.brief import Item
-from summarizer.document import Document
 from summarizer.errors import SourceError
 from summarizer.grounding import locate
 from summarizer.loading import load
+from summarizer.pipeline.sources import documents_of
 from summarizer.proof import Fault, Proof
 from summarizer.report import SCHEMA_VERSION, Evidence, Refusal, Report
-from summarizer.splitting import split
-from summarizer.verifying import verify
+from summarizer.splitting import passages
+from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
     from pathlib import Path
 
-    from summarizer.document import Passage
+    from summarizer.document import Document
     from summarizer.grounding import Locator
+    from summarizer.pipeline.sources import Source
     from summarizer.report import Doubt, Finding
-
-    Source = str | Path | Document
 
 _LARGEST_REPORT: Final = 500_000_000  # bytes: a report carries the text of its sources
 _BOTTOM_LINE: Final = "bottom_line"
@@ -52,8 +50,6 @@ class _Original(NamedTuple):
     """
 
     document: Document
-    passages: Sequence[Passage]
-    starts: Sequence[int]
     locator: Locator
     numbered: bool
 
@@ -135,8 +131,7 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 def _matched(report: Report, sources: Sequence[Source]) -> tuple[dict[str, Document], list[Fault]]:
     """Return the sources given under the ids that the report has for them: the same bytes, else the same file name."""
-    loaded = (one for source in sources for one in ([source] if isinstance(source, Document) else load(source)))
-    given = {one.sha256: one for one in loaded}
+    given = {one.sha256: one for source in sources for one in documents_of(source)}
     same = {document.id: given[document.sha256] for document in report.documents if document.sha256 in given}
     named = {document.sha256 for document in report.documents}
     spare = [one for key, one in given.items() if key not in named]
@@ -169,10 +164,9 @@ def _name(document: Document) -> str:
 
 
 def _original(document: Document) -> _Original:
-    passages = tuple(passage for chunk in split(document) for passage in chunk.passages)
-    starts = [passage.span.start for passage in passages]
-    numbered = all(len(passage.span) <= _NEVER_CUT for passage in passages)
-    return _Original(document, passages, starts, locate(document, passages), numbered)
+    own = passages(document)
+    numbered = all(len(passage.span) <= _NEVER_CUT for passage in own)
+    return _Original(document, locate(document, own), numbered)
 
 
 def _faults_of(
@@ -194,11 +188,9 @@ def _faults_of(
         return  # nothing is left to hold the statement against, and that is said
     doubts = verify(finding.item, standing, documents)
     yield from (_refuted(doubt, finding.id, statement) for doubt in doubts if doubt.severity == "reject")
-    known = {(doubt.check, doubt.span) for doubt in finding.doubts}
-    for doubt in doubts:
-        if doubt.severity == "caution" and (doubt.check, doubt.span) not in known:
-            untold = doubt.model_copy(update={"note": f"the report does not tell this caution: {doubt.note}"})
-            yield _refuted(untold, finding.id, statement)
+    for doubt in untold(doubts, finding.doubts):
+        hidden = doubt.model_copy(update={"note": f"the report does not tell this caution: {doubt.note}"})
+        yield _refuted(hidden, finding.id, statement)
 
 
 def _misquoted(evidence: Evidence, original: _Original | None) -> Iterator[Fault]:
@@ -229,7 +221,7 @@ def _misquoted(evidence: Evidence, original: _Original | None) -> Iterator[Fault
 
 def _misplaced(evidence: Evidence, original: _Original) -> Iterator[Fault]:
     """Yield what a piece of evidence says of its place and speaker, and the source does not."""
-    passage = _passage(evidence, original)
+    passage = original.locator.passage(evidence.span)
     if passage is None:
         return
     if passage.speaker != evidence.speaker:
@@ -248,13 +240,6 @@ def _torn(evidence: Evidence, found: Evidence) -> Iterator[Fault]:
         yield _wrong("edited_clip", f"it is said to leave out “{evidence.clipped[:_SHOWN]}”", found.clipped)
     if evidence.sentence not in (None, found.sentence):
         yield _wrong("edited_sentence", "the sentence that it stands in is another")
-
-
-def _passage(evidence: Evidence, original: _Original) -> Passage | None:
-    """Return the passage that the evidence starts in, or the first that it reaches."""
-    number = max(0, bisect_right(original.starts, evidence.span.start) - 1)
-    reached = (one for one in original.passages[number : number + 2] if one.span.overlaps(evidence.span))
-    return next(reached, None)
 
 
 def _wrong(code: str, note: str, instead: str = "") -> Fault:

@@ -154,7 +154,7 @@ def _faulty(fault: Fault, names: Mapping[str, str]) -> Entry:
         severity=fault.severity,
         rule=fault.code,
         text=f"{subject}: {shown}" if said else subject,
-        words=_moved(marked, len(subject) + 2) if words else Span(0, 0),
+        words=marked.moved(len(subject) + 2) if words else Span(0, 0),
         note=note,
     )
 
@@ -166,11 +166,7 @@ def _around(text: str, words: Span) -> tuple[str, Span]:
     shown = Span(max(0, words.start - _BESIDE), min(len(text), words.end + _BESIDE))
     before = "…" if shown.start else ""
     after = "…" if shown.end < len(text) else ""
-    return f"{before}{shown.of(text)}{after}", _moved(words, len(before) - shown.start)
-
-
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+    return f"{before}{shown.of(text)}{after}", words.moved(len(before) - shown.start)
 
 
 def _noted(note: str, instead: str) -> str:

@@ -28,7 +28,7 @@ from summarizer.verifying.support import support
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "verify"]
+__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify"]
 
 Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
@@ -62,6 +62,12 @@ def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Doc
     doubts = [doubt for check in checks for doubt in check(item.statement, evidence, documents)]
     doubts += [doubt for check in FIELD_CHECKS for doubt in check(item, evidence, documents)]
     return tuple(sorted(_once(doubts), key=lambda doubt: doubt.span))
+
+
+def untold(found: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the cautions of ``found`` about words that no doubt of the same check in ``told`` is about."""
+    known = {(doubt.check, doubt.span) for doubt in told}
+    yield from (doubt for doubt in found if doubt.severity == "caution" and (doubt.check, doubt.span) not in known)
 
 
 def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.firmness import firmness, share, stem
+from summarizer.verifying.firmness import are_about_the_same, firmness, stem
 from summarizer.verifying.name_forms import LINKS
 from summarizer.verifying.reading import is_english, read, sentence, written
 from summarizer.verifying.speakers import speakers
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from summarizer.document import Document
     from summarizer.report import Evidence
-
-_LEAST_SHARED: Final = 0.5
 
 #: Characters before a sentence in which its speaker may have been named.
 _BEFORE: Final = 250
@@ -36,7 +34,7 @@ def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[s
     said = firmness(statement)
     own = {stem(word) for word in names}
     content = said._replace(stems=tuple(one for one in said.stems if one not in own))
-    if other is None or share(content, firmness(sentence(evidence[0], sources).words)) < _LEAST_SHARED:
+    if other is None or not are_about_the_same(content, firmness(sentence(evidence[0], sources).words)):
         return
     instead, at = other
     yield Doubt(

@@ -11,7 +11,7 @@ from summarizer.report import Doubt
 from summarizer.verifying.calendar_dates import Day, days
 from summarizer.verifying.known_dates import known_dates
 from summarizer.verifying.lexicon import words
-from summarizer.verifying.reading import place, read, written
+from summarizer.verifying.reading import Instead, quoted, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -44,15 +44,12 @@ def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
         day = readings[0]
         sure = not relative and (day.day or any(one.has_kind(day) for one in known))
         span = Span(text.starts[day.first], text.ends[day.end - 1])
-        instead, at, document_id = _alike(day, evidence)
         yield Doubt(
             check="dates",
             severity="reject" if sure else "caution",
             note=f"“{span.of(statement)}” is not a date of the source",
             span=span,
-            instead=instead,
-            at=at,
-            document_id=document_id,
+            **_alike(day, evidence),
         )
 
 
@@ -66,11 +63,11 @@ def _is_claim(text: Folded, day: Day) -> bool:
     return text.text[text.starts[day.first]].isupper() and before in words("calendar", "before_a_month")
 
 
-def _alike(claimed: Day, evidence: Sequence[Evidence]) -> tuple[str, Span | None, str]:
-    """Return the date of the same kind that the evidence has: (as written, its place, document)."""
+def _alike(claimed: Day, evidence: Sequence[Evidence]) -> Instead:
+    """Return the date of the same kind that the evidence has, if it has one."""
     for one in evidence:
         there = read(one.quote)
         for day in days(there):
             if (day.weekday >= 0) == (claimed.weekday >= 0):
-                return written(there, day.first, day.end), place(one, there, day.first, day.end), one.document_id
-    return "", None, ""
+                return quoted(one).instead(there, day.first, day.end)
+    return {}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from summarizer import lexica
 from summarizer.canonical.lexicon import is_negation
 
 if TYPE_CHECKING:
@@ -63,10 +62,8 @@ class Lexicon(NamedTuple):
     hedges: frozenset[str]
 
 
-@cache
-def _table() -> dict[str, str]:
-    source = files("summarizer.verifying") / "support_words.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+def _table() -> dict[str, Any]:
+    return lexica.table("summarizer.verifying", "support_words.toml")
 
 
 @cache

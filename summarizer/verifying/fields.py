@@ -9,7 +9,7 @@ from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.attribution import names_of, other_speaker
 from summarizer.verifying.dates import dates
-from summarizer.verifying.firmness import firmness, may_weigh, share
+from summarizer.verifying.firmness import are_about_the_same, firmness, may_weigh
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.names import field_names, names
 from summarizer.verifying.numbers import numbers
@@ -33,7 +33,6 @@ _ESSENTIAL: Final = "name"
 #: Statuses that say of a proposal that it is more than talk.
 _SETTLED: Final = frozenset({"agreed", "adopted", "implemented"})
 
-_LEAST_SHARED: Final = 0.5
 _FIRM: Final = frozenset({"asserted"})
 
 
@@ -65,15 +64,7 @@ def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docum
     if not talk or own & words("status", claimed):
         return
     cue, one = next((word, one) for one in evidence for word in read(one.quote).words if word in talk)
-    yield Doubt(
-        check="status",
-        severity="caution",
-        note=f"status: the quote says “{cue}”, and nothing of “{claimed}”",
-        span=Span(0, len(item.statement)),
-        instead=one.quote,
-        at=one.span,
-        document_id=one.document_id,
-    )
+    yield _quote_says_less("status", f"the quote says “{cue}”, and nothing of “{claimed}”", item, one)
 
 
 def certainty(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
@@ -95,20 +86,24 @@ def certainty(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Do
         source = firmness(one.quote)
         marked = {**source.weighed, **source.alleged}
         hedged = next((number for number in marked if source.stems[number] in said.stems), None)
-        if hedged is None or source.asks or share(said, source) < _LEAST_SHARED:
+        if hedged is None or source.asks or not are_about_the_same(said, source):
             continue
         there = read(one.quote)
         cue = there.text[there.starts[marked[hedged]] : there.ends[source.places[hedged]]]
-        yield Doubt(
-            check="certainty",
-            severity="caution",
-            note=f"certainty: asserted, but the quote says “{cue}”",
-            span=Span(0, len(item.statement)),
-            instead=one.quote,
-            at=one.span,
-            document_id=one.document_id,
-        )
+        yield _quote_says_less("certainty", f"asserted, but the quote says “{cue}”", item, one)
         return
+
+
+def _quote_says_less(field: str, note: str, item: Item, one: Evidence) -> Doubt:
+    return Doubt(
+        check=field,
+        severity="caution",
+        note=f"{field}: {note}",
+        span=Span(0, len(item.statement)),
+        instead=one.quote,
+        at=one.span,
+        document_id=one.document_id,
+    )
 
 
 def attributed_to(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:

@@ -19,6 +19,9 @@ _REACH: Final = 4
 _BOUNDS: Final = frozenset(",;:.()—–\n")
 _SHORTEST: Final = 4
 
+#: A statement must have so much of a sentence to be held against its "not" or "may", or against who says it.
+_LEAST_SHARED: Final = 0.5
+
 
 class Firmness(NamedTuple):
     """The content words of a text as stems, in order, and what is said of them.
@@ -79,10 +82,10 @@ def _hedges() -> frozenset[str]:
     return _cues("maybe", "weighing", "wanting", "hedging") - _cues("plans")
 
 
-def share(statement: Firmness, source: Firmness) -> float:
-    """Return which share of a statement's different content words the source has, from 0 to 1."""
+def are_about_the_same(statement: Firmness, source: Firmness) -> bool:
+    """Tell whether the source has most of a statement's different content words."""
     own = frozenset(statement.stems)
-    return len(own.intersection(source.stems)) / len(own) if own else 0.0
+    return bool(own) and len(own.intersection(source.stems)) >= _LEAST_SHARED * len(own)
 
 
 def same_words(marked: Iterable[int], of: Firmness, other: Firmness) -> Iterator[tuple[int, int]]:

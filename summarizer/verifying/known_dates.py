@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
-from summarizer.canonical import fold, index
+from summarizer.document import once_a_document
 from summarizer.verifying.calendar_dates import Day, day_number, days, weekday_of
+from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:
     from summarizer.document import Document
@@ -20,7 +20,7 @@ class KnownDates:
     """All dates of a document and its title. Made in linear time, once for a document."""
 
     def __init__(self, document: Document) -> None:
-        told = {day[2:6]: day for text in (index(document).folded, fold(document.title)) for day in days(text)}
+        told = {day[2:6]: day for text in texts(document) for day in days(text)}
         self._weekdays = {day.weekday for day in told.values() if day.weekday >= 0}
         self._computed = {weekday_of(day) for day in told.values()}
         self._numbers = sorted(number for day in told.values() if (number := day_number(day)))
@@ -52,12 +52,7 @@ class KnownDates:
         return bool(self._weekdays if claimed.weekday >= 0 else self._parts)
 
 
-_KNOWN: WeakKeyDictionary[Document, KnownDates] = WeakKeyDictionary()
-
-
+@once_a_document
 def known_dates(document: Document) -> KnownDates:
     """Return what dates a document tells; they are read once and live as long as the document."""
-    known = _KNOWN.get(document)
-    if known is None:
-        known = _KNOWN[document] = KnownDates(document)
-    return known
+    return KnownDates(document)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
-from summarizer.canonical import fold, index
+from summarizer.document import once_a_document
 from summarizer.verifying.figures import Figure, figures
 from summarizer.verifying.measures import measures
+from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +29,7 @@ class KnownNumbers:
 
     def __init__(self, document: Document) -> None:
         self._measures: defaultdict[float, set[tuple[str, str]]] = defaultdict(set)
-        for text in (index(document).folded, fold(document.title)):
+        for text in texts(document):
             for value, measured in _all_values(text):
                 self._measures[key(value)].update(measured)
         self.values: Sequence[float] = sorted(self._measures)
@@ -87,12 +87,7 @@ def _all_values(text: Folded) -> Iterator[tuple[float, tuple[tuple[str, str], ..
         earlier = figure
 
 
-_KNOWN: WeakKeyDictionary[Document, KnownNumbers] = WeakKeyDictionary()
-
-
+@once_a_document
 def known_numbers(document: Document) -> KnownNumbers:
     """Return what the figures of a document stand for; it is worked out once and lives as long as the document."""
-    known = _KNOWN.get(document)
-    if known is None:
-        known = _KNOWN[document] = KnownNumbers(document)
-    return known
+    return KnownNumbers(document)

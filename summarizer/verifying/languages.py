@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical import index
+from summarizer.document import once_a_document
 from summarizer.verifying.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 #: Words of a text that are looked at; its beginning shows its language.
 _SAMPLE: Final = 600
-
-_LANGUAGES: WeakKeyDictionary[Document, str] = WeakKeyDictionary()
 
 
 def language(text: Sequence[str]) -> str:
@@ -30,12 +28,10 @@ def language(text: Sequence[str]) -> str:
     return first if not others or others[0][1] < most else ""
 
 
+@once_a_document
 def language_of(document: Document) -> str:
     """Return the language of a document, or "" where its words do not show it."""
-    known = _LANGUAGES.get(document)
-    if known is None:
-        known = _LANGUAGES[document] = language(index(document).folded.words)
-    return known
+    return language(index(document).folded.words)
 
 
 def in_language(text: Sequence[str], code: str) -> bool:

@@ -5,16 +5,15 @@ A list is one long string: words divided by blanks, or one thing a line where se
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import Any
+
+from summarizer import lexica
 
 
-@cache
-def table(file: str) -> dict[str, str]:
+def table(file: str) -> dict[str, Any]:
     """Return all lists of ``lexica/<file>.toml`` by name, unparsed."""
-    source = files("summarizer.verifying") / "lexica" / f"{file}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return lexica.table("summarizer.verifying", "lexica", f"{file}.toml")
 
 
 @cache

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.firmness import firmness, is_firm, may_weigh, same_words, share
+from summarizer.verifying.firmness import are_about_the_same, firmness, is_firm, may_weigh, same_words
 from summarizer.verifying.reading import is_english, read, sentence, written
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.report import Evidence
 
-_LEAST_SHARED: Final = 0.5
 _FEWEST_WORDS: Final = 3
 
 
@@ -33,7 +32,7 @@ def modality(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     for one in weighing:
         source = firmness(one.words)
         marked = {**source.weighed, **({} if said.reports else source.alleged)}
-        if not marked or source.asks or share(said, source) < _LEAST_SHARED:
+        if not marked or source.asks or not are_about_the_same(said, source):
             continue
         there = read(one.words)
         for number, own in same_words(marked, source, said):
@@ -45,8 +44,6 @@ def modality(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
                 severity="caution",
                 note=f"the source is less firm: “{written(there, first, end)}”",
                 span=Span(text.starts[at], text.ends[at]),
-                instead=written(there, first, end),
-                at=one.place(there, first, end),
-                document_id=one.evidence.document_id,
+                **one.instead(there, first, end),
             )
             return

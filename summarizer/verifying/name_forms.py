@@ -7,10 +7,11 @@ import unicodedata
 from bisect import bisect_left
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
-from summarizer.canonical import fold, index
+from summarizer.canonical import index
+from summarizer.document import once_a_document
 from summarizer.verifying.lexicon import lines, words
+from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,10 +54,9 @@ class Forms:
 
     def __init__(self, document: Document) -> None:
         self._index = index(document)
-        texts = (self._index.folded, fold(document.title))
-        self._words = {word for text in texts for word in text.words}
-        self._read_as = {word for text in texts for word, _ in text.readings.values()}
-        self._texts = texts
+        self._texts = texts(document)
+        self._words = {word for text in self._texts for word in text.words}
+        self._read_as = {word for text in self._texts for word, _ in text.readings.values()}
         self._runs: dict[int, set[str]] = {}
 
     def has(self, word: str, *, acronym: bool = False) -> bool:
@@ -228,12 +228,7 @@ def _countries() -> frozenset[str]:
     return frozenset(word for name in words("names", "countries") for word in name.split("_"))
 
 
-_FORMS: WeakKeyDictionary[Document, Forms] = WeakKeyDictionary()
-
-
+@once_a_document
 def forms(document: Document) -> Forms:
     """Return the forms of a document's words; they are made once and live as long as the document."""
-    made = _FORMS.get(document)
-    if made is None:
-        made = _FORMS[document] = Forms(document)
-    return made
+    return Forms(document)

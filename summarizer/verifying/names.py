@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.languages import in_language, language_of
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country
-from summarizer.verifying.reading import place, read, written
+from summarizer.verifying.reading import Instead, quoted, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -199,14 +199,8 @@ def _offered(text: Folded, evidence: Sequence[Evidence]) -> dict[tuple[str, bool
     return found
 
 
-def _alike(text: Folded, name: Name, offered: Mapping[tuple[str, bool], _Offered]) -> dict[str, Any]:
+def _alike(text: Folded, name: Name, offered: Mapping[tuple[str, bool], _Offered]) -> Instead:
     """Return what a doubt tells of the name that the evidence has beside the same word, if it has one."""
     before = offered.get((text.words[name.first - 1], False)) if name.first else None
     like = before or (offered.get((text.words[name.end], True)) if name.end < len(text.words) else None)
-    if like is None:
-        return {}
-    return {
-        "instead": written(like.text, *like.name),
-        "at": place(like.evidence, like.text, *like.name),
-        "document_id": like.evidence.document_id,
-    }
+    return quoted(like.evidence).instead(like.text, *like.name) if like else {}

@@ -6,17 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.firmness import firmness, may_deny, same_words, share
-from summarizer.verifying.reading import is_english, read, sentence, written
+from summarizer.verifying.firmness import are_about_the_same, firmness, may_deny, same_words
+from summarizer.verifying.reading import Instead, is_english, read, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from summarizer.canonical import Folded
     from summarizer.document import Document
     from summarizer.report import Evidence
 
-#: A statement must have so much of a sentence of its evidence to be held against that sentence's "not".
-_LEAST_SHARED: Final = 0.5
 _FEWEST_WORDS: Final = 3
 
 
@@ -34,22 +33,14 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
         return
     cited = [(one, firmness(one.words)) for one in sentences]
     for one, source in cited:
-        if share(said, source) < _LEAST_SHARED:
+        if not are_about_the_same(said, source):
             continue
         there = read(one.words)
         if source.denied and not (said.denies or said.supposes):
             for number, own in same_words(source.denied, source, said):
                 first, end = source.denied[number], source.places[number] + 1
                 at = said.places[own]
-                yield Doubt(
-                    check="negation",
-                    severity="reject",
-                    note=f"the source denies it: “{written(there, first, end)}”",
-                    span=Span(text.starts[at], text.ends[at]),
-                    instead=written(there, first, end),
-                    at=one.place(there, first, end),
-                    document_id=one.evidence.document_id,
-                )
+                yield _doubt("the source denies it:", text, at, at + 1, one.instead(there, first, end))
                 return
         if said.denied and not (source.denies or one.evidence.clipped):
             for own, number in same_words(said.denied, said, source):
@@ -57,13 +48,16 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
                     continue
                 first, end = said.denied[own], said.places[own] + 1
                 at = source.places[number]
-                yield Doubt(
-                    check="negation",
-                    severity="reject",
-                    note=f"the source does not deny “{written(there, at, at + 1)}”",
-                    span=Span(text.starts[first], text.ends[end - 1]),
-                    instead=written(there, at, at + 1),
-                    at=one.place(there, at, at + 1),
-                    document_id=one.evidence.document_id,
-                )
+                yield _doubt("the source does not deny", text, first, end, one.instead(there, at, at + 1))
                 return
+
+
+def _doubt(note: str, text: Folded, first: int, end: int, there: Instead) -> Doubt:
+    """Return the doubt about words ``first`` to ``end`` (exclusive) of a statement; its note ends in the source's."""
+    return Doubt(
+        check="negation",
+        severity="reject",
+        note=f"{note} “{there['instead']}”",
+        span=Span(text.starts[first], text.ends[end - 1]),
+        **there,
+    )

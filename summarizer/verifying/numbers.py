@@ -6,17 +6,16 @@ import re
 from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical import fold, index
 from summarizer.canonical.characters import UNSPACED
-from summarizer.document import Span
+from summarizer.document import Span, once_a_document
 from summarizer.report import Doubt
 from summarizer.verifying.figures import Figure, figures
-from summarizer.verifying.firmness import firmness, share
+from summarizer.verifying.firmness import are_about_the_same, firmness
 from summarizer.verifying.known_numbers import KnownNumbers, key, known_numbers
 from summarizer.verifying.measures import is_converted, is_measure, measures
-from summarizer.verifying.reading import place, read, written
+from summarizer.verifying.reading import Instead, quoted, read, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -45,9 +44,6 @@ _NUMBERED: Final = frozenset("step steps passage passages point question".split(
 _CHANGES: Final = frozenset(
     "by another further extra additional total more fewer less older younger later earlier".split()
 )
-
-#: So much of a statement's words a sentence must have to be about the same thing.
-_LEAST_SHARED: Final = 0.5
 
 _NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
 
@@ -122,7 +118,7 @@ def _are_in_one_place(text: Folded, figure: Figure, like: Near) -> bool:
 
 @lru_cache(maxsize=16)
 def _are_about_the_same(statement: str, other: str) -> bool:
-    return share(firmness(statement), firmness(other)) >= _LEAST_SHARED
+    return are_about_the_same(firmness(statement), firmness(other))
 
 
 def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:
@@ -140,14 +136,13 @@ def _tells_a_change(text: Folded, figure: Figure) -> bool:
 
 
 def _doubt(text: Folded, figure: Figure, note: str, like: Near | None, *, sure: bool) -> Doubt:
+    there: Instead = quoted(like.evidence).instead(like.text, *_with_measure(like)) if like else {}
     return Doubt(
         check="numbers",
         severity="reject" if sure else "caution",
         note=note.format(written(text, figure.first, figure.end)),
         span=Span(text.starts[figure.first], text.ends[figure.end - 1]),
-        instead=written(like.text, *_with_measure(like)) if like else "",
-        at=place(like.evidence, like.text, *_with_measure(like)) if like else None,
-        document_id=like.evidence.document_id if like else "",
+        **there,
     )
 
 
@@ -258,12 +253,7 @@ def _inside_a_name() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_][-\u2013\u2011/#]$|\b\d{4}[-\u2013/]$")
 
 
-_UNSPACED: WeakKeyDictionary[Document, bool] = WeakKeyDictionary()
-
-
+@once_a_document
 def _has_unspaced(document: Document) -> bool:
     """Tell whether a document has characters of a script whose numerals are not read here."""
-    known = _UNSPACED.get(document)
-    if known is None:
-        known = _UNSPACED[document] = re.search(f"[{UNSPACED}]", document.text) is not None
-    return known
+    return re.search(f"[{UNSPACED}]", document.text) is not None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
 from summarizer.canonical import fold, index
-from summarizer.document import Span
+from summarizer.document import Span, once_a_document
 from summarizer.verifying.languages import language_of
 
 if TYPE_CHECKING:
@@ -32,13 +32,22 @@ def written(text: Folded, first: int, end: int) -> str:
     return text.text[text.starts[first] : text.ends[end - 1]]
 
 
-def place(evidence: Evidence, text: Folded, first: int, end: int) -> Span:
-    """Return where words ``first`` to ``end`` (exclusive) of the evidence's quote stand in its document."""
-    return Sentence(evidence.quote, evidence.span.start, evidence).place(text, first, end)
+@once_a_document
+def texts(document: Document) -> tuple[Folded, Folded]:
+    """Return the canonical words of a document's text, and of its title, which a statement may rest on too."""
+    return index(document).folded, fold(document.title)
+
+
+class Instead(TypedDict, total=False):
+    """What a doubt tells of the words that the source has instead, and where; nothing where it has none."""
+
+    instead: str
+    at: Span
+    document_id: str
 
 
 class Sentence(NamedTuple):
-    """The whole sentences that evidence stands in, from character ``start`` of its document on."""
+    """Words of a document beside evidence: those quoted, or the sentences around them, from character ``start`` on."""
 
     words: str
     start: int
@@ -46,14 +55,27 @@ class Sentence(NamedTuple):
 
     def place(self, text: Folded, first: int, end: int) -> Span:
         """Return where words ``first`` to ``end`` (exclusive) of ``text``, which is these words, stand."""
-        return Span(self.start + text.starts[first], self.start + text.ends[end - 1])
+        return Span(text.starts[first], text.ends[end - 1]).moved(self.start)
+
+    def instead(self, text: Folded, first: int, end: int) -> Instead:
+        """Return what a doubt tells of words ``first`` to ``end`` (exclusive) of ``text``, which is these words."""
+        return {
+            "instead": written(text, first, end),
+            "at": self.place(text, first, end),
+            "document_id": self.evidence.document_id,
+        }
+
+
+def quoted(evidence: Evidence) -> Sentence:
+    """Return the quote of a piece of evidence."""
+    return Sentence(evidence.quote, evidence.span.start, evidence)
 
 
 def sentence(evidence: Evidence, sources: Mapping[str, Document]) -> Sentence:
     """Return the sentences around a quote, or the quote alone where they are not known."""
     document = sources.get(evidence.document_id)
     if document is None or evidence.sentence is None:
-        return Sentence(evidence.quote, evidence.span.start, evidence)
+        return quoted(evidence)
     return Sentence(evidence.sentence.of(document.text), evidence.sentence.start, evidence)
 
 

@@ -8,12 +8,11 @@ nobody can tell the language, it says nothing.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from math import exp, log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer import lexica
 from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.report import Doubt
@@ -71,8 +70,7 @@ class Weights(NamedTuple):
 @cache
 def weights() -> Weights:
     """Return the learned weights; they are read when first asked for."""
-    source = files("summarizer.verifying") / "support_weights.toml"
-    table = tomllib.loads(source.read_text(encoding="utf-8"))
+    table = lexica.table("summarizer.verifying", "support_weights.toml")
     return Weights(table["bias"], table["threshold"], table["threshold_of_dialogue"], table["weights"])
 
 

@@ -15,6 +15,7 @@ import pytest
 
 from summarizer import CheckReport
 from summarizer.cli import main
+from tests.cli.mistakes import bad_files, one_line
 from tests.rendering.hostile import HOSTILE
 
 SOURCE = """The harbour council met on Monday.
@@ -48,14 +49,6 @@ def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProce
     """Run the command in a process of its own, with ``given`` as its standard input."""
     line = [sys.executable, "-m", "summarizer", "check", *map(str, arguments)]
     return subprocess.run(line, capture_output=True, timeout=60, check=False, input=given)
-
-
-def one_line(captured: str) -> str:
-    """Return what was said on stderr, which must be one line and no traceback."""
-    assert "Traceback" not in captured
-    assert captured.count("\n") == 1
-    assert captured.endswith("\n")
-    return captured
 
 
 @pytest.mark.parametrize(("text", "code"), [(SOUND, 0), (FALSE, 1), (DOUBTFUL, 0)])
@@ -125,18 +118,7 @@ def test_bad_input_is_one_line_and_its_code(
     arguments: list[str], code: int, words: str, source: Path, summary: Path, tmp_path: Path, capsys
 ):
     """Each mistake is told in one line that names it, with the exit code of the table, and prints no result."""
-    (tmp_path / "empty.txt").touch()
-    (tmp_path / "blank.txt").write_text(" \n\t\n")
-    (tmp_path / "binary.bin").write_bytes(bytes(range(256)) * 20)
-    names = {
-        "missing": tmp_path / "missing.txt",
-        "directory": tmp_path,
-        "empty": tmp_path / "empty.txt",
-        "blank": tmp_path / "blank.txt",
-        "binary": tmp_path / "binary.bin",
-        "source": source,
-        "summary": summary,
-    }
+    names = {**bad_files(tmp_path), "source": source, "summary": summary}
     assert main(["check", *(argument.format(**names) for argument in arguments)]) == code
     out, err = capsys.readouterr()
     assert out == ""

@@ -14,6 +14,7 @@ import pytest
 
 from summarizer.cli import main
 from summarizer.cli.exit_codes import NOT_PROVED
+from tests.cli.mistakes import bad_files, one_line
 from tests.rendering.hostile import HOSTILE
 
 if TYPE_CHECKING:
@@ -65,14 +66,6 @@ def codes(path: Path, *arguments: object) -> tuple[int, set[str]]:
     target = path.with_suffix(".proof.json")
     code = main(["verify", str(path), *map(str, arguments), "-o", str(target)])
     return code, {fault["code"] for fault in json.loads(target.read_text(encoding="utf-8"))["faults"]}
-
-
-def one_line(captured: str) -> str:
-    """Return what was said on stderr, which must be one line and no traceback."""
-    assert "Traceback" not in captured
-    assert captured.count("\n") == 1
-    assert captured.endswith("\n")
-    return captured
 
 
 def first_of(path: Path, section: str) -> int:
@@ -290,14 +283,7 @@ def test_bad_input_is_one_line_and_its_code(
     arguments: list[str], code: int, words: str, source: Path, report: Path, tmp_path: Path, capsys
 ):
     """Each mistake is told in one line that names it, with the exit code of the table, and prints no result."""
-    (tmp_path / "empty.txt").touch()
-    names = {
-        "missing": tmp_path / "missing.json",
-        "directory": tmp_path,
-        "empty": tmp_path / "empty.txt",
-        "source": source,
-        "report": report,
-    }
+    names = {**bad_files(tmp_path), "missing": tmp_path / "missing.json", "source": source, "report": report}
     before = report.read_bytes()
     assert main(["verify", *(argument.format(**names) for argument in arguments)]) == code
     out, err = capsys.readouterr()

@@ -9,8 +9,16 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import wraps
+from typing import TYPE_CHECKING, TypeVar
+from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ConfigDict, Field
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+Made = TypeVar("Made")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -32,6 +40,10 @@ class Span:
     def of(self, text: str) -> str:
         """Return the characters of ``text`` that this span covers."""
         return text[self.start : self.end]
+
+    def moved(self, by: int) -> Span:
+        """Return the span as many characters further on. Raises ValueError where that is before the text."""
+        return Span(self.start + by, self.end + by)
 
     def covers(self, other: Span) -> bool:
         """Tell whether ``other`` lies wholly inside this span."""
@@ -80,6 +92,20 @@ class Document(BaseModel):
         text = _LONE_SURROGATE.sub("\ufffd", text)
         digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(id=digest[:12], source=source, text=text, title=title or source, sha256=digest)
+
+
+def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
+    """Return ``make`` with what it makes of a document remembered for as long as the document lives; never None."""
+    made: WeakKeyDictionary[Document, Made] = WeakKeyDictionary()
+
+    @wraps(make)
+    def remembered(document: Document) -> Made:
+        found = made.get(document)
+        if found is None:
+            found = made[document] = make(document)
+        return found
+
+    return remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,6 +123,19 @@ class Summary(Record):
     findings: Annotated[tuple[str, ...], Field(min_length=1)]
 
 
+class Notice(Record):
+    """Something in a source that a reader of the brief should know of; ``quote`` is the source's text at ``span``.
+
+    ``code`` is ``instructions`` for a passage that gives orders to a machine.
+    """
+
+    code: str
+    note: str
+    document_id: str
+    span: Span
+    quote: str
+
+
 class Failure(Record):
     """A chunk or source that could not be briefed, and why: ``error`` for people, ``code`` for programs.
 
@@ -172,6 +185,7 @@ class Report(Record):
     documents: tuple[Document, ...]
     findings: tuple[Finding, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    notices: tuple[Notice, ...] = ()
     coverage: Coverage
     run: Run
 
@@ -194,7 +208,11 @@ class Report(Record):
 
         return {
             **data,
-            **{name: [typed(entry) for entry in data[name]] for name in ("findings", "left_out") if name in data},
+            **{
+                name: [typed(entry) for entry in data[name]]
+                for name in ("findings", "left_out")
+                if isinstance(data.get(name), list | tuple)
+            },
         }
 
     def section(self, name: str) -> tuple[Finding, ...]:

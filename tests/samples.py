@@ -11,6 +11,7 @@ from summarizer.report import (
     Failure,
     Finding,
     LeftOut,
+    Notice,
     Refusal,
     Report,
     Run,
@@ -64,6 +65,15 @@ def sample_report() -> Report:
         documents=(ARTICLE, TALK),
         findings=(*_actors(), *_proposals(), *_risks(), *_questions()),
         left_out=_left_out(),
+        notices=(
+            Notice(
+                code="instructions",
+                note="this passage gives orders to a machine",
+                document_id=ARTICLE.id,
+                span=Span(0, 20),
+                quote=ARTICLE.text[:20],
+            ),
+        ),
         coverage=Coverage(
             passages=17,
             cited=9,

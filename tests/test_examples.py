@@ -59,9 +59,12 @@ def test_the_readme_names_only_files_that_exist():
 
 
 def test_the_sample_in_the_readme_is_true(capsys, monkeypatch):
-    """Every line of the README's sample stands in what the command prints on a screen."""
+    """Every line of the README's samples stands in what the commands print on a screen."""
     monkeypatch.chdir(ROOT)
     assert main(["brief", "examples/article.md", "examples/interview.md", "-q", "--format", "terminal"]) == 0
-    printed = capsys.readouterr().out.splitlines()
-    (sample,) = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
-    assert [line for line in sample.splitlines() if line.strip() != "…" and line not in printed] == []
+    brief = capsys.readouterr().out.splitlines()
+    assert main(["check", "examples/summary.md", "--source", "examples/article.md", "--format", "terminal"]) == 1
+    check = capsys.readouterr().out.splitlines()
+    samples = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+    for sample, printed in zip(samples, (brief, check), strict=True):
+        assert [line for line in sample.splitlines() if line.strip() != "…" and line not in printed] == []

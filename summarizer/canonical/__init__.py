@@ -9,6 +9,7 @@ from __future__ import annotations
 from summarizer.canonical.cleaning import blanked
 from summarizer.canonical.folding import Folded, canonical, fold
 from summarizer.canonical.index import Index, index
+from summarizer.canonical.instructions import instructions
 from summarizer.canonical.quotations import quotations
 
-__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "index", "quotations"]
+__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "index", "instructions", "quotations"]

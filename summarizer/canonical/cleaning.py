@@ -23,12 +23,14 @@ _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 @cache
 def _markup() -> re.Pattern[str]:
     # The first class lists every character that an alternative may begin with: the scan skips all others fast.
-    # Where one character begins several alternatives, a lookbehind tells them apart.
+    # Where one character begins several alternatives, a lookbehind tells them apart. Before a blank, where most stops
+    # and commas stand, only a mail's ">" means anything, so all else there is left at once.
     return re.compile(
-        rf"""[&\\<>\[\]*_`.,;:!?"”\u2019)](?:
+        rf"""[&\\<>\[\]*_`.,;:!?"”\u2019)](?:(?!\s)|(?<=>))(?:
           (?P<entity>(?<=&)(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
         | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
         | (?P<tag>(?<=<)(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->))
+        | (?P<reference>(?<=<)sup>\s?\[[^\[\]<>]{{1,20}}\]\s?</sup>)
         | (?P<raised>(?<=<)sup>)
         | (?P<lowered>(?<=<)/sup>)
         | (?P<target>(?<=\])\((?:https?:|mailto:|www\.|[/\#])[^()\s]{{0,600}}(?:\([^()\s]{{0,100}}\)[^()\s]{{0,200}})?
@@ -47,7 +49,14 @@ def _markup() -> re.Pattern[str]:
 
 def blanked(text: str) -> str:
     """Return ``text``, of the same length, with markup and its like blanked and entities and escapes resolved."""
-    return _markup().sub(_blank, text)
+    text = _markup().sub(_blank, text)
+    return _page_number().sub(lambda match: " " * len(match[0]), text) if "\n\n" in text else text
+
+
+@cache
+def _page_number() -> re.Pattern[str]:
+    # A number alone between two empty lines, in the middle of a sentence. Its literal beginning makes the scan fast.
+    return re.compile(r"\n\n(?<=[a-z,]\n\n)[ \t]{0,40}(?:[-\u2013] ?)?\d{1,4}(?: ?[-\u2013])?[ \t]{0,40}\n\n(?=[a-z])")
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -64,9 +73,22 @@ def _blank(match: re.Match[str]) -> str:
         return "^".ljust(len(written))
     if kind in _AFTER_A_MARK:
         return written[0].ljust(len(written))  # the stop or bracket before it stays
+    return _hidden(match)
+
+
+def _hidden(match: re.Match[str]) -> str:
+    """Return what stands for markup: an apostrophe that was typed as a backtick, filling inside a word, or blanks."""
     text, start, end = match.string, match.start(), match.end()
-    inside = kind == "emphasis" or (text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum())
-    return (FILL if inside else " ") * len(written)
+    if match[0] == "`" and _after_an_apostrophe().match(text, end):
+        return "'"
+    between_letters = text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()
+    inside = match.lastgroup == "emphasis" or between_letters
+    return (FILL if inside else " ") * len(match[0])
+
+
+@cache
+def _after_an_apostrophe() -> re.Pattern[str]:
+    return re.compile(r"(?:t|s|d|m|re|ve|ll)\b")
 
 
 def _unescaped(code: str) -> str:

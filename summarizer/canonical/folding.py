@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
-from functools import cache, lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -14,10 +15,22 @@ from summarizer.canonical.cleaning import blanked
 from summarizer.canonical.lexicon import MAGNITUDES, PERCENT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
 #: Longer runs of letters are cut, so that one endless word costs no more than many short ones.
 LONGEST_WORD: Final = 64
+
+#: Marks that a Japanese syllable may be written with, half-width or taken apart.
+_VOICING: Final = "\u3099\u309a\uff9e\uff9f"
+
+#: A Korean mark between words of a list, which Unicode counts among the letters.
+_MIDDLE_DOT: Final = "\u318d"
+
+#: Apostrophes, accents and invisible characters that may stand in one word among Eastern scripts.
+_MOST_JOINED: Final = 16
+
+#: Words whose canonical form is remembered.
+_MOST_WORDS_KEPT: Final = 1 << 16
 
 #: Digits in a group of a number written as 1 500 000, and the most groups that are still one number.
 _GROUP: Final = 3
@@ -25,6 +38,15 @@ _MOST_GROUPS: Final = 6
 
 #: "m²" is a unit; a raised digit after a longer word is a footnote's.
 _LONGEST_UNIT: Final = 3
+
+#: A raised digit after these is a square's or a cube's, too.
+_LENGTHS: Final = frozenset("feet foot inch inches yards miles meter meters metre metres kilometres kilometers".split())
+
+#: Letters that are written in two ways in one language.
+_SPELLINGS: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u0451": "\u0435"})
+
+#: Units in one character, whose raised digits NFKC would pull down.
+_SQUARED: Final = {"㎟": "mm²", "㎠": "cm²", "㎡": "m²", "㎢": "km²", "㎣": "mm³", "㎤": "cm³", "㎥": "m³", "㎦": "km³"}
 
 _RAISED_OR_FRACTION: Final = frozenset(RAISED + "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")
 
@@ -39,8 +61,8 @@ class Folded(NamedTuple):
 
     text: str
     words: list[str]
-    starts: list[int]
-    ends: list[int]
+    starts: Sequence[int]
+    ends: Sequence[int]
     readings: Mapping[int, tuple[str, int]]
 
     def raw(self, number: int) -> str:
@@ -54,9 +76,9 @@ def fold(text: str) -> Folded:
     eastern = not text.isascii() and _eastern().search(text) is not None
     # Split with a group gives gaps and words by turns; their lengths, summed up, are the offsets.
     parts = _word(eastern=eastern).split(text)
-    edges = list(accumulate(map(len, parts)))
+    edges = array("I", accumulate(map(len, parts)))
     starts, ends = edges[0:-1:2], edges[1::2]
-    words = list(map(_canonical_word, parts[1::2]))
+    words = list(map(_CANONICAL_WORDS.__getitem__, parts[1::2]))
     return Folded(text, words, starts, ends, dict(_readings(text, words, starts, ends)))
 
 
@@ -76,36 +98,57 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
 
     Where words are not spaced, each character is one; in Korean a closing quotation mark may touch the next syllable.
     """
-    letter = rf"[\w{INVISIBLE}{MARKS}{APOSTROPHES}]"
-    letters = rf"(?:(?![{UNSPACED}]|[{APOSTROPHES}][{HANGUL}]){letter})" if eastern else letter
+    joining = rf"{INVISIBLE}{MARKS}"
+    if eastern:
+        unspaced = rf"{UNSPACED}{_MIDDLE_DOT}"
+        first, spaced = rf"[^\W\d_{unspaced}]", rf"[^\W{unspaced}]"
+        joined = rf"(?:[{joining}]|[{APOSTROPHES}](?![{HANGUL}])){spaced}{{0,{LONGEST_WORD}}}"
+        letters = rf"{spaced}{{0,{LONGEST_WORD}}}(?:{joined}){{0,{_MOST_JOINED}}}"
+    else:
+        first, letters = r"[^\W\d_]", rf"[\w{joining}{APOSTROPHES}]{{0,{LONGEST_WORD}}}"
     dotted = rf"\.{f'(?![{UNSPACED}])' if eastern else ''}[^\W\d_](?!\w)"
     kinds = (
-        *([f"[{UNSPACED}]"] if eastern else []),
-        rf"[^\W\d_](?:{dotted}(?:{dotted})*\.?|{letters}{{0,{LONGEST_WORD}}})",  # U.S. and words
-        rf"\d(?:[\d{INVISIBLE}]|[.,:/{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
+        rf"[A-Za-z]{{1,{LONGEST_WORD}}}(?=[ ,\n])",  # the commonest words, told apart fast
+        rf"{first}(?:{dotted}(?:{dotted})*\.?|{letters})",  # U.S. and words
+        *([f"[{UNSPACED}][{_VOICING}]?"] if eastern else []),
+        rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
         rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)",  # a sign or a range: -5, 3-1, 2010-2015
+        r"!(?==)",  # != is not =
+        r"(?<!\S)[-\u2212](?=\s?[$€£¥]\s?\d)",  # -$5
+        r"(?<!\S)[-\u2212][A-Za-z](?![\w'\u2019]|\.\w)",  # -k
         r"\*(?:(?<=\d\*)|(?<=\d\s\*))(?=\s?\d)",
         rf"[^\s{PUNCTUATION}]",
     )
     # The commonest gaps are told apart first, so that not every alternative is tried at every blank.
-    return re.compile(rf"((?![\s,])(?:{'|'.join(kinds)}))")
+    return re.compile(rf"((?![\s,;:\"“”()])(?:{'|'.join(kinds)}))")
 
 
-# One cache for all texts, because words recur. Its keys are short, because words are cut.
-@lru_cache(maxsize=1 << 15)
+class _CanonicalWords(dict[str, str]):
+    """The canonical form of every word met: one cache for all texts, because words recur.
+
+    It is a dict that fills itself, because looking a word up is most of the work. Its keys are short, because words
+    are cut.
+    """
+
+    def __missing__(self, raw: str) -> str:
+        if len(self) >= _MOST_WORDS_KEPT:
+            self.clear()
+        word = raw.lower() if raw.isascii() and raw.isalpha() else _canonical_word(raw)
+        word = self[raw] = "%" if word in PERCENT else word
+        return word
+
+
 def _canonical_word(raw: str) -> str:
-    if raw.isascii() and raw.isalpha():
-        word = raw.lower()
-    elif raw[0].isdecimal():
+    """Return the canonical form of a word that is more than plain ASCII letters."""
+    if raw[0].isdecimal():
         return _number(_INVISIBLE.sub("", raw))
-    elif _DASH.fullmatch(raw):
-        return "-"
-    else:
-        word = _letters(_APOSTROPHE.sub("'", _INVISIBLE.sub("", raw)).strip())
-    return "%" if word in PERCENT else word
+    if _DASH.match(raw):
+        return f"-{_letters(raw[1:])}" if raw[-1].isalpha() else "-"
+    return _letters(_APOSTROPHE.sub("'", _INVISIBLE.sub("", raw)).strip())
 
 
+_CANONICAL_WORDS: Final = _CanonicalWords()
 _INVISIBLE: Final = re.compile(f"[{INVISIBLE}]+")
 _APOSTROPHE: Final = re.compile(f"[{APOSTROPHES}]")
 _DASH: Final = re.compile(f"[{DASHES}]+")
@@ -115,19 +158,21 @@ _SPLITTING: Final = re.compile(rf"[\s{PUNCTUATION}]")
 
 def _letters(word: str) -> str:
     """Return a word that is more than plain ASCII letters in its canonical form."""
+    if word in _SQUARED:
+        return _SQUARED[word]
     if word.startswith("."):
         return f"0{word}"
     if _DOTTED.fullmatch(word):
         word = word.replace(".", "")
-    if len(word) > _LONGEST_UNIT:
-        word = word.rstrip(RAISED) or word
+    if len(word) > _LONGEST_UNIT and (plain := word.rstrip(RAISED)).casefold() not in _LENGTHS:
+        word = plain or word
     word = word.strip("'_") or word
     if _RAISED_OR_FRACTION.isdisjoint(word):
         normal = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", word).casefold())
         normal = _APOSTROPHE.sub("'", normal).strip("'")
         # A sign that would fall apart into several words ("℃", "㈱") is left whole.
         if not _SPLITTING.search(normal.replace("'", "")) and (len(word) > 1 or normal.isascii() or len(normal) == 1):
-            return normal
+            return normal.translate(_SPELLINGS)
     return _APOSTROPHE.sub("'", unicodedata.normalize("NFC", word).casefold()).strip("'") or word
 
 
@@ -140,7 +185,7 @@ _ONE_GROUP: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
 
 def _number(raw: str) -> str:
     """Return 1,500 and 1'500 as 1500, 1.500,5 as 1500.5 and 5,3 as 5.3; dates, times and lists as they are."""
-    raw = _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", raw))
+    raw = _APOSTROPHE.sub("'", unicodedata.normalize("NFKC", raw)).replace("\u00b7", ".")
     grouped = _GROUPED.fullmatch(raw)
     if grouped and not _ONE_GROUP.fullmatch(raw) and not raw.startswith("0"):
         whole = grouped["whole"].replace(grouped["mark"], "")
@@ -153,11 +198,12 @@ def _joint() -> re.Pattern[str]:
     # As in cleaning: one class of first characters for a fast scan, lookbehinds to tell the alternatives apart.
     # Every repetition is bounded, so that no run of blanks is walked twice.
     return re.compile(
-        r"""[-\u2010\u00ad\ufffe0-9Pp](?:
+        r"""[-\u2010\u00ad\ufffe0-9Pp°](?=[\s.eouCF])(?:
           (?P<group>(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))
         | (?P<point>(?<=\d)\.(?=\d{3}(?![\d.,])))
-        | (?P<percent>(?<=[Pp])er\s{1,9}(?=cent\b))
-        | (?P<wrap>(?<=[^\d])(?:
+        | (?P<percent>(?<=[Pp])(?:er\s{1,9}(?=cento?\b)|our\s{1,9}(?=cent\b)|or\s{1,9}(?=(?:ciento|cento)\b)))
+        | (?P<degree>(?<=°)\s?(?=[CF]\b))
+        | (?P<wrap>(?<=[-\u2010\u00ad\ufffe])(?:
             [ \t]{0,9}\r?\n[ \t\r]{0,9}\n[^\n]{1,80}\n[ \t\r]{0,9}\n\s{0,40}(?=[a-z])
             | \s{1,40}(?=[^\W\d_])))
         )""",
@@ -165,7 +211,9 @@ def _joint() -> re.Pattern[str]:
     )
 
 
-def _readings(text: str, words: list[str], starts: list[int], ends: list[int]) -> Iterator[tuple[int, tuple[str, int]]]:
+def _readings(
+    text: str, words: list[str], starts: Sequence[int], ends: Sequence[int]
+) -> Iterator[tuple[int, tuple[str, int]]]:
     """Yield where several words may be read as one, or a number with one point as a whole number."""
     first = last = -1  # of the number in groups that is being read
     for match in _joint().finditer(text):
@@ -182,6 +230,8 @@ def _readings(text: str, words: list[str], starts: list[int], ends: list[int]) -
             continue
         if kind == "percent":
             yield left, ("%", 2)
+        elif kind == "degree":
+            yield left, ("℃" if words[right] == "c" else "℉", 2)
         elif kind == "wrap" and words[left][-1].isalpha():
             yield left, (words[left] + words[right], right - left + 1)
         elif kind == "group" and (left == last or _is_first_group(words[left])):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+import sys
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical.characters import DASHES, UNSPACED
 from summarizer.canonical.folding import Folded, fold
 from summarizer.canonical.lexicon import TURNING_PREFIXES
+from summarizer.document import once_a_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from summarizer.document import Document
 
 _NOTHING: Final[Mapping[int, int]] = {}
+#: English says "the" at least once in so many words.
+_OFTEN: Final = 50
+
+#: A word that stands at so few places is not worth a search for a rarer one.
+_RARE_ENOUGH: Final = 4
+
 _NO_READING: Final = ("", 1)  # no word is empty
 _NUMBER_SPACES: Final = frozenset("\u00a0\u2009\u202f")
 _COUNTING: Final = frozenset("十百千万萬億亿兆%")
@@ -28,17 +34,22 @@ _COUNTING: Final = frozenset("十百千万萬億亿兆%")
 class Index:
     """The canonical words of a text, and where each of them stands. Immutable in use; made in linear time."""
 
-    __slots__ = ("_read_as", "folded", "postings")
+    __slots__ = ("_read_as", "_read_at", "english", "folded", "postings")
 
     def __init__(self, folded: Folded) -> None:
+        postings: dict[str, list[int]] = {word: [] for word in dict.fromkeys(folded.words)}
+        for number, standing in enumerate(map(postings.__getitem__, folded.words)):
+            standing.append(number)
+        self.postings: Mapping[str, Sequence[int]] = postings
+        #: Whether the text is English, where an accent is an ornament and 1.500 is one and a half.
+        self.english = bool(postings) and len(postings.get("the", ())) * _OFTEN >= len(folded.words)
+        if self.english:
+            folded = folded._replace(readings={n: read for n, read in folded.readings.items() if read[1] > 1})
         self.folded = folded
-        postings: defaultdict[str, list[int]] = defaultdict(list)
-        for number, word in enumerate(folded.words):
-            postings[word].append(number)
-        self.postings: Mapping[str, Sequence[int]] = dict(postings)
+        self._read_at = sorted(folded.readings)
         read_as: dict[str, list[int]] = {}
-        for number, (word, _) in sorted(folded.readings.items()):
-            read_as.setdefault(word, []).append(number)
+        for number in self._read_at:
+            read_as.setdefault(folded.readings[number][0], []).append(number)
         self._read_as = read_as
 
     def word_at(self, offset: int) -> int:
@@ -58,9 +69,8 @@ class Index:
         In order, or with ``near`` (the number of a word) the nearest first; ``within`` bounds the numbers.
         ``optional`` tells which words of the phrase may be missing: at ``n``, those up to ``optional[n]``.
         """
-        literal = not optional and not phrase.readings and all(map(self.postings.__contains__, phrase.words))
         found = False
-        if literal:
+        if not optional and not phrase.readings:
             for place in self._literal(phrase.words, near, within):
                 if self._bordered(*place):
                     found = True
@@ -71,14 +81,16 @@ class Index:
                     yield place
 
     def _literal(self, words: list[str], near: int | None, within: tuple[int, int] | None) -> Iterator[tuple[int, int]]:
-        size = len(words)
-        if not size:
-            return
-        rarest, offset = self.postings[words[0]], 0
-        for number in range(1, size):
-            standing = self.postings[words[number]]
-            if len(standing) < len(rarest):
-                rarest, offset = standing, number
+        rarest: Sequence[int] = ()
+        fewest, offset, size = sys.maxsize, 0, len(words)
+        for number, word in enumerate(words):
+            standing = self.postings.get(word)
+            if standing is None:
+                return
+            if len(standing) < fewest:
+                rarest, fewest, offset = standing, len(standing), number
+                if fewest <= _RARE_ENOUGH:
+                    break
         low, high = within or (0, len(self.folded.words))
         text = self.folded.words
         for at in _ordered(rarest, None if near is None else near + offset, low + offset, high):
@@ -95,6 +107,7 @@ class Index:
             return
         offset, standing = anchor
         low, high = within or (0, len(self.folded.words))
+        plain = not optional and not phrase.readings
         tried = set()
         for at in _ordered(standing, None if near is None else near + offset, low, high):
             # Words before the anchor may be fewer or more in the text than in the phrase.
@@ -105,9 +118,16 @@ class Index:
                 if start in tried:
                     continue
                 tried.add(start)
+                if plain and not self._reads(start, start + len(phrase.words)):
+                    continue
                 end = self._walked(phrase, start, optional)
                 if end is not None and end <= high and start < end:
                     yield start, end
+
+    def _reads(self, first: int, end: int) -> bool:
+        """Tell whether any of the words ``first`` to ``end`` begins several that may be read as one."""
+        at = bisect_left(self._read_at, first)
+        return at < len(self._read_at) and self._read_at[at] < end
 
     def _count(self, number: int) -> int:
         return self.folded.readings.get(number, _NO_READING)[1]
@@ -167,7 +187,7 @@ class Index:
         folded = self.folded
         gap = folded.text[folded.ends[left] : folded.starts[right]]
         if len(gap) > 1:
-            return False
+            return folded.words[left] in TURNING_PREFIXES and bool(_wrap().fullmatch(gap))
         before, after = folded.words[left], folded.words[right]
         if gap in _NUMBER_SPACES:
             return before[-1].isdecimal() and after[0].isdecimal()
@@ -194,6 +214,11 @@ def _dash() -> re.Pattern[str]:
 
 
 @cache
+def _wrap() -> re.Pattern[str]:
+    return re.compile(r"[-\u2010\u00ad\ufffe][ \t\r]{0,9}\n[ \t]{0,40}")
+
+
+@cache
 def _unspaced() -> re.Pattern[str]:
     return re.compile(f"[{UNSPACED}]")
 
@@ -216,12 +241,7 @@ def _ordered(numbers: Sequence[int], near: int | None, low: int, high: int) -> I
             before -= 1
 
 
-_INDEXES: WeakKeyDictionary[Document, Index] = WeakKeyDictionary()
-
-
+@once_a_document
 def index(document: Document) -> Index:
     """Return the index of a document's text; it is made once and lives as long as the document."""
-    made = _INDEXES.get(document)
-    if made is None:
-        made = _INDEXES[document] = Index(fold(document.text))
-    return made
+    return Index(fold(document.text))

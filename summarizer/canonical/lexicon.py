@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-PERCENT: Final = _words("percent pct prozent procent")
+PERCENT: Final = _words("percent pct prozent procent процент процента процентов проценты")
 
 #: What may stand after a number with one point and makes it a decimal: 1.234 million is not 1,234 million.
 MAGNITUDES: Final = _words("% million millions billion billions trillion m mn mio mln bn mrd tn k millionen milliarden")
@@ -48,7 +48,7 @@ NEGATIONS: Final = _words(
     "non mai nessun nessuno nessuna niente nulla senza né "
     "não nem nenhum nenhuma ninguém sem "
     "не нет ни никогда никто ничего без нельзя "
-    "不 没 沒 無 无 未 否 非 ず ぬ 않 못 아니 없"
+    "不 没 沒 無 无 未 否 非 ず ぬ 않 못 안 아니 없"
 )
 
 MODALS: Final = _words(
@@ -58,10 +58,49 @@ MODALS: Final = _words(
     "few more less"
 )
 
+#: What comes after one of these is said to be so only under a condition, or asked.
+CONDITIONS: Final = _words("if unless whether wenn falls sofern ob s'il s'ils если 若 만약 만일")
+
+#: What comes after one of these is denied, refused, or not done.
+DENIALS: Final = _words(
+    "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline declines declined "
+    "declining refute refutes refuted unable unwilling unlikely impossible prevented neglected falsely wrongly "
+    "mistakenly erroneously allegedly supposedly purportedly "
+    "bestreitet bestritt bestritten leugnet leugnete leugnen dementiert dementierte verneint verneinte weigerte "
+    "weigert nie nient niait nié démenti dément refuse refusé "
+    "niega niegan negó negaron negado rehusó rechazó nega negano negato negò rifiuta rifiutato rifiutò negou negaram "
+    "negam recusou recusa "
+    "отрицает отрицал отрицала отрицали опроверг опровергла опровергли отказался отказалась отказались якобы"
+)
+
+#: What comes after one of these and a "that" is not so, or not believed.
+DENIALS_THAT: Final = _words(
+    "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing "
+    "doubt doubts doubted doubting debunked disproved contradicted false untrue wrong incorrect myth misconception lie "
+    "hoax fiction rumor rumors rumour rumours pretended falsch gelogen faux falso ложь неправда"
+)
+
+#: Two words that deny together, by the second: "fewer than", "instead of".
+DENIALS_IN_TWO: Final = {
+    "than": _words("fewer less rather lower smaller"),
+    "of": _words("instead lack absence short"),
+    "from": _words("far"),
+    "out": _words("rule rules ruled ruling"),
+    "als": _words("weniger"),
+    "de": _words("moins menos"),
+    "que": _words("menos"),
+    "di": _words("meno"),
+    "чем": _words("менее меньше"),
+    "认": _words("否"),
+    "認": _words("否"),
+    "绝": _words("拒"),
+    "絕": _words("拒"),
+    "果": _words("如"),
+}
+
 #: An editor may add these in brackets without changing what is said.
 GLUE: Final = _words(
-    "a an the and of to in on at for from by with as that which who is are was were be been has have had it its this "
-    "these those there"
+    "a an the and of to in as that which who is are was were be been has have had it its this these those there"
 )
 
 #: An editor's remarks, which quote nothing.
@@ -71,9 +110,16 @@ ASIDES: Final = frozenset({"sic", "emphasis added", "emphasis mine", "my emphasi
 ACRONYMS: Final = _words("us it who aids is eu un me or")
 
 #: Prefixes that turn the word after their hyphen.
-TURNING_PREFIXES: Final = _words("non un anti ex mis dis in half semi quasi pseudo former vice pre post co")
+TURNING_PREFIXES: Final = _words(
+    "non un anti ex mis dis in half semi quasi pseudo former vice pre post co pro counter contra nicht"
+)
 
 
 def is_negation(word: str) -> bool:
     """Tell whether a canonical word denies: "not", "never", "isn't"."""
     return word in NEGATIONS or word.endswith("n't")
+
+
+def is_denial(word: str) -> bool:
+    """Tell whether a canonical word denies, or says that something is denied or not done: "refused", "failed"."""
+    return is_negation(word) or word in DENIALS

@@ -8,6 +8,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
+from summarizer.cli.inputs import loaded, sources_of
 from summarizer.cli.listening import listening
 from summarizer.errors import UsageError
 
@@ -41,19 +42,16 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     Words in quotation marks are looked up, every sentence is held against the sources. No model is asked and nothing
     leaves this machine. What is rejected is near-certainly wrong; a caution is for a reader to look at.
     """
-    from summarizer.loading import load  # noqa: PLC0415 - as below: a brief starts sooner without them
-    from summarizer.pipeline.checking import check as held_against  # noqa: PLC0415
+    from summarizer.pipeline.checking import check as held_against  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 
-    sources = [*(source or ()), *(more or ())]
+    sources = sources_of(text, source, more)
     if not sources:
         raise UsageError("nothing to check against", hint="name its sources with --source FILE")
-    if [text, *sources].count("-") > 1:
-        raise UsageError("only one of them can come from standard input")
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (text, *sources)) if output else None
-    (document,) = load(text)
+    (document,) = loaded(text)
     with listening(quiet=quiet, verbose=verbose) as listener:
-        report = held_against(document, *sources, listener=listener)
+        report = held_against(document, *loaded(*sources), listener=listener)
     deliver(report, style, target)
     return NOT_PROVED if report.rejected or (strict and report.doubts) else 0

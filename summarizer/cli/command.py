@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import FrameType
 
+_ALLOCATIONS = 20_000  # between two walks of the collector; Python's own default is 700
+
 app = typer.Typer(
     help="Turn source documents into a brief whose every line can be checked against the words of the source.",
     epilog=EXIT_CODES,
@@ -41,7 +43,10 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (default: the process's own) and return its exit code."""
-    gc.freeze()  # what was imported stays to the end: the collector need not walk over it again and again
+    # What was imported stays to the end, and what a document becomes stays long: the collector need not walk over
+    # either again and again.
+    gc.freeze()
+    gc.set_threshold(_ALLOCATIONS)
     terminated: list[int] = []
 
     def terminate(number: int, frame: FrameType | None) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.proof import Proof
     from summarizer.report import Report
 
+_STDOUT = "-"
 _ENDINGS = {".json": "json", ".txt": "terminal", ".sarif": "sarif", ".xml": "junit"}
 
 
@@ -30,7 +31,7 @@ def format_for(asked: str | None, output: str | None, formats: Collection[str]) 
         if asked not in formats:
             raise UsageError(f"unknown format {asked!r}", hint="there is " + ", ".join(formats))
         return asked
-    if output is not None:
+    if output is not None and output != _STDOUT:
         suggested = _ENDINGS.get(Path(output).suffix.casefold(), "markdown")
         return suggested if suggested in formats else "markdown"
     return "terminal" if sys.stdout.isatty() else "markdown"
@@ -51,8 +52,13 @@ def deliver(result: Report | CheckReport | Proof, style: str, target: Path | Non
         raise OutputError(f"cannot write {target}: {error.strerror}", hint="the result was printed instead") from None
 
 
-def target_for(output: str, sources: Iterable[str]) -> Path:
-    """Return the file to write, behind links, having made sure, before any work, that it can be and may be written."""
+def target_for(output: str, sources: Iterable[str]) -> Path | None:
+    """Return the file to write, behind links, having made sure, before any work, that it can be and may be written.
+
+    None is standard output, as which "-" is known.
+    """
+    if output == _STDOUT:
+        return None
     path = Path(os.path.realpath(output))
     if path.is_file() and path in {Path(os.path.realpath(source)) for source in sources}:
         raise UsageError(f"{output} is a source: the result would take its place", hint="name another file")

@@ -15,7 +15,9 @@ class ReaderGoneError(Exception):
 def write(text: str) -> None:
     """Write to stdout, in UTF-8 whatever the locale: JSON is nothing else, and a quote must not fail to print."""
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        while rest:  # with PYTHONUNBUFFERED, a write may take a part and say so
+            rest = rest[sys.stdout.buffer.write(rest) or 0 :]
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderGoneError from None

@@ -8,6 +8,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
+from summarizer.cli.inputs import loaded, sources_of
 
 
 def verify(  # noqa: PLR0913 - the parameters of a command are its options
@@ -42,9 +43,9 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 
-    sources = [*(source or ()), *(more or ())]
+    sources = sources_of(report, source, more)
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (report, *sources)) if output else None
-    proof = prove(read_report(report), *sources)
+    proof = prove(read_report(report), *loaded(*sources))
     deliver(proof, style, target)
     return NOT_PROVED if not proof.holds or (strict and proof.faults) else 0

@@ -6,14 +6,13 @@ is written is said at the top of the lexicon.
 
 from __future__ import annotations
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.extracting.inflecting import inflections
+from summarizer.extracting.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -131,10 +130,8 @@ def _leapt(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: in
     return 0
 
 
-@cache
 def _lexicon() -> dict[str, Any]:
-    source = files("summarizer.extracting") / "lexica" / "cues.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return table("cues")
 
 
 @cache

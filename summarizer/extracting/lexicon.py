@@ -6,16 +6,15 @@ read and to extend, and parsed many times faster than an array. A ``#`` in a lin
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
+from typing import Any
+
+from summarizer import lexica
 
 
-@cache
-def table(file: str) -> dict[str, str]:
+def table(file: str) -> dict[str, Any]:
     """Return all lists of ``lexica/<file>.toml`` by name, unparsed."""
-    source = files("summarizer.extracting") / "lexica" / f"{file}.toml"
-    return tomllib.loads(source.read_text(encoding="utf-8"))
+    return lexica.table("summarizer.extracting", "lexica", f"{file}.toml")
 
 
 @cache

@@ -22,6 +22,7 @@ _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
 _SAYS_MUCH: Final = 10  # tokens
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
+_SUPPOSING: Final = frozenset({"if", "unless", "whether"})
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
 
 
@@ -74,9 +75,13 @@ def _substantial(sentence: Sentence) -> bool:
 
 
 def _told(sentence: Sentence, mention: Mention) -> Telling:
-    """Return what is told of ``mention`` where it stands."""
+    """Return what is told of ``mention`` where it stands; what is only supposed of it is told with its "if"."""
     tokens = sentence.tokens
     start = tokens[mention.lead].start
+    opening = mention.lead - (1 + bool(mention.article))
+    if opening >= 0 and tokens[opening].low in _SUPPOSING:
+        span = _clause(sentence, tokens[opening].start, mention.span.end)
+        return Telling(sentence.number, (span,), sentence.words(span))
     at = verb(tokens, mention.last, plural=mention.kind == "group") if mention.part in {"says", "acts"} else None
     if at is not None:
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):

@@ -5,14 +5,12 @@ Similarity is used here, and only here: to find the passage that comes nearest, 
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from functools import cache
 from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_negation
+from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_denial, is_negation
 from summarizer.document import Span
 from summarizer.report import Refusal
 
@@ -20,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from summarizer.canonical import Folded, Index
-    from summarizer.document import Document, Passage
+    from summarizer.document import Document
+    from summarizer.grounding.sentences import Sentences
     from summarizer.grounding.turning import Trouble
 
 #: Most characters of the source, and of the quote, that a refusal shows.
@@ -49,10 +48,10 @@ _TOO_LITTLE: Final = {
 class Explainer:
     """Makes the refusals of one document's quotes."""
 
-    def __init__(self, document: Document, index: Index, passages: Sequence[Passage]) -> None:
+    def __init__(self, document: Document, index: Index, sentences: Sentences) -> None:
         self._document = document
         self._index = index
-        self._passages = passages
+        self._sentences = sentences
 
     def too_little(self, code: str, quote: str) -> Refusal:
         """Return the refusal of a quote that is empty, too short or too long to be looked up."""
@@ -91,7 +90,7 @@ class Explainer:
         place = self._places(first)[0]
         after = next((at for at in self._places(second) if at[0] >= place[1]), place)
         omitted = self._index.folded.words[place[1] : after[0]]
-        if len(omitted) < len(first.words) + _MOST_PLACES and (denials := list(filter(is_negation, omitted))):
+        if len(omitted) < len(first.words) + _MOST_PLACES and (denials := list(filter(is_denial, omitted))):
             note = f"the words left out at the ellipsis contain “{denials[0]}”; quote them too"
             return self._refusal("negation", note, quote, place)
         one, other = _words(first, range(len(first.words))), _words(second, range(len(second.words)))
@@ -152,14 +151,8 @@ class Explainer:
         start, end = folded.starts[near[0]], folded.ends[near[1] - 1]
         end = min(end, start + MOST_SHOWN)
         room = MOST_SHOWN - (end - start)
-        if touched := [passage.span for passage in self._passages if passage.span.overlaps(Span(start, end))]:
-            left, right = min(span.start for span in touched), max(span.end for span in touched)
-        else:
-            before, after = folded.text[max(0, start - room) : start], folded.text[end : end + room]
-            stops = [match.end() for match in _stop().finditer(before)]
-            left = start - len(before) + (stops[-1] if stops else 0)
-            stop = _stop().search(after)
-            right = end + (stop.start() + 1 if stop else len(after))
+        sentence = self._sentences.around(Span(start, end))
+        left, right = sentence.start, sentence.end
         left = max(min(left, start), start - room)
         right = min(max(right, end), end + room - (start - left))
         return self._at_words(Span(left, right), Span(start, end))
@@ -280,8 +273,3 @@ def _longest(stands: Callable[[int], bool], most: int) -> int:
 
 def _cut(text: str, most: int = MOST_SHOWN) -> str:
     return text if len(text) <= most else f"{text[: most - 1]}…"
-
-
-@cache
-def _stop() -> re.Pattern[str]:
-    return re.compile(r"[.!?。\uff01\uff1f](?=[\s\"'”\u2019»)]|$)|\n|[。\uff01\uff1f]")

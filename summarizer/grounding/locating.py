@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical import Folded, Index, index
-from summarizer.canonical.lexicon import is_negation
+from summarizer.canonical.lexicon import is_denial, is_negation
 from summarizer.document import Span
+from summarizer.grounding.clipping import clipped
 from summarizer.grounding.edges import spanned
 from summarizer.grounding.explaining import Explainer
 from summarizer.grounding.quoting import MOST_RAW_CHARACTERS, Quote, is_too_long, is_too_short, read
+from summarizer.grounding.sentences import Sentences
 from summarizer.grounding.turning import Trouble, turned
 from summarizer.report import Evidence, Refusal
 
@@ -29,15 +31,8 @@ WIDEST_GAP: Final = 400
 #: Places of a fragment that are tried before an elided quote is given up.
 _MOST_PLACES: Final = 500
 
-Match = Literal["verbatim", "typographic", "elided"]
-
-
-class _Place(NamedTuple):
-    """The words from ``first`` to ``end`` (exclusive) that a quote stands in."""
-
-    first: int
-    end: int
-    elided: bool = False
+#: Where a quote stands, and how its words met the source's.
+_Found = tuple[Span, Literal["verbatim", "typographic", "elided"]]
 
 
 class Locator:
@@ -45,31 +40,32 @@ class Locator:
 
     def __init__(self, document: Document, passages: Sequence[Passage] = ()) -> None:
         self.document = document
-        self.passages = tuple(sorted(passages, key=lambda passage: passage.span))
-        self._passage_starts = [passage.span.start for passage in self.passages]
+        self._sentences = Sentences(document.text, passages)
+        self.passages = self._sentences.passages
         self._index: Index = index(document)
         self._undecorated: Mapping[str, str] | None = None
-        self._explainer = Explainer(document, self._index, self.passages)
+        self._explainer = Explainer(document, self._index, self._sentences)
 
     def find(self, quote: str, near: int | None = None) -> Evidence | Refusal:
         """Return the evidence that ``quote`` is, or the reason why it is none; any text may be given.
 
         ``near`` is a character offset of the document: words that stand there several times are found at the place
         nearest to it; otherwise the first place counts. The match is ``verbatim`` when the quote stands to the letter,
-        blanks and quotation marks around it aside.
+        blanks and quotation marks around it aside. A quote that stands is evidence even where the words beside it turn
+        its meaning; ``clipped`` tells them.
         """
         if len(quote) > MOST_RAW_CHARACTERS:
             return self._explainer.too_little("too_long", quote)
         asked = read(quote)
         if lacking := _lacking(asked):
             return self._explainer.too_little(lacking, quote)
-        place = self._place(asked, near)
-        if place is None:
+        found = self._found(asked, near)
+        if found is None:
             return self._explainer.absence(asked.folded, asked.fragments, quote)
-        if isinstance(place, Trouble):
-            return self._explainer.trouble(place, quote)
-        span, match = self._spanned(asked, place)
-        passage = self._passage(span)
+        if isinstance(found, Trouble):
+            return self._explainer.trouble(found, quote)
+        span, match = found
+        passage = self._sentences.passage(span)
         return Evidence(
             document_id=self.document.id,
             passage=passage.id if passage else "",
@@ -78,36 +74,58 @@ class Locator:
             match=match,
             part=passage.part if passage else "",
             speaker=passage.speaker if passage else "",
+            sentence=self._sentences.around(span),
+            clipped=self.clipped(span),
         )
+
+    def passage(self, span: Span) -> Passage | None:
+        """Return the passage that ``span`` starts in, or the first that it reaches; None where they are not known."""
+        return self._sentences.passage(span)
 
     def span(self, quote: str, near: int | None = None) -> Span | None:
         """Return only where ``quote`` stands, or None: what ``find`` finds, without the cost of a reason."""
         if len(quote) > MOST_RAW_CHARACTERS:
             return None
         asked = read(quote)
-        place = None if _lacking(asked) else self._place(asked, near)
-        return self._spanned(asked, place)[0] if isinstance(place, _Place) else None
+        found = None if _lacking(asked) else self._found(asked, near)
+        return None if found is None or isinstance(found, Trouble) else found[0]
 
-    def _place(self, asked: Quote, near: int | None) -> _Place | Trouble | None:
+    def clipped(self, span: Span) -> str:
+        """Return the words just outside ``span``, in the same sentence, that turn what it says ("denied that"), or "".
+
+        It costs a few microseconds, so that ``span`` and this together are a cheap ``find``.
+        """
+        folded = self._index.folded
+        first, end = bisect_right(folded.ends, span.start), bisect_left(folded.starts, span.end)
+        if first >= end:
+            return ""
+        if not self.passages:
+            return clipped(folded, first, end, 0, len(folded.words))
+        sentence = self._sentences.around(span)
+        floor, ceiling = bisect_left(folded.starts, sentence.start), bisect_left(folded.starts, sentence.end)
+        return clipped(folded, first, end, floor, ceiling)
+
+    def _found(self, asked: Quote, near: int | None) -> _Found | Trouble | None:
         """Return where the quote stands, why it may not stand where it does, or None where it does not stand."""
         word = None if near is None else self._index.word_at(near)
         trouble: Trouble | None = None
         for phrase, optional in self._wordings(asked):
-            best: _Place | None = None
+            best: _Found | None = None
             places = self._index.places(phrase, near=word, optional=optional)
             for first, end in islice(places, _MOST_PLACES):
                 here = turned(asked.folded, self._index.folded, first, end)
                 trouble = trouble or here
                 if here is None:
-                    best = best or _Place(first, end)
+                    found = spanned(asked, self._index.folded, self.document.text, first, end)
+                    best = best or found
                     # Of several places, one that has the quote to the letter is the one meant.
-                    if near is not None or self._spanned(asked, _Place(first, end))[1] == "verbatim":
-                        best = _Place(first, end)
+                    if near is not None or found[1] == "verbatim":
+                        best = found
                         break
             if best:
                 return best
-        if len(asked.fragments) > 1 and (place := self._elided(asked.fragments, word)):
-            return place
+        if len(asked.fragments) > 1 and (span := self._elided(asked.fragments, word)):
+            return span, "elided"
         return trouble
 
     def _wordings(self, asked: Quote) -> Iterator[tuple[Folded, Mapping[int, int]]]:
@@ -121,17 +139,16 @@ class Locator:
     def _accented(self, phrase: Folded) -> Folded | None:
         """Return the phrase with the accents that an English source has on its words, as in naïve; None if none."""
         postings = self._index.postings
-        if all(word in postings for word in phrase.words):
+        if all(map(postings.__contains__, phrase.words)):
             return None
-        # In other languages an accent makes another word; in English it is an ornament.
-        if len(postings.get("the", ())) * 50 < len(self._index.folded.words):
+        if not self._index.english:  # in other languages an accent makes another word
             return None
         if self._undecorated is None:
             self._undecorated = {_plain(word): word for word in postings if not word.isascii()}
-        words = [w if w in postings else self._undecorated.get(w, _plain(w)) for w in phrase.words]
+        words = [w if w in postings else self._undecorated.get(w) or _plain(w) for w in phrase.words]
         return phrase._replace(words=words) if words != phrase.words else None
 
-    def _elided(self, fragments: tuple[Folded, ...], near: int | None) -> _Place | None:
+    def _elided(self, fragments: tuple[Folded, ...], near: int | None) -> Span | None:
         """Return where the fragments stand in order, with short and harmless gaps between them."""
         anchor = max(range(len(fragments)), key=lambda n: len(fragments[n].words))
         for first, end in islice(self._index.places(fragments[anchor], near=near), _MOST_PLACES):
@@ -142,7 +159,7 @@ class Locator:
             for fragment in fragments[anchor + 1 :]:
                 stop = self._after(fragment, stop) if stop is not None else None
             if start is not None and stop is not None:
-                return _Place(start, stop, elided=True)
+                return Span(self._index.folded.starts[start], self._index.folded.ends[stop - 1])
         return None
 
     def _before(self, fragment: Folded, start: int) -> int | None:
@@ -161,23 +178,12 @@ class Locator:
         begins, ends = folded.ends[first - 1], folded.starts[end]
         if ends - begins > WIDEST_GAP or any(map(is_negation, folded.words[first:end])):
             return False
+        if "," not in folded.text[folded.ends[end - 1] : ends] and any(map(is_denial, folded.words[first:end])):
+            return False  # "denied that he | left"; in "who denied it, | left" the comma ends the denial
         if _turn().search(folded.text, begins, ends):
             return False
-        speakers = {passage.speaker for at in (begins, ends) if (passage := self._passage(Span(at, at + 1)))}
+        speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}
         return len(speakers) < 2  # noqa: PLR2004
-
-    def _spanned(self, asked: Quote, place: _Place) -> tuple[Span, Match]:
-        if place.elided:
-            return Span(self._index.folded.starts[place.first], self._index.folded.ends[place.end - 1]), "elided"
-        return spanned(asked, self._index.folded, self.document.text, place.first, place.end)
-
-    def _passage(self, span: Span) -> Passage | None:
-        """Return the passage that ``span`` starts in, or the first that it reaches."""
-        number = bisect_right(self._passage_starts, span.start) - 1
-        for passage in self.passages[max(0, number) : number + 2]:
-            if passage.span.overlaps(span):
-                return passage
-        return None
 
 
 def locate(document: Document, passages: Sequence[Passage] = ()) -> Locator:
@@ -197,6 +203,8 @@ def _lacking(asked: Quote) -> str:
 
 
 def _plain(word: str) -> str:
+    if word.isascii():
+        return word
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 
 

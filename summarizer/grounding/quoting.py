@@ -68,7 +68,7 @@ def _elided(text: str) -> bool:
 
 @cache
 def _ellipsis() -> re.Pattern[str]:
-    return re.compile(r"[\[(]?\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?|\\u2026|&hellip;)\s?[\])]?")
+    return re.compile(r"[\[(<]?\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?|\\u2026|&hellip;)\s?[\])>]?")
 
 
 @cache
@@ -92,6 +92,7 @@ def _glue(folded: Folded) -> list[tuple[int, int]]:
     for match in _bracket().finditer(folded.text):
         inside = [n for n, at in enumerate(folded.starts) if match.start() < at < match.end()]
         words = [folded.words[n] for n in inside]
-        if words and (all(word in GLUE for word in words) or " ".join(words) in ASIDES):
+        counted = words[-1:] == ["a"] and folded.words[inside[-1] + 1 : inside[-1] + 2] in (["few"], ["little"])
+        if words and not counted and (all(word in GLUE for word in words) or " ".join(words) in ASIDES):
             found.append((inside[0], inside[-1] + 1))
     return found

@@ -1,10 +1,13 @@
-"""What turns the meaning of words that do stand in the source: a case, a question mark, a negation cut off."""
+"""What turns the meaning of words that do stand in the source: a case, a mark between them, a negation cut off."""
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
+from summarizer.grounding.marks import remarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -12,7 +15,10 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
 
 #: Units whose case is their size: mW and MW, Mb and MB.
-_CASED_UNITS: Final = frozenset({"mw", "mwh", "mv", "ma", "mj", "mb", "gb", "kb", "tb", "mbps", "gbps"})
+_CASED_UNITS: Final = frozenset(
+    {"mw", "mwh", "mv", "ma", "mj", "mb", "gb", "kb", "tb", "mbps", "gbps", "mpa", "mhz", "mω", "ms", "nm"}
+)
+_CASED: Final = ACRONYMS | _CASED_UNITS
 
 
 class Trouble(NamedTuple):
@@ -26,8 +32,13 @@ class Trouble(NamedTuple):
 
 def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | None:
     """Return what makes the quote say something else than the same words at ``first`` to ``end`` of the source."""
+    told = source.text[source.starts[first] : source.ends[end - 1]]
+    verbatim = told == asked.text[asked.starts[0] : asked.ends[-1]]
+    aligned = not verbatim and end - first == len(asked.words)
     for code, note in (
-        *_cases(asked, source, first, end),
+        *(() if verbatim else _cases(asked, source, first, end)),
+        *(remarked(asked, source, first) if aligned else ()),
+        *(_sharp(asked, source, first) if aligned and "ß" in told else ()),
         *_question(asked, source, end),
         *_cut_negation(asked, source, first),
     ):
@@ -36,9 +47,11 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
 
 
 def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+    if _CASED.isdisjoint(asked.words):
+        return
     at = first
     for number, word in enumerate(asked.words):
-        if word not in ACRONYMS and word not in _CASED_UNITS:
+        if word not in _CASED:
             continue
         aligned = end - first == len(asked.words)
         at = first + number if aligned else next((n for n in range(at, end) if source.words[n] == word), end)
@@ -52,8 +65,30 @@ def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tupl
                 *((asked, number) if here.isupper() else (source, at))
             ):
                 yield "name", f"the source has “{there}”, not “{here}”"
-        elif here != here.lower() and there != there.lower() and at and source.words[at - 1][0].isdecimal():
+        elif at and source.words[at - 1][0].isdecimal() and _is_other_unit(here, there):
             yield "number", f"the source has the unit “{there}”, not “{here}”"
+
+
+def _is_other_unit(here: str, there: str) -> bool:
+    """Tell whether two spellings of a unit that differ in case are two units: MW and mW, mS and ms; not MW and mw."""
+    return (here != here.lower() and there != there.lower()) or _is_mixed(here) or _is_mixed(there)
+
+
+def _is_mixed(unit: str) -> bool:
+    return unit[0].islower() and not unit.islower()
+
+
+def _sharp(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
+    """Yield a word that ss makes another one of: between vowels, in Maßen and Massen, ß is no matter of spelling."""
+    for number in range(len(asked.words)):
+        here, there = asked.raw(number), source.raw(first + number)
+        if "ß" not in here and not here.isupper() and _sharp_between_vowels().search(there):
+            yield "words_added", f"the source has “{there}”, not “{here}”"
+
+
+@cache
+def _sharp_between_vowels() -> re.Pattern[str]:
+    return re.compile(r"[aeiouäöüy]ß[aeiouäöüy]", re.IGNORECASE)
 
 
 def _shouting(text: Folded, number: int) -> bool:

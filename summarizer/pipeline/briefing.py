@@ -7,6 +7,7 @@ import hashlib
 import json
 import sys
 import time
+from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
@@ -14,33 +15,33 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from summarizer.canonical import instructions
 from summarizer.document import Document
 from summarizer.errors import ModelError, SourceEmptyError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
-from summarizer.loading import load
 from summarizer.merging import merge, select
 from summarizer.model import Model, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.pricing import price
+from summarizer.pipeline.sources import documents_of
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
+from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Notice, Refusal, Report, Run, Summary
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
 from summarizer.usage import Usage
+from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.model import Listener
-
-    Source = str | Path | Document
+    from summarizer.pipeline.sources import Source
 
 T = TypeVar("T")
 
@@ -103,6 +104,7 @@ async def asummarize(
             documents=documents,
             findings=findings,
             left_out=left_out,
+            notices=tuple(_notices(documents)),
             coverage=Coverage(
                 passages=sum(len(task.chunk.passages) for task in tasks),
                 cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
@@ -126,6 +128,16 @@ async def asummarize(
         )
         await asking.done(report)
     return report
+
+
+def _notices(documents: Iterable[Document]) -> Iterator[Notice]:
+    """Yield the passages that give orders to a machine: who reads the brief should know that somebody tried."""
+    for document in documents:
+        for span in instructions(document):
+            note = "this passage gives orders to a machine; what rests on it is marked"
+            yield Notice(
+                code="instructions", note=note, document_id=document.id, span=span, quote=span.of(document.text)
+            )
 
 
 def _check(sources: Iterable[object], model: object) -> None:
@@ -161,11 +173,9 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
 
 def read(source: Source, max_bytes: int) -> list[Document]:
     """Return the documents of a source, which may be one already; a text of blanks alone is empty in either form."""
-    if isinstance(source, Document):
-        if not source.text.strip():
-            raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
-        return [source]
-    return load(source, max_bytes=max_bytes)
+    if isinstance(source, Document) and not source.text.strip():
+        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
+    return documents_of(source, max_bytes=max_bytes)
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:
@@ -238,6 +248,9 @@ def _reduced(
         for number, outcome in outcomes.items()
         for finding in outcome.findings
     )
+    texts = {document.id: document for document in documents}
+    united = Counter(merged_as.values())
+    findings = tuple(_verified_again(one, texts) if united[one.id] > 1 else one for one in findings)
     chosen = select(findings, kind, focus=settings.focus or "", max_items=settings.max_items)
     became = {was: chosen.became[now] for was, now in merged_as.items()}
     bottom_lines = [
@@ -260,6 +273,12 @@ def _reduced(
     )
     unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
     return chosen.kept, (*unproved, *refused, *beyond), bottom_line
+
+
+def _verified_again(finding: Finding, documents: Mapping[str, Document]) -> Finding:
+    """Return a finding that was united with others, with what all their evidence together casts doubt on."""
+    more = untold(verify(finding.item, finding.evidence, documents), finding.doubts)
+    return finding.model_copy(update={"doubts": (*finding.doubts, *more)})
 
 
 def _unique(number: int, key: str) -> str:

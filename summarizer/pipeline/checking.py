@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+import json
+from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from summarizer.brief import Item
-from summarizer.canonical import quotations
+from summarizer.canonical import blanked, quotations
+from summarizer.canonical.characters import FILL
 from summarizer.check_report import CheckReport, Claim, Quotation
 from summarizer.document import Document, Span
 from summarizer.errors import UsageError
 from summarizer.grounding import locate
 from summarizer.grounding.supporting import Support
-from summarizer.loading import load
 from summarizer.model import Compared, unheard
+from summarizer.pipeline.sources import documents_of
 from summarizer.report import Doubt, Evidence, Refusal
-from summarizer.splitting import split, statements
+from summarizer.splitting import passages, prose, statements
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-    from pathlib import Path
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.grounding import Locator
     from summarizer.model import Listener
-
-    Source = str | Path | Document
+    from summarizer.pipeline.sources import Source
 
 #: What ``quoted_words`` holds against a statement, the look-up of its quotations has said better.
 _SUPERSEDED = "quoted_words"
 
 #: Refusals that say that there is nothing to be looked up.
 _NO_QUOTE = frozenset({"empty", "too_short"})
+
+#: What tells our own results from other JSON: fields that a Report, CheckReport or Proof has and hardly anything else.
+_OWN = (
+    ({"schema_version", "findings", "coverage"}, "prove it with summarizer verify"),
+    ({"schema_version", "claims", "quotations"}, "check the text itself"),
+    ({"schema_version", "faults", "proved"}, "check the text itself"),
+)
 
 
 def check(text: str | Document, *sources: Source, listener: Listener = unheard) -> CheckReport:
@@ -42,30 +50,39 @@ def check(text: str | Document, *sources: Source, listener: Listener = unheard) 
     against the sentences of the sources nearest to it, and against the sources as a whole. A doubt that rejects is
     near-certain, a caution is for a reader to look at; that a sentence has neither does not prove it.
 
-    Raises UsageError without a source, SourceError where one cannot be read.
+    Raises UsageError without a source, and for a text that is the JSON of a Report, CheckReport or Proof; SourceError
+    where a source cannot be read.
     """
     if not sources:
         raise UsageError("nothing to check against", hint="name at least one source")
+    if not isinstance(text, str | Document):
+        raise UsageError(f"what is checked is a text or a Document, not {type(text).__name__}")
     document = text if isinstance(text, Document) else Document.from_text(text, title="text")
-    documents = {one.id: one for source in sources for one in _loaded(source)}
+    if hint := _own(document.text):
+        raise UsageError(f"{document.source} is a result of summarizer, not a text to check", hint=hint)
+    documents = {one.id: one for source in sources for one in documents_of(source)}
     return check_documents(document, tuple(documents.values()), listener)
 
 
 def check_documents(text: Document, documents: Sequence[Document], listener: Listener = unheard) -> CheckReport:
     """Return what ``documents`` do not bear out of ``text``."""
     sources = {document.id: document for document in documents}
-    passages = [[p for chunk in split(document) for p in chunk.passages] for document in documents]
-    supports = [Support(document, own) for document, own in zip(documents, passages, strict=True)]
-    locators = [locate(document, own) for document, own in zip(documents, passages, strict=True)]
+    read = [(document, passages(document)) for document in documents]
+    supports = [Support(document, own) for document, own in read]
+    locators = [locate(document, own) for document, own in read]
+
+    @cache  # a text may say the same a hundred thousand times
+    def held_against(statement: str) -> tuple[tuple[Evidence, ...], tuple[Doubt, ...]]:
+        nearest = tuple(evidence for support in supports for evidence in support.find(statement))
+        # Constructed, not validated: any text is a statement here, one with a lone surrogate in it too.
+        return nearest, verify(Item.model_construct(statement=statement, citations=()), nearest, sources)
 
     quoted, doubts = _quoted(text, locators)
     spans = statements(text)
     claims = []
     for number, span in enumerate(spans, 1):
-        statement = span.of(text.text)
-        nearest = tuple(evidence for support in supports for evidence in support.find(statement))
+        nearest, found = held_against(span.of(text.text))
         claims.append(Claim(span=span, nearest=nearest))
-        found = verify(Item(statement=statement, citations=()), nearest, sources)
         doubts += _shifted((doubt for doubt in found if doubt.check != _SUPERSEDED), span.start)
         listener(Compared(number, len(spans)))
     return CheckReport(
@@ -78,8 +95,15 @@ def check_documents(text: Document, documents: Sequence[Document], listener: Lis
     )
 
 
-def _loaded(source: Source) -> list[Document]:
-    return [source] if isinstance(source, Document) else load(source)
+def _own(text: str) -> str:
+    """Return what to do instead with a text that is a result of our own; of any other text, nothing."""
+    if not text.lstrip().startswith("{") or '"schema_version"' not in text:
+        return ""
+    try:
+        fields = json.loads(text).keys()
+    except (ValueError, RecursionError):
+        return ""
+    return next((hint for names, hint in _OWN if names <= fields), "")
 
 
 def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation], list[Doubt]]:
@@ -91,7 +115,7 @@ def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation
     """
     found: list[Quotation] = []
     doubts: list[Doubt] = []
-    for span in quotations(text.text):
+    for span in _quotations(text):
         answers = [locator.find(span.of(text.text)) for locator in locators]
         if any(isinstance(answer, Refusal) and answer.code in _NO_QUOTE for answer in answers):
             continue
@@ -100,6 +124,17 @@ def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation
         if evidence is None:
             doubts.append(_unfound(span, [answer for answer in answers if isinstance(answer, Refusal)]))
     return found, doubts
+
+
+def _quotations(text: Document) -> Iterator[Span]:
+    """Yield where words in quotation marks stand, be the marks written as in HTML or JSON."""
+    for part in prose(text):
+        plain = blanked(part.of(text.text))
+        for span in quotations(plain):
+            end = span.end
+            while plain.startswith(FILL, end):  # the rest of how the last mark is written
+                end += 1
+            yield Span(span.start, end).moved(part.start)
 
 
 def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
@@ -118,4 +153,4 @@ def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
 
 def _shifted(doubts: Iterable[Doubt], by: int) -> list[Doubt]:
     """Return the doubts with spans of the whole text instead of the statement's."""
-    return [d.model_copy(update={"span": Span(d.span.start + by, d.span.end + by)}) for d in doubts]
+    return [d.model_copy(update={"span": d.span.moved(by)}) for d in doubts]

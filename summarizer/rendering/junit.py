@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from summarizer.rendering.escaping import for_terminal
 
 if TYPE_CHECKING:
-    from summarizer.rendering.listing import Case, Listing
+    from summarizer.rendering.listing import Case, Entry, Listing
 
 _LONGEST_NAME = 120  # characters
 
@@ -34,11 +34,15 @@ def _add(suite: ET.Element, case: Case, file: str) -> None:
     name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
     element = ET.SubElement(suite, "testcase", name=name, classname=for_terminal(file or "report"))
     for entry in case.entries:
-        nearest = "".join(f"\ncompare: “{quote}” — {place}" for quote, place in entry.nearest)
-        told = f"{entry.rule}: {entry.note}"
-        detail = "\n".join(map(for_terminal, f"{entry.text}\n{told}{nearest}".splitlines()))
         if entry.severity == "reject":
-            failure = ET.SubElement(element, "failure", message=for_terminal(told), type=entry.rule)
-            failure.text = detail
-        else:
-            ET.SubElement(element, "system-out").text = f"caution: {detail}"
+            told = for_terminal(f"{entry.rule}: {entry.note}")
+            ET.SubElement(element, "failure", message=told, type=for_terminal(entry.rule)).text = _detail(entry)
+    cautions = [f"caution: {_detail(entry)}" for entry in case.entries if entry.severity == "caution"]
+    if cautions:
+        ET.SubElement(element, "system-out").text = "\n\n".join(cautions)
+
+
+def _detail(entry: Entry) -> str:
+    lines = [entry.text, f"{entry.rule}: {entry.note}"]
+    lines += [f"compare: “{quote}” — {place}" for quote, place in entry.nearest]
+    return "\n".join(map(for_terminal, lines))

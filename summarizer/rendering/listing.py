@@ -5,20 +5,22 @@ Every string may hold text of strangers, so none is printed before it is escaped
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
 from summarizer.rendering import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from summarizer.check_report import CheckReport, Claim
+    from summarizer.check_report import CheckReport
     from summarizer.document import Document
     from summarizer.proof import Fault, Proof
-    from summarizer.report import Doubt
+    from summarizer.report import Doubt, Evidence
 
 _SHORT = 400  # characters of a source's sentence that still help beside a reason
+_BESIDE = 300  # characters on either side of doubtful words, of which twice as many are shown
 
 
 class Entry(NamedTuple):
@@ -66,13 +68,12 @@ def of_check(report: CheckReport) -> Listing:
     names = wording.names_of(report.documents)
     text = report.text.text
     cases = []
-    for number, claim in enumerate(report.claims, 1):
-        doubts = [doubt for doubt in report.doubts if claim.span.start <= doubt.span.start < claim.span.end]
-        entries = tuple(_doubted(doubt, claim, text, names) for doubt in doubts)
-        cases.append(Case(f"sentence {number}: {claim.span.of(text)}", entries))
+    for name, span, nearest, doubts in _by_sentence(report):
+        entries = tuple(_doubted(doubt, span, nearest, text, names) for doubt in doubts)
+        cases.append(Case(f"{name}: {span.of(text)[:_SHORT]}", entries))
     rejected = sum(any(entry.severity == "reject" for entry in case.entries) for case in cases)
     cautioned = sum(bool(case.entries) for case in cases) - rejected
-    account = [wording.counted(len(cases), "sentence"), f"{rejected:,} rejected", f"{cautioned:,} to look at"]
+    account = [wording.counted(len(report.claims), "sentence"), f"{rejected:,} rejected", f"{cautioned:,} to look at"]
     if report.quotations:
         found = sum(quotation.evidence is not None for quotation in report.quotations)
         account.append(f"{found:,} of {wording.counted(len(report.quotations), 'quotation')} found in the sources")
@@ -87,17 +88,31 @@ def of_check(report: CheckReport) -> Listing:
     )
 
 
-def _doubted(doubt: Doubt, claim: Claim, text: str, names: Mapping[str, str]) -> Entry:
-    start = claim.span.start
-    words = Span(doubt.span.start - start, min(doubt.span.end, claim.span.end) - start)
-    nearest = tuple((one.quote, wording.place(one, names)) for one in claim.nearest if len(one.quote) <= _SHORT)
+def _by_sentence(report: CheckReport) -> Iterator[tuple[str, Span, Sequence[Evidence], Sequence[Doubt]]]:
+    """Yield each sentence with its name and doubts, in order, and by itself what is doubted outside them all."""
+    doubts = sorted(report.doubts, key=lambda doubt: doubt.span)
+    starts = [doubt.span.start for doubt in doubts]
+    done = 0
+    for number, claim in enumerate(sorted(report.claims, key=lambda claim: claim.span), 1):
+        first = max(done, bisect_left(starts, claim.span.start))
+        yield from (("no sentence", doubt.span, (), (doubt,)) for doubt in doubts[done:first])
+        done = max(first, bisect_left(starts, claim.span.end))
+        yield f"sentence {number}", claim.span, claim.nearest, doubts[first:done]
+    yield from (("no sentence", doubt.span, (), (doubt,)) for doubt in doubts[done:])
+
+
+def _doubted(doubt: Doubt, sentence: Span, nearest: Iterable[Evidence], text: str, names: Mapping[str, str]) -> Entry:
+    end = min(doubt.span.end, sentence.end)
+    words = Span(min(doubt.span.start, end) - sentence.start, end - sentence.start)
+    shown, words = _around(sentence.of(text), words)
+    compared = ((one.quote, wording.place(one, names)) for one in nearest if len(one.quote) <= _SHORT)
     return Entry(
         severity=doubt.severity,
         rule=doubt.check,
-        text=claim.span.of(text),
+        text=shown,
         words=words,
         note=_noted(doubt.note, doubt.instead),
-        nearest=nearest[:1],
+        nearest=tuple(compared)[:1],
         at=doubt.span,
     )
 
@@ -106,7 +121,7 @@ def of_proof(proof: Proof) -> Listing:
     """Return the faults of a report, each a case of its own, and one case for all that is proved."""
     names = wording.names_of(proof.documents)
     cases = [Case(f"{proof.proved} of {proof.lines} lines proved", ())]
-    cases += (Case(f"{fault.subject}: {fault.text or fault.note}", (_faulty(fault, names),)) for fault in proof.faults)
+    cases += (Case(_name(fault), (_faulty(fault, names),)) for fault in proof.faults)
     rejected = sum(fault.severity == "reject" for fault in proof.faults)
     account = (
         f"{proof.proved:,} of {wording.counted(proof.lines, 'line')} proved",
@@ -125,20 +140,33 @@ def of_proof(proof: Proof) -> Listing:
     )
 
 
+def _name(fault: Fault) -> str:
+    return f"{fault.subject[:_SHORT]}: {(fault.text or fault.note)[:_SHORT]}"
+
+
 def _faulty(fault: Fault, names: Mapping[str, str]) -> Entry:
     document = names.get(fault.document_id, fault.document_id)
     note = _noted(fault.note, fault.instead) + (f" (in {document})" if document and fault.instead else "")
+    subject, said = fault.subject[:_SHORT], fault.text
+    words = fault.words if fault.words and fault.words.end <= len(said) else None
+    shown, marked = _around(said, words or Span(0, 0))
     return Entry(
         severity=fault.severity,
         rule=fault.code,
-        text=f"{fault.subject}: {fault.text}" if fault.text else fault.subject,
-        words=_moved(fault.words, len(fault.subject) + 2) if fault.words and fault.text else Span(0, 0),
+        text=f"{subject}: {shown}" if said else subject,
+        words=marked.moved(len(subject) + 2) if words else Span(0, 0),
         note=note,
     )
 
 
-def _moved(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+def _around(text: str, words: Span) -> tuple[str, Span]:
+    """Return ``text`` as far as it helps, and where in it the ``words``, as far as it has them, then stand."""
+    start = min(words.start, len(text))
+    words = Span(start, min(words.end, len(text), start + 2 * _BESIDE))
+    shown = Span(max(0, words.start - _BESIDE), min(len(text), words.end + _BESIDE))
+    before = "…" if shown.start else ""
+    after = "…" if shown.end < len(text) else ""
+    return f"{before}{shown.of(text)}{after}", words.moved(len(before) - shown.start)
 
 
 def _noted(note: str, instead: str) -> str:

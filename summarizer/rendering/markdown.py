@@ -32,6 +32,9 @@ def _blocks(report: Report) -> Iterator[str]:
     if report.focus:
         yield f"Focus: {for_markdown(report.focus)}"
 
+    for notice in report.notices:
+        yield f"**!** {for_markdown(wording.notice(notice, names))}"
+
     yield "## Bottom line"
     sentences = (f"{for_markdown(s.text)} [{for_markdown(', '.join(s.findings))}]" for s in report.bottom_line)
     yield " ".join(sentences) or "Nothing could be summed up."

@@ -50,7 +50,7 @@ def _result(entry: Entry, listing: Listing, starts: list[int]) -> dict[str, Any]
         "level": _LEVELS[entry.severity],
         "message": {"text": for_terminal(f"{about}{entry.note}.{nearest}")},
     }
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(listing.file.encode("utf-8", "surrogateescape"))}}
+    location: dict[str, Any] = {"artifactLocation": {"uri": quote(listing.file, errors="backslashreplace")}}
     if entry.at is not None:
         location["region"] = _region(entry.at.start, entry.at.end, starts)
     if listing.file:

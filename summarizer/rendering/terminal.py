@@ -21,17 +21,7 @@ def render(report: Report, *, width: int, colour: bool) -> str:
     names = wording.names_of(report.documents)
     parts = wording.parts(report)
 
-    page.paragraph(report.title, style=BOLD)
-    page.paragraph(wording.origin(report), style=DIM)
-    if report.focus:
-        page.paragraph(f"Focus: {report.focus}", style=DIM)
-
-    page.heading("Bottom line")
-    for summary in report.bottom_line:
-        page.paragraph(f"{summary.text} [{', '.join(summary.findings)}]", indent=MARGIN)
-    if not report.bottom_line:
-        page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
-
+    _head(page, report, names)
     for part in (part for part in parts if part.printed):
         page.heading(part.title)
         _findings(page, part, names)
@@ -47,13 +37,30 @@ def render(report: Report, *, width: int, colour: bool) -> str:
     if report.coverage.failed:
         page.heading(f"Failed ({len(report.coverage.failed)})")
         for failure in report.coverage.failed:
-            page.paragraph(
-                wording.failure(failure), indent=MARGIN + 2, label=Label("!", MARGIN, FAILURE), style=FAILURE
-            )
+            _warning(page, wording.failure(failure), FAILURE)
 
     page.rule()
     page.paragraph(wording.account(report), style=DIM)
     return page.text()
+
+
+def _head(page: Page, report: Report, names: dict[str, str]) -> None:
+    page.paragraph(report.title, style=BOLD)
+    page.paragraph(wording.origin(report), style=DIM)
+    if report.focus:
+        page.paragraph(f"Focus: {report.focus}", style=DIM)
+    for notice in report.notices:
+        _warning(page, wording.notice(notice, names), CAUTION)
+
+    page.heading("Bottom line")
+    for summary in report.bottom_line:
+        page.paragraph(f"{summary.text} [{', '.join(summary.findings)}]", indent=MARGIN)
+    if not report.bottom_line:
+        page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
+
+
+def _warning(page: Page, text: str, style: str) -> None:
+    page.paragraph(text, indent=MARGIN + 2, label=Label("!", MARGIN, style), style=style)
 
 
 def _findings(page: Page, part: wording.Part, names: dict[str, str]) -> None:

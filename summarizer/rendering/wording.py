@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
-    from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Refusal, Report, Run
+    from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
 
 
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
@@ -199,11 +199,11 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     return ", ".join(filter(None, (_cut(document), _cut(evidence.part), evidence.speaker, passage, turned)))
 
 
-def _cut(name: str) -> str:
-    """Return a title that stands at every quote in few enough words to be read at every quote."""
-    if len(name) <= _TITLE:
-        return name
-    return name[:_TITLE].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in name[:_TITLE] else name[:_TITLE] + "…"
+def _cut(words: str, most: int = _TITLE) -> str:
+    """Return ``words`` in few enough characters: a title stands at every quote and is read at every quote."""
+    if len(words) <= most:
+        return words
+    return words[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in words[:most] else words[:most] + "…"
 
 
 def doubt(doubt: Doubt, item: Item, names: Mapping[str, str]) -> str:
@@ -229,6 +229,13 @@ def beyond_limit(part: Part) -> str:
         return ""
     title = part.title.lower() if part.beyond_limit > 1 else part.title.lower().removesuffix("s")
     return f"and {part.beyond_limit} more {title}, beyond --max-items"
+
+
+def notice(notice: Notice, names: Mapping[str, str]) -> str:
+    """Return what a reader should know of a source, with the words concerned."""
+    document = names.get(notice.document_id, notice.document_id)
+    where = f" ({document})" if document else ""
+    return f"Beware{where}: {notice.note.rstrip('. ')}: “{_cut(notice.quote, _SHORT)}”"
 
 
 def failure(failure: Failure) -> str:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.document import Passage
+from summarizer.document import Passage, Span
 from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks, halved
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
-from summarizer.splitting.strings import is_json, strings
+from summarizer.splitting.strings import is_for_people, is_json, read, strings
 
 if TYPE_CHECKING:
-    from summarizer.document import Chunk, Document, Span
+    from summarizer.document import Chunk, Document
 
-__all__ = ["halved", "split", "statements"]
+__all__ = ["halved", "passages", "prose", "split", "statements"]
 
 
 def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
@@ -26,7 +26,7 @@ def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
     """
     if limit is not None and limit < 1:
         raise ValueError(f"no limit: {limit}")
-    passages: list[Passage] = []
+    found: list[Passage] = []
     borders: list[Border] = []
     part = ""
     for block in blocks(document):
@@ -35,22 +35,35 @@ def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:
         if limit is not None:
             spans = [piece for span in spans for piece in cut(document.text, span, limit)]
         for place, span in enumerate(spans):
-            passages.append(
-                Passage(f"p{len(passages) + 1}", span, block.part, block.speaker, heading=block.heading > 0)
-            )
+            found.append(Passage(f"p{len(found) + 1}", span, block.part, block.speaker, heading=block.heading > 0))
             rank = SENTENCE if place else PART if block.part != part else PARAGRAPH
             borders.append(Border(span.start if place else block.start, rank))
         part = block.part
-    return tuple(chunks(document, passages, borders, limit))
+    return tuple(chunks(document, found, borders, limit))
+
+
+def passages(document: Document) -> tuple[Passage, ...]:
+    """Return all passages of ``document``, none of them cut."""
+    return tuple(passage for chunk in split(document) for passage in chunk.passages)
+
+
+def prose(document: Document) -> tuple[Span, ...]:
+    """Return where ``document`` is text for people: all of it; of JSON, the values that are strings of words."""
+    return _prose_of_json(document.text) if is_json(document.text) else (Span(0, len(document.text)),)
 
 
 def statements(document: Document) -> tuple[Span, ...]:
-    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, the string values.
+    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, those of its prose.
 
     In JSON they are as written there, escapes and all, so that every span is one of the file.
     """
     if is_json(document.text):
-        values = [span for value in strings(document.text) for span in sentences(document.text, value)]
-        return tuple(span for span in values if has_word(document.text, span))
-    passages = (passage for chunk in split(document) for passage in chunk.passages)
-    return tuple(passage.span for passage in passages if not passage.heading)
+        text = read(document.text)
+        found = (span for value in _prose_of_json(document.text) for span in sentences(text, value))
+    else:
+        found = (passage.span for passage in passages(document) if not passage.heading)
+    return tuple(span for span in found if has_word(document.text, span))
+
+
+def _prose_of_json(text: str) -> tuple[Span, ...]:
+    return tuple(value for value in strings(text) if is_for_people(value.of(text)))

@@ -1,6 +1,7 @@
 """Statements against their evidence: each check yields what the evidence, and the whole source, do not bear out.
 
 A check is a function ``(statement, evidence, sources) -> Iterable[Doubt]``; to add one, write it and name it in CHECKS.
+One that looks at other fields of an item takes the item for the statement, and is named in FIELD_CHECKS.
 """
 
 from __future__ import annotations
@@ -8,25 +9,76 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
+from summarizer.verifying.attribution import attribution
+from summarizer.verifying.clipped import clipped
+from summarizer.verifying.dates import dates
+from summarizer.verifying.fields import attributed_to, certainty, field_words, status
+from summarizer.verifying.instructions import obeyed
+from summarizer.verifying.modality import modality
+from summarizer.verifying.names import names
+from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
+from summarizer.verifying.reading import is_of_the_source
+from summarizer.verifying.support import support
 
 if TYPE_CHECKING:
-    from summarizer.brief import Item
+    from collections.abc import Iterator
 
-__all__ = ["CHECKS", "Check", "verify"]
+__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify"]
 
 Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
+FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 
-CHECKS: Final[tuple[Check, ...]] = (numbers, quoted_words)
+CHECKS: Final[tuple[Check, ...]] = (
+    numbers,
+    dates,
+    names,
+    quoted_words,
+    attribution,
+    negation,
+    modality,
+    clipped,
+    obeyed,
+    support,
+)
+
+FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (field_words, attributed_to, status, certainty)
+
+#: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
+_OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
 
 
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
-    """Return what the checks hold against an item's statement, in the order of its words.
+    """Return what the checks hold against an item, in the order of its statement's words.
 
-    ``documents`` are the sources by id: what stands anywhere in them is not doubted, wherever the evidence lies.
+    ``documents`` are the sources by id: what stands anywhere in them is not doubted, wherever the evidence lies, and
+    a whole sentence of theirs is no claim of anybody else's. Doubts about other fields span the whole statement.
     """
-    doubts = (doubt for check in CHECKS for doubt in check(item.statement, evidence, documents))
-    return tuple(sorted(doubts, key=lambda doubt: doubt.span))
+    checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, documents) else CHECKS
+    doubts = [doubt for check in checks for doubt in check(item.statement, evidence, documents)]
+    doubts += [doubt for check in FIELD_CHECKS for doubt in check(item, evidence, documents)]
+    return tuple(sorted(_once(doubts), key=lambda doubt: doubt.span))
+
+
+def untold(found: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the cautions of ``found`` about words that no doubt of the same check in ``told`` is about."""
+    known = {(doubt.check, doubt.span) for doubt in told}
+    yield from (doubt for doubt in found if doubt.severity == "caution" and (doubt.check, doubt.span) not in known)
+
+
+def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the doubts but those of words that another check has told more of.
+
+    A number inside a date that is in doubt as a whole, and what the learned scorer finds in words that a rule doubts.
+    """
+    doubts = tuple(doubts)
+    dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
+    ruled = [doubt.span for doubt in doubts if doubt.check != "support"]
+    better = {"numbers": dated, "support": ruled}
+    for doubt in doubts:
+        if not any(span.overlaps(doubt.span) for span in better.get(doubt.check, ())):
+            yield doubt

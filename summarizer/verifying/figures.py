@@ -49,6 +49,12 @@ _SAID: Final = {
     "noon": (12,),
 }
 
+_SPELLED: Final = frozenset({*_SAID, *NUMBER_WORDS})
+
+#: Between a whole number and its decimals, when spoken.
+_POINTS: Final = frozenset({"point", "dot", "komma", "virgule", "coma"})
+_MOST_DIGITS: Final = 6
+
 _NUMERAL: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _DIGITS: Final = re.compile(r"\d{1,15}")
 
@@ -56,8 +62,8 @@ _DIGITS: Final = re.compile(r"\d{1,15}")
 class Figure(NamedTuple):
     """A figure at words ``first`` to ``end`` (exclusive) and the ``values`` it may stand for.
 
-    ``plain`` tells that it is a numeral, not a word, a date or a time; ``scale`` is what a word after it multiplied it
-    by, as "billion" does.
+    ``plain`` tells that it is a numeral, not a word, a date or a time, ``spelled`` that it is a whole number in words;
+    ``scale`` is what a word after it multiplied it by, as "billion" does.
     """
 
     first: int
@@ -65,22 +71,23 @@ class Figure(NamedTuple):
     values: tuple[float, ...]
     plain: bool
     scale: float = 1.0
+    spelled: bool = False
 
 
 def figures(text: Folded) -> Iterator[Figure]:
     """Yield the figures of a text in order."""
-    at = 0
-    while at < len(text.words):
-        figure = _numeral(text, at) or _spelled(text, at)
+    end = 0
+    for at, word in enumerate(text.words):
+        if at < end:
+            continue
+        figure = _numeral(text, at) if word[0].isdecimal() else _spelled(text, at) if word in _SPELLED else None
         if figure:
             yield figure
-        at = figure.end if figure else at + 1
+            end = figure.end
 
 
-def _numeral(text: Folded, at: int) -> Figure | None:
+def _numeral(text: Folded, at: int) -> Figure:
     word = text.words[at]
-    if not word[0].isdecimal():
-        return None
     if not _NUMERAL.fullmatch(word):
         parts = (*_NUMERAL.findall(word), *_DIGITS.findall(word))
         return Figure(at, at + 1, tuple(dict.fromkeys(map(float, parts))), plain=False)
@@ -102,13 +109,11 @@ def _scaled(text: Folded, first: int, end: int, values: tuple[float, ...]) -> Fi
     return Figure(first, end, values, plain=True)
 
 
-def _spelled(text: Folded, at: int) -> Figure | None:
+def _spelled(text: Folded, at: int) -> Figure:
     """Return the figure spelled out from ``at`` on: twenty-five, two hundred and six, half a million."""
     word = text.words[at]
     if word in _SAID:
         return Figure(at, at + 1, tuple(map(float, _SAID[word])), plain=False)
-    if word not in NUMBER_WORDS:
-        return None
     total, group, end = 0.0, 0.0, at
     while end < len(text.words):
         word = text.words[end]
@@ -122,7 +127,25 @@ def _spelled(text: Folded, at: int) -> Figure | None:
         elif word != "and" or following not in NUMBER_WORDS or (group % 100 and not total):
             break
         end += 1
-    return Figure(at, end, (total + group,), plain=False)
+    if end + 1 < len(text.words) and text.words[end] in _POINTS:
+        part, after = _digits_said(text.words, end + 1)
+        if part:
+            return Figure(at, after, (float(f"{total + group:.0f}.{part}"),), plain=False)
+    return Figure(at, end, (total + group,), plain=False, spelled=total + group > 1)
+
+
+def _digits_said(words: list[str], at: int) -> tuple[str, int]:
+    """Return the digits spelled out from ``at`` on, and where they end: "five zero", "fifty"."""
+    said = ""
+    while (
+        at < len(words)
+        and words[at] in NUMBER_WORDS
+        and NUMBER_WORDS[words[at]] < _room(0)
+        and len(said) < _MOST_DIGITS
+    ):
+        said += str(NUMBER_WORDS[words[at]])
+        at += 1
+    return said, at
 
 
 def _room(group: float) -> float:

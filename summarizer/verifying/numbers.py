@@ -1,19 +1,21 @@
-"""Numbers must be the source's: amounts, percentages, years, counts."""
+"""Numbers must be the source's: amounts, percentages, years, counts, and what they are of."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold, index
 from summarizer.canonical.characters import UNSPACED
-from summarizer.document import Span
+from summarizer.document import Span, once_a_document
 from summarizer.report import Doubt
 from summarizer.verifying.figures import Figure, figures
+from summarizer.verifying.firmness import are_about_the_same, firmness
+from summarizer.verifying.known_numbers import KnownNumbers, key, known_numbers
+from summarizer.verifying.measures import is_converted, is_measure, measures
+from summarizer.verifying.reading import Instead, quoted, read, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,12 +27,22 @@ if TYPE_CHECKING:
 #: Up to here a bare whole number may count things that the source only lists.
 _LARGEST_COUNT: Final = 20
 
-#: A number close to one of the source's, after a word like "nearly", is rounded, not wrong.
-_ROUNDING: Final = 0.1
-
+#: Before a number these say that it is rounded.
 _HEDGES: Final = frozenset(
     "about around roughly nearly almost approximately some over under above below than least most up to estimated "
     "fewer more less exceeding circa close dozens early mid late".split()
+)
+
+#: From these a reader works out years that the text does not spell out.
+_RELATIVE: Final = "last next ago yesterday today tomorrow earlier later".split()
+_YEARS: Final = range(1900, 2100)
+
+#: What is numbered by the writer, not the source.
+_NUMBERED: Final = frozenset("step steps passage passages point question".split())
+
+#: Beside a number these say that it is a difference.
+_CHANGES: Final = frozenset(
+    "by another further extra additional total more fewer less older younger later earlier".split()
 )
 
 _NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
@@ -38,120 +50,188 @@ _NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
 
+#: Words before a bracket in which the figure stands that one in it converts.
+_MOST_BEFORE: Final = 8
+
+
+class Near(NamedTuple):
+    """A figure of the evidence, in its words."""
+
+    figure: Figure
+    text: Folded
+    evidence: Evidence
+
 
 def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
-    """Doubt numerals of the statement that stand in no source, in whatever form: 4bn, 4 billion, 4,000 million.
+    """Doubt numbers of the statement that stand in no source, in whatever form: 4bn, 4 billion, 4,000 million.
 
-    Spelled-out numbers, and small ones, may be counted rather than read: they are not doubted, or only with caution.
+    What may be counted, converted or worked out rather than read is doubted with caution, or not at all; a number
+    spelled out only where the evidence has another for the same thing.
     """
-    text = fold(statement)
-    claimed = [figure for figure in figures(text) if figure.plain and not _is_no_claim(text, figure)]
+    text = read(statement)
+    claimed = [figure for figure in figures(text) if not _is_no_claim(text, figure)]
     if not claimed or not sources:
         return
-    known = sorted(set().union(*map(_values, sources.values())))
-    nearby = [(figure, words, one) for one in evidence for words in [fold(one.quote)] for figure in figures(words)]
-    derived = _derived(figure for figure, _, _ in nearby)
+    known = [known_numbers(document) for document in sources.values()]
+    nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
+    by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
+    by_following = {near.text.words[near.figure.end]: near for near in reversed(nearby) if _counts(near)}
+    derived = _derived(near.figure for near in nearby)
+    looked_up: dict[str, bool] = {}
     for figure in claimed:
-        if any(_is_known(value, known) or _key(value) in derived for value in figure.values):
+        like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
+        if any(one.has(value) for one in known for value in figure.values):
+            same = next((by_value[value] for value in figure.values if value in by_value), None)
+            for doubt in _in_other_company(text, figure, known, like, same):
+                if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
+                    yield doubt
             continue
-        if _is_rounded(text, figure, known) or _is_decade(statement, text, figure, known):
+        if not (figure.plain or like):
             continue
-        unsure = _is_conversion(text, figure) or any(_unspaced().search(document.text) for document in sources.values())
-        counts = figure.values[0] <= _LARGEST_COUNT and _is_bare(text, figure)
-        span = Span(text.starts[figure.first], text.ends[figure.end - 1])
-        like = next((near for near in nearby if _are_alike(text, figure, near[1], near[0])), None)
-        yield Doubt(
-            check="numbers",
-            severity="caution" if counts or unsure else "reject",
-            note=f"“{span.of(statement)}” is not in the source",
-            span=span,
-            instead=_written(*like[:2]) if like else "",
-            at=_place(*like) if like else None,
-            document_id=like[2].document_id if like else "",
-        )
+        if _is_rounded(text, figure, known) or _is_decade(text, figure, known) or _is_conversion(text, figure):
+            continue
+        worked_out = any(key(value) in derived for value in figure.values)
+        if worked_out and (not like or _tells_a_change(text, figure)):
+            continue
+        sure = not worked_out and not _may_be_elsewhere(text, figure, like, nearby, sources)
+        yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
 
-_VALUES: WeakKeyDictionary[Document, frozenset[float]] = WeakKeyDictionary()
+def _in_other_company(
+    text: Folded, figure: Figure, known: Sequence[KnownNumbers], like: Near | None, same: Near | None
+) -> Iterator[Doubt]:
+    """Doubt a number that the source does have, but of something else, or where the evidence has another one."""
+    if _is_of_something_else(text, figure, known):
+        yield _doubt(text, figure, "the source has “{}” of something else", same, sure=same is not None)
+    elif like and not same and _are_in_one_place(text, figure, like):
+        yield _doubt(text, figure, "where this is said the source does not have “{}”", like, sure=False)
 
 
-def _values(document: Document) -> frozenset[float]:
-    """Return every value that a figure in the document, or in its title, may stand for."""
-    known = _VALUES.get(document)
-    if known is None:
-        values: set[float] = set()
-        for text in (index(document).folded, fold(document.title)):
-            values.update(_all_values(text))
-        known = _VALUES[document] = frozenset(values)
-    return known
+def _are_in_one_place(text: Folded, figure: Figure, like: Near) -> bool:
+    """Tell whether two figures stand between the same words, in sentences that share most of theirs."""
+    there, other = like.text, like.figure
+    between = figure.first and other.first and text.words[figure.first - 1] == there.words[other.first - 1]
+    if not between or text.words[figure.end : figure.end + 2] != there.words[other.end : other.end + 2]:
+        return False
+    return _are_about_the_same(text.text, there.text)
 
 
-def _all_values(text: Folded) -> Iterator[float]:
-    earlier: Figure | None = None
-    for figure in figures(text):
-        yield from figure.values
-        if figure.scale != 1:
-            yield from (value / figure.scale for value in figure.values)
-            # "3 to 4 billion", "two or three thousand": the magnitude is that of both.
-            if earlier and figure.first - earlier.end <= 2:  # noqa: PLR2004
-                yield from (value * figure.scale for value in earlier.values)
-        earlier = figure
+@lru_cache(maxsize=16)
+def _are_about_the_same(statement: str, other: str) -> bool:
+    return are_about_the_same(firmness(statement), firmness(other))
+
+
+def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:
+    """Tell whether a source has the figure between the same words somewhere; each phrase is looked up once."""
+    around = written(text, max(0, figure.first - 1), min(figure.end + 1, len(text.words)))
+    if around not in looked_up:
+        looked_up[around] = any(next(index(document).places(fold(around)), None) for document in sources.values())
+    return looked_up[around]
+
+
+def _tells_a_change(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure says how much something rose, or how many more there are: what a writer works out."""
+    before = text.words[figure.first - 1] if figure.first else ""
+    return before in _CHANGES or not _CHANGES.isdisjoint(text.words[figure.end : figure.end + 2])
+
+
+def _doubt(text: Folded, figure: Figure, note: str, like: Near | None, *, sure: bool) -> Doubt:
+    there: Instead = quoted(like.evidence).instead(like.text, *_with_measure(like)) if like else {}
+    return Doubt(
+        check="numbers",
+        severity="reject" if sure else "caution",
+        note=note.format(written(text, figure.first, figure.end)),
+        span=Span(text.starts[figure.first], text.ends[figure.end - 1]),
+        **there,
+    )
+
+
+def _with_measure(near: Near) -> tuple[int, int]:
+    """Return the words of a figure with the measure beside it: "$5", "six months"."""
+    first, end, words = near.figure.first, near.figure.end, near.text.words
+    return first - (first > 0 and words[first - 1] in _NO_COUNT), end + (end < len(words) and is_measure(words[end]))
 
 
 def _derived(found: Iterable[Figure]) -> frozenset[float]:
     """Return the sums and differences of the figures in the evidence: "from 3 to 5" is a rise by 2."""
     values = sorted({value for figure in found for value in figure.values})[:_MOST_OPERANDS]
     pairs = list(combinations(values, 2))
-    return frozenset(_key(result) for low, high in pairs for result in (high - low, high + low)) | {len(values)}
+    return frozenset(key(result) for low, high in pairs for result in (high - low, high + low)) | {len(values)}
 
 
-def _is_known(value: float, known: Sequence[float]) -> bool:
-    """Tell whether the sources have the value, or one that it is a rounding of (1.3 million for 1,312,450)."""
-    at = bisect_left(known, value * (1 - _ROUNDING))
-    while at < len(known) and known[at] <= value * (1 + _ROUNDING):
-        if _key(known[at]) == _key(value) or (value >= 1000 and _rounded(known[at], value) == _key(value)):  # noqa: PLR2004
+def _is_of_something_else(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether the sources have the value only beside other measures of the same kind: $5, but not €5."""
+    for kind, measure in measures(text, figure):
+        beside = {pair for one in known for value in figure.values for pair in one.measures(value)}
+        if beside and (kind, measure) not in beside and all(other == kind for other, _ in beside):
             return True
-        at += 1
     return False
 
 
-def _rounded(exact: float, to: float) -> float:
-    """Return ``exact`` to as many significant digits as ``to`` has, at least two."""
-    digits = max(2, len(f"{to:.0f}".rstrip("0")))
-    return _key(float(f"{exact:.{digits - 1}e}"))
+def _may_be_elsewhere(
+    text: Folded, figure: Figure, like: Near | None, nearby: Sequence[Near], sources: Mapping[str, Document]
+) -> bool:
+    """Tell whether a number that is not in the source may yet come from it: counted, worked out, in another script."""
+    if _is_in_brackets(text, figure) or any(map(_has_unspaced, sources.values())):
+        return True
+    value = figure.values[0]
+    if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
+        return True
+    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
+        return False
+    has_year = any(value in _YEARS for near in nearby for value in near.figure.values)
+    return not has_year and any(word in index(document).postings for word in _RELATIVE for document in sources.values())
 
 
-def _is_rounded(text: Folded, figure: Figure, known: Sequence[float]) -> bool:
+def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
     hedges = text.words[max(0, figure.first - 4) : figure.first]
     if _HEDGES.isdisjoint(hedges):
         return False
-    for value in figure.values:
-        at = bisect_left(known, value * (1 - _ROUNDING))
-        if at < len(known) and known[at] <= value * (1 + _ROUNDING):
-            return True
-    return False
+    return any(one.has_near(value) for one in known for value in figure.values)
 
 
-def _is_decade(statement: str, text: Folded, figure: Figure, known: Sequence[float]) -> bool:
+def _is_decade(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
     """Tell whether "1990s" stands for the nineties, the '90s or a year in them."""
     end = text.ends[figure.end - 1]
-    if statement[end : end + 1] != "s":
+    if text.text[end : end + 1] != "s":
         return False
     decade = figure.values[0]
     starts = (decade, decade + 1900, decade + 2000) if decade < 100 else (decade, decade % 100)  # noqa: PLR2004
-    return any(start <= year < start + 10 for start in starts for year in known[bisect_left(known, start) :][:1])
+    return any(start <= year < start + 10 for one in known for start in starts for year in one.from_on(start))
 
 
 def _is_no_claim(text: Folded, figure: Figure) -> bool:
     """Tell whether digits belong to a name (Covid-19), end a span of years (2018-19), number a list or count words."""
+    if not figure.plain:
+        return not figure.spelled
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
     before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
-    if re.search(r"[^\W\d_][-\u2013\u2011/#]$|\b\d{4}[-\u2013/]$", before):
+    if _inside_a_name().search(before) or (figure.first and text.words[figure.first - 1] in _NUMBERED):
         return True
     return text.words[figure.end : figure.end + 1] == ["words"] or (figure.first == 0 and after in (")", "."))
 
 
 def _is_conversion(text: Folded, figure: Figure) -> bool:
-    """Tell whether a figure in brackets follows another, as in 350°F (175°C): the writer may have converted it."""
+    """Tell whether a figure in brackets is the one before them in another unit, as in 350°F (175°C)."""
+    if not _is_in_brackets(text, figure):
+        return False
+    earlier = (other for other in figures(_before(text, figure)) if other.plain)
+    return any(is_converted(figure.values[0], value) for other in earlier for value in other.values)
+
+
+def _before(text: Folded, figure: Figure) -> Folded:
+    """Return the words shortly before a figure."""
+    first = max(0, figure.first - _MOST_BEFORE)
+    return text._replace(
+        words=text.words[first : figure.first],
+        starts=text.starts[first : figure.first],
+        ends=text.ends[first : figure.first],
+        readings={at - first: reading for at, reading in text.readings.items() if first <= at < figure.first},
+    )
+
+
+def _is_in_brackets(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure stands in brackets after another: the writer may have converted it."""
     before = text.text[max(0, text.starts[figure.first] - 24) : text.starts[figure.first]]
     opening = before.rfind("(")
     return opening >= 0 and ")" not in before[opening:] and any(map(str.isdecimal, before[:opening]))
@@ -163,25 +243,17 @@ def _is_bare(text: Folded, figure: Figure) -> bool:
     return figure.values[0].is_integer() and figure.scale == 1 and beside.isdisjoint(_NO_COUNT)
 
 
-def _are_alike(text: Folded, figure: Figure, other: Folded, candidate: Figure) -> bool:
-    """Tell whether two figures are followed by the same word, which makes one what the other should be."""
-    following = text.words[figure.end : figure.end + 1]
-    return bool(following) and candidate.plain and other.words[candidate.end : candidate.end + 1] == following
-
-
-def _written(figure: Figure, words: Folded) -> str:
-    return words.text[words.starts[figure.first] : words.ends[figure.end - 1]]
-
-
-def _place(figure: Figure, words: Folded, evidence: Evidence) -> Span:
-    start = evidence.span.start
-    return Span(start + words.starts[figure.first], start + words.ends[figure.end - 1])
-
-
-def _key(value: float) -> float:
-    return float(f"{value:.9g}")
+def _counts(near: Near) -> bool:
+    """Tell whether a figure says how much or many of the word after it there is, so that it shows another's mistake."""
+    return (near.figure.plain or near.figure.spelled) and near.figure.end < len(near.text.words)
 
 
 @cache
-def _unspaced() -> re.Pattern[str]:
-    return re.compile(f"[{UNSPACED}]")
+def _inside_a_name() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_][-\u2013\u2011/#]$|\b\d{4}[-\u2013/]$")
+
+
+@once_a_document
+def _has_unspaced(document: Document) -> bool:
+    """Tell whether a document has characters of a script whose numerals are not read here."""
+    return re.search(f"[{UNSPACED}]", document.text) is not None

@@ -6,16 +6,14 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical import fold, index
-from summarizer.document import Span
+from summarizer.canonical import canonical, fold, index, quotations
 from summarizer.report import Doubt
 
 #: Fewer words in quotation marks may be a term, or meant at a distance.
 _FEWEST_WORDS: Final = 4
 
 _CONTRACTIONS: Final = (
-    (" cannot ", " can not "),
-    (" can't ", " can not "),
+    (" can't ", " cannot "),
     (" won't ", " will not "),
     ("n't ", " not "),
     ("'re ", " are "),
@@ -34,41 +32,46 @@ if TYPE_CHECKING:
 
 
 def quoted_words(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
-    """Doubt two or more words that a statement quotes and no source has, ellipses and contractions allowed for.
+    """Doubt a quotation in a statement that no source has, ellipses and contractions allowed for.
 
-    A title, a question or a short term may have been put in quotation marks by the writer: caution only.
+    A caution, for writers put marks around what they only report; titles, questions and short terms are passed over.
     """
     del evidence  # a quotation from elsewhere in the source is no error
-    for match in _quotation().finditer(statement):
-        if all(_stands(part, sources) for part in _ellipsis().split(match[0])):
+    for span in quotations(statement):
+        words = span.of(statement)
+        if not _is_quotation(fold(words)) or all(_stands(part, sources) for part in _ellipsis().split(words)):
             continue
         yield Doubt(
             check="quoted_words",
-            severity="reject" if _is_quotation(fold(match[0])) else "caution",
+            severity="caution",
             note="the words in quotation marks are not in the source; quote its own words, or quote none",
-            span=Span(match.start(), match.end()),
+            span=span,
         )
 
 
 def _stands(part: str, sources: Mapping[str, Document]) -> bool:
     phrase = fold(part)
     if len(phrase.words) < 2:  # noqa: PLR2004
-        return True  # one word in quotation marks may be meant at a distance, not quoted
-    if any(next(index(document).places(phrase), None) for document in sources.values()):
-        return True
-    words = _expanded(phrase.words)
+        return True  # what is left beside an ellipsis
+    words = f" {' '.join(phrase.words)} "
+    ways = [phrase, *(fold(way) for way in (_expanded(words), _contracted(words)) if way != words)]
     return any(
-        words in _expanded(text)
+        next(index(document).places(way), None) or f" {' '.join(way.words)} " in f" {canonical(document.title)} "
         for document in sources.values()
-        for text in (index(document).folded.words, fold(document.title).words)
+        for way in ways
     )
 
 
-def _expanded(words: Sequence[str]) -> str:
-    """Return the words in one line, contractions written out: "didn't" and "did not" are the same quotation."""
-    text = f" {' '.join(words)} "
+def _expanded(text: str) -> str:
+    """Return canonical words with contractions written out: "didn't" and "did not" are the same quotation."""
     for short, long in _CONTRACTIONS:
         text = text.replace(short, long)
+    return text
+
+
+def _contracted(text: str) -> str:
+    for short, long in _CONTRACTIONS:
+        text = text.replace(long, short)
     return text
 
 
@@ -78,15 +81,6 @@ def _is_quotation(text: Folded) -> bool:
         return False
     long = [raw for raw in map(text.raw, range(len(text.words))) if len(raw) > 3]  # noqa: PLR2004
     return sum(raw[0].islower() for raw in long) * 2 >= len(long)
-
-
-@cache
-def _quotation() -> re.Pattern[str]:
-    # Single quotation marks only where they cannot be apostrophes: after a blank, and before one or a stop.
-    return re.compile(
-        r"“[^“”]{1,400}”|(?<!\d)\"[^\"]{1,400}\"|«[^«»]{1,400}»|„[^„“”]{1,400}[“”]|「[^「」]{1,400}」"
-        r"|(?<![^\s(])\u2018[^\u2018\u2019]{1,400}\u2019(?![^\s.,;:!?)])"
-    )
 
 
 @cache

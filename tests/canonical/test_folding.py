@@ -38,6 +38,17 @@ from summarizer.canonical import blanked, canonical, fold
         ("&ldquo;caf&eacute;&rdquo; &#8211; now", "café now"),
         ("> a cited line\n> goes on", "a cited line goes on"),
         ("他说：「不会」。", "他说，“不会”"),
+        ("la sœur et Ænead", "la soeur et Aenead"),
+        ("ещё и всё", "еще и все"),
+        ("only 6 процентов", "only 6 %"),
+        ("The inn<sup>[3]</sup> closed", "The inn closed"),
+        ("they don`t row", "they don't row"),
+        ("30㎡ und 5 ㎞", "30 m² und 5 km"),
+        ("ｶﾞﾗｽと", "ガラスと"),
+        ("か\u3099けの", "がけの"),
+        ("밀ㆍ보리ㆍ콩", "밀·보리·콩"),
+        ("a crack of 1·5 mm", "a crack of 1.5 mm"),
+        ("the lock will be\n\n- 14 -\n\nsealed in May", "the lock will be sealed in May"),
     ],
 )
 def test_what_carries_no_meaning_is_folded(one, other):
@@ -67,6 +78,11 @@ def test_what_carries_no_meaning_is_folded(one, other):
         ("at 7:14", "at 7.14"),
         ("1.234 million", "1,234 million"),
         ("и", "й"),
+        ("if x != 3 then", "if x = 3 then"),
+        ("a result of −$5 million", "a result of $5 million"),
+        ("it equals −k here", "it equals k here"),
+        ("30 feet² of deck", "30 feet of deck"),
+        ("They left.\n\n14\n\nNobody came", "They left. Nobody came"),
     ],
 )
 def test_what_carries_meaning_is_kept(one, other):
@@ -97,6 +113,10 @@ def test_words_stand_where_they_are_written():
         ("1\u202f500\u202f000", ("1500000", 3)),
         ("20.000", ("20000", 1)),
         ("per cent", ("%", 2)),
+        ("pour cent", ("%", 2)),
+        ("por ciento", ("%", 2)),
+        ("per cento", ("%", 2)),
+        ("° C", ("℃", 2)),
     ],
 )
 def test_words_that_may_be_read_as_one_are_noted(text, reading):
@@ -107,6 +127,18 @@ def test_words_that_may_be_read_as_one_are_noted(text, reading):
 def test_a_decimal_of_a_million_has_no_other_reading():
     """1.234 million is never 1,234 million."""
     assert fold("1.234 million and 1.234 %").readings == {}
+
+
+@pytest.mark.parametrize("text", ["They set up camp us included", "STOP over there", "per centre", "5 p.m. to 6"])
+def test_a_blank_alone_joins_nothing(text):
+    """Words are read as one only where a hyphen or a way of writing numbers explains it: "camp us" is no campus."""
+    assert fold(text).readings == {}
+
+
+def test_more_words_than_are_remembered_are_folded():
+    """The memory of words is bounded, and what is forgotten is folded again."""
+    text = " ".join(f"Word{number}" for number in range(70_000))
+    assert fold(text).words == fold(text).words == text.lower().split()
 
 
 def test_endless_groups_are_not_one_number():

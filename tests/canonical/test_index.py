@@ -38,6 +38,9 @@ def test_the_nearest_place_comes_first():
         ("a non-profit body", "profit body"),
         ("over 1\u202f500 people", "500 people"),
         ("涨到5億元", "涨到5"),
+        ("an un-\nwise step", "wise step"),
+        ("a pro-government paper", "government paper"),
+        ("ein nicht-öffentlicher Teil", "öffentlicher Teil"),
     ],
 )
 def test_nothing_is_torn_out_of_a_word_or_number(text, phrase):
@@ -61,6 +64,19 @@ def test_nothing_is_torn_out_of_a_word_or_number(text, phrase):
 def test_two_ways_of_reading_meet(text, phrase, found):
     """Wraps and ways of writing a number are understood on either side."""
     assert places(text, phrase) == [found]
+
+
+def test_a_point_is_a_decimal_point_in_english():
+    """Where a text is English, 1.500 is one and a half; elsewhere it may be fifteen hundred."""
+    assert places("the lens is 1.500 mm thick", "is 1,500 mm") == []
+    assert places("die Linse kostet 1.500 Euro", "kostet 1,500 Euro") == ["kostet 1.500 Euro"]
+
+
+def test_what_is_read_as_one_is_found_far_from_other_readings():
+    """A word that is wrapped at one place and whole at another is found at both."""
+    text = "the commit-\ntee met. " + "They sat and talked. " * 50 + "the committee left"
+    assert places(text, "the committee") == ["the committee"]
+    assert places(text, "the committee met") == ["the commit-\ntee met"]
 
 
 def test_a_document_is_indexed_once():

@@ -18,6 +18,7 @@ import pytest
 
 from summarizer import Report
 from summarizer.cli import main
+from tests.cli.mistakes import bad_files
 
 TEXT = """The lighthouse council met on Monday.
 
@@ -159,17 +160,7 @@ def test_bad_input_is_one_line_and_its_code(
     arguments: list[str], code: int, words: str, source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
     """Each mistake is told in one line that names it, with the exit code of the table, and prints no result."""
-    (tmp_path / "empty.txt").touch()
-    (tmp_path / "blank.txt").write_text(" \n\t\n")
-    (tmp_path / "binary.bin").write_bytes(bytes(range(256)) * 20)
-    names = {
-        "missing": tmp_path / "missing.txt",
-        "directory": tmp_path,
-        "empty": tmp_path / "empty.txt",
-        "blank": tmp_path / "blank.txt",
-        "binary": tmp_path / "binary.bin",
-        "source": source,
-    }
+    names = {**bad_files(tmp_path), "source": source}
     assert main(["brief", *(argument.format(**names) for argument in arguments), "-q"]) == code
     out, err = capsys.readouterr()
     assert out == ""

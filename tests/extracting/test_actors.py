@@ -202,3 +202,13 @@ def test_every_quotation_is_verbatim_in_the_passage_it_names(pieces):
         for citation in actor.citations:
             assert citation.quote
             assert citation.quote in passages[citation.passage]
+
+
+def test_what_is_only_supposed_of_a_figure_is_told_with_its_if():
+    """An actor's line asserts nothing that the source only supposes."""
+    text = (
+        "The wall is old. If the Harbour Board opens the gates, a single storm may flood the whole of the lower town."
+    )
+    (board,) = [actor for actor in drafts(text) if actor.name == "Harbour Board"]
+    assert "If the Harbour Board opens" in board.statement
+    assert board.citations[0].quote.startswith("If the")

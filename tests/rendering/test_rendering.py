@@ -33,7 +33,7 @@ FOR_PROGRAMS = {"id", "text", "media_type", "sha256", "started", "prompt_sha256"
 def is_for_programs(path) -> bool:
     beyond_limit = path[0] == "left_out" and path[1] > 1
     refusal_of = path[0] == "left_out" and path[-1] == "document_id"
-    in_documents = path[0] in ("documents", "run", "left_out") and path[-1] in FOR_PROGRAMS
+    in_documents = path[0] in ("documents", "run", "left_out", "notices") and path[-1] in FOR_PROGRAMS
     return beyond_limit or refusal_of or in_documents or path[-1] in SHAPING
 
 

@@ -36,17 +36,27 @@ def test_words_of_the_source_are_not_doubted(statement):
 
 
 @pytest.mark.parametrize(
-    ("statement", "severity"),
+    "statement",
     [
-        ('She "saw every reason to wait".', "reject"),
-        ("She ‘saw every reason to wait’.", "reject"),
-        ("„Sie sah dafür keinen einzigen Grund“.", "reject"),
-        ("She “did see any reason to wait”.", "reject"),
-        ("She spoke of a “safe zone”.", "caution"),
-        ("She wrote “The Pier And Its Enemies”.", "caution"),
-        ("To the question “why does she not wait at all?” she said nothing.", "caution"),
+        "She spoke of a “safe zone”.",
+        "She wrote “The Pier And Its Enemies”.",
+        "To the question “why does she not wait at all?” she said nothing.",
     ],
 )
-def test_words_that_no_source_has_are_doubted(statement, severity):
-    """A sentence put in somebody's mouth is rejected; a title, a question or a short term is cautioned."""
-    assert severities(statement) == [severity]
+def test_titles_questions_and_terms_are_passed_over(statement):
+    """What the writer may have put in quotation marks is nobody's words."""
+    assert severities(statement) == []
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        'She "saw every reason to wait".',
+        "She ‘saw every reason to wait’.",
+        "„Sie sah dafür keinen einzigen Grund“.",
+        "She “did see any reason to wait”.",
+    ],
+)
+def test_words_that_no_source_has_are_cautioned(statement):
+    """A sentence put in somebody's mouth is for the reader to look at."""
+    assert severities(statement) == ["caution"]

@@ -1,0 +1,195 @@
+"""Passages of a source that speak to a machine instead of telling a reader something.
+
+They are data like the rest, and quoted as such; but what only they say is not what the source reports.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.canonical.index import index
+from summarizer.document import Span, once_a_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.document import Document
+
+#: How far an instruction reaches: to the end of its paragraph, but no further than this many characters.
+_REACH: Final = 500
+
+_TO_WHOM: Final = r"(?:ai|a\.i\.|llm|language\s+model|assistant|chat\s?bot|chatgpt|gpt|model|summari[sz]er|system)s?"
+_OF_WHAT: Final = r"(?:text|document|article|page|source|content|email|message)"
+_RULES: Final = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|context|commands?|programming|training)"
+
+
+_ROLES: Final = tuple(
+    form(word)
+    for word in ("system", "assistant", "developer", "human", "user", "instruction")
+    for form in (str.lower, str.upper, str.capitalize)
+)
+
+
+class _Order(NamedTuple):
+    """A way in which a machine is told what to do; it has one of ``words``, or of ``marks`` that are no words."""
+
+    pattern: str
+    words: str = ""
+    marks: tuple[str, ...] = ()
+
+
+# In the languages that such orders are met in. Only what stands around an order's words is searched for it.
+_ORDERS: Final = (
+    _Order(
+        rf"\b(?:ignore|disregard|forget|override|bypass)\b[^.\n]{{0,40}}?\b{_RULES}\b",
+        "ignore disregard forget override bypass",
+    ),
+    _Order(
+        r"\b(?:new|updated|real|actual|hidden|secret|additional|system|developer)\s+"
+        r"(?:instructions?|prompts?|directives?)\s*(?::|for\b|to\b|follow)",
+        "instruction instructions prompt prompts directive directives",
+    ),
+    _Order(
+        rf"\b(?:you\s+are|act\s+as|pretend\s+to\s+be|behave\s+as)\s+(?:now\s+)?(?:an?\s+|the\s+)?{_TO_WHOM}\b"
+        rf"|\byou\s+are\s+now\s+(?:\w+\s+){{0,3}}{_TO_WHOM}\b"
+        r"|\b(?:dear|attention|note\s+to|hey|hello|message\s+(?:to|for))\s*,?\s+(?:the\s+|any\s+|all\s+)?"
+        rf"{_TO_WHOM}\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b",
+        "ai llm llms assistant assistants chatbot chatgpt gpt model models summarizer summariser system systems",
+    ),
+    _Order(
+        r"\b(?:when|if|while|before|after|as)\s+(?:you\s+(?:are\s+)?|an?\s+ai\s+|asked\s+to\s+)?"
+        rf"(?:summari[sz]e?(?:ing)?|analy[sz](?:e|ing)|process(?:ing)?)\s+(?:this|the)\s+{_OF_WHAT}\b",
+        "summarize summarise summarizing summarising analyze analyse analyzing analysing process processing",
+    ),
+    _Order(
+        r"\b(?:respond|reply|output|print|write|return|repeat|append|add|insert|include|conclude|report|state|say)\s+"
+        r"(?:exactly|verbatim|with\s+the\s+(?:words?|text|phrase)|"
+        r"in\s+(?:your|the)\s+(?:summary|brief|answer|output|response))|\b(?:respond|reply|output|print|return)\s+only\b",
+        "exactly verbatim words text phrase summary answer output response respond reply print return",
+    ),
+    _Order(
+        r"\byour\s+(?:summary|brief|answer|response|output|reply|analysis)\s+(?:must|should|shall|has\s+to|needs?\s+to)\b",
+        "summary brief answer response output reply analysis",
+    ),
+    _Order(
+        r"\b(?:do\s+not|don['\u2019]t|never)\s+(?:mention|summari[sz]e|reveal|tell|include|follow)\b[^.\n]{0,60}"
+        rf"\b(?:the\s+user|the\s+reader|summary|instructions?|prompt|this\s+{_OF_WHAT})\b",
+        "mention summarize summarise reveal tell include follow",
+    ),
+    _Order(
+        r"\bsystem\s+(?:prompt|message|override|note|instruction)\b|\bprompt\s+injection\b"
+        r"|\bend\s+of\s+(?:source|document|input|prompt)\b",
+        "prompt injection override input system",
+    ),
+    _Order(
+        r"\b(?:ignoriere?|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisung\w*|regeln|befehle?|kontext)\b"
+        r"|\b(?:ignore[sz]?|oublie[sz]?)\b[^.\n]{0,40}\b(?:instructions?|consignes?|règles)\b"
+        r"|\b(?:ignora|olvida|ignore|esqueça|dimentica)\b[^.\n]{0,40}"
+        r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole)\b",
+        "ignoriere ignorier vergiss missachte ignore ignorez ignores oublie oubliez oublies ignora olvida esqueça "
+        "dimentica",
+    ),
+    _Order(
+        r"忽略[^。\n]{0,20}(?:指令|指示|提示)|(?:指示|命令)を無視|(?:지시|명령)[^.\n]{0,10}무시",
+        "",
+        ("忽略", "無視", "무시"),
+    ),
+    _Order(r"\bигнорируй\w*\b[^.\n]{0,40}\b(?:инструкци\w+|указани\w+)\b", "", ("игнорируй", "Игнорируй")),
+    _Order(
+        r"<\|[a-z_]{2,30}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|source|document|untrusted)[-\w]{0,40}>",
+        "",
+        (
+            "<|",
+            "[INST",
+            "[/INST",
+            "<<SYS",
+            "</source",
+            "</document",
+            "</system",
+            "<system",
+            "<assistant",
+            "</untrusted",
+        ),
+    ),
+    _Order(
+        r"^[ \t#>*]{0,6}(?:system|assistant|developer|human|user|instruction)s?[ \t]*:"
+        r"|^[ \t]{0,3}#{2,4}[ \t]*(?:system|instructions?|assistant|response|new[ \t]task)\b",
+        "",
+        (*(f"{name}{end}:" for name in _ROLES for end in ("", "s", "S")), "## ", "##s", "##S"),
+    ),
+)
+
+#: Characters around an order's words in which all of it may lie.
+_BEFORE: Final = 120
+_AFTER: Final = 160
+
+#: What stands more often is not looked at any further.
+_MOST_PLACES: Final = 500
+
+
+@once_a_document
+def instructions(document: Document) -> tuple[Span, ...]:
+    """Return where the document gives orders to a machine, each to the end of its paragraph, in order, united.
+
+    It is a warning for readers, made of wording: an article about such orders has them too, and clever ones have none.
+    """
+    starts = sorted({start for order in _ORDERS for start in _starts(order, document)})
+    return tuple(_reaching(document.text, starts))
+
+
+def _starts(order: _Order, document: Document) -> Iterator[tuple[int, int]]:
+    """Yield where an order stands."""
+    known, text = index(document), document.text
+    places = [
+        known.folded.starts[number]
+        for word in order.words.split()
+        for number in known.postings.get(word, ())[:_MOST_PLACES]
+    ]
+    places += (at for mark in order.marks for at in _finds(text, mark))
+    for window in _windows(sorted(places), len(text)):
+        for match in _compiled(order.pattern).finditer(text, window.start, window.end):
+            yield match.span()
+
+
+def _finds(text: str, mark: str) -> Iterator[int]:
+    at = text.find(mark)
+    for _ in range(_MOST_PLACES):
+        if at < 0:
+            return
+        yield at
+        at = text.find(mark, at + 1)
+
+
+def _windows(places: Iterable[int], length: int) -> Iterator[Span]:
+    """Yield the stretches of text around ``places``, which are sorted, united where they meet."""
+    last: Span | None = None
+    for place in places:
+        start, end = max(0, place - _BEFORE), min(length, place + _AFTER)
+        if last and start <= last.end:
+            last = Span(last.start, end)
+            continue
+        if last:
+            yield last
+        last = Span(start, end)
+    if last:
+        yield last
+
+
+def _reaching(text: str, found: Iterable[tuple[int, int]]) -> list[Span]:
+    """Return the orders to the end of their paragraphs, united where they meet."""
+    spans: list[Span] = []
+    for start, stop in found:
+        paragraph = text.find("\n\n", stop, stop + _REACH)
+        end = paragraph if paragraph >= 0 else min(len(text), stop + _REACH)
+        if spans and start <= spans[-1].end:
+            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
+        else:
+            spans.append(Span(start, end))
+    return spans
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.MULTILINE)

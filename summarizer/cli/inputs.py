@@ -1,0 +1,30 @@
+"""What check and verify take: one file, and the sources that it is held against."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from summarizer.errors import UsageError
+from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.document import Document
+
+
+def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | None) -> list[str]:
+    """Return the sources that options and arguments name. Raises UsageError where two inputs are standard input."""
+    sources = [*(named or ()), *(more or ())]
+    if [held, *sources].count("-") > 1:
+        raise UsageError("only one of them can come from standard input")
+    return sources
+
+
+def loaded(*sources: str) -> Iterator[Document]:
+    """Yield the documents of ``sources``, as large as the settings allow. Raises SourceError."""
+    from summarizer.loading import load  # noqa: PLC0415 - the help is told sooner without it
+
+    most = Settings.gathered(os.environ).max_bytes
+    yield from (document for source in sources for document in load(source, max_bytes=most))

@@ -1,0 +1,84 @@
+"""What marks between the same words change: commas that move, brackets around a loss, feet and inches, BBB and BBB-."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.grounding.cues import SAYING, TENS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.canonical import Folded
+
+#: Marks of minutes and feet, and of seconds and inches.
+_SINGLE: Final = frozenset("'\u2019\u2032")
+_DOUBLE: Final = frozenset('"\u201d\u2033')
+
+#: Characters before a mark in which the quotation that it closes may have been opened.
+_WIDEST_QUOTATION: Final = 300
+
+
+def remarked(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
+    """Yield, as a code and a note, what other marks make of a quote whose words stand from ``first`` on."""
+    last = len(asked.words) - 1
+    here = [asked.text[asked.ends[n] : asked.starts[n + 1]] for n in range(last)]
+    there = [source.text[source.ends[n] : source.starts[n + 1]] for n in range(first, first + last)]
+    if here == there:
+        return
+    yield from _commas(asked, here, there)
+    yield from _numbers(asked, here, there)
+    yield from _primes(asked, source, first, here, there)
+    for n in range(last):
+        if _is_graded(asked.raw(n), here[n]) != _is_graded(source.raw(first + n), there[n]):
+            yield "name", f"the source has “{source.raw(first + n)}{there[n][:1]}”"
+
+
+def _commas(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield commas that part the words elsewhere; one that is only left out changes nothing, but before "said"."""
+    dropped = [n for n, gap in enumerate(there) if gap.strip() == "," and not here[n].strip()]
+    added = any(gap.strip() == "," and not there[n].strip() for n, gap in enumerate(here))
+    if dropped and added:
+        yield "words_dropped", "the source has its commas elsewhere, which changes what belongs together"
+    for n in dropped:
+        if asked.words[n + 1] in SAYING:
+            yield "name", f"the source has a comma before “{asked.raw(n + 1)}”: someone else is speaking"
+
+
+def _numbers(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield a loss in brackets without them, and "twenty five-dollar" for "twenty-five dollar"."""
+    for n, word in enumerate(asked.words[:-1]):
+        ours, theirs = here[n].strip(), there[n].strip()
+        if word in TENS and _differ(here[n:], there[n:]) and _differ(here[n + 1 :], there[n + 1 :]):
+            yield "number", f"the hyphens around “{asked.raw(n + 1)}” make another number"
+        if ours == theirs or not word[-1].isdecimal():
+            continue
+        if n and theirs.startswith(")") and there[n - 1].endswith("(") and not ours and not here[n - 1].strip():
+            yield "number", f"the source has “({asked.raw(n)})”"
+
+
+def _primes(asked: Folded, source: Folded, first: int, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield feet that became inches, or minutes that became seconds; one of a pair of marks is a quotation mark."""
+    if sum(map(asked.text.count, _SINGLE | _DOUBLE)) != 1:
+        return
+    for n, word in enumerate(asked.words[:-1]):
+        ours, theirs = here[n][:1], there[n][:1]
+        unlike = (ours in _SINGLE and theirs in _DOUBLE) or (ours in _DOUBLE and theirs in _SINGLE)
+        if unlike and word[-1].isdecimal() and not _closes(source.text, source.ends[first + n]):
+            yield "number", f"the source has “{asked.raw(n)}{theirs}”"
+
+
+def _closes(text: str, at: int) -> bool:
+    """Tell whether a quotation has been opened shortly before the mark at ``at``, so that it may close it."""
+    before = text[max(0, at - _WIDEST_QUOTATION) : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
+
+
+def _differ(ours: list[str], theirs: list[str]) -> bool:
+    """Tell whether the first of ours is a hyphen and the first of theirs is not, or the other way round."""
+    return (ours[:1] == ["-"]) != (theirs[:1] == ["-"])
+
+
+def _is_graded(raw: str, gap: str) -> bool:
+    """Tell whether a sign after capitals belongs to them, as in BBB- and in blood of type O−."""
+    return gap[:1] in ("-", "\u2212") and gap[1:2] in (" ", ".", ",", ";", ")") and raw.isupper()

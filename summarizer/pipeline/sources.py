@@ -1,0 +1,18 @@
+"""What a caller may name as a source, and the documents that it is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.document import Document
+from summarizer.loading import load
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    Source = str | Path | Document
+
+
+def documents_of(source: Source, **limits: int) -> list[Document]:
+    """Return the documents of a source, which may be one already; ``limits``, and what is raised, are ``load``'s."""
+    return [source] if isinstance(source, Document) else load(source, **limits)

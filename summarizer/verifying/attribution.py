@@ -1,0 +1,85 @@
+"""Who says it must be who says it in the source."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.report import Doubt
+from summarizer.verifying.firmness import are_about_the_same, firmness, stem
+from summarizer.verifying.name_forms import LINKS
+from summarizer.verifying.reading import is_english, read, sentence, written
+from summarizer.verifying.speakers import speakers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.document import Document
+    from summarizer.report import Evidence
+
+#: Characters before a sentence in which its speaker may have been named.
+_BEFORE: Final = 250
+_SHORTEST: Final = 3
+
+
+def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
+    """Doubt a named speaker or outlet where the nearest sentence of the evidence is somebody else's; English only."""
+    text = read(statement)
+    named = list(speakers(text))
+    if len(named) != 1 or not evidence or not is_english(sources):
+        return
+    (speaker,) = named
+    names = names_of(text.words[speaker.first : speaker.end])
+    other = other_speaker(names, evidence[0], sources)
+    said = firmness(statement)
+    own = {stem(word) for word in names}
+    content = said._replace(stems=tuple(one for one in said.stems if one not in own))
+    if other is None or not are_about_the_same(content, firmness(sentence(evidence[0], sources).words)):
+        return
+    instead, at = other
+    yield Doubt(
+        check="attribution",
+        severity="caution",
+        note=f"in the source {instead} says so",
+        span=Span(text.starts[speaker.first], text.ends[speaker.end - 1]),
+        instead=instead,
+        at=at,
+        document_id=evidence[0].document_id,
+    )
+
+
+def names_of(words: Iterable[str]) -> frozenset[str]:
+    """Return the words that make a speaker's name what it is."""
+    words = (word.removesuffix("'s") for word in words)
+    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in LINKS)
+
+
+def other_speaker(
+    names: frozenset[str], one: Evidence, sources: Mapping[str, Document]
+) -> tuple[str, Span | None] | None:
+    """Return who speaks in a piece of evidence, and where that stands, if it is nobody with one of these names.
+
+    None where a name is near, or where the evidence names no speaker.
+    """
+    document = sources.get(one.document_id)
+    around = sentence(one, sources)
+    there = read(around.words)
+    near = {*there.words, *read(one.speaker).words}
+    if document:
+        near.update(read(document.text[max(0, around.start - _BEFORE) : around.start]).words)
+    if not names or any(word.removesuffix("'s") in names for word in near):
+        return None
+    if one.speaker:
+        # In "Q:" and "A:" nobody is named.
+        return (one.speaker, None) if len(one.speaker) >= _SHORTEST else None
+    for speaker in speakers(there):
+        if not _is_short_for(there.words[speaker.first : speaker.end], names):
+            return written(there, *speaker), around.place(there, *speaker)
+    return None
+
+
+def _is_short_for(words: Sequence[str], names: Iterable[str]) -> bool:
+    """Tell whether a word is made of the first letters of the other speaker's names, or these of its."""
+    own = sorted(word[0] for word in names)
+    theirs = sorted(word[0] for word in words if len(word) >= _SHORTEST and word not in LINKS)
+    return any(sorted(word) == own for word in words) or any(sorted(word) == theirs for word in names)

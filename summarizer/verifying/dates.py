@@ -1,0 +1,73 @@
+"""Dates must be the source's: months, weekdays, days of a month, in whatever way they are written."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical import index
+from summarizer.document import Span
+from summarizer.report import Doubt
+from summarizer.verifying.calendar_dates import Day, days
+from summarizer.verifying.known_dates import known_dates
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.reading import Instead, quoted, read
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from summarizer.canonical import Folded
+    from summarizer.document import Document
+    from summarizer.report import Evidence
+
+#: Shorter ones are other words too ("sun", "mon"): they name a day to a source's credit only.
+_SHORTEST_WEEKDAY: Final = 5
+
+
+def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
+    """Doubt months, weekdays and days of a month that no source has; a year alone is a number.
+
+    With caution only where the source leaves dates to be worked out ("yesterday"), or tells none of that kind.
+    """
+    text = read(statement)
+    claimed = [day for day in days(text) if _is_claim(text, day)]
+    if not claimed or not sources:
+        return
+    known = [known_dates(document) for document in sources.values()]
+    relative = any(
+        word in index(document).postings for word in words("calendar", "relative") for document in sources.values()
+    )
+    for _, same in groupby(claimed, key=lambda day: day.at):
+        readings = list(same)
+        if any(one.has(day) or one.has_near(day) for one in known for day in readings):
+            continue
+        day = readings[0]
+        sure = not relative and (day.day or any(one.has_kind(day) for one in known))
+        span = Span(text.starts[day.first], text.ends[day.end - 1])
+        yield Doubt(
+            check="dates",
+            severity="reject" if sure else "caution",
+            note=f"“{span.of(statement)}” is not a date of the source",
+            span=span,
+            **_alike(day, evidence),
+        )
+
+
+def _is_claim(text: Folded, day: Day) -> bool:
+    """Tell whether a word names a month or a weekday for certain: May is a verb, June a woman."""
+    if day.weekday >= 0:
+        return len(text.words[day.first]) >= _SHORTEST_WEEKDAY
+    if day.day or day.year:
+        return True
+    before = text.words[day.first - 1] if day.first else ""
+    return text.text[text.starts[day.first]].isupper() and before in words("calendar", "before_a_month")
+
+
+def _alike(claimed: Day, evidence: Sequence[Evidence]) -> Instead:
+    """Return the date of the same kind that the evidence has, if it has one."""
+    for one in evidence:
+        there = read(one.quote)
+        for day in days(there):
+            if (day.weekday >= 0) == (claimed.weekday >= 0):
+                return quoted(one).instead(there, day.first, day.end)
+    return {}

@@ -1,0 +1,82 @@
+"""Who a sentence says is speaking: "Berg said", "according to the Harbour Board", "said Anna Berg"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.verifying.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.canonical import Folded
+
+#: Words with a capital that open a sentence and name nobody.
+_NO_NAMES: Final = frozenset(
+    "he she it they we you who which this that these those as and but the when if his her their our one there here "
+    "what others some many also then while not".split()
+)
+
+#: Small words inside a speaker's name.
+_INSIDE: Final = frozenset("of the and for de la du van von der al bin".split())
+
+_LONGEST_NAME: Final = 6
+
+
+class Speaker(NamedTuple):
+    """The capitalised words ``first`` to ``end`` (exclusive) of a sentence, as its speaker."""
+
+    first: int
+    end: int
+
+
+def speakers(text: Folded) -> Iterator[Speaker]:
+    """Yield the named speakers of a sentence in order; pronouns and common nouns name nobody."""
+    for at, word in enumerate(text.words):
+        if word in words("firmness", "saying"):
+            before = _name_before(text, at)
+            if before:
+                yield before
+            elif word in {"said", "says"}:
+                # "Said Anna Berg." names the speaker, "said Anna Berg was ill" does not.
+                yield from (one for one in _name_after(text, at + 1) if _is_last(text, one.end))
+        elif word == "according" and text.words[at + 1 : at + 2] == ["to"]:
+            yield from _name_after(text, at + 2)
+
+
+def _name_before(text: Folded, at: int) -> Speaker | None:
+    first = at
+    while first > max(0, at - _LONGEST_NAME) and _belongs(text, first - 1) and _touches(text, first):
+        first -= 1
+    while first < at and not _is_capital(text, first):
+        first += 1
+    return Speaker(first, at) if first < at and _is_capital(text, at - 1) else None
+
+
+def _name_after(text: Folded, at: int) -> Iterator[Speaker]:
+    if text.words[at : at + 1] == ["the"]:
+        at += 1
+    end = at
+    while end < min(len(text.words), at + _LONGEST_NAME) and _belongs(text, end) and (end == at or _touches(text, end)):
+        end += 1
+    while end > at and not _is_capital(text, end - 1):
+        end -= 1
+    if end > at and _is_capital(text, at):
+        yield Speaker(at, end)
+
+
+def _is_last(text: Folded, end: int) -> bool:
+    """Tell whether nothing, or a mark, follows a word."""
+    return end == len(text.words) or not text.text[text.ends[end - 1]].isspace()
+
+
+def _belongs(text: Folded, at: int) -> bool:
+    return _is_capital(text, at) or text.words[at] in _INSIDE
+
+
+def _touches(text: Folded, at: int) -> bool:
+    return text.text[text.ends[at - 1] : text.starts[at]] in {" ", ". ", "-", "\u00a0"}
+
+
+def _is_capital(text: Folded, at: int) -> bool:
+    return text.text[text.starts[at]].isupper() and len(text.words[at]) > 1 and text.words[at] not in _NO_NAMES

@@ -1,0 +1,56 @@
+"""Words that all stand in the source and say something else there: marks, cases, brackets, omissions."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.test_locating import found, refused
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "code"),
+    [
+        ("The clerk, said the mayor, took the coins.", "The clerk said the mayor took the coins", "name"),
+        ("Let him sail not, sink the boat.", "Let him sail, not sink the boat", "words_dropped"),
+        ("A 6\u2033 pipe feeds the tank.", "A 6\u2032 pipe feeds the tank", "number"),
+        ('Fit a 9" board here now.', "Fit a 9' board here now", "number"),
+        ("Income was (340) thousand crowns.", "Income was 340 thousand crowns", "number"),
+        ("He had twenty five-dollar notes.", "He had twenty-five dollar notes", "number"),
+        ("It was cut to BBB- after the audit.", "It was cut to BBB after the audit", "name"),
+        ("Type O\u2212 blood was short.", "Type O blood was short", "name"),
+        ("It burst at 4 MPa in May.", "It burst at 4 mPa in May", "number"),
+        ("A span of 5 mS was set.", "A span of 5 ms was set", "number"),
+        ("Sie tranken den Most in Maßen.", "Sie tranken den Most in Massen", "words_added"),
+        ("Few boats came to the pier.", "[A] few boats came to the pier", "name"),
+        ("The guard shot the dog.", "The guard shot [at] the dog", "words_added"),
+        ("The widow sued the town.", "The widow [was] sued [by] the town", "words_added"),
+        ("The guild refused, at last, to load the grain.", "The guild … load the grain", "negation"),
+        ("The cook denied that he had lit the stove.", "The cook … had lit the stove", "negation"),
+    ],
+)
+def test_the_same_words_may_say_something_else(text, quote, code):
+    """Marks, cases, brackets and omissions that change what is said are refused."""
+    assert refused(quote, text).code == code
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The clerk, who was late, took the coins.", "The clerk who was late took the coins"),
+        ("“It rose 6” was all he wrote.", "It rose 6' was all he wrote"),
+        ("‘We need 9’ was all he “wrote” then.", '"We need 9" was all he "wrote" then'),
+        ("Income (340 crowns) was low.", "Income 340 crowns was low"),
+        ("He had twenty-five dollar notes.", "He had twenty five dollar notes"),
+        ("The NATO-\nled force left.", "The NATO-led force left"),
+        ("It burst at 4 kPa in May.", "It burst at 4 KPA in May"),
+        ("Sie zogen durch die Straße am Hafen.", "SIE ZOGEN DURCH DIE STRASSE AM HAFEN"),
+        ("The cook, who denied it, left the inn.", "The cook … left the inn"),
+        ("The crew is 11 ℃ warmer now.", "The crew is 11 °C warmer now"),
+        ("Завод, старый и пустой, дал трещину.", "Завод <...> дал трещину"),
+        ("Le lait a perdu 8 pour cent de sa valeur.", "Le lait a perdu 8 % de sa valeur"),
+        ("Apenas el 7 por ciento de los pozos tiene agua.", "Apenas el 7 % de los pozos"),
+    ],
+)
+def test_other_marks_say_the_same(text, quote):
+    """A dropped comma, another quotation mark or unit sign, and what an ellipsis may leave out, change nothing."""
+    assert found(quote, text).quote

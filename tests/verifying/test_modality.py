@@ -1,0 +1,61 @@
+"""How firm a statement is, and its evidence."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.verifying.modality import modality
+from tests.verifying.cited import doubts, said
+
+TEXT = (
+    "The board may close the northern pier in the winter. The mayor is considering closing the fish market. "
+    "The ferry line plans to raise its fares by half. The captain is accused of stealing fuel from the port. "
+    "Could the city pave the old road?"
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote", "words"),
+    [
+        ("The board will close the northern pier.", "may close the northern pier in the winter", "close"),
+        ("The board closed the northern pier.", "may close the northern pier in the winter", "closed"),
+        ("The mayor decided to close the fish market.", "considering closing the fish market", "close"),
+        ("The ferry line has raised its fares.", "plans to raise its fares", "raised"),
+        ("Fuel was stolen; the captain was stealing fuel from the port.", "accused of stealing fuel", "stealing"),
+    ],
+)
+def test_a_statement_firmer_than_its_evidence_is_cautioned(statement, quote, words):
+    """May is not will, considering is not decided, planned is not done, accused is not guilty."""
+    assert said(modality, statement, TEXT, quote) == [("caution", words)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "quote"),
+    [
+        ("The board may close the northern pier.", "may close the northern pier in the winter"),
+        ("The board is thinking about the northern pier.", "may close the northern pier in the winter"),
+        ("The mayor could close the fish market.", "considering closing the fish market"),
+        ("The ferry line wants to raise its fares.", "plans to raise its fares"),
+        ("The captain was stealing fuel from the port, it is alleged.", "accused of stealing fuel"),
+        ("The city paved the old road.", "Could the city pave the old road?"),
+        ("The board will meet.", "may close the northern pier in the winter"),
+    ],
+)
+def test_a_statement_as_firm_as_its_evidence_is_not_doubted(statement, quote):
+    """A hedge of its own, a noun in place of the verb, and an answer to a question pass."""
+    assert said(modality, statement, TEXT, quote) == []
+
+
+def test_a_doubt_shows_the_hedge():
+    """The hedged verb is shown with its hedge, where it stands."""
+    (doubt,) = doubts(modality, "The board will close the northern pier.", TEXT, "may close the northern pier")
+    assert doubt.at
+    assert doubt.instead == doubt.at.of(TEXT) == "may close"
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_nothing_raises(statement, text):
+    """Whatever is said of whatever source, there is an answer."""
+    doubts(modality, statement, text)

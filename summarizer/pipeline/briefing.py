@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from summarizer.canonical import instructions
 from summarizer.document import Document
-from summarizer.errors import ModelError, SourceEmptyError, SourceError, TooLongError, UsageError
+from summarizer.errors import ModelError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
@@ -27,7 +27,7 @@ from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.pricing import price
-from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.sources import documents_to_read
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Notice, Refusal, Report, Run, Summary
@@ -160,7 +160,7 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     errors: list[tuple[Source, SourceError]] = []
     for source in sources:
         try:
-            loaded = await in_thread(partial(read, source, settings.max_bytes))
+            loaded = await in_thread(partial(documents_to_read, source, max_bytes=settings.max_bytes))
         except SourceError as error:
             errors.append((source, error))
         else:
@@ -169,13 +169,6 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
         raise errors[0][1]
     failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)
     return tuple(documents.values()), tuple(failures)
-
-
-def read(source: Source, max_bytes: int) -> list[Document]:
-    """Return the documents of a source, which may be one already; a text of blanks alone is empty in either form."""
-    if isinstance(source, Document) and not source.text.strip():
-        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
-    return documents_of(source, max_bytes=max_bytes)
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.kinds import kind_named
-from summarizer.pipeline.briefing import chunk_limit, read
+from summarizer.pipeline.briefing import chunk_limit
 from summarizer.pipeline.budgeting import TOKEN, prompt_tokens
 from summarizer.pipeline.modelling import model_for
 from summarizer.pipeline.pricing import price
+from summarizer.pipeline.sources import documents_to_read
 from summarizer.prompting import brief_prompt
 from summarizer.splitting import split
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from summarizer.pipeline.briefing import Source
+    from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
 
 #: Tokens of an answer for each of the text: measured, a short and dense article takes the most.
@@ -40,7 +42,7 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
     kind, model = kind_named(settings.kind), model_for(settings)
     sent_to = getattr(model, "sent_to", "")
     calls = tokens_in = tokens_out = 0
-    for document in (document for source in sources for document in read(source, settings.max_bytes)):
+    for document in chain.from_iterable(documents_to_read(source, max_bytes=settings.max_bytes) for source in sources):
         for chunk in split(document, chunk_limit(model, settings)):
             if not chunk.passages or not sent_to:
                 continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Document
+from summarizer.errors import SourceEmptyError
 from summarizer.loading import load
 
 if TYPE_CHECKING:
@@ -16,3 +17,10 @@ if TYPE_CHECKING:
 def documents_of(source: Source, **limits: int) -> list[Document]:
     """Return the documents of a source, which may be one already; ``limits``, and what is raised, are ``load``'s."""
     return [source] if isinstance(source, Document) else load(source, **limits)
+
+
+def documents_to_read(source: Source, **limits: int) -> list[Document]:
+    """Do as ``documents_of``, and raise SourceEmptyError for a Document of blanks, as ``load`` does for a file."""
+    if isinstance(source, Document) and not source.text.strip():
+        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
+    return documents_of(source, **limits)

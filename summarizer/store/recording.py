@@ -59,8 +59,9 @@ _ERRORS: Final[dict[str, type[ModelError]]] = {
 class Recording:
     """A Model that answers as ``model`` does and writes it all to ``path`` when closed.
 
-    Used in a ``with`` statement, it writes the file if all went well, and none if not; or ``close`` writes it. What
-    ``model`` shows (``sent_to`` …) is shown here too. ``secrets`` are the keys that may not stand in the file.
+    Used in a ``with`` statement, it writes the file if all went well, and none if not; or ``close`` writes it. It
+    has no identity: nothing may be kept around it that would answer in its place. ``secrets`` are the keys that may
+    not stand in the file.
     """
 
     def __init__(self, model: Model, path: Path, *, secrets: Iterable[str] = ()) -> None:
@@ -71,11 +72,6 @@ class Recording:
         self._path = path
         self._secrets = Secrets(secrets)
         self._lines: list[dict[str, Any]] = []
-
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._model, name)
 
     def __enter__(self) -> Self:
         return self
@@ -90,6 +86,11 @@ class Recording:
     def name(self) -> str:
         """The model's name, as the report prints it."""
         return self._model.name
+
+    @property
+    def sent_to(self) -> str:
+        """The host that the model sends documents to, empty where it is none."""
+        return getattr(self._model, "sent_to", "")
 
     async def ask(self, question: Question) -> Answer:
         """Return the model's answer. Raises what the model raises."""
@@ -107,7 +108,7 @@ class Recording:
 
     def close(self) -> None:
         """Write the file, whole or not at all. Raises OutputError."""
-        head = {_FORM: _VERSION, "model": self.name, "sent_to": getattr(self._model, "sent_to", "")}
+        head = {_FORM: _VERSION, "model": self.name, "sent_to": self.sent_to}
         ended = [line for line in self._lines if "usage" in line]  # an ask that was cancelled has nothing to replay
         text = "".join(f"{self._secrets.without(json.dumps(line))}\n" for line in (head, *ended))
         try:

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     Doing = Callable[[socket.socket], None]
 
 
+# The first byte of a line that wants to speak TLS.
+_TLS = b"\x16"
+
+
 @dataclass
 class RawLine:
     """What the server has seen: ``requests`` as bytes, and how many lines the client has closed."""
@@ -55,15 +59,28 @@ def _accept(listener: socket.socket, line: RawLine) -> None:
 def _serve(connection: socket.socket, line: RawLine) -> None:
     with connection, suppress(OSError):
         connection.settimeout(5)
-        request = b""
-        while b"\r\n\r\n" not in request:
-            request += connection.recv(65_536)
-        head, _, body = request.partition(b"\r\n\r\n")
-        length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
-        while len(body) < length:
-            body += connection.recv(65_536)
-        line.requests.append(body)
+        line.requests.append(_body(connection))
         line.doings[min(len(line.requests), len(line.doings)) - 1](connection)
+
+
+def _body(connection: socket.socket) -> bytes:
+    """Return the body of a request; what is no HTTP (a greeting of TLS) is all of it. Raises OSError at its end."""
+    request = _more(connection)
+    if request.startswith(_TLS):
+        return request
+    while b"\r\n\r\n" not in request:
+        request += _more(connection)
+    head, _, body = request.partition(b"\r\n\r\n")
+    length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
+    while len(body) < length:
+        body += _more(connection)
+    return body
+
+
+def _more(connection: socket.socket) -> bytes:
+    if piece := connection.recv(65_536):
+        return piece
+    raise ConnectionError("the client has gone")
 
 
 def sends(*pieces: bytes) -> Doing:

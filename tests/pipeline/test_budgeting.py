@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 
-from summarizer import Document, Settings, asummarize, summarize
-from summarizer.errors import AnswerError, BudgetReachedError, TooLongError, UsageError
+from summarizer import Document, Report, Settings, asummarize, summarize
+from summarizer.brief import Citation
+from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
-from summarizer.model import Answer, Received
+from summarizer.model import Answer, Question, Received
 from summarizer.pipeline.budgeting import Budget, prompt_tokens
 from summarizer.usage import Usage
 
-SENTENCES = [f"The northern dyke number {number} may not hold through the winter of storms.\n\n" for number in range(40)]
+SENTENCES = [f"The northern dyke number {number} may not hold through the winter.\n\n" for number in range(40)]
 TEXT = "".join(SENTENCES)
+
+
+USUAL = Usage(1, 700, 50)
+
+Fails = Callable[[Question], ModelError | None]
+
+
+def never(question: Question) -> None:
+    """Raise nothing."""
+    del question
 
 
 class Server:
@@ -23,10 +36,12 @@ class Server:
     name = "pretended"
     sent_to = "server.example"
 
-    def __init__(self, fails=lambda question: None, usage=Usage(1, 700, 50), late=0.0):
-        self.fails, self.usage, self.late, self.asked = fails, usage, late, []
+    def __init__(self, fails: Fails = never, usage: Usage = USUAL, late: float = 0.0) -> None:
+        self.fails, self.usage, self.late = fails, usage, late
+        self.asked: list[Question] = []
 
-    async def ask(self, question):
+    async def ask(self, question: Question) -> Answer:
+        """Give one risk of the first passage, after ``late`` seconds."""
         self.asked.append(question)
         await asyncio.sleep(self.late)
         if error := self.fails(question):
@@ -34,11 +49,11 @@ class Server:
         question.listener(Received("{}", self.usage))
         passage = question.chunk.passages[0]
         quote = passage.span.of(question.document.text)
-        risk = Risk(statement=quote, citations=({"passage": passage.id, "quote": quote},))
+        risk = Risk(statement=quote, citations=(Citation(passage=passage.id, quote=quote),))
         return Answer(ActorsAndStakes(risks=(risk,)), self.usage)
 
 
-def brief(model, **settings):
+def brief(model: Server, **settings: Any) -> Report:
     return summarize(
         Document.from_text(TEXT), model=model, settings=Settings(chunk_characters=1000, concurrency=1, **settings)
     )
@@ -100,7 +115,7 @@ def test_calls_under_way_are_reserved():
 def test_a_chunk_too_long_for_the_model_is_asked_about_in_halves():
     """Every sentence is read in the end, and what the refused calls cost is counted."""
 
-    def too_long(question):
+    def too_long(question: Question) -> TooLongError | None:
         long = len(question.chunk.span) > 300
         return TooLongError("too long", usage=Usage(1, 10, 0)) if long else None
 
@@ -119,9 +134,9 @@ def test_a_single_passage_that_is_too_long_is_a_failure():
 
 def test_a_failed_chunk_costs_what_it_cost():
     """The tokens of an ask that failed stand in the run."""
-    seen = []
+    seen: list[Question] = []
 
-    def second(question):
+    def second(question: Question) -> AnswerError | None:
         seen.append(question)
         return AnswerError("no", usage=Usage(3, 999, 9)) if len(seen) == 2 else None
 

@@ -45,7 +45,7 @@ def test_a_replayed_answer_is_the_recorded_one(path: Path):
     """Draft, usage, name and host are those of the recording."""
     with Recording(Paid(), path) as recording:
         assert isinstance(recording, Model)
-        assert recording.identity == Paid().identity
+        assert recording.sent_to == Paid().sent_to
         recorded = ask(recording)
     replayed = Replayed(path)
     assert isinstance(replayed, Model)

@@ -18,7 +18,7 @@ Sort = Literal["final", "busy", "lost", "slow", "absent", "nameless", "strange"]
 MOST: Final[Mapping[Sort, int]] = {
     "final": 1,
     "busy": 1_000_000,
-    "lost": 3,
+    "lost": 4,
     "slow": 2,
     "absent": 3,  # nothing listens: it may be starting
     "nameless": 2,  # no address for the name

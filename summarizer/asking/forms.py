@@ -39,9 +39,11 @@ class _Form(Draft):
     @model_validator(mode="before")
     @classmethod
     def _patient(cls, data: object) -> object:
-        """Take null for left out; refuse an object of other fields, which would pass for an empty brief."""
-        if isinstance(data, dict) and not data.keys() & cls.model_fields.keys():
-            raise ValueError("none of these fields is in the answer: " + ", ".join(cls.model_fields))
+        """Take null for left out, but not on the top level: a section that is not there may have been forgotten."""
+        if isinstance(data, dict):
+            missing = [name for name in cls.model_fields if data.get(name) is None]
+            if missing:
+                raise ValueError(f"not in the answer: {', '.join(missing)} (an empty list where there is nothing)")
         return _without_nulls(data)
 
 

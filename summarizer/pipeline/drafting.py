@@ -135,12 +135,14 @@ async def _mend(
 
 
 def _again(failed: _Tried, mend: Mend | None, task: Task) -> _Tried:
-    """Return the item as mended, with the reasons of both tries where it fails again."""
+    """Return the item as mended; where it fails again, with the reasons of both tries."""
     if mend is None or not mend.citations or not mend.statement.strip():
         withdrawn = Refusal(code="withdrawn", note="asked for proof, the model offered none")
         return failed._replace(reasons=(*failed.reasons, withdrawn))
     item = failed.item.model_copy(update={"statement": mend.statement, "citations": mend.citations})
     second = _try(failed.key, failed.section, item, task)
+    if second.stands:
+        return second
     return second._replace(reasons=tuple(dict.fromkeys((*failed.reasons, *second.reasons))))
 
 

@@ -69,10 +69,10 @@ def test_what_was_lost_on_the_way_is_asked_for_again(fault: Doing):
 
 
 def test_what_is_lost_again_and_again_is_not_paid_for_for_ever():
-    """After three tries the server is unavailable, however many the settings allow."""
+    """After four tries the server is unavailable, however many the settings allow."""
     with on_raw_line(resets(WHOLE[:-20])) as line:
         error = asked(line, attempts=9)
-        assert len(line.requests) == 3
+        assert len(line.requests) == 4
     assert type(error) is ServerUnavailableError
     assert error.usage == Usage(3, None, None)
 

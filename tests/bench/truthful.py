@@ -7,9 +7,13 @@ and the matrix, which counts the calls of a document, would blame the first for 
 
 from __future__ import annotations
 
+import json
 import re
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 # How the prompt fences a source, for the server's --source-re.
 FENCE = r"<source-[0-9a-f]+>\n(.*?)\n</source-"
@@ -18,20 +22,38 @@ _MARKER = re.compile(r"^\[(p\d+)\]$", re.MULTILINE)
 
 
 def answer(request: dict[str, Any], info: Any) -> Any:
-    """Return the brief that the server's own responder gives, with every statement in the words of its quote."""
+    """Return the brief that the server's own responder gives, with every statement in the words of its quote.
+
+    Asked again about refused items, it quotes for each the sentence that its statement is.
+    """
+    marker = next(iter(_MARKER.findall(info.source)), "p1")
+    refused = list(_refused(info.source))
+    if refused:
+        return {"items": [{**_cited(statement, marker), "item": key} for key, statement in refused]}
     filled = import_module("chaos_server").default_responder(request, info)
     if not isinstance(filled, dict):
         return filled
-    marker = next(iter(_MARKER.findall(info.source)), "p1")
     return {
         name: [_true(item, marker, info.sents) for item in items if "text" not in item]
         for name, items in filled.items()
     }
 
 
+def _refused(source: str) -> Iterator[tuple[str, str]]:
+    """Yield key and statement of the items that a repair asks about: lines of JSON before the source."""
+    for line in source.splitlines():
+        if not line.startswith('{"item"'):
+            continue
+        told = json.loads(line)
+        yield told["item"], told["statement"]
+
+
 def _true(item: dict[str, Any], marker: str, sentences: list[str]) -> dict[str, Any]:
     """Return an item as the filler chose it, saying and citing one and the same sentence."""
     sentence = sentences[sum(map(ord, str(item["statement"]))) % len(sentences)]
-    named = {"item": item["item"]} if "item" in item else {}
-    named |= {"name": sentence.split()[0]} if "name" in item else {}
-    return {"statement": sentence, "citations": [{"passage": marker, "quote": sentence}], **named}
+    named = {"name": sentence.split()[0]} if "name" in item else {}
+    return {**_cited(sentence, marker), **named}
+
+
+def _cited(sentence: str, marker: str) -> dict[str, Any]:
+    return {"statement": sentence, "citations": [{"passage": marker, "quote": sentence}]}

@@ -66,6 +66,8 @@ def test_an_unproved_item_is_asked_about_once_more_and_alone():
     assert "Burn it down" in repair.prompt.user
     assert "Sell the old fog horn" not in repair.prompt.user
     assert [finding.item.statement for finding in report.findings] == ["Sell the old fog horn", "She warned of rust"]
+    # What was wrong with the first try is no doubt about the second.
+    assert "citation" not in {doubt.check for finding in report.findings for doubt in finding.doubts}
     assert report.run.repairs == 1
     assert report.run.calls == 2
     assert report.run.input_tokens == 200

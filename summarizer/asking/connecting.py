@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import ipaddress
 import ssl
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 from urllib.parse import urlsplit
+
+from summarizer.settings import is_local
 
 if TYPE_CHECKING:
     from httpx2 import AsyncClient
@@ -64,15 +65,6 @@ def guarded(url: str) -> AsyncClient:
         follow_redirects=False,
         trust_env=False,
     )
-
-
-def is_local(url: str) -> bool:
-    """Tell whether a URL's host is this machine, by its name or address alone."""
-    host = (urlsplit(url).hostname or "").rstrip(".")
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost" or host.endswith(".localhost")
 
 
 def proxy_for(url: str) -> str | None:

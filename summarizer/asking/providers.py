@@ -10,12 +10,12 @@ import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from summarizer.asking.connecting import is_local
 from summarizer.asking.hosted import HOSTS, HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
 from summarizer.asking.language_model import LanguageModel
 from summarizer.asking.server import Server
 from summarizer.errors import ServerRefusedError, UsageError
+from summarizer.settings import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable

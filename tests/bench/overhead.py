@@ -3,9 +3,9 @@
     python -m tests.bench.overhead [--calls 10000] [--at-once 256] [--milliseconds 50]
 
 A server in a process of its own answers every call with the same brief after so many milliseconds. Each way of asking
-runs in a process of its own, so that its memory is its own: ``bare`` is ``AsyncOpenAI`` with the same messages, ``ours``
-a whole ask by the Model with its guard, stream, schema and draft. Then both make one call after the other about a
-document of 10 kB, to tell the processor's time a brief: ``briefed`` is a whole ``asummarize`` of it, with the store.
+runs in a process of its own, so that its memory is its own: ``bare`` is ``AsyncOpenAI`` with the same messages, schema
+and stream, ``ours`` a whole ask by the Model, with its guard, tries and draft. Then calls one after the other, with no
+delay, tell the processor's time: ``briefed`` is a whole ``asummarize`` of a document of 10 kB, with the store.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer import Document, Settings, asummarize
 from summarizer.asking import model_named
+from summarizer.asking.forms import form
 from summarizer.kinds import kind_named
 from summarizer.model import Question
 from summarizer.prompting import brief_prompt
@@ -111,7 +112,9 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *,
             streamed = b'"stream":true' in await reader.readexactly(length)
             await asyncio.sleep(seconds)
             kind, body = (b"text/event-stream", STREAM) if streamed else (b"application/json", WHOLE)
-            writer.write(b"HTTP/1.1 200 OK\r\ncontent-type: %b\r\ncontent-length: %d\r\n\r\n%b" % (kind, len(body), body))
+            writer.write(
+                b"HTTP/1.1 200 OK\r\ncontent-type: %b\r\ncontent-length: %d\r\n\r\n%b" % (kind, len(body), body)
+            )
             await writer.drain()
             if b"connection: close" in head.lower():
                 break
@@ -123,10 +126,8 @@ async def _answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *,
 
 def _pieces() -> tuple[bytes, bytes]:
     """Return a whole answer and the same as a stream of events: a brief with six true items."""
-    risks = [
-        {"statement": f"Ship {number} may not come back.", "citations": [{"passage": "p1", "quote": f"Ship {number} may not come back."}]}
-        for number in range(6)
-    ]
+    lost = [f"Ship {number} may not come back." for number in range(6)]
+    risks = [{"statement": words, "citations": [{"passage": "p1", "quote": words}]} for words in lost]
     brief = {"actors": [], "proposals": [], "risks": risks, "open_questions": [], "bottom_line": []}
     text = json.dumps(brief)
     head: dict[str, Any] = {"id": "1", "created": 0, "model": "m"}
@@ -157,15 +158,26 @@ def _question() -> Question:
 async def _bare(url: str, calls: int, at_once: int) -> dict[str, float]:
     from openai import AsyncOpenAI  # noqa: PLC0415 - only this way needs it
 
-    prompt = _question().prompt
+    question = _question()
+    schema = {"name": "Brief", "schema": form(question.schema).model_json_schema()}
+    request: dict[str, Any] = {
+        "model": "m",
+        "messages": [
+            {"role": "system", "content": question.prompt.system},
+            {"role": "user", "content": question.prompt.user},
+        ],
+        "response_format": {"type": "json_schema", "json_schema": schema},
+        "stream": True,
+        "stream_options": {"include_usage": True},
+    }
     async with AsyncOpenAI(api_key="none", base_url=url, max_retries=0) as client:
 
         async def call(number: int) -> None:
             del number
-            await client.chat.completions.create(
-                model="m",
-                messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
-            )
+            text = ""
+            async for event in await client.chat.completions.create(**request):
+                text += event.choices[0].delta.content or "" if event.choices else ""
+            json.loads(text)
 
         return await _timed(call, calls, at_once)
 

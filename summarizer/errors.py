@@ -11,8 +11,9 @@
     ├── StoreError                  3    the cache or run log cannot be read or written
     ├── ModelError                  5    no brief came from the model
     │   ├── ServerUnavailableError  4    the server cannot be reached or is busy: try later
+    │   ├── TooLongError            3    the document does not fit the model
     │   ├── AnswerError             5    the model's answer is unusable or refused
-    │   │   └── TooLongError        5    the document, or the answer about it, does not fit the model
+    │   │   └── CutOffError         5    the answer does not fit the model
     │   ├── ServerRefusedError      6    the server refuses: key, quota, model
     │   └── BudgetReachedError      6    the caller's own limit of tokens or money is reached
 
@@ -112,12 +113,18 @@ class ServerUnavailableError(ModelError):
     exit_code = 4
 
 
+class TooLongError(ModelError):
+    """The document does not fit the model: half of it may."""
+
+    exit_code = 3
+
+
 class AnswerError(ModelError):
     """The model answered, and the answer is unusable or a refusal."""
 
 
-class TooLongError(AnswerError):
-    """The document, or the answer about it, does not fit the model: half of it may."""
+class CutOffError(AnswerError):
+    """The answer ended at a limit of its length: one about half of the document may not."""
 
 
 class ServerRefusedError(ModelError):

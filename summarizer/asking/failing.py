@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
-from summarizer.errors import AnswerError, ServerUnavailableError, TooLongError
+from summarizer.errors import AnswerError, CutOffError, ServerUnavailableError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -63,7 +63,7 @@ def late(host: str, seconds: float) -> Failed:
 
 def cut_off() -> Failed:
     """Return the fault of an answer that ends at a limit of length. The same call would end there again."""
-    error = TooLongError(
+    error = CutOffError(
         "the model's answer was cut off at a limit of its length",
         hint="set SUMMARIZER_CHUNK_CHARACTERS lower, or raise the server's limit",
     )

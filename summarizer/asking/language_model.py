@@ -65,9 +65,9 @@ class LanguageModel:
         The listener hears Arrived for each item as it comes, Received for each answer before anything is made of it,
         and Waiting before each new try.
 
-        Raises ServerUnavailableError, ServerRefusedError, AnswerError or TooLongError, and what the listener raises
-        where that is a ModelError. None holds the key, or another library's error as its cause or context; each has
-        the usage of all tries.
+        Raises ServerUnavailableError, ServerRefusedError, TooLongError or AnswerError (CutOffError), and what the
+        listener raises where that is a ModelError. None holds the key, or another library's error as its cause or
+        context; each has the usage of all tries.
         """
         import instructor  # noqa: F401, PLC0415 - it takes most of a second, and must not count as the server's
 

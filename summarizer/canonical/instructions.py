@@ -55,7 +55,7 @@ _ORDERS: Final = (
         rf"\b(?:you\s+are|act\s+as|pretend\s+to\s+be|behave\s+as)\s+(?:now\s+)?(?:an?\s+|the\s+)?{_TO_WHOM}\b"
         rf"|\byou\s+are\s+now\s+(?:\w+\s+){{0,3}}{_TO_WHOM}\b"
         r"|\b(?:dear|attention|note\s+to|hey|hello|message\s+(?:to|for))\s*,?\s+(?:the\s+|any\s+|all\s+)?"
-        rf"{_TO_WHOM}\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b",
+        rf"{_TO_WHOM}\b|\b(?:to|for)\s+(?:the|any|all|every)\s+{_TO_WHOM}\s+(?:that|which|who|reading|processing)\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b",
         "ai llm llms assistant assistants chatbot chatgpt gpt model models summarizer summariser system systems",
     ),
     _Order(
@@ -68,6 +68,10 @@ _ORDERS: Final = (
         r"(?:exactly|verbatim|with\s+the\s+(?:words?|text|phrase)|"
         r"in\s+(?:your|the)\s+(?:summary|brief|answer|output|response))|\b(?:respond|reply|output|print|return)\s+only\b",
         "exactly verbatim words text phrase summary answer output response respond reply print return",
+    ),
+    _Order(
+        r"\b(?:replace|rewrite|change|fill|begin|start|end)\b[^.\n]{0,40}\byour\s+(?:summary|brief|answer|response|output)\b",
+        "summary brief answer response output",
     ),
     _Order(
         r"\byour\s+(?:summary|brief|answer|response|output|reply|analysis)\s+(?:must|should|shall|has\s+to|needs?\s+to)\b",

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from summarizer.canonical import instructions
 from summarizer.document import Document
-from summarizer.errors import ModelError, SourceError, TooLongError, UsageError
+from summarizer.errors import CutOffError, ModelError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
@@ -200,7 +200,7 @@ async def _outcomes(
             async with places:
                 return [(task, await draft(task, model, settings, listener))]
         except ModelError as error:
-            halves = halved(task.document, task.chunk) if isinstance(error, TooLongError) else None
+            halves = halved(task.document, task.chunk) if isinstance(error, TooLongError | CutOffError) else None
             if halves is None:
                 return [(task, error)]
             wasted.append(error.usage)

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SENTENCE, PARAGRAPH, PART = 0, 1, 2
 
+# The shortest chunk that is halved, in characters: the shortest that a caller may ask for.
+_HALVED = 1_000
+
 
 class Border(NamedTuple):
     """Where the text may be cut before a passage: at ``at``, the better the higher its ``rank``."""
@@ -61,11 +64,12 @@ def _best(passages: Sequence[Passage], borders: Sequence[Border], first: int, in
 
 
 def halved(document: Document, chunk: Chunk) -> tuple[Chunk, Chunk] | None:
-    """Return the chunk as two of about the same length, both with its number; None where it has but one passage.
+    """Return the chunk as two of about the same length, both with its number.
 
-    The second begins at the line of its first passage, so that a speaker's label comes with what is said.
+    The second begins at the line of its first passage, so that a speaker's label comes with what is said. None where it
+    has but one passage, or is so short that what does not fit half of it fits nothing.
     """
-    if len(chunk.passages) < 2:  # noqa: PLR2004
+    if len(chunk.passages) < 2 or len(chunk.span) < _HALVED:  # noqa: PLR2004
         return None
     first, last = chunk.passages[0].span.start, chunk.passages[-1].span.end
     middle = (first + last) // 2

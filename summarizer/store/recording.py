@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from summarizer.errors import (
     AnswerError,
     BudgetReachedError,
+    CutOffError,
     ModelError,
     OutputError,
     ServerRefusedError,
@@ -50,6 +51,7 @@ _ERRORS: Final[dict[str, type[ModelError]]] = {
         ServerUnavailableError,
         AnswerError,
         TooLongError,
+        CutOffError,
         ServerRefusedError,
         BudgetReachedError,
     )

@@ -13,6 +13,7 @@ from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
+from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
@@ -46,7 +47,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     support,
 )
 
-FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (field_words, attributed_to, status, certainty)
+FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty)
 
 #: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)

@@ -15,7 +15,14 @@ from summarizer.asking.faults import fault, misfit
 from summarizer.asking.statuses import asked_wait
 from summarizer.brief import Mending
 from summarizer.document import Document
-from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError, TooLongError
+from summarizer.errors import (
+    AnswerError,
+    CutOffError,
+    ModelError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    TooLongError,
+)
 from summarizer.model import Answer, Event, Prompt, Question, Waiting
 from summarizer.splitting import split
 from summarizer.usage import Usage
@@ -158,7 +165,7 @@ def test_a_server_that_says_not_to_retry_is_believed():
         (failing(400, "violence", "content_filter"), AnswerError, "refuses this document"),
         (completion(None, refusal="I would rather not."), AnswerError, "I would rather not."),
         (completion("", finish="content_filter"), AnswerError, "content filter"),
-        (completion('{"actors": [', finish="length", usage=(9, 9_000)), TooLongError, "cut off"),
+        (completion('{"actors": [', finish="length", usage=(9, 9_000)), CutOffError, "cut off"),
     ],
 )
 def test_a_plain_no_is_not_asked_again(reply: Reply, kind: type[ModelError], says: str):

@@ -11,7 +11,7 @@ import pytest
 from pydantic import SecretStr
 
 from summarizer.asking import model_named
-from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError, TooLongError
+from summarizer.errors import AnswerError, CutOffError, ModelError, ServerRefusedError, ServerUnavailableError
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Event, Received
 from summarizer.settings import Settings
@@ -76,7 +76,7 @@ def test_a_maker_is_asked_as_any_server(
     """A draft comes back with its cost; failures are tried again or told for what they are."""
     cases = [
         ((BUSY, answer), None),
-        ((cut,), TooLongError),
+        ((cut,), CutOffError),
         ((refusal,), AnswerError),
         ((failing(401, f"bad key {KEY}"),), ServerRefusedError),
         ((failing(503, "no", retry_after_ms="1"),), ServerUnavailableError),

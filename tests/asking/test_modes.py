@@ -11,7 +11,7 @@ import pytest
 from summarizer.asking import LanguageModel, model_named
 from summarizer.asking.forms import form, strict
 from summarizer.asking.server import Server
-from summarizer.errors import AnswerError, ServerRefusedError, TooLongError
+from summarizer.errors import AnswerError, CutOffError, ServerRefusedError
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.usage import Usage
 from tests.asking.loopback import (
@@ -159,12 +159,12 @@ def test_a_low_limit_of_length_is_raised_once_and_the_higher_one_kept():
         asyncio.run(model.ask(question()))
     assert [request.get("max_tokens") for request in loopback.requests] == [None, 16_384, 16_384]
     with serving(cut) as loopback:
-        assert "cut off" in refused(loopback, TooLongError)
+        assert "cut off" in refused(loopback, CutOffError)
         assert len(loopback.requests) == 2
     with serving(cut, failing(400, "max_tokens is too large: 16384. This model supports 4096"), cut) as loopback:
         model = model_named("m", settings(loopback.url))
         for _ in range(2):  # nor is it tried again with the next part
-            with pytest.raises(TooLongError, match="cut off"):
+            with pytest.raises(CutOffError, match="cut off"):
                 asyncio.run(model.ask(question()))
         assert [request.get("max_tokens") for request in loopback.requests] == [None, 16_384, None]
 

@@ -54,9 +54,8 @@ class Server:
 
 
 def brief(model: Server, **settings: Any) -> Report:
-    return summarize(
-        Document.from_text(TEXT), model=model, settings=Settings(chunk_characters=1000, concurrency=1, **settings)
-    )
+    settings = {"chunk_characters": 1000, "concurrency": 1, **settings}
+    return summarize(Document.from_text(TEXT), model=model, settings=Settings(**settings))
 
 
 def test_a_limit_of_tokens_ends_in_a_partial_report():
@@ -116,20 +115,22 @@ def test_a_chunk_too_long_for_the_model_is_asked_about_in_halves():
     """Every sentence is read in the end, and what the refused calls cost is counted."""
 
     def too_long(question: Question) -> TooLongError | None:
-        long = len(question.chunk.span) > 300
+        long = len(question.chunk.span) > 800
         return TooLongError("too long", usage=Usage(1, 10, 0)) if long else None
 
-    report = brief(Server(too_long))
+    report = brief(Server(too_long), chunk_characters=5_000)
     assert report.coverage.failed == ()
     read = {finding.evidence[0].quote for finding in report.findings}
     assert SENTENCES[0].strip() in read
     assert report.run.calls > len(report.findings)
 
 
-def test_a_single_passage_that_is_too_long_is_a_failure():
-    """Nothing smaller can be asked about; the report or the error says so."""
+def test_what_fits_no_model_is_not_cut_up_for_ever():
+    """Below a thousand characters nothing is halved: the error says that the document does not fit."""
+    server = Server(lambda _: TooLongError("too long"))
     with pytest.raises(TooLongError):
-        brief(Server(lambda _: TooLongError("too long")))
+        brief(server, chunk_characters=5_000)
+    assert len(server.asked) == 7
 
 
 def test_a_failed_chunk_costs_what_it_cost():

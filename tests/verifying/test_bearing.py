@@ -1,0 +1,49 @@
+"""A true quote under a statement that is about something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.brief import Item
+from summarizer.verifying import verify
+from tests.verifying.cited import cited
+
+TEXT = "The council sold the old lighthouse in spring. Greta Holm, the mayor, had opposed the sale. It rained in May."
+QUOTE = "The council sold the old lighthouse"
+
+
+def checks(statement: str, text: str = TEXT, quote: str = QUOTE) -> list[str]:
+    evidence, sources = cited(text, quote)
+    return [doubt.check for doubt in verify(Item(statement=statement, citations=()), evidence, sources)]
+
+
+def test_a_quote_about_something_else_is_no_evidence():
+    """That the quote is true does not help a statement that it has no word of."""
+    assert "bearing" in checks("Your account is locked and must be renewed today")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Councillors were selling an old lighthouse",
+        "A lighthouse changed hands",
+        "Der Stadtrat hat den Leuchtturm im Frühjahr verkauft",
+        "It was sold",
+        "Greta Holm, the mayor, had opposed the sale.",
+    ],
+)
+def test_what_may_rest_on_its_quote_is_let_be(statement: str):
+    """Another form of a word, another language, few words, or a sentence of the source itself."""
+    assert "bearing" not in checks(statement)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "statement"),
+    [
+        ("Совет продал весной старый маяк.", "продал", "Школьный бюджет сокращается из-за дождя"),
+        ("Der Rat verkaufte im Frühjahr den alten Leuchtturm.", "verkaufte", "Wegen Regens fallen alle Fähren aus"),
+    ],
+)
+def test_it_holds_in_other_languages(text: str, quote: str, statement: str):
+    """What is compared are letters, not a lexicon's words."""
+    assert "bearing" in checks(statement, text, quote)

@@ -15,7 +15,7 @@ from summarizer.errors import BudgetReachedError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
 from summarizer.rendering import FORMATS, for_terminal
-from summarizer.report import BEYOND_LIMIT
+from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 from summarizer.settings import EMBEDDED, gather
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
 def _exit_code(report: Report, *, strict: bool) -> int:
     if strict and _left_something(report):
         return NOT_PROVED
-    if any(failure.code == BudgetReachedError.exit_code for failure in report.coverage.failed):
+    if _met_its_limit(report):
         return BudgetReachedError.exit_code
     return PARTLY_FAILED if report.coverage.failed else 0
 
@@ -157,6 +157,14 @@ def _whereabouts(model: Model, gathered: Gathered) -> str:
             "(a key or server is set, but a model is asked only where --model names one)"
         )
     return "the embedded model reads, nothing leaves this machine (--model PROVIDER/NAME asks a language model)"
+
+
+def _met_its_limit(report: Report) -> bool:
+    """Tell whether the budget was reached, before a chunk or before a repair."""
+    reasons = (reason.code for omitted in report.left_out for reason in omitted.reasons)
+    return BUDGET_REACHED in reasons or any(
+        failure.code == BudgetReachedError.exit_code for failure in report.coverage.failed
+    )
 
 
 def _left_something(report: Report) -> bool:

@@ -27,7 +27,7 @@ _PORTS: Final = {"http": 80, "https": 443}
 _PROXIES: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 _EXTRA: Final = re.compile(r"""extra\s*==\s*["']([^"']+)["']""")
-_FOR_DEVELOPERS: Final = {"test"}
+_FOR_DEVELOPERS: Final = {"test", "server-test", "bench"}
 _TEXT: Final = "The keeper proposed to sell the old fog horn before winter."
 
 

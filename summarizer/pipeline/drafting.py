@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Brief, Mending
 from summarizer.document import Span
-from summarizer.errors import AnswerError, ModelError
+from summarizer.errors import AnswerError, BudgetReachedError, ModelError
 from summarizer.kinds.brief import Actor
 from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
-from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
+from summarizer.report import BUDGET_REACHED, Doubt, Evidence, Finding, LeftOut, Refusal
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -128,7 +128,8 @@ async def _mend(
     try:
         answer = await model.ask(question)
     except ModelError as error:
-        unanswered = Refusal(code="repair_failed", note=f"asked again, the model gave no answer: {error.message}")
+        code = BUDGET_REACHED if isinstance(error, BudgetReachedError) else "repair_failed"
+        unanswered = Refusal(code=code, note=f"asked again, the model gave no answer: {error.message}")
         return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, error.usage
     mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
     return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage

@@ -14,6 +14,7 @@ from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLo
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.model import Answer, Question, Received
 from summarizer.pipeline.budgeting import Budget, prompt_tokens
+from summarizer.report import BUDGET_REACHED
 from summarizer.usage import Usage
 
 SENTENCES = [f"The northern dyke number {number} may not hold through the winter.\n\n" for number in range(40)]
@@ -66,6 +67,24 @@ def test_a_limit_of_tokens_ends_in_a_partial_report():
     assert 0 < len(report.findings) < len(whole.findings)
     assert {failure.code for failure in report.coverage.failed} == {6}
     assert len(server.asked) == len(report.findings)
+
+
+def test_a_limit_reached_before_a_repair_leaves_its_items_out_in_the_open():
+    """What the first answer proved stands; the reason of the others says which limit it was."""
+
+    class Inventing(Server):
+        async def ask(self, question: Question) -> Answer:
+            """Give one true risk, and one with a quote of its own making."""
+            answer = await super().ask(question)
+            assert isinstance(answer.draft, ActorsAndStakes)
+            invented = Risk(statement="It burns.", citations=(Citation(passage="p1", quote="all of it burns"),))
+            return Answer(ActorsAndStakes(risks=(*answer.draft.risks, invented)), answer.usage)
+
+    report = brief(Inventing(), max_tokens_total=3_000, chunk_characters=5_000)
+    assert len(report.findings) == 1
+    (omitted,) = report.left_out
+    assert omitted.reasons[-1].code == BUDGET_REACHED
+    assert "3,000 tokens" in omitted.reasons[-1].note
 
 
 def test_a_limit_that_allows_no_call_is_an_error():

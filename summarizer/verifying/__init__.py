@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Final
 from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
+from summarizer.verifying.abroad import abroad
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.clipped import clipped
+from summarizer.verifying.contrary import contrary
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.instructions import obeyed
@@ -40,6 +42,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     quoted_words,
     attribution,
     negation,
+    contrary,
+    abroad,
     modality,
     clipped,
     obeyed,
@@ -50,6 +54,10 @@ FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (field_words, attributed_to, statu
 
 #: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
+
+
+#: Where one of these doubts a word, that its contrary is in the source is no news.
+_CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 
 
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
@@ -73,12 +81,15 @@ def untold(found: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
 def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Yield the doubts but those of words that another check has told more of.
 
-    A number inside a date that is in doubt as a whole, and what the learned scorer finds in words that a rule doubts.
+    A number inside a date that is in doubt as a whole, a caution about the contrary of a word of which a closer check
+    tells what is wrong, and what the learned scorer finds in words that a rule doubts.
     """
     doubts = tuple(doubts)
     dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
     ruled = [doubt.span for doubt in doubts if doubt.check != "support"]
-    better = {"numbers": dated, "support": ruled}
+    closer = [doubt.span for doubt in doubts if doubt.check in _CLOSER]
+    better = {("numbers", "reject"): dated, ("numbers", "caution"): dated, ("contrary", "caution"): closer}
+    better["support", "caution"] = ruled
     for doubt in doubts:
-        if not any(span.overlaps(doubt.span) for span in better.get(doubt.check, ())):
+        if not any(span.overlaps(doubt.span) for span in better.get((doubt.check, doubt.severity), ())):
             yield doubt

@@ -26,11 +26,12 @@ from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source
 from summarizer.verifying.support import support
+from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify"]
+__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify", "verify_text"]
 
 Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
@@ -52,6 +53,9 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (field_words, attributed_to, status, certainty)
 
+#: What is held against each statement of a longer text by itself.
+_BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not support)
+
 #: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
 
@@ -67,8 +71,42 @@ def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Doc
     a whole sentence of theirs is no claim of anybody else's. Doubts about other fields span the whole statement.
     """
     checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, documents) else CHECKS
+    return _in_order(_held_against(item, evidence, documents, checks))
+
+
+def verify_text(
+    statements: Iterable[tuple[str, Sequence[Evidence]]], documents: Mapping[str, Document], *, count: int
+) -> dict[str, tuple[Doubt, ...]]:
+    """Return what the checks hold against each of a text's ``statements``, given with their evidence, ``count`` in all.
+
+    Each is verified as an item is, but for the learned scorer, which judges the statements of a longer text together.
+    They are taken one after the other; one that comes again is verified once.
+    """
+    checks, text = (CHECKS, None) if count < FEWEST_TOGETHER else (_BY_ITSELF, Together())
+    found: dict[str, list[Doubt]] = {}
+    for statement, evidence in statements:
+        if statement in found:
+            continue
+        is_claim = not is_of_the_source(statement, documents)
+        # Constructed, not validated: any text is a statement here, one with a lone surrogate in it too.
+        item = Item.model_construct(statement=statement, citations=())
+        found[statement] = _held_against(item, evidence, documents, checks if is_claim else _OF_SOURCE_WORDS)
+        if text and is_claim:
+            text.weigh(statement, evidence, documents)
+    for statement, doubt in (text.doubts() if text else {}).items():
+        found[statement].append(doubt)
+    return {statement: _in_order(doubts) for statement, doubts in found.items()}
+
+
+def _held_against(
+    item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document], checks: Iterable[Check]
+) -> list[Doubt]:
     doubts = [doubt for check in checks for doubt in check(item.statement, evidence, documents)]
-    doubts += [doubt for check in FIELD_CHECKS for doubt in check(item, evidence, documents)]
+    doubts += [doubt for field_check in FIELD_CHECKS for doubt in field_check(item, evidence, documents)]
+    return doubts
+
+
+def _in_order(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(sorted(_once(doubts), key=lambda doubt: doubt.span))
 
 

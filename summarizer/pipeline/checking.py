@@ -7,7 +7,6 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from summarizer.brief import Item
 from summarizer.canonical import blanked, quotations
 from summarizer.canonical.characters import FILL
 from summarizer.check_report import CheckReport, Claim, Quotation
@@ -19,7 +18,7 @@ from summarizer.model import Compared, unheard
 from summarizer.pipeline.sources import documents_of
 from summarizer.report import Doubt, Evidence, Refusal
 from summarizer.splitting import passages, prose, statements
-from summarizer.verifying import verify
+from summarizer.verifying import verify_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -72,23 +71,24 @@ def check_documents(text: Document, documents: Sequence[Document], listener: Lis
     locators = [locate(document, own) for document, own in read]
 
     @cache  # a text may say the same a hundred thousand times
-    def held_against(statement: str) -> tuple[tuple[Evidence, ...], tuple[Doubt, ...]]:
-        nearest = tuple(evidence for support in supports for evidence in support.find(statement))
-        # Constructed, not validated: any text is a statement here, one with a lone surrogate in it too.
-        return nearest, verify(Item.model_construct(statement=statement, citations=()), nearest, sources)
+    def nearest(statement: str) -> tuple[Evidence, ...]:
+        return tuple(evidence for support in supports for evidence in support.find(statement))
+
+    def compared() -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+        for number, span in enumerate(spans, 1):
+            statement = span.of(text.text)
+            yield statement, nearest(statement)
+            listener(Compared(number, len(spans)))
 
     quoted, doubts = _quoted(text, locators)
     spans = statements(text)
-    claims = []
-    for number, span in enumerate(spans, 1):
-        nearest, found = held_against(span.of(text.text))
-        claims.append(Claim(span=span, nearest=nearest))
-        doubts += _shifted((doubt for doubt in found if doubt.check != _SUPERSEDED), span.start)
-        listener(Compared(number, len(spans)))
+    found = verify_text(compared(), sources, count=len(spans))
+    for span in spans:
+        doubts += _shifted((doubt for doubt in found[span.of(text.text)] if doubt.check != _SUPERSEDED), span.start)
     return CheckReport(
         text=text,
         documents=tuple(documents),
-        claims=tuple(claims),
+        claims=tuple(Claim(span=span, nearest=nearest(span.of(text.text))) for span in spans),
         quotations=tuple(quoted),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
         versions={"summarizer": version("summarizer")},

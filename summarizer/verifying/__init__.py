@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final
 from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
+from summarizer.verifying.abroad import abroad
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
+from summarizer.verifying.contrary import contrary
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.instructions import obeyed
@@ -25,11 +27,12 @@ from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source
 from summarizer.verifying.support import support
+from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify"]
+__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify", "verify_text"]
 
 Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
@@ -41,6 +44,8 @@ CHECKS: Final[tuple[Check, ...]] = (
     quoted_words,
     attribution,
     negation,
+    contrary,
+    abroad,
     modality,
     clipped,
     obeyed,
@@ -49,8 +54,15 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty)
 
+#: What is held against each statement of a longer text by itself.
+_BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not support)
+
 #: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
+
+
+#: Where one of these doubts a word, that its contrary is in the source is no news.
+_CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 
 
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
@@ -60,8 +72,42 @@ def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Doc
     a whole sentence of theirs is no claim of anybody else's. Doubts about other fields span the whole statement.
     """
     checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, documents) else CHECKS
+    return _in_order(_held_against(item, evidence, documents, checks))
+
+
+def verify_text(
+    statements: Iterable[tuple[str, Sequence[Evidence]]], documents: Mapping[str, Document], *, count: int
+) -> dict[str, tuple[Doubt, ...]]:
+    """Return what the checks hold against each of a text's ``statements``, given with their evidence, ``count`` in all.
+
+    Each is verified as an item is, but for the learned scorer, which judges the statements of a longer text together.
+    They are taken one after the other; one that comes again is verified once.
+    """
+    checks, text = (CHECKS, None) if count < FEWEST_TOGETHER else (_BY_ITSELF, Together())
+    found: dict[str, list[Doubt]] = {}
+    for statement, evidence in statements:
+        if statement in found:
+            continue
+        is_claim = not is_of_the_source(statement, documents)
+        # Constructed, not validated: any text is a statement here, one with a lone surrogate in it too.
+        item = Item.model_construct(statement=statement, citations=())
+        found[statement] = _held_against(item, evidence, documents, checks if is_claim else _OF_SOURCE_WORDS)
+        if text and is_claim:
+            text.weigh(statement, evidence, documents)
+    for statement, doubt in (text.doubts() if text else {}).items():
+        found[statement].append(doubt)
+    return {statement: _in_order(doubts) for statement, doubts in found.items()}
+
+
+def _held_against(
+    item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document], checks: Iterable[Check]
+) -> list[Doubt]:
     doubts = [doubt for check in checks for doubt in check(item.statement, evidence, documents)]
-    doubts += [doubt for check in FIELD_CHECKS for doubt in check(item, evidence, documents)]
+    doubts += [doubt for field_check in FIELD_CHECKS for doubt in field_check(item, evidence, documents)]
+    return doubts
+
+
+def _in_order(doubts: Iterable[Doubt]) -> tuple[Doubt, ...]:
     return tuple(sorted(_once(doubts), key=lambda doubt: doubt.span))
 
 
@@ -74,12 +120,15 @@ def untold(found: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
 def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Yield the doubts but those of words that another check has told more of.
 
-    A number inside a date that is in doubt as a whole, and what the learned scorer finds in words that a rule doubts.
+    A number inside a date that is in doubt as a whole, a caution about the contrary of a word of which a closer check
+    tells what is wrong, and what the learned scorer finds in words that a rule doubts.
     """
     doubts = tuple(doubts)
     dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
     ruled = [doubt.span for doubt in doubts if doubt.check != "support"]
-    better = {"numbers": dated, "support": ruled}
+    closer = [doubt.span for doubt in doubts if doubt.check in _CLOSER]
+    better = {("numbers", "reject"): dated, ("numbers", "caution"): dated, ("contrary", "caution"): closer}
+    better["support", "caution"] = ruled
     for doubt in doubts:
-        if not any(span.overlaps(doubt.span) for span in better.get(doubt.check, ())):
+        if not any(span.overlaps(doubt.span) for span in better.get((doubt.check, doubt.severity), ())):
             yield doubt

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.firmness import are_about_the_same, firmness, stem
+from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS
 from summarizer.verifying.reading import is_english, read, sentence, written
 from summarizer.verifying.speakers import speakers
@@ -30,7 +31,8 @@ def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[s
         return
     (speaker,) = named
     names = names_of(text.words[speaker.first : speaker.end])
-    other = other_speaker(names, evidence[0], sources)
+    # A person speaks for himself; for a firm or a board somebody else may, whom the sentence names.
+    other = other_speaker(names, evidence[0], sources, whoever_is_near=_is_person(names))
     said = firmness(statement)
     own = {stem(word) for word in names}
     content = said._replace(stems=tuple(one for one in said.stems if one not in own))
@@ -48,38 +50,45 @@ def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[s
     )
 
 
-def names_of(words: Iterable[str]) -> frozenset[str]:
+def names_of(speaker: Iterable[str]) -> frozenset[str]:
     """Return the words that make a speaker's name what it is."""
-    words = (word.removesuffix("'s") for word in words)
-    return frozenset(word for word in words if len(word) >= _SHORTEST and word not in LINKS)
+    bare = (word.removesuffix("'s") for word in speaker)
+    return frozenset(word for word in bare if len(word) >= _SHORTEST and word not in LINKS)
+
+
+def _is_person(names: frozenset[str]) -> bool:
+    """Tell whether a name is a person's in full, by what it lacks."""
+    return len(names - words("names", "no_names")) > 1 and names.isdisjoint(words("names", "bodies"))
 
 
 def other_speaker(
-    names: frozenset[str], one: Evidence, sources: Mapping[str, Document]
+    names: frozenset[str], one: Evidence, sources: Mapping[str, Document], *, whoever_is_near: bool = False
 ) -> tuple[str, Span | None] | None:
     """Return who speaks in a piece of evidence, and where that stands, if it is nobody with one of these names.
 
-    None where a name is near, or where the evidence names no speaker.
+    None where a name is near, or where the evidence names no speaker. Where the sentence
+    itself names a speaker, that may be asked for ``whoever_is_near``.
     """
     document = sources.get(one.document_id)
     around = sentence(one, sources)
     there = read(around.words)
     near = {*there.words, *read(one.speaker).words}
-    if document:
+    own = list(speakers(there))
+    if document and not (whoever_is_near and own):
         near.update(read(document.text[max(0, around.start - _BEFORE) : around.start]).words)
     if not names or any(word.removesuffix("'s") in names for word in near):
         return None
     if one.speaker:
         # In "Q:" and "A:" nobody is named.
         return (one.speaker, None) if len(one.speaker) >= _SHORTEST else None
-    for speaker in speakers(there):
+    for speaker in own:
         if not _is_short_for(there.words[speaker.first : speaker.end], names):
             return written(there, *speaker), around.place(there, *speaker)
     return None
 
 
-def _is_short_for(words: Sequence[str], names: Iterable[str]) -> bool:
+def _is_short_for(speaker: Sequence[str], names: Iterable[str]) -> bool:
     """Tell whether a word is made of the first letters of the other speaker's names, or these of its."""
     own = sorted(word[0] for word in names)
-    theirs = sorted(word[0] for word in words if len(word) >= _SHORTEST and word not in LINKS)
-    return any(sorted(word) == own for word in words) or any(sorted(word) == theirs for word in names)
+    theirs = sorted(word[0] for word in speaker if len(word) >= _SHORTEST and word not in LINKS)
+    return any(sorted(word) == own for word in speaker) or any(sorted(word) == theirs for word in names)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from functools import cache, cached_property, lru_cache
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer import lexica
 from summarizer.canonical.lexicon import is_negation
@@ -51,41 +51,62 @@ HEDGING: Final = frozenset(
 _ACRONYMS: Final = frozenset("us it who aids un".split())
 
 
-class Lexicon(NamedTuple):
-    """What may be said for a stem (``synonyms``), what says the contrary, and what says another thing of its sort."""
+class Lexicon:
+    """The word lists of ``support_words.toml``, by stem; each is made when first asked for."""
 
-    synonyms: Mapping[str, frozenset[str]]
-    opposites: Mapping[str, frozenset[str]]
-    siblings: Mapping[str, frozenset[str]]
-    telling: frozenset[str]
-    degree: frozenset[str]
-    hedges: frozenset[str]
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._table = table
 
+    @cached_property
+    def synonyms(self) -> Mapping[str, frozenset[str]]:
+        """What may be said for a stem."""
+        return _groups(self._table["synonyms"].splitlines())
 
-def _table() -> dict[str, Any]:
-    return lexica.table("summarizer.verifying", "support_words.toml")
+    @cached_property
+    def opposites(self) -> Mapping[str, frozenset[str]]:
+        """What says the contrary of a stem."""
+        found: dict[str, set[str]] = {}
+        for line in self._table["opposites"].splitlines():
+            left, _, right = line.partition("|")
+            one, other = {stem(word) for word in left.split()}, {stem(word) for word in right.split()}
+            for word in one:
+                found.setdefault(word, set()).update(other)
+            for word in other:
+                found.setdefault(word, set()).update(one)
+        return {word: frozenset(others) for word, others in found.items()}
+
+    @cached_property
+    def siblings(self) -> Mapping[str, frozenset[str]]:
+        """What says another thing of a stem's sort."""
+        return _groups(self._table["sets"].splitlines())
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """Stems of words that report what somebody says."""
+        return self._stems("telling")
+
+    @cached_property
+    def degree(self) -> frozenset[str]:
+        """Stems of words that say how much."""
+        return self._stems("degree")
+
+    @cached_property
+    def hedges(self) -> frozenset[str]:
+        """Stems of words that weigh what is said."""
+        return self._stems("hedges")
+
+    def _stems(self, name: str) -> frozenset[str]:
+        return frozenset(map(stem, self._table[name].split()))
 
 
 @cache
 def lexicon() -> Lexicon:
-    """Return the word lists of ``support_words.toml``, by stem; they are read when first asked for."""
-    table = _table()
-    opposites: dict[str, set[str]] = {}
-    for line in table["opposites"].splitlines():
-        left, _, right = line.partition("|")
-        one, other = {stem(word) for word in left.split()}, {stem(word) for word in right.split()}
-        for word in one:
-            opposites.setdefault(word, set()).update(other)
-        for word in other:
-            opposites.setdefault(word, set()).update(one)
-    return Lexicon(
-        synonyms=_groups(table["synonyms"].splitlines()),
-        opposites={word: frozenset(others) for word, others in opposites.items()},
-        siblings=_groups(table["sets"].splitlines()),
-        telling=frozenset(map(stem, table["telling"].split())),
-        degree=frozenset(map(stem, table["degree"].split())),
-        hedges=frozenset(map(stem, table["hedges"].split())),
-    )
+    """Return the word lists, which are read when first asked for."""
+    return Lexicon(_table())
+
+
+def _table() -> dict[str, Any]:
+    return lexica.table("summarizer.verifying", "support_words.toml")
 
 
 def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:

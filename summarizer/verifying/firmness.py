@@ -27,7 +27,8 @@ class Firmness(NamedTuple):
     """The content words of a text as stems, in order, and what is said of them.
 
     ``places`` are the numbers that those words have in the text; ``denied``, ``weighed`` and ``alleged`` map numbers of
-    content words to the place of the word that does it. The others tell what the text does in any way.
+    content words to the place of the word that does it. ``denials`` are its words that deny anything; the others
+    tell what the text does in any way.
     """
 
     stems: tuple[str, ...]
@@ -35,11 +36,20 @@ class Firmness(NamedTuple):
     denied: Mapping[int, int]
     weighed: Mapping[int, int]
     alleged: Mapping[int, int]
-    denies: bool
+    denials: frozenset[str]
     supposes: bool
     hedges: bool
     reports: bool
     asks: bool
+
+    @property
+    def denies(self) -> bool:
+        """Whether the text denies anything in any way."""
+        return bool(self.denials)
+
+    def denies_beside(self, other: Iterable[str]) -> bool:
+        """Tell whether the text denies anything but with a verb that the ``other`` words have too, as "reject"."""
+        return any(is_negation(word) for word in self.denials) or not self.denials <= frozenset(other)
 
     def neighbours(self, number: int) -> frozenset[str]:
         """Return the stems right before and after one."""
@@ -54,8 +64,10 @@ def firmness(text: str) -> Firmness:
     own = frozenset(folded.words)
     places = tuple(at for at, word in enumerate(folded.words) if _is_content(word))
     numbers = {at: number for number, at in enumerate(places)}
-    weighed = _reached(folded, numbers, _cues("maybe", "weighing")) | _reached(
-        folded, numbers, _cues("wanting"), to=True
+    weighed = (
+        _reached(folded, numbers, _cues("maybe", "weighing"))
+        | _reached(folded, numbers, _cues("wanting"), to=True)
+        | _wanted(folded, numbers)
     )
     return Firmness(
         stems=tuple(stem(folded.words[at]) for at in places),
@@ -63,7 +75,7 @@ def firmness(text: str) -> Firmness:
         denied=_reached(folded, numbers, _cues("not")),
         weighed=weighed,
         alleged=_reached(folded, numbers, _cues("alleging")),
-        denies=not own.isdisjoint(_cues("denying")) or any(map(is_negation, own)),
+        denials=own & _cues("denying") | frozenset(filter(is_negation, own)),
         supposes=not own.isdisjoint(_cues("supposing")),
         hedges=bool(weighed) or not own.isdisjoint(_hedges()),
         reports=not own.isdisjoint(_cues("alleging", "reporting")),
@@ -109,7 +121,7 @@ def is_firm(text: Folded, at: int) -> bool:
     word, before = text.words[at], text.words[max(0, at - 2) : at]
     if "to" in before:
         return not _cues("firm").isdisjoint(text.words[max(0, at - 3) : at])
-    return word.endswith("ed") or not _cues("firm").isdisjoint(before)
+    return word.endswith("ed") or word in _cues("past") or not _cues("firm").isdisjoint(before)
 
 
 def may_deny(text: Folded) -> bool:
@@ -119,7 +131,7 @@ def may_deny(text: Folded) -> bool:
 
 def may_weigh(text: Folded) -> bool:
     """Tell, fast, whether a text may weigh, want or allege something."""
-    return not _cues("maybe", "weighing", "wanting", "alleging").isdisjoint(text.words)
+    return not _cues("maybe", "weighing", "wanting", "wanting_of_others", "alleging", "floating").isdisjoint(text.words)
 
 
 def _reached(text: Folded, content: Mapping[int, int], cues: frozenset[str], *, to: bool = False) -> dict[int, int]:
@@ -138,6 +150,16 @@ def _reached(text: Folded, content: Mapping[int, int], cues: frozenset[str], *, 
             if number in content:
                 found[content[number]] = at
                 break
+    return found
+
+
+def _wanted(text: Folded, content: Mapping[int, int]) -> dict[int, int]:
+    """Map the first content word of what somebody is wanted to do to the word that wants it: "asked Berg to pay"."""
+    found: dict[int, int] = {}
+    for at, word in enumerate(text.words):
+        if word in _cues("wanting_of_others") and "to" in text.words[at + 2 : at + 1 + _REACH]:
+            to = text.words.index("to", at + 2)
+            found.update((content[number], at) for number in range(to + 1, to + 3) if number in content)
     return found
 
 

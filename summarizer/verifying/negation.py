@@ -6,11 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.firmness import are_about_the_same, firmness, may_deny, same_words
-from summarizer.verifying.reading import Instead, is_english, read, sentence
+from summarizer.verifying.features_words import stem
+from summarizer.verifying.firmness import Firmness, are_about_the_same, firmness, may_deny, same_words
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.opposites import against
+from summarizer.verifying.reading import Instead, Sentence, is_english, read, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -36,20 +39,46 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
         if not are_about_the_same(said, source):
             continue
         there = read(one.words)
-        if source.denied and not (said.denies or said.supposes):
-            for number, own in same_words(source.denied, source, said):
+        if source.denied and not (said.denies_beside(there.words) or said.supposes):
+            only_denied = [
+                n
+                for n, denial in source.denied.items()
+                if not _has_exception(there, denial, text) and not _is_said(source.stems[n], cited)
+            ]
+            for number, own in same_words(only_denied, source, said):
                 first, end = source.denied[number], source.places[number] + 1
                 at = said.places[own]
                 yield _doubt("the source denies it:", text, at, at + 1, one.instead(there, first, end))
                 return
-        if said.denied and not (source.denies or one.evidence.clipped):
-            for own, number in same_words(said.denied, said, source):
-                if any(other.denies and said.stems[own] in other.stems for _, other in cited):
-                    continue
+        if said.denied and not (source.supposes or source.denies_beside(text.words) or one.evidence.clipped):
+            for own, number in same_words(_undenied(said, text, source, there, cited), said, source):
                 first, end = said.denied[own], said.places[own] + 1
                 at = source.places[number]
                 yield _doubt("the source does not deny", text, first, end, one.instead(there, at, at + 1))
                 return
+
+
+def _undenied(
+    said: Firmness, text: Folded, source: Firmness, there: Folded, cited: Sequence[tuple[Sentence, Firmness]]
+) -> Iterator[int]:
+    """Yield what a statement denies and no evidence does, nor has the contrary of: "not safe" for unsafe."""
+    for own in said.denied:
+        is_denied = any(other.denies and said.stems[own] in other.stems for _, other in cited)
+        word = text.words[said.places[own]]
+        if word in words("firmness", "raising") and not set(said.stems[own:]) <= set(source.stems):
+            continue  # "does not expect it to fall" denies the fall
+        if not is_denied and against(stem(word)).isdisjoint(map(stem, there.words)):
+            yield own
+
+
+def _is_said(word: str, cited: Iterable[tuple[Sentence, Firmness]]) -> bool:
+    """Tell whether a word stands in a piece of the evidence that denies nothing."""
+    return any(word in other.stems and not other.denied for _, other in cited)
+
+
+def _has_exception(there: Folded, denial: int, text: Folded) -> bool:
+    """Tell whether something is denied only until, unless or without what the statement does not except."""
+    return any(word in words("firmness", "excepting") and word not in text.words for word in there.words[denial + 1 :])
 
 
 def _doubt(note: str, text: Folded, first: int, end: int, there: Instead) -> Doubt:

@@ -22,6 +22,9 @@ _INSIDE: Final = frozenset("of the and for de la du van von der al bin".split())
 
 _LONGEST_NAME: Final = 6
 
+#: Characters in which a name between commas begins.
+_LONGEST_ASIDE: Final = 60
+
 
 class Speaker(NamedTuple):
     """The capitalised words ``first`` to ``end`` (exclusive) of a sentence, as its speaker."""
@@ -46,11 +49,21 @@ def speakers(text: Folded) -> Iterator[Speaker]:
 
 def _name_before(text: Folded, at: int) -> Speaker | None:
     first = at
-    while first > max(0, at - _LONGEST_NAME) and _belongs(text, first - 1) and _touches(text, first):
+    while (
+        first > max(0, at - _LONGEST_NAME)
+        and _belongs(text, first - 1)
+        and (_touches(text, first) or (first == at and _is_aside(text, at)))
+    ):
         first -= 1
     while first < at and not _is_capital(text, first):
         first += 1
     return Speaker(first, at) if first < at and _is_capital(text, at - 1) else None
+
+
+def _is_aside(text: Folded, at: int) -> bool:
+    """Tell whether a comma ends an aside before a word, the name of who has a role: "the chair, Ann Berg, said"."""
+    before = text.text[max(0, text.starts[at] - _LONGEST_ASIDE) : text.ends[at - 1]]
+    return text.text[text.ends[at - 1] : text.starts[at]] == ", " and "," in before
 
 
 def _name_after(text: Folded, at: int) -> Iterator[Speaker]:

@@ -2,15 +2,16 @@
 
 The scorer is a logistic regression over what each word shows (features.py): a word's score is a sum of weights, the
 statement's the logarithm of its words' summed odds. The weights stand in ``support_weights.toml``, learned by
-``python -m tests.bench.training``. It knows English only: of statements and sources in other languages, or of which
-nobody can tell the language, it says nothing.
+``python -m tests.bench.training``: one set for a statement that stands alone, another for the statements of one text,
+which are judged together (support_of_text.py). It knows English only: of statements and sources in other languages,
+or of which nobody can tell the language, it says nothing.
 """
 
 from __future__ import annotations
 
 from functools import cache
 from math import exp, log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from summarizer import lexica
 from summarizer.canonical import index
@@ -56,7 +57,7 @@ _ALL_OF_IT: Final = "the words of the source do not plainly bear this out"
 
 
 class Weights(NamedTuple):
-    """What each name is worth, and from which score on a statement is cautioned.
+    """What each name is worth, and from which score on a statement, or a whole text, is cautioned.
 
     Who retells a dialogue needs more words of his own: its threshold is another.
     """
@@ -66,11 +67,15 @@ class Weights(NamedTuple):
     threshold_of_dialogue: float
     names: Mapping[str, float]
 
+    def limit(self, reading: Reading) -> float:
+        """Return the threshold for what is held against the sources of ``reading``."""
+        return self.threshold_of_dialogue if reading.context["dialogue"] else self.threshold
+
 
 @cache
-def weights() -> Weights:
-    """Return the learned weights; they are read when first asked for."""
-    table = lexica.table("summarizer.verifying", "support_weights.toml")
+def weights(of: Literal["statement", "text"] = "statement") -> Weights:
+    """Return the weights learned for a statement alone or for those of a text; they are read when first asked for."""
+    table = lexica.table("summarizer.verifying", "support_weights.toml")[of]
     return Weights(table["bias"], table["threshold"], table["threshold_of_dialogue"], table["weights"])
 
 
@@ -80,26 +85,37 @@ def support(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     The span is the words that weigh most, or the whole statement where none stands out. Statements and sources that
     are not in English, sentences of a source itself, and what has all its words from its evidence are never doubted.
     """
+    reading = reading_of(statement, evidence, sources)
+    if reading is None:
+        return
+    learned = weights()
+    scores = word_scores(reading, learned)
+    if total(scores) > learned.limit(reading) and not is_of_the_source(statement, sources):
+        yield doubt_of(statement, reading, scores)
+
+
+def reading_of(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Reading | None:
+    """Return what the words of a statement show, or None where the scorer has nothing to say of it."""
     text = read(statement)
     if len(text.words) > _MOST_WORDS or _is_told(text, evidence, sources):
-        return
+        return None
     claims = list(filter(is_content, text.words))
     if len(claims) < _FEWEST_WORDS or sum(map(str.isascii, claims)) * 2 < len(claims):
-        return
+        return None
     if not is_english(sources) or not in_language(text.words, "en"):
-        return
+        return None
     from summarizer.verifying.features import read_against  # noqa: PLC0415 - a brief of quotations starts sooner without
     from summarizer.verifying.features_source import sources_of  # noqa: PLC0415
 
-    reading = read_against(text, sources_of(tuple(sources.values())))
-    learned = weights()
-    scores = word_scores(reading, learned)
-    threshold = learned.threshold_of_dialogue if reading.context["dialogue"] else learned.threshold
-    if total(scores) <= threshold or is_of_the_source(statement, sources):
-        return
+    return read_against(text, sources_of(tuple(sources.values())))
+
+
+def doubt_of(statement: str, reading: Reading, scores: Sequence[float]) -> Doubt:
+    """Return the doubt about a statement: its words that weigh most, or all of it where none stands out."""
+    text = read(statement)
     first, last, note = _doubtful(reading, scores)
     span = Span(text.starts[first], text.ends[last]) if note != _ALL_OF_IT else _whole(text)
-    yield Doubt(check="support", severity="caution", note=note, span=span)
+    return Doubt(check="support", severity="caution", note=note, span=span)
 
 
 def _is_told(text: Folded, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
@@ -139,7 +155,7 @@ def word_scores(reading: Reading, learned: Weights) -> list[float]:
 
 
 def total(scores: Sequence[float]) -> float:
-    """Return a statement's score of its words': the logarithm of their summed odds; very low where there are none."""
+    """Return the score of a whole of its parts': the logarithm of their summed odds; very low where there are none."""
     return log(sum(map(exp, scores))) if scores else -99.0
 
 

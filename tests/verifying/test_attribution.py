@@ -49,6 +49,15 @@ def test_speakers_that_the_source_has_or_does_not_tell_are_not_doubted(statement
     assert said(attribution, statement, TEXT, quote) == []
 
 
+def test_a_person_does_not_speak_for_another_who_is_near():
+    """The chair, between commas, says it himself; a board that is near may have let him say it."""
+    text = "Karin Holm left the Harbour Board in June. The new chair, Jonas Vik, said talks would resume in May."
+    quote = "talks would resume in May"
+    assert said(attribution, "Karin Holm said talks would resume in May.", text, quote) == [("caution", "Karin Holm")]
+    assert said(attribution, "The Harbour Board said talks would resume in May.", text, quote) == []
+    assert said(attribution, "Jonas Vik said talks would resume in May.", text, quote) == []
+
+
 def test_the_speaker_of_a_dialogue_counts():
     """Where layout tells who speaks, nobody else does; a label of one letter names nobody."""
     text = "The pier was safe for everyone."

@@ -32,6 +32,22 @@ def test_a_statement_firmer_than_its_evidence_is_cautioned(statement, quote, wor
 
 
 @pytest.mark.parametrize(
+    ("statement", "text", "words"),
+    [
+        ("A ban has cost 900 jobs.", "Eva Dahl said a ban could cost 900 jobs.", "cost"),
+        ("Wells ran dry by August.", "Sara Quist warned that wells might run dry by August.", "ran"),
+        ("The governor cut prices by a third.", "The governor promised to cut prices by a third.", "cut"),
+        ("The seller returned the money.", "The lawyers want the seller to return the money.", "returned"),
+        ("The mayor received a car.", "A newspaper had alleged that the mayor received a car.", "received"),
+        ("The airlines approved a higher fee.", "The airlines have proposed a higher fee.", "approved"),
+    ],
+)
+def test_a_fact_in_nearly_the_words_of_what_may_be_is_cautioned(statement, text, words):
+    """However short its words are: what may be, is promised, wanted, alleged or proposed is not yet so."""
+    assert said(modality, statement, text) == [("caution", words)]
+
+
+@pytest.mark.parametrize(
     ("statement", "quote"),
     [
         ("The board may close the northern pier.", "may close the northern pier in the winter"),

@@ -57,6 +57,46 @@ def test_other_ways_to_deny_are_not_doubted(statement, quote):
     assert said(negation, statement, TEXT, quote) == []
 
 
+def test_a_verb_that_denies_is_denied_itself():
+    """“Rejected” is no denial of its own where the source says that it did not happen."""
+    text = "The board has not rejected the new harbour plan."
+    assert said(negation, "The board rejected the new harbour plan.", text) == [("reject", "rejected")]
+    assert said(negation, "The board has not rejected the new harbour plan.", text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        (
+            "The rescuers reached the mountain hut on Wednesday.",
+            "The rescuers did not reach the mountain hut until Wednesday.",
+        ),
+        (
+            "In June the board rejected the harbour plan.",
+            "The board did not reject the harbour plan in May. It rejected it in June.",
+        ),
+    ],
+)
+def test_what_is_denied_only_until_or_of_another_time_is_not_rejected(statement, text):
+    """What the evidence excepts from a denial, or says itself in another sentence, it does not deny."""
+    quotes = [f"{sentence.rstrip('.')}." for sentence in text.split(". ")]
+    assert said(negation, statement, text, *quotes) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The new drug is not safe for children.", "The new drug is safe for adults but unsafe for children."),
+        ("The south gate was not shut.", "The north gate was shut; the south gate stayed open."),
+        ("Traders do not expect prices to fall.", "Traders expect prices to stay high."),
+        ("Rates did not fall as analysts expected.", "Analysts had expected that rates would fall."),
+    ],
+)
+def test_what_only_seems_undenied_is_not_rejected(statement, text):
+    """The contrary of the contrary, what was only supposed, and a denial of what is expected deny nothing there."""
+    assert said(negation, statement, text) == []
+
+
 def test_a_sentence_of_the_source_is_not_held_against_another():
     """What the source says first denies nothing that it says later."""
     text = "The council did not approve the plan. In June the council did approve the plan."

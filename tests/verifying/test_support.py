@@ -145,9 +145,10 @@ def test_a_score_is_the_sum_of_what_its_words_show():
     assert total([]) < total([-50.0])
 
 
-def test_the_weights_are_few_and_bounded():
+@pytest.mark.parametrize("of", ["statement", "text"])
+def test_the_weights_are_few_and_bounded(of):
     """The file of weights stays one that a person can read, and no name decides alone."""
-    learned = weights()
+    learned = weights(of)
     assert 50 < len(learned.names) < 250
     assert max(map(abs, learned.names.values())) < 6
     assert learned.threshold < learned.threshold_of_dialogue

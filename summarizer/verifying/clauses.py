@@ -1,0 +1,169 @@
+"""English sentences as clauses: their words without inflection, and which of them something denies."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.verifying.features_words import is_content, stem
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.canonical import Folded
+
+#: What is longer is no sentence; its first words are read.
+_MOST_WORDS: Final = 400
+
+#: A clause ends before these marks and words.
+_MARKS: Final = frozenset(",;:.?!()—–\n")
+_JOINTS: Final = frozenset("but because while whereas although though".split())
+
+_HYPHENS: Final = frozenset("-\u2011–")
+
+#: What denies reaches no further.
+_REACH: Final = 9
+
+
+class Clauses(NamedTuple):
+    """The words of a text as stems, and of each the number of its clause.
+
+    ``content`` are the numbers of the words that carry meaning, ``joined`` of those that a hyphen joins to another;
+    ``denying`` are those of the words that deny, ``denied`` maps to them the numbers of what they deny, and ``firmly``
+    is what they deny first of all. ``weighed`` maps what is only weighed, wanted or alleged to the word that says so.
+    """
+
+    text: Folded
+    stems: tuple[str, ...]
+    content: tuple[int, ...]
+    clauses: tuple[int, ...]
+    joined: frozenset[int]
+    denying: frozenset[int]
+    denied: Mapping[int, int]
+    firmly: frozenset[int]
+    weighed: Mapping[int, int]
+
+    def before(self, number: int) -> str:
+        """Return the stem before a word in its clause, "" for none."""
+        return self.stems[number - 1] if number and self.clauses[number - 1] == self.clauses[number] else ""
+
+    def after(self, number: int) -> str:
+        """Return the stem after a word in its clause, "" for none."""
+        return self.stems[number + 1] if self.clauses[number + 1 : number + 2] == (self.clauses[number],) else ""
+
+    def next(self, number: int) -> str:
+        """Return the stem of the next word that carries meaning, "" for none."""
+        return next((self.stems[other] for other in self.content if other > number), "")
+
+    def clause(self, number: int) -> range:
+        """Return the numbers of the words of the clause that a word stands in."""
+        first = end = number
+        while first and self.clauses[first - 1] == self.clauses[number]:
+            first -= 1
+        while end < len(self.clauses) and self.clauses[end] == self.clauses[number]:
+            end += 1
+        return range(first, end)
+
+
+# As in ``read``: a statement and its evidence, while one check follows the other.
+@lru_cache(maxsize=16)
+def clauses(words_of: str) -> Clauses:
+    """Return the clauses of a text, a sentence or a few."""
+    text = _first(read(words_of))
+    content = tuple(number for number, word in enumerate(text.words) if is_content(word))
+    numbers = _numbered(text)
+    denying = frozenset(number for number in range(len(text.words)) if _denies(text.words, number))
+    denied, firmly = _denied(text, frozenset(content), numbers, denying)
+    return Clauses(
+        text,
+        tuple(map(stem, text.words)),
+        content,
+        numbers,
+        _joined(text),
+        denying,
+        denied,
+        firmly,
+        _weighed(text, content, numbers),
+    )
+
+
+def _joined(text: Folded) -> frozenset[int]:
+    pairs = (
+        (at - 1, at) for at in range(1, len(text.words)) if text.text[text.ends[at - 1] : text.starts[at]] in _HYPHENS
+    )
+    return frozenset(number for pair in pairs for number in pair)
+
+
+def _first(text: Folded) -> Folded:
+    if len(text.words) <= _MOST_WORDS:
+        return text
+    return text._replace(words=text.words[:_MOST_WORDS], starts=text.starts[:_MOST_WORDS], ends=text.ends[:_MOST_WORDS])
+
+
+def _numbered(text: Folded) -> tuple[int, ...]:
+    numbers, clause = [], 0
+    for at, word in enumerate(text.words):
+        if at and (word in _JOINTS or not _MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])):
+            clause += 1
+        numbers.append(clause)
+    return tuple(numbers)
+
+
+def _denied(
+    text: Folded, content: frozenset[int], numbers: tuple[int, ...], denying: frozenset[int]
+) -> tuple[dict[int, int], frozenset[int]]:
+    denied: dict[int, int] = {}
+    firmly: set[int] = set()
+    for at in sorted(denying):
+        end = at + 1
+        while end < min(len(numbers), at + _REACH) and numbers[end] == numbers[at]:
+            end += 1
+        if not _cues("supposing_clause").isdisjoint(text.words[n] for n in range(at) if numbers[n] == numbers[at]):
+            continue
+        if text.words[at] == "without":
+            end = min(end, at + 3)
+        reached = [number for number in range(at + 1, end) if number in content and text.words[number] != "longer"]
+        denied.update((number, at) for number in reached if number not in denied)
+        firm = [number for number in reached if not text.words[number].endswith("ly")]
+        firmly.update(firm if text.words[at] in _cues("denying_all") else firm[:1])
+    return denied, frozenset(firmly)
+
+
+def _weighed(text: Folded, content: Sequence[int], numbers: tuple[int, ...]) -> dict[int, int]:
+    """Map what only may be, is weighed, wanted or alleged to the word that says so."""
+    weighed: dict[int, int] = {}
+    for at, word in enumerate(text.words):
+        if word not in _weighing():
+            continue
+        first = at + 1
+        if word in _cues("wanting", "wanting_of_others"):
+            last = at + 1 if word not in _cues("wanting_of_others") else at + _REACH
+            first = next((n + 1 for n in range(at + 1, min(last + 1, len(numbers))) if text.words[n] == "to"), 0)
+            if not first:
+                continue
+        reached = (n for n in content if first <= n < at + _REACH and numbers[n] == numbers[at])
+        weighed.update((n, at) for n in (reached if word in _cues("alleging") else islice(reached, 1)))
+    return weighed
+
+
+def _denies(text: list[str], at: int) -> bool:
+    """Tell whether a word denies what comes after it: "not", but not of "not only"."""
+    word, after = text[at], text[at + 1] if at + 1 < len(text) else ""
+    if word in _cues("denying_to"):
+        return after == "to"
+    if word in _cues("denying_more") and after in _cues("reporting"):  # who denies allegations has allegations to deny
+        return False
+    return word in _cues("not", "denying_more", "denying_all") and (after == "even" or after not in _cues("not_denied"))
+
+
+@cache
+def _weighing() -> frozenset[str]:
+    return _cues("maybe", "weighing", "wanting", "wanting_of_others", "alleging")
+
+
+@cache
+def _cues(*names: str) -> frozenset[str]:
+    return frozenset[str]().union(*(words("firmness", name) for name in names))

@@ -1,0 +1,132 @@
+"""Statements that say the contrary of their evidence, and others in nearly its words that do not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import Document, check
+from summarizer.verifying.contrary import contrary
+from tests.verifying.cited import doubts, said
+
+BOARD = "The board has not rejected the merger plan. It was rejected once in 2019, however, when Karin Holm was chair."
+STEEL = (
+    "Profits at Ostra Steel fell by 12 percent in the second quarter. Orders from Asia rose, but exports to Europe "
+    "dropped sharply. The company bought two mills in Portugal. It no longer expects to hire new staff this year."
+)
+WORKS = (
+    "The owner of the Brask works failed to report a leak in October, and the town refused to renew the permit. "
+    "The rescuers did not reach the hut until Wednesday. Two fishermen were injured, but nobody was killed. "
+    "The eastern lane of the bridge is without lights. Storm Petra hit the island of Veyra on Sunday night."
+)
+PILOTS = (
+    "The pilots accept a cut of ten percent but reject longer hours. The bridge opened in 1987 and was closed for "
+    "repairs in 2021. When she is not working on her farm, Berg writes songs. The chair denied allegations of bribery."
+)
+
+TRADE = (
+    "Exports of timber grew in the first half of the year and shrank in the second. "
+    "Sales at Vento rose in Spain in May. They fell in Italy in the same month. Deposits grew faster than loans. "
+    "The drug is safe for adults but unsafe for children."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "words"),
+    [
+        (STEEL, "Profits at Ostra Steel rose by 12 percent in the second quarter.", "rose"),
+        (STEEL, "The company sold two mills in Portugal.", "sold"),
+        (WORKS, "Storm Petra did not hit the island of Veyra on Sunday night.", "not hit"),
+    ],
+)
+def test_the_contrary_with_the_same_words_beside_it_is_rejected(text, statement, words):
+    """Hardly anything else can be meant where one word of a sentence is turned and the ones beside it are kept."""
+    assert said(contrary, statement, text, *_sentences(text)) == [("reject", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "words"),
+    [
+        (BOARD, "The board rejected the merger plan.", "rejected"),
+        (STEEL, "The company expects to hire new staff this year.", "expects"),
+        (WORKS, "The owner of the Brask works reported a leak in October.", "reported"),
+        (WORKS, "The town renewed the permit.", "renewed"),
+        (WORKS, "Two fishermen were killed.", "killed"),
+        (WORKS, "The eastern lane of the bridge has lights.", "lights"),
+        (WORKS, "Storm Petra hit the island of Veyra on Monday night.", "Monday"),
+        (PILOTS, "The bridge closed in 1987.", "closed"),
+    ],
+)
+def test_the_contrary_in_other_words_is_cautioned(text, statement, words):
+    """What the sentence denies in any way, or has another of its sort for, a reader should look at."""
+    assert said(contrary, statement, text, *_sentences(text)) == [("caution", words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (BOARD, "The board has not turned down the merger plan."),
+        (BOARD, "The plan was rejected once in 2019."),
+        (STEEL, "Ostra Steel's profits declined by 12 percent in the second quarter."),
+        (STEEL, "Orders from Asia increased."),
+        (STEEL, "Two mills in Portugal were sold to the company."),
+        (WORKS, "The owner of the Brask works did not report a leak in October."),
+        (WORKS, "The rescuers reached the hut on Wednesday."),
+        (WORKS, "If the town renewed the permit, the works could go on."),
+        (PILOTS, "The pilots do not accept longer hours."),
+        (PILOTS, "The bridge was shut for repairs in 2021."),
+        (PILOTS, "Berg is working on her farm."),
+        (PILOTS, "There are allegations of bribery against the chair."),
+        (TRADE, "In the second half of the year, exports of timber fell."),
+        (TRADE, "Sales at Vento fell in Italy in May."),
+        (TRADE, "Loans grew slower than deposits."),
+        (TRADE, "The drug is not safe for children."),
+    ],
+)
+def test_the_same_in_other_words_is_not_doubted(text, statement):
+    """Two denials agree, who sells is not who buys, and what is excepted, supposed or alleged is not denied."""
+    assert said(contrary, statement, text, *_sentences(text)) == []
+
+
+def test_a_word_that_another_sentence_has_is_left_alone():
+    """The first sentence denies what the second says of another year."""
+    text = "The board did not reject the merger plan in May. The board did reject the merger plan in June."
+    assert said(contrary, "In June the board rejected the merger plan.", text, *_sentences(text)) == []
+
+
+def test_a_doubt_shows_the_contrary_in_the_source():
+    """The word that the source has instead is shown where it stands."""
+    (doubt,) = doubts(contrary, "Profits at Ostra Steel rose by 12 percent in the second quarter.", STEEL)
+    assert doubt.at
+    assert doubt.instead == doubt.at.of(STEEL) == "fell"
+
+
+@pytest.mark.parametrize(
+    ("statement", "flagged"),
+    [
+        ("The board rejected the plan.", True),
+        ("The board has not rejected the plan.", False),
+        ("The plan was rejected in 2019.", False),
+    ],
+)
+def test_a_check_tells_a_denial_from_what_was_once_so(statement, flagged):
+    """A plan that is not rejected now, and was once, is not rejected: each sentence is held against its own."""
+    source = Document.from_text("The board has not rejected the plan. It was rejected once in 2019, however.")
+    assert bool(check(statement, source).doubts) is flagged
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_nothing_raises(statement, text):
+    """Whatever is said of whatever source, there is an answer."""
+    doubts(contrary, statement, text)
+
+
+def test_endless_sentences_get_an_answer():
+    """Of a sentence without an end, its first words are read."""
+    endless = "rise not fall because " * 20_000
+    doubts(contrary, endless, endless + "more")
+
+
+def _sentences(text: str) -> list[str]:
+    return [f"{sentence}." for sentence in text.rstrip(".").split(". ")]

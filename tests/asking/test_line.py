@@ -74,7 +74,7 @@ def test_what_is_lost_again_and_again_is_not_paid_for_for_ever():
         error = asked(line, attempts=9)
         assert len(line.requests) == 4
     assert type(error) is ServerUnavailableError
-    assert error.usage == Usage(3, None, None)
+    assert error.usage == Usage(4, None, None)
 
 
 FINE = {

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     Meaning = Callable[[str, str, str], Failed]
 
 
+# What the line says of headers without end, or of a head that is none.
+_TOO_LONG = "buffer too long"
+
+
 def fault(error: Exception, host: str, secrets: Sequence[str]) -> Failed:
     """Return what an exception of a client, or of the line below it, means."""
     if refusal := refusal_in(error):
@@ -34,7 +38,7 @@ def fault(error: Exception, host: str, secrets: Sequence[str]) -> Failed:
 
 def _meanings() -> tuple[tuple[Kinds, Meaning], ...]:
     """Return what each kind of exception means, from host, reason and its own words; of two, the first holds."""
-    from httpx2 import ConnectTimeout, RequestError, TimeoutException  # noqa: PLC0415 - dear, and loaded by now
+    from httpx2 import ConnectTimeout, RemoteProtocolError, RequestError, TimeoutException  # noqa: PLC0415 - dear, and loaded by now
     from openai import APIConnectionError, APITimeoutError  # noqa: PLC0415
 
     from summarizer.asking.guarding import OverLimitError  # noqa: PLC0415 - it needs httpx2
@@ -47,6 +51,7 @@ def _meanings() -> tuple[tuple[Kinds, Meaning], ...]:
         (ssl.SSLError, lambda host, why, _: _unencrypted(host, why)),
         (socket.gaierror, lambda host, *_: _unreachable(host, "the name has no address", "nameless")),
         (ConnectionRefusedError, lambda host, *_: _unreachable(host, "nothing listens there", "absent")),
+        (RemoteProtocolError, lambda host, why, _: _broken(host, why, "strange" if _TOO_LONG in why else "lost")),
         ((RequestError, APIConnectionError), lambda host, why, _: _broken(host, why)),
     )
 
@@ -127,6 +132,6 @@ def _unencrypted(host: str, why: str) -> Failed:
     return Failed(ServerRefusedError(f"{host} does not speak TLS ({why})", hint="http instead of https?"))
 
 
-def _broken(host: str, why: str) -> Failed:
+def _broken(host: str, why: str, sort: Sort = "lost") -> Failed:
     error = ServerUnavailableError(f"the line to {host} broke ({why})", hint="check --base-url, and the network")
-    return Failed(error, "lost")
+    return Failed(error, sort)

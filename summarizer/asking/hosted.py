@@ -22,7 +22,9 @@ from summarizer.asking.connecting import guarded
 from summarizer.asking.failing import PERHAPS_PAID, cut_off, withheld
 from summarizer.asking.faults import fault, overdue, reason
 from summarizer.asking.forms import instructors_form
+from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
+from summarizer.asking.server import host_of, refuse_in_the_open
 from summarizer.errors import ModelError, UsageError
 from summarizer.model import Answer, Received
 from summarizer.usage import Usage
@@ -49,16 +51,18 @@ _MOST_TOKENS = 16_384  # of an answer; Anthropic must be told a limit
 class Host:
     """A maker that serves its own models: how it is called, what its client is, and how to speak with it.
 
-    ``open`` gives, from a key and the seconds to wait, what sends a call; ``read`` says what came back.
-    ``instructors`` is instructor's name for the maker.
+    ``address`` is where it is, unless ``variable`` names another place, as its client lets it. ``open`` gives, from
+    that address, a key and the seconds to wait, what sends a call; ``read`` says what came back. ``instructors`` is
+    instructor's name for the maker.
     """
 
     name: str
     package: str
     address: str
+    variable: str
     instructors: str
     options: dict[str, Any]
-    open: Callable[[str, float], AbstractAsyncContextManager[Send]]
+    open: Callable[[str, str, float], AbstractAsyncContextManager[Send]]
     read: Callable[[Any], Completion]
 
 
@@ -66,13 +70,15 @@ class HostedModel:
     """A Model that asks a maker's own service. One object may serve any number of asks, at once and in any loop."""
 
     def __init__(self, provider: str, model: str, key: SecretStr, settings: Settings) -> None:
-        """Raise UsageError where the maker's client is not installed."""
+        """Raise UsageError where the maker's client is not installed, or the key would cross a network in the open."""
         host = HOSTS[provider]
         if not _installed(host.package):
             raise UsageError(
                 f"{host.name} needs a package that is not installed",
                 hint=f"run python -m pip install 'summarizer[{provider}]'",
             )
+        self._address = os.environ.get(host.variable) or host.address
+        refuse_in_the_open(self._address, settings)
         self._provider = provider
         self._host = host
         self._model = model
@@ -90,12 +96,12 @@ class HostedModel:
     @property
     def sent_to(self) -> str:
         """The host that sees the documents."""
-        return self._host.address
+        return host_of(self._address)
 
     @property
     def identity(self) -> str:
         """What decides an answer beside prompt and schema, for a cache to keep answers by; there is no secret in it."""
-        return f"{self._model} at {self._host.address}, {json.dumps(self._host.options, sort_keys=True)}"
+        return f"{self._model} at {self.sent_to}, {json.dumps(self._host.options, sort_keys=True)}"
 
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``. Raises as LanguageModel does."""
@@ -107,14 +113,15 @@ class HostedModel:
     async def _asked(self, question: Question) -> Answer | ModelError:
         import instructor  # noqa: PLC0415 - it takes most of a second
 
+        hush()
         settings, prompt = self._settings, question.prompt
         secrets = (self._key.get_secret_value(),)
-        call = _Call(self._host, secrets, settings.attempts, settings.timeout, question.listener)
+        call = _Call(self._host, self.sent_to, secrets, settings.attempts, settings.timeout, question.listener)
         result: Draft | ModelError
         try:
             async with (
                 asyncio.timeout(settings.timeout),
-                self._host.open(secrets[0], settings.timeout / 2) as call.send,
+                self._host.open(self._address, secrets[0], settings.timeout / 2) as call.send,
             ):
                 provider = instructor.Provider[self._host.instructors]
                 create = cast(
@@ -145,10 +152,13 @@ class HostedModel:
 class _Call:
     """All completions of one ask, of which ``usage`` counts every one; ``send`` is the client's own method."""
 
-    def __init__(self, host: Host, secrets: tuple[str, ...], attempts: int, seconds: float, listener: Listener) -> None:
+    def __init__(  # noqa: PLR0913, PLR0917 - all that an ask is made of
+        self, host: Host, sent_to: str, secrets: tuple[str, ...], attempts: int, seconds: float, listener: Listener
+    ) -> None:
         self.usage = Usage()
         self.send: Send
         self._host = host
+        self._sent_to = sent_to
         self._secrets = secrets
         self._attempts = attempts
         self._until = time.monotonic() + seconds
@@ -164,7 +174,7 @@ class _Call:
         try:
             response = await self.send(**request)
         except Exception as error:  # noqa: BLE001 - each client has a family of its own
-            failed = fault(error, self._host.address, self._secrets)
+            failed = fault(error, self._sent_to, self._secrets)
         else:
             completion = self._host.read(response)
             self.usage += replace(completion.usage, calls=0)
@@ -180,8 +190,7 @@ class _Call:
 
 
 @asynccontextmanager
-async def _anthropic(key: str, seconds: float) -> AsyncIterator[Send]:
-    address = os.environ.get("ANTHROPIC_BASE_URL") or "https://api.anthropic.com"
+async def _anthropic(address: str, key: str, seconds: float) -> AsyncIterator[Send]:
     async with import_module("anthropic").AsyncAnthropic(
         api_key=key, base_url=address, max_retries=0, timeout=seconds, http_client=guarded(address)
     ) as client:
@@ -205,9 +214,8 @@ def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
 
 
 @asynccontextmanager
-async def _google(key: str, seconds: float) -> AsyncIterator[Send]:
+async def _google(address: str, key: str, seconds: float) -> AsyncIterator[Send]:
     genai = import_module("google.genai")
-    address = os.environ.get("GOOGLE_GEMINI_BASE_URL") or "https://generativelanguage.googleapis.com"
     async with guarded(address) as line:
         options = genai.types.HttpOptions(base_url=address, timeout=int(seconds * 1000), httpx_async_client=line)
         client = genai.Client(api_key=key, vertexai=False, http_options=options)
@@ -243,7 +251,8 @@ HOSTS: Final = {
     "anthropic": Host(
         name="Anthropic",
         package="anthropic",
-        address="api.anthropic.com",
+        address="https://api.anthropic.com",
+        variable="ANTHROPIC_BASE_URL",
         instructors="ANTHROPIC",
         options={"max_tokens": _MOST_TOKENS},
         open=_anthropic,
@@ -252,7 +261,8 @@ HOSTS: Final = {
     "google": Host(
         name="Google",
         package="google.genai",
-        address="generativelanguage.googleapis.com",
+        address="https://generativelanguage.googleapis.com",
+        variable="GOOGLE_GEMINI_BASE_URL",
         instructors="GENAI",
         options={"temperature": 0},
         open=_google,

@@ -12,7 +12,6 @@ of asking to the next (here), and taking the JSON out of whatever a model has pu
 from __future__ import annotations
 
 import asyncio
-import logging
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.asking.calling import Call
@@ -20,6 +19,7 @@ from summarizer.asking.connecting import client_for
 from summarizer.asking.faults import causes, overdue, reason
 from summarizer.asking.forms import instructors_form
 from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused, first_mode
+from summarizer.asking.quiet import hush
 from summarizer.asking.server import Learnt
 from summarizer.errors import ModelError
 from summarizer.model import Answer
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from summarizer.brief import Draft
     from summarizer.model import Question
     from summarizer.settings import Settings
-
-_SILENT = logging.NullHandler()
 
 
 class LanguageModel:
@@ -71,7 +69,7 @@ class LanguageModel:
         """
         import instructor  # noqa: F401, PLC0415 - it takes most of a second, and must not count as the server's
 
-        _hush()
+        hush()
         result = await self._asked(question)
         if isinstance(result, ModelError):  # raised here, where no other exception is under way
             raise result
@@ -130,8 +128,3 @@ async def _filled(call: Call, question: Question, model: str, mode: int, reasks:
         temperature=0,
     )
     return cast("Draft", filled.draft)
-
-
-def _hush() -> None:
-    """Keep instructor's log of failed tries off the terminal, where nobody has set logging up."""
-    logging.getLogger("instructor").addHandler(_SILENT)

@@ -13,9 +13,8 @@ from urllib.parse import urlsplit
 from summarizer.asking.hosted import HOSTS, HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
 from summarizer.asking.language_model import LanguageModel
-from summarizer.asking.server import Server
+from summarizer.asking.server import Server, refuse_in_the_open
 from summarizer.errors import ServerRefusedError, UsageError
-from summarizer.settings import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -118,13 +117,9 @@ def _named_server(model: str, base_url: str, settings: Settings) -> Server:
 
 
 def _checked(server: Server, settings: Settings) -> Server:
-    """Return the server, unless a key would cross a network for everybody to read."""
-    exposed = server.secrets and urlsplit(server.base_url).scheme == "http" and not is_local(server.base_url)
-    if exposed and not settings.insecure_http:
-        raise UsageError(
-            f"a key would go to {server.host} over http, unencrypted",
-            hint="use https, or set SUMMARIZER_INSECURE_HTTP=true where the network is your own",
-        )
+    """Return the server, unless a key would cross a network for everybody to read. Raises UsageError."""
+    if server.secrets:
+        refuse_in_the_open(server.base_url, settings)
     return server
 
 

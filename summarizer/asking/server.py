@@ -7,8 +7,27 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from summarizer.errors import UsageError
+from summarizer.settings import is_local
+
 if TYPE_CHECKING:
     from pydantic import SecretStr
+
+    from summarizer.settings import Settings
+
+
+def host_of(url: str) -> str:
+    """Return host and port of a URL, without what else it may hold: credentials above all."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def refuse_in_the_open(url: str, settings: Settings) -> None:
+    """Raise UsageError where a key would cross a network for everybody to read."""
+    if urlsplit(url).scheme == "http" and not is_local(url) and not settings.insecure_http:
+        raise UsageError(
+            f"a key would go to {host_of(url)} over http, unencrypted",
+            hint="use https, or set SUMMARIZER_INSECURE_HTTP=true where the network is your own",
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +50,7 @@ class Server:
     @property
     def host(self) -> str:
         """Host and port, without what else a URL may hold: credentials above all."""
-        return urlsplit(self.base_url).netloc.rpartition("@")[2]
+        return host_of(self.base_url)
 
     @property
     def secrets(self) -> tuple[str, ...]:

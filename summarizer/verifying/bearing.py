@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.languages import in_language, language_of
-from summarizer.verifying.reading import is_of_the_source, read, sentence
+from summarizer.verifying.reading import read, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -26,14 +26,12 @@ _FEWEST: Final = 3
 def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a statement that has not even the root of a word from the sentences it rests on.
 
-    A statement of another language than the source has other words, one of few words may have none of them there, and
-    what is a sentence of the source itself is true whatever was quoted for it.
+    A statement of another language than the source has other words, and one of few words may have none of them there.
+    It matters not that the source says it elsewhere: the quote is what a reader is shown.
     """
     statement = item.statement
     roots = _roots(statement)
     if len(roots) < _FEWEST or not evidence or not _speaks_as(statement, evidence, sources):
-        return
-    if is_of_the_source(statement, sources):
         return
     if all(roots.isdisjoint(_roots(sentence(one, sources).words)) for one in evidence):
         note = "the quote has no word of this statement"

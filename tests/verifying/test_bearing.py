@@ -29,12 +29,16 @@ def test_a_quote_about_something_else_is_no_evidence():
         "A lighthouse changed hands",
         "Der Stadtrat hat den Leuchtturm im Frühjahr verkauft",
         "It was sold",
-        "Greta Holm, the mayor, had opposed the sale.",
     ],
 )
 def test_what_may_rest_on_its_quote_is_let_be(statement: str):
-    """Another form of a word, another language, few words, or a sentence of the source itself."""
+    """Another form of a word, another language, few words."""
     assert "bearing" not in checks(statement)
+
+
+def test_what_the_source_says_elsewhere_is_not_borne_out_by_this_quote():
+    """A reader who looks at the quote would not find it there."""
+    assert checks("Greta Holm, the mayor, had opposed the sale.") == ["bearing"]
 
 
 def test_it_holds_in_other_languages():

@@ -1,4 +1,4 @@
-"""Other libraries' own logs of failures, which we tell in our words: kept off a terminal that nobody set up for them."""
+"""Other libraries' own logs of failures, told in our words anyway: kept off a terminal that nobody set up for them."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     Meaning = Callable[[str, str, str], Failed]
 
 
-# What the line says of headers without end, or of a head that is none.
+# What the line says of headers without end.
 _TOO_LONG = "buffer too long"
 
 
@@ -28,7 +28,9 @@ def fault(error: Exception, host: str, secrets: Sequence[str]) -> Failed:
     if refusal := refusal_in(error):
         return status_fault(*refusal, host, secrets)
     chain = list(causes(error))
-    why = masked(str(chain[-1]) or type(chain[-1]).__name__, secrets)
+    # The last is nearest to the line; but anyio asks for a loop of threads in passing, and that failure is no cause.
+    last = next((cause for cause in reversed(chain) if not isinstance(cause, RuntimeError)), error)
+    why = masked(str(last) or type(last).__name__, secrets)
     for kinds, meaning in _meanings():
         for cause in chain:
             if isinstance(cause, kinds):

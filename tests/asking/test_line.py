@@ -77,6 +77,15 @@ def test_what_is_lost_again_and_again_is_not_paid_for_for_ever():
     assert error.usage == Usage(4, None, None)
 
 
+def test_headers_without_end_are_tried_twice_and_told_for_what_they_are():
+    """A server that sends them will send them again; the message says what came, not what a library asked in passing."""
+    with on_raw_line(sends(b"HTTP/1.1 200 OK\r\n" + b"x: " + b"y" * 1_000_000)) as line:
+        error = asked(line, attempts=9)
+        assert len(line.requests) == 2
+    assert type(error) is ServerUnavailableError
+    assert "buffer too long" in str(error)
+
+
 FINE = {
     "HTTP/1.0": sends(b"HTTP/1.0 200 OK\r\n\r\n" + BODY),
     "a second answer behind it": sends(WHOLE + head(content_length="2") + b"{}"),

@@ -78,7 +78,7 @@ def test_what_is_lost_again_and_again_is_not_paid_for_for_ever():
 
 
 def test_headers_without_end_are_tried_twice_and_told_for_what_they_are():
-    """A server that sends them will send them again; the message says what came, not what a library asked in passing."""
+    """A server that sends them sends them again; the message says what came, not what a library asked in passing."""
     with on_raw_line(sends(b"HTTP/1.1 200 OK\r\n" + b"x: " + b"y" * 1_000_000)) as line:
         error = asked(line, attempts=9)
         assert len(line.requests) == 2

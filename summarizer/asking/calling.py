@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 # Above, it met the model's.
 _FEW_TOKENS = 8_192
 _MORE_TOKENS = 16_384
+_MOST_CUTS = 2
 
 _CIRCLES = 30  # times that zlib shrinks a text in which a model goes round in circles; an honest answer, five times
 
@@ -55,6 +56,7 @@ class Call:
     _begun: float = field(default_factory=time.monotonic)
     _was_slow: bool = False
     _was_empty: bool = False
+    _cuts: int = 0
 
     async def complete(self, **request: Any) -> ChatCompletion:  # noqa: ANN401 - openai's
         """Return a completion for instructor to read. Raises Failed, ModeRefused or the listener's ModelError."""
@@ -126,9 +128,13 @@ class Call:
         return text
 
     def _raise_limit(self, completion: Completion) -> None:
-        """Let the same call be made with a higher limit, once. Raises Failed where the limit is the model's own."""
+        """Let the same call be made with a higher limit. Raises Failed where the limit is the model's own.
+
+        What is cut off far below the limit that it was given was not cut off by it: that may pass, once.
+        """
+        self._cuts += 1
         tokens = completion.usage.output_tokens or len(completion.text) // 3
-        if self.learnt.most_tokens or tokens >= _FEW_TOKENS:
+        if tokens >= _FEW_TOKENS or self._cuts > _MOST_CUTS:
             raise cut_off()
         self.learnt.most_tokens = _MORE_TOKENS
 

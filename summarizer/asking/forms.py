@@ -6,8 +6,9 @@ import json
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from pydantic import ConfigDict, create_model, model_validator
+from pydantic import ConfigDict, ValidationError, create_model, model_validator
 
+from summarizer.asking.objects import object_in
 from summarizer.brief import Draft
 
 AnyDraft = TypeVar("AnyDraft", bound=Draft)
@@ -83,6 +84,15 @@ def instructors_form(schema: type[Draft]) -> type[Any]:
 
     Filled.__name__ = schema.__name__
     return Filled
+
+
+def read(raw: str, schema: type[Draft]) -> Draft | None:
+    """Return the draft in the text of an answer, as an ask would make it, or None where it does not fit."""
+    found = object_in(raw, schema.model_fields)
+    try:
+        return _told(form(schema).model_validate_json(found), schema) if found else None
+    except ValidationError:
+        return None
 
 
 def _told(filled: Draft, schema: type[Draft]) -> Draft:

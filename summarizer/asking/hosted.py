@@ -21,7 +21,7 @@ from summarizer.asking.completions import Completion, count
 from summarizer.asking.connecting import guarded
 from summarizer.asking.failing import PERHAPS_PAID, cut_off, withheld
 from summarizer.asking.faults import fault, overdue, reason
-from summarizer.asking.forms import instructors_form
+from summarizer.asking.forms import instructors_form, read
 from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
 from summarizer.asking.server import host_of, refuse_in_the_open
@@ -103,6 +103,15 @@ class HostedModel:
         """What decides an answer beside prompt and schema, for a cache to keep answers by; there is no secret in it."""
         return f"{self._model} at {self.sent_to}, {json.dumps(self._host.options, sort_keys=True)}"
 
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What a store or a recording may not keep, wherever it came from."""
+        return (self._key.get_secret_value(),)
+
+    def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
+        """Return what an answer that was kept as it came means, or None where it does not fit."""
+        return read(raw, schema)
+
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``. Raises as LanguageModel does."""
         result = await self._asked(question)
@@ -115,7 +124,7 @@ class HostedModel:
 
         hush()
         settings, prompt = self._settings, question.prompt
-        secrets = (self._key.get_secret_value(),)
+        secrets = self.secrets
         call = _Call(self._host, self.sent_to, secrets, settings.attempts, settings.timeout, question.listener)
         result: Draft | ModelError
         try:

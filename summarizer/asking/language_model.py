@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, cast
 from summarizer.asking.calling import Call
 from summarizer.asking.connecting import client_for
 from summarizer.asking.faults import causes, overdue, reason
-from summarizer.asking.forms import instructors_form
+from summarizer.asking.forms import instructors_form, read
 from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused, first_mode
 from summarizer.asking.quiet import hush
 from summarizer.asking.server import Learnt
@@ -56,6 +56,15 @@ class LanguageModel:
     def identity(self) -> str:
         """What decides an answer beside prompt and schema, for a cache to keep answers by; there is no secret in it."""
         return f"{self._server.identity}, mode {self._settings.mode}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What a store or a recording may not keep, wherever it came from."""
+        return self._server.secrets
+
+    def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
+        """Return what an answer that was kept as it came means, or None where it does not fit."""
+        return read(raw, schema)
 
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``.

@@ -1,16 +1,18 @@
-"""Evidence that has no word of a statement does not bear it out, however true the quote."""
+"""Evidence must have the words of its statement: a true quote about something else bears nothing out."""
 
 from __future__ import annotations
 
+from math import log
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.languages import in_language, language_of
 from summarizer.verifying.reading import read, sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.brief import Item
     from summarizer.document import Document
@@ -19,37 +21,52 @@ if TYPE_CHECKING:
 #: Letters that two forms of a word have in common; shorter words mostly tell how others belong together.
 _ROOT: Final = 4
 
-#: Roots that a statement has at least, if it is to be judged by them.
+#: Words that a statement has at least, if it is to be judged by them.
 _FEWEST: Final = 3
+
+#: So much of what a statement says with the source's words stands in the sentences that it rests on. Of 888 statements
+#: that careful readers proved, 1.5 % have less; of the same statements under one another's quotes, 80 %.
+_LEAST: Final = 0.2
 
 
 def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
-    """Doubt a statement that has not even the root of a word from the sentences it rests on.
+    """Doubt a statement of whose words hardly any stand in the sentences it rests on; the rare ones weigh most.
 
-    A statement of another language than the source has other words, and one of few words may have none of them there.
-    It matters not that the source says it elsewhere: the quote is what a reader is shown.
+    Words that no source has are no matter of this check, nor is a statement of another language than the source's, or
+    of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown.
     """
     statement = item.statement
-    roots = _roots(statement)
-    if len(roots) < _FEWEST or not evidence or not _speaks_as(statement, evidence, sources):
+    telling = dict.fromkeys(filter(_tells, read(statement).words))
+    cited = [sources[one.document_id] for one in evidence if one.document_id in sources]
+    if len(telling) < _FEWEST or not any(in_language(read(statement).words, language_of(one)) for one in cited):
         return
-    if all(roots.isdisjoint(_roots(sentence(one, sources).words)) for one in evidence):
-        note = "the quote has no word of this statement"
+    there = {_root(word) for one in evidence for word in _words(one, sources)}
+    shared = [word for word in telling if _root(word) in there]
+    if len(shared) == len(telling):
+        return
+    weights = {word: _weight(word, sources.values()) for word in telling}
+    if not shared or sum(weights[word] for word in shared) < _LEAST * sum(weights.values()):
+        note = f"the quote has {'hardly a' if shared else 'no'} word of this statement"
         yield Doubt(check="bearing", severity="caution", note=note, span=Span(0, len(statement)))
 
 
-def _roots(text: str) -> frozenset[str]:
-    """Return the beginnings of a text's longer words, its numbers, and the characters of scripts without spaces.
+def _words(one: Evidence, sources: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the words of the sentences around a quote, and of who says them."""
+    yield from filter(_tells, read(sentence(one, sources).words).words)
+    yield from filter(_tells, read(one.speaker).words)
 
-    There even a particle is shared, so next to nothing is doubted.
-    """
-    return frozenset(
-        word[:_ROOT] for word in read(text).words if len(word) >= _ROOT or word[0].isdecimal() or not word.isascii()
+
+def _weight(word: str, documents: Iterable[Document]) -> float:
+    """Return what a word tells: the more the rarer it is in a source, and nothing where none has it."""
+    known = [index(document) for document in documents]
+    return max(
+        (log(len(one.folded.words) / len(places)) for one in known if (places := one.postings.get(word))), default=0.0
     )
 
 
-def _speaks_as(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
-    """Tell whether a statement may be in the language of a document that it rests on."""
-    words = read(statement).words
-    documents = (sources[one.document_id] for one in evidence if one.document_id in sources)
-    return any(in_language(words, language_of(document)) for document in documents)
+def _tells(word: str) -> bool:
+    return len(word) >= _ROOT or word[0].isdecimal() or not word.isascii()
+
+
+def _root(word: str) -> str:
+    return word[:_ROOT]

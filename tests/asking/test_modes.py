@@ -160,7 +160,7 @@ def test_a_low_limit_of_length_is_raised_once_and_the_higher_one_kept():
     assert [request.get("max_tokens") for request in loopback.requests] == [None, 16_384, 16_384]
     with serving(cut) as loopback:
         assert "cut off" in refused(loopback, CutOffError)
-        assert len(loopback.requests) == 2
+        assert len(loopback.requests) == 3  # far below the limit it was given: that may pass, once
     with serving(cut, failing(400, "max_tokens is too large: 16384. This model supports 4096"), cut) as loopback:
         model = model_named("m", settings(loopback.url))
         for _ in range(2):  # nor is it tried again with the next part

@@ -36,6 +36,12 @@ def test_what_may_rest_on_its_quote_is_let_be(statement: str):
     assert "bearing" not in checks(statement)
 
 
+def test_a_name_in_common_is_not_enough():
+    """What everybody in the text is about tells little of what is said."""
+    text = "Holm came. Holm spoke. Holm left. Holm opposed the sale of the lighthouse. Holm called the meeting off."
+    assert "bearing" in checks("Holm opposed the sale of the lighthouse", text, "Holm called the meeting off")
+
+
 def test_what_the_source_says_elsewhere_is_not_borne_out_by_this_quote():
     """A reader who looks at the quote would not find it there."""
     assert checks("Greta Holm, the mayor, had opposed the sale.") == ["bearing"]

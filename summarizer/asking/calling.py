@@ -134,7 +134,8 @@ class Call:
         """
         self._cuts += 1
         tokens = completion.usage.output_tokens or len(completion.text) // 3
-        if tokens >= _FEW_TOKENS or self._cuts > _MOST_CUTS:
+        is_refused = any(option.startswith("max_") for option in self.learnt.refused_options)
+        if tokens >= _FEW_TOKENS or self._cuts > _MOST_CUTS or is_refused:
             raise cut_off()
         self.learnt.most_tokens = _MORE_TOKENS
 

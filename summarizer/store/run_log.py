@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import time
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -184,7 +185,8 @@ class RunLog:
     def broken_off(self, error: BaseException) -> Future[None]:
         """Write that the run ended with an error and without a report."""
         note = error.message if isinstance(error, SummarizerError) else str(error)
-        return self._ended(type(error).__name__, note, None, "[]", None)
+        stopped = isinstance(error, asyncio.CancelledError | KeyboardInterrupt)
+        return self._ended("interrupted" if stopped else type(error).__name__, note, None, "[]", None)
 
     def _ended(self, outcome: str, note: str, cost: float | None, left_out: str, report: str | None) -> Future[None]:
         note = self._secrets.without(note)

@@ -86,6 +86,14 @@ def test_a_run_that_broke_off_says_why(store: Store):
     assert (listed.outcome, listed.note, listed.cost) == ("ServerUnavailableError", "the server is busy", None)
 
 
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), asyncio.CancelledError()])
+def test_a_run_that_somebody_stopped_was_interrupted(store: Store, stop: BaseException):
+    """What Python calls that is nobody's business."""
+    open_run(store).broken_off(stop).result()
+    (listed,) = store.runs()
+    assert listed.outcome == "interrupted"
+
+
 def test_what_a_killed_run_paid_is_counted(store: Store):
     """A run that never ended cost what its answers did; unknown stays unknown."""
     run = open_run(store)

@@ -116,13 +116,15 @@ def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation
     found: list[Quotation] = []
     doubts: list[Doubt] = []
     for span in _quotations(text):
-        answers = [locator.find(span.of(text.text)) for locator in locators]
-        if any(isinstance(answer, Refusal) and answer.code in _NO_QUOTE for answer in answers):
-            continue
+        quote = span.of(text.text)
+        answers = [locator.find(quote) for locator in locators]
         evidence = next((answer for answer in answers if isinstance(answer, Evidence)), None)
+        refusals = [answer for answer in answers if isinstance(answer, Refusal)]
+        if evidence is None and any(refusal.code in _NO_QUOTE for refusal in refusals):
+            continue
         found.append(Quotation(span=span, evidence=evidence))
         if evidence is None:
-            doubts.append(_unfound(span, [answer for answer in answers if isinstance(answer, Refusal)]))
+            doubts.append(_unfound(quote, span, refusals))
     return found, doubts
 
 
@@ -137,9 +139,11 @@ def _quotations(text: Document) -> Iterator[Span]:
             yield Span(span.start, end).moved(part.start)
 
 
-def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
+def _unfound(quote: str, span: Span, refusals: Sequence[Refusal]) -> Doubt:
     """Return the doubt about a quotation: what the source that comes nearest holds against it."""
-    best = next((refusal for refusal in refusals if refusal.nearest), refusals[0])
+    from rapidfuzz.fuzz import partial_ratio  # noqa: PLC0415 - asked for seldom
+
+    best = max(refusals, key=lambda refusal: partial_ratio(quote, refusal.nearest) if refusal.nearest else -1.0)
     return Doubt(
         check="quotation",
         severity="caution",

@@ -75,7 +75,10 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
     by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
-    by_following = {near.text.words[near.figure.end]: near for near in reversed(nearby) if _counts(near)}
+    # What is told instead is best what the statement does not say anyway.
+    said = {value for figure in claimed for value in figure.values}
+    by_likeness = sorted(reversed(nearby), key=lambda near: said.isdisjoint(near.figure.values))
+    by_following = {near.text.words[near.figure.end]: near for near in by_likeness if _counts(near)}
     derived = _derived(near.figure for near in nearby)
     looked_up: dict[str, bool] = {}
     for figure in claimed:

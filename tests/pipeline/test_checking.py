@@ -37,6 +37,16 @@ def test_a_quotation_is_found_in_any_source():
     assert (doubt.span, doubt.severity) == (second.span, "caution")
 
 
+def test_the_source_that_comes_nearest_is_named_for_a_quotation_that_is_altered():
+    """In whatever order the sources are given."""
+    near = Document.from_text("The keeper wrote: the lamp of the old tower burned for nine winters.", title="near")
+    far = Document.from_text("The lamp of the harbour office was sold to a fisherman.", title="far")
+    for sources in ((near, far), (far, near)):
+        report = check("“The lamp of the old tower burned for ten winters.”", *sources)
+        (doubt,) = (doubt for doubt in report.doubts if doubt.check == "quotation")
+        assert doubt.document_id == near.id
+
+
 def test_a_short_term_in_quotation_marks_is_no_quotation():
     """A word or two in marks are the writer's own."""
     assert check("The “pier” is old.", ARTICLE).quotations == ()

@@ -77,7 +77,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
     # What is told instead is best what the statement does not say anyway.
     said = {value for figure in claimed for value in figure.values}
-    by_likeness = sorted(reversed(nearby), key=lambda near: said.isdisjoint(near.figure.values))
+    by_likeness = sorted(nearby[::-1], key=lambda near: said.isdisjoint(near.figure.values))
     by_following = {near.text.words[near.figure.end]: near for near in by_likeness if _counts(near)}
     derived = _derived(near.figure for near in nearby)
     looked_up: dict[str, bool] = {}

@@ -15,7 +15,6 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, TypeVar
 
-from summarizer.canonical import instructions
 from summarizer.document import Document
 from summarizer.errors import ModelError, SourceEmptyError, SourceError, UsageError
 from summarizer.extracting import Embedded
@@ -25,16 +24,17 @@ from summarizer.merging import merge, select
 from summarizer.model import Model, Usage, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
+from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.sources import documents_of
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Notice, Refusal, Report, Run, Summary
+from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import EMBEDDED, Settings
 from summarizer.splitting import split
 from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.model import Answer, Listener, Question
@@ -100,7 +100,7 @@ async def asummarize(
         documents=documents,
         findings=findings,
         left_out=left_out,
-        notices=tuple(_notices(documents)),
+        notices=tuple(notice for document in documents for notice in notices(document)),
         coverage=Coverage(
             passages=sum(len(task.chunk.passages) for task in tasks),
             cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
@@ -122,16 +122,6 @@ async def asummarize(
             versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
         ),
     )
-
-
-def _notices(documents: Iterable[Document]) -> Iterator[Notice]:
-    """Yield the passages that give orders to a machine: who reads the brief should know that somebody tried."""
-    for document in documents:
-        for span in instructions(document):
-            note = "this passage gives orders to a machine; what rests on it is marked"
-            yield Notice(
-                code="instructions", note=note, document_id=document.id, span=span, quote=span.of(document.text)
-            )
 
 
 def _check(sources: Iterable[object], model: object) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -77,15 +77,17 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
     # What is told instead is best what the statement does not say anyway.
     said = {value for figure in claimed for value in figure.values}
-    by_likeness = sorted(nearby[::-1], key=lambda near: said.isdisjoint(near.figure.values))
-    by_following = {near.text.words[near.figure.end]: near for near in by_likeness if _counts(near)}
+    backwards = list(reversed(nearby))  # the first of several wins
+    backwards.sort(key=lambda near: said.isdisjoint(near.figure.values))
+    by_following = {near.text.words[near.figure.end]: near for near in backwards if _counts(near)}
     derived = _derived(near.figure for near in nearby)
     looked_up: dict[str, bool] = {}
+    compared: dict[str, bool] = {}
     for figure in claimed:
         like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
         if any(one.has(value) for one in known for value in figure.values):
             same = next((by_value[value] for value in figure.values if value in by_value), None)
-            for doubt in _in_other_company(text, figure, known, like, same):
+            for doubt in _in_other_company(text, figure, known, like, same, compared):
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
             continue
@@ -100,28 +102,30 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
 
-def _in_other_company(
-    text: Folded, figure: Figure, known: Sequence[KnownNumbers], like: Near | None, same: Near | None
+def _in_other_company(  # noqa: PLR0913, PLR0917 - a figure, what it may be, and what is known
+    text: Folded,
+    figure: Figure,
+    known: Sequence[KnownNumbers],
+    like: Near | None,
+    same: Near | None,
+    compared: dict[str, bool],
 ) -> Iterator[Doubt]:
     """Doubt a number that the source does have, but of something else, or where the evidence has another one."""
     if _is_of_something_else(text, figure, known):
         yield _doubt(text, figure, "the source has “{}” of something else", same, sure=same is not None)
-    elif like and not same and _are_in_one_place(text, figure, like):
+    elif like and not same and _are_in_one_place(text, figure, like, compared):
         yield _doubt(text, figure, "where this is said the source does not have “{}”", like, sure=False)
 
 
-def _are_in_one_place(text: Folded, figure: Figure, like: Near) -> bool:
-    """Tell whether two figures stand between the same words, in sentences that share most of theirs."""
+def _are_in_one_place(text: Folded, figure: Figure, like: Near, compared: dict[str, bool]) -> bool:
+    """Tell whether two figures stand between the same words, in texts that share most; each quote is compared once."""
     there, other = like.text, like.figure
     between = figure.first and other.first and text.words[figure.first - 1] == there.words[other.first - 1]
     if not between or text.words[figure.end : figure.end + 2] != there.words[other.end : other.end + 2]:
         return False
-    return _are_about_the_same(text.text, there.text)
-
-
-@lru_cache(maxsize=16)
-def _are_about_the_same(statement: str, other: str) -> bool:
-    return are_about_the_same(firmness(statement), firmness(other))
+    if there.text not in compared:
+        compared[there.text] = are_about_the_same(firmness(text.text), firmness(there.text))
+    return compared[there.text]
 
 
 def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:

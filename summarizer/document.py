@@ -10,7 +10,7 @@ import hashlib
 import re
 from dataclasses import dataclass
 from functools import wraps
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 from weakref import WeakKeyDictionary
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 Made = TypeVar("Made")
+
+#: The ``source`` of what came through standard input, and of a text in hand. A file of such a name is "./text".
+STANDARD_INPUT: Final = "-"
+IN_HAND: Final = "text"
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -83,8 +87,17 @@ class Document(BaseModel):
     sha256: str
     places: tuple[Place, ...] = ()
 
+    def __hash__(self) -> int:
+        """Return a hash of what tells documents apart, and not of each place: what is remembered is keyed by it."""
+        return hash((self.id, self.source, self.sha256))
+
+    @property
+    def file(self) -> str:
+        """The file that it was read from; "" for standard input and for a text in hand."""
+        return "" if self.source in (STANDARD_INPUT, IN_HAND) else self.source
+
     @classmethod
-    def from_text(cls, text: str, *, title: str = "", source: str = "text") -> Document:
+    def from_text(cls, text: str, *, title: str = "", source: str = IN_HAND) -> Document:
         """Return a Document of a text already in hand. ``title`` is what readers will see it called.
 
         A lone surrogate, which no file of text can hold, becomes U+FFFD: one character as before.

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from summarizer import Document, Span
+from summarizer.canonical import index
 
 
 @given(st.text(), st.integers(0, 50), st.integers(0, 50))
@@ -41,3 +44,20 @@ def test_a_document_is_known_by_its_content():
     assert one.id != Document.from_text("Text").id
     with pytest.raises(ValidationError):
         one.text = "other"  # type: ignore[misc]
+
+
+def test_a_document_is_hashed_without_its_places():
+    """What is remembered of a document is found without a look at each of its places, of which there may be many."""
+    document = Document.from_text("Some words.")
+    unhashable: Any = [["a place"]]
+    placed = Document.model_construct(**{**dict(document), "places": unhashable})
+    assert hash(placed) == hash(document)
+    assert placed != document
+    assert index(placed) is index(placed)
+
+
+@pytest.mark.parametrize(("source", "file"), [("-", ""), ("text", ""), ("./text", "./text"), ("a/b.txt", "a/b.txt")])
+def test_what_is_no_file_names_none(source: str, file: str):
+    """Standard input and a text in hand are no files."""
+    assert Document.from_text("text", source=source).file == file
+    assert Document.from_text("text").file == ""

@@ -34,6 +34,10 @@ HANGUL: Final = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7af"
 #: Digits that NFKC would pull down into their neighbours: 10² is not 102.
 RAISED: Final = "²³¹⁰⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ"
 
+#: A rise, a fall and a rating; at the start of a line, and before a word, they only mark an item of a list.
+TRIANGLES: Final = "▲▼△▽"
+RATINGS: Final = "●○■□"
+
 #: Left out of the comparison between words. The question mark is not: it makes another sentence of the same words.
 PUNCTUATION: Final = (
     f"{QUOTES}{DASHES}{INVISIBLE}"

@@ -16,7 +16,12 @@ _TAGS: Final = (
     "h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|table|"
     "tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
+_TARGET: Final = (
+    r"\((?:https?:|mailto:|www\.|[/\#])[^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?"
+    r'(?:\s"[^"\n]{0,200}")?\)'
+)
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
+_EMPTY_LINES: Final = ("\n\n", "\r\n\r\n")
 _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
 
@@ -26,15 +31,15 @@ def _markup() -> re.Pattern[str]:
     # Where one character begins several alternatives, a lookbehind tells them apart. Before a blank, where most stops
     # and commas stand, only a mail's ">" means anything, so all else there is left at once.
     return re.compile(
-        rf"""[&\\<>\[\]*_`.,;:!?"”\u2019)](?:(?!\s)|(?<=>))(?:
+        rf"""[&\\<>\[\]*_`.,;:!?"”\u2019)\x1b](?:(?!\s)|(?<=>))(?:
           (?P<entity>(?<=&)(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
         | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
+        | (?P<terminal>(?<=\x1b)(?:\[[0-?]{{0,40}}[\ -/]{{0,9}}[@-~]|\][^\x07\x1b\n]{{0,600}}(?:\x07|\x1b\\)))
         | (?P<tag>(?<=<)(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->))
         | (?P<reference>(?<=<)sup>\s?\[[^\[\]<>]{{1,20}}\]\s?</sup>)
         | (?P<raised>(?<=<)sup>)
         | (?P<lowered>(?<=<)/sup>)
-        | (?P<target>(?<=\])\((?:https?:|mailto:|www\.|[/\#])[^()\s]{{0,600}}(?:\([^()\s]{{0,100}}\)[^()\s]{{0,200}})?
-            (?:\s"[^"\n]{{0,200}}")?\))
+        | (?P<target>(?<=\]){_TARGET})
         | (?P<letter>(?<=\[)[^\W\d_]\](?=[^\W\d_]))
         | (?P<mark>(?<=[^\s\[(]\[)(?:\d{{1,3}}|[a-z]|citation\ needed|(?:note|nb)\ \d{{1,3}})\])
         | (?P<emphasis>(?:(?<=[^\W\d_][*_`])|(?<=[{INVISIBLE}][*_`]))[*_`]{{0,5}}
@@ -50,13 +55,29 @@ def _markup() -> re.Pattern[str]:
 def blanked(text: str) -> str:
     """Return ``text``, of the same length, with markup and its like blanked and entities and escapes resolved."""
     text = _markup().sub(_blank, text)
-    return _page_number().sub(lambda match: " " * len(match[0]), text) if "\n\n" in text else text
+    for gap in _EMPTY_LINES:
+        if gap in text:
+            text = _page_number(gap).sub(lambda match: " " * len(match[0]), text)
+    return text
+
+
+def after_target(text: str, at: int) -> int:
+    """Return where the target of a Markdown link that begins at ``at`` ends; ``at`` itself where none begins."""
+    target = _target().match(text, at)
+    return target.end() if target else at
 
 
 @cache
-def _page_number() -> re.Pattern[str]:
+def _target() -> re.Pattern[str]:
+    return re.compile(_TARGET)
+
+
+@cache
+def _page_number(gap: str) -> re.Pattern[str]:
     # A number alone between two empty lines, in the middle of a sentence. Its literal beginning makes the scan fast.
-    return re.compile(r"\n\n(?<=[a-z,]\n\n)[ \t]{0,40}(?:[-\u2013] ?)?\d{1,4}(?: ?[-\u2013])?[ \t]{0,40}\n\n(?=[a-z])")
+    return re.compile(
+        rf"{gap}(?<=[a-z,]{gap})[ \t]{{0,40}}(?:[-\u2013] ?)?\d{{1,4}}(?: ?[-\u2013])?[ \t]{{0,40}}{gap}(?=[a-z])"
+    )
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -10,7 +10,18 @@ from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical.characters import APOSTROPHES, DASHES, HANGUL, INVISIBLE, MARKS, PUNCTUATION, RAISED, UNSPACED
+from summarizer.canonical.characters import (
+    APOSTROPHES,
+    DASHES,
+    HANGUL,
+    INVISIBLE,
+    MARKS,
+    PUNCTUATION,
+    RAISED,
+    RATINGS,
+    TRIANGLES,
+    UNSPACED,
+)
 from summarizer.canonical.cleaning import blanked
 from summarizer.canonical.lexicon import MAGNITUDES, PERCENT
 
@@ -19,6 +30,12 @@ if TYPE_CHECKING:
 
 #: Longer runs of letters are cut, so that one endless word costs no more than many short ones.
 LONGEST_WORD: Final = 64
+
+#: A line with nothing but a page's number, and perhaps a title far from it, in the middle of a word.
+_PAGE_LINE: Final = (
+    r"[ \t\r]{0,9}[\n\f]\s{0,9}(?:[-\u2013]\ ?|[Pp]age\ |Seite\ )?\d{1,4}(?:\ ?[-\u2013]|[ \t]{2,9}[^\n]{1,70})?"
+    r"[ \t\r]{0,9}\n\s{0,40}(?=[^\W\d_A-Z])"
+)
 
 #: Marks that a Japanese syllable may be written with, half-width or taken apart.
 _VOICING: Final = "\u3099\u309a\uff9e\uff9f"
@@ -113,7 +130,10 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         *([f"[{UNSPACED}][{_VOICING}]?"] if eastern else []),
         rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
-        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)",  # a sign or a range: -5, 3-1, 2010-2015
+        # A sign or a range (-5, 3-1, 2010-2015), and not the hyphen of a word that a page's number stands in.
+        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})",
+        rf"[{TRIANGLES}](?:(?=\s?[\d$€£¥+{DASHES}])|(?<=\S.)|(?<=\S[ \t].))",
+        rf"[{RATINGS}](?:(?=\s?[{RATINGS}])|(?<=[{RATINGS}].)|(?<=[{RATINGS}]\s.))",
         r"!(?==)",  # != is not =
         r"(?<!\S)[-\u2212](?=\s?[$€£¥]\s?\d)",  # -$5
         r"(?<!\S)[-\u2212][A-Za-z](?![\w'\u2019]|\.\w)",  # -k
@@ -198,14 +218,15 @@ def _joint() -> re.Pattern[str]:
     # As in cleaning: one class of first characters for a fast scan, lookbehinds to tell the alternatives apart.
     # Every repetition is bounded, so that no run of blanks is walked twice.
     return re.compile(
-        r"""[-\u2010\u00ad\ufffe0-9Pp°](?=[\s.eouCF])(?:
-          (?P<group>(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d)))
-        | (?P<point>(?<=\d)\.(?=\d{3}(?![\d.,])))
-        | (?P<percent>(?<=[Pp])(?:er\s{1,9}(?=cento?\b)|our\s{1,9}(?=cent\b)|or\s{1,9}(?=(?:ciento|cento)\b)))
+        rf"""[-\u2010\u00ad\ufffe0-9Pp°](?=[\s.eouCF])(?:
+          (?P<group>(?<=\d)[ \u00a0\u2009\u202f](?=\d{{3}}(?!\d)))
+        | (?P<point>(?<=\d)\.(?=\d{{3}}(?![\d.,])))
+        | (?P<percent>(?<=[Pp])(?:er\s{{1,9}}(?=cento?\b)|our\s{{1,9}}(?=cent\b)|or\s{{1,9}}(?=(?:ciento|cento)\b)))
         | (?P<degree>(?<=°)\s?(?=[CF]\b))
         | (?P<wrap>(?<=[-\u2010\u00ad\ufffe])(?:
-            [ \t]{0,9}\r?\n[ \t\r]{0,9}\n[^\n]{1,80}\n[ \t\r]{0,9}\n\s{0,40}(?=[a-z])
-            | \s{1,40}(?=[^\W\d_])))
+            [ \t]{{0,9}}\r?\n[ \t\r]{{0,9}}\n[^\n]{{1,80}}\n[ \t\r]{{0,9}}\n\s{{0,40}}(?=[a-z])
+            | {_PAGE_LINE}
+            | \s{{1,40}}(?=[^\W\d_])))
         )""",
         re.VERBOSE,
     )

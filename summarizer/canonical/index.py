@@ -26,6 +26,10 @@ _OFTEN: Final = 50
 #: A word that stands at so few places is not worth a search for a rarer one.
 _RARE_ENOUGH: Final = 4
 
+#: What is read as one word takes more words in the text than in the phrase, which so begins before its place: behind a
+#: number in groups by up to six words, behind a wrap by those of the page's head in it.
+_FURTHER_BACK: Final = 8
+
 _NO_READING: Final = ("", 1)  # no word is empty
 _NUMBER_SPACES: Final = frozenset("\u00a0\u2009\u202f")
 _COUNTING: Final = frozenset("十百千万萬億亿兆%")
@@ -111,7 +115,9 @@ class Index:
         tried = set()
         for at in _ordered(standing, None if near is None else near + offset, low, high):
             # Words before the anchor may be fewer or more in the text than in the phrase.
-            spare = sum(count - 1 for n in range(max(0, at - offset - 8), at) if (count := self._count(n)) > 1)
+            spare = sum(
+                count - 1 for n in range(max(0, at - offset - _FURTHER_BACK), at) if (count := self._count(n)) > 1
+            )
             fewest = offset - sum(end - n for n, end in optional.items() if end <= offset)
             fewest -= sum(count - 1 for n, (_, count) in phrase.readings.items() if n < offset)
             for start in range(max(low, at - offset - spare), at - max(0, fewest) + 1):

@@ -35,12 +35,14 @@ _WRITING: Final = (
 )
 _RULES: Final = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|context|commands?|programming|training)"
 
+#: How the parties to a machine's talk are labelled. Marks are looked for as they are written, so each way is named.
+_ROLES: Final = (
+    "system System SYSTEM assistant Assistant ASSISTANT developer Developer DEVELOPER human Human HUMAN "
+    "user User USER instruction Instruction INSTRUCTION"
+).split()
 
-_ROLES: Final = tuple(
-    form(word)
-    for word in ("system", "assistant", "developer", "human", "user", "instruction")
-    for form in (str.lower, str.upper, str.capitalize)
-)
+#: A heading's marks, and behind them a blank or the first letter of a word that makes such a heading.
+_HEADINGS: Final = ("## ", "##s", "##S", "##i", "##I", "##a", "##A", "##r", "##R", "##n", "##N")
 
 
 class _Order(NamedTuple):
@@ -198,7 +200,7 @@ _ORDERS: Final = (
         r"^[ \t#>*]{0,6}(?:system|assistant|developer|human|user|instruction)s?[ \t]*:"
         r"|^[ \t]{0,3}#{2,4}[ \t]*(?:system|instructions?|assistant|input|response|new[ \t]task)\b",
         "",
-        (*(f"{name}{end}:" for name in _ROLES for end in ("", "s", "S")), "## ", "##s", "##S"),
+        (*(f"{role}{plural}:" for role in _ROLES for plural in ("", "s", "S")), *_HEADINGS),
     ),
 )
 
@@ -262,13 +264,18 @@ def _reaching(text: str, found: Iterable[tuple[int, int]]) -> list[Span]:
     """Return the orders to the end of their paragraphs, united where they meet."""
     spans: list[Span] = []
     for start, stop in found:
-        paragraph = text.find("\n\n", stop, stop + _REACH)
-        end = paragraph if paragraph >= 0 else min(len(text), stop + _REACH)
+        paragraph = _empty_line().search(text, stop, stop + _REACH)
+        end = paragraph.start() if paragraph else min(len(text), stop + _REACH)
         if spans and start <= spans[-1].end:
             spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
         else:
             spans.append(Span(start, end))
     return spans
+
+
+@cache
+def _empty_line() -> re.Pattern[str]:
+    return re.compile(r"\r?\n[ \t]*\r?\n")
 
 
 @cache

@@ -43,6 +43,7 @@ UNITS: Final = _words(
 NEGATIONS: Final = _words(
     "no not never none nobody nothing nowhere neither nor without hardly scarcely barely cannot unable rarely seldom "
     "nicht nie niemals kein keine keinen keinem keiner keines nichts niemand weder ohne kaum "
+    "keineswegs mitnichten keinesfalls "
     "ne pas jamais aucun aucune rien personne sans ni "
     "nunca jamás ningún ninguna ninguno nada nadie sin tampoco "
     "non mai nessun nessuno nessuna niente nulla senza né "
@@ -56,6 +57,40 @@ MODALS: Final = _words(
     "reportedly apparently supposedly considering consider believe believes believed know knows knew thinks think "
     "expected expects plans planned proposed decided if about almost nearly roughly approximately some all most many "
     "few more less"
+)
+
+#: Left out at an ellipsis, these would make a fact of what may be, could be, or is only to be.
+AUXILIARIES_OF_DOUBT: Final = _words(
+    "may might could would should shall will can must ought cannot "
+    "kann könnte können könnten soll sollte sollen sollten dürfte dürften würde würden müsste mag "
+    "peut peuvent pourrait pourraient devrait devraient serait seraient aurait auraient "
+    "puede pueden podría podrían debería deberían sería habría "
+    "può possono potrebbe potrebbero dovrebbe dovrebbero sarebbe avrebbe "
+    "pode podem poderia poderiam deveria deveriam seria teria "
+    "может могут мог могла могли должен должна должны бы"
+)
+
+#: And these say that it is not certain.
+ADVERBS_OF_DOUBT: Final = _words(
+    "possibly perhaps maybe probably likely unlikely allegedly reportedly apparently supposedly purportedly seemingly "
+    "vielleicht wahrscheinlich vermutlich angeblich möglicherweise womöglich mutmaßlich offenbar "
+    "probablement apparemment prétendument quizá quizás probablemente presuntamente supuestamente "
+    "forse probabilmente presumibilmente talvez provavelmente supostamente "
+    "возможно вероятно наверное якобы предположительно"
+)
+
+#: What comes right after one of these is tried, meant, believed, ordered or nearly done, and not said to be so.
+ATTEMPTS: Final = _words(
+    "try tries tried trying attempt attempts attempted attempting plan plans planned planning expect expects expected "
+    "consider considers considered considering hope hopes hoped hoping want wants wanted wanting intend intends "
+    "intended threaten threatens threatened threatening vow vows vowed promise promises promised offer offers offered "
+    "seek seeks sought propose proposes proposed urge urges urged order orders ordered asked forced about going able "
+    "likely due set ready willing seem seems seemed appear appears appeared believe believes believed think thinks "
+    "thought suspect suspects suspected accused alleged alleges claim claims claimed fear fears feared wonder wonders "
+    "wondered rumored rumoured stop stopped avoid avoided banned barred almost nearly ask asks "
+    "versuchte versucht wollte wollten will plant plante behauptet behauptete glaubt glaubte fast beinahe "
+    "tenté essayé veut voulait prévoit croit presque intentó quiere quería cree casi "
+    "tentato vuole voleva crede quasi tentou quer queria acredita quase пытался пыталась хочет хотел почти"
 )
 
 #: What comes after one of these is said to be so only under a condition, or asked.
@@ -77,7 +112,8 @@ DENIALS: Final = _words(
 DENIALS_THAT: Final = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing "
     "doubt doubts doubted doubting debunked disproved contradicted false untrue wrong incorrect myth misconception lie "
-    "hoax fiction rumor rumors rumour rumours pretended falsch gelogen faux falso ложь неправда"
+    "hoax fiction doubtful dubious unproven baseless rumor rumors rumour rumours "
+    "pretended falsch gelogen faux falso ложь неправда"
 )
 
 #: Two words that deny together, by the second: "fewer than", "instead of".

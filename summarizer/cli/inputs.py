@@ -24,7 +24,8 @@ def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | Non
 
 def loaded(*sources: str) -> Iterator[Document]:
     """Yield the documents of ``sources``, as large as the settings allow. Raises SourceError."""
-    from summarizer.loading import load  # noqa: PLC0415 - the help is told sooner without it
+    from summarizer.loading import load, refuse_broken_json  # noqa: PLC0415 - the help is told sooner without it
 
     most = Settings.gathered(os.environ).max_bytes
-    yield from (document for source in sources for document in load(source, max_bytes=most))
+    for source in sources:
+        yield from map(refuse_broken_json, load(source, max_bytes=most))

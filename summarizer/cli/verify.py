@@ -9,6 +9,7 @@ import typer
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
 from summarizer.cli.inputs import loaded, sources_of
+from summarizer.document import STANDARD_INPUT
 
 
 def verify(  # noqa: PLR0913 - the parameters of a command are its options
@@ -46,6 +47,7 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     sources = sources_of(report, source, more)
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (report, *sources)) if output else None
-    proof = prove(read_report(report), *loaded(*sources))
+    read_from = "" if report == STANDARD_INPUT else report
+    proof = prove(read_report(report), *loaded(*sources), file=read_from)
     deliver(proof, style, target)
     return NOT_PROVED if not proof.holds or (strict and proof.faults) else 0

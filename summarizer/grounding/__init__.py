@@ -5,6 +5,29 @@ Acceptance is by equality in canonical form, never by similarity.
 
 from __future__ import annotations
 
-from summarizer.grounding.locating import Locator, locate
+from typing import TYPE_CHECKING
+
+from summarizer.document import Document
+from summarizer.errors import UsageError
+from summarizer.grounding.locating import Locator
+from summarizer.grounding.locating import locate as _locate
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.document import Passage
 
 __all__ = ["Locator", "locate"]
+
+
+def locate(document: Document, passages: Sequence[Passage] = ()) -> Locator:
+    """Return what finds quotes in ``document``, in time that does not grow with it.
+
+    With ``passages``, evidence tells the passage it starts in, with that passage's part and speaker. Raises UsageError
+    for what is no Document.
+    """
+    if not isinstance(document, Document):
+        raise UsageError(
+            f"quotes are located in a Document, not {type(document).__name__}", hint="load it, or use from_text"
+        )
+    return _locate(document, passages)

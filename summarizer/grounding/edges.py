@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.canonical.characters import DASHES, FILL, INVISIBLE, QUOTES
+from summarizer.canonical.cleaning import after_target
 from summarizer.document import Span
 from summarizer.grounding.quoting import bare
 
@@ -32,7 +33,7 @@ def spanned(
     at = _reached(reversed(asked.folded.text[:before]), source.text, at, -1)
     stop = _reached(asked.folded.text[after:], source.text, stop, 1)
     if text.startswith("](", stop) and source.text[stop + 1] == " " and "[" in text[at:stop]:
-        stop = text.index(")", stop) + 1  # half a link would look broken
+        stop = after_target(text, stop + 1)  # half a link would look broken
     return Span(at, stop), "verbatim" if bare(text[at:stop]) == bare(whole) else "typographic"
 
 

@@ -10,8 +10,10 @@ from heapq import nlargest
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_denial, is_negation
+from summarizer.canonical.characters import TRIANGLES
+from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_negation
 from summarizer.document import Span
+from summarizer.grounding.omitting import concealed
 from summarizer.report import Refusal
 
 if TYPE_CHECKING:
@@ -22,12 +24,18 @@ if TYPE_CHECKING:
     from summarizer.grounding.sentences import Sentences
     from summarizer.grounding.turning import Trouble
 
+#: With a capital it is the month, and told as any other month is; hardly a sentence begins with the verb.
+_MONTHS: Final = frozenset({"may"})
+
 #: Most characters of the source, and of the quote, that a refusal shows.
 MOST_SHOWN: Final = 300
 
 #: Of a quote's rarest words, and of the places of each, as many are looked at for the nearest passage.
 _RAREST: Final = 12
 _MOST_PLACES: Final = 300
+
+#: Starts fewer words apart than this are one place: a word added to a quote or left out moves what stands behind it.
+_SLOT: Final = 4
 
 #: As many of the places with the most votes are compared with the quote.
 _MOST_COMPARED: Final = 4
@@ -37,6 +45,9 @@ _LEAST_SHARE: Final = 0.5
 
 #: From this share on, the words that differ are the reason; below, the quote may be made of two passages.
 _NEAR_SHARE: Final = 0.75
+
+#: Of a loss or a range, and of a rise and a fall.
+_SIGNS: Final = frozenset({"-", *TRIANGLES})
 
 _TOO_LITTLE: Final = {
     "empty": "there is no quote",
@@ -89,10 +100,10 @@ class Explainer:
         first, second = fragments[0], fragments[1]
         place = self._places(first)[0]
         after = next((at for at in self._places(second) if at[0] >= place[1]), place)
-        omitted = self._index.folded.words[place[1] : after[0]]
-        if len(omitted) < len(first.words) + _MOST_PLACES and (denials := list(filter(is_denial, omitted))):
-            note = f"the words left out at the ellipsis contain “{denials[0]}”; quote them too"
-            return self._refusal("negation", note, quote, place)
+        hidden = concealed(self._index.folded, place[1], after[0]) if 0 <= after[0] - place[1] < _MOST_PLACES else None
+        if hidden:
+            note = f"the words left out at the ellipsis contain “{hidden.word}”; quote them too"
+            return self._refusal(hidden.code, note, quote, place)
         one, other = _words(first, range(len(first.words))), _words(second, range(len(second.words)))
         note = f"“{one}” and “{other}” are out of order, far apart or of two speakers; quote one place only"
         return self._refusal("spliced", note, quote, place)
@@ -135,8 +146,8 @@ class Explainer:
         votes: dict[int, float] = defaultdict(float)
         for count, n in known[:_RAREST]:
             for at in self._index.postings[words[n]][:_MOST_PLACES]:
-                votes[(at - n) >> 2] += 1 + 1 / count
-        starts = [slot << 2 for slot in nlargest(_MOST_COMPARED, votes, key=votes.__getitem__)]
+                votes[(at - n) // _SLOT] += 1 + 1 / count
+        starts = [slot * _SLOT for slot in nlargest(_MOST_COMPARED, votes, key=votes.__getitem__)]
         aligned = [_aligned(words, self._index.folded.words, start) for start in starts]
         return max(aligned, key=lambda found: found[0])[1] if aligned else None
 
@@ -178,14 +189,16 @@ class _Change:
 
 
 def _is_number(word: str, _: str) -> bool:
-    return word[0].isdecimal() or word in NUMBER_WORDS or word in UNITS or word == "-"
+    return word[0].isdecimal() or word in NUMBER_WORDS or word in UNITS or word in _SIGNS
 
 
 def _is_negation(word: str, _: str) -> bool:
     return is_negation(word)
 
 
-def _is_modal(word: str, _: str) -> bool:
+def _is_modal(word: str, raw: str) -> bool:
+    if word in _MONTHS:
+        return raw.islower()
     return word in MODALS or word == "?"
 
 

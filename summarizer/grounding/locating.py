@@ -10,11 +10,12 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical import Folded, Index, index
-from summarizer.canonical.lexicon import is_denial, is_negation
 from summarizer.document import Span
 from summarizer.grounding.clipping import clipped
+from summarizer.grounding.decimals import regrouped
 from summarizer.grounding.edges import spanned
 from summarizer.grounding.explaining import Explainer
+from summarizer.grounding.omitting import concealed
 from summarizer.grounding.quoting import MOST_RAW_CHARACTERS, Quote, is_too_long, is_too_short, read
 from summarizer.grounding.sentences import Sentences
 from summarizer.grounding.turning import Trouble, turned
@@ -113,7 +114,9 @@ class Locator:
             best: _Found | None = None
             places = self._index.places(phrase, near=word, optional=optional)
             for first, end in islice(places, _MOST_PLACES):
-                here = turned(asked.folded, self._index.folded, first, end)
+                here = turned(asked.folded, self._index.folded, first, end) or regrouped(
+                    asked.folded, self.document, first, end
+                )
                 trouble = trouble or here
                 if here is None:
                     found = spanned(asked, self._index.folded, self.document.text, first, end)
@@ -173,13 +176,11 @@ class Locator:
         return next((place[1] for place in fitting), None)
 
     def _omissible(self, first: int, end: int) -> bool:
-        """Tell whether the words between may be left out: few, none of them denies, the same speaker goes on."""
+        """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""
         folded = self._index.folded
         begins, ends = folded.ends[first - 1], folded.starts[end]
-        if ends - begins > WIDEST_GAP or any(map(is_negation, folded.words[first:end])):
+        if ends - begins > WIDEST_GAP or concealed(folded, first, end):
             return False
-        if "," not in folded.text[folded.ends[end - 1] : ends] and any(map(is_denial, folded.words[first:end])):
-            return False  # "denied that he | left"; in "who denied it, | left" the comma ends the denial
         if _turn().search(folded.text, begins, ends):
             return False
         speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}
@@ -203,7 +204,8 @@ def _lacking(asked: Quote) -> str:
 
 
 def _plain(word: str) -> str:
-    if word.isascii():
+    """Return a word without its accents; what is no letter, and a single one, means something else without: ≠, Å."""
+    if word.isascii() or len(word) == 1 or not any(map(str.isalpha, word[1:])):
         return word
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.grounding.cues import SAYING, TENS
 
 if TYPE_CHECKING:
@@ -15,19 +16,29 @@ if TYPE_CHECKING:
 _SINGLE: Final = frozenset("'\u2019\u2032")
 _DOUBLE: Final = frozenset('"\u201d\u2033')
 
+#: Marks that part two clauses, and dashes, which may.
+_PARTING: Final = frozenset(",.;:!?\u2026，。；：！？、")
+_DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
+_APART: Final = ({"mark", "blank"}, {"mark", "hyphen"}, {"dash", "blank"})
+
+#: They deny nothing in their own sentence, and all of it without the mark after them.
+_ANSWERS: Final = frozenset({"nein", "いいえ"})
+
 #: Characters before a mark in which the quotation that it closes may have been opened.
 _WIDEST_QUOTATION: Final = 300
 
 
 def remarked(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
     """Yield, as a code and a note, what other marks make of a quote whose words stand from ``first`` on."""
+    yield from _loss(asked, source, first)
     last = len(asked.words) - 1
     here = [asked.text[asked.ends[n] : asked.starts[n + 1]] for n in range(last)]
     there = [source.text[source.ends[n] : source.starts[n + 1]] for n in range(first, first + last)]
     if here == there:
         return
     yield from _commas(asked, here, there)
-    yield from _numbers(asked, here, there)
+    yield from _negations(asked, here, there)
+    yield from _tens(asked, here, there)
     yield from _primes(asked, source, first, here, there)
     for n in range(last):
         if _is_graded(asked.raw(n), here[n]) != _is_graded(source.raw(first + n), there[n]):
@@ -40,21 +51,53 @@ def _commas(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[
     added = any(gap.strip() == "," and not there[n].strip() for n, gap in enumerate(here))
     if dropped and added:
         yield "words_dropped", "the source has its commas elsewhere, which changes what belongs together"
-    for n in dropped:
-        if asked.words[n + 1] in SAYING:
-            yield "name", f"the source has a comma before “{asked.raw(n + 1)}”: someone else is speaking"
+    for n, (ours, theirs) in enumerate(zip(here, there, strict=True)):
+        if asked.words[n + 1] in SAYING and {ours.strip(), theirs.strip()} == {",", ""}:
+            has = "a" if theirs.strip() else "no"
+            yield "name", f"the source has {has} comma before “{asked.raw(n + 1)}”: someone else is speaking"
 
 
-def _numbers(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
-    """Yield a loss in brackets without them, and "twenty five-dollar" for "twenty-five dollar"."""
+def _negations(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield a mark that parts a negation from the word beside it in one of the two only: "No, that is allowed"."""
+    for n, (ours, theirs) in enumerate(zip(here, there, strict=True)):
+        if ours == theirs or not (_denies(asked.words[n]) or _denies(asked.words[n + 1])):
+            continue
+        if {_parting(ours), _parting(theirs)} in _APART:
+            yield "negation", f"the source has “{asked.raw(n)}{theirs.rstrip()} {asked.raw(n + 1)}”"
+
+
+def _denies(word: str) -> bool:
+    return word in _ANSWERS or is_negation(word)
+
+
+def _parting(gap: str) -> str:
+    """Return what a gap between two words holds: a mark that parts them, a dash that may, a hyphen, or a blank."""
+    if not _PARTING.isdisjoint(gap):
+        return "mark"
+    if _DASHES.isdisjoint(gap):
+        return "blank"
+    return "hyphen" if len(gap.strip()) == 1 == len(gap) and gap in "-\u2010\u2011" else "dash"
+
+
+def _tens(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield "twenty five-dollar" for "twenty-five dollar"."""
     for n, word in enumerate(asked.words[:-1]):
-        ours, theirs = here[n].strip(), there[n].strip()
         if word in TENS and _differ(here[n:], there[n:]) and _differ(here[n + 1 :], there[n + 1 :]):
             yield "number", f"the hyphens around “{asked.raw(n + 1)}” make another number"
-        if ours == theirs or not word[-1].isdecimal():
-            continue
-        if n and theirs.startswith(")") and there[n - 1].endswith("(") and not ours and not here[n - 1].strip():
+
+
+def _loss(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
+    """Yield an amount that stands alone in brackets in the source, as a loss does, and without them in the quote."""
+    for n, word in enumerate(asked.words):
+        if word[0].isdecimal() and _is_bracketed(source, first + n) and not _is_bracketed(asked, n, either=True):
             yield "number", f"the source has “({asked.raw(n)})”"
+
+
+def _is_bracketed(text: Folded, n: int, *, either: bool = False) -> bool:
+    """Tell whether brackets stand right before and right after word ``n``, or on either side of it."""
+    opened = text.starts[n] > 0 and text.text[text.starts[n] - 1] == "("
+    closed = text.text.startswith(")", text.ends[n])
+    return (opened or closed) if either else (opened and closed)
 
 
 def _primes(asked: Folded, source: Folded, first: int, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -38,6 +39,8 @@ class Quote(NamedTuple):
 def read(text: str) -> Quote:
     """Return the quote in ``text`` with its ellipses and brackets understood."""
     folded = fold(text)
+    if is_too_long(folded):  # it will be refused: no more of it need be understood
+        return Quote(text, folded, (), {})
     fragments = tuple(part for piece in _ellipsis().split(text) if (part := fold(piece)).words) if _elided(text) else ()
     return Quote(text, folded, fragments, dict(_glue(folded)) if "[" in text else {})
 
@@ -90,7 +93,7 @@ def _dense() -> re.Pattern[str]:
 def _glue(folded: Folded) -> list[tuple[int, int]]:
     found = []
     for match in _bracket().finditer(folded.text):
-        inside = [n for n, at in enumerate(folded.starts) if match.start() < at < match.end()]
+        inside = range(bisect_right(folded.starts, match.start()), bisect_left(folded.starts, match.end()))
         words = [folded.words[n] for n in inside]
         counted = words[-1:] == ["a"] and folded.words[inside[-1] + 1 : inside[-1] + 2] in (["few"], ["little"])
         if words and not counted and (all(word in GLUE for word in words) or " ".join(words) in ASIDES):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.loading.formats import MARKDOWN, TEXT
 from summarizer.loading.raw import read
 from summarizer.loading.text import read_text
+from summarizer.loading.whole_json import refuse_broken_json
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
-__all__ = ["READERS", "load"]
+__all__ = ["READERS", "load", "refuse_broken_json"]
 
 # What reads each media type; any other is refused by name.
 READERS: dict[str, Callable[[Raw], list[Document]]] = {

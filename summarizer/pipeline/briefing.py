@@ -15,7 +15,6 @@ from itertools import zip_longest
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from summarizer.canonical import instructions
 from summarizer.document import Document
 from summarizer.errors import CutOffError, ModelError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
@@ -26,18 +25,19 @@ from summarizer.model import Model, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.modelling import asked, model_for
+from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Notice, Refusal, Report, Run, Summary
+from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
 from summarizer.usage import Usage
 from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.model import Listener
@@ -104,7 +104,7 @@ async def asummarize(
             documents=documents,
             findings=findings,
             left_out=left_out,
-            notices=tuple(_notices(documents)),
+            notices=tuple(notice for document in documents for notice in notices(document)),
             coverage=Coverage(
                 passages=sum(len(task.chunk.passages) for task in tasks),
                 cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
@@ -128,16 +128,6 @@ async def asummarize(
         )
         await asking.done(report)
     return report
-
-
-def _notices(documents: Iterable[Document]) -> Iterator[Notice]:
-    """Yield the passages that give orders to a machine: who reads the brief should know that somebody tried."""
-    for document in documents:
-        for span in instructions(document):
-            note = "this passage gives orders to a machine; what rests on it is marked"
-            yield Notice(
-                code="instructions", note=note, document_id=document.id, span=span, quote=span.of(document.text)
-            )
 
 
 def _check(sources: Iterable[object], model: object) -> None:

@@ -7,31 +7,26 @@ from functools import cache
 from importlib.metadata import version
 from typing import TYPE_CHECKING
 
-from summarizer.canonical import blanked, quotations
-from summarizer.canonical.characters import FILL
-from summarizer.check_report import CheckReport, Claim, Quotation
-from summarizer.document import Document, Span
+from summarizer.check_report import CheckReport, Claim
+from summarizer.document import Document
 from summarizer.errors import UsageError
 from summarizer.grounding import locate
 from summarizer.grounding.supporting import Support
 from summarizer.model import Compared, unheard
+from summarizer.pipeline.looking_up import looked_up
 from summarizer.pipeline.sources import documents_of
-from summarizer.report import Doubt, Evidence, Refusal
-from summarizer.splitting import passages, prose, statements
+from summarizer.splitting import passages, statements
 from summarizer.verifying import verify_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.grounding import Locator
     from summarizer.model import Listener
     from summarizer.pipeline.sources import Source
+    from summarizer.report import Doubt, Evidence
 
 #: What ``quoted_words`` holds against a statement, the look-up of its quotations has said better.
 _SUPERSEDED = "quoted_words"
-
-#: Refusals that say that there is nothing to be looked up.
-_NO_QUOTE = frozenset({"empty", "too_short"})
 
 #: What tells our own results from other JSON: fields that a Report, CheckReport or Proof has and hardly anything else.
 _OWN = (
@@ -80,8 +75,8 @@ def check_documents(text: Document, documents: Sequence[Document], listener: Lis
             yield statement, nearest(statement)
             listener(Compared(number, len(spans)))
 
-    quoted, doubts = _quoted(text, locators)
     spans = statements(text)
+    quoted, doubts = looked_up(text, spans, locators)
     found = verify_text(compared(), sources, count=len(spans))
     for span in spans:
         doubts += _shifted((doubt for doubt in found[span.of(text.text)] if doubt.check != _SUPERSEDED), span.start)
@@ -104,51 +99,6 @@ def _own(text: str) -> str:
     except (ValueError, RecursionError):
         return ""
     return next((hint for names, hint in _OWN if names <= fields), "")
-
-
-def _quoted(text: Document, locators: Iterable[Locator]) -> tuple[list[Quotation], list[Doubt]]:
-    """Look up every quotation of the text in the sources; what none of them has is in doubt.
-
-    A doubt, and no rejection: writers put titles, questions and words of their own in quotation marks too (on labelled
-    summaries a quotation that is not the source's was a fault in about half the cases). For the same reason a word or
-    two that are too short to be looked up are no quotation.
-    """
-    found: list[Quotation] = []
-    doubts: list[Doubt] = []
-    for span in _quotations(text):
-        answers = [locator.find(span.of(text.text)) for locator in locators]
-        if any(isinstance(answer, Refusal) and answer.code in _NO_QUOTE for answer in answers):
-            continue
-        evidence = next((answer for answer in answers if isinstance(answer, Evidence)), None)
-        found.append(Quotation(span=span, evidence=evidence))
-        if evidence is None:
-            doubts.append(_unfound(span, [answer for answer in answers if isinstance(answer, Refusal)]))
-    return found, doubts
-
-
-def _quotations(text: Document) -> Iterator[Span]:
-    """Yield where words in quotation marks stand, be the marks written as in HTML or JSON."""
-    for part in prose(text):
-        plain = blanked(part.of(text.text))
-        for span in quotations(plain):
-            end = span.end
-            while plain.startswith(FILL, end):  # the rest of how the last mark is written
-                end += 1
-            yield Span(span.start, end).moved(part.start)
-
-
-def _unfound(span: Span, refusals: Sequence[Refusal]) -> Doubt:
-    """Return the doubt about a quotation: what the source that comes nearest holds against it."""
-    best = next((refusal for refusal in refusals if refusal.nearest), refusals[0])
-    return Doubt(
-        check="quotation",
-        severity="caution",
-        note=best.note,
-        span=span,
-        instead=best.nearest,
-        at=best.at,
-        document_id=best.document_id if best.nearest else "",
-    )
 
 
 def _shifted(doubts: Iterable[Doubt], by: int) -> list[Doubt]:

@@ -2,37 +2,33 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from summarizer.brief import Item
 from summarizer.errors import SourceError
-from summarizer.grounding import locate
+from summarizer.kinds import KINDS
 from summarizer.loading import load
+from summarizer.pipeline.noticing import notices
+from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
 from summarizer.pipeline.sources import documents_of
-from summarizer.proof import Fault, Proof
-from summarizer.report import SCHEMA_VERSION, Evidence, Refusal, Report
-from summarizer.splitting import passages
-from summarizer.verifying import untold, verify
+from summarizer.proof import Fault, Line, Proof
+from summarizer.report import SCHEMA_VERSION, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from summarizer.document import Document
-    from summarizer.grounding import Locator
     from summarizer.pipeline.sources import Source
-    from summarizer.report import Doubt, Finding
 
 _LARGEST_REPORT: Final = 500_000_000  # bytes: a report carries the text of its sources
-_BOTTOM_LINE: Final = "bottom_line"
-_NEVER_CUT: Final = 1000  # characters of a passage, the least that settings let a chunk have
 _SHOWN: Final = 300  # characters of the source that a fault shows, or of a report that an error shows
 
 # What a text file may have been written in, with a byte order mark or without, tried in turn to find the bytes that its
@@ -41,17 +37,6 @@ _ENCODINGS: Final = (
     "utf-8 utf-16-le utf-16-be utf-32-le utf-32-be cp1252 latin-1 cp932 euc_jp iso2022_jp gb18030 big5 cp949 cp1251 "
     "koi8_r cp866 cp1250 iso8859_2 cp1253 cp1254 cp1255 cp1256 cp1257 cp874"
 ).split()
-
-
-class _Original(NamedTuple):
-    """A source as it is now, and what is needed to look quotes up in it.
-
-    ``numbered`` tells whether its passages have the same numbers in every brief: the long ones may be cut for a model.
-    """
-
-    document: Document
-    locator: Locator
-    numbered: bool
 
 
 def read_report(source: str | Path) -> Report:
@@ -80,29 +65,101 @@ def read_report(source: str | Path) -> Report:
         raise SourceError(f"{file.source} is no report: it is nested too deep", hint=hint) from None
 
 
-def prove(report: Report, *sources: Source) -> Proof:
+def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     """Return every fault between ``report`` and its sources: those given, else the texts that it carries.
 
-    Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again;
-    the bottom line must rest on findings that do. What the report counts (calls, tokens, coverage), and what it says of
-    the model and of itself, is not proved.
+    Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again,
+    and tell their cautions and no others; the bottom line must rest on findings that stand; the sections must be its
+    kind's; of the orders to machines in its sources it must tell. ``file`` is where the report was read from.
+
+    Not proved is what no source can tell: what was left out, and why; what the report counts (calls, tokens, coverage)
+    and says of the model, of itself (title, focus) and of its sources (titles, addresses); the section of an item among
+    those of its kind, and its fields beyond what the checks look at; that a quote was refused beside those that stand
+    (the caution ``citation``). Of findings that were united out of several, nor is how the others' quotes met the
+    source's words, nor a caution about the whole statement.
+
     Raises SourceError where a source cannot be read.
     """
     documents, faults = _matched(report, sources) if sources else _carried(report)
-    originals = {key: _original(document) for key, document in documents.items()}
+    faults += _framed(report)
+    faults += _noticed(report, documents)
+    originals = {key: original(document) for key, document in documents.items()}
+    kind = KINDS.get(report.kind)
     for finding in report.findings:
-        faults += _faults_of(finding, originals, documents)
-    faults += _concluded(report, documents, {fault.subject for fault in faults if fault.severity == "reject"})
-    faulty = {fault.subject for fault in faults if fault.severity == "reject"}
-    lines = [finding.id for finding in report.findings] + [_line(n) for n in range(len(report.bottom_line))]
+        faults += faults_of(finding, kind, originals, documents)
+    findings = {finding.id: finding for finding in reversed(report.findings)}  # of two of one id, the first
+    fallen = {subject for about, subject in _faulty(faults) if about == "finding"}
+    for number, summary in enumerate(report.bottom_line):
+        faults += faults_of_sentence(_line(number), summary, findings, fallen, documents)
+    tried = tuple(_tried(report))
+    faulty = _faulty(faults)
     return Proof(
         title=report.title,
+        file=file,
         documents=tuple(documents.values()),
-        lines=len(lines),
-        proved=sum(line not in faulty for line in lines),
+        lines=len(tried),
+        proved=sum((line.about, line.subject) not in faulty for line in tried),
+        tried=tried,
         faults=tuple(faults),
         versions={"summarizer": version("summarizer")},
     )
+
+
+def _faulty(faults: Iterable[Fault]) -> set[tuple[str, str]]:
+    """Return what does not stand, as (about, subject): a document may be called like a finding."""
+    return {(fault.about, fault.subject) for fault in faults if fault.severity == "reject"}
+
+
+def _tried(report: Report) -> Iterator[Line]:
+    for finding in report.findings:
+        yield Line(about="finding", subject=finding.id, text=finding.item.statement)
+    for number, summary in enumerate(report.bottom_line):
+        yield Line(about="bottom_line", subject=_line(number), text=summary.text)
+
+
+def _line(number: int) -> str:
+    return f"bottom_line {number + 1}"
+
+
+def _framed(report: Report) -> Iterator[Fault]:
+    """Yield what is wrong with the frame of a report: a kind that is none, ids that two findings or documents share."""
+    if report.kind not in KINDS:
+        note = f"there is no such kind of brief: {report.kind[:_SHOWN]}"
+        yield Fault(code="unknown_kind", severity="reject", about="report", subject=report.title, note=note)
+    for key, times in Counter(finding.id for finding in report.findings).items():
+        if times > 1:
+            note = "two findings have this id"
+            yield Fault(code="same_id", severity="reject", about="finding", subject=key, note=note)
+    seen: set[str] = set()
+    for document in report.documents:
+        if document.id in seen:
+            yield _unsound("same_id", document.title, "two documents have its id")
+        seen.add(document.id)
+
+
+def _noticed(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:
+    """Yield the notices that the report does not tell, or tells otherwise; a changed document is named already."""
+    titles = {document.id: document.title for document in report.documents}
+    due = {key: list(notices(document)) for key, document in documents.items() if document.id == key}
+    for told in report.notices:
+        expected = due.get(told.document_id)
+        if expected is None and told.document_id in titles:
+            continue
+        if expected and told in expected:
+            expected.remove(told)
+            continue
+        fault = _unsound(
+            "edited_notice", titles.get(told.document_id, ""), f"no source has this to notice: {told.note}"
+        )
+        yield fault.model_copy(update={"text": told.quote})
+    for key, expected in due.items():
+        for untold in expected:
+            fault = _unsound("hidden_notice", titles[key], f"the report does not tell of it: {untold.note}")
+            yield fault.model_copy(update={"instead": untold.quote[:_SHOWN], "at": untold.span, "document_id": key})
+
+
+def _unsound(code: str, title: str, note: str) -> Fault:
+    return Fault(code=code, severity="reject", about="document", subject=title, note=note)
 
 
 def _carried(report: Report) -> tuple[dict[str, Document], list[Fault]]:
@@ -111,7 +168,7 @@ def _carried(report: Report) -> tuple[dict[str, Document], list[Fault]]:
     for document in report.documents:
         if not _is_hashed(document):
             note = "the text it carries is not what its hash was made of; name the file with --source"
-            faults.append(Fault(code="source_changed", severity="reject", subject=document.title, note=note))
+            faults.append(_unsound("source_changed", document.title, note))
     return {document.id: document for document in report.documents}, faults
 
 
@@ -141,15 +198,18 @@ def _matched(report: Report, sources: Sequence[Source]) -> tuple[dict[str, Docum
         found = same.get(document.id) or _counterpart(document, spare, alone=len(report.documents) == 1)
         if found is None:
             note = "no source was given for it; name its file with --source"
-            faults.append(Fault(code="source_missing", severity="reject", subject=document.title, note=note))
+            faults.append(_unsound("source_missing", document.title, note))
             continue
         documents[document.id] = found
         if document.id not in same:
             spare.remove(found)
             note = f"{found.source} is not what the report was made of: it was changed since, or is another file"
-            faults.append(Fault(code="source_changed", severity="reject", subject=document.title, note=note))
+            faults.append(_unsound("source_changed", document.title, note))
     note = "the report was not made of it; nothing was held against it"
-    faults += (Fault(code="source_unused", severity="caution", subject=one.source, note=note) for one in spare)
+    faults += (
+        Fault(code="source_unused", severity="caution", about="document", subject=one.source, note=note)
+        for one in spare
+    )
     return documents, faults
 
 
@@ -161,127 +221,3 @@ def _counterpart(document: Document, spare: Sequence[Document], *, alone: bool) 
 
 def _name(document: Document) -> str:
     return PurePath(document.source).name
-
-
-def _original(document: Document) -> _Original:
-    own = passages(document)
-    numbered = all(len(passage.span) <= _NEVER_CUT for passage in own)
-    return _Original(document, locate(document, own), numbered)
-
-
-def _faults_of(
-    finding: Finding, originals: Mapping[str, _Original], documents: Mapping[str, Document]
-) -> Iterator[Fault]:
-    """Yield what does not hold of a finding: its quotes first, then its statement against those that do."""
-    statement = finding.item.statement
-    for told in finding.doubts:
-        if told.severity == "reject" or told.span.end > len(statement):
-            note = "no such doubt stands with a finding: what is rejected is left out, and words in doubt are its own"
-            yield _wrong("edited_doubt", note).model_copy(update={"subject": finding.id, "text": statement})
-    standing = []
-    for evidence in finding.evidence:
-        faults = list(_misquoted(evidence, originals.get(evidence.document_id)))
-        yield from (fault.model_copy(update={"subject": finding.id, "text": evidence.quote}) for fault in faults)
-        if not faults:
-            standing.append(evidence)
-    if not standing:
-        return  # nothing is left to hold the statement against, and that is said
-    doubts = verify(finding.item, standing, documents)
-    yield from (_refuted(doubt, finding.id, statement) for doubt in doubts if doubt.severity == "reject")
-    for doubt in untold(doubts, finding.doubts):
-        hidden = doubt.model_copy(update={"note": f"the report does not tell this caution: {doubt.note}"})
-        yield _refuted(hidden, finding.id, statement)
-
-
-def _misquoted(evidence: Evidence, original: _Original | None) -> Iterator[Fault]:
-    """Yield what is wrong with a piece of evidence; the caller says of which finding."""
-    if original is None:
-        yield _wrong("source_missing", "its source is none of those at hand")
-        return
-    there = evidence.span.of(original.document.text)
-    found = original.locator.find(evidence.quote, near=evidence.span.start)
-    if there != evidence.quote:
-        if isinstance(found, Evidence) and found.quote == evidence.quote:
-            note = f"it stands at characters {found.span.start}-{found.span.end} of the source, not where it says"
-            yield _wrong("moved_span", note)
-        else:
-            yield _wrong("edited_quote", "these words do not stand there", instead=there[:_SHOWN])
-        return
-    # What an ellipsis leaves out may make the whole too long; else no quote that was accepted is ever refused.
-    if isinstance(found, Refusal) and not (found.code == "too_long" and evidence.match == "elided"):
-        yield _wrong("unquotable", found.note)
-        return
-    yield from _misplaced(evidence, original)
-    if isinstance(found, Evidence) and found.span == evidence.span:
-        # A long passage may have been cut for a model, and its pieces taken for sentences.
-        whole = found.sentence or found.span
-        if original.numbered or len(whole) <= _NEVER_CUT:
-            yield from _torn(evidence, found)
-
-
-def _misplaced(evidence: Evidence, original: _Original) -> Iterator[Fault]:
-    """Yield what a piece of evidence says of its place and speaker, and the source does not."""
-    passage = original.locator.passage(evidence.span)
-    if passage is None:
-        return
-    if passage.speaker != evidence.speaker:
-        yield _wrong("edited_speaker", f"the source gives these words to {passage.speaker or 'no speaker'}")
-    if passage.part != evidence.part:
-        yield _wrong("edited_part", f"these words stand in the part {passage.part or 'without a title'}")
-    if original.numbered and evidence.passage and passage.id != evidence.passage:
-        yield _wrong("edited_passage", f"these words stand in {passage.id}, not in {evidence.passage}")
-
-
-def _torn(evidence: Evidence, found: Evidence) -> Iterator[Fault]:
-    """Yield what a piece of evidence does not tell of its sentence, which ``found`` does."""
-    if found.clipped and not evidence.clipped:
-        yield _wrong("hidden_clip", "it leaves out words that turn its meaning, and does not say so", found.clipped)
-    elif found.clipped != evidence.clipped:
-        yield _wrong("edited_clip", f"it is said to leave out “{evidence.clipped[:_SHOWN]}”", found.clipped)
-    if evidence.sentence not in (None, found.sentence):
-        yield _wrong("edited_sentence", "the sentence that it stands in is another")
-
-
-def _wrong(code: str, note: str, instead: str = "") -> Fault:
-    return Fault(code=code, severity="reject", subject="", note=note, instead=instead)
-
-
-def _refuted(doubt: Doubt, subject: str, text: str) -> Fault:
-    return Fault(
-        code=doubt.check,
-        severity=doubt.severity,
-        subject=subject,
-        note=doubt.note,
-        text=text,
-        words=doubt.span,
-        instead=doubt.instead,
-        at=doubt.at,
-        document_id=doubt.document_id,
-    )
-
-
-def _concluded(report: Report, documents: Mapping[str, Document], refuted: Collection[str]) -> Iterator[Fault]:
-    """Yield what does not hold of the bottom line, and the ids that two findings share."""
-    findings: dict[str, Finding] = {}
-    for finding in report.findings:
-        if findings.setdefault(finding.id, finding) is not finding:
-            yield Fault(code="same_id", severity="reject", subject=finding.id, note="two findings have this id")
-    for number, summary in enumerate(report.bottom_line):
-        missing = [key for key in summary.findings if key not in findings]
-        if missing:
-            note = f"it rests on {', '.join(missing)}, which is not in the report"
-            yield Fault(code="uncited", severity="reject", subject=_line(number), note=note, text=summary.text)
-            continue
-        if fallen := [key for key in summary.findings if key in refuted]:
-            note = f"it rests on {', '.join(fallen)}, which does not stand"
-            yield Fault(code="unproved", severity="reject", subject=_line(number), note=note, text=summary.text)
-            continue
-        evidence = [one for key in summary.findings for one in findings[key].evidence]
-        # Constructed, not validated: a report from a file may hold any text.
-        for doubt in verify(Item.model_construct(statement=summary.text, citations=()), evidence, documents):
-            if doubt.severity == "reject":
-                yield _refuted(doubt, _line(number), summary.text)
-
-
-def _line(number: int) -> str:
-    return f"{_BOTTOM_LINE} {number + 1}"

@@ -24,15 +24,15 @@ def render(listing: Listing, **_: object) -> str:
         errors="0",
     )
     for case in listing.cases:
-        _add(suite, case, listing.file)
+        _add(suite, case, listing.file or listing.title)
     ET.indent(suite)
     return '<?xml version="1.0" encoding="UTF-8"?>\n' + ET.tostring(suite, encoding="unicode") + "\n"
 
 
-def _add(suite: ET.Element, case: Case, file: str) -> None:
+def _add(suite: ET.Element, case: Case, within: str) -> None:
     name = for_terminal(case.name)
     name = name if len(name) <= _LONGEST_NAME else name[: _LONGEST_NAME - 1] + "…"
-    element = ET.SubElement(suite, "testcase", name=name, classname=for_terminal(file or "report"))
+    element = ET.SubElement(suite, "testcase", name=name, classname=for_terminal(within) or "untitled")
     for entry in case.entries:
         if entry.severity == "reject":
             told = for_terminal(f"{entry.rule}: {entry.note}")

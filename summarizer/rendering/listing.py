@@ -47,7 +47,10 @@ class Case(NamedTuple):
 
 
 class Listing(NamedTuple):
-    """Everything tried, in order; ``file`` and ``content`` are what the places in the entries refer to."""
+    """Everything tried, in order.
+
+    ``file`` and ``content`` are what the places in the entries refer to; ``file`` is "" where that is in no file.
+    """
 
     title: str
     origin: str
@@ -68,12 +71,17 @@ def of_check(report: CheckReport) -> Listing:
     names = wording.names_of(report.documents)
     text = report.text.text
     cases = []
-    for name, span, nearest, doubts in _by_sentence(report):
+    inside: list[Case] = []
+    outside: list[Case] = []
+    for number, span, nearest, doubts in _by_sentence(report):
         entries = tuple(_doubted(doubt, span, nearest, text, names) for doubt in doubts)
-        cases.append(Case(f"{name}: {span.of(text)[:_SHORT]}", entries))
-    rejected = sum(any(entry.severity == "reject" for entry in case.entries) for case in cases)
-    cautioned = sum(bool(case.entries) for case in cases) - rejected
-    account = [wording.counted(len(report.claims), "sentence"), f"{rejected:,} rejected", f"{cautioned:,} to look at"]
+        name = f"sentence {number}" if number else "no sentence"
+        case = Case(f"{name}: {span.of(text)[:_SHORT]}", entries)
+        cases.append(case)
+        (inside if number else outside).append(case)
+    account = [wording.counted(len(inside), "sentence"), *_judged(inside)]
+    if outside:
+        account.append(f"outside them {', '.join(_judged(outside))}")
     if report.quotations:
         found = sum(quotation.evidence is not None for quotation in report.quotations)
         account.append(f"{found:,} of {wording.counted(len(report.quotations), 'quotation')} found in the sources")
@@ -82,23 +90,30 @@ def of_check(report: CheckReport) -> Listing:
         origin=f"Held against {_sources(report.documents)}.",
         account=" · ".join(account),
         clear="Nothing in it is in doubt." if cases else "There is no sentence in it.",
-        file=report.text.source,
+        file=report.text.file,
         content=text,
         cases=tuple(cases),
     )
 
 
-def _by_sentence(report: CheckReport) -> Iterator[tuple[str, Span, Sequence[Evidence], Sequence[Doubt]]]:
-    """Yield each sentence with its name and doubts, in order, and by itself what is doubted outside them all."""
+def _judged(cases: Iterable[Case]) -> tuple[str, str]:
+    """Return how many of the cases are rejected, and how many are only in doubt."""
+    doubted = [{entry.severity for entry in case.entries} for case in cases if case.entries]
+    rejected = sum("reject" in severities for severities in doubted)
+    return f"{rejected:,} rejected", f"{len(doubted) - rejected:,} to look at"
+
+
+def _by_sentence(report: CheckReport) -> Iterator[tuple[int, Span, Sequence[Evidence], Sequence[Doubt]]]:
+    """Yield each sentence with its number and doubts, in order, and as number 0 each doubt outside them all."""
     doubts = sorted(report.doubts, key=lambda doubt: doubt.span)
     starts = [doubt.span.start for doubt in doubts]
     done = 0
     for number, claim in enumerate(sorted(report.claims, key=lambda claim: claim.span), 1):
         first = max(done, bisect_left(starts, claim.span.start))
-        yield from (("no sentence", doubt.span, (), (doubt,)) for doubt in doubts[done:first])
+        yield from ((0, doubt.span, (), (doubt,)) for doubt in doubts[done:first])
         done = max(first, bisect_left(starts, claim.span.end))
-        yield f"sentence {number}", claim.span, claim.nearest, doubts[first:done]
-    yield from (("no sentence", doubt.span, (), (doubt,)) for doubt in doubts[done:])
+        yield number, claim.span, claim.nearest, doubts[first:done]
+    yield from ((0, doubt.span, (), (doubt,)) for doubt in doubts[done:])
 
 
 def _doubted(doubt: Doubt, sentence: Span, nearest: Iterable[Evidence], text: str, names: Mapping[str, str]) -> Entry:
@@ -118,10 +133,19 @@ def _doubted(doubt: Doubt, sentence: Span, nearest: Iterable[Evidence], text: st
 
 
 def of_proof(proof: Proof) -> Listing:
-    """Return the faults of a report, each a case of its own, and one case for all that is proved."""
+    """Return what is wrong with a report's documents or with the whole of it, then its lines with their faults."""
     names = wording.names_of(proof.documents)
-    cases = [Case(f"{proof.proved} of {proof.lines} lines proved", ())]
-    cases += (Case(_name(fault), (_faulty(fault, names),)) for fault in proof.faults)
+    texts: dict[tuple[str, str], str] = {(line.about, line.subject): line.text for line in proof.tried}
+    others = dict.fromkeys((fault.about, fault.subject) for fault in proof.faults)
+    faults: dict[tuple[str, str], list[Fault]] = {
+        key: [] for key in (*(key for key in others if key not in texts), *texts)
+    }
+    for fault in proof.faults:
+        faults[fault.about, fault.subject].append(fault)
+    cases = [
+        Case(_name(about, subject, texts.get((about, subject), "")), tuple(_faulty(fault, names) for fault in its))
+        for (about, subject), its in faults.items()
+    ]
     rejected = sum(fault.severity == "reject" for fault in proof.faults)
     account = (
         f"{proof.proved:,} of {wording.counted(proof.lines, 'line')} proved",
@@ -134,14 +158,15 @@ def of_proof(proof: Proof) -> Listing:
         origin=f"Proved against {_sources(proof.documents)}.",
         account=" · ".join(account),
         clear="Every line is proved.",
-        file="",
+        file=proof.file,
         content="",
         cases=tuple(cases),
     )
 
 
-def _name(fault: Fault) -> str:
-    return f"{fault.subject[:_SHORT]}: {(fault.text or fault.note)[:_SHORT]}"
+def _name(about: str, subject: str, text: str) -> str:
+    """Return what a case is called: "A1: the statement", "document: its title"."""
+    return f"{subject[:_SHORT]}: {text[:_SHORT]}" if text else f"{about}: {subject[:_SHORT]}"
 
 
 def _faulty(fault: Fault, names: Mapping[str, str]) -> Entry:

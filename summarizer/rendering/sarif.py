@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
-from summarizer.rendering.escaping import for_json, for_terminal
+from summarizer.rendering.escaping import for_json, for_sarif
 
 if TYPE_CHECKING:
     from summarizer.rendering.listing import Entry, Listing
@@ -48,12 +48,12 @@ def _result(entry: Entry, listing: Listing, starts: list[int]) -> dict[str, Any]
     result: dict[str, Any] = {
         "ruleId": entry.rule,
         "level": _LEVELS[entry.severity],
-        "message": {"text": for_terminal(f"{about}{entry.note}.{nearest}")},
+        "message": {"text": for_sarif(f"{about}{entry.note}.{nearest}")},
     }
-    location: dict[str, Any] = {"artifactLocation": {"uri": quote(listing.file, errors="backslashreplace")}}
-    if entry.at is not None:
-        location["region"] = _region(entry.at.start, entry.at.end, starts)
-    if listing.file:
+    if listing.file:  # a place in no file is none that a viewer could open
+        location: dict[str, Any] = {"artifactLocation": {"uri": quote(listing.file, errors="backslashreplace")}}
+        if entry.at is not None:
+            location["region"] = _region(entry.at.start, entry.at.end, starts)
         result["locations"] = [{"physicalLocation": location}]
     return result
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Passage, Span
 from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks, halved
+from summarizer.splitting.claiming import stated
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
 from summarizer.splitting.strings import is_for_people, is_json, read, strings
@@ -53,15 +54,15 @@ def prose(document: Document) -> tuple[Span, ...]:
 
 
 def statements(document: Document) -> tuple[Span, ...]:
-    """Return where the sentences of ``document`` stand that state something: no headings; of JSON, those of its prose.
+    """Return where ``document`` states something: its sentences, rows and headings that say more than a label does.
 
-    In JSON they are as written there, escapes and all, so that every span is one of the file.
+    In JSON they are those of its prose, as written there, escapes and all, so that every span is one of the file.
     """
     if is_json(document.text):
         text = read(document.text)
-        found = (span for value in _prose_of_json(document.text) for span in sentences(text, value))
+        found = [span for value in _prose_of_json(document.text) for span in sentences(text, value)]
     else:
-        found = (passage.span for passage in passages(document) if not passage.heading)
+        found = [span for passage in passages(document) for span in stated(document.text, passage)]
     return tuple(span for span in found if has_word(document.text, span))
 
 

@@ -90,11 +90,16 @@ def _goes_on(text: str, block: Block, before: Line, line: Line, width: int) -> b
         return True  # a label that stands alone, and what is said
     if line.gap or block.mark in ("bold", "hashes", "fence", "code"):
         return False
-    if max(len(before), len(line)) > WIDEST_WRAP:
+    if max(len(before), len(line)) > WIDEST_WRAP or _is_row(text, before) or _is_row(text, line):
         return False
     first = text[line.start : line.start + 30].split(maxsplit=1)[0]
     # A line was wrapped where the next one's first word would not have fitted into it.
     return first[0].islower() or len(before) + 1 + len(first) > max(width, len(line), NARROWEST_WRAP)
+
+
+def _is_row(text: str, line: Line) -> bool:
+    """Tell whether a line is a row of a table: cells with a stroke between them."""
+    return text.find(" | ", line.start, line.end) >= 0 or text.startswith("|", line.start)
 
 
 def _width(every: Sequence[Line]) -> int:

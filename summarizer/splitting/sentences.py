@@ -31,6 +31,7 @@ _SEEN_AS = str.maketrans(dict.fromkeys('“”„‟"«»‹›‘`「」『』)
 _LAST_RUN = re.compile(r"\S{1,80}\Z")
 _WORD_BEFORE_STOP = re.compile(r"([^\W\d_]+)\.\Z")
 _ORDINAL = re.compile(r"(?:\A|\s)\d{1,2}\.\Z")
+_GERMAN_DATE = re.compile(r"(?:\A|\s)\d{1,2}\.\d{1,2}\.\Z")
 _GERMAN_MONTH = re.compile(
     r"(?:Januar|Jänner|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)\b"
 )
@@ -144,6 +145,8 @@ def _goes_on(text: str, held: Span, after: Span) -> bool:
 
 def _is_abbreviation(tail: str, following: str) -> bool:
     """Tell whether ``tail`` ends with a word whose full stop ends no sentence before what is ``following``."""
+    if _GERMAN_DATE.search(tail) and following[0].islower():
+        return True  # Am 3.10. stimmt der Rat ab.
     if _ORDINAL.search(tail):
         return _GERMAN_MONTH.match(following) is not None
     found = _WORD_BEFORE_STOP.search(tail)

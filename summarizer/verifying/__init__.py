@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Final
 from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
-from summarizer.verifying.abroad import abroad
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.contrary import contrary
+from summarizer.verifying.contrary_abroad import contrary_abroad
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.instructions import obeyed
@@ -45,7 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     attribution,
     negation,
     contrary,
-    abroad,
+    contrary_abroad,
     modality,
     clipped,
     obeyed,
@@ -61,7 +61,7 @@ _BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check 
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
 
 
-#: Where one of these doubts a word, that its contrary is in the source is no news.
+#: Where one of these doubts a word as surely, that its contrary is in the source is no news.
 _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 
 
@@ -120,15 +120,22 @@ def untold(found: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
 def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Yield the doubts but those of words that another check has told more of.
 
-    A number inside a date that is in doubt as a whole, a caution about the contrary of a word of which a closer check
-    tells what is wrong, and what the learned scorer finds in words that a rule doubts.
+    A number inside a date that is in doubt as a whole, the contrary of a word of which a closer check tells what is
+    wrong, unless that is less sure, and what the learned scorer finds in words that a rule doubts.
     """
     doubts = tuple(doubts)
     dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
     ruled = [doubt.span for doubt in doubts if doubt.check != "support"]
-    closer = [doubt.span for doubt in doubts if doubt.check in _CLOSER]
-    better = {("numbers", "reject"): dated, ("numbers", "caution"): dated, ("contrary", "caution"): closer}
-    better["support", "caution"] = ruled
+    closer = [doubt for doubt in doubts if doubt.check in _CLOSER]
+    sure = [doubt.span for doubt in doubts if (doubt.check, doubt.severity) == ("contrary", "reject")]
+    better = {
+        **{(check, "caution"): sure for check in _CLOSER},
+        ("numbers", "caution"): dated + sure,
+        ("numbers", "reject"): dated,
+        ("contrary", "caution"): [doubt.span for doubt in closer],
+        ("contrary", "reject"): [doubt.span for doubt in closer if doubt.severity == "reject"],
+        ("support", "caution"): ruled,
+    }
     for doubt in doubts:
         if not any(span.overlaps(doubt.span) for span in better.get((doubt.check, doubt.severity), ())):
             yield doubt

@@ -23,6 +23,9 @@ _JOINTS: Final = frozenset("st nd rd th of de do du the er º ª".split())
 
 _ORDINALS: Final = (["st"], ["nd"], ["rd"], ["th"])
 
+#: Before a German date in numbers.
+_BEFORE_DAYS: Final = frozenset("am vom zum bis den dem der ab seit und".split())
+
 _YEAR_SIGNS: Final = frozenset("年년")
 _MONTH_SIGNS: Final = frozenset("月월")
 _DAY_SIGNS: Final = frozenset("日일")
@@ -52,7 +55,19 @@ def days(text: Folded) -> Iterator[Day]:
         elif word in weekdays:
             yield Day(at, at + 1, weekday=weekdays[word], at=at)
         elif word[0].isdecimal():
+            if is_day_and_month(text, at):
+                day, month = map(int, word.split("."))
+                yield Day(at, at + 1, month=month, day=day, at=at)
             yield from _in_numbers(text.words, at)
+
+
+def is_day_and_month(text: Folded, at: int) -> bool:
+    """Tell whether a number is a day and month as Germans write them: am 03.10., with a full stop behind."""
+    word = text.words[at]
+    if not at or text.words[at - 1] not in _BEFORE_DAYS or text.text[text.ends[at] : text.ends[at] + 1] != ".":
+        return False
+    found = _day_and_month().fullmatch(word)
+    return found is not None and 0 < int(found[1]) <= _MOST_DAYS and 0 < int(found[2]) <= _MOST_MONTHS
 
 
 def weekday_of(day: Day) -> int:
@@ -132,3 +147,8 @@ def _year(word: str) -> int:
 @cache
 def _numeric() -> re.Pattern[str]:
     return re.compile(r"\d{1,4}([./])\d{1,2}\1\d{2,4}")
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    return re.compile(r"(\d{1,2})\.(\d{1,2})")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.verifying.features_words import is_content, stem
+from summarizer.verifying.firmness import to_after_too
 from summarizer.verifying.lexicon import words
+from summarizer.verifying.months import with_months
 from summarizer.verifying.reading import read
+from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -16,10 +19,10 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
 
 #: What is longer is no sentence; its first words are read.
-_MOST_WORDS: Final = 400
+MOST_WORDS: Final = 400
 
 #: A clause ends before these marks and words.
-_MARKS: Final = frozenset(",;:.?!()—–\n")
+MARKS: Final = frozenset(",;:.?!()—–\n")
 _JOINTS: Final = frozenset("but because while whereas although though".split())
 
 _HYPHENS: Final = frozenset("-\u2011–")
@@ -36,7 +39,7 @@ class Clauses(NamedTuple):
     is what they deny first of all. ``weighed`` maps what is only weighed, wanted or alleged to the word that says so.
     """
 
-    text: Folded
+    folded: Folded
     stems: tuple[str, ...]
     content: tuple[int, ...]
     clauses: tuple[int, ...]
@@ -68,25 +71,24 @@ class Clauses(NamedTuple):
         return range(first, end)
 
 
-# As in ``read``: a statement and its evidence, while one check follows the other.
-@lru_cache(maxsize=16)
-def clauses(words_of: str) -> Clauses:
-    """Return the clauses of a text, a sentence or a few."""
-    text = _first(read(words_of))
-    content = tuple(number for number, word in enumerate(text.words) if is_content(word))
-    numbers = _numbered(text)
-    denying = frozenset(number for number in range(len(text.words)) if _denies(text.words, number))
-    denied, firmly = _denied(text, frozenset(content), numbers, denying)
+@remembered
+def clauses(text: str) -> Clauses:
+    """Return the clauses of a text, a sentence or a few; of a longer one those of its first words."""
+    folded = with_months(first_words(read(text)))
+    content = tuple(number for number, word in enumerate(folded.words) if is_content(word))
+    numbers = _numbered(folded)
+    denying = frozenset(number for number in range(len(folded.words)) if _denies(folded.words, number))
+    denied, firmly = _denied(folded, frozenset(content), numbers, denying)
     return Clauses(
-        text,
-        tuple(map(stem, text.words)),
+        folded,
+        tuple(stem(word.lower()) for word in folded.words),
         content,
         numbers,
-        _joined(text),
+        _joined(folded),
         denying,
         denied,
         firmly,
-        _weighed(text, content, numbers),
+        _weighed(folded, content, numbers),
     )
 
 
@@ -97,16 +99,17 @@ def _joined(text: Folded) -> frozenset[int]:
     return frozenset(number for pair in pairs for number in pair)
 
 
-def _first(text: Folded) -> Folded:
-    if len(text.words) <= _MOST_WORDS:
+def first_words(text: Folded) -> Folded:
+    """Return a text of no more words than a sentence has."""
+    if len(text.words) <= MOST_WORDS:
         return text
-    return text._replace(words=text.words[:_MOST_WORDS], starts=text.starts[:_MOST_WORDS], ends=text.ends[:_MOST_WORDS])
+    return text._replace(words=text.words[:MOST_WORDS], starts=text.starts[:MOST_WORDS], ends=text.ends[:MOST_WORDS])
 
 
 def _numbered(text: Folded) -> tuple[int, ...]:
     numbers, clause = [], 0
     for at, word in enumerate(text.words):
-        if at and (word in _JOINTS or not _MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])):
+        if at and (word in _JOINTS or not MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])):
             clause += 1
         numbers.append(clause)
     return tuple(numbers)
@@ -125,7 +128,8 @@ def _denied(
             continue
         if text.words[at] == "without":
             end = min(end, at + 3)
-        reached = [number for number in range(at + 1, end) if number in content and text.words[number] != "longer"]
+        first = (to_after_too(text.words, at) or at) + 1
+        reached = [number for number in range(first, end) if number in content and text.words[number] != "longer"]
         denied.update((number, at) for number in reached if number not in denied)
         firm = [number for number in reached if not text.words[number].endswith("ly")]
         firmly.update(firm if text.words[at] in _cues("denying_all") else firm[:1])
@@ -150,10 +154,12 @@ def _weighed(text: Folded, content: Sequence[int], numbers: tuple[int, ...]) -> 
 
 
 def _denies(text: list[str], at: int) -> bool:
-    """Tell whether a word denies what comes after it: "not", but not of "not only"."""
+    """Tell whether a word denies what comes after it: "not", but not of "not only"; the "too" of "too small to"."""
     word, after = text[at], text[at + 1] if at + 1 < len(text) else ""
     if word in _cues("denying_to"):
         return after == "to"
+    if to_after_too(text, at):
+        return True
     if word in _cues("denying_more") and after in _cues("reporting"):  # who denies allegations has allegations to deny
         return False
     return word in _cues("not", "denying_more", "denying_all") and (after == "even" or after not in _cues("not_denied"))

@@ -2,31 +2,27 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
-from summarizer.canonical.lexicon import DENIALS, NUMBER_WORDS, is_negation
+from summarizer.canonical.lexicon import is_denial
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.clauses import Clauses, clauses
-from summarizer.verifying.features_words import is_content, lexicon, stem
-from summarizer.verifying.lexicon import lines, words
-from summarizer.verifying.opposites import against, allies, sides
-from summarizer.verifying.reading import Sentence, is_english, read, sentence
+from summarizer.verifying.clauses import Clauses, clauses, first_words
+from summarizer.verifying.features_words import FUNCTION_WORDS
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.opposites import against, sides
+from summarizer.verifying.pair import Pair, is_denied
+from summarizer.verifying.reading import LONGEST_LABEL, Sentence, is_english, read, sentence
 from summarizer.verifying.retelling import is_elsewhere, is_told
+from summarizer.verifying.sorts import are_of_one_sort, has_sort, numbering
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.document import Document
     from summarizer.report import Evidence
 
 _NONE: Final[frozenset[str]] = frozenset()
-
-_FEWEST_FOR_CERTAINTY: Final = 3
-
-#: Characters in which the label of a statement ends.
-_LONGEST_LABEL: Final = 120
 
 _NOTES: Final = {
     "denied": "the source denies this",
@@ -37,10 +33,9 @@ _NOTES: Final = {
 
 
 class Contrary(NamedTuple):
-    """Word ``own`` of a statement against word ``there`` of a sentence of its evidence."""
+    """A word of a statement against one of a sentence, and what is contrary about them."""
 
-    own: int
-    there: int
+    pair: Pair
     kind: Literal["denied", "undenied", "opposite", "other"]
 
 
@@ -57,123 +52,109 @@ def contrary(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     for number, (one, source) in enumerate(cited):
         others = [other for n, (_, other) in enumerate(cited) if n != number]
         for found in _contraries(said, source):
-            if is_told(said, found.own, one, source, sources) and not is_elsewhere(said, found.own, source, others):
-                yield _doubt(said, found, one, source)
+            own = found.pair.own
+            if is_told(said, own, one, source, sources) and not is_elsewhere(said, own, source, others):
+                yield _doubt(found, one)
                 return
 
 
 def _repeats(statement: str, one: Sentence) -> bool:
     """Tell whether a statement, but for a label such as "The mayor:", is a run of a sentence that denies nothing else.
 
-    So are most of the embedded model's; the lexicon of contraries need not be read for them.
+    So are most of the embedded model's; the lexicon of contraries need not be read for them. No more words are looked
+    at than ``clauses`` reads.
     """
-    label = statement.find(": ", 0, _LONGEST_LABEL)
-    run = read(statement[label + 1 :]).words if label > 0 else read(statement).words
-    there = read(one.words).words
+    label = statement.find(": ", 0, LONGEST_LABEL)
+    run = first_words(read(statement[label + 1 :] if label > 0 else statement)).words
+    there = first_words(read(one.words)).words
     for first in range(len(there) - len(run) + 1):
         if there[first : first + len(run)] == run:
-            rest = (*there[:first], *there[first + len(run) :])
-            return not any(is_negation(word) or word in DENIALS for word in rest)
+            return not any(map(is_denial, (*there[:first], *there[first + len(run) :])))
     return False
 
 
 def _contraries(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield the words of a statement against which something stands in a sentence."""
     yield from _denied(said, source)
+    yield from _undenied(said, source)
     yield from _opposite(said, source)
     yield from _another(said, source)
 
 
 def _denied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
-    """Yield what only one of both denies."""
+    """Yield what only the sentence denies."""
     if _supposes(said, source):
         return
-    for there in sorted(source.firmly):
+    for there in sorted(source.firmly - source.joined):
+        cue = source.denied[there]
         places = _places(said, source.stems[there])
-        number = next(iter(places), None)
-        if number is None or there in source.joined:
-            continue
-        same_cue = (n for n, cue in source.denied.items() if cue == source.denied[there])
-        if not all(_is_always_denied(source, n) for n in same_cue):
-            continue
-        if any(_is_denied(said, at, source) for at in places):
-            continue
-        if not _has_exception(source, source.denied[there], said):
-            yield Contrary(number, there, "denied")
-    for number in sorted(said.firmly - said.joined):
-        places = _places(source, said.stems[number])
-        if not against(said.stems[number]).isdisjoint(source.stems) or _supposes(source, said):
-            continue
-        if places and _is_always_denied(said, number) and not any(_is_denied(source, at, said) for at in places):
-            yield Contrary(number, places[0], "undenied")
+        if (
+            places
+            and all(_is_always_denied(source, n) for n, other in source.denied.items() if other == cue)
+            and not any(is_denied(said, at, source) for at in places)
+            and not _has_exception(source, cue, said)
+        ):
+            yield Contrary(Pair(said, places[0], source, there), "denied")
+
+
+def _undenied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
+    """Yield what only the statement denies."""
+    if _supposes(source, said):
+        return
+    for own in sorted(said.firmly - said.joined):
+        places = _places(source, said.stems[own])
+        if (
+            places
+            and against(said.stems[own]).isdisjoint(source.stems)
+            and _is_always_denied(said, own)
+            and not any(is_denied(source, at, said) for at in places)
+        ):
+            yield Contrary(Pair(said, own, source, places[0]), "undenied")
 
 
 def _opposite(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield the words for which the sentence has the contrary, both denied or neither."""
     there = frozenset(source.stems).difference(said.stems)
-    for number, one in enumerate(said.stems):
-        for other in sorted(against(one) & there) if number not in said.joined else ():
-            at = next(iter(_places(source, other)), None)
-            if at is None or _is_denied(said, number, source) != _is_denied(source, at, said):
-                continue
-            if other in sides("in_place").get(one, _NONE) and not _is_beside_same(said, number, source, at):
-                continue
-            compares = said.after(number) == "than" or source.after(at) == "than"
-            if compares and not _is_after_all_of(said, number, source, at):
-                continue
-            if other in sides("converse").get(one, _NONE) and not _does_the_same(said, number, source, at):
-                continue
-            if _stands_so(said, number, source, at):
-                yield Contrary(number, at, "opposite")
+    for own, one in enumerate(said.stems):
+        for other in sorted(against(one) & there) if own not in said.joined else ():
+            places = _places(source, other)
+            if places and _are_opposed(Pair(said, own, source, places[0])):
+                yield Contrary(Pair(said, own, source, places[0]), "opposite")
+
+
+def _are_opposed(pair: Pair) -> bool:
+    """Tell whether a word and its contrary say the contrary of each other where they stand."""
+    one, other = pair.said.stems[pair.own], pair.source.stems[pair.there]
+    denied = is_denied(pair.said, pair.own, pair.source), is_denied(pair.source, pair.there, pair.said)
+    # "Did not end with a deal" denies the end, which nobody does who "ended without a deal".
+    if denied[0] != denied[1] or (denied[0] and pair.said.folded.words[pair.own] in FUNCTION_WORDS):
+        return False
+    if other in sides("in_place").get(one, _NONE) and not pair.is_beside_the_same():
+        return False
+    if other in sides("converse").get(one, _NONE) and not pair.has_the_same_doer():
+        return False
+    return (not pair.compares() or pair.compares_the_same()) and pair.stands_in_place()
 
 
 def _another(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield the words for which the sentence has, in the same place, another of their sort."""
-    of_a_sort = [at for at in source.content if _has_sort(source, at)]
-    for number in said.content if of_a_sort else ():
-        if number in said.joined or not _has_sort(said, number) or said.before(number) in _numbering():
+    of_a_sort = [at for at in source.content if has_sort(source, at)]
+    for own in said.content if of_a_sort else ():
+        if own in said.joined or not has_sort(said, own) or said.before(own) in numbering():
             continue
-        if said.stems[number] in source.stems:
+        if said.stems[own] in source.stems:
             continue
         for at in of_a_sort:
-            if source.stems[at] in said.stems or at in source.joined or not _are_of_one_sort(said, number, source, at):
+            if source.stems[at] in said.stems or at in source.joined or not are_of_one_sort(said, own, source, at):
                 continue
-            if _is_in_the_same_place(said, number, source, at):
-                yield Contrary(number, at, "other")
+            if Pair(said, own, source, at).is_in_the_same_place():
+                yield Contrary(Pair(said, own, source, at), "other")
                 break
 
 
 def _places(text: Clauses, one: str) -> list[int]:
     """Return the numbers of the words with a stem that are no part of a compound."""
     return [n for n, other in enumerate(text.stems) if other == one and n not in text.joined]
-
-
-def _stands_so(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether nothing speaks against word ``at`` of a sentence being said in place of the statement's.
-
-    Where the sentence has the statement's word too, or one that may be said for it, it must be said of something else,
-    and the other one of the same.
-    """
-    one = said.stems[number]
-    of_another = said.next(number) == source.next(at) != ""
-
-    def stand_apart(same: Collection[str]) -> bool:
-        places = (n for n, other in enumerate(source.stems) if other in same and n != at)
-        return all(of_another and source.next(n) not in ("", *said.stems) for n in places)
-
-    # The word itself first: it mostly decides, and the lexicon need not be read.
-    return stand_apart({one}) and stand_apart({*lexicon().synonyms.get(one, ()), *allies(one)})
-
-
-def _is_denied(text: Clauses, number: int, other: Clauses) -> bool:
-    """Tell whether something in its clause denies a word; a verb like "oppose" that both texts have does not."""
-    there = other.text.words
-    return number in text.denied or any(
-        n in text.denying
-        or is_negation(text.text.words[n])
-        or (n != number and text.text.words[n] in words("firmness", "denying") and text.text.words[n] not in there)
-        for n in text.clause(number)
-    )
 
 
 def _is_always_denied(text: Clauses, number: int) -> bool:
@@ -183,108 +164,35 @@ def _is_always_denied(text: Clauses, number: int) -> bool:
 
 def _supposes(said: Clauses, source: Clauses) -> bool:
     """Tell whether a statement only supposes something, with a word that the sentence has not."""
-    supposing = words("firmness", "supposing").intersection(said.text.words)
-    return any(f"{word}n't" not in source.text.words and word not in source.text.words for word in supposing - {"can"})
+    there = frozenset(source.folded.words)
+    # "Can" claims as much as "does" where the sentence says "cannot"; "could" is in "couldn't".
+    supposing = words("firmness", "supposing").intersection(said.folded.words) - {"can"}
+    return any(word not in there and f"{word}n't" not in there for word in supposing)
 
 
 def _has_exception(source: Clauses, cue: int, said: Clauses) -> bool:
     """Tell whether something is denied only until, unless or without what the statement does not except."""
-    rest = (source.text.words[n] for n in source.clause(cue) if n > cue)
-    return any(word in words("firmness", "excepting") and word not in said.text.words for word in rest)
+    rest = (source.folded.words[n] for n in source.clause(cue) if n > cue)
+    return any(word in words("firmness", "excepting") and word not in said.folded.words for word in rest)
 
 
-def _is_beside_same(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether two words have the same word before or after them."""
-    return said.before(number) == source.before(at) != "" or said.after(number) == source.after(at) != ""
+def _is_sure(found: Contrary) -> bool:
+    """Tell whether hardly anything else can be meant than the contrary.
 
-
-def _is_in_the_same_place(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether two words have the same words before and after them, or one that carries meaning, but no numeral."""
-    before, after = said.before(number), said.after(number)
-    if _value(said, number - 1) != _value(source, at - 1):
-        return False
-    if before == source.before(at) and after == source.after(at):
-        return True
-    return (before == source.before(at) and is_content(before or "a")) or (
-        after == source.after(at) and is_content(after or "a")
-    )
-
-
-def _is_after_all_of(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether what the statement compares is what the sentence compares: it stands before both words."""
-    compared = {said.stems[n] for n in said.content if n < number and said.clauses[n] == said.clauses[number]}
-    return compared.isdisjoint(source.stems[at + 1 :])
-
-
-def _does_the_same(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether what stands right before a word of the statement stands before the other one too, and no "by"."""
-    before = [said.stems[n] for n in said.content if n < number][-1:]
-    passive = "by" in (*said.stems[number + 1 : number + 2], *source.stems[at + 1 : at + 2])
-    return bool(before) and before[0] in source.stems[:at] and not passive
-
-
-def _is_sure(said: Clauses, found: Contrary, source: Clauses) -> bool:
-    """Tell whether a contrary has the statement's words beside it, so that hardly anything else can be meant.
-
-    On the labelled data: where only the statement denies, 20 of 20 were faults with one such word, where the source has
-    the contrary, 16 of 16 with both, or with one and all the rest of the statement. Other denials, and numerals and
-    the like, are faults less often.
+    What only the sentence denies, the check of negations rejects; numerals and the like are faults less often.
     """
-    own = {said.stems[number] for number in said.content} - {said.stems[found.own]}
-    beside = (said.before(found.own) == source.before(found.there)) + (
-        said.after(found.own) == source.after(found.there)
-    )
-    names = (said.stems[n] for n in said.content if n and not said.text.raw(n)[:1].islower())
-    if len(own) < _FEWEST_FOR_CERTAINTY or not beside or not (own.intersection(names) <= frozenset(source.stems)):
-        return False
-    if any(not against(one).isdisjoint(source.stems) for one in own):
-        return False  # two contraries may cancel each other
-    return found.kind == "undenied" or (found.kind == "opposite" and (beside > 1 or own <= frozenset(source.stems)))
+    if found.kind == "undenied":
+        return found.pair.is_sure_denial()
+    return found.kind == "opposite" and found.pair.is_sure_opposite()
 
 
-def _doubt(said: Clauses, found: Contrary, one: Sentence, source: Clauses) -> Doubt:
-    first = min(found.there, source.denied.get(found.there, found.there))
-    there = one.instead(source.text, first, found.there + 1)
-    own = min(found.own, said.denied.get(found.own, found.own))
+def _doubt(found: Contrary, one: Sentence) -> Doubt:
+    said, own, source, there = found.pair
+    first, first_there = min(own, said.denied.get(own, own)), min(there, source.denied.get(there, there))
     return Doubt(
         check="contrary",
-        severity="reject" if _is_sure(said, found, source) else "caution",
+        severity="reject" if _is_sure(found) else "caution",
         note=_NOTES[found.kind],
-        span=Span(said.text.starts[own], said.text.ends[found.own]),
-        **there,
+        span=Span(said.folded.starts[first], said.folded.ends[own]),
+        **one.instead(source.folded, first_there, there + 1),
     )
-
-
-@cache
-def _numbering() -> frozenset[str]:
-    return frozenset(map(stem, words("contraries", "numbering")))
-
-
-def _has_sort(text: Clauses, number: int) -> bool:
-    return _value(text, number) is not None or text.stems[number] in _sorts()
-
-
-def _are_of_one_sort(said: Clauses, number: int, source: Clauses, at: int) -> bool:
-    """Tell whether two different words are numerals, or in one of the sets."""
-    value, other = _value(said, number), _value(source, at)
-    if value is not None or other is not None:
-        return value is not None and other is not None and value != other
-    return not _sorts().get(said.stems[number], frozenset()).isdisjoint(_sorts().get(source.stems[at], ()))
-
-
-def _value(text: Clauses, number: int) -> float | None:
-    """Return what a numeral of one word stands for."""
-    word = text.text.words[number] if number >= 0 else ""
-    if word in NUMBER_WORDS and word != "one" and text.stems[number] not in _sorts():
-        return NUMBER_WORDS[word]
-    return float(word) if word.isdecimal() else None
-
-
-@cache
-def _sorts() -> dict[str, frozenset[int]]:
-    """Return the numbers of the sets that each stem is in."""
-    found: dict[str, frozenset[int]] = {}
-    for number, line in enumerate(lines("contraries", "sets")):
-        for word in map(stem, line):
-            found[word] = found.get(word, frozenset()) | {number}
-    return found

@@ -23,6 +23,15 @@ if TYPE_CHECKING:
 #: Shorter ones are other words too ("sun", "mon"): they name a day to a source's credit only.
 _SHORTEST_WEEKDAY: Final = 5
 
+#: Before a year these say that its end or start is meant.
+_EDGE_WORDS: Final = frozenset(
+    "end ende fin finales fine fim close start beginning anfang beginn début inicio inizio início".split()
+)
+_FARTHEST: Final = 3
+
+#: The first and the last day of a year, as (month, day).
+_EDGES: Final = frozenset({(1, 1), (12, 31)})
+
 
 def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt months, weekdays and days of a month that no source has; a year alone is a number.
@@ -42,7 +51,9 @@ def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
         if any(one.has(day) or one.has_near(day) for one in known for day in readings):
             continue
         day = readings[0]
-        sure = not relative and (day.day or any(one.has_kind(day) for one in known))
+        sure = not (relative or _is_edge_of_known_year(day, sources)) and (
+            day.day or any(one.has_kind(day) for one in known)
+        )
         span = Span(text.starts[day.first], text.ends[day.end - 1])
         yield Doubt(
             check="dates",
@@ -61,6 +72,18 @@ def _is_claim(text: Folded, day: Day) -> bool:
         return True
     before = text.words[day.first - 1] if day.first else ""
     return text.text[text.starts[day.first]].isupper() and before in words("calendar", "before_a_month")
+
+
+def _is_edge_of_known_year(day: Day, sources: Mapping[str, Document]) -> bool:
+    """Tell whether a date is the end or start of a year that a source tells so: "the end of 2024" is 31.12.2024."""
+    if (day.month, day.day) not in _EDGES or not day.year:
+        return False
+    for document in sources.values():
+        there = index(document)
+        for at in there.postings.get(str(day.year), ()):
+            if not _EDGE_WORDS.isdisjoint(there.folded.words[max(0, at - _FARTHEST) : at]):
+                return True
+    return False
 
 
 def _alike(claimed: Day, evidence: Sequence[Evidence]) -> Instead:

@@ -49,6 +49,9 @@ _SAID: Final = {
     "noon": (12,),
 }
 
+#: Parts of a magnitude.
+_PARTS: Final = {"half": 0.5, "quarter": 0.25}
+
 _SPELLED: Final = frozenset({*_SAID, *NUMBER_WORDS})
 
 #: Between a whole number and its decimals, when spoken.
@@ -63,7 +66,8 @@ class Figure(NamedTuple):
     """A figure at words ``first`` to ``end`` (exclusive) and the ``values`` it may stand for.
 
     ``plain`` tells that it is a numeral, not a word, a date or a time, ``spelled`` that it is a whole number in words;
-    ``scale`` is what a word after it multiplied it by, as "billion" does.
+    ``scale`` is what a word after it multiplied it by, as "billion" does. ``groups`` are the numbers that its groups of
+    digits would be if a blank parted two numbers: (12, 500) of "12 500".
     """
 
     first: int
@@ -72,6 +76,7 @@ class Figure(NamedTuple):
     plain: bool
     scale: float = 1.0
     spelled: bool = False
+    groups: tuple[float, ...] = ()
 
 
 def figures(text: Folded) -> Iterator[Figure]:
@@ -94,7 +99,9 @@ def _numeral(text: Folded, at: int) -> Figure:
     if at in text.readings:
         reading, count = text.readings[at]
         if _NUMERAL.fullmatch(reading):
-            return _scaled(text, at, at + count, (float(reading), float(word)))
+            groups = tuple(map(float, text.words[at : at + count])) if count > 1 else ()
+            values = (float(reading),) if count > 1 else (float(reading), float(word))
+            return _scaled(text, at, at + count, values)._replace(groups=groups)
     return _scaled(text, at, at + 1, (float(word),))
 
 
@@ -112,6 +119,8 @@ def _scaled(text: Folded, first: int, end: int, values: tuple[float, ...]) -> Fi
 def _spelled(text: Folded, at: int) -> Figure:
     """Return the figure spelled out from ``at`` on: twenty-five, two hundred and six, half a million."""
     word = text.words[at]
+    if word in _PARTS and (scaled := _part_of_scale(text.words, at)):
+        return scaled
     if word in _SAID:
         return Figure(at, at + 1, tuple(map(float, _SAID[word])), plain=False)
     total, group, end = 0.0, 0.0, at
@@ -132,6 +141,16 @@ def _spelled(text: Folded, at: int) -> Figure:
         if part:
             return Figure(at, after, (float(f"{total + group:.0f}.{part}"),), plain=False)
     return Figure(at, end, (total + group,), plain=False, spelled=total + group > 1)
+
+
+def _part_of_scale(words: list[str], at: int) -> Figure | None:
+    """Return the figure that part of a magnitude is: "half a billion", "a quarter of a million"."""
+    end = at + 1
+    while words[end : end + 1] in (["of"], ["a"]):
+        end += 1
+    if end == at + 1 or end >= len(words) or words[end] not in _SCALES:
+        return None
+    return Figure(at, end + 1, (_PARTS[words[at]] * _SCALES[words[end]],), plain=False, spelled=True)
 
 
 def _digits_said(words: list[str], at: int) -> tuple[str, int]:

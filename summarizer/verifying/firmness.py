@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import GLUE, is_negation
 from summarizer.verifying.lexicon import words
+from summarizer.verifying.months import with_months
 from summarizer.verifying.reading import read
+from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.canonical import Folded
 
@@ -56,11 +58,10 @@ class Firmness(NamedTuple):
         return frozenset((*self.stems[max(0, number - 1) : number], *self.stems[number + 1 : number + 2]))
 
 
-# As in ``read``: a statement and its evidence, while one check follows the other.
-@lru_cache(maxsize=16)
+@remembered
 def firmness(text: str) -> Firmness:
     """Return how firmly ``text``, a sentence or a few, says what it says."""
-    folded = read(text)
+    folded = with_months(read(text))
     own = frozenset(folded.words)
     places = tuple(at for at, word in enumerate(folded.words) if _is_content(word))
     numbers = {at: number for number, at in enumerate(places)}
@@ -75,7 +76,7 @@ def firmness(text: str) -> Firmness:
         denied=_reached(folded, numbers, _cues("not")),
         weighed=weighed,
         alleged=_reached(folded, numbers, _cues("alleging")),
-        denials=own & _cues("denying") | frozenset(filter(is_negation, own)),
+        denials=own & _cues("denying") | frozenset(filter(is_negation, own)) | _too(folded.words),
         supposes=not own.isdisjoint(_cues("supposing")),
         hedges=bool(weighed) or not own.isdisjoint(_hedges()),
         reports=not own.isdisjoint(_cues("alleging", "reporting")),
@@ -131,7 +132,19 @@ def may_deny(text: Folded) -> bool:
 
 def may_weigh(text: Folded) -> bool:
     """Tell, fast, whether a text may weigh, want or allege something."""
-    return not _cues("maybe", "weighing", "wanting", "wanting_of_others", "alleging", "floating").isdisjoint(text.words)
+    cues = _cues("maybe", "weighing", "wanting", "wanting_of_others", "alleging", "floating")
+    return not cues.isdisjoint(text.words) and not cues.isdisjoint(with_months(text).words)
+
+
+def to_after_too(words: Sequence[str], at: int) -> int:
+    """Return the place of the "to" whose verb a "too" at ``at`` denies, as in "too small to carry"; 0 for none."""
+    if words[at] != "too":
+        return 0
+    return next((to for to in range(at + 2, min(at + 2 + _REACH, len(words))) if words[to] == "to"), 0)
+
+
+def _too(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(word for at, word in enumerate(words) if to_after_too(words, at))
 
 
 def _reached(text: Folded, content: Mapping[int, int], cues: frozenset[str], *, to: bool = False) -> dict[int, int]:

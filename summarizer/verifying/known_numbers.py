@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import once_a_document
 from summarizer.verifying.figures import Figure, figures
-from summarizer.verifying.measures import measures
+from summarizer.verifying.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:
@@ -24,14 +24,32 @@ ROUNDING: Final = 0.1
 _LEAST_ROUNDED: Final = 1000
 
 
+#: What degrees are told in, and how those below zero are.
+_DEGREES: Final = frozenset("degree degrees ° °c °f ℃ ℉ grad degrés grados gradi graus".split())
+_BELOW: Final = frozenset("below unter sotto bajo".split())
+_MINUS: Final = frozenset("minus moins menos meno negative".split())
+_MOST_BETWEEN: Final = 3
+
+
 class KnownNumbers:
     """All values of a document's figures, in order. Made in linear time, once for a document."""
 
     def __init__(self, document: Document) -> None:
         self._measures: defaultdict[float, set[tuple[str, str]]] = defaultdict(set)
+        self._standing_alone: set[float] = set()
+        self._signs: defaultdict[float, set[bool]] = defaultdict(set)
+        quantities: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
         for text in texts(document):
-            for value, measured in _all_values(text):
+            found = list(figures(text))
+            self._standing_alone.update(value for figure in found if not figure.groups for value in figure.values)
+            for figure in found:
+                if has_degrees(text, figure):
+                    self._signs[key(figure.values[0])].add(is_negative(text, figure))
+            for one in quantities_of(text, found):
+                quantities[one.kind, one.unit].add(one.value)
+            for value, measured in _all_values(text, found):
                 self._measures[key(value)].update(measured)
+        self._quantities = {unit: sorted(known) for unit, known in quantities.items()}
         self.values: Sequence[float] = sorted(self._measures)
         self._by_digits: dict[int, frozenset[float]] = {}
 
@@ -52,6 +70,24 @@ class KnownNumbers:
         at = bisect_left(self.values, value * (1 - ROUNDING))
         return at < len(self.values) and self.values[at] <= value * (1 + ROUNDING)
 
+    def has_all_alone(self, values: Sequence[float]) -> bool:
+        """Tell whether each of the values stands in the document as a number of its own."""
+        return bool(values) and self._standing_alone.issuperset(values)
+
+    def has_quantity(self, claimed: Quantity) -> bool:
+        """Tell whether the document has about the same quantity in another unit of its kind: 300 metres, 984 feet."""
+        margin = abs(claimed.value) * TOLERANCE
+        for (kind, unit), known in self._quantities.items():
+            if kind == claimed.kind and unit != claimed.unit:
+                at = bisect_left(known, claimed.value - margin)
+                if at < len(known) and known[at] <= claimed.value + margin:
+                    return True
+        return False
+
+    def has_other_sign(self, degrees: float, *, negative: bool) -> bool:
+        """Tell whether the document has so many degrees, but only with the other sign."""
+        return self._signs.get(key(degrees)) == {not negative}
+
     def from_on(self, value: float) -> Sequence[float]:
         """Return the least of the document's values that are no smaller than ``value``, or nothing."""
         at = bisect_left(self.values, value)
@@ -67,12 +103,46 @@ def key(value: float) -> float:
     return float(f"{value:.9g}")
 
 
-def _all_values(text: Folded) -> Iterator[tuple[float, tuple[tuple[str, str], ...]]]:
+def quantities_of(text: Folded, found: Sequence[Figure]) -> Iterator[Quantity]:
+    """Yield the quantities of a text's figures, two that are told as one also joined: 2 hours and 15 minutes."""
+    earlier: Quantity | None = None
+    for figure in found:
+        one = quantity(text, figure)
+        if one is None:
+            earlier = None
+            continue
+        yield one
+        if earlier and earlier.kind == one.kind and one.unit != earlier.unit and one.value < earlier.value:
+            between = text.words[earlier.end : figure.first]
+            if between in ([], ["and"], ["und"], ["et"], ["y"], ["e"]):
+                yield joined(earlier, one)
+        earlier = one
+
+
+def has_degrees(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure is of degrees."""
+    return not _DEGREES.isdisjoint(text.words[figure.end : figure.end + 1])
+
+
+def is_negative(text: Folded, figure: Figure) -> bool:
+    """Tell whether degrees are below zero: by a sign that opens no range, or in words."""
+    if not _BELOW.isdisjoint(text.words[figure.end : figure.end + _MOST_BETWEEN]):
+        return True
+    if not figure.first:
+        return False
+    before = text.words[figure.first - 1]
+    start = text.starts[figure.first - 1]
+    return before in _MINUS or (before == "-" and not text.text[max(0, start - 1) : start].strip("( "))
+
+
+def _all_values(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[float, tuple[tuple[str, str], ...]]]:
     earlier: Figure | None = None
-    for figure in figures(text):
+    for figure in found:
         beside = tuple(measures(text, figure)) or (("", ""),)
         for value in figure.values:
             yield value, beside
+        if figure.groups and text.text[text.ends[figure.first] : text.starts[figure.first + 1]] == " ":
+            yield figure.groups[0], beside  # "On page 12 500 people …": two numbers, perhaps
         # "3 to 4 billion", "two or three weeks": the magnitude and the measure are those of both.
         both = earlier is not None and figure.first - earlier.end <= 2  # noqa: PLR2004
         if both and earlier:

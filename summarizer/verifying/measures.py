@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,8 @@ $ dollar dollars usd us$ buck bucks
 yuan renminbi cny rmb
 chf francs franken
 rouble roubles ruble rubles рублей
-% percentage
+% percent
+percentage-points
 """
 _TIME: Final = """
 second seconds sec secs sekunden secondes segundos secondi
@@ -35,17 +36,67 @@ decade decades jahrzehnte
 century centuries
 """
 
+_CLOCK: Final = """
+am
+pm
+"""
+
+#: Units of one kind, each line with how many of the first line's it is.
+_LENGTH: Final = """
+1 m metre metres meter meters метров метра
+1000 km kilometre kilometres kilometer kilometers kilomètres kilómetros chilometri quilómetros километров км
+0.01 cm centimetre centimetres centimeter centimeters
+0.001 mm millimetre millimetres millimeter millimeters
+0.3048 foot feet ft
+0.0254 inch inches
+0.9144 yard yards
+1609.34 mile miles mi meilen
+1852 nautical-miles
+"""
+_WEIGHT: Final = """
+1 kg kilo kilos kilogram kilograms kilogramme kilogrammes
+0.001 g gram grams gramm grammes
+1000 tonne tonnes tonnen
+907.2 ton tons
+0.4536 pound-weight lb lbs
+0.02835 ounce ounces oz
+6.35 stone
+"""
+_AREA: Final = """
+1 m² sqm
+10000 ha hectare hectares hektar
+1000000 km²
+4046.9 acre acres
+"""
+_DURATION: Final = {
+    "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800, "year": 31_557_600,
+    "decade": 315_576_000, "century": 3_155_760_000,
+}  # fmt: skip
+
 _MEASURES: Final = {
     word: (kind, line.split()[0])
-    for kind, block in (("money", _MONEY), ("time", _TIME))
+    for kind, block in (("money", _MONEY), ("time", _TIME), ("clock", _CLOCK))
     for line in block.strip().splitlines()
     for word in line.split()
 }
+_MEASURES["percentage"] = ("money", "%")
+_UNITS: Final = {
+    word: (kind, line.split()[1], float(line.split()[0]))
+    for kind, block in (("length", _LENGTH), ("weight", _WEIGHT), ("area", _AREA))
+    for line in block.strip().splitlines()
+    for word in line.split()[1:]
+} | {
+    word: ("time", unit, float(_DURATION[unit])) for word, (kind, unit) in _MEASURES.items() if kind == "time"
+}  # fmt: skip
+_MEASURES.update({word: (kind, unit) for word, (kind, unit, _) in _UNITS.items()})
+
+_POINTS: Final = frozenset({"point", "points"})
+_PERCENTAGE_POINTS: Final = "percentage-points"
 
 #: Factors between units of length, area, weight, volume and speed that writers convert for their readers.
 _FACTORS: Final = (1.609, 0.3048, 0.9144, 2.54, 25.4, 0.0929, 0.4047, 2.59, 0.4536, 28.35, 3.785, 4.546, 29.57, 0.9072)
 
-_TOLERANCE: Final = 0.03
+TOLERANCE: Final = 0.03
 _DEGREES: Final = 2.0
 
 
@@ -56,7 +107,39 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
         yield _MEASURES[before]
     after = text.words[figure.end] if figure.end < len(text.words) else ""
     if after in _MEASURES:
-        yield _MEASURES[after]
+        points = after in {"%", "percentage"} and not _POINTS.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
+        yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
+
+
+def is_sure(kind: str, measure: str) -> bool:
+    """Tell whether a figure beside this measure is never one beside another: some are written loosely."""
+    return kind in {"money", "time"} and measure != _PERCENTAGE_POINTS
+
+
+def quantity(text: Folded, figure: Figure) -> Quantity | None:
+    """Return what a figure and the unit after it come to, or None where no unit of a known kind follows."""
+    at = figure.end
+    if at - figure.first > 1 and text.words[at - 1] == "m":  # five metres, or five million
+        at -= 1
+    if at >= len(text.words) or text.words[at] not in _UNITS:
+        return None
+    kind, unit, factor = _UNITS[text.words[at]]
+    return Quantity(kind, unit, figure.values[0] * factor, figure.first, at + 1)
+
+
+def joined(first: Quantity, second: Quantity) -> Quantity:
+    """Return two quantities that are told as one: 2 hours and 15 minutes."""
+    return Quantity(first.kind, f"{first.unit}+{second.unit}", first.value + second.value, first.first, second.end)
+
+
+class Quantity(NamedTuple):
+    """``value`` of a ``kind`` in that kind's first unit, told in ``unit`` at words ``first`` to ``end`` (exclusive)."""
+
+    kind: str
+    unit: str
+    value: float
+    first: int
+    end: int
 
 
 def is_measure(word: str) -> bool:
@@ -69,4 +152,4 @@ def is_converted(value: float, other: float) -> bool:
     if abs((other - 32) / 1.8 - value) <= _DEGREES or abs((value - 32) / 1.8 - other) <= _DEGREES:
         return True
     low, high = sorted((abs(value), abs(other)))
-    return low > 0 and any(abs(high / low / max(factor, 1 / factor) - 1) <= _TOLERANCE for factor in _FACTORS)
+    return low > 0 and any(abs(high / low / max(factor, 1 / factor) - 1) <= TOLERANCE for factor in _FACTORS)

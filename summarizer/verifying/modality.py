@@ -63,14 +63,14 @@ def _retold(
     """Yield the same of what a sentence tells but for one word."""
     own, source = clauses(statement), clauses(one.words)
     for at, mark in source.weighed.items():
-        if said.reports and source.text.words[mark] in words("firmness", "alleging"):
+        if said.reports and source.folded.words[mark] in words("firmness", "alleging"):
             continue
         for number in own.content:
             if own.stems[number] == source.stems[at] and is_told(own, number, one, source, sources):
                 yield number, mark, at
     for number in own.content:
-        if own.text.words[number] in words("firmness", "settling") and own.stems[number] not in source.stems:
-            floated = (at for at in source.content if source.text.words[at] in words("firmness", "floating"))
+        if own.folded.words[number] in words("firmness", "settling") and own.stems[number] not in source.stems:
+            floated = (at for at in source.content if source.folded.words[at] in words("firmness", "floating"))
             for at in floated:
                 is_of_the_same = own.next(number) == source.next(at) != "" and source.stems[at] not in own.stems
                 if is_of_the_same and is_told(own, number, one, source, sources):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.languages import in_language, language_of
+from summarizer.verifying.languages import in_language, language, language_of
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country
 from summarizer.verifying.reading import Instead, quoted, read
@@ -86,7 +86,7 @@ def _unknown_names(
             offered = _offered(text, evidence)
         yield Doubt(
             check="names",
-            severity="caution" if some_known or not english else "reject",
+            severity="reject" if english and not some_known and _is_of_their_language(text, known) else "caution",
             note=f"“{text.text[span.start : span.end]}” is not in the source",
             span=span,
             **_alike(text, name, offered),
@@ -101,6 +101,14 @@ def _is_comparable(text: Folded, sources: Mapping[str, Document]) -> bool:
     """Tell whether statement and sources are in one language, and in one whose capitals tell names."""
     spoken = {language_of(document) for document in sources.values()}
     return spoken <= _CAPITALS_ARE_NAMES and all(in_language(text.words, code) for code in spoken)
+
+
+def _is_of_their_language(text: Folded, known: Sequence[Forms]) -> bool:
+    """Tell whether a statement is in English for certain: by its commonest words, or by one that a source has too."""
+    if language(text.words) == "en":
+        return True
+    small = (word for at, word in enumerate(text.words) if len(word) >= _LONG and not _is_capital(text, at))
+    return any(word.isascii() and word.isalpha() and form.has(word) for word in small for form in known)
 
 
 def _names(text: Folded) -> Iterator[Name]:
@@ -133,8 +141,12 @@ def _is_capital(text: Folded, at: int) -> bool:
 
 
 def _is_title(text: Folded) -> bool:
+    """Tell whether capitals tell nothing: most longer words have one, or in a line without a full stop every one."""
     long = [text.text[start] for word, start in zip(text.words, text.starts, strict=True) if len(word) >= _LONG]
-    return len(long) > _FEW_WORDS and sum(map(str.isupper, long)) > _TITLE_CASE * len(long)
+    capitals = sum(map(str.isupper, long))
+    if len(long) == _FEW_WORDS and capitals == _FEW_WORDS:
+        return _OPENERS.isdisjoint(text.text[text.ends[-1] :])
+    return len(long) > _FEW_WORDS and capitals > _TITLE_CASE * len(long)
 
 
 def _is_label(text: Folded, first: int, end: int) -> bool:

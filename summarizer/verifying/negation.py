@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
+from summarizer.verifying.clauses import MOST_WORDS, clauses
 from summarizer.verifying.features_words import stem
 from summarizer.verifying.firmness import Firmness, are_about_the_same, firmness, may_deny, same_words
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.opposites import against
+from summarizer.verifying.pair import Pair
 from summarizer.verifying.reading import Instead, Sentence, is_english, read, sentence
 
 if TYPE_CHECKING:
@@ -25,7 +27,8 @@ _FEWEST_WORDS: Final = 3
 def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a word that the evidence denies and the statement does not, or the reverse; in English only.
 
-    The word must stand in the same surroundings in both, and the other text must deny nothing in any way.
+    The word must stand in the same surroundings in both, and the other text must deny nothing in any way. A reject
+    where all of its clause is the same, a caution elsewhere.
     """
     text = read(statement)
     sentences = [sentence(each, sources) for each in evidence]
@@ -48,13 +51,16 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
             for number, own in same_words(only_denied, source, said):
                 first, end = source.denied[number], source.places[number] + 1
                 at = said.places[own]
-                yield _doubt("the source denies it:", text, at, at + 1, one.instead(there, first, end))
+                sure = _is_sure(statement, at, one, source.places[number])
+                yield _doubt("the source denies it:", text, at, at + 1, one.instead(there, first, end), sure=sure)
                 return
         if said.denied and not (source.supposes or source.denies_beside(text.words) or one.evidence.clipped):
             for own, number in same_words(_undenied(said, text, source, there, cited), said, source):
                 first, end = said.denied[own], said.places[own] + 1
                 at = source.places[number]
-                yield _doubt("the source does not deny", text, first, end, one.instead(there, at, at + 1))
+                instead = one.instead(there, at, at + 1)
+                sure = _is_sure(statement, said.places[own], one, at)
+                yield _doubt("the source does not deny", text, first, end, instead, sure=sure)
                 return
 
 
@@ -81,11 +87,21 @@ def _has_exception(there: Folded, denial: int, text: Folded) -> bool:
     return any(word in words("firmness", "excepting") and word not in text.words for word in there.words[denial + 1 :])
 
 
-def _doubt(note: str, text: Folded, first: int, end: int, there: Instead) -> Doubt:
+def _is_sure(statement: str, own: int, one: Sentence, there: int) -> bool:
+    """Tell whether nothing but the contrary can be meant; of endless texts, only the first words are known."""
+    said, source = clauses(statement), clauses(one.words)
+    if max(own, there) >= MOST_WORDS or "?" in source.folded.words:
+        return False
+    return Pair(said, own, source, there).is_sure_denial()
+
+
+def _doubt(  # noqa: PLR0913 - what a doubt is made of
+    note: str, text: Folded, first: int, end: int, there: Instead, *, sure: bool
+) -> Doubt:
     """Return the doubt about words ``first`` to ``end`` (exclusive) of a statement; its note ends in the source's."""
     return Doubt(
         check="negation",
-        severity="reject",
+        severity="reject" if sure else "caution",
         note=f"{note} “{there['instead']}”",
         span=Span(text.starts[first], text.ends[end - 1]),
         **there,

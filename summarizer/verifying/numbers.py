@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -11,10 +11,13 @@ from summarizer.canonical import fold, index
 from summarizer.canonical.characters import UNSPACED
 from summarizer.document import Span, once_a_document
 from summarizer.report import Doubt
+from summarizer.verifying.calendar_dates import is_day_and_month
+from summarizer.verifying.derivable import is_derivable
 from summarizer.verifying.figures import Figure, figures
 from summarizer.verifying.firmness import are_about_the_same, firmness
-from summarizer.verifying.known_numbers import KnownNumbers, key, known_numbers
-from summarizer.verifying.measures import is_converted, is_measure, measures
+from summarizer.verifying.known_numbers import KnownNumbers, has_degrees, is_negative, key, known_numbers, quantities_of
+from summarizer.verifying.measures import is_converted, is_measure, is_sure, measures
+from summarizer.verifying.proportions import of_the_whole, turned_round
 from summarizer.verifying.reading import Instead, quoted, read, written
 
 if TYPE_CHECKING:
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
     from summarizer.document import Document
     from summarizer.report import Evidence
+    from summarizer.verifying.measures import Quantity
 
 #: Up to here a bare whole number may count things that the source only lists.
 _LARGEST_COUNT: Final = 20
@@ -69,20 +73,30 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     spelled out only where the evidence has another for the same thing.
     """
     text = read(statement)
+    yield from of_the_whole(text, evidence)
     claimed = [figure for figure in figures(text) if not _is_no_claim(text, figure)]
     if not claimed or not sources:
         return
+    yield from turned_round(text, claimed, evidence)
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
     by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
-    by_following = {near.text.words[near.figure.end]: near for near in reversed(nearby) if _counts(near)}
+    # What is told instead is best what the statement does not say anyway.
+    said = {value for figure in claimed for value in figure.values}
+    backwards = list(reversed(nearby))  # the first of several wins
+    backwards.sort(key=lambda near: said.isdisjoint(near.figure.values))
+    by_following = {near.text.words[near.figure.end]: near for near in backwards if _counts(near)}
     derived = _derived(near.figure for near in nearby)
     looked_up: dict[str, bool] = {}
+    compared: dict[str, bool] = {}
+    converted = [one for one in quantities_of(text, claimed) if any(each.has_quantity(one) for each in known)]
     for figure in claimed:
+        if _is_told_otherwise(figure, converted, known):
+            continue
         like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
         if any(one.has(value) for one in known for value in figure.values):
             same = next((by_value[value] for value in figure.values if value in by_value), None)
-            for doubt in _in_other_company(text, figure, known, like, same):
+            for doubt in _in_other_company(text, figure, known, like, same, compared):
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
             continue
@@ -93,32 +107,50 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         worked_out = any(key(value) in derived for value in figure.values)
         if worked_out and (not like or _tells_a_change(text, figure)):
             continue
-        sure = not worked_out and not _may_be_elsewhere(text, figure, like, nearby, sources)
+        sure = not (
+            worked_out or is_derivable(text, figure, evidence) or _may_be_elsewhere(text, figure, like, nearby, sources)
+        )
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
 
-def _in_other_company(
-    text: Folded, figure: Figure, known: Sequence[KnownNumbers], like: Near | None, same: Near | None
+def _is_told_otherwise(figure: Figure, converted: Sequence[Quantity], known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether a figure is the source's in another unit, or two of its numbers side by side, and no thousands."""
+    return any(one.first <= figure.first < one.end for one in converted) or any(
+        one.has_all_alone(figure.groups) for one in known
+    )
+
+
+def _in_other_company(  # noqa: PLR0913, PLR0917 - a figure, what it may be, and what is known
+    text: Folded,
+    figure: Figure,
+    known: Sequence[KnownNumbers],
+    like: Near | None,
+    same: Near | None,
+    compared: dict[str, bool],
 ) -> Iterator[Doubt]:
     """Doubt a number that the source does have, but of something else, or where the evidence has another one."""
     if _is_of_something_else(text, figure, known):
-        yield _doubt(text, figure, "the source has “{}” of something else", same, sure=same is not None)
-    elif like and not same and _are_in_one_place(text, figure, like):
+        sure = same is not None and all(
+            is_sure(*measure) for measure in {*_measures_there(figure, known), *measures(text, figure)}
+        )
+        yield _doubt(text, figure, "the source has “{}” of something else", same, sure=sure)
+    elif has_degrees(text, figure) and any(
+        one.has_other_sign(figure.values[0], negative=is_negative(text, figure)) for one in known
+    ):
+        yield _doubt(text, figure, "the source has “{}” degrees with the other sign", same, sure=False)
+    elif like and not same and _are_in_one_place(text, figure, like, compared):
         yield _doubt(text, figure, "where this is said the source does not have “{}”", like, sure=False)
 
 
-def _are_in_one_place(text: Folded, figure: Figure, like: Near) -> bool:
-    """Tell whether two figures stand between the same words, in sentences that share most of theirs."""
+def _are_in_one_place(text: Folded, figure: Figure, like: Near, compared: dict[str, bool]) -> bool:
+    """Tell whether two figures stand between the same words, in texts that share most; each quote is compared once."""
     there, other = like.text, like.figure
     between = figure.first and other.first and text.words[figure.first - 1] == there.words[other.first - 1]
     if not between or text.words[figure.end : figure.end + 2] != there.words[other.end : other.end + 2]:
         return False
-    return _are_about_the_same(text.text, there.text)
-
-
-@lru_cache(maxsize=16)
-def _are_about_the_same(statement: str, other: str) -> bool:
-    return are_about_the_same(firmness(statement), firmness(other))
+    if there.text not in compared:
+        compared[there.text] = are_about_the_same(firmness(text.text), firmness(there.text))
+    return compared[there.text]
 
 
 def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:
@@ -161,11 +193,14 @@ def _derived(found: Iterable[Figure]) -> frozenset[float]:
 
 def _is_of_something_else(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
     """Tell whether the sources have the value only beside other measures of the same kind: $5, but not €5."""
-    for kind, measure in measures(text, figure):
-        beside = {pair for one in known for value in figure.values for pair in one.measures(value)}
-        if beside and (kind, measure) not in beside and all(other == kind for other, _ in beside):
-            return True
-    return False
+    there = _measures_there(figure, known)
+    own = measures(text, figure)
+    return any(there and pair not in there and all(kind == pair[0] for kind, _ in there) for pair in own)
+
+
+def _measures_there(figure: Figure, known: Sequence[KnownNumbers]) -> set[tuple[str, str]]:
+    """Return all that stands beside a figure's values in the sources."""
+    return {pair for one in known for value in figure.values for pair in one.measures(value)}
 
 
 def _may_be_elsewhere(
@@ -204,6 +239,8 @@ def _is_no_claim(text: Folded, figure: Figure) -> bool:
     """Tell whether digits belong to a name (Covid-19), end a span of years (2018-19), number a list or count words."""
     if not figure.plain:
         return not figure.spelled
+    if is_day_and_month(text, figure.first):
+        return True
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
     before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
     if _inside_a_name().search(before) or (figure.first and text.words[figure.first - 1] in _NUMBERED):

@@ -1,12 +1,15 @@
-"""Which English words say the contrary of each other."""
+"""Which words say the contrary of each other."""
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from summarizer.verifying.features_words import contraries, stem
 from summarizer.verifying.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 #: A stem that a prefix turns is no shorter.
 _SHORTEST_TURNED: Final = 3
@@ -16,7 +19,7 @@ _NONE: Final[frozenset[str]] = frozenset()
 
 @lru_cache(maxsize=1 << 12)
 def against(one: str) -> frozenset[str]:
-    """Return the stems that say the contrary of one."""
+    """Return the English stems that say the contrary of one."""
     turned = (other for other in contraries(one) if min(len(one), len(other)) >= _SHORTEST_TURNED)
     return frozenset(turned).union(*(sides(name).get(one, _NONE) for name in ("opposites", "in_place", "converse")))
 
@@ -28,12 +31,17 @@ def allies(one: str) -> frozenset[str]:
 
 @cache
 def sides(name: str) -> dict[str, frozenset[str]]:
-    """Return for each stem those on the other side of the bar in a line."""
+    """Return for each English stem in a list of contraries those on the other side of the bar in a line."""
+    return across(table("contraries")[name], stem)
+
+
+def across(listed: str, form: Callable[[str], str]) -> dict[str, frozenset[str]]:
+    """Return for the ``form`` of each word the forms of those on the other side of the bar in a line."""
     found: dict[str, frozenset[str]] = {}
-    for line in table("contraries")[name].splitlines():
+    for line in listed.strip().splitlines():
         left, _, right = line.partition("|")
-        sides = frozenset(map(stem, left.split())), frozenset(map(stem, right.split()))
-        for side, other in (sides, sides[::-1]):
-            for word in side:
-                found[word] = found.get(word, frozenset()) | other
+        one, other = frozenset(map(form, left.split())), frozenset(map(form, right.split()))
+        for words, contrary in ((one, other), (other, one)):
+            for word in words:
+                found[word] = found.get(word, _NONE) | contrary
     return found

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, TypedDict
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 from summarizer.canonical import fold, index
 from summarizer.document import Span, once_a_document
 from summarizer.verifying.languages import language_of
+from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -17,11 +17,14 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
 
 #: A sentence of the source ends before these, or a line does.
-_ENDS: frozenset[str] = frozenset(".!?:;\n。！？")
+_ENDS: Final = frozenset(".!?:;\n。！？")
 
 
-# Few, because a text may be long; enough for a statement and its evidence while one check follows the other.
-@lru_cache(maxsize=16)
+#: In a statement, the label "The mayor:" ends in so many characters.
+LONGEST_LABEL: Final = 120
+
+
+@remembered
 def read(text: str) -> Folded:
     """Return the canonical words of ``text``."""
     return fold(text)

@@ -15,23 +15,22 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.verifying.reading import Sentence
 
-#: A statement must have so much of a sentence, without the word in question, to be held against that word.
-_LEAST_TOLD: Final = 0.8
-_FEWEST_OTHERS: Final = 1
+#: A sentence must have so much of a statement, without the word in question, for that word to be held against it.
+LEAST_TOLD: Final = 0.8
 
-#: Of the rest, the sentence before may tell whom its pronouns mean.
+#: Where the sentence before tells whom its pronouns mean, so much must stand in the sentence itself.
 _LEAST_OF_THE_SENTENCE: Final = 0.5
 
 #: These tell nothing of what is said.
-_FILLERS: Final = frozenset("now still already also member members people some all".split())
+_FILLERS: Final = frozenset("now still also already member members people some all".split())
 
 #: Characters before a sentence in which what its pronouns mean may be named.
 _CONTEXT: Final = 250
 
-_NONE: Final[frozenset[str]] = frozenset()
-
 #: Another sentence that has the word, and so much of the statement, may be what the statement says.
 _TOLD_ELSEWHERE: Final = 0.5
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def is_told(said: Clauses, but: int, one: Sentence, source: Clauses, sources: Mapping[str, Document]) -> bool:
@@ -41,15 +40,15 @@ def is_told(said: Clauses, but: int, one: Sentence, source: Clauses, sources: Ma
         number
         for number in said.content
         if number != but
-        and said.text.words[number] not in _FILLERS
+        and said.folded.words[number] not in _FILLERS
         and (said.stems[number] in there or not number or not _is_known_name(said, number, sources))
     ]
     own = {said.stems[number] for number in others}
-    if len(own) < _FEWEST_OTHERS or not _has_most(own, there, _LEAST_OF_THE_SENTENCE):
+    if not own or not _has_most(own, there, _LEAST_OF_THE_SENTENCE):
         return False
-    if not words("contraries", "pronouns").isdisjoint(source.text.words):
+    if not words("contraries", "pronouns").isdisjoint(source.folded.words):
         there |= _before(one, sources)
-    return _has_most(own, there, _LEAST_TOLD)
+    return _has_most(own, there, LEAST_TOLD)
 
 
 def _has_most(own: set[str], there: frozenset[str], least: float) -> bool:
@@ -70,8 +69,8 @@ def _before(one: Sentence, sources: Mapping[str, Document]) -> frozenset[str]:
 
 
 def _is_known_name(said: Clauses, number: int, sources: Mapping[str, Document]) -> bool:
-    word = said.text.words[number]
-    return said.text.raw(number)[:1].isupper() and any(word in index(one).postings for one in sources.values())
+    word = said.folded.words[number].lower()
+    return said.folded.raw(number)[:1].isupper() and any(word in index(one).postings for one in sources.values())
 
 
 def is_elsewhere(said: Clauses, number: int, source: Clauses, others: Sequence[Clauses]) -> bool:

@@ -19,7 +19,7 @@ from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.features_words import HEDGING, denies, is_content
 from summarizer.verifying.languages import in_language
-from summarizer.verifying.reading import is_english, is_of_the_source, read, sentence
+from summarizer.verifying.reading import LONGEST_LABEL, is_english, is_of_the_source, read, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -38,9 +38,6 @@ _DOUBTFUL_SHARE: Final = 0.2
 
 #: Doubtful words with no more words between them are one doubt.
 _WIDEST_GAP: Final = 2
-
-#: Characters in which the label of a statement ends.
-_LONGEST_LABEL: Final = 120
 
 _NOTES: Final = (
     ("denial_new", "the source does not deny this"),
@@ -127,7 +124,7 @@ def _is_told(text: Folded, evidence: Sequence[Evidence], sources: Mapping[str, D
     if not evidence:
         return False
     there = {word for one in evidence for word in read(sentence(one, sources).words).words}
-    label = text.text.find(":", 0, _LONGEST_LABEL)  # "Min-jun Lee: …", "The engineer says: …" tell who speaks
+    label = text.text.find(":", 0, LONGEST_LABEL)  # "Min-jun Lee: …", "The engineer says: …" tell who speaks
     return all(
         word in there
         or not (is_content(word) or denies(word) or word in HEDGING)

@@ -48,12 +48,28 @@ from summarizer.canonical import blanked, canonical, fold
         ("か\u3099けの", "がけの"),
         ("밀ㆍ보리ㆍ콩", "밀·보리·콩"),
         ("a crack of 1·5 mm", "a crack of 1.5 mm"),
+        ("votes on \x1b[1;31m9 June\x1b[0m.", "votes on 9 June"),
+        ("votes on \x1b]8;;https://example.org/31\x079 June\x1b]8;;\x07.", "votes on 9 June"),
+        ("bold\x1b[1mly\x1b[0m", "boldly"),
+        ("▪ one\n● two", "one two"),
         ("the lock will be\n\n- 14 -\n\nsealed in May", "the lock will be sealed in May"),
     ],
 )
 def test_what_carries_no_meaning_is_folded(one, other):
     """Two ways of writing the same words have one canonical form."""
     assert canonical(one) == canonical(other)
+
+
+def test_line_ends_carry_no_meaning():
+    """A page's number and head in the midst of a sentence are passed over, whatever ends the lines of the file."""
+    for text, other in (
+        ("the lock will be\n\n- 14 -\n\nsealed in May", "the lock will be sealed in May"),
+        ("the lock,\n\n 14 \n\nsealed in May", "the lock, sealed in May"),
+        ("> a cited line\n> goes on", "a cited line goes on"),
+    ):
+        assert canonical(text.replace("\n", "\r\n")) == canonical(text) == canonical(other)
+    kept = "They left.\n\n14\n\nNobody came".replace("\n", "\r\n")
+    assert canonical(kept) == canonical("They left. 14 Nobody came")
 
 
 @pytest.mark.parametrize(
@@ -81,6 +97,12 @@ def test_what_carries_no_meaning_is_folded(one, other):
         ("if x != 3 then", "if x = 3 then"),
         ("a result of −$5 million", "a result of $5 million"),
         ("it equals −k here", "it equals k here"),
+        ("up ▲ 5", "up 5"),
+        ("▲5", "▼5"),
+        ("●●○", "●●●"),
+        ("a ≠ b", "a = b"),
+        ("COVID-19", "COVID 19"),
+        ("mid-\n2019", "mid 2019"),
         ("30 feet² of deck", "30 feet of deck"),
         ("They left.\n\n14\n\nNobody came", "They left. Nobody came"),
     ],
@@ -122,6 +144,7 @@ def test_words_stand_where_they_are_written():
 def test_words_that_may_be_read_as_one_are_noted(text, reading):
     """A wrap, spaces in a number and the like leave the words as they are and note the other reading."""
     assert fold(f"{text} of it").readings == {0: reading}
+    assert fold(f"{text} of it".replace("\n", "\r\n")).readings == {0: reading}
 
 
 def test_a_decimal_of_a_million_has_no_other_reading():

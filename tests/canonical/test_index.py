@@ -64,6 +64,8 @@ def test_nothing_is_torn_out_of_a_word_or_number(text, phrase):
 def test_two_ways_of_reading_meet(text, phrase, found):
     """Wraps and ways of writing a number are understood on either side."""
     assert places(text, phrase) == [found]
+    windows = text.replace("\n", "\r\n")
+    assert places(windows, phrase) == [found.replace("\n", "\r\n")]
 
 
 def test_a_point_is_a_decimal_point_in_english():

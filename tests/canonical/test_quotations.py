@@ -24,6 +24,12 @@ def found(text: str) -> list[str]:
         "„er ist fort“",
         "„hij is weg”",
         "「そうですか」",
+        "『そうですか』",
+        "»er ist fort«",
+        "\u2039il est parti\u203a",
+        "\u203aer ist fort\u2039",
+        "\u201aer ist’s\u2018",
+        "« il est parti »",
         "\u2018it is lit\u2019",
     ],
 )
@@ -57,15 +63,36 @@ def test_several_are_found_in_order():
     assert found("“lost and “found”") == ["“found”"]
 
 
+@pytest.mark.parametrize(
+    ("text", "quotations"),
+    [
+        ("dit «oui» et «non».", ["«oui»", "«non»"]),
+        ("dit « oui » et « non ».", ["« oui »", "« non »"]),
+        ("sagte »ja« und »nein«.", ["»ja«", "»nein«"]),
+        (f"dit «{'a' * 401}» et «non».", ["«non»"]),
+        (f"dit « {'a' * 401} » et « non ».", ["« non »"]),
+        (f"sagte »{'a' * 401}« und »nein«.", ["»nein«"]),
+        ("dell’«effetto» e (»so«)", ["«effetto»", "»so«"]),
+        ("他说«不会»。", ["«不会»"]),
+        ("sagte »das ist \u203agut\u2039«.", ["»das ist \u203agut\u2039«"]),
+        ("说：「他说『不会』」。", ["「他说『不会』」"]),
+    ],
+)
+def test_what_opens_tells_french_from_german(text: str, quotations: list[str]):
+    """What stands between two quotations is none, though its marks are those of the other language."""
+    assert found(text) == quotations
+
+
 def test_a_quotation_has_a_bearable_length():
     """Beyond 400 characters the second mark most likely belongs to something else."""
     assert found(f"“{'a' * 400}”") != []
     assert found(f"“{'a' * 401}”") == []
 
 
-@given(st.text(st.sampled_from('“”"«»„「」\u2018\u2019 a5.\n'), max_size=60))
+@given(st.text(st.sampled_from('“”"«»„「」『』\u2039\u203a\u201a\u2018\u2019 a5.\n'), max_size=60))
 def test_quotations_do_not_overlap(text: str):
     """Whatever the marks, spans are in order, apart, and begin and end with a mark."""
     spans = list(quotations(text))
     assert all(one.end <= other.start for one, other in pairwise(spans))
-    assert all(span.of(text)[0] in '“"«„「\u2018' and span.of(text)[-1] in '“”"»」\u2019' for span in spans)
+    assert all(span.of(text)[0] in '“"«»„「『\u2039\u203a\u201a\u2018' for span in spans)
+    assert all(span.of(text)[-1] in '“”"»«」』\u203a\u2039\u2018\u2019' for span in spans)

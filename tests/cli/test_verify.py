@@ -373,3 +373,17 @@ def test_the_schema_of_a_proof_describes_it(report: Path, capsys):
     schema = json.loads(capsys.readouterr().out)
     assert main(["verify", str(report), "--format", "json"]) == 0
     assert set(json.loads(capsys.readouterr().out)) == set(schema["properties"])
+
+
+def test_a_log_points_to_the_report(report: Path, capsys, monkeypatch):
+    """What is wrong with a report is in its file, or, where that came through a pipe, nowhere."""
+    edited(report, (("findings", 0, "evidence", 0, "quote"), "no such words"))
+    monkeypatch.chdir(report.parent)
+    assert main(["verify", report.name, "--format", "sarif"]) == NOT_PROVED
+    results = json.loads(capsys.readouterr().out)["runs"][0]["results"]
+    places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in results]
+    assert {*places} == {"brief.json"}
+    piped = [sys.executable, "-m", "summarizer", "verify", "-", "--format", "sarif"]
+    done = subprocess.run(piped, input=report.read_bytes(), capture_output=True, timeout=60, check=False)
+    assert done.returncode == NOT_PROVED
+    assert not any("locations" in result for result in json.loads(done.stdout)["runs"][0]["results"])

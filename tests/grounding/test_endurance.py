@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.document import Document
+from summarizer.document import Document, Span
 from summarizer.grounding import locate
+from summarizer.grounding.quoting import read
 from summarizer.report import Evidence, Refusal
 from tests.grounding.test_locating import TEXT, found, refused
 
@@ -40,34 +41,36 @@ def test_emoji_are_words():
     assert refused("answered 👎 to the plan", text).code == "words_added"
 
 
-ENDLESS = {
-    "letter": "a" * 1_000_000,
-    "letters": "a " * 300_000,
-    "sentences": "We will see. " * 100_000,
-    "negations": "not " * 200_000,
-    "numbers": "1 500 " * 100_000,
-    "commas": "he said, " * 100_000,
-    "blanks": "a" + " \n" * 300_000 + "b",
-    "stops": "Mr. " * 200_000,
+# Each text, and what becomes of sixty characters out of its midst: where their equals stand first, or why they do not.
+ENDLESS: dict[str, tuple[str, Span | str]] = {
+    "letter": ("a" * 1_000_000, "not_there"),  # less than a word of it
+    "letters": ("a " * 300_000, Span(0, 59)),
+    "sentences": ("We will see. " * 100_000, Span(0, 59)),
+    "negations": ("not " * 200_000, Span(0, 59)),
+    "numbers": ("1 500 " * 100_000, Span(0, 59)),
+    "commas": ("he said, " * 100_000, "words_added"),  # the last word is half a word
+    "blanks": ("a" + " \n" * 300_000 + "b", "empty"),
+    "stops": ("Mr. " * 200_000, Span(0, 59)),
 }
 
 
-@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS.keys())
-def test_endless_texts(text):
+@pytest.mark.parametrize(("text", "expected"), ENDLESS.values(), ids=ENDLESS.keys())
+def test_endless_texts(text: str, expected: Span | str):
     """However long and even a text is, what stands in it is found, what does not is refused, and no more is shown."""
     locator = locate(Document.from_text(text))
     refusal = locator.find("It was not said, he said. We will not see")
     assert isinstance(refusal, Refusal)
     assert len(refusal.nearest) <= 300
     answer = locator.find(text[len(text) // 2 : len(text) // 2 + 60].strip())
-    if isinstance(answer, Evidence):
-        assert answer.quote == answer.span.of(text)
-        assert answer.sentence is not None
-        assert answer.sentence.covers(answer.span)
-        assert len(answer.sentence) < 2_000
-        assert len(answer.clipped) < 200
-    else:
-        assert answer.code in {"empty", "too_short", "not_there", "words_added"}
+    if isinstance(answer, Refusal):
+        assert answer.code == expected
+        return
+    assert answer.span == expected
+    assert answer.quote == answer.span.of(text)
+    assert answer.sentence is not None
+    assert answer.sentence.covers(answer.span)
+    assert len(answer.sentence) < 2_000
+    assert len(answer.clipped) < 200
 
 
 def test_the_same_sentence_is_found_where_it_is_meant():
@@ -77,6 +80,14 @@ def test_the_same_sentence_is_found_where_it_is_meant():
     assert isinstance(evidence, Evidence)
     assert evidence.span.start == 13 * 70_000
     assert evidence.sentence == evidence.span
+
+
+def test_what_is_too_long_is_not_read_for_brackets():
+    """A quote of brackets without end is refused before they are understood: that took seconds."""
+    asked = read("x [a] … " * 2_000)
+    assert (asked.glue, asked.fragments) == ({}, ())
+    assert refused("x [a] … " * 2_000).code == "too_long"
+    assert read("The pier [of] the town [and] us").glue == {2: 3, 5: 6}
 
 
 def test_a_whole_document_as_a_quote_is_refused():

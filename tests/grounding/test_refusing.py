@@ -106,3 +106,11 @@ def test_pathological_texts_get_a_clear_answer(text):
     locator = locate(Document.from_text(text))
     for quote in ("this was not said here", "a a a … a a b", "We will see. We will not", "[the] [the] [a] [of] a b"):
         assert isinstance(locator.find(quote), Refusal)
+
+
+def test_the_month_of_may_is_no_modal():
+    """June that became May is told as any other month; may that became will, or will that became may, as modality."""
+    text = "The gate opens in June. A bridge may fall into the bay. The mayor will sell the ferry."
+    assert refused("The gate opens in May.", text).code == refused("The gate opens in July.", text).code == "name"
+    assert refused("A bridge will fall into the bay.", text).code == "modality"
+    assert refused("The mayor may sell the ferry.", text).code == "modality"

@@ -37,6 +37,16 @@ def test_a_quotation_is_found_in_any_source():
     assert (doubt.span, doubt.severity) == (second.span, "caution")
 
 
+def test_the_source_that_comes_nearest_is_named_for_a_quotation_that_is_altered():
+    """In whatever order the sources are given."""
+    near = Document.from_text("The keeper wrote: the lamp of the old tower burned for nine winters.", title="near")
+    far = Document.from_text("The lamp of the harbour office was sold to a fisherman.", title="far")
+    for sources in ((near, far), (far, near)):
+        report = check("“The lamp of the old tower burned for ten winters.”", *sources)
+        (doubt,) = (doubt for doubt in report.doubts if doubt.check == "quotation")
+        assert doubt.document_id == near.id
+
+
 def test_a_short_term_in_quotation_marks_is_no_quotation():
     """A word or two in marks are the writer's own."""
     assert check("The “pier” is old.", ARTICLE).quotations == ()
@@ -137,3 +147,14 @@ def test_a_check_read_back_is_the_same(text: str, source: str):
     report = check(text, Document.from_text(source))
     assert CheckReport.model_validate_json(report.model_dump_json()) == report
     assert check(text, Document.from_text(source)) == report
+
+
+@pytest.mark.parametrize("marks", ["“”", "»«", "«»", "„“", "『』", "\u2039\u203a", "\u201a\u2018"])
+def test_an_altered_quotation_is_doubted_in_the_marks_of_any_language(marks: str):
+    """What the source has is found, and what it has in other words is doubted, whatever marks stand around it."""
+    source = Document.from_text("Der Wirt sagte, er wolle das alte Boot nie verkaufen. Danach ging er fort.\n")
+    opening, closing = marks[0], marks[1]
+    for words, is_found in (("das alte Boot nie verkaufen", True), ("das alte Boot bald verkaufen", False)):
+        report = check(f"Der Wirt will {opening}{words}{closing}, wie er sagte.", source)
+        assert [quotation.evidence is not None for quotation in report.quotations] == [is_found]
+        assert ("quotation" in {doubt.check for doubt in report.doubts}) != is_found

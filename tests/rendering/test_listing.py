@@ -15,7 +15,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from summarizer import CheckReport, Claim, Document, Doubt, Evidence, Fault, Proof, Quotation, Span, check, render
 from summarizer.errors import UsageError
-from summarizer.rendering.escaping import for_terminal
+from summarizer.proof import Line
+from summarizer.rendering.escaping import for_sarif, for_terminal
 from summarizer.rendering.listed import LISTED_FORMATS
 from summarizer.rendering.page import Page
 from summarizer.rendering.wrapping import cells
@@ -50,13 +51,28 @@ def checked(text: str, *doubts: tuple[str, Literal["reject", "caution"]], source
     )
 
 
+LINES = (
+    *(Line(about="finding", subject=key, text=SENTENCE) for key in ("A1", "P1", "P2", "R1")),
+    Line(about="bottom_line", subject="bottom_line 1", text=SENTENCE),
+)
+
+
 def proof(*faults: Fault) -> Proof:
-    return Proof(title="The brief", documents=(ARTICLE,), lines=5, proved=5 - len(faults), faults=faults)
+    return Proof(
+        title="The brief",
+        file="out/brief.json",
+        documents=(ARTICLE,),
+        lines=5,
+        proved=5 - len(faults),
+        tried=LINES,
+        faults=faults,
+    )
 
 
 FAULT = Fault(
     code="numbers",
     severity="reject",
+    about="finding",
     subject="P1",
     note="the number is another",
     text=SENTENCE,
@@ -171,7 +187,8 @@ def test_no_doubt_is_lost_outside_the_sentences():
     for to in ("terminal", "markdown", "sarif", "junit"):
         page = render(report, to)
         assert all(f"n{span.start}" in page for span in spans), to
-        assert to in ("sarif", "junit") or "2 sentences · 0 rejected · 3 to look at" in page
+        account = "2 sentences · 0 rejected · 1 to look at · outside them 0 rejected, 2 to look at"
+        assert to in ("sarif", "junit") or account in page
         assert "Nothing in it is in doubt" not in page
 
 
@@ -272,7 +289,8 @@ def test_hostile_text_in_every_field_is_text(hostile: str):
         }
         for to in ("terminal", "json", "sarif", "junit"):
             assert is_seen(render(result, to))
-        json.loads(render(result, "sarif"))
+        for told in log_of(result).results:
+            assert for_terminal(hostile) in told.message.shown
         ET.fromstring(render(result, "junit"))  # noqa: S314 - it is our own
 
 
@@ -289,6 +307,13 @@ class Message(Part):
     """What is told of a result."""
 
     text: str = Field(min_length=1)
+
+    @property
+    def shown(self) -> str:
+        """What a viewer shows, by the standard's rules (3.11.5, 3.11.6); a link or placeholder in it fails."""
+        tokens = re.findall(r"\\[\\\[\]]|\{\{|\}\}|.", self.text)
+        assert not {"[", "]", "{", "}", "\\"}.intersection(tokens), self.text
+        return "".join(token[-1] for token in tokens)
 
 
 class Rule(Part):
@@ -405,7 +430,7 @@ def test_a_region_covers_the_words(text: str, data: st.DataObject):
     assert starts[region.endLine - 1] + region.endColumn - 1 == words.end == region.charOffset + region.charLength
 
 
-@pytest.mark.parametrize("source", ["-", "a:b.txt", "/abs/ö?#.txt", "\udcff.txt", "\ud800", "..\\x", "%41"])
+@pytest.mark.parametrize("source", ["./text", "a:b.txt", "/abs/ö?#.txt", "\udcff.txt", "\ud800", "..\\x", "%41"])
 def test_any_name_of_a_file_makes_an_address(source: str):
     """Names that are no addresses are written as one; what is no text in them as well."""
     report = checked(SENTENCE, ("café", "caution"))
@@ -417,11 +442,29 @@ def test_any_name_of_a_file_makes_an_address(source: str):
 
 
 def test_a_proof_is_a_log_too():
-    """What is held against a report has no file to point into, and says what it is about."""
+    """What is held against a report is in the file of the report, at no place known, and says what it is about."""
     (result,) = log_of(proof(FAULT)).results
-    assert result.locations == []
+    assert result.locations == [Location(physicalLocation=Physical(artifactLocation=Artifact(uri="out/brief.json")))]
     assert "15 million" in result.message.text
     assert log_of(proof()).results == []
+
+
+def test_what_is_no_file_has_no_place():
+    """A text in hand or from standard input, and a report in hand, are in no file that a viewer could open."""
+    report = checked(SENTENCE, ("café", "caution"))
+    for source in (Document.from_text("").source, "-"):
+        named = report.model_copy(update={"text": report.text.model_copy(update={"source": source})})
+        assert [result.locations for result in log_of(named).results] == [[]]
+        assert [case.get("classname") for case in suite_of(named)] == ["The summary"]
+    (result,) = log_of(proof(FAULT).model_copy(update={"file": ""})).results
+    assert result.locations == []
+
+
+@given(ANY_TEXT)
+def test_no_text_is_a_link_or_placeholder_in_a_message(text: str):
+    """Whatever brackets, braces and backslashes there are, a viewer shows the very characters."""
+    message = Message(text=for_sarif(f"x{text}x"))
+    assert message.shown == for_terminal(f"x{text}x")
 
 
 # ---- JUnit
@@ -449,7 +492,15 @@ def test_a_suite_has_a_case_for_every_sentence():
     assert (case.findtext("failure") or "").startswith(SENTENCE)
     assert (case.findtext("system-out") or "").count("caution: ") == 2
     assert suite_of(checked(SENTENCE, ("café", "caution"))).get("failures") == "0"
-    assert [len(case) for case in suite_of(proof(FAULT))] == [0, 1]
+
+
+def test_a_suite_has_a_case_for_every_line_of_a_report():
+    """Proved lines pass one by one, a fault is its line's, and what is wrong with a document is a case by itself."""
+    changed = Fault(code="source_changed", severity="reject", about="document", subject="P1", note="it was changed")
+    suite = suite_of(proof(FAULT, changed))
+    told = [((case.get("name") or "").partition(":")[0], len(case)) for case in suite]
+    assert told == [("document", 1), ("A1", 0), ("P1", 1), ("P2", 0), ("R1", 0), ("bottom_line 1", 0)]
+    assert {case.get("classname") for case in suite} == {"out/brief.json"}
 
 
 @given(st.text(st.characters(), min_size=1, max_size=60), st.sampled_from(HOSTILE))

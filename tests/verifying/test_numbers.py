@@ -13,6 +13,7 @@ from summarizer.report import Doubt, Evidence
 from summarizer.verifying import verify
 from summarizer.verifying.figures import figures
 from summarizer.verifying.numbers import numbers
+from tests.verifying.cited import cited
 
 TEXT = """In 2019 the port handled 1,250 ships, three of them tankers, and took in 4 billion crowns, 12 % more than in
 2018. Between 3 and 5 million tonnes went by rail. About half of the ships came at night. It
@@ -217,3 +218,11 @@ def test_a_number_of_the_source_is_never_doubted(number):
 def test_spelled_out_numbers_have_their_value(spelled, value):
     """A number spelled out is read as a whole."""
     assert next(figures(fold(spelled))).values[0] == value
+
+
+def test_what_is_told_instead_is_not_what_the_statement_says_anyway():
+    """Of two sums in the evidence the one that is missing from the statement is what it got wrong."""
+    text = "The port pays 38 million crowns of the 52 million crowns that repairs cost."
+    evidence, sources = cited(text, text)
+    (doubt,) = numbers("Repairs cost 58 million crowns, of which the port pays 38 million crowns.", evidence, sources)
+    assert doubt.instead == "52 million"

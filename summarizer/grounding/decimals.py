@@ -1,0 +1,71 @@
+"""Whether 2,750 and 2.750 are thousands or a little more than two: what the document's language and numbers say."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical import index
+from summarizer.document import once_a_document
+from summarizer.grounding.turning import Trouble
+
+if TYPE_CHECKING:
+    from summarizer.canonical import Folded
+    from summarizer.document import Document
+
+#: Common words of languages that write decimals with a comma, and of those that write them with a point. No word is
+#: common in both.
+_WITH_A_COMMA: Final = (
+    "der die das und ist nicht von mit den dem auf le la les et des du est dans pour el los las y que con del il di "
+    "che della per um uma os do da não com и в не на что по"
+).split()
+_WITH_A_POINT: Final = "the of and to it is that was for with by from are were".split()
+
+
+def regrouped(asked: Folded, document: Document, first: int, end: int) -> Trouble | None:
+    """Return what makes another amount of a number with one mark before three digits; None where nothing does.
+
+    The quote's words stand at words ``first`` to ``end`` of the document.
+    """
+    ours = _amount().findall(asked.text, asked.starts[0], asked.ends[-1])
+    source = index(document).folded
+    theirs = _amount().findall(source.text, source.starts[first], source.ends[end - 1])
+    if ours == theirs:
+        return None
+    decimal = "," if _has_decimal_commas(document) else "."
+    for amount in {*ours} ^ {*theirs}:
+        if decimal in amount and not _is_round(amount):
+            told = f"the source has “{amount}”" if amount in theirs else f"“{amount}” is not the source's amount"
+            return Trouble("number", told, first, end)
+    return None
+
+
+def _is_round(amount: str) -> bool:
+    """Tell whether an amount can only be thousands: nobody measures 20.000."""
+    return amount.endswith("000")
+
+
+@once_a_document
+def _has_decimal_commas(document: Document) -> bool:
+    """Tell whether 5,3 is a decimal number in the document; where nothing tells, it is not."""
+    words = index(document).postings
+    commas, points = (sum(len(words.get(word, ())) for word in common) for common in (_WITH_A_COMMA, _WITH_A_POINT))
+    if commas != points:
+        return commas > points
+    return bool(_decimal_comma().search(document.text)) and not _decimal_point().search(document.text)
+
+
+@cache
+def _amount() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])[1-9]\d{0,2}[.,]\d{3}(?![.,]?\d)")
+
+
+@cache
+def _decimal_comma() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])\d{1,9},\d{1,2}(?![.,]?\d)|\.\d{3}(?:,\d{1,2}|\.\d{3})(?!\d)")
+
+
+@cache
+def _decimal_point() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])\d{1,9}\.\d{1,2}(?![.,]?\d)|,\d{3}(?:\.\d{1,2}|,\d{3})(?!\d)")

@@ -1,0 +1,162 @@
+"""What an ellipsis may not leave out: what denies, weakens or makes conditional what it joins, and parts of numbers."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.canonical.lexicon import (
+    ADVERBS_OF_DOUBT,
+    ATTEMPTS,
+    AUXILIARIES_OF_DOUBT,
+    CONDITIONS,
+    DENIALS_IN_TWO,
+    DENIALS_THAT,
+    NUMBER_WORDS,
+    is_denial,
+    is_negation,
+)
+from summarizer.grounding.cues import AFTER_A_NUMBER, LIGHT, PERCENT_IN_TWO, THAT, WHOLE_MAGNITUDES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.canonical import Folded
+
+#: Most words between a word that only turns what comes next ("tried to", "whether") and the words after the ellipsis.
+_NEAREST: Final = 4
+
+#: Words that stand in a clause about the one before it: "who denied it", and not in "officials denied".
+_RELATIVES: Final = frozenset(
+    "who which whose whom where denying refusing declining rejecting der die das qui que che который которая".split()
+)
+#: After these only a "to" tells what is not known to be so: "is said to | be", but not "he said".
+_REPORTED: Final = frozenset({"said", "reported"})
+
+_ASKING: Final = frozenset({"whether", "ob"})
+_QUANTITIES: Final = AFTER_A_NUMBER | WHOLE_MAGNITUDES
+
+
+class Omission(NamedTuple):
+    """Why words may not be left out: the code of the refusal, and the word that it is about."""
+
+    code: str
+    word: str
+
+
+def concealed(source: Folded, first: int, end: int) -> Omission | None:
+    """Return what the words ``first`` to ``end`` hide when an ellipsis stands for them; None where they hide nothing.
+
+    There are words before ``first`` and from ``end`` on: those that the ellipsis joins.
+    """
+    return next(_concealed(source, first, end), None)
+
+
+def _concealed(source: Folded, first: int, end: int) -> Iterator[Omission]:
+    words, omitted = source.words, range(first, end)
+    gap = source.text[source.ends[first - 1] : source.starts[end]]
+    denying = is_negation if _is_aside(words, first, end, gap) else is_denial
+    yield from (Omission("negation", words[n]) for n in omitted if denying(words[n]))
+    yield from (
+        Omission("modality", words[n])
+        for n in omitted
+        if words[n] in CONDITIONS and (words[n] not in _ASKING or n >= end - _NEAREST)
+    )
+    yield from _denied_that(source, first, end)
+    if not _is_aside(words, first, end, gap):
+        yield from (Omission("modality", words[n]) for n in omitted if _is_doubt(source, first, n, end))
+    yield from _led_to(words, first, end)
+    yield from _eastern(gap)
+    if "\n" not in gap:  # the rows of a table
+        yield from _number(words, first, end)
+
+
+def _is_aside(words: list[str], first: int, end: int, gap: str) -> bool:
+    """Tell whether a clause between commas is left out that says something of the words before it."""
+    bare = gap.strip()
+    between_commas = bare.startswith(",") and bare.endswith(",") and bare.count(",") == 2  # noqa: PLR2004
+    return between_commas and first < end and words[first] in _RELATIVES
+
+
+def _denied_that(source: Folded, first: int, end: int) -> Iterator[Omission]:
+    """Yield "false" and "a lie" where a "that" comes after it."""
+    for n in range(first, end):
+        if source.words[n] in DENIALS_THAT and not THAT.isdisjoint(source.words[n + 1 : end + 1]):
+            yield Omission("negation", source.words[n])
+
+
+def _is_doubt(source: Folded, first: int, n: int, end: int) -> bool:
+    """Tell whether word ``n`` weakens what comes after it, or what came before it in its sentence."""
+    word = source.words[n]
+    if word.endswith(("'ll", "'d")):
+        return n == end - 1
+    if word in AUXILIARIES_OF_DOUBT:
+        # Not the month, nor the name; and a sentence that ends before the ellipsis does governs nothing after it.
+        return not source.raw(n).istitle() and not _stop().search(source.text, source.ends[n], source.starts[end])
+    return word in ADVERBS_OF_DOUBT and not _stop().search(source.text, source.ends[first - 1], source.starts[n])
+
+
+def _led_to(words: list[str], first: int, end: int) -> Iterator[Omission]:
+    """Yield what the words after the ellipsis depend on: "tried to | hit", "instead of | raising"."""
+    for n in range(end - 1, max(first, end - _NEAREST) - 1, -1):
+        word = words[n]
+        if n > first and words[n - 1] in DENIALS_IN_TWO.get(word, ()):
+            yield Omission("negation", f"{words[n - 1]} {word}")
+        if word in DENIALS_THAT:
+            yield Omission("negation", word)
+        if word in ATTEMPTS or (word in _REPORTED and words[n + 1] == "to"):
+            yield Omission("modality", word)
+        if word not in LIGHT and word != "from" and not word.endswith("ly"):
+            return
+
+
+def _eastern(gap: str) -> Iterator[Omission]:
+    if gap.isascii():
+        return
+    if match := _eastern_denial().search(gap):
+        yield Omission("negation", match[0])
+    if match := _eastern_doubt().search(gap):
+        yield Omission("modality", match[0])
+
+
+def _number(words: list[str], first: int, end: int) -> Iterator[Omission]:
+    """Yield the number, or the part of a number, that makes another amount of the one beside the ellipsis."""
+    before, after = words[first - 1], words[end]
+    if first == end:
+        return
+    counted = _is_number(before) or (before in _QUANTITIES and first > 1 and _is_number(words[first - 2]))
+    counting = after in _QUANTITIES or tuple(words[end : end + 2]) in PERCENT_IN_TWO
+    if _is_number(before) and words[first] in _QUANTITIES:
+        yield Omission("number", words[first])
+    if words[end - 1] == "-" and after[0].isdecimal():
+        yield Omission("number", words[end - 1])
+    if counted or counting:
+        yield from (Omission("number", words[n]) for n in range(first, end) if _is_number(words[n]))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdecimal() or word in NUMBER_WORDS
+
+
+@cache
+def _stop() -> re.Pattern[str]:
+    return re.compile(r"[.!?](?=[\s\"'”\u2019)\]])")
+
+
+@cache
+def _eastern_denial() -> re.Pattern[str]:
+    return re.compile(
+        r"拒[绝絕否]|[禁防阻]止|否[认認定決决]|反[对對]|取消|放弃|放棄|避免|并非|並非|[谎謊]言|[虚虛][假构構]|怀疑|懷疑|[质質]疑"
+        r"|ない|なかっ|なく|なけれ|ません|まい(?![\u3041-\u3096])|ずに|せず|嘘|うそ|疑"
+        r"|않|(?<!잘)못|아니|아닌|없|거부|거절|금지|부인|반대|거짓"
+    )
+
+
+@cache
+def _eastern_doubt() -> re.Pattern[str]:
+    return re.compile(
+        r"可能|也[许許]|或[许許]|大概|恐怕|似乎|涉嫌|据称|據稱|据说|據說|[计計][划劃]|考[虑慮]|[试試][图圖]|企[图圖]|打算|如果|假如|除非|倘若|是否"
+        r"|かもしれ|だろう|でしょう|らしい|ようだ|とみられ|とされ|恐れ|疑い|もし|なら|つもり|予定"
+        r"|[\uac00-\ud7af] 수[도는가]? 있|지도 모[르른]|것 같|것으로 보[이인]|만약|만일|예정|계획"
+    )

@@ -1,0 +1,50 @@
+"""Words of which a thing is but one of its sort: numerals, days of the week, months, points of the compass."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.verifying.features_words import stem
+from summarizer.verifying.lexicon import lines, words
+
+if TYPE_CHECKING:
+    from summarizer.verifying.clauses import Clauses
+
+
+def has_sort(text: Clauses, number: int) -> bool:
+    """Tell whether a word is a numeral, or in one of the sets."""
+    return value(text, number) is not None or text.stems[number] in _sets()
+
+
+def are_of_one_sort(one: Clauses, number: int, other: Clauses, at: int) -> bool:
+    """Tell whether two different words are both numerals, or in one of the sets."""
+    here, there = value(one, number), value(other, at)
+    if here is not None or there is not None:
+        return here is not None and there is not None and here != there
+    return not _sets().get(one.stems[number], frozenset()).isdisjoint(_sets().get(other.stems[at], ()))
+
+
+def value(text: Clauses, number: int) -> float | None:
+    """Return what a numeral of one word stands for, None for any other word, or none."""
+    word = text.folded.words[number] if number >= 0 else ""
+    if word in NUMBER_WORDS and word != "one" and text.stems[number] not in _sets():
+        return NUMBER_WORDS[word]
+    return float(word) if word.isdecimal() else None
+
+
+@cache
+def numbering() -> frozenset[str]:
+    """Return the stems after which a numeral is the writer's: "step 2"."""
+    return frozenset(map(stem, words("contraries", "numbering")))
+
+
+@cache
+def _sets() -> dict[str, frozenset[int]]:
+    """Return the numbers of the sets that each stem is in."""
+    found: dict[str, frozenset[int]] = {}
+    for number, line in enumerate(lines("contraries", "sets")):
+        for word in map(stem, line):
+            found[word] = found.get(word, frozenset()) | {number}
+    return found

@@ -1,0 +1,69 @@
+"""Statements that say the contrary of their evidence in German, French and Spanish."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.verifying.contrary_abroad import contrary_abroad
+from tests.verifying.cited import doubts, said
+
+GERMAN = (
+    "Der Stadtrat von Lindau hat den Plan für die neue Halle nicht abgelehnt. "
+    "Die Kosten stiegen auf 12 Millionen Euro. Der Betreiber bestreitet, dass Öl in den Fluss gelangte."
+)
+FRENCH = (
+    "Le conseil de Vannes n'a pas approuvé le budget lundi. Aucun train n'a été annulé, selon Claire Petit. "
+    "Les prix des billets ont baissé en mars."
+)
+SPANISH = (
+    "El consejo de Lugo no aprobó el plan del puerto el martes. Los vecinos apoyan la protesta, dijo Marta Vidal. "
+    "La compañía compró dos barcos en 2015."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (GERMAN, "Der Stadtrat hat den Plan für die neue Halle abgelehnt."),
+        (GERMAN, "Die Kosten sanken auf 12 Millionen Euro."),
+        (GERMAN, "Öl gelangte in den Fluss."),
+        (FRENCH, "Le conseil de Vannes a approuvé le budget lundi."),
+        (FRENCH, "Les prix des billets ont augmenté en mars."),
+        (SPANISH, "El consejo de Lugo aprobó el plan del puerto el martes."),
+        (SPANISH, "Los vecinos no apoyan la protesta."),
+        (SPANISH, "La compañía vendió dos barcos en 2015."),
+    ],
+)
+def test_the_contrary_is_cautioned(text, statement):
+    """A denial lost or added, and a word turned, are for a reader to look at."""
+    assert said(contrary_abroad, statement, text, *_sentences(text)) == [("caution", statement.rstrip("."))]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (GERMAN, "Der Plan für die neue Halle wurde vom Stadtrat nicht abgelehnt."),
+        (GERMAN, "Die Kosten sind auf 12 Millionen Euro gestiegen."),
+        (GERMAN, "Laut Betreiber gelangte kein Öl in den Fluss."),
+        (FRENCH, "Lundi, le conseil de Vannes n'a pas approuvé le budget."),
+        (FRENCH, "Selon Claire Petit, aucun train n'a été annulé."),
+        (SPANISH, "La protesta cuenta con el apoyo de los vecinos."),
+        (SPANISH, "El plan del puerto no fue aprobado por el consejo de Lugo."),
+        ("The council did not approve the new plan.", "The council did approve the new plan."),
+    ],
+)
+def test_the_same_in_other_words_is_not_doubted(text, statement):
+    """Whatever denies both denies neither less, and English has a check of its own."""
+    assert said(contrary_abroad, statement, text, *_sentences(text)) == []
+
+
+@given(st.text(max_size=200), st.text(max_size=200))
+def test_nothing_raises(statement, text):
+    """Whatever is said of whatever source, there is an answer."""
+    doubts(contrary_abroad, f"Der Rat hat nicht {statement}", f"{GERMAN} {text}")
+
+
+def _sentences(text: str) -> list[str]:
+    return [f"{sentence}." for sentence in text.rstrip(".").split(". ")]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.report import Doubt
-from summarizer.verifying.firmness import are_about_the_same, firmness, stem
+from summarizer.verifying.firmness import are_about_the_same, firmness, trimmed
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS
 from summarizer.verifying.reading import is_english, read, sentence, written
@@ -34,7 +34,7 @@ def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[s
     # A person speaks for himself; for a firm or a board somebody else may, whom the sentence names.
     other = other_speaker(names, evidence[0], sources, whoever_is_near=_is_person(names))
     said = firmness(statement)
-    own = {stem(word) for word in names}
+    own = {trimmed(word) for word in names}
     content = said._replace(stems=tuple(one for one in said.stems if one not in own))
     if other is None or not are_about_the_same(content, firmness(sentence(evidence[0], sources).words)):
         return

@@ -71,7 +71,7 @@ def firmness(text: str) -> Firmness:
         | _wanted(folded, numbers)
     )
     return Firmness(
-        stems=tuple(stem(folded.words[at]) for at in places),
+        stems=tuple(trimmed(folded.words[at]) for at in places),
         places=places,
         denied=_reached(folded, numbers, _cues("not")),
         weighed=weighed,
@@ -180,8 +180,8 @@ def _is_content(word: str) -> bool:
     return len(word) >= _SHORTEST and word not in GLUE and word not in _cues("auxiliary") and not is_negation(word)
 
 
-def stem(word: str) -> str:
-    """Return an English word without the ending of a verb's or noun's form."""
+def trimmed(word: str) -> str:
+    """Return an English word cut where a verb's or noun's ending begins: blunter than ``features_words.stem``."""
     for ending in ("ing", "ied", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
             return word[: -len(ending)]

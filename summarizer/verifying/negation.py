@@ -52,7 +52,9 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
                 first, end = source.denied[number], source.places[number] + 1
                 at = said.places[own]
                 sure = _is_sure(statement, at, one, source.places[number])
-                yield _doubt("the source denies it:", text, at, at + 1, one.instead(there, first, end), sure=sure)
+                yield _doubt(
+                    "the source denies it:", _span(text, at, at + 1), one.instead(there, first, end), sure=sure
+                )
                 return
         if said.denied and not (source.supposes or source.denies_beside(text.words) or one.evidence.clipped):
             for own, number in same_words(_undenied(said, text, source, there, cited), said, source):
@@ -60,7 +62,7 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
                 at = source.places[number]
                 instead = one.instead(there, at, at + 1)
                 sure = _is_sure(statement, said.places[own], one, at)
-                yield _doubt("the source does not deny", text, first, end, instead, sure=sure)
+                yield _doubt("the source does not deny", _span(text, first, end), instead, sure=sure)
                 return
 
 
@@ -95,14 +97,16 @@ def _is_sure(statement: str, own: int, one: Sentence, there: int) -> bool:
     return Pair(said, own, source, there).is_sure_denial()
 
 
-def _doubt(  # noqa: PLR0913 - what a doubt is made of
-    note: str, text: Folded, first: int, end: int, there: Instead, *, sure: bool
-) -> Doubt:
-    """Return the doubt about words ``first`` to ``end`` (exclusive) of a statement; its note ends in the source's."""
+def _span(text: Folded, first: int, end: int) -> Span:
+    return Span(text.starts[first], text.ends[end - 1])
+
+
+def _doubt(note: str, span: Span, there: Instead, *, sure: bool) -> Doubt:
+    """Return the doubt about words of a statement; its note ends in the source's."""
     return Doubt(
         check="negation",
         severity="reject" if sure else "caution",
         note=f"{note} “{there['instead']}”",
-        span=Span(text.starts[first], text.ends[end - 1]),
+        span=span,
         **there,
     )

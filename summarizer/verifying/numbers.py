@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -80,15 +80,14 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     yield from turned_round(text, claimed, evidence)
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
-    by_value = {value: near for near in reversed(nearby) for value in near.figure.values}
     # What is told instead is best what the statement does not say anyway.
     said = {value for figure in claimed for value in figure.values}
-    backwards = list(reversed(nearby))  # the first of several wins
-    backwards.sort(key=lambda near: said.isdisjoint(near.figure.values))
-    by_following = {near.text.words[near.figure.end]: near for near in backwards if _counts(near)}
+    last_first = nearby[::-1]
+    by_value = {value: near for near in last_first for value in near.figure.values}
+    by_likeness = sorted(last_first, key=lambda near: said.isdisjoint(near.figure.values))
+    by_following = {near.text.words[near.figure.end]: near for near in by_likeness if _counts(near)}
     derived = _derived(near.figure for near in nearby)
     looked_up: dict[str, bool] = {}
-    compared: dict[str, bool] = {}
     converted = [one for one in quantities_of(text, claimed) if any(each.has_quantity(one) for each in known)]
     for figure in claimed:
         if _is_told_otherwise(figure, converted, known):
@@ -96,7 +95,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
         if any(one.has(value) for one in known for value in figure.values):
             same = next((by_value[value] for value in figure.values if value in by_value), None)
-            for doubt in _in_other_company(text, figure, known, like, same, compared):
+            for doubt in _in_other_company(text, figure, known, like, same):
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
             continue
@@ -120,13 +119,8 @@ def _is_told_otherwise(figure: Figure, converted: Sequence[Quantity], known: Seq
     )
 
 
-def _in_other_company(  # noqa: PLR0913, PLR0917 - a figure, what it may be, and what is known
-    text: Folded,
-    figure: Figure,
-    known: Sequence[KnownNumbers],
-    like: Near | None,
-    same: Near | None,
-    compared: dict[str, bool],
+def _in_other_company(
+    text: Folded, figure: Figure, known: Sequence[KnownNumbers], like: Near | None, same: Near | None
 ) -> Iterator[Doubt]:
     """Doubt a number that the source does have, but of something else, or where the evidence has another one."""
     if _is_of_something_else(text, figure, known):
@@ -138,19 +132,24 @@ def _in_other_company(  # noqa: PLR0913, PLR0917 - a figure, what it may be, and
         one.has_other_sign(figure.values[0], negative=is_negative(text, figure)) for one in known
     ):
         yield _doubt(text, figure, "the source has “{}” degrees with the other sign", same, sure=False)
-    elif like and not same and _are_in_one_place(text, figure, like, compared):
+    elif like and not same and _are_in_one_place(text, figure, like):
         yield _doubt(text, figure, "where this is said the source does not have “{}”", like, sure=False)
 
 
-def _are_in_one_place(text: Folded, figure: Figure, like: Near, compared: dict[str, bool]) -> bool:
-    """Tell whether two figures stand between the same words, in texts that share most; each quote is compared once."""
+def _are_in_one_place(text: Folded, figure: Figure, like: Near) -> bool:
+    """Tell whether two figures stand between the same words, in sentences that share most of theirs."""
     there, other = like.text, like.figure
     between = figure.first and other.first and text.words[figure.first - 1] == there.words[other.first - 1]
     if not between or text.words[figure.end : figure.end + 2] != there.words[other.end : other.end + 2]:
         return False
-    if there.text not in compared:
-        compared[there.text] = are_about_the_same(firmness(text.text), firmness(there.text))
-    return compared[there.text]
+    return _are_about_the_same(text.text, there.text)
+
+
+# As many as ``remembered`` keeps: a statement of many figures is compared once with each of its quotes. A yes or no
+# is kept of each, and the two texts.
+@lru_cache(maxsize=256)
+def _are_about_the_same(statement: str, other: str) -> bool:
+    return are_about_the_same(firmness(statement), firmness(other))
 
 
 def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:

@@ -99,8 +99,8 @@ class Pair(NamedTuple):
     def is_sure_denial(self) -> bool:
         """Tell whether but for a denial of one of both, a word stands in the same place, so that nothing else is meant.
 
-        The sentence has the words right before and after it in the same order, and nothing in either clause may deny,
-        limit or narrow what is said in another way: "too small", "lost", "first", "half of", "until".
+        The sentence has the same words right before and after it, and nothing in either clause may deny, limit or
+        narrow what is said in another way: "too small", "lost", "first", "half of", "until".
         """
         own, there = _telling(self.said, self.own), _telling(self.source, self.there)
         if self.own not in own or self.there not in there or self._shares_out() or self._may_agree():
@@ -109,14 +109,27 @@ class Pair(NamedTuple):
         before, after = own[max(0, at - _BEFORE) : at], own[at + 1 : at + 1 + _AFTER]
         if len(before) + len(after) < _FEWEST_FOR_CERTAINTY:
             return False
-        near = self._follow(after[:1], there[other + 1 : other + 1 + _WIDEST]) and self._follow(
-            before[-1:], there[max(0, other - _WIDEST) : other]
-        )
+        if not (self._follow(after[:1], there[other + 1 :][:_WIDEST]) and self._follow(after, there[other + 1 :])):
+            return False
+        if not all(self.said.stems[n] in self.source.stems or _is_plain(self.said, n) for n in own):
+            return False
+        is_same_before = self._follow(before[-1:], there[:other][-_WIDEST:]) and self._follow(before, there[:other])
+        return is_same_before or self._is_same_in_all(own[:at], after, there[other + 1 :])
+
+    def _is_same_in_all(self, before: list[int], after: list[int], there: list[int]) -> bool:
+        """Tell whether the sentence goes on in the same words after a word, and has all words before it, in any order.
+
+        "An earlier plan for flats in the harbour" is "an earlier proposal to fill the harbour and build flats there".
+        """
+        goes_on = [self.said.stems[n] for n in after] == [self.source.stems[n] for n in there[: len(after)]]
+        known = frozenset(self.source.stems)
         return (
-            near
-            and self._follow(before, there[:other])
-            and self._follow(after, there[other + 1 :])
-            and all(self.said.stems[n] in self.source.stems or _is_plain(self.said, n) for n in own)
+            len(after) == _AFTER
+            and goes_on
+            and all(
+                one in known or not lexicon().synonyms.get(one, frozenset()).isdisjoint(known)
+                for one in (self.said.stems[n] for n in before)
+            )
         )
 
     def is_sure_opposite(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from summarizer.verifying.attribution import attribution
 from tests.verifying.cited import doubts, said
+from tests.verifying.cues import ENGLISH, cue_words
 
 TEXT = (
     "Anna Lindqvist said the old pier was safe for everyone. The Varrow Herald reported that the ferry was late again. "
@@ -68,7 +68,7 @@ def test_the_speaker_of_a_dialogue_counts():
     assert said(attribution, "Karl Boe said the pier was safe.", text, speaker="A") == []
 
 
-@given(st.text(max_size=200), st.text(max_size=200))
+@given(cue_words, cue_words)
 def test_nothing_raises(statement, text):
     """Whatever is said of whatever source, there is an answer."""
-    doubts(attribution, statement, text)
+    assert all(doubt.span.end <= len(statement) for doubt in doubts(attribution, statement, f"{ENGLISH} {text}"))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from summarizer import Document, check
 from summarizer.verifying.contrary import contrary
 from tests.verifying.cited import doubts, said
+from tests.verifying.cues import ENGLISH, cue_words
 
 BOARD = "The board has not rejected the merger plan. It was rejected once in 2019, however, when Karin Holm was chair."
 STEEL = (
@@ -116,16 +116,51 @@ def test_a_check_tells_a_denial_from_what_was_once_so(statement, flagged):
     assert bool(check(statement, source).doubts) is flagged
 
 
-@given(st.text(max_size=200), st.text(max_size=200))
+@given(cue_words, cue_words)
 def test_nothing_raises(statement, text):
     """Whatever is said of whatever source, there is an answer."""
-    doubts(contrary, statement, text)
+    assert all(doubt.span.end <= len(statement) for doubt in doubts(contrary, statement, f"{ENGLISH} {text}"))
 
 
 def test_endless_sentences_get_an_answer():
-    """Of a sentence without an end, its first words are read."""
-    endless = "rise not fall because " * 20_000
-    doubts(contrary, endless, endless + "more")
+    """Of a sentence without an end its first words are read, and what stands there is doubted all the same."""
+    filler = " and the council of the town said that it was for the plan" * 20_000
+    statement = f"Profits at Ostra Steel rose by 12 percent{filler}"
+    source = f"Profits at Ostra Steel fell by 12 percent{filler} and more of the same"
+    assert [words for _, words in said(contrary, statement, source)] == ["rose"]
+    assert said(contrary, source, source) == []
+
+
+def test_a_long_statement_is_no_run_of_a_longer_sentence_until_its_end():
+    """Words that agree all the way to the last are compared once, not at every place."""
+    statement, source = "a " * 60_000 + "b", f"{ENGLISH} " + "a " * 120_000
+    assert said(contrary, statement, source) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "The talks between the two unions ended without a deal.",
+            "The talks between the two unions did not end with a deal.",
+        ),
+        (
+            "He drove the truck through Oslo without a licence.",
+            "He did not drive the truck through Oslo with a licence.",
+        ),
+        ("The bag is too small to carry the tools of the crew.", "The bag cannot carry the tools of the crew."),
+        ("The bag cannot carry the tools of the crew.", "The bag is too small to carry the tools of the crew."),
+    ],
+)
+def test_what_is_denied_in_another_way_is_not_doubted(text, statement):
+    """Who ends without a deal does not end with one, and what is too small to carry something cannot carry it."""
+    assert said(contrary, statement, text) == []
+
+
+def test_what_is_too_small_to_do_something_does_it_not():
+    """The verb after “too … to” is denied."""
+    text = "The bag is too small to carry the tools of the crew."
+    assert said(contrary, "The bag carries the tools of the crew.", text) == [("caution", "carries")]
 
 
 def _sentences(text: str) -> list[str]:

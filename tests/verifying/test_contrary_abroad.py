@@ -59,6 +59,26 @@ def test_the_same_in_other_words_is_not_doubted(text, statement):
     assert said(contrary_abroad, statement, text, *_sentences(text)) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "statement", "is_doubted"),
+    [
+        ("La commune n'ouvrira plus l'école.", "La commune n'ouvrira plus l'école.", False),
+        ("La commune n'ouvrira plus l'école.", "La commune ouvrira l'école.", True),
+        ("La commune ouvrira l'école.", "La commune n'ouvrira plus l'école.", True),
+        ("La commune n'aide guère les théâtres.", "La commune n'aide guère les théâtres.", False),
+        ("La commune n'aide guère les théâtres.", "La commune aide les théâtres.", True),
+        ("La commune n'aide que les théâtres.", "La commune aide les théâtres.", False),
+        ("La commune n'aide qu'un théâtre.", "La commune aide un théâtre.", False),
+        ("La commune aide les théâtres.", "La commune n'aide que les théâtres.", False),
+    ],
+)
+def test_a_french_denial_before_a_vowel_is_one(text, statement, is_doubted):
+    """An apostrophe joins “n'” to the verb; “plus” and “guère” belong to it, and “que” takes it back."""
+    assert (
+        bool(said(contrary_abroad, statement, f"{text} Le maire est dans la ville avec les élus.", text)) is is_doubted
+    )
+
+
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_nothing_raises(statement, text):
     """Whatever is said of whatever source, there is an answer."""

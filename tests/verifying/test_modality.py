@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from summarizer.verifying.modality import modality
 from tests.verifying.cited import doubts, said
+from tests.verifying.cues import ENGLISH, cue_words
 
 TEXT = (
     "The board may close the northern pier in the winter. The mayor is considering closing the fish market. "
@@ -71,7 +71,20 @@ def test_a_doubt_shows_the_hedge():
     assert doubt.instead == doubt.at.of(TEXT) == "may close"
 
 
-@given(st.text(max_size=200), st.text(max_size=200))
+@pytest.mark.parametrize(
+    ("statement", "text", "words"),
+    [
+        ("Sales of timber fell in June.", "Sales of timber rose in May and fell in June.", []),
+        ("In May the council closed the pier.", "The council may close the pier.", ["closed"]),
+        ("The council closed the pier.", "May 5 is the day on which the council closed the pier.", []),
+    ],
+)
+def test_the_month_of_may_is_no_hedge(statement, text, words):
+    """A capital makes it the month, but where a sentence begins."""
+    assert [found for _, found in said(modality, statement, f"{text} It was for the best.", text)] == words
+
+
+@given(cue_words, cue_words)
 def test_nothing_raises(statement, text):
     """Whatever is said of whatever source, there is an answer."""
-    doubts(modality, statement, text)
+    assert all(doubt.span.end <= len(statement) for doubt in doubts(modality, statement, f"{ENGLISH} {text}"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,3 +72,42 @@ def test_nothing_raises(statement, text):
     evidence, sources = cited(text, *([text] if text else []))
     item = Item(statement=statement or ".", citations=(), attributed_to=statement or None)
     assert all(doubt.span.end <= len(item.statement) for doubt in verify(item, evidence, sources))
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The bag is too small to carry the tools.", "The bag cannot carry the tools."),
+        ("The bridge is too weak to carry heavy trucks in winter.", "The bridge cannot carry heavy trucks in winter."),
+        ("The talks of the unions ended without a deal.", "The talks of the unions did not end with a deal."),
+        (
+            "He drove the truck through Oslo without a licence.",
+            "He did not drive the truck through Oslo with a licence.",
+        ),
+        ("The mayor lost the vote on the harbour budget.", "The mayor did not win the vote on the harbour budget."),
+        ("The court cleared Berg of fraud in the case.", "The court found Berg not guilty of fraud in the case."),
+        ("Berg is the first mayor to lose a vote.", "No mayor before Berg has lost a vote."),
+        ("In all, 3 of the 12 members voted for the plan.", "In all, 9 of the 12 members did not vote for the plan."),
+        ("Half of the members voted for the harbour plan.", "Half of the members did not vote for the harbour plan."),
+        ("Only Berg voted for the new harbour plan.", "The other members did not vote for the new harbour plan."),
+        ("The council approved the new plan on Tuesday.", "The council did not approve the new plan before Tuesday."),
+        ("The firm repaid the harbour loan in June.", "The firm did not fully repay the harbour loan in June."),
+        ("Berg has not won a race in Oslo since 2010.", "Berg won a race in Oslo in 2010."),
+        ("The board did not close the pier on Monday but on Friday.", "The board closed the pier on Friday."),
+        ("The ruling party voted for the harbour plan.", "The other party did not vote for the harbour plan."),
+    ],
+)
+def test_what_may_be_a_faithful_paraphrase_is_never_rejected(text, statement):
+    """A denial that may be said in another way is for a reader to look at, at most."""
+    evidence, sources = cited(text, text)
+    assert "reject" not in {
+        doubt.severity for doubt in verify(Item(statement=statement, citations=()), evidence, sources)
+    }
+
+
+def test_the_same_denial_is_doubted_once():
+    """Of the same words, only the closer check tells what is wrong."""
+    text = "The bag carries the heavy tools of the whole crew."
+    evidence, sources = cited(text, text)
+    item = Item(statement="The bag cannot carry the heavy tools of the whole crew.", citations=())
+    assert [(one.check, one.severity) for one in verify(item, evidence, sources)] == [("negation", "reject")]

@@ -1,4 +1,4 @@
-"""Texts that a review of the check found skipped, passed or rejected wrongly."""
+"""What the check must not pass over, let pass or reject: each was found so once, by a review."""
 
 from __future__ import annotations
 

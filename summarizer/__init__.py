@@ -7,11 +7,12 @@ from summarizer.document import Chunk, Document, Passage, Span
 from summarizer.errors import SummarizerError
 from summarizer.grounding import Locator, locate
 from summarizer.loading import load
-from summarizer.model import Answer, Event, Model, Question, Usage
+from summarizer.model import Answer, Event, Model, Question
 from summarizer.pipeline import asummarize, summarize
 from summarizer.rendering import render
 from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report
 from summarizer.settings import Settings
+from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from summarizer.check_report import CheckReport, Claim, Quotation

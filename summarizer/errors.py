@@ -11,8 +11,11 @@
     ├── StoreError                  3    the cache or run log cannot be read or written
     ├── ModelError                  5    no brief came from the model
     │   ├── ServerUnavailableError  4    the server cannot be reached or is busy: try later
+    │   ├── TooLongError            3    the document does not fit the model
     │   ├── AnswerError             5    the model's answer is unusable or refused
-    │   └── ServerRefusedError      6    the server refuses: key, quota, model, or the budget is reached
+    │   │   └── CutOffError         5    the answer does not fit the model
+    │   ├── ServerRefusedError      6    the server refuses: key, quota, model
+    │   └── BudgetReachedError      6    the caller's own limit of tokens or money is reached
 
 Each error says in one line what happened and, in ``hint``, what to do next. ``exit_code`` is the number the
 command ends with; the table is documented in the README and fixed: other programs build on it.
@@ -21,6 +24,8 @@ command ends with; the table is documented in the README and fixed: other progra
 from __future__ import annotations
 
 from typing import ClassVar
+
+from summarizer.usage import NOTHING, Usage
 
 
 class SummarizerError(Exception):
@@ -86,9 +91,20 @@ class StoreError(SummarizerError):
 
 
 class ModelError(SummarizerError):
-    """No brief came from the model."""
+    """No brief came from the model. ``usage`` is what the asking cost all the same."""
 
     exit_code = 5
+
+    def __init__(self, message: str, *, hint: str = "", usage: Usage = NOTHING) -> None:
+        super().__init__(message, hint=hint)
+        self.usage = usage
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _rebuilt_model_error, (type(self), self.message, self.hint, self.usage)
+
+
+def _rebuilt_model_error(kind: type[ModelError], message: str, hint: str, usage: Usage) -> ModelError:
+    return kind(message, hint=hint, usage=usage)
 
 
 class ServerUnavailableError(ModelError):
@@ -97,11 +113,27 @@ class ServerUnavailableError(ModelError):
     exit_code = 4
 
 
+class TooLongError(ModelError):
+    """The document does not fit the model: half of it may."""
+
+    exit_code = 3
+
+
 class AnswerError(ModelError):
     """The model answered, and the answer is unusable or a refusal."""
 
 
+class CutOffError(AnswerError):
+    """The answer ended at a limit of its length: one about half of the document may not."""
+
+
 class ServerRefusedError(ModelError):
     """The server will not serve this call: key missing or wrong, quota used up, model unknown."""
+
+    exit_code = 6
+
+
+class BudgetReachedError(ModelError):
+    """The caller's own limit of tokens or money is reached; what was proved before stands."""
 
     exit_code = 6

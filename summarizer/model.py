@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
+
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.brief import Draft
@@ -90,7 +92,32 @@ class Compared:
     statements: int
 
 
-Event = Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """An item has come over the line, while its answer still goes on; nothing of it is proved yet."""
+
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A server has answered: the ``raw`` text, before anything is made of it, and what this one answer cost.
+
+    Whoever keeps answers keeps this one now: it may have been paid for, whatever comes of it.
+    """
+
+    raw: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Something that whoever asked should know, and that stops nothing: a broken store set aside, for one."""
+
+    line: str
+
+
+Event = Noticed | Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
 Listener = Callable[[Event], None]
 
 
@@ -117,28 +144,9 @@ class Question:
         """The prompt for a language model."""
         return self.render()
 
-
-@dataclass(frozen=True, slots=True)
-class Usage:
-    """What answers cost, failed tries included: tokens as the server counted them, and calls made to it.
-
-    ``input_tokens`` and ``output_tokens`` are None where some answer came without a count.
-    """
-
-    calls: int = 0
-    input_tokens: int | None = 0
-    output_tokens: int | None = 0
-
-    def __add__(self, other: Usage) -> Usage:
-        return Usage(
-            self.calls + other.calls,
-            _sum(self.input_tokens, other.input_tokens),
-            _sum(self.output_tokens, other.output_tokens),
-        )
-
-
-def _sum(one: int | None, other: int | None) -> int | None:
-    return None if one is None or other is None else one + other
+    def heard_by(self, listener: Listener) -> Question:
+        """Return the same question with another listener, and the prompt if it is rendered already."""
+        return replace(self, listener=listener, render=lambda: self.prompt)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +154,7 @@ class Answer:
     """A draft that fits the question's schema, and what it cost."""
 
     draft: Draft
-    usage: Usage = Usage()
+    usage: Usage = NOTHING
 
 
 @runtime_checkable

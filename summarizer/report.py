@@ -19,6 +19,9 @@ SCHEMA_VERSION: Final = "1"
 # The code of the one reason that is no reproach: the item is proved, and more were not asked for.
 BEYOND_LIMIT: Final = "beyond_limit"
 
+# The code of the reason that only the caller's own limit kept an item from being asked about again.
+BUDGET_REACHED: Final = "budget_reached"
+
 if TYPE_CHECKING:
     AnyItem = Item
 else:
@@ -137,11 +140,15 @@ class Notice(Record):
 
 
 class Failure(Record):
-    """A chunk or source that could not be briefed, and why."""
+    """A chunk or source that could not be briefed, and why: ``error`` for people, ``code`` for programs.
+
+    The code is the error's exit code, by which it says whether to try later (4), to see to the account (6), and so on.
+    """
 
     source: str
     chunk: int | None = None
     error: str
+    code: int = 0
 
 
 class Coverage(Record):

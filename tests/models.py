@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.brief import Mending
 from summarizer.errors import ModelError
-from summarizer.model import Answer, Question, Usage
+from summarizer.model import Answer, Question
+from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -38,6 +38,19 @@ def test_a_brief_does_not_depend_on_the_hash_seed():
     assert len({printed(seed) for seed in ("0", "1", "2", "3")}) == 1
 
 
+def test_the_recording_of_a_language_model_is_replayed(capsys, monkeypatch):
+    """What a large model wrote about the examples is proved anew, without a server.
+
+    A change of the prompt asks other questions: record it anew with ``--record examples/recording.jsonl``.
+    """
+    monkeypatch.chdir(ROOT)
+    sources = ["examples/article.md", "examples/interview.md"]
+    assert main(["brief", *sources, "-q", "--model", "replay/examples/recording.jsonl"]) == 0
+    printed = capsys.readouterr().out
+    assert len(re.findall(r"^- \*\*[APRQ]\d+\*\*", printed, re.MULTILINE)) == 48
+    assert "## Left out (0)" in printed
+
+
 def test_the_library_example_runs():
     """The script prints findings with the words that bear them out."""
     done = subprocess.run(

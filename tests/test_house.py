@@ -55,7 +55,9 @@ def test_every_option_is_told():
             assert getattr(parameter, "help", "told by the library") is not None, (name, parameter.name)
 
 
-@pytest.mark.parametrize("command", ["", "brief", "check", "schema", "verify"])
+@pytest.mark.parametrize(
+    "command", ["", "brief", "check", "config", "doctor", "keys", "models", "runs", "schema", "verify"]
+)
 def test_the_help_is_as_reviewed(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """The help says what tests/data/help-*.txt say: a change of a flag is a change that somebody has looked at.
 

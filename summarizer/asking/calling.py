@@ -3,128 +3,152 @@
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, field
+import zlib
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from summarizer.asking.faults import Failed, fault, garbled, refused_option, truncated, withheld
-from summarizer.model import Usage, Waiting
+from summarizer.asking.completions import Completion
+from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, withheld
+from summarizer.asking.objects import object_in, what_it_is
+from summarizer.asking.requests import completion_of, options_for, tool_name
+from summarizer.asking.retrying import persistently
+from summarizer.asking.trying import OptionRefused, Try
+from summarizer.errors import AnswerError
+from summarizer.model import Received
+from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Sequence
+    from collections.abc import Collection
 
     from openai.types.chat import ChatCompletion
-    from tenacity import RetryCallState
 
+    from summarizer.asking.server import Learnt, Server
+    from summarizer.asking.trying import Send
     from summarizer.model import Listener
     from summarizer.settings import Settings
 
-# A reask shows the model its last answer and what was wrong with it, so much of each and no older ones: a document
-# that provokes bad answers must not make the prompt grow.
-_REASK_CHARACTERS = 2_000
-_PROMPT_MESSAGES = 2
+# An answer cut off below so many tokens met a server's low default: it is asked for once more with a limit of its own.
+# Above, it met the model's.
+_FEW_TOKENS = 8_192
+_MORE_TOKENS = 16_384
+_MOST_CUTS = 2
+
+_CIRCLES = 30  # times that zlib shrinks a text in which a model goes round in circles; an honest answer, five times
 
 
 @dataclass
 class Call:
     """All completions of one ask. ``usage`` counts every one of them, failed tries too.
 
-    ``send`` is openai's ``create``; options in ``refused_options`` are left out, and what the server will not have
-    is added there. ``settings.timeout`` runs from here on, over all tries.
+    ``send`` is openai's ``create`` that gives a response to be read. ``fields`` are those of which an answer has at
+    least one. ``settings.timeout`` runs from here on, over all tries. ``wrong`` says what the last answer was, where
+    it was no JSON object at all.
     """
 
-    send: Callable[..., Awaitable[Any]]
-    host: str
-    secrets: Sequence[str]
+    send: Send
+    server: Server
     settings: Settings
     listener: Listener
-    refused_options: set[str]
+    learnt: Learnt
+    fields: Collection[str]
     usage: Usage = field(default_factory=Usage)
+    wrong: str = ""
     _begun: float = field(default_factory=time.monotonic)
+    _was_slow: bool = False
+    _was_empty: bool = False
+    _cuts: int = 0
 
     async def complete(self, **request: Any) -> ChatCompletion:  # noqa: ANN401 - openai's
-        """Return a completion with some text in it. Raises Failed."""
-        from tenacity import (  # noqa: PLC0415 - the embedded model needs none
-            AsyncRetrying,
-            retry_if_exception,
-            stop_after_attempt,
-            stop_before_delay,
+        """Return a completion for instructor to read. Raises Failed, ModeRefused or the listener's ModelError."""
+        text = await persistently(
+            self._once,
+            request,
+            attempts=self.settings.attempts,
+            seconds=self._left(),
+            listener=self.listener,
         )
+        return completion_of(text, request)
 
-        left = self.settings.timeout - (time.monotonic() - self._begun)
-        tries = AsyncRetrying(
-            retry=retry_if_exception(lambda error: isinstance(error, Failed) and error.again),
-            stop=stop_after_attempt(self.settings.attempts) | stop_before_delay(max(left, 0)),
-            wait=_pause,
-            before_sleep=self._announce,
-            reraise=True,
-        )
-        completion: ChatCompletion = await tries(self._once, {**request, "messages": _latest(request["messages"])})
-        return completion
+    async def _once(self, request: dict[str, Any]) -> str:
+        """Return the text of an answer. More than one try is made only where the server says what to leave out."""
+        while True:
+            options = options_for(request, self.server, self.learnt)
+            result = await self._tried(options)
+            if isinstance(result, OptionRefused):
+                self.learnt.refused_options.add(str(result))
+                if str(result).startswith("max_"):  # the limit that was to help is beyond the model's own
+                    raise cut_off()
+            elif isinstance(result, Exception):
+                raise result
+            elif (text := self._text(result, tool_name(request))) is not None:
+                return text
 
-    async def _once(self, request: dict[str, Any]) -> Any:  # noqa: ANN401
-        options = {name: value for name, value in request.items() if name not in self.refused_options}
+    async def _tried(self, options: dict[str, Any]) -> Completion | Exception:
+        """Make one try; count what it costs, and show what came of it, whatever that is."""
         self.usage += Usage(calls=1)
+        one = Try(self.server, self.listener, self._seconds())
+        result: Completion | Exception | None = None
         try:
-            completion = await self.send(**options)
-        except Exception as error:  # noqa: BLE001 - the client lets through what decoders raise on a mangled body
-            failed, refused = fault(error, self.host, self.secrets), refused_option(error, options)
-        else:
-            return self._checked(completion)
-        if refused is not None:
-            self.refused_options.add(refused)
-            return await self._once(request)
-        raise failed  # outside the except clause: the client's error, which may quote the key, is not its context
+            result = await one.made(self.send, options)
+        finally:
+            if isinstance(result, Completion):
+                raw, cost = result.text, result.usage
+            else:
+                raw, cost = one.raw, Usage(1, None, None)
+            may_be_paid = result is None or (isinstance(result, Failed) and result.sort in PERHAPS_PAID)
+            if isinstance(result, Completion) or raw or may_be_paid:
+                self.usage += replace(cost, calls=0)
+            self._was_slow = self._was_slow or (isinstance(result, Failed) and result.sort == "slow")
+        if isinstance(result, Completion) or raw:
+            self.listener(Received(raw, cost))
+        return result
 
-    def _checked(self, completion: Any) -> Any:  # noqa: ANN401
-        """Return the completion with its text cut to the JSON object in it; count what it cost. Raises Failed."""
-        usage = getattr(completion, "usage", None)
-        self.usage += Usage(0, _count(usage, "prompt_tokens"), _count(usage, "completion_tokens"))
-        choices = getattr(completion, "choices", None)
-        choice = choices[0] if isinstance(choices, list) and choices else None
-        message = getattr(choice, "message", None)
-        if message is None:
-            raise garbled(self.host, "without a message" if hasattr(completion, "choices") else "no JSON")
-        if getattr(message, "refusal", None):
-            raise withheld(str(message.refusal), self.secrets)
-        reason = getattr(choice, "finish_reason", None)
-        if reason == "content_filter":
-            raise withheld("a content filter", self.secrets)
-        if reason == "length":
-            raise truncated()
-        if not isinstance(message.content, str | None):
-            raise garbled(self.host, "no text")
-        message.content = _object(message.content or "")
-        return completion
+    def _text(self, completion: Completion, tool: str) -> str | None:
+        """Return what instructor is to read: the JSON object in the answer, or what there is instead.
 
-    def _announce(self, state: RetryCallState) -> None:
-        failed = state.outcome.exception() if state.outcome else None
-        self.listener(Waiting(str(failed), state.attempt_number + 1, self.settings.attempts, state.upcoming_sleep))
+        None means that the same call may go on further with the higher limit it now has.
+        """
+        if completion.refusal:
+            raise withheld(completion.refusal, self.server.secrets)
+        if completion.finish == "content_filter":
+            raise withheld("a content filter", self.server.secrets)
+        text = completion.text if completion.tool in {"", tool} else ""
+        found = object_in(text, self.fields)
+        self.wrong = ""
+        if found is not None:
+            return found
+        if completion.finish == "length" and not _in_circles(text):
+            self._raise_limit(completion)
+            return None
+        self.wrong = what_it_is(text, thought=completion.thought)
+        if not text.strip():
+            if self._was_empty:  # asked for again and again, nothing stays nothing
+                raise Failed(AnswerError(f"the model's answer does not fit ({self.wrong})", hint="try another model"))
+            self._was_empty = True
+        return text
 
+    def _raise_limit(self, completion: Completion) -> None:
+        """Let the same call be made with a higher limit. Raises Failed where the limit is the model's own.
 
-def _pause(state: RetryCallState) -> float:
-    """Return the seconds before the next try: a little over what the server asked for, else exponential and random."""
-    from tenacity import wait_random, wait_random_exponential  # noqa: PLC0415
+        What is cut off far below the limit that it was given was not cut off by it: that may pass, once.
+        """
+        self._cuts += 1
+        tokens = completion.usage.output_tokens or len(completion.text) // 3
+        is_refused = any(option.startswith("max_") for option in self.learnt.refused_options)
+        if tokens >= _FEW_TOKENS or self._cuts > _MOST_CUTS or is_refused:
+            raise cut_off()
+        self.learnt.most_tokens = _MORE_TOKENS
 
-    failed = state.outcome.exception() if state.outcome else None
-    if isinstance(failed, Failed) and failed.wait is not None:
-        return failed.wait + wait_random(0, failed.wait / 10)(state)
-    return wait_random_exponential(multiplier=0.5, max=20)(state)
+    def _left(self) -> float:
+        return max(self.settings.timeout - (time.monotonic() - self._begun), 0)
 
-
-def _latest(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Return the prompt, and of the reasks that instructor has added to it the last alone, cut to a fixed length."""
-    prompt, reasks = messages[:_PROMPT_MESSAGES], messages[_PROMPT_MESSAGES:]
-    last = ({**one, "content": str(one["content"])[:_REASK_CHARACTERS] or "(nothing)"} for one in reasks[-2:])
-    return [*prompt, *last]
-
-
-def _object(text: str) -> str:
-    """Return the JSON object in an answer that has a fence or prose around it."""
-    start, end = text.find("{"), text.rfind("}")
-    return text[start : end + 1] if 0 <= start < end else text
+    def _seconds(self) -> float:
+        """Return how long a try may wait for its answer to begin: a second try must have as long as the first."""
+        is_last = self._was_slow or self.settings.attempts == 1
+        return max(self._left() if is_last else self._left() / 2, 0.01)
 
 
-def _count(usage: object, name: str) -> int | None:
-    """Return a number of tokens, or None where the server tells none that can be true."""
-    tokens = getattr(usage, name, None)
-    return tokens if isinstance(tokens, int) and not isinstance(tokens, bool) and tokens >= 0 else None
+def _in_circles(text: str) -> bool:
+    """Tell whether a model repeats itself without end: that is no long answer, and half the source would not help."""
+    raw = text.encode("utf-8", "replace")
+    return len(zlib.compress(raw, 1)) * _CIRCLES < len(raw)

@@ -1,80 +1,101 @@
-"""What went wrong between us and a server, as errors of our own: one line each, the server's words cut, no key."""
+"""What the exceptions of other libraries mean, as errors of our own: one line each, their words cut, no key."""
 
 from __future__ import annotations
 
-import math
-from email.utils import parsedate_to_datetime
-from typing import TYPE_CHECKING, Any, Final
+import socket
+import ssl
+from typing import TYPE_CHECKING
 
+from summarizer.asking.failing import Failed, garbled, masked, too_large
+from summarizer.asking.statuses import status_fault
 from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from openai import APIStatusError
+    from summarizer.asking.failing import Sort
 
-LONGEST_WAIT: Final = 120.0  # seconds that a server may ask us to wait
-
-_SAID = 300  # most characters of a server's own words
-
-_LATER = "try again later"
-_SMALLER = "set SUMMARIZER_CHUNK_CHARACTERS lower, or raise the server's limit"
-_FILTERED = frozenset({"content_filter", "content_policy_violation"})
-_TOO_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error"})
+    Kinds = type[BaseException] | tuple[type[BaseException], ...]
+    Meaning = Callable[[str, str, str], Failed]
 
 
-class Failed(Exception):  # noqa: N818 - it names a try, and never leaves this room
-    """A try that failed: the error to end with, whether another try may help, and the wait the server asked for."""
-
-    def __init__(self, error: ModelError, *, again: bool = False, wait: float | None = None) -> None:
-        super().__init__(error.message)
-        self.error = error
-        self.again = again
-        self.wait = wait
+# What the line says of headers without end.
+_TOO_LONG = "buffer too long"
 
 
 def fault(error: Exception, host: str, secrets: Sequence[str]) -> Failed:
-    """Return what an exception of openai's client means."""
-    from openai import APIConnectionError, APIStatusError, APITimeoutError  # noqa: PLC0415 - dear, and loaded by now
-
-    if isinstance(error, APITimeoutError):
-        return Failed(ServerUnavailableError(f"{host} did not answer in time", hint=_LATER), again=True)
-    if isinstance(error, APIConnectionError):
-        why = masked(str(error.__cause__ or error), secrets)
-        return Failed(ServerUnavailableError(f"cannot reach {host} ({why})", hint="check --base-url"), again=True)
-    if isinstance(error, APIStatusError):
-        return _status_fault(error, host, secrets)
-    return garbled(host, type(error).__name__)
-
-
-def garbled(host: str, what: str) -> Failed:
-    """Return the fault of a server whose answer is no chat completion: the line's or a proxy's, not the model's."""
-    error = ServerUnavailableError(f"{host} answered with what is no chat completion ({what})", hint="check --base-url")
-    return Failed(error, again=True)
+    """Return what an exception of a client, or of the line below it, means."""
+    if refusal := refusal_in(error):
+        return status_fault(*refusal, host, secrets)
+    chain = list(causes(error))
+    # The last is nearest to the line; but anyio asks for a loop of threads in passing, and that failure is no cause.
+    last = next((cause for cause in reversed(chain) if not isinstance(cause, RuntimeError)), error)
+    why = masked(str(last) or type(last).__name__, secrets)
+    for kinds, meaning in _meanings():
+        for cause in chain:
+            if isinstance(cause, kinds):
+                return meaning(host, why, str(cause))
+    return garbled(host, f"{type(error).__name__}: {why}")
 
 
-def truncated() -> Failed:
-    """Return the fault of an answer that ends at a limit of length. The same call would end there again."""
-    return Failed(AnswerError("the model's answer was cut off at a limit of its length", hint=_SMALLER))
+def _meanings() -> tuple[tuple[Kinds, Meaning], ...]:
+    """Return what each kind of exception means, from host, reason and its own words; of two, the first holds."""
+    from httpx2 import ConnectTimeout, RemoteProtocolError, RequestError, TimeoutException  # noqa: PLC0415 - dear, and loaded by now
+    from openai import APIConnectionError, APITimeoutError  # noqa: PLC0415
+
+    from summarizer.asking.guarding import OverLimitError  # noqa: PLC0415 - it needs httpx2
+
+    return (
+        (OverLimitError, lambda host, _, limit: too_large(host, limit)),
+        (ConnectTimeout, lambda host, *_: _unreachable(host, "no answer to the connection", "absent")),
+        ((TimeoutException, TimeoutError, APITimeoutError), lambda host, *_: _silent(host)),
+        (ssl.SSLCertVerificationError, lambda host, why, _: _untrusted(host, why)),
+        (ssl.SSLError, lambda host, why, _: _unencrypted(host, why)),
+        (socket.gaierror, lambda host, *_: _unreachable(host, "the name has no address", "nameless")),
+        (ConnectionRefusedError, lambda host, *_: _unreachable(host, "nothing listens there", "absent")),
+        (RemoteProtocolError, lambda host, why, _: _broken(host, why, "strange" if _TOO_LONG in why else "lost")),
+        ((RequestError, APIConnectionError), lambda host, why, _: _broken(host, why)),
+    )
 
 
-def withheld(why: str, secrets: Sequence[str]) -> Failed:
-    """Return the fault of a model or filter that refuses to answer."""
-    return Failed(AnswerError(f"the model refused to answer ({masked(why, secrets)})"))
+def refusal_in(error: Exception) -> tuple[int, object, Mapping[str, str]] | None:
+    """Return the status, body and headers of an answer that a client raised as an error, None of another error.
+
+    openai's and anthropic's clients, made by one hand, have them by the same names; google's differ.
+    """
+    status = getattr(error, "status_code", None) or getattr(error, "code", None)
+    if not isinstance(status, int):
+        return None
+    body = getattr(error, "body", None) or getattr(error, "details", None)
+    return status, body, getattr(getattr(error, "response", None), "headers", None) or {}
 
 
-def misfit(error: Exception, secrets: Sequence[str]) -> AnswerError:
-    """Return the error of an answer that, asked for again, still does not fit its schema."""
+def reason(error: Exception, secrets: Sequence[str], wrong: str = "") -> ModelError:
+    """Return the error of ours that lies behind one of instructor's, or else what does not fit in the last answer."""
+    for cause in causes(error):
+        if isinstance(cause, Failed):
+            return cause.error
+        if isinstance(cause, ModelError):
+            return cause
+    return misfit(error, secrets, wrong)
+
+
+def misfit(error: Exception, secrets: Sequence[str], wrong: str = "") -> AnswerError:
+    """Return the error of an answer that, asked for again, still does not fit its schema.
+
+    ``wrong`` says what the last answer was, where it was no JSON object at all.
+    """
     from pydantic import ValidationError  # noqa: PLC0415 - only for a failure
 
-    cause: BaseException = error
-    while cause.__cause__ is not None and not isinstance(cause, ValidationError):
-        cause = cause.__cause__
-    if isinstance(cause, ValidationError):
+    cause = next((one for one in causes(error) if isinstance(one, ValidationError)), None)
+    if wrong:
+        why = wrong
+    elif cause is not None:
         first = cause.errors(include_input=False, include_url=False)[0]
         why = f"{'.'.join(str(part) for part in first['loc'])} {first['msg']}".strip()
     else:
-        why = f"{type(cause).__name__}: {cause}"
+        last = list(causes(error))[-1]
+        why = f"{type(last).__name__}: {last}"
     return AnswerError(f"the model's answer does not fit ({masked(why, secrets)})", hint="try another model")
 
 
@@ -85,77 +106,34 @@ def overdue(host: str, seconds: float) -> ServerUnavailableError:
     )
 
 
-def masked(text: str, secrets: Sequence[str]) -> str:
-    """Return ``text`` fit for a message: no secrets, one line, nothing that a terminal would obey, not long."""
-    for secret in secrets:
-        text = text.replace(secret, "***")
-    line = " ".join(text[: 4 * _SAID].split())
-    shown = "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in line)
-    return shown if len(shown) <= _SAID else shown[: _SAID - 1] + "…"
+def causes(error: BaseException) -> Iterator[BaseException]:
+    """Yield an exception and all that lie behind it."""
+    seen: set[int] = set()
+    cause: BaseException | None = error
+    while cause is not None and id(cause) not in seen:
+        seen.add(id(cause))
+        yield cause
+        cause = cause.__cause__ or cause.__context__
 
 
-def refused_option(error: Exception, options: Mapping[str, Any]) -> str | None:
-    """Return the option of a call that the server will not have, where it can be left out: some take no temperature."""
-    from openai import APIStatusError  # noqa: PLC0415 - as above
-
-    fussy = isinstance(error, APIStatusError) and error.status_code in {400, 422}
-    return "temperature" if fussy and "temperature" in options and "temperature" in str(error).lower() else None
+def _unreachable(host: str, why: str, sort: Sort) -> Failed:
+    error = ServerUnavailableError(f"cannot reach {host} ({why})", hint="check --base-url, and the network")
+    return Failed(error, sort)
 
 
-def _status_fault(error: APIStatusError, host: str, secrets: Sequence[str]) -> Failed:
-    status, said = error.status_code, masked(_said(error.body), secrets)
-    code = {str(word) for word in (error.code, error.type) if word}
-    told = f"(HTTP {status}{': ' + said if said else ''})"
-    if code & {"insufficient_quota"}:
-        return Failed(ServerRefusedError(f"the quota at {host} is used up {told}", hint="see to the account there"))
-    if code & _FILTERED:
-        return Failed(AnswerError(f"{host} refuses this document {told}"))
-    if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004 - HTTP's own numbers
-        wait = asked_wait(error.response.headers)
-        unavailable = ServerUnavailableError(f"{host} is busy or failing {told}", hint=_LATER)
-        if wait is not None and wait > LONGEST_WAIT:
-            unavailable = ServerUnavailableError(f"{host} asks to wait {wait:g} s {told}", hint="try again then")
-        stubborn = error.response.headers.get("x-should-retry", "").lower() == "false"
-        return Failed(unavailable, again=not stubborn and (wait or 0) <= LONGEST_WAIT, wait=wait)
-    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, code)))
+def _silent(host: str) -> Failed:
+    return Failed(ServerUnavailableError(f"{host} did not answer in time", hint="try again later"), "slow")
 
 
-def _refusal(status: int) -> str:
-    if 300 <= status < 400:  # noqa: PLR2004
-        return "redirects elsewhere, where no document may go unasked"
-    if status in {401, 403}:
-        return "refuses the key"
-    return "does not know this model or address" if status in {404, 405} else "refuses the call"
+def _untrusted(host: str, why: str) -> Failed:
+    hint = "name its authority in SSL_CERT_FILE, if it is yours"
+    return Failed(ServerRefusedError(f"the certificate of {host} is not trusted ({why})", hint=hint))
 
 
-def _remedy(status: int, code: set[str]) -> str:
-    if status in {401, 403}:
-        return "check OPENAI_API_KEY, or SUMMARIZER_API_KEY for a server of your own"
-    if status == 413 or code & _TOO_LONG:  # noqa: PLR2004
-        return _SMALLER
-    return "check --model, and --base-url with its /v1" if status < 400 or status in {404, 405} else ""  # noqa: PLR2004
+def _unencrypted(host: str, why: str) -> Failed:
+    return Failed(ServerRefusedError(f"{host} does not speak TLS ({why})", hint="http instead of https?"))
 
 
-def _said(body: object) -> str:
-    """Return the server's own words in the body of an error; of a web page, none."""
-    if isinstance(body, dict):
-        words = (body.get(key) for key in ("message", "detail", "error"))
-        return next((str(word) for word in words if word), "")
-    return "" if body is None or str(body).lstrip().startswith("<") else str(body)
-
-
-def asked_wait(headers: Mapping[str, str]) -> float | None:
-    """Return the seconds that the server asks us to wait, or None where it names no time to come."""
-    from datetime import UTC, datetime  # noqa: PLC0415
-
-    try:
-        if "retry-after-ms" in headers:
-            seconds = float(headers["retry-after-ms"]) / 1000
-        else:
-            seconds = float(headers.get("retry-after", "nan"))
-    except ValueError:
-        try:
-            seconds = (parsedate_to_datetime(headers.get("retry-after", "")) - datetime.now(UTC)).total_seconds()
-        except (TypeError, ValueError):
-            return None
-    return None if math.isnan(seconds) or seconds <= 0 else seconds
+def _broken(host: str, why: str, sort: Sort = "lost") -> Failed:
+    error = ServerUnavailableError(f"the line to {host} broke ({why})", hint="check --base-url, and the network")
+    return Failed(error, sort)

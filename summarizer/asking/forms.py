@@ -6,8 +6,9 @@ import json
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-from pydantic import ConfigDict, create_model, model_validator
+from pydantic import ConfigDict, ValidationError, create_model, model_validator
 
+from summarizer.asking.objects import object_in
 from summarizer.brief import Draft
 
 AnyDraft = TypeVar("AnyDraft", bound=Draft)
@@ -32,26 +33,104 @@ class _Form(Draft):
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as in pydantic
         """Return the compact JSON Schema; every field of the top level is required."""
-        schema = _shared(compact(super().model_json_schema(*args, **kwargs)))
-        properties = schema["properties"]
-        if _LAST in properties:
-            properties[_LAST] = properties.pop(_LAST)
-        return {**schema, "required": list(properties)}
+        del args, kwargs
+        schema: dict[str, Any] = json.loads(_schema(cls))  # a copy: instructor writes into it
+        return schema
 
     @model_validator(mode="before")
     @classmethod
     def _patient(cls, data: object) -> object:
-        """Take null for left out; refuse an object of other fields, which would pass for an empty brief."""
-        if isinstance(data, dict) and not data.keys() & cls.model_fields.keys():
-            raise ValueError("none of these fields is in the answer: " + ", ".join(cls.model_fields))
+        """Take null for left out, but not on the top level: a section that is not there may have been forgotten."""
+        if isinstance(data, dict):
+            missing = [name for name in cls.model_fields if data.get(name) is None]
+            if missing:
+                raise ValueError(f"not in the answer: {', '.join(missing)} (an empty list where there is nothing)")
         return _without_nulls(data)
 
 
 @lru_cache(maxsize=32)
 def form(schema: type[AnyDraft]) -> type[AnyDraft]:
-    """Return the class that instructor is given for ``schema``: a subclass of it with the manner of a form."""
+    """Return the class that reads an answer for ``schema``: a subclass of it with the manner of a form."""
     bases: tuple[Any, ...] = (_Form, schema)
     return cast("type[AnyDraft]", create_model(schema.__name__, __base__=bases))
+
+
+@lru_cache(maxsize=32)
+def instructors_form(schema: type[Draft]) -> type[Any]:
+    """Return the class that instructor is given for ``schema``: it shows the form's schema, and holds the ``draft``.
+
+    instructor walks through all that a class is made of, several times a call, and derives one of its own from it.
+    This one is derived already, and as flat as can be.
+    """
+    from instructor import OpenAISchema  # noqa: PLC0415 - it takes most of a second
+
+    kind = form(schema)
+
+    class Filled(OpenAISchema):
+        draft: Any
+
+        @classmethod
+        def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as in pydantic
+            shown: dict[str, Any] = kind.model_json_schema(*args, **kwargs)
+            return shown
+
+        @classmethod
+        def model_validate_json(cls, json_data: str | bytes | bytearray, **_: Any) -> Filled:  # noqa: ANN401
+            return cls(draft=_told(kind.model_validate_json(json_data), schema))
+
+        @classmethod
+        def model_validate(cls, obj: Any, **_: Any) -> Filled:  # noqa: ANN401
+            return cls(draft=_told(kind.model_validate(obj), schema))
+
+    Filled.__name__ = schema.__name__
+    return Filled
+
+
+def read(raw: str, schema: type[Draft]) -> Draft | None:
+    """Return the draft in the text of an answer, as an ask would make it, or None where it does not fit."""
+    found = object_in(raw, schema.model_fields)
+    try:
+        return _told(form(schema).model_validate_json(found), schema) if found else None
+    except ValidationError:
+        return None
+
+
+def _told(filled: Draft, schema: type[Draft]) -> Draft:
+    """Return what a form holds as a draft of the class that was asked for."""
+    return schema.model_validate({name: getattr(filled, name) for name in schema.model_fields})
+
+
+@lru_cache(maxsize=32)
+def _schema(kind: type[_Form]) -> str:
+    """Return the schema of a form in JSON, made once: instructor asks for it several times a call."""
+    schema = _shared(compact(super(_Form, kind).model_json_schema()))
+    properties = schema["properties"]
+    if _LAST in properties:
+        properties[_LAST] = properties.pop(_LAST)
+    # The title is what instructor calls a tool by; a server that is sent a schema is sent none.
+    return json.dumps({**schema, "required": list(properties), "title": kind.__name__})
+
+
+def strict(schema: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return a compact schema as OpenAI enforces it: all fields required, those that may be left out nullable.
+
+    instructor never asks for that by itself.
+    """
+    if isinstance(schema, list):
+        return [strict(part) for part in schema]
+    if not isinstance(schema, dict):
+        return schema
+    told = {key: strict(value) for key, value in schema.items() if key not in {"properties", "$defs"}}
+    if "$defs" in schema:
+        told["$defs"] = {name: strict(part) for name, part in schema["$defs"].items()}
+    if "properties" in schema:
+        needed = set(schema.get("required", ()))
+        fields = {name: strict(part) for name, part in schema["properties"].items()}
+        told["properties"] = {
+            name: part if name in needed else {"anyOf": [part, {"type": "null"}]} for name, part in fields.items()
+        }
+        told |= {"required": list(fields), "additionalProperties": False}
+    return told
 
 
 def compact(schema: Any) -> Any:  # noqa: ANN401 - JSON

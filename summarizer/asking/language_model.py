@@ -1,60 +1,34 @@
 """A language model behind an OpenAI-compatible server, as a Model.
 
 Three libraries, each with one task: openai speaks to the server, with neither retries nor redirects of its own;
-tenacity tries again when the line or the server fails (``calling``); instructor turns the answer into a draft and
-asks again when it does not fit. instructor's retries lie around ours, not inside them, so tenacity sees openai's own
-errors rather than instructor's wrappers of them.
+tenacity tries again when the line or the server fails (``calling``); instructor puts the question in the form that the
+server knows, turns the answer into a draft and asks again when it does not fit. instructor's retries lie around ours,
+not inside them, so tenacity sees openai's own errors rather than instructor's wrappers of them.
+
+What instructor cannot do is done around it: strict schemas, streams and short reasks (``requests``), going from one way
+of asking to the next (here), and taking the JSON out of whatever a model has put around it (``objects``).
 """
 
 from __future__ import annotations
 
 import asyncio
-import logging
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, cast
-from urllib.parse import urlsplit
 
 from summarizer.asking.calling import Call
-from summarizer.asking.faults import Failed, misfit, overdue
-from summarizer.asking.forms import form
+from summarizer.asking.connecting import client_for
+from summarizer.asking.faults import causes, overdue, reason
+from summarizer.asking.forms import instructors_form, read
+from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused, first_mode
+from summarizer.asking.quiet import hush
+from summarizer.asking.server import Learnt
 from summarizer.errors import ModelError
 from summarizer.model import Answer
 
 if TYPE_CHECKING:
-    from openai import AsyncOpenAI
-    from pydantic import SecretStr
-
+    from summarizer.asking.server import Server
+    from summarizer.brief import Draft
     from summarizer.model import Question
     from summarizer.settings import Settings
-
-_CONNECT_SECONDS = 10.0
-_NO_KEY = "none"  # the client will have one, even for a server that wants none
-_SILENT = logging.NullHandler()
-
-
-@dataclass(frozen=True, slots=True)
-class Server:
-    """A model on a server: ``name`` for reports, ``model`` as the server knows it, the URL with its /v1, the key.
-
-    A server on one's own machine wants no key.
-    """
-
-    name: str
-    model: str
-    base_url: str = field(repr=False)
-    key: SecretStr | None = None
-    is_openai: bool = False
-
-    @property
-    def host(self) -> str:
-        """Host and port, without what else a URL may hold: credentials above all."""
-        return urlsplit(self.base_url).netloc.rpartition("@")[2]
-
-    @property
-    def secrets(self) -> tuple[str, ...]:
-        """What may stand in no message."""
-        key = self.key.get_secret_value() if self.key else None
-        return tuple(secret for secret in (key, urlsplit(self.base_url).password) if secret)
 
 
 class LanguageModel:
@@ -63,7 +37,7 @@ class LanguageModel:
     def __init__(self, server: Server, settings: Settings) -> None:
         self._server = server
         self._settings = settings
-        self._refused_options: set[str] = set()
+        self._learnt = Learnt(first_mode(settings.mode), set() if settings.stream else {"stream"})
 
     def __repr__(self) -> str:
         return f"LanguageModel({self.name!r}, {self.sent_to!r})"
@@ -78,83 +52,88 @@ class LanguageModel:
         """The host that sees the documents."""
         return self._server.host
 
+    @property
+    def identity(self) -> str:
+        """What decides an answer beside prompt and schema, for a cache to keep answers by; there is no secret in it."""
+        return f"{self._server.identity}, mode {self._settings.mode}"
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What a store or a recording may not keep, wherever it came from."""
+        return self._server.secrets
+
+    def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
+        """Return what an answer that was kept as it came means, or None where it does not fit."""
+        return read(raw, schema)
+
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``.
 
-        Raises ServerUnavailableError, ServerRefusedError or AnswerError, none of which holds the key, or another
-        library's error as its cause or context.
+        The listener hears Arrived for each item as it comes, Received for each answer before anything is made of it,
+        and Waiting before each new try.
+
+        Raises ServerUnavailableError, ServerRefusedError, TooLongError or AnswerError (CutOffError), and what the
+        listener raises where that is a ModelError. None holds the key, or another library's error as its cause or
+        context; each has the usage of all tries.
         """
+        import instructor  # noqa: F401, PLC0415 - it takes most of a second, and must not count as the server's
+
+        hush()
         result = await self._asked(question)
         if isinstance(result, ModelError):  # raised here, where no other exception is under way
             raise result
         return result
 
     async def _asked(self, question: Question) -> Answer | ModelError:
-        import instructor  # noqa: PLC0415 - it takes most of a second
-
-        _hush()
-        settings, prompt, schema = self._settings, question.prompt, question.schema
-        deadline = asyncio.timeout(settings.timeout)
+        settings, server = self._settings, self._server
+        result: Draft | ModelError
         try:
-            async with deadline, self._client() as client:
+            async with asyncio.timeout(settings.timeout), client_for(server, settings.timeout) as client:
                 call = Call(
-                    send=client.chat.completions.create,
-                    host=self.sent_to,
-                    secrets=self._server.secrets,
+                    send=client.chat.completions.with_streaming_response.create,
+                    server=server,
                     settings=settings,
                     listener=question.listener,
-                    refused_options=self._refused_options,
+                    learnt=self._learnt,
+                    fields=question.schema.model_fields,
                 )
-                create = cast("Any", instructor.patch(create=call.complete, mode=instructor.Mode.JSON_SCHEMA))
-                # No ``context``: with one, instructor renders the messages, and so the document, as templates.
-                filled = await create(
-                    response_model=form(schema),
-                    messages=[
-                        {"role": "system", "content": prompt.system},
-                        {"role": "user", "content": prompt.user},
-                    ],
-                    max_retries=settings.reasks,
-                    strict=False,
-                    model=self._server.model,
-                    temperature=0,
-                )
-                draft = schema.model_validate({name: getattr(filled, name) for name in schema.model_fields})
+                result = await self._in_some_mode(call, question)
         except TimeoutError:
-            return overdue(self.sent_to, settings.timeout)
-        except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
-            return self._reason(error)
-        return Answer(draft, call.usage)
+            result = overdue(self.sent_to, settings.timeout)
+        if isinstance(result, ModelError):
+            result.usage = call.usage
+            return result
+        return Answer(result, call.usage)
 
-    def _reason(self, error: Exception) -> ModelError:
-        """Return the error of ours that lies behind one of instructor's."""
-        cause: BaseException | None = error
-        while cause is not None:
-            if isinstance(cause, Failed):
-                return cause.error
-            cause = cause.__cause__
-        return misfit(error, self._server.secrets)
-
-    def _client(self) -> AsyncOpenAI:
-        """Return a client for this event loop, to be closed by ``async with``.
-
-        Redirects are not followed: a document must not travel to a host that nobody named.
-        """
-        from openai import AsyncOpenAI, DefaultAsyncHttpxClient, Timeout  # noqa: PLC0415 - it takes most of a second
-
-        server, seconds = self._server, self._settings.timeout
-        client = AsyncOpenAI(
-            api_key=server.key.get_secret_value() if server.key else _NO_KEY,
-            base_url=server.base_url,
-            max_retries=0,
-            timeout=Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
-            http_client=DefaultAsyncHttpxClient(follow_redirects=False),
-        )
-        if not server.is_openai:
-            # The client takes both from the environment; they are OpenAI's business, and nobody else's.
-            client.organization = client.project = None
-        return client
+    async def _in_some_mode(self, call: Call, question: Question) -> Draft | ModelError:
+        """Ask in the first way that the server knows, and remember which it does not."""
+        while True:
+            mode = self._learnt.mode
+            try:
+                return await _filled(call, question, self._server.model, mode, self._settings.reasks)
+            except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
+                refused = next((one for one in causes(error) if isinstance(one, ModeRefused)), None)
+                if refused is None:
+                    return reason(error, self._server.secrets, call.wrong)
+                refusal = refused.error
+            if mode == LAST_MODE or self._settings.mode != "auto":
+                return refusal
+            self._learnt.mode = max(self._learnt.mode, mode + 1)
 
 
-def _hush() -> None:
-    """Keep instructor's log of failed tries off the terminal, where nobody has set logging up."""
-    logging.getLogger("instructor").addHandler(_SILENT)
+async def _filled(call: Call, question: Question, model: str, mode: int, reasks: int) -> Draft:
+    """Return the draft that instructor makes of the answer. Raises what ``call`` does, in instructor's wrapping."""
+    import instructor  # noqa: PLC0415 - as above
+
+    prompt = question.prompt
+    create = cast("Any", instructor.patch(create=call.complete, mode=instructor.Mode[MODES[mode]]))
+    # No ``context``: with one, instructor renders the messages, and so the document, as templates.
+    filled = await create(
+        response_model=instructors_form(question.schema),
+        messages=[{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}],
+        max_retries=reasks,
+        strict=False,
+        model=model,
+        temperature=0,
+    )
+    return cast("Draft", filled.draft)

@@ -1,56 +1,107 @@
 """Which server a model's name means, and with which key.
 
-A provider is one function from (model, settings) to Server and one line in PROVIDERS.
+A provider is one function from (model, settings) to Server and one line in PROVIDERS. Anthropic and Google, which do
+not speak OpenAI's language, are in ``HOSTS``: instructor speaks to them through their own clients.
 """
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
-from pydantic import SecretStr
-
-from summarizer.asking.language_model import LanguageModel, Server
+from summarizer.asking.hosted import HOSTS, HostedModel
+from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
+from summarizer.asking.language_model import LanguageModel
+from summarizer.asking.server import Server, refuse_in_the_open
 from summarizer.errors import ServerRefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import SecretStr
+
     from summarizer.settings import Settings
 
 OPENAI: Final = "https://api.openai.com/v1"
+OPENROUTER: Final = "https://openrouter.ai/api/v1"
+
+
+class _Named(NamedTuple):
+    """How a provider is spoken of: its own name for people, and the one in ``provider/model``."""
+
+    name: str
+    provider: str
 
 
 def openai(model: str, settings: Settings) -> Server:
     """Return OpenAI's own server. Raises ServerRefusedError where no key is set."""
-    key = _key(settings) or _environment_key()
-    if key is None:
-        raise ServerRefusedError("there is no key for OpenAI", hint="set OPENAI_API_KEY")
-    return Server(f"openai/{model}", model, OPENAI, key, is_openai=True)
+    key = _key_or_refusal(_Named("OpenAI", "openai"), settings)
+    return Server(f"openai/{model}", model, OPENAI, key, is_openai=True, is_strict=True)
+
+
+def azure(model: str, settings: Settings) -> Server:
+    """Return the Azure OpenAI resource that AZURE_OPENAI_ENDPOINT names; ``model`` is a deployment there.
+
+    Raises UsageError where none is named, ServerRefusedError where no key is set.
+    """
+    endpoint = os.environ.get("AZURE_OPENAI_ENDPOINT", "").strip().rstrip("/")
+    if not endpoint:
+        raise UsageError(
+            "no Azure resource is named", hint="set AZURE_OPENAI_ENDPOINT, as in https://NAME.openai.azure.com"
+        )
+    key = _key_or_refusal(_Named("Azure", "azure"), settings)
+    url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
+    return _checked(Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key"), settings)
+
+
+def openrouter(model: str, settings: Settings) -> Server:
+    """Return OpenRouter, which passes calls on to whoever serves ``model``. Raises ServerRefusedError for no key."""
+    key = _key_or_refusal(_Named("OpenRouter", "openrouter"), settings)
+    return Server(f"openrouter/{model}", model, OPENROUTER, key, is_strict=True)
+
+
+def _local(provider: str, port: int) -> Callable[[str, Settings], Server]:
+    """Return the provider that is a server on this machine, at its usual port. It wants no key, but gets one if set."""
+
+    def server(model: str, settings: Settings) -> Server:
+        key = _own_key(settings) or key_for(provider)
+        return Server(f"{provider}/{model}", model, f"http://127.0.0.1:{port}/v1", key)
+
+    return server
 
 
 PROVIDERS: Final[dict[str, Callable[[str, Settings], Server]]] = {
+    "azure": azure,
+    "llamacpp": _local("llamacpp", 8080),
+    "lmstudio": _local("lmstudio", 1234),
+    "ollama": _local("ollama", 11434),
     "openai": openai,
+    "openrouter": openrouter,
+    "vllm": _local("vllm", 8000),
 }
 
 
-def model_named(name: str, settings: Settings) -> LanguageModel:
+def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
     """Return the model called ``name``: at ``settings.base_url`` where one is set, else as ``provider/model``.
 
     With a ``base_url`` the name is sent as it stands, slashes, colons and all. Raises UsageError for a name that
-    nobody answers to or a base_url that is none, ServerRefusedError where the provider's key is missing.
+    nobody answers to, a base_url that is none or a package that is not installed, ServerRefusedError where the
+    provider's key is missing.
     """
     if settings.base_url:
         return LanguageModel(_named_server(name, settings.base_url, settings), settings)
     provider, _, model = name.partition("/")
-    if not model or provider not in PROVIDERS:
-        known = ", ".join(f"{provider}/NAME" for provider in sorted(PROVIDERS))
-        raise UsageError(
-            f"unknown model {name[:100]!r}",
-            hint=f"there is embedded, {known}, and any NAME of an OpenAI-compatible server with --base-url URL",
-        )
-    return LanguageModel(PROVIDERS[provider](model, settings), settings)
+    if model and provider in PROVIDERS:
+        return LanguageModel(PROVIDERS[provider](model, settings), settings)
+    if model and provider in HOSTS:
+        key = _key_or_refusal(_Named(HOSTS[provider].name, provider), settings)
+        return HostedModel(provider, model, key, settings)
+    known = ", ".join(f"{provider}/NAME" for provider in sorted((*PROVIDERS, *HOSTS)))
+    raise UsageError(
+        f"unknown model {name[:100]!r}",
+        hint=f"there is embedded, {known}, and any NAME of an OpenAI-compatible server with --base-url URL",
+    )
 
 
 def _named_server(model: str, base_url: str, settings: Settings) -> Server:
@@ -61,26 +112,38 @@ def _named_server(model: str, base_url: str, settings: Settings) -> Server:
         fits = False
     if not fits:
         raise UsageError("the base_url is no http or https URL", hint="for example http://127.0.0.1:8080/v1")
-    return Server(model, model, base_url, _key(settings) or _key_meant_for(base_url))
+    key = _own_key(settings) or _key_meant_for(base_url)
+    return _checked(Server(model, model, base_url, key), settings)
+
+
+def _checked(server: Server, settings: Settings) -> Server:
+    """Return the server, unless a key would cross a network for everybody to read. Raises UsageError."""
+    if server.secrets:
+        refuse_in_the_open(server.base_url, settings)
+    return server
 
 
 def _key_meant_for(base_url: str) -> SecretStr | None:
-    """Return the environment's key where the environment also names this server; no other server gets to see it."""
+    """Return the key stored for this server, or the environment's where the environment also names the server.
+
+    No other server gets to see that one.
+    """
     meant = {OPENAI, os.environ.get("OPENAI_BASE_URL", OPENAI)}
-    return _environment_key() if base_url.rstrip("/") in {url.rstrip("/") for url in meant} else None
+    if base_url.rstrip("/") in {url.rstrip("/") for url in meant}:
+        return key_for("openai")
+    return key_for(urlsplit(base_url).netloc.rpartition("@")[2])
 
 
-def _key(settings: Settings) -> SecretStr | None:
-    return _sendable(settings.api_key.get_secret_value() if settings.api_key else "")
+def _own_key(settings: Settings) -> SecretStr | None:
+    return sendable(settings.api_key.get_secret_value()) if settings.api_key else None
 
 
-def _environment_key() -> SecretStr | None:
-    return _sendable(os.environ.get("OPENAI_API_KEY", ""))
-
-
-def _sendable(key: str) -> SecretStr | None:
-    """Return a key without the line end that copying adds, or None for none. Raises ServerRefusedError for no key."""
-    key = key.strip()
-    if not (key.isascii() and key.isprintable()):
-        raise ServerRefusedError("the key holds characters that no key has", hint="copy it once more")
-    return SecretStr(key) if key else None
+def _key_or_refusal(named: _Named, settings: Settings) -> SecretStr:
+    """Return the provider's key. Raises ServerRefusedError that says where to put one."""
+    key = _own_key(settings) or key_for(named.provider)
+    if key is None:
+        variable = KEY_VARIABLES[named.provider][0]
+        raise ServerRefusedError(
+            f"there is no key for {named.name}", hint=f"set {variable}, or run summarizer keys set {named.provider}"
+        )
+    return key

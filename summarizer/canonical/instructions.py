@@ -22,6 +22,17 @@ _REACH: Final = 500
 
 _TO_WHOM: Final = r"(?:ai|a\.i\.|llm|language\s+model|assistant|chat\s?bot|chatgpt|gpt|model|summari[sz]er|system)s?"
 _OF_WHAT: Final = r"(?:text|document|article|page|source|content|email|message)"
+#: What a machine is to write: "your answer", "the summary".
+_SUMMARY: Final = r"(?:summar(?:y|ies)|digests?|synopsis|short\s+version|recap)"
+_WRITTEN: Final = (
+    rf"(?:your\s+(?:\w+\s+)?(?:{_SUMMARY}|abstract|answer|output|response|reply)"
+    rf"|(?:the|any|every|each|its|this|all)\s+(?:\w+\s+)?{_SUMMARY})"
+)
+_WRITTEN_WORDS: Final = "summary summaries digest digests abstract synopsis version recap answer output response reply"
+_WRITING: Final = (
+    r"(?:write|put|state|include|insert|add|print|place|use|open|begin|start|lead|finish|end|say|append|rewrite|replace"
+    r"|repeat|return|output|produce|give|set|carry)"
+)
 _RULES: Final = r"(?:instructions?|prompts?|rules?|guidelines?|directions?|context|commands?|programming|training)"
 
 #: How the parties to a machine's talk are labelled. Marks are looked for as they are written, so each way is named.
@@ -49,6 +60,32 @@ _ORDERS: Final = (
         "ignore disregard forget override bypass",
     ),
     _Order(
+        r"\b(?:ignore|disregard|forget)\b[^.\n]{0,15}?\b(?:everything|all\s+(?:of\s+)?(?:the\s+)?(?:above|before|previous)"
+        rf"|(?:the|this)\s+{_OF_WHAT}\s*[.;:,]|that\.)",
+        "ignore disregard forget",
+    ),
+    _Order(
+        rf"\b{_WRITING}\b[^.\n]{{0,50}}\b(?:in|of|into|at|as|with|to|for|on)\b[^.\n]{{0,25}}"
+        rf"\b{_WRITTEN}\b"
+        rf"|\b{_WRITTEN}\s+(?:(?:of|for)\s+[^.\n]{{0,30}})?"
+        r"(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|ought\s+to)\b"
+        rf"|\bsummaries\s+(?:must|should|shall|have\s+to)\b|\bfor\s+(?:the|any|all|automat\w+)\s+(?:\w+\s+)?{_SUMMARY}\s*[:,]",
+        _WRITTEN_WORDS,
+    ),
+    _Order(
+        r"\b(?:who(?:ever|soever)|anyone\s+who|anybody\s+who|everyone\s+who|all\s+who|those\s+who)\s+(?:\w+\s+){0,2}?"
+        r"(?:sums?\s+(?:this|up|it)|summari[sz]es?|abridges?|condenses?|shortens?)\b"
+        r"|\b(?:when|while|before|if)\s+(?:you\s+)?(?:condens(?:e|ing)|shorten(?:ing)?|boil(?:ing)?\s+(?:this|it)\s+down"
+        r"|sum(?:ming)?\s+(?:this|it)\s+up)\b|\bsummari[sz]e\s+and\s+(?:be\s+sure|make\s+sure|say|state)\b",
+        "sums sum summarises summarizes summarise summarize abridges abridge condenses condense condensing shortens "
+        "shorten shortening boil boiling summing",
+    ),
+    _Order(
+        r"\bfrom\s+now\s+on,?\s+you\s+(?:are|will|must)\b|\bstay\s+in\s+character\b|\byou\s+are\s+a\s+program\b"
+        rf"|\b{_TO_WHOM}\s+(?:will\s+therefore|must|should|shall)\s+(?:therefore\s+)?{_WRITING}\b",
+        "now character program ai llm llms assistant assistants chatbot model models summarizer summariser",
+    ),
+    _Order(
         r"\b(?:new|updated|real|actual|hidden|secret|additional|system|developer)\s+"
         r"(?:instructions?|prompts?|directives?)\s*(?::|for\b|to\b|follow)",
         "instruction instructions prompt prompts directive directives",
@@ -57,7 +94,7 @@ _ORDERS: Final = (
         rf"\b(?:you\s+are|act\s+as|pretend\s+to\s+be|behave\s+as)\s+(?:now\s+)?(?:an?\s+|the\s+)?{_TO_WHOM}\b"
         rf"|\byou\s+are\s+now\s+(?:\w+\s+){{0,3}}{_TO_WHOM}\b"
         r"|\b(?:dear|attention|note\s+to|hey|hello|message\s+(?:to|for))\s*,?\s+(?:the\s+|any\s+|all\s+)?"
-        rf"{_TO_WHOM}\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b",
+        rf"{_TO_WHOM}\b|\b(?:to|for)\s+(?:the|any|all|every)\s+{_TO_WHOM}\s+(?:that|which|who|reading|processing)\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b",
         "ai llm llms assistant assistants chatbot chatgpt gpt model models summarizer summariser system systems",
     ),
     _Order(
@@ -70,6 +107,10 @@ _ORDERS: Final = (
         r"(?:exactly|verbatim|with\s+the\s+(?:words?|text|phrase)|"
         r"in\s+(?:your|the)\s+(?:summary|brief|answer|output|response))|\b(?:respond|reply|output|print|return)\s+only\b",
         "exactly verbatim words text phrase summary answer output response respond reply print return",
+    ),
+    _Order(
+        r"\b(?:replace|rewrite|change|fill|begin|start|end)\b[^.\n]{0,40}\byour\s+(?:summary|brief|answer|response|output)\b",
+        "summary brief answer response output",
     ),
     _Order(
         r"\byour\s+(?:summary|brief|answer|response|output|reply|analysis)\s+(?:must|should|shall|has\s+to|needs?\s+to)\b",
@@ -89,21 +130,61 @@ _ORDERS: Final = (
         r"\b(?:ignoriere?|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisung\w*|regeln|befehle?|kontext)\b"
         r"|\b(?:ignore[sz]?|oublie[sz]?)\b[^.\n]{0,40}\b(?:instructions?|consignes?|règles)\b"
         r"|\b(?:ignora|olvida|ignore|esqueça|dimentica)\b[^.\n]{0,40}"
-        r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole)\b",
+        r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole|todo\s+lo\s+anterior)\b"
+        r"|\bne\s+(?:tiens|tenez)\s+pas\s+compte\b[^.\n]{0,30}\b(?:consignes|instructions)\b"
+        r"|\bnegeer\b[^.\n]{0,40}\b(?:instructies|opdrachten|regels)\b"
+        r"|\b(?:z?ignoruj|pomiń)\b[^.\n]{0,40}\b(?:instrukcj\w+|polece\w+)\b"
+        r"|\btalimatları?\b[^.\n]{0,30}\b(?:yok\s+say|görmezden|unut)",
         "ignoriere ignorier vergiss missachte ignore ignorez ignores oublie oubliez oublies ignora olvida esqueça "
-        "dimentica",
+        "dimentica tiens tenez negeer ignoruj zignoruj pomiń talimatları talimatlar",
+    ),
+    # What is to be written, in other languages: "schreibe in die Zusammenfassung …", "le résumé doit …".
+    _Order(
+        r"\b(?:schreibe?|schreib|setze?|nimm|übernehmen|übernimm|beginne?)\b[^.\n]{0,40}\b(?:zusammenfassung|kurzfassung)\w*"
+        r"|\b(?:zusammenfassung|kurzfassung)(?:en)?\b[^.\n]{0,25}\b(?:muss|müssen|soll|sollen|gilt|bitte|lautet)\b"
+        r"|\b(?:écri[st]|écrivez|mets|mettez|ajoute[zs]?)\b[^.\n]{0,40}\b(?:résumé|synthèse)\b"
+        r"|\b(?:résumé|synthèse)\s+(?:doit|devra)\b"
+        r"|\b(?:escrib[ea]|escribir|pon|incluye|debes)\b[^.\n]{0,40}\bresumen\b|\bresumen\b[^.\n]{0,20}\b(?:debe|debes)\b"
+        r"|\b(?:escreva|inclua|coloque)\b[^.\n]{0,40}\bresumo\b|\bresumo\s+deve\b"
+        r"|\b(?:scrivi|inserisci|includi)\b[^.\n]{0,40}\b(?:riassunto|sintesi)\b|\b(?:riassunto|sintesi)\s+deve\b"
+        r"|\b(?:zet|schrijf|neem)\b[^.\n]{0,40}\bsamenvatting\b|\bsamenvatting\s+moet\b"
+        r"|\b(?:napisz|umieść|wpisz)\b[^.\n]{0,40}\bstreszczeni\w+|\b(?:özete|özetin|özette)\b[^.\n]{0,30}\b(?:yaz|ekle)",
+        "zusammenfassung zusammenfassungen kurzfassung kurzfassungen résumé synthèse resumen resumo riassunto sintesi "
+        "samenvatting streszczeniu streszczenia streszczenie özete özetin özette",
     ),
     _Order(
         r"忽略[^。\n]{0,20}(?:指令|指示|提示)|(?:指示|命令)を無視|(?:지시|명령)[^.\n]{0,10}무시",
         "",
         ("忽略", "無視", "무시"),
     ),
+    _Order(
+        r"(?:要約|サマリー)[^。\n]{0,40}(?:記載|書い|含め|出力|入れ)[^。\n]{0,10}(?:ください|こと|下さい)"
+        r"|(?:摘要|总结|總結)[^。\n]{0,20}(?:必须|必須|请|請|写|寫|包含|加入)|요약[^.\n]{0,30}(?:쓰|적|포함|넣|작성)",
+        "",
+        ("要約", "サマリー", "摘要", "总结", "總結", "요약"),
+    ),
     _Order(r"\bигнорируй\w*\b[^.\n]{0,40}\b(?:инструкци\w+|указани\w+)\b", "", ("игнорируй", "Игнорируй")),
     _Order(
-        r"<\|[a-z_]{2,30}\|>|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|source|document|untrusted)[-\w]{0,40}>",
+        r"(?:напиши|включи|вставь|укажи)\w*[^.\n]{0,40}(?:резюме|сводк\w+|кратк\w+ изложени\w+)"
+        r"|(?:резюме|сводк\w+)[^.\n]{0,20}(?:долж\w+|следует)|تجاهل[^.\n]{0,30}التعليمات|(?:اكتب|أدرج)[^.\n]{0,30}الملخص",
+        "",
+        ("резюме", "сводк", "изложени", "تجاهل", "الملخص"),
+    ),
+    _Order(
+        r"<\|[a-z_]{2,30}\|>|<｜[^<>\n]{2,30}｜>|</?(?:start_of_turn|end_of_turn|tool_result|function_call|function_result"
+        r"|thinking|think|article)>|\bsummary_(?:override|policy)\b|\[/?INST\]|<</?SYS>>|</?(?:system|assistant|source|document|untrusted)[-\w]{0,40}>",
         "",
         (
             "<|",
+            "<｜",
+            "_of_turn>",
+            "tool_result>",
+            "function_call>",
+            "function_result>",
+            "<think",
+            "</think",
+            "article>",
+            "summary_",
             "[INST",
             "[/INST",
             "<<SYS",
@@ -117,7 +198,7 @@ _ORDERS: Final = (
     ),
     _Order(
         r"^[ \t#>*]{0,6}(?:system|assistant|developer|human|user|instruction)s?[ \t]*:"
-        r"|^[ \t]{0,3}#{2,4}[ \t]*(?:system|instructions?|assistant|response|new[ \t]task)\b",
+        r"|^[ \t]{0,3}#{2,4}[ \t]*(?:system|instructions?|assistant|input|response|new[ \t]task)\b",
         "",
         (*(f"{role}{plural}:" for role in _ROLES for plural in ("", "s", "S")), *_HEADINGS),
     ),

@@ -10,17 +10,20 @@ import typer
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.listening import listening
-from summarizer.cli.streams import say
-from summarizer.errors import UsageError
+from summarizer.cli.streams import say, write
+from summarizer.errors import BudgetReachedError, UsageError
 from summarizer.kinds import kind_named
-from summarizer.pipeline import model_for, summarize
-from summarizer.rendering import FORMATS
-from summarizer.report import BEYOND_LIMIT
-from summarizer.settings import Settings
+from summarizer.pipeline import REPLAY, model_for, summarize
+from summarizer.rendering import FORMATS, for_terminal
+from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
+from summarizer.settings import EMBEDDED, gather
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.model import Model
     from summarizer.report import Report
+    from summarizer.settings import Gathered, Settings
 
 
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
@@ -56,41 +59,112 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     max_items: Annotated[
         int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
     ] = None,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answers (none are stored yet).")] = False,
+    max_tokens_total: Annotated[
+        int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used; what is proved is printed.")
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(metavar="DOLLARS", help="Ask no more once that much is spent.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Ask no more after that time, over the whole brief.")
+    ] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
+    offline: Annotated[bool, typer.Option("--offline", help="Use stored answers only; ask no server.")] = False,
+    record: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Record the answers, for --model replay/FILE.")
+    ] = None,
+    store: Annotated[str | None, typer.Option(metavar="FILE", help="Where answers and runs are stored.")] = None,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell each step on stderr.")] = False,
 ) -> int:
     """Print a brief of SOURCE...: bottom line, key actors, proposals, risks, open questions."""
-    del no_cache
-    if base_url and not (model or os.environ.get("SUMMARIZER_MODEL")):
-        raise UsageError("--base-url needs the model's name", hint="add --model NAME")
-    settings = Settings.gathered(
-        os.environ, model=model, base_url=base_url, kind=kind, focus=focus, max_items=max_items
+    gathered = gather(
+        os.environ,
+        model=model,
+        base_url=base_url,
+        kind=kind,
+        focus=focus,
+        max_items=max_items,
+        max_tokens_total=max_tokens_total,
+        max_cost=max_cost,
+        deadline=timeout,
+        no_cache=no_cache or None,
+        refresh=refresh or None,
+        offline=offline or None,
+        record=record,
+        store=store,
     )
+    settings = gathered.settings
+    if base_url and settings.model == EMBEDDED:
+        raise UsageError("--base-url needs the model's name", hint="add --model NAME")
     kind_named(settings.kind)
     style = format_for(to, output, FORMATS)
     target = target_for(output, sources) if output else None
+    if dry_run:
+        write(_estimated(sources, settings))
+        return 0
     chosen = model_for(settings)
-    with listening(_whereabouts(chosen), quiet=quiet, verbose=verbose) as listener:
+    opening = _whereabouts(chosen, gathered)
+    # Whoever is quiet on purpose must still hear that a file in this folder sends the documents somewhere.
+    if quiet and gathered.decided_by_project is not None and bool(getattr(chosen, "sent_to", "")):
+        say(opening)
+    with listening(opening, quiet=quiet, verbose=verbose) as listener:
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
     for failure in report.coverage.failed:
         say(f"not briefed: {failure.error}")
     deliver(report, style, target)
+    return _exit_code(report, strict=strict)
+
+
+def _exit_code(report: Report, *, strict: bool) -> int:
     if strict and _left_something(report):
         return NOT_PROVED
+    if _met_its_limit(report):
+        return BudgetReachedError.exit_code
     return PARTLY_FAILED if report.coverage.failed else 0
 
 
-def _whereabouts(model: Model) -> str:
-    """Return the line that says where the documents go."""
+def _estimated(sources: Sequence[str], settings: Settings) -> str:
+    """Return the line that tells what a brief would take."""
+    from summarizer.pipeline.estimating import estimate  # noqa: PLC0415 - asked for seldom
+
+    told = estimate(*sources, settings=settings)
+    if not told.sent_to:
+        return for_terminal(f"{told.model}: no call, no tokens, no cost; nothing leaves this machine") + "\n"
+    price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
+    calls = "1 call" if told.calls == 1 else f"{told.calls:,} calls"
+    line = (
+        f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
+        f"{told.output_tokens:,} out · {price} · repairs would add to it · nothing was sent"
+    )
+    return for_terminal(line) + "\n"
+
+
+def _whereabouts(model: Model, gathered: Gathered) -> str:
+    """Return the line that says where the documents go, and which file decided it if one did."""
+    decided = f", as {gathered.decided_by_project} says" if gathered.decided_by_project else ""
+    if gathered.settings.model.startswith(REPLAY):
+        return f"answers are replayed from a recording, nothing leaves this machine{decided}"
     if sent_to := getattr(model, "sent_to", ""):
-        return f"the documents go to {sent_to} (model {model.name})"
+        if gathered.settings.offline:
+            return f"only stored answers of {model.name} are used, nothing leaves this machine"
+        return f"the documents go to {sent_to} (model {model.name}){decided}"
     if os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"):
         return (
             "the embedded model reads, nothing leaves this machine "
             "(a key or server is set, but a model is asked only where --model names one)"
         )
     return "the embedded model reads, nothing leaves this machine (--model PROVIDER/NAME asks a language model)"
+
+
+def _met_its_limit(report: Report) -> bool:
+    """Tell whether the budget was reached, before a chunk or before a repair."""
+    reasons = (reason.code for omitted in report.left_out for reason in omitted.reasons)
+    return BUDGET_REACHED in reasons or any(
+        failure.code == BudgetReachedError.exit_code for failure in report.coverage.failed
+    )
 
 
 def _left_something(report: Report) -> bool:

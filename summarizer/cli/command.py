@@ -14,7 +14,12 @@ from typer.exceptions import Exit, TyperException
 
 from summarizer.cli.brief import brief
 from summarizer.cli.check import check
+from summarizer.cli.config import config
+from summarizer.cli.doctor import doctor
 from summarizer.cli.exit_codes import EXIT_CODES, INTERRUPTED, TERMINATED
+from summarizer.cli.keys import keys
+from summarizer.cli.models import models
+from summarizer.cli.runs import runs
 from summarizer.cli.schema import schema
 from summarizer.cli.streams import ReaderGoneError, say, write
 from summarizer.cli.verify import verify
@@ -108,5 +113,7 @@ def _top(
     del version
 
 
-for command in (brief, check, verify, schema):
-    app.command(epilog=EXIT_CODES if command is not schema else None)(command)
+for command in (brief, check, verify, schema, models, config, doctor):
+    app.command(epilog=EXIT_CODES if command in {brief, check, verify} else None)(command)
+app.add_typer(keys, name="keys")
+app.add_typer(runs, name="runs")

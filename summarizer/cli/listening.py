@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from contextlib import contextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.cli.streams import as_line, say
-from summarizer.model import Answered, Asked, Compared, Omitted, Proved, Repairing, Waiting, unheard
+from summarizer.model import (
+    Answered,
+    Arrived,
+    Asked,
+    Compared,
+    Event,
+    Noticed,
+    Omitted,
+    Proved,
+    Received,
+    Repairing,
+    Waiting,
+)
 from summarizer.rendering import for_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
-    from summarizer.model import Event, Listener
+    from summarizer.model import Listener
 
 
 @contextmanager
@@ -23,14 +36,20 @@ def listening(opening: str = "", *, quiet: bool, verbose: bool) -> Iterator[List
     With -v each event is a line; on a screen one changing line tells where the work is; with -q nothing is said.
     """
     if quiet and not verbose:
-        yield unheard
+        yield _noticed
     elif verbose:
         yield _opened(opening, say, lambda event: say(_told(event)))
     elif not sys.stderr.isatty():
-        yield _opened(opening, say, unheard)
+        yield _opened(opening, say, _noticed)
     else:
         with _on_screen(opening) as listener:
             yield listener
+
+
+def _noticed(event: Event) -> None:
+    """Say what should be known whatever is said besides."""
+    if isinstance(event, Noticed):
+        say(event.line)
 
 
 def _opened(opening: str, say: Callable[[str], None], listener: Listener) -> Listener:
@@ -52,7 +71,7 @@ def _on_screen(opening: str) -> Iterator[Listener]:
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
     from rich.text import Text  # noqa: PLC0415
 
-    proved = 0
+    counts: Counter[type[Event]] = Counter()
     console = Console(stderr=True)
     with console.status("reading") as status:
 
@@ -60,10 +79,13 @@ def _on_screen(opening: str) -> Iterator[Listener]:
             console.print(Text(as_line(line)), soft_wrap=True)
 
         def show(event: Event) -> None:
-            nonlocal proved
-            proved += isinstance(event, Proved)
-            if not isinstance(event, Proved | Omitted):
-                counted = "" if isinstance(event, Compared) else f" · {proved} items proved"
+            counts[type(event)] += 1
+            if isinstance(event, Noticed):
+                show_line(event.line)
+            elif isinstance(event, Arrived):
+                status.update(Text(f"{counts[Arrived]} items have arrived, {counts[Proved]} are proved"))
+            elif not isinstance(event, Proved | Omitted | Received):
+                counted = "" if isinstance(event, Compared) else f" · {counts[Proved]} items proved"
                 status.update(Text(for_terminal(f"{_told(event)}{counted}")))
 
         yield _opened(opening, show_line, show)
@@ -71,19 +93,18 @@ def _on_screen(opening: str) -> Iterator[Listener]:
 
 def _told(event: Event) -> str:
     """Return an event as a line for a person."""
-    match event:
-        case Asked():
-            told = f"asking about part {event.number} of {event.chunks}"
-        case Answered():
-            told = f"part {event.number}: {event.items} items offered"
-        case Proved():
-            told = f"proved: {event.section}: {event.statement}"
-        case Repairing():
-            told = f"asking again about {event.items} refused items"
-        case Omitted():
-            told = f"left out: {event.section}: {event.statement}: {event.reason}"
-        case Waiting():
-            told = f"{event.cause}; try {event.attempt} of {event.tries} in {event.seconds:.1f} s"
-        case Compared():
-            told = f"comparing statement {event.number:,} of {event.statements:,}"
-    return told
+    return _WORDS[type(event)](event)
+
+
+_WORDS: Final[Mapping[type[Event], Callable[[Any], str]]] = {
+    Noticed: lambda event: str(event.line),
+    Asked: lambda event: f"asking about part {event.number} of {event.chunks}",
+    Arrived: lambda event: f"arrived: {event.statement}",
+    Received: lambda event: f"an answer of {len(event.raw):,} characters",
+    Answered: lambda event: f"part {event.number}: {event.items} items offered",
+    Proved: lambda event: f"proved: {event.section}: {event.statement}",
+    Repairing: lambda event: f"asking again about {event.items} refused items",
+    Omitted: lambda event: f"left out: {event.section}: {event.statement}: {event.reason}",
+    Waiting: lambda event: f"{event.cause}; try {event.attempt} of {event.tries} in {event.seconds:.1f} s",
+    Compared: lambda event: f"comparing statement {event.number:,} of {event.statements:,}",
+}

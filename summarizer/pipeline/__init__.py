@@ -1,5 +1,6 @@
 """The straight lines through the rooms: the only place that knows an order."""
 
-from summarizer.pipeline.briefing import asummarize, model_for, summarize
+from summarizer.pipeline.briefing import asummarize, summarize
+from summarizer.pipeline.modelling import REPLAY, model_for
 
-__all__ = ["asummarize", "model_for", "summarize"]
+__all__ = ["REPLAY", "asummarize", "model_for", "summarize"]

@@ -13,31 +13,34 @@ from functools import partial
 from importlib.metadata import version
 from itertools import zip_longest
 from pathlib import PurePath
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from summarizer.document import Document
-from summarizer.errors import ModelError, SourceEmptyError, SourceError, UsageError
+from summarizer.errors import CutOffError, ModelError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
 from summarizer.merging import merge, select
-from summarizer.model import Model, Usage, unheard
+from summarizer.model import Model, unheard
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.drafting import Outcome, Task, draft
+from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.noticing import notices
-from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.pricing import price
+from summarizer.pipeline.sources import documents_to_read
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
-from summarizer.settings import EMBEDDED, Settings
-from summarizer.splitting import split
+from summarizer.settings import Settings
+from summarizer.splitting import halved, split
+from summarizer.usage import Usage
 from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.kinds import Kind
-    from summarizer.model import Answer, Listener, Question
+    from summarizer.model import Listener
     from summarizer.pipeline.sources import Source
 
 T = TypeVar("T")
@@ -87,41 +90,44 @@ async def asummarize(
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
     _check(sources, chosen)
     documents, unread = await _documents(sources, settings)
-    tasks = await in_thread(partial(_tasks, documents, chosen_kind, _limit(chosen, settings)))
+    tasks = await in_thread(partial(_tasks, documents, chosen_kind, chunk_limit(chosen, settings)))
     embedded = isinstance(chosen, Embedded)
-    outcomes, unbriefed = await _outcomes(tasks, _Aside(chosen) if embedded else chosen, settings, listener)
-    usage = sum((outcome.usage for outcome in outcomes.values()), Usage())
-    findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
-    return Report(
-        kind=chosen_kind.name,
-        title=_title(documents),
-        focus=settings.focus or "",
-        bottom_line=bottom_line,
-        documents=documents,
-        findings=findings,
-        left_out=left_out,
-        notices=tuple(notice for document in documents for notice in notices(document)),
-        coverage=Coverage(
-            passages=sum(len(task.chunk.passages) for task in tasks),
-            cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
-            chunks=len(tasks),
-            failed=(*unread, *unbriefed),
-        ),
-        run=Run(
-            model=chosen.name,
-            sent_to=getattr(chosen, "sent_to", ""),
-            started=started.isoformat(timespec="seconds"),
-            seconds=round(time.monotonic() - clock, 3),
-            calls=usage.calls,
-            repairs=sum(outcome.repairs for outcome in outcomes.values()),
-            input_tokens=usage.input_tokens,
-            output_tokens=usage.output_tokens,
-            cost="unknown" if usage.calls else 0.0,
-            prompt_sha256="" if embedded else fingerprint(chosen_kind),
-            schema_sha256="" if embedded else _schema_sha256(chosen_kind),
-            versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
-        ),
-    )
+    async with asked(chosen, settings, documents, listener) as asking:
+        outcomes, unbriefed, wasted = await _outcomes(tasks, asking.model, settings, listener)
+        usage = sum((outcome.usage for outcome in outcomes.values()), wasted)
+        findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
+        report = Report(
+            kind=chosen_kind.name,
+            title=_title(documents),
+            focus=settings.focus or "",
+            bottom_line=bottom_line,
+            documents=documents,
+            findings=findings,
+            left_out=left_out,
+            notices=tuple(notice for document in documents for notice in notices(document)),
+            coverage=Coverage(
+                passages=sum(len(task.chunk.passages) for task in tasks),
+                cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
+                chunks=len(tasks),
+                failed=(*unread, *unbriefed),
+            ),
+            run=Run(
+                model=chosen.name,
+                sent_to=getattr(chosen, "sent_to", ""),
+                started=started.isoformat(timespec="seconds"),
+                seconds=round(time.monotonic() - clock, 3),
+                calls=usage.calls,
+                repairs=sum(outcome.repairs for outcome in outcomes.values()),
+                input_tokens=usage.input_tokens,
+                output_tokens=usage.output_tokens,
+                cost=_cost(chosen, usage),
+                prompt_sha256="" if embedded else fingerprint(chosen_kind),
+                schema_sha256="" if embedded else _schema_sha256(chosen_kind),
+                versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
+            ),
+        )
+        await asking.done(report)
+    return report
 
 
 def _check(sources: Iterable[object], model: object) -> None:
@@ -133,30 +139,7 @@ def _check(sources: Iterable[object], model: object) -> None:
         raise UsageError(f"a model is a name, or has a name and an ask, not {type(model).__name__}")
 
 
-def model_for(settings: Settings) -> Model:
-    """Return the Model that ``settings.model`` names.
-
-    Raises UsageError for a name that nobody answers to, ServerRefusedError where its key is missing.
-    """
-    if settings.model == EMBEDDED:
-        return Embedded()
-    from summarizer.asking import model_named  # noqa: PLC0415 - the embedded model starts sooner without it
-
-    return model_named(settings.model, settings)
-
-
-class _Aside:
-    """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C."""
-
-    def __init__(self, model: Model) -> None:
-        self._model = model
-        self.name = model.name
-
-    async def ask(self, question: Question) -> Answer:
-        return await in_thread(lambda: asyncio.run(self._model.ask(question)))
-
-
-def _limit(model: Model, settings: Settings) -> int | None:
+def chunk_limit(model: Model, settings: Settings) -> int | None:
     """Return how many characters one question may hold. The embedded model reads any length, and best as a whole."""
     return None if isinstance(model, Embedded) else settings.chunk_characters
 
@@ -167,21 +150,15 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     errors: list[tuple[Source, SourceError]] = []
     for source in sources:
         try:
-            loaded = await in_thread(partial(_read, source, settings.max_bytes))
+            loaded = await in_thread(partial(documents_to_read, source, max_bytes=settings.max_bytes))
         except SourceError as error:
             errors.append((source, error))
         else:
             documents.update({document.id: document for document in loaded})
     if not documents:
         raise errors[0][1]
-    return tuple(documents.values()), tuple(Failure(source=str(source), error=str(e)) for source, e in errors)
-
-
-def _read(source: Source, max_bytes: int) -> list[Document]:
-    """Return the documents of a source, which may be one already; a text of blanks alone is empty in either form."""
-    if isinstance(source, Document) and not source.text.strip():
-        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
-    return documents_of(source, max_bytes=max_bytes)
+    failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)
+    return tuple(documents.values()), tuple(failures)
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:
@@ -200,29 +177,49 @@ def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list
 
 async def _outcomes(
     tasks: Sequence[Task], model: Model, settings: Settings, listener: Listener
-) -> tuple[dict[int, Outcome], tuple[Failure, ...]]:
-    """Ask about all chunks, a few at once. Raises the first ModelError where every chunk failed."""
+) -> tuple[dict[int, Outcome], tuple[Failure, ...], Usage]:
+    """Ask about all chunks, a few at once; return what came of them, what failed, and what the failures cost.
+
+    A chunk that is too long for the model, or for its answer, is asked about in halves. Raises the first ModelError
+    where every chunk failed.
+    """
     places = asyncio.Semaphore(settings.concurrency)
 
-    async def one(task: Task) -> Outcome | ModelError:
-        async with places:
-            try:
-                return await draft(task, model, settings, listener)
-            except ModelError as error:
-                return error
+    async def one(task: Task) -> list[tuple[Task, Outcome | ModelError]]:
+        try:
+            async with places:
+                return [(task, await draft(task, model, settings, listener))]
+        except ModelError as error:
+            halves = halved(task.document, task.chunk) if isinstance(error, TooLongError | CutOffError) else None
+            if halves is None:
+                return [(task, error)]
+            wasted.append(error.usage)
+        return [done for half in halves for done in await one(task.about(half))]
 
+    wasted: list[Usage] = []
     try:
         async with asyncio.TaskGroup() as group:
             running = [group.create_task(one(task)) for task in tasks]
     except ExceptionGroup as failed:  # a caller's own Model has a fault: its error is told as it is
         raise failed.exceptions[0] from None
-    results = [done.result() for done in running]
-    outcomes = {number: result for number, result in enumerate(results) if isinstance(result, Outcome)}
-    errors = [(task, e) for task, e in zip(tasks, results, strict=True) if isinstance(e, ModelError)]
+    results = [done for work in running for done in work.result()]
+    outcomes = {number: result for number, (_, result) in enumerate(results) if isinstance(result, Outcome)}
+    errors = [(task, result) for task, result in results if isinstance(result, ModelError)]
     if errors and not outcomes:
         raise errors[0][1]
-    failures = (Failure(source=t.document.source, chunk=t.chunk.number, error=str(e)) for t, e in errors)
-    return outcomes, tuple(failures)
+    failures = (
+        Failure(source=task.document.source, chunk=task.chunk.number, error=str(error), code=error.exit_code)
+        for task, error in errors
+    )
+    return outcomes, tuple(failures), sum((error.usage for _, error in errors), sum(wasted, Usage()))
+
+
+def _cost(model: Model, usage: Usage) -> float | Literal["unknown"]:
+    """Return what the tokens cost, in US dollars, "unknown" rather than guessed."""
+    if not usage.calls:
+        return 0.0
+    dollars = price(model, usage)
+    return "unknown" if dollars is None else round(dollars, 6)
 
 
 def _reduced(

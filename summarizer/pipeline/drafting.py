@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Brief, Mending
 from summarizer.document import Span
-from summarizer.errors import AnswerError, ModelError
+from summarizer.errors import AnswerError, BudgetReachedError, ModelError
 from summarizer.kinds.brief import Actor
-from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing, Usage
+from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
-from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal
+from summarizer.report import BUDGET_REACHED, Doubt, Evidence, Finding, LeftOut, Refusal
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.kinds import Kind
     from summarizer.model import Listener, Model
     from summarizer.settings import Settings
+    from summarizer.usage import Usage
 
 
 class Task(NamedTuple):
@@ -36,6 +37,10 @@ class Task(NamedTuple):
     chunks: int
     locator: Locator
     starts: Mapping[str, int]
+
+    def about(self, chunk: Chunk) -> Task:
+        """Return the same task about a part of its chunk."""
+        return self._replace(chunk=chunk, starts={passage.id: passage.span.start for passage in chunk.passages})
 
 
 class Outcome(NamedTuple):
@@ -123,19 +128,22 @@ async def _mend(
     try:
         answer = await model.ask(question)
     except ModelError as error:
-        unanswered = Refusal(code="repair_failed", note=f"asked again, the model gave no answer: {error.message}")
-        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, Usage(calls=1)
+        code = BUDGET_REACHED if isinstance(error, BudgetReachedError) else "repair_failed"
+        unanswered = Refusal(code=code, note=f"asked again, the model gave no answer: {error.message}")
+        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, error.usage
     mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
     return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage
 
 
 def _again(failed: _Tried, mend: Mend | None, task: Task) -> _Tried:
-    """Return the item as mended, with the reasons of both tries where it fails again."""
+    """Return the item as mended; where it fails again, with the reasons of both tries."""
     if mend is None or not mend.citations or not mend.statement.strip():
         withdrawn = Refusal(code="withdrawn", note="asked for proof, the model offered none")
         return failed._replace(reasons=(*failed.reasons, withdrawn))
     item = failed.item.model_copy(update={"statement": mend.statement, "citations": mend.citations})
     second = _try(failed.key, failed.section, item, task)
+    if second.stands:
+        return second
     return second._replace(reasons=tuple(dict.fromkeys((*failed.reasons, *second.reasons))))
 
 

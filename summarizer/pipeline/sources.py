@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.document import Document
-from summarizer.errors import UsageError
+from summarizer.errors import SourceEmptyError, UsageError
 from summarizer.loading import load, refuse_broken_json
 
 if TYPE_CHECKING:
@@ -23,3 +23,10 @@ def documents_of(source: Source, **limits: int) -> list[Document]:
     if isinstance(source, Document):
         return [source]
     return [refuse_broken_json(document) for document in load(source, **limits)]
+
+
+def documents_to_read(source: Source, **limits: int) -> list[Document]:
+    """Do as ``documents_of``, and raise SourceEmptyError for a Document of blanks, as ``load`` does for a file."""
+    if isinstance(source, Document) and not source.text.strip():
+        raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")
+    return documents_of(source, **limits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Passage, Span
-from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks
+from summarizer.splitting.chunks import PARAGRAPH, PART, SENTENCE, Border, chunks, halved
 from summarizer.splitting.claiming import stated
 from summarizer.splitting.layout import blocks
 from summarizer.splitting.sentences import cut, has_word, sentences
@@ -14,7 +14,7 @@ from summarizer.splitting.strings import is_for_people, is_json, read, strings
 if TYPE_CHECKING:
     from summarizer.document import Chunk, Document
 
-__all__ = ["passages", "prose", "split", "statements"]
+__all__ = ["halved", "passages", "prose", "split", "statements"]
 
 
 def split(document: Document, limit: int | None = None) -> tuple[Chunk, ...]:

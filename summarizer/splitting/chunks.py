@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 
 SENTENCE, PARAGRAPH, PART = 0, 1, 2
 
+# The shortest chunk that is halved, in characters: the shortest that a caller may ask for.
+_HALVED = 1_000
+
 
 class Border(NamedTuple):
     """Where the text may be cut before a passage: at ``at``, the better the higher its ``rank``."""
@@ -58,3 +61,23 @@ def _best(passages: Sequence[Passage], borders: Sequence[Border], first: int, in
         if borders[at].rank > borders[best].rank:
             best = at
     return best
+
+
+def halved(document: Document, chunk: Chunk) -> tuple[Chunk, Chunk] | None:
+    """Return the chunk as two of about the same length, both with its number.
+
+    The second begins at the line of its first passage, so that a speaker's label comes with what is said. None where it
+    has but one passage, or is so short that what does not fit half of it fits nothing.
+    """
+    if len(chunk.passages) < 2 or len(chunk.span) < _HALVED:  # noqa: PLR2004
+        return None
+    first, last = chunk.passages[0].span.start, chunk.passages[-1].span.end
+    middle = (first + last) // 2
+    cut = min(range(1, len(chunk.passages)), key=lambda number: abs(chunk.passages[number].span.start - middle))
+    before, after = chunk.passages[cut - 1].span.end, chunk.passages[cut].span.start
+    line_end = document.text.find("\n", before, after)
+    at = before if line_end < 0 else line_end + 1
+    return (
+        Chunk(chunk.document_id, chunk.number, Span(chunk.span.start, at), chunk.passages[:cut]),
+        Chunk(chunk.document_id, chunk.number, Span(at, chunk.span.end), chunk.passages[cut:]),
+    )

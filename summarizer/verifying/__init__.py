@@ -13,6 +13,7 @@ from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
+from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.contrary import contrary
 from summarizer.verifying.contrary_abroad import contrary_abroad
@@ -51,7 +52,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     support,
 )
 
-FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (field_words, attributed_to, status, certainty)
+FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty)
 
 #: What is held against each statement of a longer text by itself.
 _BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not support)

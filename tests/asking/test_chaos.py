@@ -14,7 +14,7 @@ import pytest
 
 from summarizer.asking import model_named
 from summarizer.document import Document
-from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
+from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError, TooLongError
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Prompt, Question
 from summarizer.splitting import split
@@ -46,6 +46,22 @@ def chaos_url() -> Iterator[str]:
         ("fault:wrong-charset", None),
         ("fault:schema-missing-then-ok", None),
         ("fault:extra-bytes", None),
+        ("fault:400-json-schema-unsupported-then-ok", None),
+        ("fault:finish-length-then-ok", None),
+        ("fault:content-parts", None),
+        ("fault:double-encoded", None),
+        ("fault:usage-absurd", None),
+        ("fault:sse-cut-then-ok", None),
+        ("fault:sse-error-event-then-ok", None),
+        ("fault:sse-as-json", None),
+        ("fault:sse-no-done", None),
+        ("fault:sse-crlf", None),
+        ("fault:sse-empty-choices", None),
+        ("fault:json-as-sse", None),
+        ("fault:gzip-bomb", AnswerError),
+        ("fault:endless-body", AnswerError),
+        ("fault:sse-endless", AnswerError),
+        ("fault:400-context-length", TooLongError),
         ("fault:503-no-retry", ServerUnavailableError),
         ("fault:429-huge", ServerUnavailableError),
         ("fault:error-leaks-key", ServerRefusedError),

@@ -9,7 +9,7 @@ import pytest
 from summarizer.errors import AnswerError
 from summarizer.kinds import KINDS
 from summarizer.kinds.brief import ActorsAndStakes, Risk
-from summarizer.model import Usage
+from summarizer.usage import Usage
 from tests.asking.loopback import BRIEF, EMPTY, FLOOD, KEY, ask, completion, question, refused, serving
 
 

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
 import pytest
 from pydantic import SecretStr
 
 from summarizer.asking import PROVIDERS, model_named
+from summarizer.asking.connecting import proxy_for
+from summarizer.asking.keyring import KEY_VARIABLES
 from summarizer.errors import ServerRefusedError, UsageError
 from summarizer.model import Model
 from summarizer.settings import Settings
-from tests.asking.loopback import BRIEF, KEY, ask, completion, serving
+from tests.asking.loopback import BRIEF, KEY, ask, completion, question, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def bare_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A user without any key, in the environment or stored."""
+    monkeypatch.setenv("SUMMARIZER_HOME", str(tmp_path))
+    for variables in KEY_VARIABLES.values():
+        for name in variables:
+            monkeypatch.delenv(name, raising=False)
+    monkeypatch.delenv("AZURE_OPENAI_ENDPOINT", raising=False)
 
 
 def test_openai_needs_its_key(monkeypatch: pytest.MonkeyPatch):
@@ -41,7 +60,7 @@ def test_a_base_url_that_is_none_is_a_usage_error(url: str):
 
 def test_a_host_is_shown_without_credentials():
     """The report names host and port; what else the address holds is nobody's business."""
-    model = model_named("m", Settings(base_url="http://ada:secret@models.example.org:8443/v1"))
+    model = model_named("m", Settings(base_url="https://ada:secret@models.example.org:8443/v1"))
     assert model.sent_to == "models.example.org:8443"
     assert "secret" not in repr(model)
 
@@ -76,3 +95,106 @@ def test_what_cannot_be_a_key_is_refused_before_anything_is_sent(key: str):
     with pytest.raises(ServerRefusedError, match="the key holds") as caught:
         model_named("openai/gpt-imagined", Settings(api_key=SecretStr(key)))
     assert key not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("name", "sent_to"),
+    [
+        ("ollama/qwen3:8b", "127.0.0.1:11434"),
+        ("lmstudio/qwen/qwen3-8b", "127.0.0.1:1234"),
+        ("llamacpp/any", "127.0.0.1:8080"),
+        ("vllm/Qwen/Qwen3-8B", "127.0.0.1:8000"),
+    ],
+)
+def test_servers_of_this_machine_want_no_key(name: str, sent_to: str, bare_home: None):
+    """They are found at their usual ports, and get a key only where one is set."""
+    del bare_home
+    model = model_named(name, Settings())
+    assert (model.name, model.sent_to) == (name, sent_to)
+    provider, _, asked_for = name.partition("/")
+    server = PROVIDERS[provider](asked_for, Settings(api_key=SecretStr(KEY)))
+    assert (server.model, server.key) == (asked_for, SecretStr(KEY))
+    assert PROVIDERS[provider](asked_for, Settings()).key is None
+
+
+@pytest.mark.parametrize("provider", ["azure", "openrouter", "anthropic", "google"])
+def test_a_service_needs_its_key(provider: str, bare_home: None, monkeypatch: pytest.MonkeyPatch):
+    """The error names the variable, and the command that stores a key."""
+    del bare_home
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "https://ours.openai.azure.com/")
+    with pytest.raises(ServerRefusedError, match=rf"_API_KEY, or run summarizer keys set {provider}"):
+        model_named(f"{provider}/m", Settings())
+
+
+def test_azure_is_found_by_its_endpoint(bare_home: None, monkeypatch: pytest.MonkeyPatch):
+    """The resource of the environment; its key goes by its own header too, and never over http."""
+    del bare_home
+    with pytest.raises(UsageError, match="AZURE_OPENAI_ENDPOINT"):
+        model_named("azure/ours", Settings())
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "https://ours.openai.azure.com/")
+    monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+    server = PROVIDERS["azure"]("ours", Settings())
+    assert server.base_url == "https://ours.openai.azure.com/openai/v1"
+    assert (server.is_strict, server.key_header) == (True, "api-key")
+    with serving(completion(BRIEF)) as loopback:
+        monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", loopback.url)
+        model = model_named("azure/ours", Settings())
+        asyncio.run(model.ask(question()))
+    assert loopback.headers[0]["api-key"] == KEY
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", "http://ours.openai.azure.com/")
+    with pytest.raises(UsageError, match="unencrypted"):
+        model_named("azure/ours", Settings())
+
+
+@pytest.mark.parametrize(
+    "url", ["http://models.example.org/v1", "http://192.168.1.9:8000/v1", "http://localhost.example/"]
+)
+def test_a_key_does_not_cross_a_network_in_the_open(url: str, bare_home: None):
+    """It is refused over http to another machine, unless the setting says that the network is one's own."""
+    del bare_home
+    with pytest.raises(UsageError, match=r"unencrypted.*SUMMARIZER_INSECURE_HTTP") as caught:
+        model_named("m", Settings(base_url=url, api_key=SecretStr(KEY)))
+    assert KEY not in str(caught.value)
+    assert model_named("m", Settings(base_url=url, api_key=SecretStr(KEY), insecure_http=True)).name == "m"
+    assert model_named("m", Settings(base_url=url)).name == "m"
+
+
+@pytest.mark.parametrize("url", ["http://localhost:1/v1", "http://127.0.0.9/v1", "http://[::1]:1/v1"])
+def test_this_machine_may_be_told_a_key_in_the_open(url: str):
+    """Nobody else listens there."""
+    assert model_named("m", Settings(base_url=url, api_key=SecretStr(KEY))).name == "m"
+
+
+@pytest.mark.parametrize(("package", "provider"), [("anthropic", "anthropic"), ("google.genai", "google")])
+def test_a_makers_client_that_is_missing_is_told_with_the_command_that_brings_it(package: str, provider: str):
+    """Where it is installed, the model is there."""
+    settings = Settings(api_key=SecretStr(KEY))
+    try:
+        installed = find_spec(package) is not None
+    except ModuleNotFoundError:
+        installed = False
+    if installed:
+        model = model_named(f"{provider}/m", settings)
+        assert isinstance(model, Model)
+        assert KEY not in repr(model) + model.identity
+        return
+    with pytest.raises(UsageError, match=rf"pip install 'summarizer\[{provider}\]'"):
+        model_named(f"{provider}/m", settings)
+
+
+@pytest.mark.parametrize(
+    ("url", "proxy"),
+    [
+        ("https://api.openai.com/v1", "http://proxy.example.org:3128"),
+        ("https://inside.example.org/v1", None),
+        ("https://localhost/v1", None),
+        ("http://models.example.org/v1", None),
+    ],
+)
+def test_only_what_is_encrypted_goes_through_a_proxy(url: str, proxy: str | None, monkeypatch: pytest.MonkeyPatch):
+    """And neither this machine nor what NO_PROXY names."""
+    for name in ("HTTPS_PROXY", "HTTP_PROXY", "ALL_PROXY"):
+        monkeypatch.setenv(name, "http://proxy.example.org:3128")
+        monkeypatch.delenv(name.lower(), raising=False)
+    monkeypatch.setenv("NO_PROXY", "inside.example.org")
+    assert proxy_for(url) == proxy

@@ -37,13 +37,6 @@ def source(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture(autouse=True)
-def bare_environment(monkeypatch: pytest.MonkeyPatch) -> None:
-    """No setting or key of whoever runs the tests reaches them."""
-    for name in [name for name in os.environ if name.startswith(("SUMMARIZER_", "OPENAI_"))]:
-        monkeypatch.delenv(name)
-
-
 def command(*arguments: object, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
     """Run the command in a process of its own, with ``given`` as its standard input."""
     line = [sys.executable, "-m", "summarizer", *map(str, arguments)]

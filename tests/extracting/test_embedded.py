@@ -10,7 +10,8 @@ from summarizer.brief import Draft, Mending
 from summarizer.document import Document
 from summarizer.extracting import Embedded
 from summarizer.kinds.brief import ActorsAndStakes
-from summarizer.model import Model, Usage
+from summarizer.model import Model
+from summarizer.usage import Usage
 from tests.extracting.extracted import asked, brief_of, only_chunk
 
 ARTICLE = """\

@@ -13,7 +13,7 @@ from summarizer.brief import Citation, Mend, Mending, Sentence
 from summarizer.errors import AnswerError, ServerUnavailableError, SourceEmptyError, SourceMissingError, UsageError
 from summarizer.kinds.brief import Actor, ActorsAndStakes, OpenQuestion, Proposal, Risk
 from summarizer.model import Answer, Omitted, Proved, Question
-from tests.models import Scripted
+from tests.models import PRICE, Scripted
 
 TEXT = """The lighthouse council met on Monday.
 
@@ -66,6 +66,8 @@ def test_an_unproved_item_is_asked_about_once_more_and_alone():
     assert "Burn it down" in repair.prompt.user
     assert "Sell the old fog horn" not in repair.prompt.user
     assert [finding.item.statement for finding in report.findings] == ["Sell the old fog horn", "She warned of rust"]
+    # What was wrong with the first try is no doubt about the second.
+    assert "citation" not in {doubt.check for finding in report.findings for doubt in finding.doubts}
     assert report.run.repairs == 1
     assert report.run.calls == 2
     assert report.run.input_tokens == 200
@@ -99,7 +101,7 @@ def test_an_item_without_citations_is_repaired_like_any_other():
 def test_a_failed_repair_costs_its_items_and_nothing_else():
     """When the server fails during the repair, what was proved stands."""
     model = answering(proposal(HORN), proposal(INVENTED, statement="Burn it down"))
-    model.mending = lambda _: ServerUnavailableError("the server is gone")
+    model.mending = lambda _: ServerUnavailableError("the server is gone", usage=PRICE)
     report = summarize(source(), model=model)
     assert [finding.item.statement for finding in report.findings] == ["Sell the old fog horn"]
     assert "the server is gone" in report.left_out[0].reasons[-1].note

@@ -1,0 +1,145 @@
+"""What a chat completion says, whole or in pieces, in whatever form a server puts it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import Any, Final
+
+from summarizer.usage import Usage
+
+MOST_CHARACTERS: Final = 1_000_000  # of an answer: fifty times as long as the longest honest one
+
+_MOST_TOKENS = 100_000_000  # of one answer: a count above it is no count
+_LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and nobody counts so far
+
+
+@dataclass(frozen=True, slots=True)
+class Completion:
+    """An answer as it came.
+
+    ``text`` is what the model wrote: the content, or the arguments of a tool's call; ``tool`` is that tool's name.
+    ``finish`` is the server's reason for ending, "" where it tells none; ``thought`` tells of reasoning beside it.
+    """
+
+    text: str
+    tool: str
+    finish: str
+    refusal: str
+    thought: bool
+    usage: Usage
+
+
+@dataclass
+class Gathering:
+    """A completion in the making: ``choice`` takes its choices, ``counted`` its usage, as they come.
+
+    ``messages`` counts the messages, or pieces of one: an answer without any is none.
+    """
+
+    content: list[str] = field(default_factory=list)
+    arguments: list[str] = field(default_factory=list)
+    tool: str = ""
+    finish: str = ""
+    refusal: str = ""
+    thought: bool = False
+    size: int = 0
+    messages: int = 0
+    usage: Usage = field(default_factory=lambda: Usage(1, None, None))
+
+    def choice(self, choice: dict[str, Any]) -> str:
+        """Take a choice, or a piece of one, and return the text that it adds. Raises OverflowError for too much."""
+        message = choice.get("delta", choice.get("message"))
+        reason = choice.get("finish_reason")
+        self.finish = reason if isinstance(reason, str) and reason else self.finish
+        if not isinstance(message, dict):
+            return ""
+        self.messages += 1
+        if isinstance(message.get("refusal"), str):
+            self.refusal += message["refusal"]
+        self.thought = self.thought or any(message.get(key) for key in ("reasoning_content", "reasoning"))
+        content, arguments = _text(message.get("content")), self._called(message)
+        self.content += [content] if content else []
+        self.arguments += [arguments] if arguments else []
+        self.size += len(content) + len(arguments)
+        if self.size + len(self.refusal) > MOST_CHARACTERS:
+            raise OverflowError(f"{MOST_CHARACTERS:,} characters")
+        return content or arguments
+
+    def counted(self, usage: object) -> None:
+        """Take the server's count of tokens; what cannot be true counts as unknown."""
+        if isinstance(usage, dict):
+            self.usage = Usage(1, count(usage.get("prompt_tokens")), count(usage.get("completion_tokens")))
+
+    @property
+    def text(self) -> str:
+        """What has come so far: the content, or where there is none the arguments of the call."""
+        content = "".join(self.content)
+        return content if content.strip() or not self.arguments else "".join(self.arguments)
+
+    def done(self) -> Completion:
+        """Return the completion."""
+        called = bool(self.arguments) and not "".join(self.content).strip()
+        return Completion(self.text, self.tool if called else "", self.finish, self.refusal, self.thought, self.usage)
+
+    def _called(self, message: dict[str, Any]) -> str:
+        """Return what a message adds to the arguments of the first tool called; further calls are passed over."""
+        calls = message.get("tool_calls")
+        first = next((call for call in calls if _index(call) == 0), None) if isinstance(calls, list) else None
+        function = first.get("function") if first else message.get("function_call")
+        if not isinstance(function, dict):
+            return ""
+        if isinstance(function.get("name"), str):
+            self.tool = self.tool or function["name"]
+        return _text(function.get("arguments"))
+
+
+def first_choice(body: object) -> dict[str, Any] | None:
+    """Return the first choice of a completion or of a piece of one."""
+    choices = body.get("choices") if isinstance(body, dict) else None
+    if not isinstance(choices, list):
+        return None
+    return next((choice for choice in choices if _index(choice) == 0), None)
+
+
+def parsed(raw: bytes) -> Any:  # noqa: ANN401 - JSON
+    """Return the JSON value at the start of ``raw``; what a proxy has written after it is passed over.
+
+    Raises ValueError for what is no JSON, or nested beyond reason.
+    """
+    try:
+        text = raw.decode(json.detect_encoding(raw)).lstrip("\ufeff \t\r\n")
+        value, _ = json.JSONDecoder(parse_int=_integer).raw_decode(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    return value
+
+
+def _integer(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else float("inf")
+
+
+def _index(choice: object) -> int:
+    """Return the place that a choice or call names for itself; -1 for what is none."""
+    if not isinstance(choice, dict):
+        return -1
+    index = choice.get("index", 0)
+    return index if isinstance(index, int) else 0
+
+
+def _text(value: object) -> str:
+    """Return a content as text: as it is, joined from its parts, or written as JSON where a server has parsed it."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, list):
+        texts = (part.get("text") for part in value if isinstance(part, dict))
+        return "".join(text for text in texts if isinstance(text, str))
+    return ""
+
+
+def count(tokens: object) -> int | None:
+    """Return a number of tokens, or None where the server tells none that can be true."""
+    fits = isinstance(tokens, int) and not isinstance(tokens, bool) and 0 <= tokens <= _MOST_TOKENS
+    return tokens if fits and isinstance(tokens, int) else None

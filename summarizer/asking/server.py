@@ -1,0 +1,78 @@
+"""A model on a server: where it is, what it is called there, and what the server is known to be able to do."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from summarizer.errors import UsageError
+from summarizer.settings import is_local
+
+if TYPE_CHECKING:
+    from pydantic import SecretStr
+
+    from summarizer.settings import Settings
+
+
+def host_of(url: str) -> str:
+    """Return host and port of a URL, without what else it may hold: credentials above all."""
+    return urlsplit(url).netloc.rpartition("@")[2]
+
+
+def refuse_in_the_open(url: str, settings: Settings) -> None:
+    """Raise UsageError where a key would cross a network for everybody to read."""
+    if urlsplit(url).scheme == "http" and not is_local(url) and not settings.insecure_http:
+        raise UsageError(
+            f"a key would go to {host_of(url)} over http, unencrypted",
+            hint="use https, or set SUMMARIZER_INSECURE_HTTP=true where the network is your own",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    """A model on a server: ``name`` for reports, ``model`` as the server knows it, the URL with its /v1, the key.
+
+    A server on one's own machine wants no key. ``is_strict`` servers enforce a strict schema; ``is_openai`` is
+    OpenAI's own, which alone is told an organisation and a project. ``key_header`` also carries the key, where a
+    server looks for it there.
+    """
+
+    name: str
+    model: str
+    base_url: str = field(repr=False)
+    key: SecretStr | None = None
+    is_openai: bool = False
+    is_strict: bool = False
+    key_header: str = ""
+
+    @property
+    def host(self) -> str:
+        """Host and port, without what else a URL may hold: credentials above all."""
+        return host_of(self.base_url)
+
+    @property
+    def secrets(self) -> tuple[str, ...]:
+        """What may stand in no message."""
+        key = self.key.get_secret_value() if self.key else None
+        return tuple(secret for secret in (key, urlsplit(self.base_url).password) if secret)
+
+    @property
+    def identity(self) -> str:
+        """What of the server decides an answer. The path is hashed, for some hold keys."""
+        path = hashlib.sha256(urlsplit(self.base_url).path.encode()).hexdigest()[:12]
+        return f"{self.model} at {self.host} {path}, temperature 0, {'strict' if self.is_strict else 'compact'} schema"
+
+
+@dataclass
+class Learnt:
+    """What has been learnt about a server while asking it, so that nothing is learnt twice in a run.
+
+    ``mode`` is the place in ``MODES`` of the first way to ask for JSON that it has not refused; ``refused_options``
+    are left out of calls; ``most_tokens`` is the limit of an answer that it must be told, for its own is too low.
+    """
+
+    mode: int = 0
+    refused_options: set[str] = field(default_factory=set)
+    most_tokens: int | None = None

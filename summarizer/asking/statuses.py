@@ -1,0 +1,140 @@
+"""What a server means by an HTTP status, or by an error object in its answer."""
+
+from __future__ import annotations
+
+import math
+from email.utils import parsedate_to_datetime
+from typing import TYPE_CHECKING, Any, Final
+
+from summarizer.asking.failing import Failed, masked
+from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailableError, TooLongError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+LONGEST_WAIT: Final = 120.0  # seconds that a server may ask us to wait
+
+_FILTERED = frozenset({"content_filter", "content_policy_violation"})
+_TOO_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"})
+_TOO_LONG_WORDS = (
+    "maximum context length",
+    "context length exceeded",
+    "context size",
+    "context window",
+    "prompt is too long",
+    "input is too long",
+    "too many tokens",
+)
+_UNSUPPORTED = (
+    "support",
+    "deprecated",
+    "unknown",
+    "unrecognized",
+    "unexpected",
+    "not permitted",
+    "not allowed",
+    "extra",
+)
+
+# Options that a call can do without, the weaker first: a server that refuses one is asked without it.
+_OPTIONAL = ("temperature", "stream_options", "stream", "max_completion_tokens", "max_tokens")
+
+
+def status_fault(status: int, body: object, headers: Mapping[str, str], host: str, secrets: Sequence[str]) -> Failed:
+    """Return what an HTTP ``status`` of 300 or more means, with the words and the code of its ``body``."""
+    words = said(body)
+    code = _codes(body)
+    told = f"(HTTP {status}{': ' + masked(words, secrets) if words else ''})"
+    if code & {"insufficient_quota"} or status == 402:  # noqa: PLR2004 - HTTP's own numbers, here and below
+        return Failed(ServerRefusedError(f"the quota at {host} is used up {told}", hint="see to the account there"))
+    if code & _FILTERED:
+        return Failed(AnswerError(f"{host} refuses this document {told}"))
+    if status == 413 or (status in {400, 422, 500} and _is_too_long(words, code)):  # noqa: PLR2004
+        return Failed(
+            TooLongError(
+                f"the document does not fit the model at {host} {told}",
+                hint="set SUMMARIZER_CHUNK_CHARACTERS lower, or raise the server's limit",
+            )
+        )
+    if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
+        return _unavailable(headers, host, told)
+    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status)))
+
+
+def error_fault(error: object, host: str, secrets: Sequence[str]) -> Failed:
+    """Return what an error object in an answer of status 200 means: that of the status in it, or that all is lost."""
+    code = str(error.get("code", "")) if isinstance(error, dict) else ""
+    status = int(code) if len(code) == 3 and code.isdecimal() else 0  # noqa: PLR2004 - HTTP's own numbers, and below
+    if 400 <= status < 500 or _codes(error) & {"insufficient_quota", *_FILTERED, *_TOO_LONG}:  # noqa: PLR2004
+        return status_fault(status or 400, error, {}, host, secrets)
+    words = masked(said(error), secrets) or "no reason given"
+    return Failed(ServerUnavailableError(f"{host} failed while it answered ({words})", hint="try again later"), "lost")
+
+
+def refused_option(status: int, body: object, options: Mapping[str, Any]) -> str | None:
+    """Return the option of a call that the server will not have, where it can be left out."""
+    words = said(body).lower()
+    if status not in {400, 422} or not any(word in words for word in _UNSUPPORTED):
+        return None
+    return next((name for name in _OPTIONAL if name in options and name in words), None)
+
+
+def said(body: object) -> str:
+    """Return the server's own words in the body of an error; of a web page, none."""
+    if isinstance(body, dict):
+        inner = body.get("error")
+        words = (body.get(key) for key in ("message", "detail", "error"))
+        return said(inner) if isinstance(inner, dict) else next((str(word) for word in words if word), "")
+    return "" if body is None or str(body).lstrip().startswith("<") else str(body)
+
+
+def asked_wait(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds that the server asks us to wait, or None where it names no time to come."""
+    from datetime import UTC, datetime  # noqa: PLC0415
+
+    try:
+        if "retry-after-ms" in headers:
+            seconds = float(headers["retry-after-ms"]) / 1000
+        else:
+            seconds = float(headers.get("retry-after", "nan"))
+    except ValueError:
+        try:
+            seconds = (parsedate_to_datetime(headers.get("retry-after", "")) - datetime.now(UTC)).total_seconds()
+        except (TypeError, ValueError):
+            return None
+    return None if math.isnan(seconds) or seconds <= 0 else seconds
+
+
+def _codes(body: object) -> set[str]:
+    """Return the codes by which an error says what it is."""
+    if not isinstance(body, dict):
+        return set()
+    return {str(body[key]) for key in ("code", "type") if body.get(key)} | _codes(body.get("error"))
+
+
+def _is_too_long(words: str, code: set[str]) -> bool:
+    lower = words[:2_000].lower()
+    return bool(code & _TOO_LONG) or any(phrase in lower for phrase in _TOO_LONG_WORDS)
+
+
+def _unavailable(headers: Mapping[str, str], host: str, told: str) -> Failed:
+    wait = asked_wait(headers)
+    if wait is not None and wait > LONGEST_WAIT:
+        return Failed(ServerUnavailableError(f"{host} asks to wait {wait:g} s {told}", hint="try again then"))
+    error = ServerUnavailableError(f"{host} is busy or failing {told}", hint="try again later")
+    stubborn = headers.get("x-should-retry", "").lower() == "false"
+    return Failed(error, "final" if stubborn else "busy", wait=wait)
+
+
+def _refusal(status: int) -> str:
+    if 300 <= status < 400:  # noqa: PLR2004
+        return "redirects elsewhere, where no document may go unasked"
+    if status in {401, 403}:
+        return "refuses the key"
+    return "does not know this model or address" if status in {404, 405} else "refuses the call"
+
+
+def _remedy(status: int) -> str:
+    if status in {401, 403}:
+        return "check the key: OPENAI_API_KEY for OpenAI, SUMMARIZER_API_KEY for a server of your own"
+    return "check --model, and --base-url with its /v1" if status < 400 or status in {404, 405} else ""  # noqa: PLR2004

@@ -1,0 +1,159 @@
+"""The caller's limits of tokens, money and time, kept over a whole brief by a Model around a Model."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from summarizer.errors import BudgetReachedError, ModelError, UsageError
+from summarizer.model import Received
+from summarizer.pipeline.pricing import price
+from summarizer.usage import NOTHING, Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer.model import Answer, Event, Model, Question
+    from summarizer.settings import Settings
+
+#: Characters of a token, roughly; also what a schema and the marks around messages add to a prompt, in tokens.
+TOKEN: Final = 4
+FRAME: Final = 600
+
+#: A server may report no more than so many times what we count ourselves: a lie must not eat the budget.
+_AT_MOST: Final = 4
+
+
+def prompt_tokens(system: str, user: str) -> int:
+    """Return about how many tokens a prompt has, with its schema."""
+    return (len(system) + len(user)) // TOKEN + FRAME
+
+
+@dataclass
+class Budget:
+    """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
+
+    None is no limit. What is under way is reserved, so that calls asked at once do not pass the limit together.
+    """
+
+    tokens: int | None = None
+    dollars: float | None = None
+    seconds: float | None = None
+    cost: Callable[[Usage], float | None] = lambda _: None
+    spent: Usage = NOTHING
+    _reserved: int = 0
+    _begun: float = field(default_factory=time.monotonic)
+
+    def left(self) -> float | None:
+        """Return the seconds left, None without a limit. Raises BudgetReachedError where there are none."""
+        if self.seconds is None:
+            return None
+        left = self.seconds - (time.monotonic() - self._begun)
+        if left <= 0:
+            raise self._over(f"{self.seconds:g} s")
+        return left
+
+    def reserve(self, tokens: int) -> None:
+        """Set ``tokens`` aside for a call. Raises BudgetReachedError where the limit has no room for them."""
+        self.left()
+        used = (self.spent.input_tokens or 0) + (self.spent.output_tokens or 0)
+        if self.tokens is not None and used + self._reserved + tokens > self.tokens:
+            raise self._over(f"{self.tokens:,} tokens")
+        if self.dollars is not None:
+            dollars = self.cost(self.spent + Usage(0, self._reserved + tokens, 0))
+            if dollars is not None and dollars > self.dollars:
+                raise self._over(f"${self.dollars:g}")
+        self._reserved += tokens
+
+    def settle(self, reserved: int, usage: Usage) -> None:
+        """Give back what was set aside, and count what the call has used."""
+        self._reserved -= reserved
+        self.spent += usage
+
+    def out_of_time(self) -> BudgetReachedError:
+        """Return the error of a call that was stopped because the time was up."""
+        return self._over(f"{self.seconds or 0:g} s")
+
+    def _over(self, limit: str) -> BudgetReachedError:
+        return BudgetReachedError(
+            f"the limit of {limit} is reached", hint="what was proved before it stands; raise the limit for the rest"
+        )
+
+
+def budget_of(settings: Settings, model: Model) -> Budget:
+    """Return the budget that ``settings`` set. Raises UsageError for a limit in money where no price is known."""
+    if settings.max_cost is not None and price(model, Usage(1, 1000, 1000)) is None:
+        raise UsageError(
+            f"--max-cost cannot be kept: the price of {model.name} is not known", hint="set --max-tokens-total instead"
+        )
+    return Budget(settings.max_tokens_total, settings.max_cost, settings.deadline, lambda usage: price(model, usage))
+
+
+class Budgeted:
+    """A Model that asks only as long as the budget lasts, and counts what every answer costs, failed tries too."""
+
+    def __init__(self, model: Model, budget: Budget) -> None:
+        self._model = model
+        self._budget = budget
+        self.name = model.name
+        self.sent_to = getattr(model, "sent_to", "")
+
+    async def ask(self, question: Question) -> Answer:
+        """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""
+        expected = prompt_tokens(question.prompt.system, question.prompt.user)
+        self._budget.reserve(expected)
+        heard = _Heard(question.listener)
+        usage = NOTHING
+        clock = asyncio.timeout(self._budget.left())
+        try:
+            async with clock:
+                answer = await self._model.ask(question.heard_by(heard))
+                usage = answer.usage
+                return answer
+        except TimeoutError:
+            usage = Usage(heard.answers + 1, *heard.known())
+            error = self._budget.out_of_time()
+            error.usage = usage
+            raise error from None
+        except ModelError as error:
+            usage = error.usage
+            raise
+        finally:
+            self._budget.settle(expected, _believed(usage, expected, heard.characters // TOKEN))
+
+
+class _Heard:
+    """Counts the answers of one ask, and passes every event on."""
+
+    def __init__(self, listener: Callable[[Event], None]) -> None:
+        self._listener = listener
+        self.answers = 0
+        self.characters = 0
+        self._usage = NOTHING
+
+    def __call__(self, event: Event) -> None:
+        if isinstance(event, Received):
+            self.answers += 1
+            self.characters += len(event.raw)
+            self._usage += event.usage
+        self._listener(event)
+
+    def known(self) -> tuple[int | None, int | None]:
+        """Return the tokens of the answers that came, in and out."""
+        return self._usage.input_tokens, self._usage.output_tokens
+
+
+def _believed(usage: Usage, prompt: int, answers: int) -> Usage:
+    """Return what is counted against a limit: our own count, or the server's as far as it can be true."""
+    calls = usage.calls
+    return Usage(
+        calls,
+        _likely(usage.input_tokens, calls * prompt),
+        _likely(usage.output_tokens, answers),
+    )
+
+
+def _likely(reported: int | None, own: int) -> int:
+    return max(own, min(reported or 0, _AT_MOST * own))

@@ -1,0 +1,54 @@
+"""What a brief would take, told before anything is sent."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.kinds import kind_named
+from summarizer.pipeline.briefing import chunk_limit
+from summarizer.pipeline.budgeting import TOKEN, prompt_tokens
+from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.pricing import price
+from summarizer.pipeline.sources import documents_to_read
+from summarizer.prompting import brief_prompt
+from summarizer.splitting import split
+from summarizer.usage import Usage
+
+if TYPE_CHECKING:
+    from summarizer.pipeline.sources import Source
+    from summarizer.settings import Settings
+
+#: Tokens of an answer for each of the text: measured, a short and dense article takes the most.
+_ANSWER: Final = 2.5
+
+#: The longest answer that is likely, in tokens: items do not grow with a chunk for ever.
+_LONGEST: Final = 8_000
+
+
+class Estimate(NamedTuple):
+    """Calls and tokens of a brief without repairs, and their price in US dollars (None: not known)."""
+
+    model: str
+    sent_to: str
+    calls: int
+    input_tokens: int
+    output_tokens: int
+    dollars: float | None
+
+
+def estimate(*sources: Source, settings: Settings) -> Estimate:
+    """Return what a brief of ``sources`` would take. Nothing is sent. Raises as ``summarize`` does."""
+    kind, model = kind_named(settings.kind), model_for(settings)
+    sent_to = getattr(model, "sent_to", "")
+    calls = tokens_in = tokens_out = 0
+    for document in chain.from_iterable(documents_to_read(source, max_bytes=settings.max_bytes) for source in sources):
+        for chunk in split(document, chunk_limit(model, settings)):
+            if not chunk.passages or not sent_to:
+                continue
+            prompt = brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items)
+            calls += 1
+            tokens_in += prompt_tokens(prompt.system, prompt.user)
+            tokens_out += min(int(len(chunk.span) / TOKEN * _ANSWER), _LONGEST)
+    dollars = price(model, Usage(calls, tokens_in, tokens_out))
+    return Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)

@@ -1,0 +1,128 @@
+"""From a model's name to what is asked: the model, and around it what keeps, records and counts its answers."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import ExitStack, asynccontextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting import Embedded
+from summarizer.model import Noticed
+from summarizer.pipeline.budgeting import Budgeted, budget_of
+from summarizer.pipeline.waiting import in_thread
+from summarizer.settings import EMBEDDED, Settings
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Sequence
+
+    from summarizer.document import Document
+    from summarizer.model import Answer, Listener, Model, Question
+    from summarizer.report import Report
+    from summarizer.store import Mode, RunLog
+
+#: Begins the name of a model that is a file with another's answers.
+REPLAY: Final = "replay/"
+
+
+def model_for(settings: Settings) -> Model:
+    """Return the Model that ``settings.model`` names.
+
+    Raises UsageError for a name that nobody answers to, ServerRefusedError where its key is missing, StoreError for a
+    recording that cannot be read.
+    """
+    if settings.model == EMBEDDED:
+        return Embedded()
+    if settings.model.startswith(REPLAY) and not settings.base_url:
+        from summarizer.store import Replayed  # noqa: PLC0415 - as below: the embedded model starts sooner without
+
+        return Replayed(Path(settings.model.removeprefix(REPLAY)))
+    from summarizer.asking import model_named  # noqa: PLC0415
+
+    return model_named(settings.model, settings)
+
+
+class Asked:
+    """The model as the pipeline asks it; ``done`` is told the report that came of it."""
+
+    def __init__(self, model: Model, run: RunLog | None = None) -> None:
+        self.model = model
+        self._run = run
+
+    async def done(self, report: Report) -> None:
+        """Write the report to the run log, where one is kept."""
+        if self._run is not None:
+            await in_thread(self._run.finished(report).result)
+
+
+@asynccontextmanager
+async def asked(
+    model: Model, settings: Settings, documents: Sequence[Document], listener: Listener
+) -> AsyncIterator[Asked]:
+    """Yield ``model`` with what ``settings`` put around it.
+
+    Innermost the store, which answers what was paid for before and keeps what is paid for now; then the recording,
+    which has all answers wherever they come from; then the budget. A model that reads here needs none of them, and one
+    that the caller made is the caller's to keep. Raises StoreError where the store cannot be used, UsageError for a
+    limit that cannot be kept, OutputError for a recording that cannot be written.
+    """
+    if isinstance(model, Embedded):
+        yield Asked(_Aside(model))
+        return
+    with ExitStack() as opened:
+        run = None
+        wrapped: Model = model
+        if getattr(model, "identity", "") and not settings.no_cache:
+            run = await in_thread(partial(_opened, opened, model, settings, documents, listener))
+            wrapped = _kept(wrapped, run, settings)
+        if settings.record is not None:
+            from summarizer.store import Recording  # noqa: PLC0415
+
+            wrapped = opened.enter_context(Recording(wrapped, settings.record, secrets=_secrets(model)))
+        try:
+            yield Asked(Budgeted(wrapped, budget_of(settings, model)), run)
+        except BaseException as error:
+            if run is not None:
+                await asyncio.shield(in_thread(run.broken_off(error).result))
+            raise
+
+
+def _opened(
+    opened: ExitStack, model: Model, settings: Settings, documents: Sequence[Document], listener: Listener
+) -> RunLog:
+    """Return a run in the store, which is closed with ``opened``. Waits for the disk."""
+    from summarizer.store import Retention, Store, place_for  # noqa: PLC0415
+
+    store = opened.enter_context(
+        Store(
+            place_for(settings, os.environ),
+            secrets=_secrets(model),
+            retention=Retention(settings.keep_runs_days),
+            tell=lambda line: listener(Noticed(line)),
+        )
+    )
+    return store.run(command="brief", model=model.name, settings=settings, documents=documents)
+
+
+def _kept(model: Model, run: RunLog, settings: Settings) -> Model:
+    from summarizer.store import Cached  # noqa: PLC0415
+
+    mode: Mode = "refresh" if settings.refresh else "offline" if settings.offline else "normal"
+    return Cached(model, run, mode=mode, reads=getattr(model, "reads", None))
+
+
+def _secrets(model: Model) -> tuple[str, ...]:
+    return tuple(getattr(model, "secrets", ()))
+
+
+class _Aside:
+    """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C."""
+
+    def __init__(self, model: Model) -> None:
+        self._model = model
+        self.name = model.name
+
+    async def ask(self, question: Question) -> Answer:
+        return await in_thread(lambda: asyncio.run(self._model.ask(question)))

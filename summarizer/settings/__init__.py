@@ -1,0 +1,7 @@
+"""What a caller may set, where it may be set, and where each value comes from."""
+
+from summarizer.settings.origins import Origin
+from summarizer.settings.places import Places
+from summarizer.settings.values import EMBEDDED, PREFIX, Gathered, Settings, gather, is_local
+
+__all__ = ["EMBEDDED", "PREFIX", "Gathered", "Origin", "Places", "Settings", "gather", "is_local"]

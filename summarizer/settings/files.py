@@ -1,0 +1,120 @@
+"""A configuration file → its values, as TOML says them, with nothing in it that does not belong there.
+
+The user's own file is trusted. The project's, ``./summarizer.toml``, may have come with somebody else's files, by a
+clone or an archive, so it may say how a brief is made and which model makes it, but
+
+- it lifts no protection (``insecure_http``) and names no file to be written (``store``, ``record``);
+- where another user of the machine owns it, it does not say either where documents go (``model``, ``base_url``);
+- no key set elsewhere goes to a server that it names (``values.gather`` sees to that).
+
+Who sends documents where a project's file says is told so: ``Gathered.decided_by_project`` names the file. No file
+holds a key at all: files are copied, committed and shown.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from typing import TYPE_CHECKING, Any, Final
+from urllib.parse import urlsplit
+
+from summarizer.errors import UsageError
+from summarizer.settings.places import expanded
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from pathlib import Path
+
+MOST_BYTES: Final = 100_000
+DESTINATIONS: Final = ("model", "base_url")
+_PATHS: Final = ("store", "record")
+_NOT_A_PROJECTS: Final = ("insecure_http", *_PATHS)
+_SECRET: Final = re.compile("key|secret|token|passw|credential|authori[sz]ation|bearer", re.IGNORECASE)
+_STORE_KEYS: Final = "take it out, then run `summarizer keys set PROVIDER`, which stores it safely"
+
+
+def read(file: Path, names: Collection[str], *, of_project: bool) -> dict[str, Any]:
+    """Return the settings in ``file``, none where there is no such file; paths in it are meant from its folder.
+
+    ``names`` are the settings there are. Raises UsageError, naming file, line and key, for a file that is no TOML, a
+    key that is no setting, a secret, and for what a project's file may not say. No value is shown: it may be secret.
+    """
+    values = _parsed(file)
+    for name, value in values.items():
+        if _is_secret(name, value, names):
+            raise UsageError(f"{_place(file, name)}: {name[:100]!r} holds a secret", hint=_STORE_KEYS)
+        if name not in names:
+            raise UsageError(f"{_place(file, name)}: there is no setting {name[:100]!r}", hint=nearest(name, names))
+        if of_project and name in _NOT_A_PROJECTS:
+            raise UsageError(
+                f"{_place(file, name)}: a project's file cannot set {name!r}",
+                hint=f"give the flag, set SUMMARIZER_{name.upper()}, or set it in your own configuration",
+            )
+        if of_project and name in DESTINATIONS and _belongs_to_another(file):
+            raise UsageError(
+                f"{_place(file, name)}: the file belongs to another user and cannot set {name!r}",
+                hint=f"make it yours if you trust it, or set SUMMARIZER_{name.upper()}",
+            )
+        if name in _PATHS and isinstance(value, str):
+            values[name] = file.parent / expanded(value)
+    return values
+
+
+def nearest(name: str, names: Collection[str]) -> str:
+    """Return a hint: the one or two names most like ``name``, or where to find all of them."""
+    import difflib  # noqa: PLC0415 - only a mistake needs it
+
+    wanted = name[:100].lower().replace("-", "_")
+    close = difflib.get_close_matches(wanted, [known for known in names if known != "api_key"], n=2, cutoff=0.75)
+    return f"did you mean {' or '.join(map(repr, close))}?" if close else "`summarizer config` lists all of them"
+
+
+def line_of(file: Path, name: str) -> int | None:
+    """Return the line, from 1, on which ``file`` sets ``name``, or None where that is not certain."""
+    key = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(name)}["']?\s*[=.\]]""")
+    try:
+        lines = file.read_text(encoding="utf-8").split("\n")
+    except (OSError, UnicodeError):
+        return None
+    found = [number for number, line in enumerate(lines, 1) if key.match(line)]
+    return found[0] if len(found) == 1 else None
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    """Return what the file holds. Raises UsageError where it cannot be read, is too large or is no TOML."""
+    try:
+        if not file.is_file():  # a pipe of that name would never end
+            return {}
+        if file.stat().st_size > MOST_BYTES:
+            raise UsageError(f"{file} is too large for a configuration: more than {MOST_BYTES:,} bytes")
+        from pydantic_settings import BaseSettings, TomlConfigSettingsSource  # noqa: PLC0415 - only a file needs it
+
+        return TomlConfigSettingsSource(BaseSettings, toml_file=file)()
+    except OSError as error:
+        trouble = f"cannot be read: {error.strerror}"
+    except RecursionError:
+        trouble = "is nested too deeply"
+    except UnicodeDecodeError:
+        trouble = "is no UTF-8"
+    except ValueError as error:  # TOMLDecodeError is one, and says where; no value stands in it
+        trouble = f"is no TOML: {error}"
+    raise UsageError(f"{file} {trouble}")
+
+
+def _is_secret(name: str, value: object, names: Collection[str]) -> bool:
+    """Tell whether a secret stands under ``name``: by its name, or as the password of an address."""
+    if name == "api_key" or (name not in names and _SECRET.search(name)):
+        return True
+    try:
+        return isinstance(value, str) and "://" in value and urlsplit(value).password is not None
+    except ValueError:
+        return False
+
+
+def _belongs_to_another(file: Path) -> bool:
+    return hasattr(os, "geteuid") and file.stat().st_uid not in {os.geteuid(), 0}
+
+
+def _place(file: Path, name: str) -> str:
+    line = line_of(file, name)
+    return f"{file}, line {line}" if line else str(file)

@@ -1,0 +1,170 @@
+"""A Model around a Model: what has been answered once is not asked, and not paid for, again."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args
+
+from pydantic import ValidationError
+
+from summarizer.errors import ModelError, ServerUnavailableError, UsageError
+from summarizer.model import Answer, Received
+from summarizer.store.keys import identity_of, key_of
+from summarizer.usage import NOTHING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
+
+    from summarizer.brief import Draft
+    from summarizer.model import Event, Model, Question
+    from summarizer.store.run_log import RunLog
+
+    Reader = Callable[[str, type[Draft]], Draft | None]
+
+Mode = Literal["normal", "refresh", "offline", "off"]
+
+# Seconds between two looks at a question that another task or process is asking.
+_FIRST_PAUSE: Final = 0.01
+_LONGEST_PAUSE: Final = 0.2
+
+
+class Cached:
+    """A Model that answers from the store what it can, and keeps what ``model`` answers in it.
+
+    ``run`` journals every question, raw answer and failure. The modes: ``normal``; ``refresh`` asks anew what this
+    run has not asked itself; ``offline`` asks nothing; ``off`` neither serves nor keeps, and only journals.
+
+    Several tasks or processes that ask the same at once pay once: one asks, the others wait for its answer.
+    ``reads`` makes a draft of a raw answer, or None: with it, an answer that came to a process that died before it
+    could use it is used. Everything else that ``model`` shows (``sent_to``, ``identity`` …) is shown here too.
+    """
+
+    def __init__(self, model: Model, run: RunLog, *, mode: Mode = "normal", reads: Reader | None = None) -> None:
+        if mode not in get_args(Mode):
+            raise UsageError(f"there is no cache mode {mode!r}", hint="there is " + ", ".join(get_args(Mode)))
+        self._model = model
+        self._run = run
+        self._mode = mode
+        self._reads = reads
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return getattr(self._model, name)
+
+    @property
+    def name(self) -> str:
+        """The model's name, as the report prints it."""
+        return self._model.name
+
+    async def ask(self, question: Question) -> Answer:
+        """Return the kept answer, which costs nothing, else the model's, once it is safely kept.
+
+        Raises what the model raises; ServerUnavailableError for a question that is not in the store, offline;
+        StoreError where an answer could not be kept.
+        """
+        key = key_of(question, identity_of(self._model))
+        if self._mode == "off":
+            return await self._asked(key, question, [])
+        pause = _FIRST_PAUSE
+        while True:
+            if found := await self._found(key, question):
+                return found
+            if self._mode == "offline":
+                if recovered := await self._recovered(key, question):
+                    return recovered
+                raise ServerUnavailableError(
+                    "this question is not in the store", hint="asked offline; without --offline the model is asked"
+                )
+            if self._run.claim(key):
+                return await self._claimed(key, question)
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, _LONGEST_PAUSE)
+
+    async def _claimed(self, key: str, question: Question) -> Answer:
+        """Answer a question that nobody else asks meanwhile. It may have been answered while it was claimed."""
+        written: list[Future[Any]] = []
+        try:
+            return (
+                await self._found(key, question)
+                or await self._recovered(key, question)
+                or await self._asked(key, question, written)
+            )
+        finally:
+            self._release(key, written)
+
+    def _release(self, key: str, written: list[Future[Any]]) -> None:
+        """Give up the claim when all is written: whoever claims next must find it, were this task cancelled."""
+        if written and not written[-1].done():
+            written[-1].add_done_callback(lambda _: self._run.release(key))
+        else:
+            self._run.release(key)
+
+    async def _found(self, key: str, question: Question) -> Answer | None:
+        """Return the answer in the store, if there is one and it still fits the schema."""
+        text = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
+        draft = None if text is None else _draft(text, question.schema)
+        if text is None or draft is None:
+            return None
+        self._run.served(key, question, text)
+        return Answer(draft, NOTHING)
+
+    async def _recovered(self, key: str, question: Question) -> Answer | None:
+        """Return an answer that was paid for by an ask that never ended, if one was."""
+        if self._reads is None or self._mode == "refresh":
+            return None
+        for raw in await asyncio.wrap_future(self._run.unused(key)):
+            text = _kept_form(self._reads(raw, question.schema), question.schema)
+            draft = None if text is None else _draft(text, question.schema)
+            if text is not None and draft is not None:
+                await _durable([self._run.served(key, question, text, recovered=True)])
+                return Answer(draft, NOTHING)
+        return None
+
+    async def _asked(self, key: str, question: Question, written: list[Future[Any]]) -> Answer:
+        """Ask the model; whatever it answers is on the disk before this returns or raises."""
+        keep = self._mode != "off"
+        ask = await asyncio.shield(asyncio.wrap_future(self._run.begun(key, question, claimed=keep)))
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Received):
+                written.append(self._run.received(ask, event.raw, event.usage))
+            question.listener(event)
+
+        try:
+            answer = await self._model.ask(question.heard_by(hear))
+        except Exception as error:
+            usage = error.usage if isinstance(error, ModelError) else NOTHING
+            written.append(self._run.failed(ask, error, usage))
+            await _durable(written)
+            raise
+        if not isinstance(answer, Answer):  # a caller's own model, that is none: whoever asked will say so
+            written.append(self._run.failed(ask, TypeError("the model did not answer with an Answer"), NOTHING))
+            return answer
+        text = _kept_form(answer.draft, question.schema)
+        written.append(self._run.answered(ask, key, answer.usage, text, keep=keep))
+        await _durable(written)
+        return answer
+
+
+async def _durable(written: list[Future[Any]]) -> None:
+    """Wait until all of it is on the disk, which goes on if the waiting is cancelled. Raises StoreError."""
+    await asyncio.shield(asyncio.gather(*map(asyncio.wrap_future, written)))
+
+
+def _draft(text: str, schema: type[Draft]) -> Draft | None:
+    """Return the draft that ``text`` holds, or None where it does not fit the schema."""
+    try:
+        return schema.model_validate(json.loads(text))
+    except (ValidationError, ValueError, RecursionError):
+        return None
+
+
+def _kept_form(draft: object, schema: type[Draft]) -> str | None:
+    """Return a draft as JSON that gives the same draft when read, or None where it does not."""
+    if not isinstance(draft, schema):
+        return None
+    text = json.dumps(draft.model_dump(mode="json"))
+    return text if _draft(text, schema) == draft else None

@@ -1,0 +1,132 @@
+"""Who is asking what right now: a question claimed by one task is asked by no other, in this process or another.
+
+A claim is a lock on one byte of a file beside the store. The system gives it up the moment its process dies, however
+it dies, so a claim needs neither a lease nor a heartbeat, and no jump of the clock can break it.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# Keys lock the bytes from 1 on; byte 0 is for whoever makes or replaces the store itself.
+_WHOLE = 0
+_PLACE_DIGITS = 15  # of a key in hex: 60 bits, and file offsets have 63. Keys that share them wait for each other.
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int, place: int, *, wait: bool) -> None:
+        os.lseek(file, place, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+
+    def _unlock(file: int, place: int) -> None:
+        os.lseek(file, place, os.SEEK_SET)
+        msvcrt.locking(file, msvcrt.LK_UNLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(file: int, place: int, *, wait: bool) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB), 1, place)
+
+    def _unlock(file: int, place: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
+
+
+@dataclass
+class _File:
+    """The file of claims, opened once for a process: closing any handle of it would give up all its locks."""
+
+    handle: int
+    users: int = 0
+    held: set[int] = field(default_factory=set)
+    lock: threading.Lock = field(default_factory=threading.Lock)
+    whole: threading.Lock = field(default_factory=threading.Lock)
+
+
+_files: dict[tuple[int, int], _File] = {}
+_guard = threading.Lock()
+
+
+class Claims:
+    """The claims on the questions of the store at ``path``. Safe for threads; not to be used across a fork."""
+
+    def __init__(self, path: Path) -> None:
+        """Open the file of claims beside ``path``, or make it. Raises OSError."""
+        beside = claims_file(path)
+        with _guard:
+            known = _known(beside)
+            if known is None:
+                handle = os.open(beside, os.O_RDWR | os.O_CREAT, 0o600)
+                info = os.fstat(handle)
+                known = (info.st_dev, info.st_ino)
+                _files[known] = _File(handle)
+            self._known = known
+            self._file = _files[known]
+            self._file.users += 1
+
+    def take(self, key: str) -> bool:
+        """Claim ``key`` (hex) and return True, or return False where somebody else has it."""
+        place = _place(key)
+        with self._file.lock:
+            if place in self._file.held:
+                return False
+            try:
+                _lock(self._file.handle, place, wait=False)
+            except (BlockingIOError, PermissionError):
+                return False
+            self._file.held.add(place)
+            return True
+
+    def release(self, key: str) -> None:
+        """Give up the claim on ``key``."""
+        place = _place(key)
+        with self._file.lock:
+            _unlock(self._file.handle, place)
+            self._file.held.discard(place)
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Wait until nobody else makes or replaces the store, and keep it so."""
+        with self._file.whole:
+            _lock(self._file.handle, _WHOLE, wait=True)
+            try:
+                yield
+            finally:
+                with self._file.lock:
+                    _unlock(self._file.handle, _WHOLE)
+
+    def close(self) -> None:
+        """Be done with the file, which is closed with its last user."""
+        with _guard:
+            self._file.users -= 1
+            if not self._file.users:
+                del _files[self._known]
+                os.close(self._file.handle)
+
+
+def claims_file(path: Path) -> Path:
+    """Return the path of the file of claims of the store at ``path``."""
+    return path.with_name(f"{path.name}-claims")
+
+
+def _known(beside: Path) -> tuple[int, int] | None:
+    try:
+        info = beside.stat()
+    except FileNotFoundError:
+        return None
+    known = (info.st_dev, info.st_ino)
+    return known if known in _files else None
+
+
+def _place(key: str) -> int:
+    return 1 + int(key[:_PLACE_DIGITS], 16)

@@ -1,0 +1,197 @@
+"""A connection to the file: made if it is not there, set aside if it is broken, refused if it is somebody else's.
+
+The file may have been handed over by anybody: it is known by its header before SQLite reads it, and what it declares
+is compared, to the letter, with what ours declare before any of it is used.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import stat
+from contextlib import closing, suppress
+from typing import TYPE_CHECKING, Final
+
+from summarizer.store.claims import claims_file
+from summarizer.store.faults import fault, foreign, is_corrupt
+from summarizer.store.schema import APPLICATION_ID, VERSION, build, expected, schema_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from summarizer.store.claims import Claims
+
+_MAGIC: Final = b"SQLite format 3\0"
+_APPLICATION_ID_AT = slice(68, 72)
+_SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+_DATABASE_ENDINGS: Final = frozenset({".sqlite", ".sqlite3", ".db"})
+
+
+class _CorruptError(Exception):
+    """The file is broken."""
+
+
+def prepare_place(path: Path) -> None:
+    """Make the directory of the store, for its user alone, where there is none. Raises StoreError."""
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise fault(error, path) from None
+
+
+def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str], None]) -> sqlite3.Connection:
+    """Return a connection to the store at ``path`` that waits up to ``patience`` seconds for another's lock.
+
+    A broken file is renamed, ``tell`` is told so in one line, and a new one is begun. Raises StoreError for a file
+    that is not ours, and where it cannot be read or written.
+    """
+    try:
+        with claims.whole():
+            if not _is_there(path):
+                _make(path)
+            try:
+                return _checked(path, patience, mode="rw")
+            except _CorruptError:
+                aside = _set_aside(path)
+            tell(f"the store {path} was corrupt: it is set aside as {aside.name}, and a new one begun")
+            _make(path)
+            return _checked(path, patience, mode="rw")
+    except _CorruptError as error:  # again: the disk, not the file
+        raise fault(sqlite3.OperationalError(str(error)), path) from None
+    except (sqlite3.Error, OSError) as error:
+        raise fault(error, path) from None
+
+
+def connect_to_read(path: Path, *, patience: float) -> sqlite3.Connection:
+    """Return a connection that changes nothing in a store that is there. Raises StoreError."""
+    try:
+        return _checked(path, patience, mode="ro")
+    except _CorruptError:
+        raise fault(_corrupt(), path) from None
+    except (sqlite3.Error, OSError) as error:
+        raise fault(error, path) from None
+
+
+def replace(path: Path, claims: Claims, was: tuple[int, int], tell: Callable[[str], None]) -> None:
+    """Set the store aside, found broken while in use, unless another process has done so already.
+
+    ``was`` is the ``identity`` of the file that is broken. Raises StoreError.
+    """
+    try:
+        with claims.whole():
+            if _is_there(path) and identity(path) == was:
+                aside = _set_aside(path)
+                tell(f"the store {path} was corrupt: it is set aside as {aside.name}, and a new one begun")
+    except OSError as error:
+        raise fault(error, path) from None
+
+
+def identity(path: Path) -> tuple[int, int]:
+    """Return what tells this file from another of the same name. Raises OSError."""
+    info = path.stat()
+    return info.st_dev, info.st_ino
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether the store exists; an empty file is none yet. Raises StoreError for what is no file."""
+    try:
+        info = path.stat()
+    except FileNotFoundError:
+        return False
+    if not stat.S_ISREG(info.st_mode):
+        raise foreign(path, "it is no file")
+    return info.st_size > 0
+
+
+def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:
+    """Return a connection to a file that is ours. Raises _CorruptError, StoreError, sqlite3.Error or OSError."""
+    with path.open("rb") as file:
+        header = file.read(100)
+    if not header.startswith(_MAGIC):
+        # Somebody's text, named as a store by mistake, is not ours to rename.
+        if path.suffix.casefold() in _DATABASE_ENDINGS or claims_file(path).exists():
+            raise _CorruptError
+        raise foreign(path, "it is no database")
+    if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
+        raise foreign(path, "another program made it")
+    if mode == "rw":
+        with suppress(PermissionError):  # another user's, shared with us: how, is theirs to say
+            path.chmod(0o600)
+    connection = _connection(path, patience, mode)
+    try:
+        _set_up(connection)
+        _compare(connection, path)
+    except BaseException as error:
+        connection.close()
+        if isinstance(error, sqlite3.Error) and is_corrupt(error):
+            raise _CorruptError from None
+        raise
+    return connection
+
+
+def _connection(path: Path, patience: float, mode: str) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"{path.absolute().as_uri()}?mode={mode}",
+        uri=True,
+        timeout=patience,
+        isolation_level=None,
+        check_same_thread=False,  # one thread at a time uses it, though not the one that opened it
+    )
+
+
+def _set_up(connection: sqlite3.Connection) -> None:
+    """Trust nothing in the file, and make every commit durable. Raises sqlite3.Error."""
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    connection.execute("PRAGMA synchronous=FULL")
+    connection.execute("PRAGMA secure_delete=ON")
+    connection.execute("PRAGMA temp_store=MEMORY")
+
+
+def _compare(connection: sqlite3.Connection, path: Path) -> None:
+    """Make sure that the file declares what ours do. Raises StoreError, sqlite3.Error."""
+    (version,) = connection.execute("PRAGMA user_version").fetchone()
+    if version > VERSION:
+        raise foreign(path, f"a newer summarizer made it (version {version})")
+    if version != VERSION or schema_of(connection) != expected():
+        raise foreign(path, "its tables are not as summarizer makes them")
+
+
+def _make(path: Path) -> None:
+    """Put a new store at ``path``, whole or not at all. Raises sqlite3.Error, OSError."""
+    # A log that outlived its store would be taken for the new one's.
+    new = path.with_name(f"{path.name}-new")
+    for stale in (*_beside(path), new, *_beside(new)):
+        stale.unlink(missing_ok=True)
+    os.close(os.open(new, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    with closing(_connection(new, 0.0, "rw")) as connection:
+        _set_up(connection)
+        build(connection)
+    new.replace(path)
+    with suppress(OSError):  # not every system opens directories
+        directory = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(directory)  # else a power cut could take the name, and with it all that was kept under it
+        finally:
+            os.close(directory)
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename the file and its logs; return its new path. Raises OSError."""
+    aside = path.with_name(f"{path.name}.corrupt-{secrets.token_hex(4)}")
+    for old, new in zip(_beside(path), _beside(aside), strict=True):
+        with suppress(FileNotFoundError):
+            old.replace(new)
+    return path.replace(aside)
+
+
+def _beside(path: Path) -> list[Path]:
+    return [path.with_name(path.name + ending) for ending in _SIDE_FILES]
+
+
+def _corrupt() -> sqlite3.Error:
+    error = sqlite3.DatabaseError("corrupt")
+    error.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+    return error

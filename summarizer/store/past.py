@@ -1,0 +1,165 @@
+"""What is known of past runs."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from summarizer.store.run_log import FOUND, RECOVERED
+from summarizer.usage import NOTHING, Usage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator, Sequence
+
+
+@dataclass(frozen=True, slots=True)
+class PastRun:
+    """A run: times in seconds since 1970, UTC. An ``outcome`` of "" has not ended, or its process was killed.
+
+    ``sources`` are pairs of name and SHA-256; ``found`` counts the questions answered without a call. ``cost`` is in
+    US dollars, None where it is not known.
+    """
+
+    id: str
+    command: str
+    model: str
+    started: float
+    ended: float | None
+    outcome: str
+    note: str
+    sources: tuple[tuple[str, str], ...]
+    questions: int
+    found: int
+    usage: Usage
+    cost: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A raw answer, as it came from the server."""
+
+    raw: str
+    usage: Usage
+
+
+@dataclass(frozen=True, slots=True)
+class PastAsk:
+    """A question of a run with all that came of it; ``form`` is the schema's name, ``draft`` is JSON or None."""
+
+    form: str
+    document: str
+    chunk: int
+    system: str
+    user: str
+    outcome: str
+    note: str
+    draft: str | None
+    usage: Usage
+    replies: tuple[Reply, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RunDetails:
+    """A run with its settings, its questions, what was left out (as in a report), and its report as JSON or None."""
+
+    run: PastRun
+    settings: dict[str, Any]
+    asks: tuple[PastAsk, ...]
+    left_out: tuple[dict[str, Any], ...]
+    report: str | None
+
+
+def runs(connection: sqlite3.Connection) -> list[PastRun]:
+    """Return all runs, the newest first."""
+    rows = connection.execute(f"{_RUN} ORDER BY started DESC, id").fetchall()
+    asks = _asks_by_run(connection)
+    return [_run(row, asks.get(row[0], [])) for row in rows]
+
+
+def ids(connection: sqlite3.Connection, beginning: str) -> list[str]:
+    """Return the ids that begin like this."""
+    rows = connection.execute("SELECT id FROM runs WHERE substr(id, 1, ?) = ?", (len(beginning), beginning))
+    return [run for (run,) in rows]
+
+
+def details(connection: sqlite3.Connection, run: str) -> RunDetails | None:
+    """Return all that is known of the run of that id, or None where it is gone."""
+    row = connection.execute(f"{_RUN} WHERE id = ?", (run,)).fetchone()
+    if row is None:
+        return None
+    settings, left_out, report = connection.execute(
+        "SELECT settings, left_out, report FROM runs WHERE id = ?", (run,)
+    ).fetchone()
+    asks = tuple(_asks(connection, run))
+    known = _run(row, [(one.outcome, one.usage) for one in asks])
+    return RunDetails(known, json.loads(settings), asks, tuple(json.loads(left_out)), report)
+
+
+_RUN = "SELECT id, command, model, started, ended, outcome, note, sources, cost FROM runs"
+
+
+def _run(row: tuple[Any, ...], asks: Sequence[tuple[str, Usage]]) -> PastRun:
+    run, command, model, started, ended, outcome, note, sources, cost = row
+    return PastRun(
+        id=run,
+        command=command,
+        model=model,
+        started=started,
+        ended=ended,
+        outcome=outcome,
+        note=note,
+        sources=tuple((str(name), str(digest)) for name, digest in json.loads(sources)),
+        questions=len(asks),
+        found=sum(outcome in {FOUND, RECOVERED} for outcome, _ in asks),
+        usage=sum((usage for _, usage in asks), NOTHING),
+        cost=cost,
+    )
+
+
+def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Usage]]]:
+    """Return the outcome and usage of every ask. One that never ended cost what its answers did."""
+    asks: dict[str, list[tuple[str, Usage]]] = defaultdict(list)
+    for run, outcome, *usage in connection.execute(
+        "SELECT run, outcome, calls, input_tokens, output_tokens FROM asks WHERE ended IS NOT NULL"
+    ):
+        asks[run].append((outcome, Usage(*usage)))
+    unended: dict[tuple[str, str, int], Usage] = defaultdict(Usage)
+    for run, outcome, ask, calls, *tokens in connection.execute(
+        "SELECT run, outcome, asks.id, replies.calls, replies.input_tokens, replies.output_tokens"
+        " FROM asks LEFT JOIN replies ON ask = asks.id WHERE ended IS NULL"
+    ):
+        unended[run, outcome, ask] += NOTHING if calls is None else Usage(calls, *tokens)
+    for (run, outcome, _), cost in unended.items():
+        asks[run].append((outcome, cost))
+    return asks
+
+
+def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
+    replies: dict[int, list[Reply]] = defaultdict(list)
+    for ask, raw, *usage in connection.execute(
+        "SELECT ask, raw, replies.calls, replies.input_tokens, replies.output_tokens FROM replies"
+        " JOIN asks ON asks.id = ask WHERE run = ? ORDER BY replies.id",
+        (run,),
+    ):
+        replies[ask].append(Reply(raw, Usage(*usage)))
+    for ask, form, document, chunk, system, user, outcome, note, draft, ended, *usage in connection.execute(
+        "SELECT asks.id, form, document, chunk, s.text, u.text, outcome, note, d.text, ended, calls, input_tokens,"
+        " output_tokens FROM asks LEFT JOIN texts AS s ON s.sha256 = system LEFT JOIN texts AS u ON u.sha256 = user"
+        " LEFT JOIN texts AS d ON d.sha256 = draft WHERE run = ? ORDER BY asks.id",
+        (run,),
+    ):
+        yield PastAsk(
+            form=form,
+            document=document,
+            chunk=chunk,
+            system=system or "",
+            user=user or "",
+            outcome=outcome,
+            note=note,
+            draft=draft,
+            usage=sum((one.usage for one in replies[ask]), NOTHING) if ended is None else Usage(*usage),
+            replies=tuple(replies[ask]),
+        )

@@ -1,0 +1,193 @@
+"""A brief on record: every answer of a model in a file, and the file as a Model that needs no server.
+
+A recording is JSON, a line each: first what was recorded, then every question's key with its answer, or the error it
+ended with, in the order in which they were asked.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+import threading
+from collections import defaultdict, deque
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from pydantic import ValidationError
+
+from summarizer.errors import (
+    AnswerError,
+    BudgetReachedError,
+    CutOffError,
+    ModelError,
+    OutputError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    StoreError,
+    TooLongError,
+)
+from summarizer.model import Answer
+from summarizer.store.keys import key_of
+from summarizer.store.secrecy import Secrets
+from summarizer.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from types import TracebackType
+
+    from summarizer.model import Model, Question
+
+_FORM: Final = "summarizer recording"
+_VERSION: Final = 1
+_LARGEST: Final = 500_000_000  # bytes of a recording
+_ANY_MODEL: Final = ""  # a recording is of one model, so its questions are known by what was asked alone
+
+_ERRORS: Final[dict[str, type[ModelError]]] = {
+    error.__name__: error
+    for error in (
+        ModelError,
+        ServerUnavailableError,
+        AnswerError,
+        TooLongError,
+        CutOffError,
+        ServerRefusedError,
+        BudgetReachedError,
+    )
+}
+
+
+class Recording:
+    """A Model that answers as ``model`` does and writes it all to ``path`` when closed.
+
+    Used in a ``with`` statement, it writes the file if all went well, and none if not; or ``close`` writes it. It
+    has no identity: nothing may be kept around it that would answer in its place. ``secrets`` are the keys that may
+    not stand in the file.
+    """
+
+    def __init__(self, model: Model, path: Path, *, secrets: Iterable[str] = ()) -> None:
+        """Begin a recording. Raises OutputError where no file can be written there."""
+        if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
+            raise OutputError(f"cannot record to {path}", hint="name a file in a directory that can be written")
+        self._model = model
+        self._path = path
+        self._secrets = Secrets(secrets)
+        self._lines: list[dict[str, Any]] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        if error is None:
+            self.close()
+
+    @property
+    def name(self) -> str:
+        """The model's name, as the report prints it."""
+        return self._model.name
+
+    @property
+    def sent_to(self) -> str:
+        """The host that the model sends documents to, empty where it is none."""
+        return getattr(self._model, "sent_to", "")
+
+    async def ask(self, question: Question) -> Answer:
+        """Return the model's answer. Raises what the model raises."""
+        line: dict[str, Any] = {"key": key_of(question, _ANY_MODEL)}
+        self._lines.append(line)
+        try:
+            answer = await self._model.ask(question)
+        except ModelError as error:
+            line["error"] = {"kind": type(error).__name__, "message": error.message, "hint": error.hint}
+            line["usage"] = _counts(error.usage)
+            raise
+        line["draft"] = answer.draft.model_dump(mode="json")
+        line["usage"] = _counts(answer.usage)
+        return answer
+
+    def close(self) -> None:
+        """Write the file, whole or not at all. Raises OutputError."""
+        head = {_FORM: _VERSION, "model": self.name, "sent_to": self.sent_to}
+        ended = [line for line in self._lines if "usage" in line]  # an ask that was cancelled has nothing to replay
+        text = "".join(f"{self._secrets.without(json.dumps(line))}\n" for line in (head, *ended))
+        try:
+            _write_whole(self._path, text.encode())
+        except OSError as error:
+            raise OutputError(f"cannot record to {self._path}: {error.strerror}") from None
+
+
+class Replayed:
+    """A Model that answers from the recording at ``path``, with the recorded names, usage and errors."""
+
+    def __init__(self, path: Path) -> None:
+        """Read a recording. Raises StoreError for a file that is none."""
+        head, *lines = _read(path)
+        self._path = path
+        self.name = str(head.get("model", ""))
+        self.sent_to = str(head.get("sent_to", ""))
+        self._answers: dict[str, deque[dict[str, Any]]] = defaultdict(deque)
+        for line in lines:
+            self._answers[str(line.get("key"))].append(line)
+        self._lock = threading.Lock()
+
+    async def ask(self, question: Question) -> Answer:
+        """Return the recorded answer, or raise the recorded error.
+
+        A question asked several times gets its answers in their order, and the last of them ever after. Raises
+        AnswerError for one that was never asked, or whose answer does not fit its schema.
+        """
+        key = key_of(question, _ANY_MODEL)
+        with self._lock:
+            answers = self._answers.get(key)
+            if not answers:
+                raise AnswerError(
+                    f"the recording {self._path.name} has no answer to this question",
+                    hint="record it anew: documents, settings or prompts are not those of the recording",
+                )
+            line = answers.popleft() if len(answers) > 1 else answers[0]
+        try:
+            usage = Usage(**line["usage"])
+            if "error" in line:
+                told = line["error"]
+                error = _ERRORS[told["kind"]](str(told["message"]), hint=str(told["hint"]), usage=usage)
+            else:
+                return Answer(question.schema.model_validate(line["draft"]), usage)
+        except (ValidationError, KeyError, TypeError):
+            raise AnswerError(f"the recording {self._path.name} holds an answer that does not fit") from None
+        raise error
+
+
+def _counts(usage: Usage) -> dict[str, int | None]:
+    return {"calls": usage.calls, "input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
+
+
+def _read(path: Path) -> list[dict[str, Any]]:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise StoreError(f"the recording {path} is too large")
+        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+    except OSError as error:
+        raise StoreError(f"cannot read the recording {path}: {error.strerror}") from None
+    except (ValueError, RecursionError):
+        raise StoreError(f"{path} is no recording", hint="make one with --record FILE") from None
+    if not all(isinstance(line, dict) for line in lines) or not lines or lines[0].get(_FORM) != _VERSION:
+        raise StoreError(f"{path} is no recording", hint="make one with --record FILE")
+    return lines
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """Write all of it or nothing: under a temporary name first, then renamed. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(temporary).unlink()
+        raise

@@ -1,0 +1,254 @@
+"""The journal of one run: what was asked, every raw answer the moment it came, what became of it, what it cost."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import time
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from summarizer.errors import SummarizerError
+from summarizer.store.keys import sha256
+from summarizer.usage import NOTHING, Usage
+
+if TYPE_CHECKING:
+    import sqlite3
+    from concurrent.futures import Future
+
+    from summarizer.model import Question
+    from summarizer.report import Report
+    from summarizer.store.claims import Claims
+    from summarizer.store.database import Database
+    from summarizer.store.secrecy import Secrets
+
+# What becomes of an ask: "" while nothing has, else one of these, or the name of the error it ended with.
+ANSWERED: Final = "answered"
+FOUND: Final = "found"  # an answer kept before was served
+RECOVERED: Final = "recovered"  # the answer had come to a process that died before it could use it
+INTERRUPTED: Final = "interrupted"
+_UNENDED: Final = ("", INTERRUPTED)
+
+DONE: Final = "done"
+PARTIAL: Final = "partial"
+
+
+class Opening(NamedTuple):
+    """What a run is known by, as it may be kept: settings and sources are JSON, without secrets."""
+
+    id: str
+    command: str
+    model: str
+    settings: str
+    sources: str
+    started: float
+
+
+class _Ending(NamedTuple):
+    """How an ask ended; ``draft`` is the hash of its text."""
+
+    outcome: str
+    usage: Usage
+    note: str = ""
+    draft: str | None = None
+
+
+class RunLog:
+    """The journal of the run ``id``. All methods may be called from any thread, and none waits for the disk.
+
+    What they return is a future that is settled when the file has it; it raises StoreError.
+    """
+
+    def __init__(self, opening: Opening, database: Database, claims: Claims, secrets: Secrets) -> None:
+        self._opening = opening
+        self._database = database
+        self._claims = claims
+        self._secrets = secrets
+
+    @property
+    def id(self) -> str:
+        """128 random bits, in hex."""
+        return self._opening.id
+
+    def opened(self) -> Future[None]:
+        """Write that the run has begun."""
+        return self._database.write(self._put)
+
+    def claim(self, key: str) -> bool:
+        """Claim a question, so that nobody else asks it; False where somebody else has claimed it."""
+        return self._claims.take(key)
+
+    def release(self, key: str) -> None:
+        """Give up the claim on a question."""
+        self._claims.release(key)
+
+    def kept(self, key: str, *, of_this_run: bool = False) -> Future[str | None]:
+        """Return the draft, as JSON, that is kept for ``key``; None where there is none, or it is not as it was."""
+
+        def look(connection: sqlite3.Connection) -> str | None:
+            row = connection.execute(
+                "SELECT run, draft, seal, text FROM answers JOIN texts ON sha256 = draft WHERE key = ?", (key,)
+            ).fetchone()
+            if row is None:
+                return None
+            run, digest, seal, text = row
+            whole = isinstance(text, str) and sha256(text) == digest and _seal(key, digest) == seal
+            return text if whole and (run == self.id or not of_this_run) else None
+
+        return self._database.read(look)
+
+    def unused(self, key: str) -> Future[list[str]]:
+        """Return the raw answers to ``key``, newest first, that came to asks which never ended."""
+
+        def look(connection: sqlite3.Connection) -> list[str]:
+            rows = connection.execute(
+                "SELECT raw FROM asks JOIN replies ON ask = asks.id WHERE key = ? AND outcome IN (?, ?)"
+                " ORDER BY replies.id DESC",
+                (key, *_UNENDED),
+            )
+            return [raw for (raw,) in rows]
+
+        return self._database.read(look)
+
+    def begun(self, key: str, question: Question, *, claimed: bool = True) -> Future[int]:
+        """Write that a question goes to the model; the result is the ask's number.
+
+        Older asks of a claimed question that never ended are those of dead processes.
+        """
+        prompt = self._prompt(question)
+
+        def put(connection: sqlite3.Connection) -> int:
+            self._put(connection)
+            if claimed:
+                connection.execute("UPDATE asks SET outcome = ? WHERE key = ? AND outcome = ''", (INTERRUPTED, key))
+            return self._put_ask(connection, key, question, prompt)
+
+        return self._database.write(put)
+
+    def received(self, ask: int, raw: str, usage: Usage) -> Future[None]:
+        """Write a raw answer, before anything is made of it."""
+        text = self._secrets.without(raw)
+
+        def put(connection: sqlite3.Connection) -> None:
+            connection.execute(
+                "INSERT INTO replies (ask, raw, calls, input_tokens, output_tokens) VALUES (?, ?, ?, ?, ?)",
+                (ask, text, usage.calls, usage.input_tokens, usage.output_tokens),
+            )
+
+        return self._database.write(put)
+
+    def answered(self, ask: int, key: str, usage: Usage, draft: str | None, *, keep: bool) -> Future[None]:
+        """Write that an ask ended with a draft (as JSON); with ``keep`` it is served from now on.
+
+        A draft that holds a secret is not kept: cut out, it would be another answer.
+        """
+        if draft is not None and self._secrets.are_in(draft):
+            draft = None
+
+        def put(connection: sqlite3.Connection) -> None:
+            digest = None if draft is None else _put_text(connection, draft)
+            _end(connection, ask, _Ending(ANSWERED, usage, draft=digest))
+            if digest is not None and keep:
+                self._put_answer(connection, key, digest)
+
+        return self._database.write(put)
+
+    def failed(self, ask: int, error: BaseException, usage: Usage) -> Future[None]:
+        """Write that an ask ended with an error, and what it cost all the same."""
+        note = self._secrets.without(error.message if isinstance(error, SummarizerError) else str(error))
+
+        def put(connection: sqlite3.Connection) -> None:
+            _end(connection, ask, _Ending(type(error).__name__, usage, note=note))
+
+        return self._database.write(put)
+
+    def served(self, key: str, question: Question, draft: str, *, recovered: bool = False) -> Future[None]:
+        """Write that a question was answered without a call; a recovered draft is kept for the next time."""
+        prompt = self._prompt(question)
+
+        def put(connection: sqlite3.Connection) -> None:
+            digest = _put_text(connection, draft)
+            ask = self._put_ask(connection, key, question, prompt)
+            _end(connection, ask, _Ending(RECOVERED if recovered else FOUND, NOTHING, draft=digest))
+            if recovered:
+                self._put_answer(connection, key, digest)
+
+        return self._database.write(put)
+
+    def finished(self, report: Report, *, keep_report: bool = True) -> Future[None]:
+        """Write that the run ended with ``report``; its text is kept unless told otherwise."""
+        cost = None if report.run.cost == "unknown" else report.run.cost
+        left_out = self._secrets.without(json.dumps([one.model_dump(mode="json") for one in report.left_out]))
+        text = self._secrets.without(report.model_dump_json()) if keep_report else None
+        outcome = PARTIAL if report.coverage.failed else DONE
+        return self._ended(outcome, "; ".join(one.error for one in report.coverage.failed), cost, left_out, text)
+
+    def broken_off(self, error: BaseException) -> Future[None]:
+        """Write that the run ended with an error and without a report."""
+        note = error.message if isinstance(error, SummarizerError) else str(error)
+        stopped = isinstance(error, asyncio.CancelledError | KeyboardInterrupt)
+        return self._ended("interrupted" if stopped else type(error).__name__, note, None, "[]", None)
+
+    def _ended(self, outcome: str, note: str, cost: float | None, left_out: str, report: str | None) -> Future[None]:
+        note = self._secrets.without(note)
+
+        def put(connection: sqlite3.Connection) -> None:
+            self._put(connection)
+            connection.execute(
+                "UPDATE runs SET ended = ?, outcome = ?, note = ?, cost = ?, left_out = ?, report = ? WHERE id = ?",
+                (time.time(), outcome, note, cost, left_out, report, self.id),
+            )
+
+        return self._database.write(put)
+
+    def _put(self, connection: sqlite3.Connection) -> None:
+        """Write that there is this run, again too: the store may have been begun anew since."""
+        connection.execute(
+            "INSERT OR IGNORE INTO runs (id, command, model, settings, sources, started, outcome, note, left_out)"
+            " VALUES (?, ?, ?, ?, ?, ?, '', '', '[]')",
+            self._opening,
+        )
+
+    def _prompt(self, question: Question) -> tuple[str, str]:
+        return self._secrets.without(question.prompt.system), self._secrets.without(question.prompt.user)
+
+    def _put_ask(self, connection: sqlite3.Connection, key: str, question: Question, prompt: tuple[str, str]) -> int:
+        system, user = (_put_text(connection, text) for text in prompt)
+        chunk = question.chunk
+        row: tuple[Any, ...] = (self.id, key, question.schema.__name__, chunk.document_id, chunk.number, system, user)
+        cursor = connection.execute(
+            "INSERT INTO asks (run, key, form, document, chunk, system, user, begun, outcome, note)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
+            (*row, time.time()),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def _put_answer(self, connection: sqlite3.Connection, key: str, digest: str) -> None:
+        connection.execute(
+            "INSERT OR REPLACE INTO answers (key, run, draft, seal) VALUES (?, ?, ?, ?)",
+            (key, self.id, digest, _seal(key, digest)),
+        )
+
+
+def _end(connection: sqlite3.Connection, ask: int, ending: _Ending) -> None:
+    outcome, usage, note, draft = ending
+    connection.execute(
+        "UPDATE asks SET ended = ?, outcome = ?, note = ?, draft = ?, calls = ?, input_tokens = ?, output_tokens = ?"
+        " WHERE id = ?",
+        (time.time(), outcome, note, draft, usage.calls, usage.input_tokens, usage.output_tokens, ask),
+    )
+
+
+def _put_text(connection: sqlite3.Connection, text: str) -> str:
+    """Keep a text, once; return the hash it is found by. One that does not fit its hash any more is mended."""
+    digest = sha256(text)
+    connection.execute(
+        "INSERT INTO texts (sha256, text) VALUES (?, ?)"
+        " ON CONFLICT (sha256) DO UPDATE SET text = excluded.text WHERE text IS NOT excluded.text",
+        (digest, text),
+    )
+    return digest
+
+
+def _seal(key: str, digest: str) -> str:
+    """Return what ties a draft to its question: a row that was moved or altered does not bear it."""
+    return sha256(f"{key}\0{digest}")

@@ -1,0 +1,94 @@
+"""The form of the file: its tables, and the marks by which it is known to be ours."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from functools import lru_cache
+from typing import Final
+
+APPLICATION_ID: Final = 0x73756D7A  # "sumz"
+VERSION: Final = 1
+
+# Whatever is kept belongs to a run, and goes with it. A text (a prompt's half, a draft) is kept once, under its hash.
+TABLES: Final = """
+CREATE TABLE runs (
+    id TEXT NOT NULL PRIMARY KEY,
+    command TEXT NOT NULL,
+    model TEXT NOT NULL,
+    settings TEXT NOT NULL,
+    sources TEXT NOT NULL,
+    started REAL NOT NULL,
+    ended REAL,
+    outcome TEXT NOT NULL,
+    note TEXT NOT NULL,
+    cost REAL,
+    left_out TEXT NOT NULL,
+    report TEXT
+);
+CREATE INDEX runs_started ON runs (started);
+CREATE TABLE texts (
+    sha256 TEXT NOT NULL PRIMARY KEY,
+    text TEXT NOT NULL
+);
+CREATE TABLE answers (
+    key TEXT NOT NULL PRIMARY KEY,
+    run TEXT NOT NULL,
+    draft TEXT NOT NULL,
+    seal TEXT NOT NULL
+);
+CREATE INDEX answers_run ON answers (run);
+CREATE TABLE asks (
+    id INTEGER NOT NULL PRIMARY KEY,
+    run TEXT NOT NULL,
+    key TEXT NOT NULL,
+    form TEXT NOT NULL,
+    document TEXT NOT NULL,
+    chunk INTEGER NOT NULL,
+    system TEXT NOT NULL,
+    user TEXT NOT NULL,
+    begun REAL NOT NULL,
+    ended REAL,
+    outcome TEXT NOT NULL,
+    note TEXT NOT NULL,
+    draft TEXT,
+    calls INTEGER,
+    input_tokens INTEGER,
+    output_tokens INTEGER
+);
+CREATE INDEX asks_run ON asks (run);
+CREATE INDEX asks_key ON asks (key);
+CREATE TABLE replies (
+    id INTEGER NOT NULL PRIMARY KEY,
+    ask INTEGER NOT NULL,
+    raw TEXT NOT NULL,
+    calls INTEGER NOT NULL,
+    input_tokens INTEGER,
+    output_tokens INTEGER
+);
+CREATE INDEX replies_ask ON replies (ask);
+"""
+
+Schema = frozenset[tuple[str, str, str, str | None]]
+
+
+def build(connection: sqlite3.Connection) -> None:
+    """Make a new, empty database ours. Raises sqlite3.Error."""
+    connection.execute("PRAGMA auto_vacuum=INCREMENTAL")
+    connection.executescript(
+        f"BEGIN;{TABLES};PRAGMA application_id={APPLICATION_ID};PRAGMA user_version={VERSION};COMMIT;"
+    )
+    connection.execute("PRAGMA journal_mode=WAL")
+
+
+def schema_of(connection: sqlite3.Connection) -> Schema:
+    """Return everything that the file declares: tables, indices, and what should not be there. Raises sqlite3.Error."""
+    return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
+
+
+@lru_cache(maxsize=1)
+def expected() -> Schema:
+    """Return what a file of ours declares."""
+    with closing(sqlite3.connect(":memory:")) as connection:
+        connection.executescript(TABLES)
+        return schema_of(connection)

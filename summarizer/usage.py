@@ -1,0 +1,32 @@
+"""What answers cost, as the server counted it and as we do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What answers cost, failed tries included: tokens as the server counted them, and calls made to it.
+
+    ``input_tokens`` and ``output_tokens`` are None where some answer came without a count that can be true.
+    """
+
+    calls: int = 0
+    input_tokens: int | None = 0
+    output_tokens: int | None = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.calls + other.calls,
+            _sum(self.input_tokens, other.input_tokens),
+            _sum(self.output_tokens, other.output_tokens),
+        )
+
+
+def _sum(one: int | None, other: int | None) -> int | None:
+    return None if one is None or other is None else one + other
+
+
+NOTHING: Final = Usage()

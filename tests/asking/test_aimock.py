@@ -1,0 +1,70 @@
+"""Against aimock, an npm package that imitates the makers' services and that nobody here wrote."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import SecretStr
+
+from summarizer import Document, Settings, summarize
+from tests.asking.loopback import EMPTY, KEY
+from tests.asking.test_hosted import is_there
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+needs_aimock = pytest.mark.skipif(
+    not shutil.which("llmock"), reason="aimock is not there: npm install @copilotkit/aimock"
+)
+
+TEXT = "The harbour board of Brome proposed to sell the old fog horn before winter."
+SALE = {
+    "statement": "The harbour board proposes to sell the old fog horn.",
+    "citations": [{"passage": "p1", "quote": "proposed to sell the old fog horn"}],
+}
+BRIEF = {**EMPTY, "proposals": [SALE]}
+
+
+@pytest.fixture(scope="module")
+def url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where it is served, without the /v1 of OpenAI's."""
+    fixtures: Path = tmp_path_factory.mktemp("aimock") / "fixtures.json"
+    as_text: dict[str, Any] = {"content": json.dumps(BRIEF)}
+    as_call: dict[str, Any] = {"toolCalls": [{"name": "ActorsAndStakes", "arguments": BRIEF}]}
+    answers = [
+        {"match": {"userMessage": "fog horn", "model": "plain"}, "response": as_text},
+        {"match": {"userMessage": "fog horn", "model": "calling"}, "response": as_call},
+    ]
+    fixtures.write_text(json.dumps({"fixtures": answers}), encoding="utf-8")
+    command = ["llmock", "--fixtures", str(fixtures), "--port", "0"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True) as server:
+        assert server.stdout is not None
+        listening = (re.search(r"listening on (\S+)", line) for line in server.stdout)
+        yield next(found[1] for found in listening if found)
+        server.terminate()
+
+
+@needs_aimock
+@pytest.mark.parametrize("streams", [True, False])
+def test_openais_imitation_answers_like_openai(url: str, streams: bool):
+    """A brief comes of its answers, whole or streamed."""
+    settings = Settings(model="plain", base_url=f"{url}/v1", stream=streams, no_cache=True)
+    (finding,) = summarize(Document.from_text(TEXT), settings=settings).findings
+    assert finding.item.statement == SALE["statement"]
+
+
+@needs_aimock
+@pytest.mark.skipif(not is_there("anthropic"), reason="the extra anthropic is not installed")
+def test_anthropics_imitation_answers_like_anthropic(url: str, monkeypatch: pytest.MonkeyPatch):
+    """The call of a tool is read as a draft, and the report says where the document went."""
+    monkeypatch.setenv("ANTHROPIC_BASE_URL", url)
+    settings = Settings(model="anthropic/calling", api_key=SecretStr(KEY), no_cache=True)
+    report = summarize(Document.from_text(TEXT), settings=settings)
+    assert [finding.item.statement for finding in report.findings] == [SALE["statement"]]
+    assert report.run.sent_to == url.removeprefix("http://")

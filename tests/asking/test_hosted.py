@@ -1,0 +1,97 @@
+"""Anthropic's and Google's models, where their clients are installed, against servers of our own."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from pydantic import SecretStr
+
+from summarizer.asking import model_named
+from summarizer.errors import AnswerError, CutOffError, ModelError, ServerRefusedError, ServerUnavailableError
+from summarizer.kinds.brief import ActorsAndStakes
+from summarizer.model import Event, Received
+from summarizer.settings import Settings
+from summarizer.usage import Usage
+from tests.asking.loopback import BRIEF, BUSY, KEY, Reply, as_json, failing, question, serving
+
+if TYPE_CHECKING:
+    from summarizer.model import Answer
+
+
+def is_there(package: str) -> bool:
+    try:
+        return find_spec(package) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def by_anthropic(content: list[dict[str, Any]], reason: str = "tool_use") -> Reply:
+    usage = {"input_tokens": 100, "output_tokens": 10}
+    message = {"id": "1", "type": "message", "role": "assistant", "model": "m", "stop_reason": reason}
+    return as_json({**message, "content": content, "usage": usage})
+
+
+def by_google(parts: list[dict[str, Any]], reason: str = "STOP") -> Reply:
+    candidate = {"content": {"role": "model", "parts": parts}, "finishReason": reason, "index": 0}
+    usage = {"promptTokenCount": 100, "candidatesTokenCount": 7, "thoughtsTokenCount": 3}
+    return as_json({"candidates": [candidate], "usageMetadata": usage, "modelVersion": "m"})
+
+
+MAKERS = [
+    pytest.param(
+        "anthropic",
+        "ANTHROPIC_BASE_URL",
+        by_anthropic([{"type": "tool_use", "id": "1", "name": "ActorsAndStakes", "input": BRIEF}]),
+        by_anthropic([{"type": "text", "text": "no"}], "max_tokens"),
+        by_anthropic([{"type": "text", "text": "no"}], "refusal"),
+        marks=pytest.mark.skipif(not is_there("anthropic"), reason="the extra anthropic is not installed"),
+    ),
+    pytest.param(
+        "google",
+        "GOOGLE_GEMINI_BASE_URL",
+        by_google([{"functionCall": {"name": "ActorsAndStakes", "args": BRIEF}}]),
+        by_google([{"text": "no"}], "MAX_TOKENS"),
+        by_google([{"text": "no"}], "SAFETY"),
+        marks=pytest.mark.skipif(not is_there("google.genai"), reason="the extra google is not installed"),
+    ),
+]
+
+
+def asked(provider: str, heard: list[Event]) -> Answer | ModelError:
+    settings = Settings(api_key=SecretStr(KEY), attempts=3, timeout=20, reasks=0)
+    try:
+        return asyncio.run(model_named(f"{provider}/m", settings).ask(question(listener=heard.append)))
+    except ModelError as error:
+        return error
+
+
+@pytest.mark.parametrize(("provider", "variable", "answer", "cut", "refusal"), MAKERS)
+def test_a_maker_is_asked_as_any_server(
+    provider: str, variable: str, answer: Reply, cut: Reply, refusal: Reply, monkeypatch: pytest.MonkeyPatch
+):
+    """A draft comes back with its cost; failures are tried again or told for what they are."""
+    cases = [
+        ((BUSY, answer), None),
+        ((cut,), CutOffError),
+        ((refusal,), AnswerError),
+        ((failing(401, f"bad key {KEY}"),), ServerRefusedError),
+        ((failing(503, "no", retry_after_ms="1"),), ServerUnavailableError),
+    ]
+    for replies, kind in cases:
+        heard: list[Event] = []
+        with serving(*replies) as loopback:
+            monkeypatch.setenv(variable, loopback.url.removesuffix("/v1"))
+            result = asked(provider, heard)
+        if kind is None:
+            assert not isinstance(result, ModelError), result
+            assert result.draft == ActorsAndStakes.model_validate(BRIEF)
+            assert result.usage == Usage(2, 100, 10)
+            received = next(event for event in heard if isinstance(event, Received))
+            assert json.loads(received.raw)["risks"]
+        else:
+            assert type(result) is kind, result
+            assert KEY not in str(result)

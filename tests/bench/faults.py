@@ -1,0 +1,101 @@
+"""Every fault of the chaos server beside the checkout, always and once, against ``summarizer brief``.
+
+    python -m tests.bench.faults [--only 429,gzip] [--parallel 2] [--own] [--no-stream]
+
+Runs the fault runner of ``../shared`` and prints what each class of faults did, and every violation. The server
+answers with true briefs (``truthful``), so that what is counted are the calls for a fault; ``--own`` lets it answer
+as it would, with items that are refused and asked about once more. ``--no-stream`` asks for whole answers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shlex
+import sys
+import tempfile
+from collections import defaultdict
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.truthful import FENCE
+from tests.shared import SHARED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+ROOT = Path(__file__).parent.parent.parent
+TOOLS = SHARED / "tools"
+
+# A hanging server must be given up, tried again and given up once more within the runner's minute; and the slowest
+# honest stream among the faults takes 20 s.
+TIMEOUT = "50"
+
+
+def main() -> int:
+    """Run what the arguments say and return 0 if nothing was violated."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("--only", default="", help="parts of the faults' names, with commas")
+    parser.add_argument("--parallel", default="2")
+    parser.add_argument("--own", action="store_true", help="let the server answer as it would")
+    parser.add_argument("--no-stream", action="store_true")
+    asked = parser.parse_args()
+    if not TOOLS.is_dir():
+        print("skipped: there is no ../shared with the chaos server beside this checkout")
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        return _run(asked, Path(folder))
+
+
+def _run(asked: argparse.Namespace, folder: Path) -> int:
+    os.environ |= {
+        "PYTHONPATH": os.pathsep.join((str(ROOT), str(TOOLS), os.environ.get("PYTHONPATH", ""))),
+        "SUMMARIZER_TIMEOUT": TIMEOUT,
+        "SUMMARIZER_STREAM": "false" if asked.no_stream else "true",
+        "SUMMARIZER_HOME": str(folder / "home"),
+    }
+    sys.path.insert(0, str(TOOLS))
+    runner = import_module("fault_runner")
+    if not asked.own:
+        runner.Server = partial(  # type: ignore[attr-defined]
+            runner.Server, "--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}"
+        )
+    report = folder / "report.jsonl"
+    command = f"{shlex.quote(sys.executable)} -m summarizer brief {{doc}} --base-url {{base_url}} --model {{model}}"
+    command += " --format json --no-cache -o {out}"
+    sys.argv = ["faults", "--cmd", command, "--parallel", asked.parallel, "--only", asked.only]
+    sys.argv += ["--report", str(report), *([] if asked.no_stream else ["--stream"])]
+    code = _ending(runner.main)
+    _print_table(report)  # now, for the runner's own file is closed only when it has ended
+    return code
+
+
+def _ending(run: Callable[[], object]) -> int:
+    """Run what ends with an exit, and return its code."""
+    try:
+        run()
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    return 0
+
+
+def _print_table(report: Path) -> None:
+    """Print for each exit code how many runs ended so, what they cost, and how long and large the worst was."""
+    runs = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
+    by_exit: dict[str, list[dict[str, object]]] = defaultdict(list)
+    for run in runs:
+        by_exit[f"{run['variant']} exit {run['rc']}"].append(run)
+    print(f"{'':16}{'runs':>6}{'bad':>6}{'requests':>10}{'paid':>6}{'longest s':>11}{'most MB':>9}")
+    for name in sorted(by_exit):
+        rows = by_exit[name]
+        bad = sum(bool(row["violations"]) for row in rows)
+        sums = [sum(int(str(row[what])) for row in rows) for what in ("requests", "paid")]
+        worst = [max(float(str(row[what] or 0)) for row in rows) for what in ("wall", "rss")]
+        print(f"{name:16}{len(rows):>6}{bad:>6}{sums[0]:>10}{sums[1]:>6}{worst[0]:>11.1f}{worst[1]:>9.0f}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

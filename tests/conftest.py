@@ -1,0 +1,29 @@
+"""What holds for every test: nothing of whoever runs them is read or written."""
+
+from __future__ import annotations
+
+import os
+from itertools import count
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.asking.keyring import KEY_VARIABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HOMES = count()
+_KEYS = {variable for variables in KEY_VARIABLES.values() for variable in variables}
+_PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}
+
+
+@pytest.fixture(autouse=True)
+def _bare_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """No setting, key or proxy of theirs; a home that only this test has, which exists once something is kept in it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in list(os.environ):
+            if name.startswith(("SUMMARIZER_", "OPENAI_")) or name in _KEYS or name.upper() in _PROXIES:
+                patch.delenv(name)
+        patch.setenv("SUMMARIZER_HOME", str(tmp_path_factory.getbasetemp() / f"home{next(_HOMES)}"))
+        yield

@@ -1,0 +1,177 @@
+"""The caller's limits hold over a whole brief, and what was proved before one is reached stands."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from summarizer import Document, Report, Settings, asummarize, summarize
+from summarizer.brief import Citation
+from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
+from summarizer.kinds.brief import ActorsAndStakes, Risk
+from summarizer.model import Answer, Question, Received
+from summarizer.pipeline.budgeting import Budget, prompt_tokens
+from summarizer.report import BUDGET_REACHED
+from summarizer.usage import Usage
+
+SENTENCES = [f"The northern dyke number {number} may not hold through the winter.\n\n" for number in range(40)]
+TEXT = "".join(SENTENCES)
+
+
+USUAL = Usage(1, 700, 50)
+
+Fails = Callable[[Question], ModelError | None]
+
+
+def never(question: Question) -> None:
+    """Raise nothing."""
+    del question
+
+
+class Server:
+    """A model on a pretended server: every chunk bears one risk; ``fails`` says what it raises instead."""
+
+    name = "pretended"
+    sent_to = "server.example"
+
+    def __init__(self, fails: Fails = never, usage: Usage = USUAL, late: float = 0.0) -> None:
+        self.fails, self.usage, self.late = fails, usage, late
+        self.asked: list[Question] = []
+
+    async def ask(self, question: Question) -> Answer:
+        """Give one risk of the first passage, after ``late`` seconds."""
+        self.asked.append(question)
+        await asyncio.sleep(self.late)
+        if error := self.fails(question):
+            raise error
+        question.listener(Received("{}", self.usage))
+        passage = question.chunk.passages[0]
+        quote = passage.span.of(question.document.text)
+        risk = Risk(statement=quote, citations=(Citation(passage=passage.id, quote=quote),))
+        return Answer(ActorsAndStakes(risks=(risk,)), self.usage)
+
+
+def brief(model: Server, **settings: Any) -> Report:
+    settings = {"chunk_characters": 1000, "concurrency": 1, **settings}
+    return summarize(Document.from_text(TEXT), model=model, settings=Settings(**settings))
+
+
+def test_a_limit_of_tokens_ends_in_a_partial_report():
+    """What is proved before the limit stands; the other chunks are failures with the exit code of a budget."""
+    server = Server()
+    whole = brief(Server())
+    report = brief(server, max_tokens_total=2_500)
+    assert 0 < len(report.findings) < len(whole.findings)
+    assert {failure.code for failure in report.coverage.failed} == {6}
+    assert len(server.asked) == len(report.findings)
+
+
+def test_a_limit_reached_before_a_repair_leaves_its_items_out_in_the_open():
+    """What the first answer proved stands; the reason of the others says which limit it was."""
+
+    class Inventing(Server):
+        async def ask(self, question: Question) -> Answer:
+            """Give one true risk, and one with a quote of its own making."""
+            answer = await super().ask(question)
+            assert isinstance(answer.draft, ActorsAndStakes)
+            invented = Risk(statement="It burns.", citations=(Citation(passage="p1", quote="all of it burns"),))
+            return Answer(ActorsAndStakes(risks=(*answer.draft.risks, invented)), answer.usage)
+
+    report = brief(Inventing(), max_tokens_total=3_000, chunk_characters=5_000)
+    assert len(report.findings) == 1
+    (omitted,) = report.left_out
+    assert omitted.reasons[-1].code == BUDGET_REACHED
+    assert "3,000 tokens" in omitted.reasons[-1].note
+
+
+def test_a_limit_that_allows_no_call_is_an_error():
+    """Nothing is sent, and the error says which limit it was."""
+    server = Server()
+    with pytest.raises(BudgetReachedError, match="100 tokens"):
+        brief(server, max_tokens_total=100)
+    assert server.asked == []
+
+
+def test_the_time_of_a_brief_ends_the_call_under_way():
+    """A server that takes too long is left, not waited for."""
+    with pytest.raises(BudgetReachedError, match=r"0\.05 s"):
+        brief(Server(late=30), deadline=0.05)
+
+
+def test_money_cannot_be_limited_where_no_price_is_known():
+    """A limit that could not be kept is refused before anything is sent."""
+    with pytest.raises(UsageError, match="price"):
+        brief(Server(), max_cost=1.0)
+
+
+def test_a_server_that_reports_too_little_does_not_widen_the_budget():
+    """Our own count stands where the server's is smaller, or missing."""
+    honest = brief(Server(), max_tokens_total=4_000)
+    for usage in (Usage(1, 0, 0), Usage(1, None, None)):
+        assert len(brief(Server(usage=usage), max_tokens_total=4_000).findings) <= len(honest.findings)
+
+
+def test_a_server_that_reports_too_much_does_not_eat_the_budget():
+    """A count is believed up to four times our own."""
+    liar = brief(Server(usage=Usage(1, 10**18, 10**18)), max_tokens_total=20_000)
+    assert len(liar.findings) >= 2
+
+
+def test_calls_under_way_are_reserved():
+    """Two calls at once do not pass a limit that has room for one."""
+    budget = Budget(tokens=1_000)
+    budget.reserve(600)
+    with pytest.raises(BudgetReachedError):
+        budget.reserve(600)
+    budget.settle(600, Usage(1, 100, 100))
+    budget.reserve(600)
+
+
+def test_a_chunk_too_long_for_the_model_is_asked_about_in_halves():
+    """Every sentence is read in the end, and what the refused calls cost is counted."""
+
+    def too_long(question: Question) -> TooLongError | None:
+        long = len(question.chunk.span) > 800
+        return TooLongError("too long", usage=Usage(1, 10, 0)) if long else None
+
+    report = brief(Server(too_long), chunk_characters=5_000)
+    assert report.coverage.failed == ()
+    read = {finding.evidence[0].quote for finding in report.findings}
+    assert SENTENCES[0].strip() in read
+    assert report.run.calls > len(report.findings)
+
+
+def test_what_fits_no_model_is_not_cut_up_for_ever():
+    """Below a thousand characters nothing is halved: the error says that the document does not fit."""
+    server = Server(lambda _: TooLongError("too long"))
+    with pytest.raises(TooLongError):
+        brief(server, chunk_characters=5_000)
+    assert len(server.asked) == 7
+
+
+def test_a_failed_chunk_costs_what_it_cost():
+    """The tokens of an ask that failed stand in the run."""
+    seen: list[Question] = []
+
+    def second(question: Question) -> AnswerError | None:
+        seen.append(question)
+        return AnswerError("no", usage=Usage(3, 999, 9)) if len(seen) == 2 else None
+
+    report = brief(Server(second))
+    assert report.run.calls == len(seen) - 1 + 3
+    assert report.run.input_tokens == (len(seen) - 1) * 700 + 999
+
+
+def test_prompt_tokens_grow_with_the_prompt():
+    """Four characters are about one token."""
+    assert prompt_tokens("a" * 4000, "") - prompt_tokens("", "") == 1000
+
+
+def test_a_limit_holds_inside_a_running_loop_too():
+    """The asynchronous call keeps the same budget."""
+    settings = Settings(chunk_characters=1000, max_tokens_total=100)
+    with pytest.raises(BudgetReachedError):
+        asyncio.run(asummarize(Document.from_text(TEXT), model=Server(), settings=settings))

@@ -1,0 +1,53 @@
+"""What is put around a model: the store, the recording, the budget."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from pydantic import SecretStr
+
+from summarizer import Document, Settings, summarize
+from tests.asking.loopback import EMPTY, FLOOD, KEY, completion, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DYKE = Document.from_text("The mayor says that the dyke may not hold.")
+ECHO = {**EMPTY, "risks": [{**FLOOD, "statement": f"The dyke of {KEY} may not hold."}]}
+
+
+def test_a_brief_asked_for_again_makes_no_call(tmp_path: Path):
+    """The second comes from the store, proved anew, and says that it cost nothing."""
+    with serving(completion(json.dumps({**EMPTY, "risks": [FLOOD]}))) as loopback:
+        settings = Settings(model="m", base_url=loopback.url, store=tmp_path / "store.sqlite")
+        first, second = (summarize(DYKE, settings=settings) for _ in range(2))
+    assert len(loopback.requests) == 1
+    assert second.findings == first.findings
+    assert (second.run.calls, second.run.cost) == (0, 0)
+
+
+def test_a_key_that_comes_back_is_kept_nowhere(tmp_path: Path):
+    """A server that echoes the key gets it neither into the store nor into a recording."""
+    with serving(completion(json.dumps(ECHO))) as loopback:
+        settings = Settings(
+            model="m",
+            base_url=loopback.url,
+            api_key=SecretStr(KEY),
+            store=tmp_path / "store.sqlite",
+            record=tmp_path / "recording.jsonl",
+        )
+        summarize(DYKE, settings=settings)
+    assert {path.name for path in tmp_path.iterdir()} >= {"store.sqlite", "recording.jsonl"}
+    for path in tmp_path.iterdir():
+        assert KEY.encode() not in path.read_bytes()
+
+
+def test_what_was_recorded_is_replayed_without_a_server(tmp_path: Path):
+    """The same findings come of the file alone."""
+    recording = tmp_path / "recording.jsonl"
+    with serving(completion(json.dumps({**EMPTY, "risks": [FLOOD]}))) as loopback:
+        recorded = summarize(DYKE, settings=Settings(model="m", base_url=loopback.url, record=recording))
+    replayed = summarize(DYKE, settings=Settings(model=f"replay/{recording}"))
+    assert replayed.findings == recorded.findings
+    assert replayed.run.model == "m"

@@ -1,0 +1,207 @@
+"""A brief on record is the same brief again, without a server."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import Document, Settings, render, summarize
+from summarizer.errors import (
+    AnswerError,
+    ModelError,
+    OutputError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    StoreError,
+    TooLongError,
+)
+from summarizer.model import Answer, Model, Question
+from summarizer.store import Cached, Recording, Replayed, Store
+from summarizer.store.recording import _ERRORS
+from summarizer.usage import NOTHING, Usage
+from tests.store.asked import PRICE, Paid, draft, open_run, question
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.report import Report
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    """Where the recording will be."""
+    return tmp_path / "ferry.jsonl"
+
+
+def ask(model: Model, asked: Question | None = None) -> Answer:
+    """Ask from a loop of its own."""
+    return asyncio.run(model.ask(asked or question()))
+
+
+def test_a_replayed_answer_is_the_recorded_one(path: Path):
+    """Draft, usage, name and host are those of the recording."""
+    with Recording(Paid(), path) as recording:
+        assert isinstance(recording, Model)
+        assert recording.sent_to == Paid().sent_to
+        recorded = ask(recording)
+    replayed = Replayed(path)
+    assert isinstance(replayed, Model)
+    assert ask(replayed) == recorded
+    assert (replayed.name, replayed.sent_to) == (Paid().name, Paid().sent_to)
+
+
+def without_times(report: Report) -> str:
+    """Return a report as JSON but for the times of its run."""
+    run = report.run.model_copy(update={"started": "", "seconds": 0.0})
+    return render(report.model_copy(update={"run": run}), "json")
+
+
+def test_a_replayed_brief_is_the_recorded_one_byte_for_byte(path: Path):
+    """Several parts, repairs and a part that failed: all of it comes back, and nothing is asked."""
+    text = "\n\n".join(f"Ferry {number} to Brome may stop in May, said its captain." * 12 for number in range(9))
+    document = Document.from_text(text, title="ferries.txt")
+    settings = Settings(chunk_characters=1000, concurrency=3)
+
+    class Mixed(Paid):
+        async def ask(self, question: Question) -> Answer:
+            if question.chunk.number % 4 == 3:
+                raise ServerUnavailableError("the server is busy", hint="try later", usage=Usage(2, 10, None))
+            await asyncio.sleep(0.001 * (question.chunk.number % 3))
+            answer = await super().ask(question)
+            return Answer(answer.draft if hasattr(answer.draft, "items") else draft("The ferry may stop."), PRICE)
+
+    with Recording(Mixed(), path) as recording:
+        recorded = summarize(document, model=recording, settings=settings)
+    replayed = summarize(document, model=Replayed(path), settings=settings)
+    assert recorded.coverage.failed
+    assert without_times(replayed) == without_times(recorded)
+
+
+def test_a_recorded_failure_is_raised_again(path: Path):
+    """Its kind, its words and what it cost."""
+    failure = TooLongError("the answer is too long", hint="split it", usage=PRICE)
+    with Recording(Paid(error=failure), path) as recording, pytest.raises(TooLongError):
+        ask(recording)
+    with pytest.raises(TooLongError) as raised:
+        ask(Replayed(path))
+    assert (raised.value.message, raised.value.hint, raised.value.usage) == (failure.message, failure.hint, PRICE)
+
+
+def test_a_question_asked_twice_gets_both_answers_in_their_order(path: Path):
+    """Then the last one ever after."""
+
+    class Fickle(Paid):
+        async def ask(self, question: Question) -> Answer:
+            await super().ask(question)
+            return Answer(draft(f"Answer {len(self.asked)}."), PRICE)
+
+    with Recording(Fickle(), path) as recording:
+        ask(recording), ask(recording)
+    replayed = Replayed(path)
+    said = [ask(replayed).draft.model_dump()["risks"][0]["statement"] for _ in range(3)]
+    assert said == ["Answer 1.", "Answer 2.", "Answer 2."]
+
+
+def test_an_unknown_question_is_an_error_that_says_so(path: Path):
+    """Another document was not recorded."""
+    with Recording(Paid(), path) as recording:
+        ask(recording)
+    with pytest.raises(AnswerError, match=r"the recording ferry\.jsonl has no answer to this question: record it anew"):
+        ask(Replayed(path), question("The inn is closed."))
+
+
+def test_hits_are_recorded_as_they_were(tmp_path: Path, path: Path):
+    """Around a cache, a recording holds what the brief got: an answer that cost nothing."""
+    with Store(tmp_path / "store.sqlite") as store:
+        ask(Cached(Paid(), open_run(store)))
+        with Recording(Cached(Paid(), open_run(store)), path) as recording:
+            ask(recording)
+    assert ask(Replayed(path)).usage == NOTHING
+
+
+def test_a_recording_is_written_whole_or_not_at_all(path: Path, tmp_path: Path):
+    """One that broke off leaves what was there before, and no other file."""
+    path.write_text("before")
+    with pytest.raises(ServerRefusedError), Recording(Paid(error=ServerRefusedError("no")), path) as recording:
+        ask(recording)
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_no_key_stands_in_it(path: Path):
+    """A server that sends the key back does not get it recorded."""
+
+    class Echo(Paid):
+        async def ask(self, question: Question) -> Answer:
+            await super().ask(question)
+            return Answer(draft("It is sk-CANARYKEY123."), PRICE)
+
+    with Recording(Echo(), path, secrets=["sk-CANARYKEY123"]) as recording:
+        ask(recording)
+    assert "CANARY" not in path.read_text()
+
+
+def test_a_place_where_no_file_can_be_is_refused_before_anything_is_asked(tmp_path: Path):
+    """Not after everything has been paid for."""
+    for place in (tmp_path, tmp_path / "none" / "ferry.jsonl"):
+        with pytest.raises(OutputError, match="cannot record"):
+            Recording(Paid(), place)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\xff\xfe",
+        b"[1]",
+        b"{}",
+        b'{"summarizer recording": 2}',
+        b'{"summarizer recording": 1}\n{',
+        b'{"summarizer recording": 1}\n7',
+        b"[" * 100_000,
+    ],
+)
+def test_a_file_that_is_no_recording_is_refused(path: Path, content: bytes):
+    """In one line."""
+    path.write_bytes(content)
+    with pytest.raises(StoreError, match="is no recording"):
+        Replayed(path)
+
+
+def test_a_recording_that_is_not_there_is_an_error(path: Path):
+    """It says which."""
+    with pytest.raises(StoreError, match="cannot read the recording"):
+        Replayed(path)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        {"draft": None},
+        {"draft": {"risks": [{"statement": ""}]}},
+        {"usage": None},
+        {"usage": {"calls": 1, "more": 2}},
+        {"error": {"kind": "SystemExit", "message": "", "hint": ""}},
+        {"error": 1},
+    ],
+)
+def test_a_recorded_answer_that_does_not_fit_is_refused(path: Path, damage: dict[str, object]):
+    """A recording may come from anybody: a draft is held against its schema, an error is one of ours."""
+    with Recording(Paid(), path) as recording:
+        ask(recording)
+    head, line = path.read_text().splitlines()
+    path.write_text(f"{head}\n{json.dumps({**json.loads(line), **damage})}\n")
+    with pytest.raises(AnswerError, match="does not fit"):
+        ask(Replayed(path))
+
+
+def test_every_kind_of_model_error_can_be_replayed():
+    """None is missing in the table."""
+
+    def kinds(error: type[ModelError]) -> set[type[ModelError]]:
+        return {error}.union(*map(kinds, error.__subclasses__()))
+
+    assert {kind for kind in kinds(ModelError) if kind.__module__ == "summarizer.errors"} == set(_ERRORS.values())

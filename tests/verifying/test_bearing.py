@@ -1,0 +1,53 @@
+"""A true quote under a statement that is about something else."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.brief import Item
+from summarizer.verifying import verify
+from tests.verifying.cited import cited
+
+TEXT = "The council sold the old lighthouse in spring. Greta Holm, the mayor, had opposed the sale. It rained in May."
+QUOTE = "The council sold the old lighthouse"
+
+
+def checks(statement: str, text: str = TEXT, quote: str = QUOTE) -> list[str]:
+    evidence, sources = cited(text, quote)
+    return [doubt.check for doubt in verify(Item(statement=statement, citations=()), evidence, sources)]
+
+
+def test_a_quote_about_something_else_is_no_evidence():
+    """That the quote is true does not help a statement that it has no word of."""
+    assert "bearing" in checks("Your account is locked and must be renewed today")
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Councillors were selling an old lighthouse",
+        "A lighthouse changed hands",
+        "Der Stadtrat hat den Leuchtturm im Frühjahr verkauft",
+        "It was sold",
+    ],
+)
+def test_what_may_rest_on_its_quote_is_let_be(statement: str):
+    """Another form of a word, another language, few words."""
+    assert "bearing" not in checks(statement)
+
+
+def test_a_name_in_common_is_not_enough():
+    """What everybody in the text is about tells little of what is said."""
+    text = "Holm came. Holm spoke. Holm left. Holm opposed the sale of the lighthouse. Holm called the meeting off."
+    assert "bearing" in checks("Holm opposed the sale of the lighthouse", text, "Holm called the meeting off")
+
+
+def test_what_the_source_says_elsewhere_is_not_borne_out_by_this_quote():
+    """A reader who looks at the quote would not find it there."""
+    assert checks("Greta Holm, the mayor, had opposed the sale.") == ["bearing"]
+
+
+def test_it_holds_in_other_languages():
+    """What is compared are letters, not a lexicon's words."""
+    text = "Der Rat verkaufte im Frühjahr den alten Leuchtturm."
+    assert "bearing" in checks("Wegen Regens fallen alle Fähren aus", text, "verkaufte")

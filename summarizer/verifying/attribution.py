@@ -27,7 +27,7 @@ def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[s
     """Doubt a named speaker or outlet where the nearest sentence of the evidence is somebody else's; English only."""
     text = read(statement)
     named = list(speakers(text))
-    if len(named) != 1 or not evidence or not is_english(sources):
+    if len(named) != 1 or not evidence or not is_english(sources, evidence):
         return
     (speaker,) = named
     names = names_of(text.words[speaker.first : speaker.end])

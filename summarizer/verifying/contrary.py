@@ -45,7 +45,7 @@ def contrary(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     A caution, unless the same words stand beside both. A word that another sentence of the evidence has beside half of
     the statement's words is left alone.
     """
-    if not is_english(sources) or any(_repeats(statement, sentence(one, sources)) for one in evidence):
+    if not is_english(sources, evidence) or any(_repeats(statement, sentence(one, sources)) for one in evidence):
         return
     said = clauses(statement)
     cited = [(one, clauses(one.words)) for one in (sentence(each, sources) for each in evidence)]

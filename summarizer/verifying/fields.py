@@ -57,7 +57,7 @@ def field_words(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, 
 def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a proposal's status where its evidence only weighs or wants what the status calls settled; English only."""
     claimed = getattr(item, "status", None)
-    if claimed not in _SETTLED or not evidence or not is_english(sources):
+    if claimed not in _SETTLED or not evidence or not is_english(sources, evidence):
         return
     own = {word for one in evidence for word in read(one.quote).words}
     talk = own & words("status", "talk")
@@ -75,7 +75,7 @@ def certainty(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Do
     """
     if type(item) is Item or hasattr(item, "status") or item.certainty not in _FIRM or item.attributed_to:
         return
-    if not is_english(sources):
+    if not is_english(sources, evidence):
         return
     said = firmness(item.statement)
     if said.hedges or said.denies or said.asks or said.reports:
@@ -108,7 +108,7 @@ def _quote_says_less(field: str, note: str, item: Item, one: Evidence) -> Doubt:
 
 def attributed_to(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt who an item says is speaking where its evidence has somebody else; English only."""
-    if not item.attributed_to or not evidence or not is_english(sources):
+    if not item.attributed_to or not evidence or not is_english(sources, evidence):
         return
     names = names_of(read(item.attributed_to).words)
     others = [other_speaker(names, one, sources) for one in evidence]

@@ -27,7 +27,7 @@ def modality(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     A caution: that the same thing is settled elsewhere in the source is not looked for.
     """
     weighing = [one for one in (sentence(each, sources) for each in evidence) if may_weigh(read(one.words))]
-    if not weighing or not is_english(sources):
+    if not weighing or not is_english(sources, evidence):
         return
     said = firmness(statement)
     if said.hedges:

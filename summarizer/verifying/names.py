@@ -9,7 +9,7 @@ from summarizer.report import Doubt
 from summarizer.verifying.languages import in_language, language, language_of
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country
-from summarizer.verifying.reading import Instead, quoted, read
+from summarizer.verifying.reading import Instead, is_english, quoted, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -70,7 +70,7 @@ def _unknown_names(
         return
     known = [forms(document) for document in sources.values()]
     offered: dict[tuple[str, bool], _Offered] | None = None
-    english = all(language_of(document) == "en" for document in sources.values())
+    english = is_english(sources)
     for name in found:
         unknown = [at for at in range(name.first, name.end) if _is_unknown(text, name, at, known)]
         if not unknown or any(form.has_long_name(text.words[name.first : name.end]) for form in known):
@@ -99,8 +99,8 @@ def _are_countries(text: Folded, numbers: Sequence[int]) -> bool:
 
 def _is_comparable(text: Folded, sources: Mapping[str, Document]) -> bool:
     """Tell whether statement and sources are in one language, and in one whose capitals tell names."""
-    spoken = {language_of(document) for document in sources.values()}
-    return spoken <= _CAPITALS_ARE_NAMES and all(in_language(text.words, code) for code in spoken)
+    spoken = {language_of(document) for document in sources.values()} - {""}
+    return bool(spoken) and spoken <= _CAPITALS_ARE_NAMES and all(in_language(text.words, code) for code in spoken)
 
 
 def _is_of_their_language(text: Folded, known: Sequence[Forms]) -> bool:

@@ -32,7 +32,7 @@ def negation(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     """
     text = read(statement)
     sentences = [sentence(each, sources) for each in evidence]
-    if not (may_deny(text) or any(may_deny(read(one.words)) for one in sentences)) or not is_english(sources):
+    if not (may_deny(text) or any(may_deny(read(one.words)) for one in sentences)) or not is_english(sources, evidence):
         return
     said = firmness(statement)
     if len(set(said.stems)) < _FEWEST_WORDS:

@@ -10,7 +10,7 @@ from summarizer.verifying.languages import language_of
 from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -82,9 +82,15 @@ def sentence(evidence: Evidence, sources: Mapping[str, Document]) -> Sentence:
     return Sentence(evidence.sentence.of(document.text), evidence.sentence.start, evidence)
 
 
-def is_english(sources: Mapping[str, Document]) -> bool:
-    """Tell whether there are sources and all are in English."""
-    return bool(sources) and all(language_of(document) == "en" for document in sources.values())
+def is_english(sources: Mapping[str, Document], evidence: Iterable[Evidence] = ()) -> bool:
+    """Tell whether all sources are in English, or some of those that ``evidence`` is from: its rules find nothing else.
+
+    One that shows no language, such as a table of numbers, is passed over where another shows one.
+    """
+    cited = {one.document_id for one in evidence}.intersection(sources)
+    if any(language_of(sources[key]) == "en" for key in cited):
+        return True
+    return {language_of(document) for document in sources.values()} - {""} == {"en"}
 
 
 def is_of_the_source(statement: str, sources: Mapping[str, Document]) -> bool:

@@ -132,3 +132,21 @@ def test_what_is_no_source_is_told(wrong: Any):
         check("One.", wrong)
     with pytest.raises(UsageError):
         locate(wrong)
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        "Karby;12\nAnsel;7",
+        "Der Rat der Stadt hat am Montag über den Hafen beraten, und die Fähren legen dort nicht mehr an.",
+    ],
+    ids=["a table", "German"],
+)
+def test_a_source_of_another_language_does_not_silence_the_checks(beside: str):
+    """What the English source refutes is rejected whatever stands beside it."""
+    source = Document.from_text(f"{VOTE} An earlier plan was rejected by the council last year, by 21 votes to 18.")
+    text = "Repairs are estimated at 58 million crowns. An earlier plan was not rejected by the council last year."
+    report = check(text, source, Document.from_text(beside))
+    rejected = {doubt.check for doubt in report.doubts if doubt.severity == "reject"}
+    assert "numbers" in rejected
+    assert rejected & {"contrary", "negation"}

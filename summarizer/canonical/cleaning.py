@@ -9,18 +9,24 @@ import re
 from functools import cache
 from typing import Final
 
-from summarizer.canonical.characters import APOSTROPHES, FILL, INVISIBLE, RAISED
+from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, INVISIBLE, RAISED
 
 _TAGS: Final = (
     "a|abbr|article|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|footer|"
     "h[1-6]|header|hr|i|img|ins|kbd|li|main|mark|nav|ol|p|pre|q|s|samp|section|small|span|strike|strong|sub|table|"
     "tbody|td|tfoot|th|thead|tr|tt|u|ul|var|wbr"
 )
+#: Tags that may stand inside a word; every other one parts the words on its two sides.
+_INLINE: Final = (
+    "a|abbr|b|big|cite|code|del|dfn|em|font|i|ins|kbd|mark|q|s|samp|small|span|strike|strong|sub|tt|u|var|wbr"
+)
 _TARGET: Final = (
     r"\((?:https?:|mailto:|www\.|[/\#])[^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?"
     r'(?:\s"[^"\n]{0,200}")?\)'
 )
+_ANY_TAG: Final = rf"(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->)"
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
+_LONGEST_CODE: Final = 11  # of an entity or an escape
 _EMPTY_LINES: Final = ("\n\n", "\r\n\r\n")
 _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
@@ -35,7 +41,7 @@ def _markup() -> re.Pattern[str]:
           (?P<entity>(?<=&)(?:\#\d{{1,7}}|\#[xX][0-9a-fA-F]{{1,6}}|[A-Za-z]{{2,8}}\d{{0,2}});)
         | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
         | (?P<terminal>(?<=\x1b)(?:\[[0-?]{{0,40}}[\ -/]{{0,9}}[@-~]|\][^\x07\x1b\n]{{0,600}}(?:\x07|\x1b\\)))
-        | (?P<tag>(?<=<)(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->))
+        | (?P<tag>(?<=<){_ANY_TAG}(?:<{_ANY_TAG})*+)
         | (?P<reference>(?<=<)sup>\s?\[[^\[\]<>]{{1,20}}\]\s?</sup>)
         | (?P<raised>(?<=<)sup>)
         | (?P<lowered>(?<=<)/sup>)
@@ -98,13 +104,50 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _hidden(match: re.Match[str]) -> str:
-    """Return what stands for markup: an apostrophe that was typed as a backtick, filling inside a word, or blanks."""
-    text, start, end = match.string, match.start(), match.end()
+    """Return what stands for markup: an apostrophe that was typed as a backtick, filling inside a word, or blanks.
+
+    After a sign it is filling, so that the sign stays with its number, and a tag that parts words is one blank there.
+    """
+    text, end, kind = match.string, match.end(), match.lastgroup
     if match[0] == "`" and _after_an_apostrophe().match(text, end):
         return "'"
-    between_letters = text[max(0, start - 1) : start].isalnum() and text[end : end + 1].isalnum()
-    inside = match.lastgroup == "emphasis" or between_letters
-    return (FILL if inside else " ") * len(match[0])
+    size = len(match[0])
+    before, after = _character_before(text, match.start()), text[end : end + 1]
+    signed = kind != "cited" and _dash().match(before) is not None
+    if kind == "tag" and _parting_tag().search(match[0]):
+        return " " + (FILL if signed and not after.isalpha() else " ") * (size - 1)
+    if kind != "emphasis" and before.isdecimal() and after.isdecimal() and kind not in ("tag", "terminal"):
+        return " " * size  # what a footnote's mark or a power stands between is two numbers
+    inside = kind == "emphasis" or signed or (before.isalnum() and after.isalnum())
+    return (FILL if inside else " ") * size
+
+
+def _character_before(text: str, at: int) -> str:
+    """Return the character before ``at``, or the one that an entity or an escape there stands for."""
+    before = text[max(0, at - _LONGEST_CODE) : at]
+    written = _code().search(before) if before[-1:] == ";" or "\\u" in before else None
+    if not written:
+        return before[-1:]
+    if written[0].startswith("\\"):
+        return _unescaped(written[0][1:])
+    from html import unescape  # noqa: PLC0415 - as above
+
+    return unescape(written[0])[-1:]
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(r"(?:&#?[A-Za-z0-9]{2,9};|\\u[0-9a-fA-F]{4})\Z")
+
+
+@cache
+def _dash() -> re.Pattern[str]:
+    return re.compile(f"[{DASHES}]")
+
+
+@cache
+def _parting_tag() -> re.Pattern[str]:
+    return re.compile(rf"<(?!/?(?:{_INLINE})\b|!)")
 
 
 @cache
@@ -120,4 +163,4 @@ def _unescaped(code: str) -> str:
 
 
 def _filled(resolved: str, size: int) -> str:
-    return resolved.ljust(size, " " if resolved.isspace() else FILL)
+    return resolved.ljust(size, FILL)

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical.characters import (
     APOSTROPHES,
     DASHES,
+    FILL,
     HANGUL,
     INVISIBLE,
     MARKS,
@@ -124,18 +125,20 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
     else:
         first, letters = r"[^\W\d_]", rf"[\w{joining}{APOSTROPHES}]{{0,{LONGEST_WORD}}}"
     dotted = rf"\.{f'(?![{UNSPACED}])' if eastern else ''}[^\W\d_](?!\w)"
+    # Between a sign and its number stand what is shown as nothing and, right after the sign, marks of emphasis.
+    unseen, marked = f"[{INVISIBLE}]*+", f"[*_`{INVISIBLE}]*+"
     kinds = (
         rf"[A-Za-z]{{1,{LONGEST_WORD}}}(?=[ ,\n])",  # the commonest words, told apart fast
         rf"{first}(?:{dotted}(?:{dotted})*\.?|{letters})",  # U.S. and words
         *([f"[{UNSPACED}][{_VOICING}]?"] if eastern else []),
-        rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=\d)){{0,{LONGEST_WORD}}}",
+        rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=[{INVISIBLE}]*+\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
         # A sign or a range (-5, 3-1, 2010-2015), and not the hyphen of a word that a page's number stands in.
-        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?=\s{{0,3}}\d)(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})",
+        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?={marked}(?:\s{unseen}){{0,3}}\.?\d)(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})",
         rf"[{TRIANGLES}](?:(?=\s?[\d$€£¥+{DASHES}])|(?<=\S.)|(?<=\S[ \t].))",
         rf"[{RATINGS}](?:(?=\s?[{RATINGS}])|(?<=[{RATINGS}].)|(?<=[{RATINGS}]\s.))",
         r"!(?==)",  # != is not =
-        r"(?<!\S)[-\u2212](?=\s?[$€£¥]\s?\d)",  # -$5
+        rf"(?<![^\s(*_`{INVISIBLE}])[-\u2212](?={marked}\s?{unseen}[$€£¥]{unseen}\s?{unseen}\d)",  # -$5
         r"(?<!\S)[-\u2212][A-Za-z](?![\w'\u2019]|\.\w)",  # -k
         r"\*(?:(?<=\d\*)|(?<=\d\s\*))(?=\s?\d)",
         rf"[^\s{PUNCTUATION}]",
@@ -193,7 +196,8 @@ def _letters(word: str) -> str:
         # A sign that would fall apart into several words ("℃", "㈱") is left whole.
         if not _SPLITTING.search(normal.replace("'", "")) and (len(word) > 1 or normal.isascii() or len(normal) == 1):
             return normal.translate(_SPELLINGS)
-    return _APOSTROPHE.sub("'", unicodedata.normalize("NFC", word).casefold()).strip("'") or word
+    normal = unicodedata.normalize("NFC", unicodedata.normalize("NFC", word).casefold())
+    return _APOSTROPHE.sub("'", normal).strip("'") or word
 
 
 _GROUPED: Final = re.compile(
@@ -219,7 +223,7 @@ def _joint() -> re.Pattern[str]:
     # Every repetition is bounded, so that no run of blanks is walked twice.
     return re.compile(
         rf"""[-\u2010\u00ad\ufffe0-9Pp°](?=[\s.eouCF])(?:
-          (?P<group>(?<=\d)[ \u00a0\u2009\u202f](?=\d{{3}}(?!\d)))
+          (?P<group>(?<=\d)[ \u00a0\u2009\u202f]{FILL}*+(?=\d{{3}}(?!\d)))
         | (?P<point>(?<=\d)\.(?=\d{{3}}(?![\d.,])))
         | (?P<percent>(?<=[Pp])(?:er\s{{1,9}}(?=cento?\b)|our\s{{1,9}}(?=cent\b)|or\s{{1,9}}(?=(?:ciento|cento)\b)))
         | (?P<degree>(?<=°)\s?(?=[CF]\b))

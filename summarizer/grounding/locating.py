@@ -155,6 +155,8 @@ class Locator:
         """Return where the fragments stand in order, with short and harmless gaps between them."""
         anchor = max(range(len(fragments)), key=lambda n: len(fragments[n].words))
         for first, end in islice(self._index.places(fragments[anchor], near=near), _MOST_PLACES):
+            if self._is_turned(fragments[anchor], first, end):
+                continue
             start: int | None = first
             for fragment in reversed(fragments[:anchor]):
                 start = self._before(fragment, start) if start is not None else None
@@ -167,13 +169,24 @@ class Locator:
 
     def _before(self, fragment: Folded, start: int) -> int | None:
         window = (max(0, start - WIDEST_GAP - 2 * len(fragment.words)), start)
-        fitting = (place for place in self._index.places(fragment, within=window) if self._omissible(place[1], start))
+        fitting = (
+            place
+            for place in self._index.places(fragment, within=window)
+            if self._omissible(place[1], start) and not self._is_turned(fragment, *place)
+        )
         return max((place[0] for place in fitting), default=None)
 
     def _after(self, fragment: Folded, end: int) -> int | None:
         window = (end, end + WIDEST_GAP + 2 * len(fragment.words))
-        fitting = (place for place in self._index.places(fragment, within=window) if self._omissible(end, place[0]))
+        fitting = (
+            place
+            for place in self._index.places(fragment, within=window)
+            if self._omissible(end, place[0]) and not self._is_turned(fragment, *place)
+        )
         return next((place[1] for place in fitting), None)
+
+    def _is_turned(self, fragment: Folded, first: int, end: int) -> bool:
+        return turned(fragment, self._index.folded, first, end) is not None
 
     def _omissible(self, first: int, end: int) -> bool:
         """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
 from summarizer.grounding.cues import SAYING, TENS
+from summarizer.grounding.sentences import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +19,17 @@ _DOUBLE: Final = frozenset('"\u201d\u2033')
 
 #: Marks that part two clauses, and dashes, which may.
 _PARTING: Final = frozenset(",.;:!?\u2026，。；：！？、")
+#: Marks that end a sentence, and what must stand in a quote where one does.
+_EASTERN_ENDING: Final = frozenset("。｡！\u0964\u06d4")
+_ENDING: Final = _EASTERN_ENDING | frozenset(".!")
 _DASHES: Final = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015")
 _APART: Final = ({"mark", "blank"}, {"mark", "hyphen"}, {"dash", "blank"})
+
+_BORDERS: Final = _PARTING | _DASHES | _EASTERN_ENDING | frozenset("\n\r\u060c\u061b")
+
+_ABBREVIATIONS: Final = TITLES | frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave blvd pres adm maj str nr dra al etc".split()
+)
 
 #: They deny nothing in their own sentence, and all of it without the mark after them.
 _ANSWERS: Final = frozenset({"nein", "いいえ"})
@@ -64,6 +74,50 @@ def _negations(asked: Folded, here: list[str], there: list[str]) -> Iterator[tup
             continue
         if {_parting(ours), _parting(theirs)} in _APART:
             yield "negation", f"the source has “{asked.raw(n)}{theirs.rstrip()} {asked.raw(n + 1)}”"
+
+
+def borders(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield where a sentence ends in the source and the quote has no mark at all: "Stop! Clubbing baby seals".
+
+    The quote's words stand at words ``first`` to ``end`` of the source, some perhaps read as one ("com-⏎mittee").
+    """
+    for n, at in _abreast(asked, source, first, end):
+        theirs = source.text[source.ends[at - 1] : source.starts[at]]
+        if _ENDING.isdisjoint(theirs) or not _BORDERS.isdisjoint(asked.text[asked.ends[n - 1] : asked.starts[n]]):
+            continue
+        left, right = source.raw(at - 1), source.raw(at)
+        if _begins(theirs, right) and not ("." in theirs and _is_abbreviation(left)):
+            yield "words_dropped", f"the source has “{left}{theirs.rstrip()} {right}”, which is two sentences"
+
+
+def _abreast(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of quote and source, but the first ones, that stand for each other, as far as that is known."""
+    n, at = 0, first
+    same_count = len(asked.words) == end - first
+    while n < len(asked.words) and at < end:
+        if n:
+            yield n, at
+        ours, theirs = asked.words[n], source.words[at]
+        if ours == theirs or same_count:
+            step, stride = 1, 1
+        elif source.readings.get(at, ("", 0))[0] == ours:
+            step, stride = 1, source.readings[at][1]
+        elif asked.readings.get(n, ("", 0))[0] == theirs:
+            step, stride = asked.readings[n][1], 1
+        else:
+            return
+        n, at = n + step, at + stride
+
+
+def _begins(gap: str, word: str) -> bool:
+    """Tell whether a word after a gap with a stop begins a sentence: one in lower case does so only after “。”."""
+    if not _EASTERN_ENDING.isdisjoint(gap):
+        return True
+    return word[0].isalpha() and not word[0].islower() and any(map(str.isspace, gap))
+
+
+def _is_abbreviation(word: str) -> bool:
+    return (len(word) == 1 and word.isupper()) or "." in word or word.lower() in _ABBREVIATIONS
 
 
 def _denies(word: str) -> bool:

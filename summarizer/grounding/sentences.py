@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 #: Where passages are not known, a sentence reaches at most so many characters beyond what is asked about.
 WIDEST: Final = 600
 
-_TITLES: Final = frozenset(
+#: In lower case, what a stop after does not end a sentence.
+TITLES: Final = frozenset(
     "mr mrs ms dr prof sr jr st gen col lt sgt capt gov sen rep hon rev vs no fig dept inc co corp ltd approx "
     "hr fr bzw usw ca vgl mme m mm sra sig".split()
 )
@@ -101,7 +102,7 @@ def _ends(match: re.Match[str]) -> bool:
         return True
     before = match.string[max(0, match.start() - 8) : match.start()]
     word = _last_word().search(before)
-    return not (word and ((len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in _TITLES))
+    return not (word and ((len(word[0]) == 1 and word[0].isupper()) or word[0].lower() in TITLES))
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
-from summarizer.grounding.marks import remarked
+from summarizer.grounding.marks import borders, remarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,11 @@ _CASED_UNITS: Final = frozenset(
 )
 #: In canonical form, German words that are one word with ß and another with ss.
 _TWO_WORDS: Final = frozenset({"mass", "masse", "massen", "masses", "busse", "bussen"})
+
+#: Marks that end what is no question.
+_STATING: Final = frozenset(".!。\uff0e｡！\u0964\u06d4")
+
+_ASKING: Final = frozenset("?\u061f")
 
 _CASED: Final = ACRONYMS | _CASED_UNITS
 
@@ -39,6 +44,7 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
     for code, note in (
         *(() if verbatim else _cases(asked, source, first, end)),
         *(remarked(asked, source, first) if aligned else ()),
+        *(() if verbatim else borders(asked, source, first, end)),
         *(_sharp(asked, source, first) if aligned and not _TWO_WORDS.isdisjoint(asked.words) else ()),
         *_question(asked, source, end),
         *_cut_negation(asked, source, first),
@@ -99,7 +105,7 @@ def _shouting(text: Folded, number: int) -> bool:
 
 def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, str]]:
     tail = asked.text[asked.ends[-1] :]
-    if end < len(source.words) and source.words[end] == "?" and ("." in tail or "!" in tail):
+    if end < len(source.words) and source.words[end] in _ASKING and not _STATING.isdisjoint(tail):
         gap = source.text[source.ends[end - 1] : source.starts[end]]
         if not gap.strip("\"'”\u2019»)]} \n\u2060"):
             yield "modality", "the source asks this; the quote states it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from summarizer.canonical import blanked, canonical, fold
@@ -52,6 +52,13 @@ from summarizer.canonical import blanked, canonical, fold
         ("votes on \x1b]8;;https://example.org/31\x079 June\x1b]8;;\x07.", "votes on 9 June"),
         ("bold\x1b[1mly\x1b[0m", "boldly"),
         ("▪ one\n● two", "one two"),
+        ("rose by 1&nbsp;500 and 1&#46;5", "rose by 1 500 and 1.5"),
+        ("un<b><i>wise</i></b>ly", "unwisely"),
+        ("it was not<br>able", "it was not able"),
+        ("gain 1</p><p class='x'>500", "gain 1 500"),
+        ("a hall</b><hr/>closed", "a hall closed"),
+        ("<li>12<li>34<td>56<td>78<th>9", "12 34 56 78 9"),
+        ("page 1[2]500 of 7<sup>2</sup>3", "page 1 500 of 7^2 3"),
         ("the lock will be\n\n- 14 -\n\nsealed in May", "the lock will be sealed in May"),
     ],
 )
@@ -186,7 +193,53 @@ _PIECES = st.sampled_from(
 _GLUED = st.lists(_PIECES, max_size=4).map("".join)
 
 
+@example("10²\u0149\u0301")
 @given(st.lists(_GLUED).map(" ".join))
 def test_folding_is_idempotent(text):
     """Canonical text is its own canonical form, as long as no word is so long that it is cut."""
     assert canonical(canonical(text)) == canonical(text)
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "&minus;",
+        "&#8722;",
+        "&#x2212;",
+        r"\u2212",
+        "-\u2060",
+        "-\u200b",
+        "-\u00ad",
+        "-**",
+        "**-**",
+        "<b>-</b>",
+        "<b>-</b> ",
+        "<b>&minus;</b>",
+        r"<b>\u2212</b>",
+        "<b><i>-</i></b>",
+        "-<strong class='x'>",
+        "-&nbsp;",
+        "-<br>",
+    ],
+)
+@pytest.mark.parametrize("amount", ["5", ".5", "$5"])
+def test_a_sign_stays_with_its_number_however_it_is_written(sign, amount):
+    """An entity, an escape, markup or an invisible character takes no sign away."""
+    assert canonical(f"fell to {sign}{amount} in May") == canonical(f"fell to -{amount} in May")
+    assert canonical(f"fell to {sign}{amount} in May") != canonical(f"fell to {amount} in May")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("took 10&ndash;15 days", "took 10-15 days"),
+        ("fell to &ndash;5", "fell to -5"),
+        ("took 10-<br>15 days", "took 10-15 days"),
+        ("of 10<sup>&minus;3</sup>", "of 10<sup>-3</sup>"),
+        ("| &minus;15 |", "| -15 |"),
+    ],
+)
+def test_a_range_a_power_and_a_cell_keep_their_sign(one, other):
+    """A dash between or before digits is a word of its own, whatever it is written as."""
+    assert canonical(one) == canonical(other)
+    assert "-" in canonical(one).split()

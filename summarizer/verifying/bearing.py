@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, Final
 
+from summarizer.brief import Item
 from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.report import Doubt
@@ -14,7 +15,6 @@ from summarizer.verifying.reading import read, sentence
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from summarizer.brief import Item
     from summarizer.document import Document
     from summarizer.report import Evidence
 
@@ -33,8 +33,11 @@ def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docu
     """Doubt a statement of whose words hardly any stand in the sentences it rests on; the rare ones weigh most.
 
     Words that no source has are no matter of this check, nor is a statement of another language than the source's, or
-    of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown.
+    of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown. A sentence of a
+    text that is checked cites nothing; what it is held against was looked for, and the learned scorer weighs that.
     """
+    if type(item) is Item:
+        return
     statement = item.statement
     telling = dict.fromkeys(filter(_tells, read(statement).words))
     cited = [sources[one.document_id] for one in evidence if one.document_id in sources]

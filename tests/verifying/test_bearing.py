@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.brief import Item
+from summarizer.kinds.brief import Risk
 from summarizer.verifying import verify
 from tests.verifying.cited import cited
 
@@ -14,7 +15,7 @@ QUOTE = "The council sold the old lighthouse"
 
 def checks(statement: str, text: str = TEXT, quote: str = QUOTE) -> list[str]:
     evidence, sources = cited(text, quote)
-    return [doubt.check for doubt in verify(Item(statement=statement, citations=()), evidence, sources)]
+    return [doubt.check for doubt in verify(Risk(statement=statement, citations=()), evidence, sources)]
 
 
 def test_a_quote_about_something_else_is_no_evidence():
@@ -34,6 +35,13 @@ def test_a_quote_about_something_else_is_no_evidence():
 def test_what_may_rest_on_its_quote_is_let_be(statement: str):
     """Another form of a word, another language, few words."""
     assert "bearing" not in checks(statement)
+
+
+def test_a_sentence_that_cites_nothing_is_not_held_against_what_was_found_for_it():
+    """The sentences nearest to a text's are no claim of its writer's."""
+    evidence, sources = cited(TEXT, QUOTE)
+    item = Item(statement="Your account is locked and must be renewed today", citations=())
+    assert "bearing" not in {doubt.check for doubt in verify(item, evidence, sources)}
 
 
 def test_a_name_in_common_is_not_enough():

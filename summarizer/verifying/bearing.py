@@ -32,22 +32,22 @@ _LEAST: Final = 0.2
 def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a statement of whose words hardly any stand in the sentences it rests on; the rare ones weigh most.
 
-    Words that no source has are no matter of this check, nor is a statement of another language than the source's, or
-    of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown. A sentence of a
-    text that is checked cites nothing; what it is held against was looked for, and the learned scorer weighs that.
+    Words that the source has not are no matter of this check, nor is a statement of another language than the source's,
+    or of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown. A sentence
+    of a text that is checked cites nothing; what it is held against was looked for, and the learned scorer weighs that.
     """
     if type(item) is Item:
         return
     statement = item.statement
     telling = dict.fromkeys(filter(_tells, read(statement).words))
-    cited = [sources[one.document_id] for one in evidence if one.document_id in sources]
+    cited = [sources[key] for key in dict.fromkeys(one.document_id for one in evidence) if key in sources]
     if len(telling) < _FEWEST or not any(in_language(read(statement).words, language_of(one)) for one in cited):
         return
     there = {_root(word) for one in evidence for word in _words(one, sources)}
     shared = [word for word in telling if _root(word) in there]
     if len(shared) == len(telling):
         return
-    weights = {word: _weight(word, sources.values()) for word in telling}
+    weights = {word: _weight(word, cited) for word in telling}
     if not shared or sum(weights[word] for word in shared) < _LEAST * sum(weights.values()):
         note = f"the quote has {'hardly a' if shared else 'no'} word of this statement"
         yield Doubt(check="bearing", severity="caution", note=note, span=Span(0, len(statement)))

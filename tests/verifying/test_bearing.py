@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.brief import Item
+from summarizer.document import Document
 from summarizer.kinds.brief import Risk
 from summarizer.verifying import verify
 from tests.verifying.cited import cited
@@ -59,3 +60,15 @@ def test_it_holds_in_other_languages():
     """What is compared are letters, not a lexicon's words."""
     text = "Der Rat verkaufte im Frühjahr den alten Leuchtturm."
     assert "bearing" in checks("Wegen Regens fallen alle Fähren aus", text, "verkaufte")
+
+
+def test_what_other_sources_say_changes_nothing():
+    """A brief is made of one source at a time and proved with all of them at hand: both must say the same."""
+    evidence, sources = cited(TEXT, "Greta Holm, the mayor, had opposed the sale")
+    more = Document.from_text("Ferries sink where pilots sleep. The crew of the ferry was saved.")
+    item = Risk(statement="The sale may sink the ferry company, pilots say", citations=())
+    alone, together = (
+        [doubt for doubt in verify(item, evidence, given) if doubt.check == "bearing"]
+        for given in (sources, {**sources, more.id: more})
+    )
+    assert alone == together

@@ -9,13 +9,13 @@ from __future__ import annotations
 import os
 import re
 import stat
-from contextlib import suppress
 from typing import TYPE_CHECKING, Final
 
 from pydantic import SecretStr
 
 from summarizer.errors import ServerRefusedError, StoreError, UsageError
 from summarizer.settings import Places
+from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -83,8 +83,6 @@ def store(provider: str, key: SecretStr, places: Places) -> Path:
     Raises UsageError for a name that no key belongs to, and StoreError, with nothing written, where the file or its
     folder is a symbolic link, where others may read or write there, or where it cannot be written.
     """
-    import tempfile  # noqa: PLC0415 - only this needs it
-
     folder = places.keys
     file = file_of(provider, places)
     try:
@@ -94,17 +92,7 @@ def store(provider: str, key: SecretStr, places: Places) -> Path:
         _refuse_others(folder, stat.S_ISDIR)
         if os.path.lexists(file):
             _refuse_others(file, stat.S_ISREG)
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=".")  # for its owner alone, from the first moment
-        try:
-            with os.fdopen(handle, "w", encoding="ascii") as out:
-                out.write(key.get_secret_value() + "\n")
-                out.flush()
-                os.fsync(out.fileno())
-            os.replace(temporary, file)  # noqa: PTH105 - a name, no Path
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(temporary)  # noqa: PTH108 - likewise
-            raise
+        write_whole(file, f"{key.get_secret_value()}\n".encode("ascii"))  # for its owner alone, from the first moment
     except OSError as error:
         raise StoreError(f"cannot write {file}: {error.strerror}") from None
     return file

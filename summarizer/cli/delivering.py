@@ -6,13 +6,13 @@ import os
 import shutil
 import stat
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.cli.streams import write
 from summarizer.errors import OutputError, UsageError
 from summarizer.rendering import render
+from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -73,25 +73,12 @@ def target_for(output: str, sources: Iterable[str]) -> Path | None:
 
 
 def _replace(target: Path, text: str) -> None:
-    """Write all of ``text`` or nothing: under a temporary name first, then renamed. Raises OSError."""
+    """Write all of ``text`` or nothing, with the permissions of what stood there. Raises OSError."""
     data = text.encode("utf-8", "backslashreplace")
     if target.exists() and not target.is_file():  # a pipe or a device has no name to give away
         target.write_bytes(data)
         return
-    import tempfile  # noqa: PLC0415 - dear, and only a file needs it
-
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
-        Path(temporary).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise
+    write_whole(target, data, mode=stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
 
 
 def _umask() -> int:

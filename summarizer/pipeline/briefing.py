@@ -12,10 +12,8 @@ from datetime import UTC, datetime
 from functools import partial
 from importlib.metadata import version
 from itertools import zip_longest
-from pathlib import PurePath
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from summarizer.document import Document
 from summarizer.errors import CutOffError, ModelError, SourceError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
@@ -39,6 +37,7 @@ from summarizer.verifying import untold, verify
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from summarizer.document import Document
     from summarizer.kinds import Kind
     from summarizer.model import Listener
     from summarizer.pipeline.sources import Source
@@ -88,7 +87,7 @@ async def asummarize(
         raise UsageError("nothing to summarise", hint="name at least one source")
     chosen_kind = kind_named(kind or settings.kind)
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
-    _check(sources, chosen)
+    _check(chosen)
     documents, unread = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, chunk_limit(chosen, settings)))
     embedded = isinstance(chosen, Embedded)
@@ -130,11 +129,8 @@ async def asummarize(
     return report
 
 
-def _check(sources: Iterable[object], model: object) -> None:
-    """Raise UsageError for what no type checker kept from being a source or a model."""
-    for source in sources:
-        if not isinstance(source, str | PurePath | Document):
-            raise UsageError(f"a source is a path or a Document, not {type(source).__name__}")
+def _check(model: object) -> None:
+    """Raise UsageError for what no type checker kept from being a model."""
     if not isinstance(model, Model):
         raise UsageError(f"a model is a name, or has a name and an ask, not {type(model).__name__}")
 

@@ -8,11 +8,8 @@ from __future__ import annotations
 
 import json
 import os
-import tempfile
 import threading
 from collections import defaultdict, deque
-from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import ValidationError
@@ -32,9 +29,11 @@ from summarizer.model import Answer
 from summarizer.store.keys import key_of
 from summarizer.store.secrecy import Secrets
 from summarizer.usage import Usage
+from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
     from types import TracebackType
 
     from summarizer.model import Model, Question
@@ -114,7 +113,7 @@ class Recording:
         ended = [line for line in self._lines if "usage" in line]  # an ask that was cancelled has nothing to replay
         text = "".join(f"{self._secrets.without(json.dumps(line))}\n" for line in (head, *ended))
         try:
-            _write_whole(self._path, text.encode())
+            write_whole(self._path, text.encode())
         except OSError as error:
             raise OutputError(f"cannot record to {self._path}: {error.strerror}") from None
 
@@ -176,18 +175,3 @@ def _read(path: Path) -> list[dict[str, Any]]:
     if not all(isinstance(line, dict) for line in lines) or not lines or lines[0].get(_FORM) != _VERSION:
         raise StoreError(f"{path} is no recording", hint="make one with --record FILE")
     return lines
-
-
-def _write_whole(path: Path, data: bytes) -> None:
-    """Write all of it or nothing: under a temporary name first, then renamed. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(temporary).unlink()
-        raise

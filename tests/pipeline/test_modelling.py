@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from pydantic import SecretStr
 
-from summarizer import Document, Settings, summarize
+from summarizer import Document, Question, Settings, summarize
+from summarizer.asking import model_named
+from summarizer.kinds import kind_named
+from summarizer.prompting import brief_prompt
+from summarizer.splitting import split
+from summarizer.store import Store
+from summarizer.store.keys import key_of
+from summarizer.usage import Usage
 from tests.asking.loopback import EMPTY, FLOOD, KEY, completion, serving
 
 if TYPE_CHECKING:
@@ -25,6 +32,24 @@ def test_a_brief_asked_for_again_makes_no_call(tmp_path: Path):
     assert len(loopback.requests) == 1
     assert second.findings == first.findings
     assert (second.run.calls, second.run.cost) == (0, 0)
+
+
+def test_an_answer_that_a_dead_process_paid_for_is_used(tmp_path: Path):
+    """It came, was journalled, and nobody lived to use it: the next brief reads it instead of asking."""
+    path = tmp_path / "store.sqlite"
+    with serving(completion("{}")) as loopback:
+        settings = Settings(model="m", base_url=loopback.url, store=path)
+        model = model_named("m", settings)
+        (chunk,) = split(DYKE, settings.chunk_characters)
+        kind = kind_named(settings.kind)
+        question = Question(DYKE, chunk, kind.draft, lambda: brief_prompt(kind, DYKE, chunk))
+        with Store(path) as store:
+            run = store.run(command="brief", model="m", settings=settings, documents=[DYKE])
+            ask = run.begun(key_of(question, model.identity), question).result()
+            run.received(ask, f"```json\n{json.dumps({**EMPTY, 'risks': [FLOOD]})}\n```", Usage(1, 100, 10)).result()
+        report = summarize(DYKE, settings=settings)
+    assert [finding.item.statement for finding in report.findings] == [FLOOD["statement"]]
+    assert loopback.requests == []
 
 
 def test_a_key_that_comes_back_is_kept_nowhere(tmp_path: Path):

@@ -65,8 +65,8 @@ def test_it_holds_in_other_languages():
 def test_what_other_sources_say_changes_nothing():
     """A brief is made of one source at a time and proved with all of them at hand: both must say the same."""
     evidence, sources = cited(TEXT, "Greta Holm, the mayor, had opposed the sale")
-    more = Document.from_text("Ferries sink where pilots sleep. The crew of the ferry was saved.")
-    item = Risk(statement="The sale may sink the ferry company, pilots say", citations=())
+    more = Document.from_text("Ferries sink where pilots sleep. Crews drown slowly.")
+    item = Risk(statement="Holm: ferries sink where pilots sleep, crews drown slowly", citations=())
     alone, together = (
         [doubt for doubt in verify(item, evidence, given) if doubt.check == "bearing"]
         for given in (sources, {**sources, more.id: more})

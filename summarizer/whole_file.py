@@ -1,0 +1,36 @@
+"""A file that is written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+# A temporary name begins with the file's, so that whoever finds one after a crash knows what it was to be; file
+# systems allow 255 bytes of it.
+_LONGEST_NAME = 100
+
+
+def write_whole(target: Path, data: bytes, *, mode: int = 0o600) -> None:
+    """Write all of ``data`` to ``target`` or nothing: under a temporary name first, on the disk, then renamed.
+
+    ``mode`` are the permissions of the file; until it has its name only its owner may read it. Raises OSError, with
+    what stood there before left as it was.
+    """
+    import tempfile  # noqa: PLC0415 - dear, and seldom needed
+
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_NAME]}.")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(temporary, mode)  # noqa: PTH101 - a name, no Path
+        os.replace(temporary, target)  # noqa: PTH105 - likewise
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)  # noqa: PTH108 - likewise
+        raise

@@ -62,19 +62,24 @@ class Span:
 class Place:
     """Where a person would look for ``span``: ``kind`` is what sort of place it is, ``label`` its name there.
 
-    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``.
+    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``, ``page`` (its number), ``line``
+    (of a page, with its ``box``), ``cue`` (its time, as in 00:01:02.500), ``quoted`` (a reply's older message).
+    ``box`` is the rectangle on the page: left, top, right, bottom, in points (1/72 inch) from its left upper corner.
     """
 
     span: Span
     kind: str
     label: str
+    box: tuple[float, float, float, float] | None = None
 
 
 class Document(BaseModel):
     """One source, read. ``id`` is made of its content, so the same text has the same id on every machine.
 
     ``source`` is the path or URL as the caller gave it, ``sha256`` is of the source's bytes, ``places`` are those
-    the format itself tells (a page, a cue); what layout tells is found by splitting.
+    the format itself tells (a page, a cue); what layout tells is found by splitting. ``author``, ``published`` and
+    ``site`` are as the source gives them, "" where it does not. ``notices`` are sentences on what a reader of the text
+    would not see: hidden words that were left out, pages without text.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -85,7 +90,11 @@ class Document(BaseModel):
     title: str
     media_type: str = "text/plain"
     sha256: str
+    author: str = ""
+    published: str = ""
+    site: str = ""
     places: tuple[Place, ...] = ()
+    notices: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
         """Return a hash of what tells documents apart, and not of each place: what is remembered is keyed by it."""

@@ -129,7 +129,8 @@ class Summary(Record):
 class Notice(Record):
     """Something in a source that a reader of the brief should know of; ``quote`` is the source's text at ``span``.
 
-    ``code`` is ``instructions`` for a passage that gives orders to a machine.
+    ``code`` is ``instructions`` for a passage that gives orders to a machine, and ``source`` for what is in no span of
+    the text (hidden words left out, pages without text); its ``quote`` is empty.
     """
 
     code: str

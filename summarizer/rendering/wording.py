@@ -77,7 +77,7 @@ def _is_beyond_limit(entry: LeftOut) -> bool:
 
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
-    named = [with_source(document) for document in report.documents[:NAMED_AT_MOST]]
+    named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
     if len(report.documents) > NAMED_AT_MOST:
         named.append(f"and {len(report.documents) - NAMED_AT_MOST} more")
     if len(report.documents) == 1:
@@ -88,6 +88,11 @@ def origin(report: Report) -> str:
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
     return document.title if document.title == document.source else f"“{document.title}” ({document.source})"
+
+
+def with_byline(document: Document) -> str:
+    """Return what ``with_source`` does, and by whom, where and when it was published as far as the source tells."""
+    return ", ".join(filter(None, (with_source(document), document.author, document.site, document.published)))
 
 
 def nothing_found(report: Report) -> str:
@@ -235,7 +240,8 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    return f"Beware{where}: {notice.note.rstrip('. ')}: “{_cut(notice.quote, _SHORT)}”"
+    quote = f": “{_cut(notice.quote, _SHORT)}”" if notice.quote else ""
+    return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 
 def failure(failure: Failure) -> str:

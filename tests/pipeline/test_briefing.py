@@ -401,3 +401,10 @@ def test_a_finding_united_from_two_sources_is_held_against_the_words_of_both():
     (finding,) = report.findings
     assert len(finding.evidence) == 2
     assert [doubt.check for doubt in finding.doubts] == ["certainty"]
+
+
+def test_what_a_loader_noticed_is_told_in_the_report():
+    """A source's own notices, which stand in no span of its text, are among the report's."""
+    noticed = Document.from_text("The pier closes on Monday.").model_copy(update={"notices": ("2 pages have no text",)})
+    told = [(notice.code, notice.note, notice.quote) for notice in summarize(noticed).notices]
+    assert told == [("source", "2 pages have no text", "")]

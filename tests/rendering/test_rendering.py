@@ -258,3 +258,13 @@ def test_an_unknown_format_names_those_there_are():
     """The error says what could have been asked for."""
     with pytest.raises(UsageError, match="unknown format 'pdf': there is json, markdown, terminal"):
         render(sample_report(), "pdf")
+
+
+@pytest.mark.parametrize("to", READABLE)
+def test_a_notice_without_words_ends_with_its_sentence(to):
+    """What a loader noticed stands in no words of the source, so none are quoted."""
+    report = sample_report()
+    bare = report.notices[0].model_copy(update={"quote": "", "note": "two pages have no text"})
+    printed = render(report.model_copy(update={"notices": (bare,)}), to)
+    assert "two pages have no text" in printed
+    assert "no text:" not in printed

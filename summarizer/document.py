@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Final, TypeVar
-from weakref import WeakKeyDictionary
+from weakref import ref
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -97,7 +97,7 @@ class Document(BaseModel):
     notices: tuple[str, ...] = ()
 
     def __hash__(self) -> int:
-        """Return a hash of what tells documents apart, and not of each place: what is remembered is keyed by it."""
+        """Return a hash of what tells documents apart, and not of each place."""
         return hash((self.id, self.source, self.sha256))
 
     @property
@@ -117,15 +117,17 @@ class Document(BaseModel):
 
 
 def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
-    """Return ``make`` with what it makes of a document remembered for as long as the document lives; never None."""
-    made: WeakKeyDictionary[Document, Made] = WeakKeyDictionary()
+    """Return ``make`` with what it makes of a document remembered for as long as that very object lives."""
+    # By identity: to hash and compare two documents would take longer than most of what is remembered of them.
+    made: dict[int, tuple[ref[Document], Made]] = {}
 
     @wraps(make)
     def remembered(document: Document) -> Made:
-        found = made.get(document)
+        key = id(document)
+        found = made.get(key)
         if found is None:
-            found = made[document] = make(document)
-        return found
+            found = made[key] = (ref(document, lambda _: made.pop(key, None)), make(document))
+        return found[1]
 
     return remembered
 

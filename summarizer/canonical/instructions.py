@@ -6,6 +6,7 @@ They are data like the rest, and quoted as such; but what only they say is not w
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,7 +14,7 @@ from summarizer.canonical.index import index
 from summarizer.document import Span, once_a_document
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Document
 
@@ -218,22 +219,48 @@ def instructions(document: Document) -> tuple[Span, ...]:
 
     It is a warning for readers, made of wording: an article about such orders has them too, and clever ones have none.
     """
-    starts = sorted({start for order in _ORDERS for start in _starts(order, document)})
-    return tuple(_reaching(document.text, starts))
-
-
-def _starts(order: _Order, document: Document) -> Iterator[tuple[int, int]]:
-    """Yield where an order stands."""
     known, text = index(document), document.text
-    places = [
-        known.folded.starts[number]
-        for word in order.words.split()
-        for number in known.postings.get(word, ())[:_MOST_PLACES]
-    ]
-    places += (at for mark in order.marks for at in _finds(text, mark))
-    for window in _windows(sorted(places), len(text)):
-        for match in _compiled(order.pattern).finditer(text, window.start, window.end):
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for word in known.postings.keys() & _patterns_by_word().keys():
+        standing = [known.folded.starts[number] for number in known.postings[word][:_MOST_PLACES]]
+        for pattern in _patterns_by_word()[word]:
+            places[pattern] += standing
+    for sign, marks in _marks_by_sign().items():
+        for mark, pattern in marks if sign in text else ():
+            places[pattern] += _finds(text, mark)
+    starts = {start for pattern, at in places.items() for start in _starts(pattern, sorted(at), text)}
+    return tuple(_reaching(text, sorted(starts)))
+
+
+def _starts(pattern: str, places: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
+    """Yield where an order stands whose words or marks are at ``places``."""
+    for window in _windows(places, len(text)):
+        for match in _compiled(pattern).finditer(text, window.start, window.end):
             yield match.span()
+
+
+@cache
+def _patterns_by_word() -> dict[str, list[str]]:
+    """Return for each word the patterns of the orders that have it."""
+    found: dict[str, list[str]] = {}
+    for order in _ORDERS:
+        for word in order.words.split():
+            found.setdefault(word, []).append(order.pattern)
+    return found
+
+
+@cache
+def _marks_by_sign() -> dict[str, list[tuple[str, str]]]:
+    """Return every mark with its order's pattern, by what is rare in it, so that few are looked for in most texts.
+
+    That is its first sign, or else its first letter that is not of the Latin alphabet, and the letter before that.
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for order in _ORDERS:
+        for mark in order.marks:
+            at = next(n for n, letter in enumerate(mark) if not (letter.isascii() and letter.isalpha()))
+            found.setdefault(mark[max(0, at - 1) : at + 1], []).append((mark, order.pattern))
+    return found
 
 
 def _finds(text: str, mark: str) -> Iterator[int]:

@@ -10,7 +10,6 @@ import time
 from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
-from importlib.metadata import version
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -26,6 +25,7 @@ from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read
+from summarizer.pipeline.versions import own_version
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
 from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
@@ -122,7 +122,7 @@ async def asummarize(
                 cost=_cost(chosen, usage),
                 prompt_sha256="" if embedded else fingerprint(chosen_kind),
                 schema_sha256="" if embedded else _schema_sha256(chosen_kind),
-                versions={"summarizer": version("summarizer"), "python": sys.version.split()[0]},
+                versions={"summarizer": own_version(), "python": sys.version.split()[0]},
             ),
         )
         await asking.done(report)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from functools import cache
-from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from summarizer.check_report import CheckReport, Claim
@@ -15,6 +14,7 @@ from summarizer.grounding.supporting import Support
 from summarizer.model import Compared, unheard
 from summarizer.pipeline.looking_up import looked_up
 from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.versions import own_version
 from summarizer.splitting import passages, statements
 from summarizer.verifying import verify_text
 
@@ -86,7 +86,7 @@ def check_documents(text: Document, documents: Sequence[Document], listener: Lis
         claims=tuple(Claim(span=span, nearest=nearest(span.of(text.text))) for span in spans),
         quotations=tuple(quoted),
         doubts=tuple(sorted(doubts, key=lambda doubt: doubt.span)),
-        versions={"summarizer": version("summarizer")},
+        versions={"summarizer": own_version()},
     )
 
 

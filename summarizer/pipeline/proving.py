@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +17,7 @@ from summarizer.loading import load
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
 from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.versions import own_version
 from summarizer.proof import Fault, Line, Proof
 from summarizer.report import SCHEMA_VERSION, Report
 
@@ -101,7 +101,7 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
         proved=sum((line.about, line.subject) not in faulty for line in tried),
         tried=tried,
         faults=tuple(faults),
-        versions={"summarizer": version("summarizer")},
+        versions={"summarizer": own_version()},
     )
 
 

@@ -9,9 +9,9 @@ from functools import cache
 from itertools import accumulate, pairwise
 from math import log
 from typing import TYPE_CHECKING, Final
-from weakref import WeakKeyDictionary
 
 from summarizer.canonical import index
+from summarizer.document import once_a_document
 from summarizer.verifying.features_words import HEDGING, denies, is_content, keys, root, stem
 from summarizer.verifying.known_numbers import known_numbers
 
@@ -172,16 +172,20 @@ def _turn() -> re.Pattern[str]:
     return re.compile(r"(?:^|[.!?\n]\s{0,2})[A-Z][\w .]{0,20}:\s")
 
 
-_SOURCES: WeakKeyDictionary[Document, tuple[tuple[str, ...], Sources]] = WeakKeyDictionary()
-
-
 def sources_of(documents: Sequence[Document]) -> Sources:
     """Return what the scorer knows of one or more documents; it is made once and lives as long as the first of them."""
     ids = tuple(document.id for document in documents)
-    known = _SOURCES.get(documents[0])
-    if known is None or known[0] != ids:
-        known = _SOURCES[documents[0]] = (ids, Sources(documents))
-    return known[1]
+    known = _beginning_with(documents[0])
+    found = known.get(ids)
+    if found is None:
+        known.clear()  # one set of sources at a time
+        found = known[ids] = Sources(documents)
+    return found
+
+
+@once_a_document
+def _beginning_with(_: Document) -> dict[tuple[str, ...], Sources]:
+    return {}
 
 
 def content(words: Iterable[str]) -> list[int]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
 from math import log
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 #: sentence from another.
 _MOST_SENTENCES: Final = 1000
 
+#: The number of the sentence that a word of a heading or label stands in.
+_NO_SENTENCE: Final = -1
+
 
 class Support:
     """Finds the sentences nearest to a statement. Make it once for a document; headings support nothing."""
@@ -27,8 +31,8 @@ class Support:
     def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
         self._document = document
         self._passages = [passage for passage in passages if not passage.heading]
-        self._starts = [passage.span.start for passage in self._passages]
         self._index = index(document)
+        self._sentence_of = _numbered(self._passages, self._index.folded.starts)
         self._holding: dict[str, tuple[int, ...]] = {}
 
     def find(self, statement: str, most: int = 2) -> tuple[Evidence, ...]:
@@ -51,16 +55,10 @@ class Support:
         """Return the numbers of the sentences that ``word`` stands in."""
         if word not in self._holding:
             places = self._index.postings.get(word, ())
-            self._holding[word] = tuple(
-                dict.fromkeys(n for place in places if (n := self._sentence(place)) is not None)
-            )
+            found = dict.fromkeys(map(self._sentence_of.__getitem__, places))
+            found.pop(_NO_SENTENCE, None)
+            self._holding[word] = tuple(found)
         return self._holding[word]
-
-    def _sentence(self, place: int) -> int | None:
-        """Return the number of the sentence that word ``place`` stands in; None in a heading or label."""
-        at = self._index.folded.starts[place]
-        number = bisect_right(self._starts, at) - 1
-        return number if number >= 0 and at < self._passages[number].span.end else None
 
     def _evidence(self, passage: Passage) -> Evidence:
         return Evidence(
@@ -73,3 +71,12 @@ class Support:
             speaker=passage.speaker,
             sentence=passage.span,
         )
+
+
+def _numbered(passages: Sequence[Passage], starts: Sequence[int]) -> Sequence[int]:
+    """Return for each word, given by where it starts, the number of the passage it stands in, if any."""
+    numbers = array("i")
+    for number, passage in enumerate(passages):
+        first, end = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
+        numbers += array("i", (_NO_SENTENCE,)) * (first - len(numbers)) + array("i", (number,)) * (end - first)
+    return numbers + array("i", (_NO_SENTENCE,)) * (len(starts) - len(numbers))

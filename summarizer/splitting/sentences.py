@@ -145,10 +145,10 @@ def _goes_on(text: str, held: Span, after: Span) -> bool:
 
 def _is_abbreviation(tail: str, following: str) -> bool:
     """Tell whether ``tail`` ends with a word whose full stop ends no sentence before what is ``following``."""
-    if _GERMAN_DATE.search(tail) and following[0].islower():
-        return True  # Am 3.10. stimmt der Rat ab.
-    if _ORDINAL.search(tail):
-        return _GERMAN_MONTH.match(following) is not None
+    if tail[-2:-1].isdecimal():
+        if following[0].islower() and _GERMAN_DATE.search(tail):
+            return True  # Am 3.10. stimmt der Rat ab.
+        return _ORDINAL.search(tail) is not None and _GERMAN_MONTH.match(following) is not None
     found = _WORD_BEFORE_STOP.search(tail)
     word = found[1].lower() if found else ""
     return (
@@ -160,4 +160,7 @@ def _is_abbreviation(tail: str, following: str) -> bool:
 
 def has_word(text: str, span: Span) -> bool:
     """Tell whether there is a letter or digit in ``span``."""
-    return any(text[at].isalnum() for at in range(span.start, span.end))
+    # Mostly the first character is one, and need not be looked for.
+    return text[span.start : span.start + 1].isalnum() or any(
+        text[at].isalnum() for at in range(span.start, span.end)
+    )

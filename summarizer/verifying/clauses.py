@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from itertools import islice
+from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.verifying.features_words import is_content, stem
@@ -76,27 +76,22 @@ def clauses(text: str) -> Clauses:
     """Return the clauses of a text, a sentence or a few; of a longer one those of its first words."""
     folded = with_months(first_words(read(text)))
     content = tuple(number for number, word in enumerate(folded.words) if is_content(word))
-    numbers = _numbered(folded)
-    denying = frozenset(number for number in range(len(folded.words)) if _denies(folded.words, number))
+    gaps = [folded.text[end:start] for end, start in zip(folded.ends, folded.starts[1:], strict=False)]
+    numbers = _numbered(folded.words, gaps)
+    cues = _denying()
+    denying = frozenset(at for at, word in enumerate(folded.words) if word in cues and _denies(folded.words, at))
     denied, firmly = _denied(folded, frozenset(content), numbers, denying)
     return Clauses(
         folded,
-        tuple(stem(word.lower()) for word in folded.words),
+        tuple(map(stem, map(str.lower, folded.words))),
         content,
         numbers,
-        _joined(folded),
+        frozenset(number for at, gap in enumerate(gaps) if gap in _HYPHENS for number in (at, at + 1)),
         denying,
         denied,
         firmly,
         _weighed(folded, content, numbers),
     )
-
-
-def _joined(text: Folded) -> frozenset[int]:
-    pairs = (
-        (at - 1, at) for at in range(1, len(text.words)) if text.text[text.ends[at - 1] : text.starts[at]] in _HYPHENS
-    )
-    return frozenset(number for pair in pairs for number in pair)
 
 
 def first_words(text: Folded) -> Folded:
@@ -106,13 +101,11 @@ def first_words(text: Folded) -> Folded:
     return text._replace(words=text.words[:MOST_WORDS], starts=text.starts[:MOST_WORDS], ends=text.ends[:MOST_WORDS])
 
 
-def _numbered(text: Folded) -> tuple[int, ...]:
-    numbers, clause = [], 0
-    for at, word in enumerate(text.words):
-        if at and (word in _JOINTS or not MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])):
-            clause += 1
-        numbers.append(clause)
-    return tuple(numbers)
+def _numbered(text: list[str], gaps: list[str]) -> tuple[int, ...]:
+    """Return of each word the number of its clause; ``gaps`` is what stands between each word and the next."""
+    borders = (gap != " " and not MARKS.isdisjoint(gap) for gap in gaps)
+    opens = (is_border or word in _JOINTS for word, is_border in zip(text[1:], borders, strict=True))
+    return tuple(accumulate(opens, initial=0)) if text else ()
 
 
 def _denied(
@@ -163,6 +156,12 @@ def _denies(text: list[str], at: int) -> bool:
     if word in _cues("denying_more") and after in _cues("reporting"):  # who denies allegations has allegations to deny
         return False
     return word in _cues("not", "denying_more", "denying_all") and (after == "even" or after not in _cues("not_denied"))
+
+
+@cache
+def _denying() -> frozenset[str]:
+    """Return the words that ``_denies`` need be asked of."""
+    return _cues("denying_to", "not", "denying_more", "denying_all") | {"too"}
 
 
 @cache

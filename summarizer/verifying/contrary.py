@@ -67,6 +67,8 @@ def _repeats(statement: str, one: Sentence) -> bool:
     label = statement.find(": ", 0, LONGEST_LABEL)
     run = first_words(read(statement[label + 1 :] if label > 0 else statement)).words
     there = first_words(read(one.words)).words
+    if not frozenset(there).issuperset(run):
+        return False
     for first in range(len(there) - len(run) + 1):
         if there[first : first + len(run)] == run:
             return not any(map(is_denial, (*there[:first], *there[first + len(run) :])))
@@ -83,9 +85,10 @@ def _contraries(said: Clauses, source: Clauses) -> Iterator[Contrary]:
 
 def _denied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield what only the sentence denies."""
-    if _supposes(said, source):
+    firmly = sorted(source.firmly - source.joined)
+    if not firmly or _supposes(said, source):
         return
-    for there in sorted(source.firmly - source.joined):
+    for there in firmly:
         cue = source.denied[there]
         places = _places(said, source.stems[there])
         if (
@@ -99,9 +102,10 @@ def _denied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
 
 def _undenied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield what only the statement denies."""
-    if _supposes(source, said):
+    firmly = sorted(said.firmly - said.joined)
+    if not firmly or _supposes(source, said):
         return
-    for own in sorted(said.firmly - said.joined):
+    for own in firmly:
         places = _places(source, said.stems[own])
         if (
             places
@@ -116,7 +120,10 @@ def _opposite(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield the words for which the sentence has the contrary, both denied or neither."""
     there = frozenset(source.stems).difference(said.stems)
     for own, one in enumerate(said.stems):
-        for other in sorted(against(one) & there) if own not in said.joined else ():
+        contraries = against(one)
+        if contraries.isdisjoint(there) or own in said.joined:
+            continue
+        for other in sorted(contraries & there):
             places = _places(source, other)
             if places and _are_opposed(Pair(said, own, source, places[0])):
                 yield Contrary(Pair(said, own, source, places[0]), "opposite")
@@ -164,7 +171,7 @@ def _is_always_denied(text: Clauses, number: int) -> bool:
 
 def _supposes(said: Clauses, source: Clauses) -> bool:
     """Tell whether a statement only supposes something, with a word that the sentence has not."""
-    there = frozenset(source.folded.words)
+    there = source.folded.words
     # "Can" claims as much as "does" where the sentence says "cannot"; "could" is in "couldn't".
     supposing = words("firmness", "supposing").intersection(said.folded.words) - {"can"}
     return any(word not in there and f"{word}n't" not in there for word in supposing)

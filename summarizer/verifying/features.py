@@ -252,6 +252,8 @@ class _Reader:
             ("opposite", lists.opposites.get(own, _NONE)),
             ("sibling", lists.siblings.get(own, _NONE)),
         ):
+            if not others:
+                continue
             there = others & aligned
             if there:
                 yield f"{prefix}_{name}" if self.own.isdisjoint(there) else f"{prefix}_{name}_own"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from functools import cache
 from itertools import accumulate, pairwise
 from math import log
@@ -53,30 +52,30 @@ class Sources:
         self.words: list[str] = []
         self._first: list[int] = []  # the number of each sentence's first word
         lines = turns = 0
+        denials: list[int] = []
+        hedges: list[int] = []
         for document in documents:
-            folded = index(document).folded
-            offset = len(self.words)
+            known = index(document)
+            folded, offset = known.folded, len(self.words)
             self.words += keys(folded)
+            denials += (offset + at for word in filter(denies, known.postings) for at in known.postings[word])
+            hedges += (offset + at for word in known.postings.keys() & HEDGING for at in known.postings[word])
             ends = [match.end() for match in _border().finditer(folded.text)]
             self._first += sorted({offset + bisect_right(folded.ends, end) for end in (0, *ends)})
             sample = folded.text[:_SAMPLE]
             turns += len(_turn().findall(sample))
             lines += 1 + bisect_right(ends, _SAMPLE)
         self.dialogue = turns / max(1, lines)
-        different = set(self.words)
-        stem_of = {word: stem(word) for word in different}
-        self.stems = stems = [stem_of[word] for word in self.words]
+        self.denials, self.hedges = sorted(denials), sorted(hedges)
+        stem_of = {word: stem(word) for word in set(self.words)}
+        self.stems = stems = list(map(stem_of.__getitem__, self.words))
         self.sentences = len(self._first)
         self.sentence_of = self._numbered()
-        places: defaultdict[str, list[int]] = defaultdict(list)
-        for at, word in enumerate(stems):
-            places[word].append(at)
-        self.places = dict(places)
+        self.places: dict[str, list[int]] = {word: [] for word in dict.fromkeys(stems)}
+        for at, standing in enumerate(map(self.places.__getitem__, stems)):
+            standing.append(at)
         self.roots = set(map(root, self.places))
         self.pairs = set(pairwise(stems))
-        denying, hedging = set(filter(denies, different)), different & HEDGING
-        self.denials = [at for at, word in enumerate(self.words) if word in denying]
-        self.hedges = [at for at, word in enumerate(self.words) if word in hedging]
         self._rarities: dict[str, float] = {}
         self._runs: dict[str, set[int]] = {}
         self._within: dict[str, set[int]] = {}
@@ -164,7 +163,8 @@ def is_among(places: Sequence[int], low: int, high: int) -> bool:
 
 @cache
 def _border() -> re.Pattern[str]:
-    return re.compile(r"[.!?](?=[\"'”’)\]]{0,3}\s)|\n|[。！？]")
+    # One class of all that may end a sentence, for a fast scan; the lookbehind tells what ends one by itself.
+    return re.compile(r"[.!?\n。！？](?:(?<=[\n。！？])|(?=[\"'”’)\]]{0,3}\s))")
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
@@ -42,7 +43,7 @@ def in_language(text: Sequence[str], code: str) -> bool:
 
 def _scores(text: Iterable[str]) -> Counter[str]:
     known = _languages()
-    return Counter(code for word in text for code in known.get(word, ()))
+    return Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, text))))
 
 
 @cache

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def has_sort(text: Clauses, number: int) -> bool:
     """Tell whether a word is a numeral, or in one of the sets."""
-    return value(text, number) is not None or text.stems[number] in _sets()
+    return text.stems[number] in _sets() or value(text, number) is not None
 
 
 def are_of_one_sort(one: Clauses, number: int, other: Clauses, at: int) -> bool:

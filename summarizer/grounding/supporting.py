@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from bisect import bisect_left
 from collections import defaultdict
 from heapq import nlargest
@@ -75,8 +74,9 @@ class Support:
 
 def _numbered(passages: Sequence[Passage], starts: Sequence[int]) -> Sequence[int]:
     """Return for each word, given by where it starts, the number of the passage it stands in, if any."""
-    numbers = array("i")
+    numbers: list[int] = []
     for number, passage in enumerate(passages):
         first, end = bisect_left(starts, passage.span.start), bisect_left(starts, passage.span.end)
-        numbers += array("i", (_NO_SENTENCE,)) * (first - len(numbers)) + array("i", (number,)) * (end - first)
-    return numbers + array("i", (_NO_SENTENCE,)) * (len(starts) - len(numbers))
+        numbers += [_NO_SENTENCE] * (first - len(numbers))
+        numbers += [number] * (end - first)
+    return numbers + [_NO_SENTENCE] * (len(starts) - len(numbers))

@@ -20,7 +20,8 @@ _LONGEST_WORD = 45  # a longer one is a sentence of a script without blanks
 _SHORTEST_CAPITALS = 4
 _MOST_ON_END = 2  # a title and its section's; more are a list
 
-_ENDED = re.compile(r"[.!?…:;,。！？：；，、-][\"”’')\]»」*_]*$")
+_STOPS = tuple(".!?…:;,。！？：；，、-")
+_CLOSERS = "\"”’')]»」*_"
 _OPENS = re.compile(r"[\w\"“‘'«„(\[「¿¡$€£]")
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _DATED = re.compile(
@@ -60,7 +61,7 @@ def _kind(text: str, block: Block) -> str:
         return ""
     words = block.span.of(text)
     if block.mark == "bold":
-        return "" if _ENDED.search(words.strip("*_")) else "bold"
+        return "" if _is_ended(words.strip("*_")) else "bold"
     if not _is_short(words):
         return ""
     if words.isupper() and len(words) >= _SHORTEST_CAPITALS:
@@ -69,17 +70,23 @@ def _kind(text: str, block: Block) -> str:
 
 
 def _is_short(words: str) -> bool:
+    if len(words) > _LONGEST or _is_ended(words):
+        return False
     parts = words.split()
     return (
-        len(words) <= _LONGEST
-        and 0 < len(parts) <= _MOST_WORDS
+        0 < len(parts) <= _MOST_WORDS
         and max(map(len, parts)) <= _LONGEST_WORD
         and len(words.splitlines()) == 1
         and not words[0].islower()
         and any(map(str.isalpha, words))
         and _OPENS.match(words) is not None
-        and not (_ENDED.search(words) or _DATED.search(words) or _BYLINE.match(words))
+        and not (_DATED.search(words) or _BYLINE.match(words))
     )
+
+
+def _is_ended(words: str) -> bool:
+    """Tell whether a paragraph ends in a stop, closing marks aside."""
+    return words.rstrip(_CLOSERS).endswith(_STOPS)
 
 
 def _may_follow(text: str, block: Block) -> bool:
@@ -87,7 +94,7 @@ def _may_follow(text: str, block: Block) -> bool:
     if block.heading or block.opens or block.mark == "bullet" or len(block.span) > _LONGEST:
         return True
     words = block.span.of(text)
-    return block.mark == "bold" or _ENDED.search(words) is not None
+    return block.mark == "bold" or _is_ended(words)
 
 
 def _unbolded(block: Block) -> Block:

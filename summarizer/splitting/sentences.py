@@ -161,6 +161,4 @@ def _is_abbreviation(tail: str, following: str) -> bool:
 def has_word(text: str, span: Span) -> bool:
     """Tell whether there is a letter or digit in ``span``."""
     # Mostly the first character is one, and need not be looked for.
-    return text[span.start : span.start + 1].isalnum() or any(
-        text[at].isalnum() for at in range(span.start, span.end)
-    )
+    return text[span.start : span.start + 1].isalnum() or any(text[at].isalnum() for at in range(span.start, span.end))

@@ -87,7 +87,8 @@ def _chosen(sources: Sources, known: Sequence[str], weights: dict[str, float]) -
     found: list[float] = []
     while candidates and len(chosen) < _MOST_SENTENCES:
         best = max(
-            candidates, key=lambda number: (fsum(weights[word] for word in has[number] - covered), gains[number])
+            candidates,
+            key=lambda number: (fsum(map(weights.__getitem__, has[number] - covered)), gains[number]),
         )
         candidates.remove(best)
         covered |= has[best]

@@ -17,11 +17,13 @@ _VOWELS: Final = frozenset("aeiouy")
 _DOUBLED: Final = frozenset("bdgklmnprt")
 _SHORTEST: Final = 3
 
-#: Endings that make another part of speech of a word, the longest first; never one that turns its meaning.
+#: Endings that make another part of speech of a word; never one that turns its meaning.
 _DERIVING: Final = tuple(
     "ization isation ational fulness iveness ations ation ition ments ment ness ance ence able ible ally ical ious "
     "ions ion ity ive ist ism ize ise ate ous ant ent ary ory ful ers er or al ic en an y".split()
 )
+_DERIVED: Final = frozenset(_DERIVING)
+_LONGEST_DERIVING: Final = max(map(len, _DERIVING))
 _SHORTEST_ROOT: Final = 4
 
 #: Prefixes that turn a word into its contrary.
@@ -172,9 +174,10 @@ def _without_ending(word: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def root(stemmed: str) -> str:
     """Return a stem without what derives one part of speech from another: invest for investor and investment."""
-    for ending in _DERIVING if stemmed.endswith(_DERIVING) else ():
-        if stemmed.endswith(ending) and len(stemmed) - len(ending) >= _SHORTEST_ROOT:
-            return stemmed[: -len(ending)]
+    if stemmed.endswith(_DERIVING):
+        for size in range(min(_LONGEST_DERIVING, len(stemmed) - _SHORTEST_ROOT), 0, -1):
+            if stemmed[-size:] in _DERIVED:
+                return stemmed[:-size]
     return stemmed[:-1] if stemmed.endswith("i") and len(stemmed) > _SHORTEST_ROOT else stemmed
 
 
@@ -185,12 +188,12 @@ def is_content(key: str) -> bool:
     return key[0].isalnum() and key not in FUNCTION_WORDS and bare not in FUNCTION_WORDS and not is_negation(key)
 
 
-@lru_cache(maxsize=1 << 12)
 def denies(key: str) -> bool:
     """Tell whether a word denies what stands near it."""
-    return is_negation(key) or key in _DENYING
+    return key in _DENYING or is_negation(key)
 
 
+@lru_cache(maxsize=1 << 15)
 def contraries(stemmed: str) -> tuple[str, ...]:
     """Return the stems that a prefix makes the contrary of this one, or this one of them."""
     stripped = (stemmed[len(prefix) :] for prefix in _CONTRARY if stemmed.startswith(prefix))

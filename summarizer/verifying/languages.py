@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ from summarizer.document import once_a_document
 from summarizer.verifying.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from summarizer.document import Document
 
@@ -22,7 +22,7 @@ _SAMPLE: Final = 600
 
 def language(text: Sequence[str]) -> str:
     """Return the code of the language that canonical words are in, or "" where they do not show it."""
-    score = _scores(text[:_SAMPLE])
+    score = _scores(tuple(text[:_SAMPLE]))
     if not score:
         return ""
     (first, most), *others = score.most_common(2)
@@ -37,11 +37,12 @@ def language_of(document: Document) -> str:
 
 def in_language(text: Sequence[str], code: str) -> bool:
     """Tell whether nothing speaks against words being in the language ``code``: few words may show none."""
-    score = _scores(text[:_SAMPLE])
+    score = _scores(tuple(text[:_SAMPLE]))
     return not score or score[code] == max(score.values())
 
 
-def _scores(text: Iterable[str]) -> Counter[str]:
+@lru_cache(maxsize=32)  # one check after the other asks of the same statement
+def _scores(text: tuple[str, ...]) -> Counter[str]:
     known = _languages()
     return Counter(chain.from_iterable(map(known.__getitem__, filter(known.__contains__, text))))
 

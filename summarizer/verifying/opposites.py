@@ -17,7 +17,7 @@ _SHORTEST_TURNED: Final = 3
 _NONE: Final[frozenset[str]] = frozenset()
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 15)
 def against(one: str) -> frozenset[str]:
     """Return the English stems that say the contrary of one."""
     turned = (other for other in contraries(one) if min(len(one), len(other)) >= _SHORTEST_TURNED)

@@ -26,19 +26,14 @@ from summarizer.cli.verify import verify
 from summarizer.errors import OutputError, SummarizerError, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from types import FrameType
 
 _ALLOCATIONS = 20_000  # between two walks of the collector; Python's own default is 700
 
-app = typer.Typer(
-    help="Turn source documents into a brief whose every line can be checked against the words of the source.",
-    epilog=EXIT_CODES,
-    add_completion=False,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+#: The commands, of which those that prove tell their exit codes.
+_COMMANDS = (brief, check, verify, schema, models, config, doctor)
+_PROVING = (brief, check, verify)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,7 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     try:
-        result = app(arguments, prog_name="summarizer", standalone_mode=False)
+        result = _asked(arguments)(arguments, prog_name="summarizer", standalone_mode=False)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exit as done:
@@ -103,7 +98,6 @@ def _version(asked: bool) -> None:
         raise Exit
 
 
-@app.callback()
 def _top(
     *,
     version: Annotated[
@@ -113,7 +107,29 @@ def _top(
     del version
 
 
-for command in (brief, check, verify, schema, models, config, doctor):
-    app.command(epilog=EXIT_CODES if command in {brief, check, verify} else None)(command)
+def _offering(commands: Iterable[Callable[..., object]]) -> typer.Typer:
+    """Return a command line that offers ``commands``."""
+    offered = typer.Typer(
+        help="Turn source documents into a brief whose every line can be checked against the words of the source.",
+        epilog=EXIT_CODES,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    offered.callback()(_top)
+    for command in commands:
+        offered.command(epilog=EXIT_CODES if command in _PROVING else None)(command)
+    return offered
+
+
+def _asked(arguments: Sequence[str] | None) -> typer.Typer:
+    """Return the command line; of one that begins with a command, no other's parser need be made."""
+    first = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+    asked = [command for command in _COMMANDS if command.__name__ == first]
+    return _offering(asked) if asked else app
+
+
+app = _offering(_COMMANDS)
 app.add_typer(keys, name="keys")
 app.add_typer(runs, name="runs")

@@ -54,9 +54,9 @@ def is_too_short(folded: Folded) -> bool:
     """Tell whether the words are too few to be proof: fewer than two, of eight letters, or four ideographs."""
     if len(folded.words) >= _PLENTY:
         return False
-    spaced = [word for word in folded.words if word[0].isalnum() and not _dense().match(word)]
+    spaced = [word for word in folded.words if word[0].isalnum() and not _is_dense(word)]
     letters = sum(map(len, spaced))
-    dense = sum(len(word) for word in folded.words if _dense().match(word))
+    dense = sum(len(word) for word in folded.words if _is_dense(word))
     return not (dense >= 4 or letters + 2 * dense >= 8 or (len(spaced) >= 2 and letters >= 4))  # noqa: PLR2004
 
 
@@ -83,6 +83,10 @@ def _outer() -> re.Pattern[str]:
 @cache
 def _bracket() -> re.Pattern[str]:
     return re.compile(r"\[([^\[\]]{1,40})\]")
+
+
+def _is_dense(word: str) -> bool:
+    return not word.isascii() and _dense().match(word) is not None  # the pattern is dear to compile
 
 
 @cache

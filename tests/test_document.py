@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
+from weakref import ref
 
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from pydantic import ValidationError
 
 from summarizer import Document, Span
 from summarizer.canonical import index
+from summarizer.document import once_a_document
 
 
 @given(st.text(), st.integers(0, 50), st.integers(0, 50))
@@ -54,6 +57,29 @@ def test_a_document_is_hashed_without_its_places():
     assert hash(placed) == hash(document)
     assert placed != document
     assert index(placed) is index(placed)
+
+
+class _Sizes(list[int]):
+    """Something that is made of a document, and can be seen to go."""
+
+
+def test_what_is_made_of_a_document_goes_with_it():
+    """It is made once, for that very object, and kept no longer than the document."""
+    measured: list[str] = []
+
+    @once_a_document
+    def sizes(document: Document) -> _Sizes:
+        measured.append(document.title)
+        return _Sizes(map(len, document.text.split()))
+
+    document, twin = (Document.from_text("Some words.", title="note") for _ in range(2))
+    kept = ref(sizes(document))
+    assert sizes(document) is kept()
+    assert sizes(twin) == kept() is not sizes(twin)
+    assert measured == ["note", "note"]
+    del document
+    gc.collect()
+    assert kept() is None
 
 
 @pytest.mark.parametrize(("source", "file"), [("-", ""), ("text", ""), ("./text", "./text"), ("a/b.txt", "a/b.txt")])

@@ -2,23 +2,22 @@
 
 from typing import TYPE_CHECKING
 
-from summarizer.brief import Brief, Citation, Item
-from summarizer.document import Chunk, Document, Passage, Span
-from summarizer.errors import SummarizerError
-from summarizer.grounding import Locator, locate
-from summarizer.loading import load
-from summarizer.model import Answer, Event, Model, Question
-from summarizer.pipeline import asummarize, summarize
-from summarizer.rendering import render
-from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report
-from summarizer.settings import Settings
-from summarizer.usage import Usage
-
 if TYPE_CHECKING:
+    from summarizer.brief import Brief, Citation, Item
     from summarizer.check_report import CheckReport, Claim, Quotation
+    from summarizer.document import Chunk, Document, Passage, Span
+    from summarizer.errors import SummarizerError
+    from summarizer.grounding import Locator, locate
+    from summarizer.loading import load
+    from summarizer.model import Answer, Event, Model, Question
+    from summarizer.pipeline import asummarize, summarize
     from summarizer.pipeline.checking import check
     from summarizer.pipeline.proving import prove, read_report
     from summarizer.proof import Fault, Proof
+    from summarizer.rendering import render
+    from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report
+    from summarizer.settings import Settings
+    from summarizer.usage import Usage
 
 __all__ = [
     "Answer",
@@ -57,22 +56,48 @@ __all__ = [
     "summarize",
 ]
 
-# What a brief does not need, from where it is imported when first asked for.
-_LATER = {
+# Where each name is from; it is imported when first asked for, so that nobody waits for what is not needed.
+_ORIGINS = {
+    "Answer": "model",
+    "Brief": "brief",
     "CheckReport": "check_report",
+    "Chunk": "document",
+    "Citation": "brief",
     "Claim": "check_report",
+    "Document": "document",
+    "Doubt": "report",
+    "Event": "model",
+    "Evidence": "report",
     "Fault": "proof",
+    "Finding": "report",
+    "Item": "brief",
+    "LeftOut": "report",
+    "Locator": "grounding",
+    "Model": "model",
+    "Passage": "document",
     "Proof": "proof",
+    "Question": "model",
     "Quotation": "check_report",
+    "Refusal": "report",
+    "Report": "report",
+    "Settings": "settings",
+    "Span": "document",
+    "SummarizerError": "errors",
+    "Usage": "usage",
+    "asummarize": "pipeline",
     "check": "pipeline.checking",
+    "load": "loading",
+    "locate": "grounding",
     "prove": "pipeline.proving",
     "read_report": "pipeline.proving",
+    "render": "rendering",
+    "summarize": "pipeline",
 }
 
 
 def __getattr__(name: str) -> object:
-    if name not in _LATER:
+    if name not in _ORIGINS:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module  # noqa: PLC0415 - it is no public name of the package
 
-    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)
+    return getattr(import_module(f"{__name__}.{_ORIGINS[name]}"), name)

@@ -26,7 +26,7 @@ def test_the_front_door_shows_exactly_what_is_public():
         for name, value in vars(summarizer).items()
         if not name.startswith("_") and type(value).__name__ != "module" and name != "TYPE_CHECKING"
     }
-    assert summarizer.__all__ == sorted(public | set(summarizer._LATER))
+    assert summarizer.__all__ == sorted(public | set(summarizer._ORIGINS))
     assert all(hasattr(summarizer, name) for name in summarizer.__all__)
 
 

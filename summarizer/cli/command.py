@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import signal
 import sys
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from types import FrameType
 
-_ALLOCATIONS = 20_000  # between two walks of the collector; Python's own default is 700
-
 #: The commands, of which those that prove tell their exit codes.
 _COMMANDS = (brief, check, verify, schema, models, config, doctor)
 _PROVING = (brief, check, verify)
@@ -38,10 +35,6 @@ _PROVING = (brief, check, verify)
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with ``arguments`` (default: the process's own) and return its exit code."""
-    # What was imported stays to the end, and what a document becomes stays long: the collector need not walk over
-    # either again and again.
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
     terminated: list[int] = []
 
     def terminate(number: int, frame: FrameType | None) -> None:

@@ -9,7 +9,8 @@ import re
 from functools import cache
 from typing import Final
 
-from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, INVISIBLE, RAISED
+from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, HANGUL, INVISIBLE, RAISED, UNSPACED
+from summarizer.canonical.furniture import PAGE_NUMBER
 
 _TAGS: Final = (
     "a|abbr|article|b|big|blockquote|br|caption|center|cite|code|dd|del|dfn|div|dl|dt|em|figcaption|figure|font|footer|"
@@ -24,10 +25,12 @@ _TARGET: Final = (
     r"\((?:https?:|mailto:|www\.|[/\#])[^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?"
     r'(?:\s"[^"\n]{0,200}")?\)'
 )
-_ANY_TAG: Final = rf"(?:/?(?:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->)"
+_ANY_TAG: Final = rf"(?:/?(?i:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?>|!--[^<>]{{0,500}}-->)"
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
 _LONGEST_CODE: Final = 11  # of an entity or an escape
 _EMPTY_LINES: Final = ("\n\n", "\r\n\r\n")
+#: Letters in the middle of a sentence.
+_GOING_ON: Final = f"a-zß-öø-ÿа-яё{UNSPACED}{HANGUL}"
 _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
 
@@ -42,12 +45,14 @@ def _markup() -> re.Pattern[str]:
         | (?P<escape>(?<=\\)(?:u[0-9a-fA-F]{{4}}(?:\\u[0-9a-fA-F]{{4}})*|[nrt"'/]))
         | (?P<terminal>(?<=\x1b)(?:\[[0-?]{{0,40}}[\ -/]{{0,9}}[@-~]|\][^\x07\x1b\n]{{0,600}}(?:\x07|\x1b\\)))
         | (?P<tag>(?<=<){_ANY_TAG}(?:<{_ANY_TAG})*+)
-        | (?P<reference>(?<=<)sup>\s?\[[^\[\]<>]{{1,20}}\]\s?</sup>)
-        | (?P<raised>(?<=<)sup>)
-        | (?P<lowered>(?<=<)/sup>)
+        | (?P<reference>(?<=<)(?i:sup)>\s?\[[^\[\]<>]{{1,20}}\]\s?</(?i:sup)>)
+        | (?P<unit>(?:(?<=\bm<)|(?<=\b[kcdm]m<)|(?<=\bft<))(?i:sup)>[23]</(?i:sup)>)
+        | (?P<raised>(?<=<)(?i:sup)>)
+        | (?P<lowered>(?<=<)/(?i:sup)>)
         | (?P<target>(?<=\]){_TARGET})
         | (?P<letter>(?<=\[)[^\W\d_]\](?=[^\W\d_]))
-        | (?P<mark>(?<=[^\s\[(]\[)(?:\d{{1,3}}|[a-z]|citation\ needed|(?:note|nb)\ \d{{1,3}})\])
+        | (?P<mark>(?<=[^\s\[(]\[)(?:\d{{1,3}}(?:(?:,\s?|[-\u2013])\d{{1,3}}){{0,5}}|[a-z]|\^[\w-]{{1,30}}
+            |citation\ needed|(?:note|nb)\ \d{{1,3}})\])
         | (?P<emphasis>(?:(?<=[^\W\d_][*_`])|(?<=[{INVISIBLE}][*_`]))[*_`]{{0,5}}
             (?=[^\W\d_]|[{INVISIBLE}]|[{APOSTROPHES}][^\W\d_]))
         | (?P<cited>(?:(?<=\n>)|(?<=^>))\s(?!\s?\d[\d.,]{{0,20}}\s?(?:[%$€£]|per|[mb]illion)))
@@ -80,9 +85,10 @@ def _target() -> re.Pattern[str]:
 
 @cache
 def _page_number(gap: str) -> re.Pattern[str]:
-    # A number alone between two empty lines, in the middle of a sentence. Its literal beginning makes the scan fast.
+    # A page's number alone between two empty lines, in the middle of a sentence, which goes on in lower case where the
+    # script has any. Its literal beginning makes the scan fast.
     return re.compile(
-        rf"{gap}(?<=[a-z,]{gap})[ \t]{{0,40}}(?:[-\u2013] ?)?\d{{1,4}}(?: ?[-\u2013])?[ \t]{{0,40}}{gap}(?=[a-z])"
+        rf"{gap}(?<=[{_GOING_ON},，、]{gap})[ \t]{{0,40}}{PAGE_NUMBER}[ \t]{{0,40}}{gap}[ \t]{{0,40}}(?=[{_GOING_ON}])"
     )
 
 
@@ -96,10 +102,10 @@ def _blank(match: re.Match[str]) -> str:
         return _filled(_unescaped(written[1:]), len(written))
     if kind == "letter":
         return FILL + written[1] + FILL
-    if kind == "raised":
-        return "^".ljust(len(written))
-    if kind in _AFTER_A_MARK:
-        return written[0].ljust(len(written))  # the stop or bracket before it stays
+    if kind == "unit":
+        return "".join(mark if mark.isdecimal() else FILL for mark in written)
+    if kind == "raised" or kind in _AFTER_A_MARK:  # the stop or bracket before it stays
+        return ("^" if kind == "raised" else written[0]).ljust(len(written))
     return _hidden(match)
 
 
@@ -147,7 +153,7 @@ def _dash() -> re.Pattern[str]:
 
 @cache
 def _parting_tag() -> re.Pattern[str]:
-    return re.compile(rf"<(?!/?(?:{_INLINE})\b|!)")
+    return re.compile(rf"<(?!/?(?i:{_INLINE})\b|!)")
 
 
 @cache

@@ -24,6 +24,7 @@ from summarizer.canonical.characters import (
     UNSPACED,
 )
 from summarizer.canonical.cleaning import blanked
+from summarizer.canonical.furniture import PAGE_NUMBER
 from summarizer.canonical.lexicon import MAGNITUDES, PERCENT
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ LONGEST_WORD: Final = 64
 
 #: A line with nothing but a page's number, and perhaps a title far from it, in the middle of a word.
 _PAGE_LINE: Final = (
-    r"[ \t\r]{0,9}[\n\f]\s{0,9}(?:[-\u2013]\ ?|[Pp]age\ |Seite\ )?\d{1,4}(?:\ ?[-\u2013]|[ \t]{2,9}[^\n]{1,70})?"
+    rf"[ \t\r]{{0,9}}[\n\f]\s{{0,9}}{PAGE_NUMBER}(?:[ \t]{{2,9}}[^\n]{{1,70}})?"
     r"[ \t\r]{0,9}\n\s{0,40}(?=[^\W\d_A-Z])"
 )
 
@@ -63,8 +64,22 @@ _LENGTHS: Final = frozenset("feet foot inch inches yards miles meter meters metr
 #: Letters that are written in two ways in one language.
 _SPELLINGS: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u0451": "\u0435"})
 
-#: Units in one character, whose raised digits NFKC would pull down.
-_SQUARED: Final = {"㎟": "mm²", "㎠": "cm²", "㎡": "m²", "㎢": "km²", "㎣": "mm³", "㎤": "cm³", "㎥": "m³", "㎦": "km³"}
+#: Squares and cubes of units, which many write without raising the digit; in canonical form none is raised.
+_SQUARED: Final = {
+    **{
+        f"{unit}{raised}": f"{unit}{digit}"
+        for unit in ("m", "mm", "cm", "dm", "km", "ft", "mi", "yd")
+        for raised, digit in ("²2", "³3")
+    },
+    "㎟": "mm2",
+    "㎠": "cm2",
+    "㎡": "m2",
+    "㎢": "km2",
+    "㎣": "mm3",
+    "㎤": "cm3",
+    "㎥": "m3",
+    "㎦": "km3",
+}
 
 _RAISED_OR_FRACTION: Final = frozenset(RAISED + "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")
 
@@ -133,12 +148,14 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         *([f"[{UNSPACED}][{_VOICING}]?"] if eastern else []),
         rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=[{INVISIBLE}]*+\d)){{0,{LONGEST_WORD}}}",
         rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
-        # A sign or a range (-5, 3-1, 2010-2015), and not the hyphen of a word that a page's number stands in.
-        rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?={marked}(?:\s{unseen}){{0,3}}\.?\d)(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})",
+        # A sign or a range (-5, -$5, 3-1, $5-$10), and not the hyphen of a word that a page's number stands in.
+        (
+            rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?={marked}(?:\s{unseen}){{0,3}}(?:[$€£¥]{unseen}\s?{unseen})?\.?\d)"
+            rf"(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})"
+        ),
         rf"[{TRIANGLES}](?:(?=\s?[\d$€£¥+{DASHES}])|(?<=\S.)|(?<=\S[ \t].))",
         rf"[{RATINGS}](?:(?=\s?[{RATINGS}])|(?<=[{RATINGS}].)|(?<=[{RATINGS}]\s.))",
         r"!(?==)",  # != is not =
-        rf"(?<![^\s(*_`{INVISIBLE}])[-\u2212](?={marked}\s?{unseen}[$€£¥]{unseen}\s?{unseen}\d)",  # -$5
         r"(?<!\S)[-\u2212][A-Za-z](?![\w'\u2019]|\.\w)",  # -k
         r"\*(?:(?<=\d\*)|(?<=\d\s\*))(?=\s?\d)",
         rf"[^\s{PUNCTUATION}]",
@@ -181,8 +198,8 @@ _SPLITTING: Final = re.compile(rf"[\s{PUNCTUATION}]")
 
 def _letters(word: str) -> str:
     """Return a word that is more than plain ASCII letters in its canonical form."""
-    if word in _SQUARED:
-        return _SQUARED[word]
+    if squared := _SQUARED.get(word.lower()):
+        return squared
     if word.startswith("."):
         return f"0{word}"
     if _DOTTED.fullmatch(word):

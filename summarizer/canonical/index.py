@@ -32,6 +32,7 @@ _FURTHER_BACK: Final = 8
 
 _NO_READING: Final = ("", 1)  # no word is empty
 _NUMBER_SPACES: Final = frozenset("\u00a0\u2009\u202f")
+_LONG_DASHES: Final = frozenset("\u2014\u2015")
 _COUNTING: Final = frozenset("十百千万萬億亿兆%")
 
 
@@ -195,11 +196,18 @@ class Index:
         if len(gap) > 1:
             return folded.words[left] in TURNING_PREFIXES and bool(_wrap().fullmatch(gap))
         before, after = folded.words[left], folded.words[right]
+        if before == "-":
+            return not gap and not self._is_aside(left)
         if gap in _NUMBER_SPACES:
             return before[-1].isdecimal() and after[0].isdecimal()
         if gap:
             return before in TURNING_PREFIXES and bool(_dash().match(gap))
         return "?" not in (before, after) and _is_one(before, after)
+
+    def _is_aside(self, number: int) -> bool:
+        """Tell whether a dash begins an aside, and is neither a sign nor a range: "this—53 million", not "5—10"."""
+        at = self.folded.starts[number]
+        return self.folded.raw(number) in _LONG_DASHES and not self.folded.text[at - 1 : at].isdecimal()
 
 
 def _is_one(before: str, after: str) -> bool:

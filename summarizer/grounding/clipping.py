@@ -7,15 +7,15 @@ further than a comma or a stop: the negation of another clause turns nothing.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
-from summarizer.canonical.characters import FILL, INVISIBLE, QUOTES
+from summarizer.canonical.characters import FILL, QUOTES
 from summarizer.canonical.lexicon import CONDITIONS, DENIALS_IN_TWO, NUMBER_WORDS, is_negation
+from summarizer.grounding.asides import TO, WIDEST_ASIDE, before_an_aside
+from summarizer.grounding.believing import BELIEFS, DOUBTS, SUBJECTS
 from summarizer.grounding.cues import (
     AFFIRMED,
-    AFTER_A_COMMA,
     AFTER_A_NUMBER,
     ARTICLES,
     ASKING,
@@ -37,6 +37,18 @@ from summarizer.grounding.cues import (
     VERDICTS,
     WHOLE_MAGNITUDES,
 )
+from summarizer.grounding.eastern import eastern_ending, eastern_opening
+from summarizer.grounding.gaps import parted
+from summarizer.grounding.provisos import (
+    BOUNDS,
+    CHARGES,
+    FAILURES,
+    PROVISOS,
+    UNDONE,
+    ends_phrase,
+    opens_proviso,
+    proviso,
+)
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
@@ -45,23 +57,32 @@ if TYPE_CHECKING:
 #: Most words between the word that turns a quote and the quote.
 _FURTHEST: Final = 7
 
-#: A gap between two words that is longer parts them.
-_WIDEST_GAP: Final = 12
-
 #: Dashes, commas and brackets before an afterthought: "… , which he denies".
 _BEFORE_AN_AFTERTHOUGHT: Final = ",-(\u2013\u2014"
+
+_CURRENCIES: Final = frozenset("$€£¥")
+_UP_TO: Final = frozenset({"-", "to", "bis", "à", "a", "до"})
+_FROM: Final = frozenset({"from", "von", "de", "da", "del", "от", "\u0441"})
 
 _NOT_READ: Final = ("", 0)
 
 _FIRST_EASTERN: Final = "\u3040"
 
 
-def clipped(source: Folded, first: int, end: int, floor: int, ceiling: int) -> str:
+#: German parts these from the clause they govern by no more than a comma.
+_BEFORE_A_COMMA: Final = BELIEFS | DOUBTS | {"vorausgesetzt", "angenommen"}
+
+
+def clipped(
+    source: Folded, first: int, end: int, within: tuple[int, int], conditions: frozenset[str] = CONDITIONS
+) -> str:
     """Return the words beside words ``first`` to ``end`` that turn their meaning, or "".
 
-    Nothing before word ``floor`` and from word ``ceiling`` on is looked at.
+    Only words ``within`` these two numbers are looked at. ``conditions`` are the words that are "if" in the source's
+    language.
     """
-    start = _before(source, first, floor)
+    floor, ceiling = within
+    start = _before(source, first, floor, conditions)
     stop = _after(source, first, end, ceiling)
     if start is None and stop is None:
         return ""
@@ -70,25 +91,73 @@ def clipped(source: Folded, first: int, end: int, floor: int, ceiling: int) -> s
     return " … ".join(part for side in (left, right) if (part := _bare(side)))
 
 
-def _before(source: Folded, first: int, floor: int) -> int | None:
+def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) -> int | None:
     """Return the word before a quote from which on the quote is turned; None if there is none."""
-    start = _number_before(source, first, floor)
-    words = source.words
-    if start is None and words[first] >= _FIRST_EASTERN:
-        start = _eastern_opening(source, first, floor)
+    start, words = _right_before(source, first, floor), source.words
     if start is not None or words[first] in CLAUSES:
         return start
     linked = words[first] in THAT
-    for at in range(first - 1, max(floor, first - _FURTHEST) - 1, -1):
-        role = _role(words, at, first, floor)
+    believed: int | None = None
+    at, last = first - 1, max(floor, first - _FURTHEST)
+    while at >= last:
+        if parted(source, at, "," if at + 1 == first and words[at] in _BEFORE_A_COMMA else ""):
+            at = before_an_aside(source, at, floor, linked=linked) if last >= first - _FURTHEST else -1
+            if at < floor:
+                return believed
+            last = max(floor, at - _FURTHEST, first - _FURTHEST - WIDEST_ASIDE)
+        if believed is None and _is_believed(source, at, first, linked=linked):
+            believed = at
+        start = _phrased(source, at, floor)
+        if start is not None:
+            return start
+        role = "condition" if words[at] in conditions else _role(words, at, first, floor)
         if role is None:
-            return _denied_subject(source, first, floor) if at == first - 1 else None
-        if _parted(source, at):
-            return None
+            return believed if believed is not None or at < first - 1 else _denied_subject(source, first, floor)
         if role != "light":
-            return _start(source, at, role, floor, linked=linked)
+            turned = _start(source, at, role, floor, linked=linked)
+            return believed if turned is None else turned
         linked = linked or words[at] in THAT
-    return None
+        at -= 1
+    return believed
+
+
+def _right_before(source: Folded, first: int, floor: int) -> int | None:
+    """Return where a number begins that the quote tears apart, a Chinese doubt, or a phrase that ends in the quote."""
+    start = _number_before(source, first, floor)
+    if start is None and source.words[first] >= _FIRST_EASTERN:
+        start = eastern_opening(source, first, floor)
+    return _phrase_before(source.words, first, floor) if start is None else start
+
+
+def _phrase_before(words: list[str], first: int, floor: int) -> int | None:
+    """Return where "as long as" begins, when the quote begins with its last word, or "up to" before a number."""
+    start = ends_phrase(words, first, floor, PROVISOS)
+    if start is not None and start < first:
+        return start
+    counts = _is_number(words[first]) or (words[first] in _CURRENCIES and first + 1 < len(words))
+    return ends_phrase(words, first - 1, floor, BOUNDS) if counts and first > floor else None
+
+
+def _phrased(source: Folded, at: int, floor: int) -> int | None:
+    """Return where "as long as" or "has yet to" begins, when word ``at`` ends it."""
+    words, start = source.words, proviso(source, at, floor)
+    for phrases in (UNDONE, CHARGES) if start is None else ():
+        start = ends_phrase(words, at, floor, phrases) if start is None else start
+    if start is None and words[at] in TO and at > floor and words[at - 1] in FAILURES:
+        start = at - 1
+    return None if start is None or any(parted(source, n) for n in range(start, at)) else start
+
+
+def _is_believed(source: Folded, at: int, first: int, *, linked: bool) -> bool:
+    """Tell whether word ``at`` says that somebody doubts, believes or hopes the clause that comes after it."""
+    word, words = source.words[at], source.words
+    if word in DOUBTS:
+        return not _is_undone(source, at, max(0, at - _FURTHEST))
+    if word not in BELIEFS:
+        return False
+    if linked or (at + 1 < first and words[at + 1] in TO):
+        return True
+    return words[at + 1] in SUBJECTS and not (word in CLAIMS and words[at + 1] in ARTICLES)  # to claim a victory
 
 
 def _role(words: list[str], at: int, first: int, floor: int) -> Role | Literal["pair"] | None:
@@ -120,7 +189,7 @@ def _is_undone(source: Folded, at: int, floor: int) -> bool:
     """Tell whether a denial is itself denied: "nobody doubts that", "has not been ruled out"."""
     for before in range(at - 1, max(floor, at - 3) - 1, -1):
         word = source.words[before]
-        if _parted(source, before):
+        if parted(source, before):
             return False
         if is_negation(word):
             return True
@@ -134,7 +203,7 @@ def _denied_subject(source: Folded, first: int, floor: int) -> int | None:
     at = first - 2
     if at < floor or source.words[first] not in AUXILIARIES or source.words[at] not in NO:
         return None
-    return None if _parted(source, at) or _parted(source, at + 1) else at
+    return None if parted(source, at) or parted(source, at + 1) else at
 
 
 def _number_before(source: Folded, first: int, floor: int) -> int | None:
@@ -142,14 +211,14 @@ def _number_before(source: Folded, first: int, floor: int) -> int | None:
     word = "%" if source.readings.get(first, _NOT_READ)[0] == "%" else source.words[first]
     if first == floor or not (word[0].isdecimal() or word in NUMBER_WORDS or word in WHOLE_MAGNITUDES):
         return None
-    if source.words[first - 1] == "minus" and not _parted(source, first - 1):
+    if source.words[first - 1] == "minus" and not parted(source, first - 1):
         return first - 1
     if word[0].isdecimal():
         around = range(max(floor, first - _FURTHEST), first)
         return next((at for at in around if at in source.readings and at + source.readings[at][1] > first), None)
     before = source.words[first - 1]
     in_one = (_is_number(before) and word in WHOLE_MAGNITUDES) or (before in TENS and word in NUMBER_WORDS)
-    return first - 1 if in_one and not _parted(source, first - 1, "-") else None
+    return first - 1 if in_one and not parted(source, first - 1, "-") else None
 
 
 def _is_number(word: str) -> bool:
@@ -164,8 +233,10 @@ def _after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
     if _is_number(source.words[end - 1]) and (stop := _number_after(source, first, end)) is not None:
         return stop
     if word >= _FIRST_EASTERN:
-        return _eastern_ending(source, end)
-    if word in OPENINGS and not _parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
+        return eastern_ending(source, end)
+    if (stop := opens_proviso(source, end, ceiling)) is not None:
+        return stop
+    if word in OPENINGS and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
         return _reversal(source, end, ceiling)
     return None
 
@@ -187,18 +258,33 @@ def _number_after(source: Folded, first: int, end: int) -> int | None:
     if words[end][0].isdecimal():
         ends = (at + readings[at][1] for at in range(max(first, end - _FURTHEST), end) if at in readings)
         return next((stop for stop in ends if stop > end), None)
-    if _parted(source, end - 1, "-"):
+    if (stop := _range_after(source, end)) is not None:
+        return stop
+    if parted(source, end - 1, "-"):
         return None
     if words[end] in AFTER_A_NUMBER or (words[end - 1] in TENS and words[end] in NUMBER_WORDS):
         return end + 1
     return end + 2 if tuple(words[end : end + 2]) in PERCENT_IN_TWO else None
 
 
+def _range_after(source: Folded, end: int) -> int | None:
+    """Return the end of "to $10" after "$5", when "from" does not tell that more must come."""
+    words = source.words
+    if words[end] not in _UP_TO or parted(source, end - 1, "-") or not _FROM.isdisjoint(words[max(0, end - 4) : end]):
+        return None
+    for at in range(end + 1, min(len(words), end + 3)):
+        if _is_number(words[at]):
+            return at + 1
+        if words[at] not in _CURRENCIES:
+            return None
+    return None
+
+
 def _is_trailing(source: Folded, end: int, ceiling: int) -> bool:
     """Tell whether the negation after a quote denies it: "supports the plan | not.", "would | not say"."""
-    if _parted(source, end - 1):
+    if parted(source, end - 1):
         return False
-    return source.words[end - 1] in AUXILIARIES or end + 1 >= ceiling or _parted(source, end)
+    return source.words[end - 1] in AUXILIARIES or end + 1 >= ceiling or parted(source, end)
 
 
 def _verdict(source: Folded, end: int, ceiling: int) -> int | None:
@@ -206,7 +292,7 @@ def _verdict(source: Folded, end: int, ceiling: int) -> int | None:
     passive = denied = False  # "has rejected" is said of the one who rejects
     for at in range(end, min(ceiling, end + _FURTHEST)):
         word = source.words[at]
-        if at > end and _parted(source, at - 1):
+        if at > end and parted(source, at - 1):
             return None
         if passive and (word in VERDICTS or (denied and word in AFFIRMED)):
             return at + 1
@@ -223,64 +309,11 @@ def _taken_back(source: Folded, end: int, ceiling: int) -> int | None:
     if not claimed:
         return None
     for at in range(end, min(ceiling, end + _FURTHEST)):
-        if at > end and _parted(source, at - 1, ","):
+        if at > end and parted(source, at - 1, ","):
             return None
         if source.words[at] in DENIED:
             return at + 1
     return None
-
-
-def _eastern_opening(source: Folded, first: int, floor: int) -> int | None:
-    """Return where a Chinese "there is no evidence that" begins, right before a quote."""
-    start = source.starts[first]
-    low = max(source.starts[floor], start - 2 * _WIDEST_GAP)
-    match = _eastern_doubt().search(source.text[low:start])
-    return bisect_left(source.starts, low + match.start()) if match else None
-
-
-@cache
-def _eastern_doubt() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:没有|沒有|并无|並無|毫无|毫無|尚无|尚無)(?:任何)?(?:证据|證據|迹象|跡象|理由)"
-        r"(?:能|可以)?(?:表明|显示|顯示|证明|證明|说明|說明)?\Z"
-    )
-
-
-def _eastern_ending(source: Folded, end: int) -> int | None:
-    """Return the end of the Japanese or Korean ending that denies the words before it."""
-    if _parted(source, end - 1):
-        return None
-    match = _eastern_denial().match(source.text, source.starts[end])
-    return bisect_left(source.starts, match.end()) if match else None
-
-
-@cache
-def _eastern_denial() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:かもしれ|つもり|わけ|はず|とは?限ら)?[でじが]?[はがゃ]?(?:ない|なかっ|なく|ありません|ません)|[않못없]\w{0,8}|아[니닌]\w{0,8}|是假的|不属实|并非事实"
-    )
-
-
-def _parted(source: Folded, left: int, allowed: str = "") -> bool:
-    """Tell whether words ``left`` and ``left + 1`` belong to two clauses: more than a blank stands between them."""
-    gap = source.text[source.ends[left] : source.starts[left + 1]]
-    if gap == " " or not gap:
-        return False
-    if len(gap) > _WIDEST_GAP or _empty_line().search(gap):
-        return True
-    if source.words[left + 1] in AFTER_A_COMMA:
-        allowed += ","
-    return any(mark not in allowed for mark in _joining().sub("", gap))
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    return re.compile(rf"[\s{QUOTES}{FILL}{INVISIBLE}\[(*_]+")
-
-
-@cache
-def _empty_line() -> re.Pattern[str]:
-    return re.compile(r"\n\s*\n")
 
 
 def _bare(text: str) -> str:

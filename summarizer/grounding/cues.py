@@ -62,7 +62,7 @@ CARRIERS: Final = _words(
     "shown showed prove proves proved proven suggest suggests suggested imply implies indicate indicates find found "
     "know knows known confirm confirms confirmed claimed accept accepts agree agrees agreed admit admits admitted "
     "expect expects expected want wants wanted planning going allow allowed able likely true clear certain sure "
-    "possible convinced convince guarantee "
+    "possible convinced convince guarantee case "
     "vero vrai verdad cierto verdade wahr richtig правда beweise beweis belege beleg hinweise hinweis anzeichen preuve "
     "preuves indice indices prueba pruebas evidencia evidencias indicios prova prove provas evidenza evidência "
     "evidências indícios доказательств свидетельств подтверждений"
@@ -96,7 +96,9 @@ ASKING: Final = _words(
 
 #: "Which she denies", "a charge that she denies".
 RELATIVES: Final = _words("which something")
-CLAIMS: Final = _words("claim claims charge charges allegation allegations accusation accusations suggestion report")
+CLAIMS: Final = _words(
+    "claim claims claimed charge charges allegation allegations accusation accusations suggestion report"
+)
 DENIED: Final = _words("denied denies deny denying disputed disputes refuted refutes debunked disproved false untrue")
 
 #: What makes another amount of the number before it.

@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
+from summarizer.canonical.characters import HANGUL, UNSPACED
 from summarizer.document import once_a_document
 from summarizer.grounding.turning import Trouble
 
@@ -17,10 +18,16 @@ if TYPE_CHECKING:
 #: Common words of languages that write decimals with a comma, and of those that write them with a point. No word is
 #: common in both.
 _WITH_A_COMMA: Final = (
-    "der die das und ist nicht von mit den dem auf le la les et des du est dans pour el los las y que con del il di "
-    "che della per um uma os do da não com и в не на что по"
+    "der die das und ist nicht von mit den dem auf le la les et des du est dans pour el los las y que del il di "
+    "che della dei um uma os da não é и в не на что по"
 ).split()
 _WITH_A_POINT: Final = "the of and to it is that was for with by from are were".split()
+
+_COMMA: Final = frozenset(",")
+_POINT: Final = frozenset(".")
+
+#: 5.000, in characters.
+_LONGEST_OF_ONE_DIGIT: Final = 5
 
 
 def regrouped(asked: Folded, document: Document, first: int, end: int) -> Trouble | None:
@@ -33,27 +40,36 @@ def regrouped(asked: Folded, document: Document, first: int, end: int) -> Troubl
     theirs = _amount().findall(source.text, source.starts[first], source.ends[end - 1])
     if ours == theirs:
         return None
-    decimal = "," if _has_decimal_commas(document) else "."
+    decimals = _decimal_marks(document)
     for amount in {*ours} ^ {*theirs}:
-        if decimal in amount and not _is_round(amount):
+        if not decimals.isdisjoint(amount) and not _is_round(amount):
             told = f"the source has “{amount}”" if amount in theirs else f"“{amount}” is not the source's amount"
             return Trouble("number", told, first, end)
     return None
 
 
 def _is_round(amount: str) -> bool:
-    """Tell whether an amount can only be thousands: nobody measures 20.000."""
-    return amount.endswith("000")
+    """Tell whether an amount can only be thousands: nobody measures 20.000, though some weigh 5.000."""
+    return amount.endswith("000") and len(amount) > _LONGEST_OF_ONE_DIGIT
 
 
 @once_a_document
-def _has_decimal_commas(document: Document) -> bool:
-    """Tell whether 5,3 is a decimal number in the document; where nothing tells, it is not."""
+def _decimal_marks(document: Document) -> frozenset[str]:
+    """Return the mark before the decimals of the document's numbers; where nothing tells, either may be it."""
     words = index(document).postings
     commas, points = (sum(len(words.get(word, ())) for word in common) for common in (_WITH_A_COMMA, _WITH_A_POINT))
     if commas != points:
-        return commas > points
-    return bool(_decimal_comma().search(document.text)) and not _decimal_point().search(document.text)
+        return _COMMA if commas > points else _POINT
+    comma, point = _decimal_comma().search(document.text), _decimal_point().search(document.text)
+    if bool(comma) != bool(point):
+        return _COMMA if comma else _POINT
+    return _POINT if _eastern().search(document.text) else _COMMA | _POINT
+
+
+@cache
+def _eastern() -> re.Pattern[str]:
+    """Return what tells Chinese, Japanese and Korean, where 5.3 is a decimal number."""
+    return re.compile(f"[{UNSPACED}{HANGUL}]")
 
 
 @cache

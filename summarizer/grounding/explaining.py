@@ -14,6 +14,7 @@ from summarizer.canonical.characters import TRIANGLES
 from summarizer.canonical.lexicon import MODALS, NUMBER_WORDS, UNITS, is_negation
 from summarizer.document import Span
 from summarizer.grounding.omitting import concealed
+from summarizer.grounding.supposing import conditions
 from summarizer.report import Refusal
 
 if TYPE_CHECKING:
@@ -100,7 +101,9 @@ class Explainer:
         first, second = fragments[0], fragments[1]
         place = self._places(first)[0]
         after = next((at for at in self._places(second) if at[0] >= place[1]), place)
-        hidden = concealed(self._index.folded, place[1], after[0]) if 0 <= after[0] - place[1] < _MOST_PLACES else None
+        hidden = None
+        if 0 <= after[0] - place[1] < _MOST_PLACES:
+            hidden = concealed(self._index.folded, place[1], after[0], conditions(self._index.postings))
         if hidden:
             note = f"the words left out at the ellipsis contain “{hidden.word}”; quote them too"
             return self._refusal(hidden.code, note, quote, place)

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical import Folded, Index, index
 from summarizer.document import Span
 from summarizer.grounding.clipping import clipped
+from summarizer.grounding.compounds import is_hyphened, respelled
 from summarizer.grounding.decimals import regrouped
 from summarizer.grounding.edges import spanned
 from summarizer.grounding.explaining import Explainer
 from summarizer.grounding.omitting import concealed
 from summarizer.grounding.quoting import MOST_RAW_CHARACTERS, Quote, is_too_long, is_too_short, read
 from summarizer.grounding.sentences import Sentences
+from summarizer.grounding.supposing import conditions
 from summarizer.grounding.turning import Trouble, turned
 from summarizer.report import Evidence, Refusal
 
@@ -45,6 +45,7 @@ class Locator:
         self.passages = self._sentences.passages
         self._index: Index = index(document)
         self._undecorated: Mapping[str, str] | None = None
+        self._conditions = conditions(self._index.postings)
         self._explainer = Explainer(document, self._index, self._sentences)
 
     def find(self, quote: str, near: int | None = None) -> Evidence | Refusal:
@@ -101,22 +102,22 @@ class Locator:
         if first >= end:
             return ""
         if not self.passages:
-            return clipped(folded, first, end, 0, len(folded.words))
+            return clipped(folded, first, end, (0, len(folded.words)), self._conditions)
         sentence = self._sentences.around(span)
         floor, ceiling = bisect_left(folded.starts, sentence.start), bisect_left(folded.starts, sentence.end)
-        return clipped(folded, first, end, floor, ceiling)
+        return clipped(folded, first, end, (floor, ceiling), self._conditions)
 
     def _found(self, asked: Quote, near: int | None) -> _Found | Trouble | None:
         """Return where the quote stands, why it may not stand where it does, or None where it does not stand."""
         word = None if near is None else self._index.word_at(near)
         trouble: Trouble | None = None
-        for phrase, optional in self._wordings(asked):
+        for phrase, optional, tight in self._wordings(asked):
             best: _Found | None = None
             places = self._index.places(phrase, near=word, optional=optional)
             for first, end in islice(places, _MOST_PLACES):
-                here = turned(asked.folded, self._index.folded, first, end) or regrouped(
-                    asked.folded, self.document, first, end
-                )
+                if not all(is_hyphened(self._index.folded, first + n) for n in tight):
+                    continue
+                here = turned(phrase, self._index.folded, first, end) or regrouped(phrase, self.document, first, end)
                 trouble = trouble or here
                 if here is None:
                     found = spanned(asked, self._index.folded, self.document.text, first, end)
@@ -131,13 +132,18 @@ class Locator:
             return span, "elided"
         return trouble
 
-    def _wordings(self, asked: Quote) -> Iterator[tuple[Folded, Mapping[int, int]]]:
-        """Yield the quote to the letter, then without what an editor added, then with the accents it lost."""
-        yield asked.folded, {}
+    def _wordings(self, asked: Quote) -> Iterator[tuple[Folded, Mapping[int, int], tuple[int, ...]]]:
+        """Yield the quote to the letter, without what an editor added, with the accents and the hyphens of the source.
+
+        With each come the words that may be missing, and those that must stand at a hyphen.
+        """
+        yield asked.folded, {}, ()
         if asked.glue:
-            yield asked.folded, asked.glue
+            yield asked.folded, asked.glue, ()
         if accented := self._accented(asked.folded):
-            yield accented, {}
+            yield accented, {}, ()
+        if spelling := respelled(asked.folded, self.document):
+            yield spelling.phrase, {}, spelling.tight
 
     def _accented(self, phrase: Folded) -> Folded | None:
         """Return the phrase with the accents that an English source has on its words, as in naïve; None if none."""
@@ -186,15 +192,13 @@ class Locator:
         return next((place[1] for place in fitting), None)
 
     def _is_turned(self, fragment: Folded, first: int, end: int) -> bool:
-        return turned(fragment, self._index.folded, first, end) is not None
+        return bool(turned(fragment, self._index.folded, first, end) or regrouped(fragment, self.document, first, end))
 
     def _omissible(self, first: int, end: int) -> bool:
         """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""
         folded = self._index.folded
         begins, ends = folded.ends[first - 1], folded.starts[end]
-        if ends - begins > WIDEST_GAP or concealed(folded, first, end):
-            return False
-        if _turn().search(folded.text, begins, ends):
+        if ends - begins > WIDEST_GAP or concealed(folded, first, end, self._conditions):
             return False
         speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}
         return len(speakers) < 2  # noqa: PLR2004
@@ -221,9 +225,3 @@ def _plain(word: str) -> str:
     if word.isascii() or len(word) == 1 or not any(map(str.isalpha, word[1:])):
         return word
     return "".join(mark for mark in unicodedata.normalize("NFD", word) if not unicodedata.combining(mark))
-
-
-@cache
-def _turn() -> re.Pattern[str]:
-    """Return what a speaker's label looks like at the start of a line: up to four words in capitals, and a colon."""
-    return re.compile(r"\n[ \t]{0,9}[*_]{0,2}(?:[A-ZÀ-ÞЀ-Я][\w.'\u2019-]{0,20} ?){1,4}:[*_]{0,2}\s")

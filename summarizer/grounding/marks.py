@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
@@ -27,8 +29,18 @@ _APART: Final = ({"mark", "blank"}, {"mark", "hyphen"}, {"dash", "blank"})
 
 _BORDERS: Final = _PARTING | _DASHES | _EASTERN_ENDING | frozenset("\n\r\u060c\u061b")
 
+_BRACKETS: Final = frozenset("()（）")
+_BOTH: Final = 2
+#: Characters that a currency may take between a bracket and its number.
+_WIDEST_SIGN: Final = 8
+
 _ABBREVIATIONS: Final = TITLES | frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mt ft ave blvd pres adm maj str nr dra al etc".split()
+)
+
+_MONTHS: Final = frozenset(
+    "januar jänner februar feber märz april mai juni juli august september oktober november dezember "
+    "jan feb mär apr jun jul aug sep sept okt nov dez".split()
 )
 
 #: They deny nothing in their own sentence, and all of it without the mark after them.
@@ -40,7 +52,6 @@ _WIDEST_QUOTATION: Final = 300
 
 def remarked(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
     """Yield, as a code and a note, what other marks make of a quote whose words stand from ``first`` on."""
-    yield from _loss(asked, source, first)
     last = len(asked.words) - 1
     here = [asked.text[asked.ends[n] : asked.starts[n + 1]] for n in range(last)]
     there = [source.text[source.ends[n] : source.starts[n + 1]] for n in range(first, first + last)]
@@ -72,6 +83,8 @@ def _negations(asked: Folded, here: list[str], there: list[str]) -> Iterator[tup
     for n, (ours, theirs) in enumerate(zip(here, there, strict=True)):
         if ours == theirs or not (_denies(asked.words[n]) or _denies(asked.words[n + 1])):
             continue
+        if _is_day(asked.raw(n), asked.raw(n + 1)):
+            continue
         if {_parting(ours), _parting(theirs)} in _APART:
             yield "negation", f"the source has “{asked.raw(n)}{theirs.rstrip()} {asked.raw(n + 1)}”"
 
@@ -81,22 +94,24 @@ def borders(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tup
 
     The quote's words stand at words ``first`` to ``end`` of the source, some perhaps read as one ("com-⏎mittee").
     """
-    for n, at in _abreast(asked, source, first, end):
+    for n, at in abreast(asked, source, first, end):
+        if not n:
+            continue
         theirs = source.text[source.ends[at - 1] : source.starts[at]]
         if _ENDING.isdisjoint(theirs) or not _BORDERS.isdisjoint(asked.text[asked.ends[n - 1] : asked.starts[n]]):
             continue
         left, right = source.raw(at - 1), source.raw(at)
-        if _begins(theirs, right) and not ("." in theirs and _is_abbreviation(left)):
+        abbreviated = "." in theirs and (_is_abbreviation(left) or _is_day(left, right))
+        if _begins(theirs, right) and not abbreviated:
             yield "words_dropped", f"the source has “{left}{theirs.rstrip()} {right}”, which is two sentences"
 
 
-def _abreast(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield the words of quote and source, but the first ones, that stand for each other, as far as that is known."""
+def abreast(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield the words of quote and source that stand for each other, as far as that is known."""
     n, at = 0, first
     same_count = len(asked.words) == end - first
     while n < len(asked.words) and at < end:
-        if n:
-            yield n, at
+        yield n, at
         ours, theirs = asked.words[n], source.words[at]
         if ours == theirs or same_count:
             step, stride = 1, 1
@@ -120,6 +135,11 @@ def _is_abbreviation(word: str) -> bool:
     return (len(word) == 1 and word.isupper()) or "." in word or word.lower() in _ABBREVIATIONS
 
 
+def _is_day(number: str, month: str) -> bool:
+    """Tell whether a number before a word is a day of that month, which German writes with a point: 3. Mai."""
+    return number.isdecimal() and len(number) <= len("31") and month.lower() in _MONTHS
+
+
 def _denies(word: str) -> bool:
     return word in _ANSWERS or is_negation(word)
 
@@ -140,18 +160,38 @@ def _tens(asked: Folded, here: list[str], there: list[str]) -> Iterator[tuple[st
             yield "number", f"the hyphens around “{asked.raw(n + 1)}” make another number"
 
 
-def _loss(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
-    """Yield an amount that stands alone in brackets in the source, as a loss does, and without them in the quote."""
-    for n, word in enumerate(asked.words):
-        if word[0].isdecimal() and _is_bracketed(source, first + n) and not _is_bracketed(asked, n, either=True):
-            yield "number", f"the source has “({asked.raw(n)})”"
+def losses(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield an amount that stands alone in brackets, as a loss does, in one of quote and source only.
+
+    The quote's words stand at words ``first`` to ``end`` of the source.
+    """
+    told = source.text[source.starts[first] : source.ends[end - 1]]
+    if _BRACKETS.isdisjoint(told) and _BRACKETS.isdisjoint(asked.text):
+        return
+    for n, at in abreast(asked, source, first, end):
+        if not asked.words[n][0].isdecimal():
+            continue
+        here, there = _brackets(asked, n), _brackets(source, at)
+        if (there == _BOTH and not here) or (here == _BOTH and not there):
+            yield "number", f"the source has {'“({})”' if there else '“{}” without brackets'}".format(source.raw(at))
 
 
-def _is_bracketed(text: Folded, n: int, *, either: bool = False) -> bool:
-    """Tell whether brackets stand right before and right after word ``n``, or on either side of it."""
-    opened = text.starts[n] > 0 and text.text[text.starts[n] - 1] == "("
-    closed = text.text.startswith(")", text.ends[n])
-    return (opened or closed) if either else (opened and closed)
+def _brackets(text: Folded, n: int) -> int:
+    """Return how many brackets stand around word ``n``, a number, with nothing but its currency or unit between."""
+    start, end = text.starts[n], text.ends[n]
+    opened = _opening().search(text.text[max(0, start - _WIDEST_SIGN) : start])
+    closed = _closing().match(text.text, end)
+    return bool(opened) + bool(closed)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"[(（]\s?(?:[$€£¥₹₩]|[A-Z]{1,3}\$?|Rs\.?|CHF)?\s?\Z")
+
+
+@cache
+def _closing() -> re.Pattern[str]:
+    return re.compile(r"\s?(?:[%$€£¥₹₩]|[A-Z]{3}\b|(?:[mb]n?|k|tn|[mb]illion|Mio\.?|Mrd\.?)\b)?\s?[$€£¥]?\s?[)）]")
 
 
 def _primes(asked: Folded, source: Folded, first: int, here: list[str], there: list[str]) -> Iterator[tuple[str, str]]:

@@ -17,7 +17,19 @@ from summarizer.canonical.lexicon import (
     is_denial,
     is_negation,
 )
-from summarizer.grounding.cues import AFTER_A_NUMBER, LIGHT, PERCENT_IN_TWO, THAT, WHOLE_MAGNITUDES
+from summarizer.grounding.cues import AFTER_A_NUMBER, ARTICLES, LIGHT, LINKS, PERCENT_IN_TWO, THAT, WHOLE_MAGNITUDES
+from summarizer.grounding.provisos import (
+    BOUNDS,
+    CHARGES,
+    FAILURES,
+    LEADINGS,
+    PREVENTIONS,
+    RANKS,
+    UNDONE,
+    ends_phrase,
+    proviso,
+)
+from summarizer.grounding.voices import other_voice
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +46,20 @@ _RELATIVES: Final = frozenset(
 #: After these only a "to" tells what is not known to be so: "is said to | be", but not "he said".
 _REPORTED: Final = frozenset({"said", "reported"})
 
+#: More forms that say what would be, or what is said to be.
+_SUBJUNCTIVES: Final = frozenset(
+    "hätte hätten wäre wären sei seien sarebbero avrebbero seriam teriam habrían serían hubiera hubieran tivesse "
+    "tivessem "
+    "avesse avessero".split()
+)
+
+#: They make what comes after them a condition of what comes before.
+_UNTIL: Final = frozenset("once until till sobald bis jusqu'à hasta finché até пока".split())
+
+#: They part a verb from what it governs: "stopped from", "renonce à", "se abstuvo de".
+_PREPOSITIONS: Final = frozenset({"from", "à", "es", "en", "si"})
 _ASKING: Final = frozenset({"whether", "ob"})
+_CURRENCIES: Final = frozenset("$€£¥")
 _QUANTITIES: Final = AFTER_A_NUMBER | WHOLE_MAGNITUDES
 
 
@@ -45,15 +70,16 @@ class Omission(NamedTuple):
     word: str
 
 
-def concealed(source: Folded, first: int, end: int) -> Omission | None:
+def concealed(source: Folded, first: int, end: int, conditions: frozenset[str] = CONDITIONS) -> Omission | None:
     """Return what the words ``first`` to ``end`` hide when an ellipsis stands for them; None where they hide nothing.
 
-    There are words before ``first`` and from ``end`` on: those that the ellipsis joins.
+    There are words before ``first`` and from ``end`` on: those that the ellipsis joins. ``conditions`` are the words
+    that are "if" in the source's language.
     """
-    return next(_concealed(source, first, end), None)
+    return next(_concealed(source, first, end, conditions), None)
 
 
-def _concealed(source: Folded, first: int, end: int) -> Iterator[Omission]:
+def _concealed(source: Folded, first: int, end: int, conditions: frozenset[str]) -> Iterator[Omission]:
     words, omitted = source.words, range(first, end)
     gap = source.text[source.ends[first - 1] : source.starts[end]]
     denying = is_negation if _is_aside(words, first, end, gap) else is_denial
@@ -61,15 +87,18 @@ def _concealed(source: Folded, first: int, end: int) -> Iterator[Omission]:
     yield from (
         Omission("modality", words[n])
         for n in omitted
-        if words[n] in CONDITIONS and (words[n] not in _ASKING or n >= end - _NEAREST)
+        if words[n] in conditions and (words[n] not in _ASKING or n >= end - _NEAREST)
     )
     yield from _denied_that(source, first, end)
+    yield from _provisos(source, first, end)
     if not _is_aside(words, first, end, gap):
         yield from (Omission("modality", words[n]) for n in omitted if _is_doubt(source, first, n, end))
     yield from _led_to(words, first, end)
     yield from _eastern(gap)
     if "\n" not in gap:  # the rows of a table
         yield from _number(words, first, end)
+    if not _is_aside(words, first, end, gap) and (voice := other_voice(source, first, end)):
+        yield Omission("spliced", voice)
 
 
 def _is_aside(words: list[str], first: int, end: int, gap: str) -> bool:
@@ -86,12 +115,27 @@ def _denied_that(source: Folded, first: int, end: int) -> Iterator[Omission]:
             yield Omission("negation", source.words[n])
 
 
+def _provisos(source: Folded, first: int, end: int) -> Iterator[Omission]:
+    """Yield conditions, exceptions and what is left to be done: "as long as", "has yet to"."""
+    for n in range(first, end):
+        for code, start in (
+            ("modality", proviso(source, n, first)),
+            ("negation", ends_phrase(source.words, n, first, UNDONE)),
+        ):
+            if start is None:
+                continue
+            ended = _stop().search(source.text, source.ends[n], source.starts[end])
+            begun = code == "negation" or _stop().search(source.text, source.ends[first - 1], source.starts[start])
+            if not (ended and begun):  # a sentence of its own turns neither of the two that are joined
+                yield Omission(code, source.text[source.starts[start] : source.ends[n]])
+
+
 def _is_doubt(source: Folded, first: int, n: int, end: int) -> bool:
     """Tell whether word ``n`` weakens what comes after it, or what came before it in its sentence."""
     word = source.words[n]
     if word.endswith(("'ll", "'d")):
         return n == end - 1
-    if word in AUXILIARIES_OF_DOUBT:
+    if word in AUXILIARIES_OF_DOUBT or word in _SUBJUNCTIVES:
         # Not the month, nor the name; and a sentence that ends before the ellipsis does governs nothing after it.
         return not source.raw(n).istitle() and not _stop().search(source.text, source.ends[n], source.starts[end])
     return word in ADVERBS_OF_DOUBT and not _stop().search(source.text, source.ends[first - 1], source.starts[n])
@@ -99,16 +143,26 @@ def _is_doubt(source: Folded, first: int, n: int, end: int) -> bool:
 
 def _led_to(words: list[str], first: int, end: int) -> Iterator[Omission]:
     """Yield what the words after the ellipsis depend on: "tried to | hit", "instead of | raising"."""
+    if words[end - 1] == "from" and not PREVENTIONS.isdisjoint(words[first:end]):
+        yield Omission("negation", "from")
+    if first < end and words[end - 1] in RANKS:
+        yield Omission("name", words[end - 1])
     for n in range(end - 1, max(first, end - _NEAREST) - 1, -1):
         word = words[n]
         if n > first and words[n - 1] in DENIALS_IN_TWO.get(word, ()):
             yield Omission("negation", f"{words[n - 1]} {word}")
-        if word in DENIALS_THAT:
+        if word in DENIALS_THAT or word in FAILURES:
             yield Omission("negation", word)
-        if word in ATTEMPTS or (word in _REPORTED and words[n + 1] == "to"):
+        if word in _UNTIL and (word != "once" or words[n + 1] in LINKS or words[n + 1] in ARTICLES):
             yield Omission("modality", word)
-        if word not in LIGHT and word != "from" and not word.endswith("ly"):
+        if word in ATTEMPTS or _leads(words, n, first) or (word in _REPORTED and words[n + 1] == "to"):
+            yield Omission("modality", word)
+        if word not in LIGHT and word not in _PREPOSITIONS and not word.endswith("ly"):
             return
+
+
+def _leads(words: list[str], n: int, first: int) -> bool:
+    return any(ends_phrase(words, n, first, phrases) is not None for phrases in (LEADINGS, CHARGES))
 
 
 def _eastern(gap: str) -> Iterator[Omission]:
@@ -129,6 +183,9 @@ def _number(words: list[str], first: int, end: int) -> Iterator[Omission]:
     counting = after in _QUANTITIES or tuple(words[end : end + 2]) in PERCENT_IN_TWO
     if _is_number(before) and words[first] in _QUANTITIES:
         yield Omission("number", words[first])
+    counts = _is_number(after) or (after in _CURRENCIES and _is_number(words[end + 1]))
+    if counts and (start := ends_phrase(words, end - 1, first, BOUNDS)) is not None:
+        yield Omission("number", " ".join(words[start:end]))
     if words[end - 1] == "-" and after[0].isdecimal():
         yield Omission("number", words[end - 1])
     if counted or counting:
@@ -147,7 +204,7 @@ def _stop() -> re.Pattern[str]:
 @cache
 def _eastern_denial() -> re.Pattern[str]:
     return re.compile(
-        r"拒[绝絕否]|[禁防阻]止|否[认認定決决]|反[对對]|取消|放弃|放棄|避免|并非|並非|[谎謊]言|[虚虛][假构構]|怀疑|懷疑|[质質]疑"
+        r"拒[绝絕否]|[禁防阻]止|否[认認定決决]|尚[待需]|有待|[还還]没|[还還]沒|反[对對]|取消|放弃|放棄|避免|并非|並非|[谎謊]言|[虚虛][假构構]|怀疑|懷疑|[质質]疑"
         r"|ない|なかっ|なく|なけれ|ません|まい(?![\u3041-\u3096])|ずに|せず|嘘|うそ|疑"
         r"|않|(?<!잘)못|아니|아닌|없|거부|거절|금지|부인|반대|거짓"
     )
@@ -156,7 +213,10 @@ def _eastern_denial() -> re.Pattern[str]:
 @cache
 def _eastern_doubt() -> re.Pattern[str]:
     return re.compile(
-        r"可能|也[许許]|或[许許]|大概|恐怕|似乎|涉嫌|据称|據稱|据说|據說|[计計][划劃]|考[虑慮]|[试試][图圖]|企[图圖]|打算|如果|假如|除非|倘若|是否"
+        r"可能|也[许許]|或[许許]|大概|恐怕|似乎|涉嫌|据称|據稱|据说|據說|[计計][划劃]|考[虑慮]|[试試][图圖]|企[图圖]|打算"
+        r"|如果|假如|除非|倘若|是否|只[要有]|要是|一旦|万一|萬一|前提|条件|條件|以外|除了|差[点點]|[险險]些|被?指控|被控"
         r"|かもしれ|だろう|でしょう|らしい|ようだ|とみられ|とされ|恐れ|疑い|もし|なら|つもり|予定"
-        r"|[\uac00-\ud7af] 수[도는가]? 있|지도 모[르른]|것 같|것으로 보[이인]|만약|만일|예정|계획"
+        r"|限り|場合|条件|[けげせてねべめれ]ば|除[いくき]|まだ|そうに|容疑"
+        r"|[\uac00-\ud7af] 수[도는가]? 있|지도 모[르른]|것 같|것으로 보[이인]|만약|만일|예정|계획|조건"
+        r"|제외|아직|뻔|혐의|(?:하|되|으|다|라|주|나|리|치|키|시)면(?=[\s,])"
     )

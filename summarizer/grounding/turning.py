@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
-from summarizer.grounding.marks import borders, remarked
+from summarizer.grounding.marks import borders, losses, remarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
     aligned = not verbatim and end - first == len(asked.words)
     for code, note in (
         *(() if verbatim else _cases(asked, source, first, end)),
+        *(() if verbatim else losses(asked, source, first, end)),
         *(remarked(asked, source, first) if aligned else ()),
         *(() if verbatim else borders(asked, source, first, end)),
         *(_sharp(asked, source, first) if aligned and not _TWO_WORDS.isdisjoint(asked.words) else ()),

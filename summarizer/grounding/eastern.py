@@ -1,0 +1,48 @@
+"""Chinese, Japanese and Korean words beside a quote that turn it: before it in Chinese, behind it in the other two."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from functools import cache
+from typing import TYPE_CHECKING
+
+from summarizer.grounding.gaps import WIDEST_GAP, parted
+
+if TYPE_CHECKING:
+    from summarizer.canonical import Folded
+
+
+def eastern_opening(source: Folded, first: int, floor: int) -> int | None:
+    """Return where a Chinese "there is no evidence that" begins, right before a quote."""
+    start = source.starts[first]
+    low = max(source.starts[floor], start - 2 * WIDEST_GAP)
+    match = _eastern_doubt().search(source.text[low:start])
+    return bisect_left(source.starts, low + match.start()) if match else None
+
+
+@cache
+def _eastern_doubt() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:没有|沒有|并无|並無|毫无|毫無|尚无|尚無)(?:任何)?(?:证据|證據|迹象|跡象|理由)"
+        r"(?:能|可以)?(?:表明|显示|顯示|证明|證明|说明|說明)?\Z"
+        r"|(?:怀疑|懷疑|相信|[认認][为為]|以[为為]|希望|担心|擔心|猜[测測]|[传傳][言闻聞]|[谣謠][传傳言]|据[传傳]|[声聲][称稱]"
+        r"|如果|只要|假如|要是|除非|倘若|是否)[说說称稱]?[，：]?\Z"
+    )
+
+
+def eastern_ending(source: Folded, end: int) -> int | None:
+    """Return the end of the Japanese or Korean ending that denies the words before it."""
+    if parted(source, end - 1):
+        return None
+    match = _eastern_denial().match(source.text, source.starts[end])
+    return bisect_left(source.starts, match.end()) if match else None
+
+
+@cache
+def _eastern_denial() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:かもしれ|つもり|わけ|はず|とは?限ら)?[でじが]?[はがゃ]?(?:ない|なかっ|なく|ありません|ません)|[않못없]\w{0,8}|아[니닌]\w{0,8}|是假的|不属实|并非事实"
+        r"|と(?:は|も)?(?:信じ|思|考え|願|期待|疑)|という?(?:噂|うわさ|見方|疑い|憶測|話)|(?:る|た|い)?(?:なら|場合|かどうか|か否か)"
+        r"|(?:믿|생각|의심|추측|희망|바라|바란|소문|의혹|추정)\w{0,8}"
+    )

@@ -1,0 +1,68 @@
+"""What copying and typesetting leave in a text: tags, footnote marks, page numbers; and what is no such thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.grounding.test_locating import found, refused
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The port will close[^1] the gates.", "The port will close the gates"),
+        ("The port will close[^note] the gates.", "The port will close the gates"),
+        ("The port will close[1] the gates.", "The port will close the gates"),
+        ("The port will close[12] the gates.", "The port will close the gates"),
+        ("The port will close[1][2] the gates.", "The port will close the gates"),
+        ("The port will close[1, 2] the gates.", "The port will close the gates"),
+        ("The port will close[1–3] the gates.", "The port will close the gates"),
+        ("The port will close.[^1] The gates are shut.", "The port will close. The gates are shut"),
+        ("The com-\nPage 3\nmittee met at noon.", "The committee met at noon"),
+        ("Der Aus-\nSeite 3\nschuss tagte am Mittag.", "Der Ausschuss tagte am Mittag"),
+        ("The com-\n- 3 -\nmittee met at noon.", "The committee met at noon"),
+        ("The com-\n3 / 12\nmittee met at noon.", "The committee met at noon"),
+        ("The com-\nPage 3 of 12\nmittee met at noon.", "The committee met at noon"),
+        ("The guild and the\n\nPage 3\n\ncommittee met at noon.", "The guild and the committee met at noon"),
+        ("The guild and the\n\n- 3 -\n\ncommittee met at noon.", "The guild and the committee met at noon"),
+        ("The guild and the\n\n3 / 12\n\ncommittee met at noon.", "The guild and the committee met at noon"),
+        ("Die Gilde und der kleine\n\nSeite 3\n\nverein tagten am Mittag.", "der kleine verein tagten am Mittag"),
+        ("La guilde et le petit\n\nPage 3 sur 12\n\ncomité du port.", "La guilde et le petit comité du port"),
+        ("Гильдия и малый\n\nСтраница 3\n\nкомитет порта.", "Гильдия и малый комитет порта"),
+        ("The guild<BR>will row at noon", "The guild will row at noon"),
+        ("The <B>gui</B>ld will row at noon", "The guild will row at noon"),
+        ("The guild<SUP>[1]</SUP> will row at noon", "The guild will row at noon"),
+        ("The guild<P>will row</P>at noon", "The guild will row at noon"),
+        ("he sold the boat at noon.", "[H]e sold the boat at noon"),
+        ("he sold the boat at noon.", "he sold the boat [sic] at noon"),
+        ("He read the <EM>old</EM> book<BR/>at noon.", "He read the old book at noon"),
+        ("He read the <I>o</I>ld book at noon today.", "He read the old book at noon today"),
+        ('<DIV CLASS="x">The guild will row</DIV>', "The guild will row"),
+    ],
+)
+def test_left_overs_are_passed_over(text, quote):
+    """Tags in either case, footnotes' marks, and pages' numbers in the middle of a sentence are no words of the text."""
+    assert found(quote, text).quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("It was not<BR>able to row there.", "It was notable to row there"),
+        ("He cannot sell the boat today.", "He can sell the boat today"),
+        ("He can't sell the boat today.", "He can sell the boat today"),
+        ("He couldn’t sell the boat today.", "He could sell the boat today"),
+        ("The non-binding vote was held.", "The binding vote was held"),
+        ("The boats were un-\nsafe that day.", "The boats were safe that day"),
+        ("The boats were un\u00adsafe that day.", "The boats were safe that day"),
+        ("The mayor is safe in the harbour.", "The mayor is [not] safe in the harbour"),
+        ("The mayor is safe in the harbour.", "The mayor is [un]safe in the harbour"),
+        ("The mayor has sold boats.", "The mayor has [five] sold boats"),
+        ("He sold the boat at noon.", "[She] sold the boat at noon"),
+        ("He sold the boat at noon.", "He sold [most of] the boat at noon"),
+        ("He was not<HR>able to row there.", "He was notable to row there"),
+    ],
+)
+def test_words_are_not_passed_over(text, quote):
+    """Negations, names, brackets and sentence borders are kept."""
+    assert refused(quote, text).code

@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, HANGUL, INVISIBLE, RAISED, UNSPACED
+from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, INVISIBLE, RAISED, UNSPACED
 from summarizer.canonical.furniture import PAGE_NUMBER
 
 _TAGS: Final = (
@@ -29,8 +29,8 @@ _ANY_TAG: Final = rf"(?:/?(?i:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
 _LONGEST_CODE: Final = 11  # of an entity or an escape
 _EMPTY_LINES: Final = ("\n\n", "\r\n\r\n")
-#: Letters in the middle of a sentence.
-_GOING_ON: Final = f"a-zß-öø-ÿа-яё{UNSPACED}{HANGUL}"
+#: Letters in lower case, which begin no sentence.
+_LOWER: Final = "a-zß-öø-ÿа-яё"
 _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
 
@@ -87,9 +87,9 @@ def _target() -> re.Pattern[str]:
 def _page_number(gap: str) -> re.Pattern[str]:
     # A page's number alone between two empty lines, in the middle of a sentence, which goes on in lower case where the
     # script has any. Its literal beginning makes the scan fast.
-    return re.compile(
-        rf"{gap}(?<=[{_GOING_ON},，、]{gap})[ \t]{{0,40}}{PAGE_NUMBER}[ \t]{{0,40}}{gap}[ \t]{{0,40}}(?=[{_GOING_ON}])"
-    )
+    blanks = r"[ \t]{0,40}"
+    before, after = rf"(?<=[{_LOWER},，、]{gap})", f"(?=[{_LOWER}{UNSPACED}])"
+    return re.compile(f"{gap}{before}{blanks}{PAGE_NUMBER}{blanks}{gap}{blanks}{after}")
 
 
 def _blank(match: re.Match[str]) -> str:

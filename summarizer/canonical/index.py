@@ -198,10 +198,12 @@ class Index:
         before, after = folded.words[left], folded.words[right]
         if before == "-":
             return not gap and not self._is_aside(left)
+        if after == "-" and not gap and not self._is_aside(right):  # of "5%-10%" and "$2m-$3m", none is half
+            return before[-1].isdecimal() or folded.text[folded.starts[left] - 1 : folded.starts[left]].isdecimal()
         if gap in _NUMBER_SPACES:
             return before[-1].isdecimal() and after[0].isdecimal()
         if gap:
-            return before in TURNING_PREFIXES and bool(_dash().match(gap))
+            return before.rpartition("'")[2] in TURNING_PREFIXES and bool(_dash().match(gap))
         return "?" not in (before, after) and _is_one(before, after)
 
     def _is_aside(self, number: int) -> bool:

@@ -1,7 +1,7 @@
 """The words just outside a quote that turn its meaning: "no evidence that | …", "denied that | …", "62 | percent".
 
 Only what stands next to the quote is looked at, through words that carry a denial on ("evidence that", "been") and no
-further than a comma or a stop: the negation of another clause turns nothing.
+further than a comma or a stop, but over an aside between two commas: the negation of another clause turns nothing.
 """
 
 from __future__ import annotations
@@ -11,12 +11,11 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical.characters import FILL, QUOTES
-from summarizer.canonical.lexicon import CONDITIONS, DENIALS_IN_TWO, NUMBER_WORDS, is_negation
+from summarizer.canonical.lexicon import ADVERBS_OF_DOUBT, CONDITIONS, DENIALS_IN_TWO, is_negation
 from summarizer.grounding.asides import TO, WIDEST_ASIDE, before_an_aside
 from summarizer.grounding.believing import BELIEFS, DOUBTS, SUBJECTS
 from summarizer.grounding.cues import (
     AFFIRMED,
-    AFTER_A_NUMBER,
     ARTICLES,
     ASKING,
     AUXILIARIES,
@@ -29,16 +28,14 @@ from summarizer.grounding.cues import (
     LINKS,
     NO,
     OPENINGS,
-    PERCENT_IN_TWO,
     RELATIVES,
     ROLES,
-    TENS,
     THAT,
     VERDICTS,
-    WHOLE_MAGNITUDES,
 )
 from summarizer.grounding.eastern import eastern_ending, eastern_opening
 from summarizer.grounding.gaps import parted
+from summarizer.grounding.halves import is_number, number_after, number_before
 from summarizer.grounding.provisos import (
     BOUNDS,
     CHARGES,
@@ -61,13 +58,8 @@ _FURTHEST: Final = 7
 _BEFORE_AN_AFTERTHOUGHT: Final = ",-(\u2013\u2014"
 
 _CURRENCIES: Final = frozenset("$€£¥")
-_UP_TO: Final = frozenset({"-", "to", "bis", "à", "a", "до"})
-_FROM: Final = frozenset({"from", "von", "de", "da", "del", "от", "\u0441"})
-
-_NOT_READ: Final = ("", 0)
 
 _FIRST_EASTERN: Final = "\u3040"
-
 
 #: German parts these from the clause they govern by no more than a comma.
 _BEFORE_A_COMMA: Final = BELIEFS | DOUBTS | {"vorausgesetzt", "angenommen"}
@@ -123,7 +115,7 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
 
 def _right_before(source: Folded, first: int, floor: int) -> int | None:
     """Return where a number begins that the quote tears apart, a Chinese doubt, or a phrase that ends in the quote."""
-    start = _number_before(source, first, floor)
+    start = number_before(source, first, floor)
     if start is None and source.words[first] >= _FIRST_EASTERN:
         start = eastern_opening(source, first, floor)
     return _phrase_before(source.words, first, floor) if start is None else start
@@ -134,7 +126,7 @@ def _phrase_before(words: list[str], first: int, floor: int) -> int | None:
     start = ends_phrase(words, first, floor, PROVISOS)
     if start is not None and start < first:
         return start
-    counts = _is_number(words[first]) or (words[first] in _CURRENCIES and first + 1 < len(words))
+    counts = is_number(words[first]) or (words[first] in _CURRENCIES and first + 1 < len(words))
     return ends_phrase(words, first - 1, floor, BOUNDS) if counts and first > floor else None
 
 
@@ -151,7 +143,7 @@ def _phrased(source: Folded, at: int, floor: int) -> int | None:
 def _is_believed(source: Folded, at: int, first: int, *, linked: bool) -> bool:
     """Tell whether word ``at`` says that somebody doubts, believes or hopes the clause that comes after it."""
     word, words = source.words[at], source.words
-    if word in DOUBTS:
+    if word in DOUBTS or (word in ADVERBS_OF_DOUBT and at + 1 == first):
         return not _is_undone(source, at, max(0, at - _FURTHEST))
     if word not in BELIEFS:
         return False
@@ -206,31 +198,12 @@ def _denied_subject(source: Folded, first: int, floor: int) -> int | None:
     return None if parted(source, at) or parted(source, at + 1) else at
 
 
-def _number_before(source: Folded, first: int, floor: int) -> int | None:
-    """Return where the number begins that a quote starts in the middle of: "4 | billion", "twenty | five"."""
-    word = "%" if source.readings.get(first, _NOT_READ)[0] == "%" else source.words[first]
-    if first == floor or not (word[0].isdecimal() or word in NUMBER_WORDS or word in WHOLE_MAGNITUDES):
-        return None
-    if source.words[first - 1] == "minus" and not parted(source, first - 1):
-        return first - 1
-    if word[0].isdecimal():
-        around = range(max(floor, first - _FURTHEST), first)
-        return next((at for at in around if at in source.readings and at + source.readings[at][1] > first), None)
-    before = source.words[first - 1]
-    in_one = (_is_number(before) and word in WHOLE_MAGNITUDES) or (before in TENS and word in NUMBER_WORDS)
-    return first - 1 if in_one and not parted(source, first - 1, "-") else None
-
-
-def _is_number(word: str) -> bool:
-    return word[-1].isdecimal() or word in NUMBER_WORDS
-
-
 def _after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
     """Return the end of the words after a quote that turn it; None if there are none."""
     if end >= ceiling:
         return None
     word = source.words[end]
-    if _is_number(source.words[end - 1]) and (stop := _number_after(source, first, end)) is not None:
+    if is_number(source.words[end - 1]) and (stop := number_after(source, first, end)) is not None:
         return stop
     if word >= _FIRST_EASTERN:
         return eastern_ending(source, end)
@@ -250,34 +223,6 @@ def _reversal(source: Folded, end: int, ceiling: int) -> int | None:
         return _taken_back(source, end, ceiling)
     turns = source.words[end - 1] not in ASKING if word in CONDITIONS else _is_trailing(source, end, ceiling)
     return end + 1 if turns else None
-
-
-def _number_after(source: Folded, first: int, end: int) -> int | None:
-    """Return the end of the number that a quote ends in the middle of: "62 | percent", "1 | 500"."""
-    words, readings = source.words, source.readings
-    if words[end][0].isdecimal():
-        ends = (at + readings[at][1] for at in range(max(first, end - _FURTHEST), end) if at in readings)
-        return next((stop for stop in ends if stop > end), None)
-    if (stop := _range_after(source, end)) is not None:
-        return stop
-    if parted(source, end - 1, "-"):
-        return None
-    if words[end] in AFTER_A_NUMBER or (words[end - 1] in TENS and words[end] in NUMBER_WORDS):
-        return end + 1
-    return end + 2 if tuple(words[end : end + 2]) in PERCENT_IN_TWO else None
-
-
-def _range_after(source: Folded, end: int) -> int | None:
-    """Return the end of "to $10" after "$5", when "from" does not tell that more must come."""
-    words = source.words
-    if words[end] not in _UP_TO or parted(source, end - 1, "-") or not _FROM.isdisjoint(words[max(0, end - 4) : end]):
-        return None
-    for at in range(end + 1, min(len(words), end + 3)):
-        if _is_number(words[at]):
-            return at + 1
-        if words[at] not in _CURRENCIES:
-            return None
-    return None
 
 
 def _is_trailing(source: Folded, end: int, ceiling: int) -> bool:

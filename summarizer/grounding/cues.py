@@ -62,7 +62,7 @@ CARRIERS: Final = _words(
     "shown showed prove proves proved proven suggest suggests suggested imply implies indicate indicates find found "
     "know knows known confirm confirms confirmed claimed accept accepts agree agrees agreed admit admits admitted "
     "expect expects expected want wants wanted planning going allow allowed able likely true clear certain sure "
-    "possible convinced convince guarantee case "
+    "possible convinced convince guarantee case prouve indica indican sugiere dimostra доказывает "
     "vero vrai verdad cierto verdade wahr richtig правда beweise beweis belege beleg hinweise hinweis anzeichen preuve "
     "preuves indice indices prueba pruebas evidencia evidencias indicios prova prove provas evidenza evidência "
     "evidências indícios доказательств свидетельств подтверждений"

@@ -32,6 +32,10 @@ WIDEST_GAP: Final = 400
 #: Places of a fragment that are tried before an elided quote is given up.
 _MOST_PLACES: Final = 500
 
+#: Of an elided quote, so many places of its longest fragment are tried, and so many gaps beside each, short ones first.
+_MOST_ANCHORS: Final = 100
+_MOST_GAPS: Final = 6
+
 #: Where a quote stands, and how its words met the source's.
 _Found = tuple[Span, Literal["verbatim", "typographic", "elided"]]
 
@@ -160,7 +164,7 @@ class Locator:
     def _elided(self, fragments: tuple[Folded, ...], near: int | None) -> Span | None:
         """Return where the fragments stand in order, with short and harmless gaps between them."""
         anchor = max(range(len(fragments)), key=lambda n: len(fragments[n].words))
-        for first, end in islice(self._index.places(fragments[anchor], near=near), _MOST_PLACES):
+        for first, end in islice(self._index.places(fragments[anchor], near=near), _MOST_ANCHORS):
             if self._is_turned(fragments[anchor], first, end):
                 continue
             start: int | None = first
@@ -175,21 +179,19 @@ class Locator:
 
     def _before(self, fragment: Folded, start: int) -> int | None:
         window = (max(0, start - WIDEST_GAP - 2 * len(fragment.words)), start)
+        places = islice(self._index.places(fragment, near=start, within=window), _MOST_GAPS)
         fitting = (
-            place
-            for place in self._index.places(fragment, within=window)
-            if self._omissible(place[1], start) and not self._is_turned(fragment, *place)
+            place[0] for place in places if self._omissible(place[1], start) and not self._is_turned(fragment, *place)
         )
-        return max((place[0] for place in fitting), default=None)
+        return next(fitting, None)
 
     def _after(self, fragment: Folded, end: int) -> int | None:
         window = (end, end + WIDEST_GAP + 2 * len(fragment.words))
+        places = islice(self._index.places(fragment, within=window), _MOST_GAPS)
         fitting = (
-            place
-            for place in self._index.places(fragment, within=window)
-            if self._omissible(end, place[0]) and not self._is_turned(fragment, *place)
+            place[1] for place in places if self._omissible(end, place[0]) and not self._is_turned(fragment, *place)
         )
-        return next((place[1] for place in fitting), None)
+        return next(fitting, None)
 
     def _is_turned(self, fragment: Folded, first: int, end: int) -> bool:
         return bool(turned(fragment, self._index.folded, first, end) or regrouped(fragment, self.document, first, end))

@@ -59,6 +59,8 @@ _UNTIL: Final = frozenset("once until till sobald bis jusqu'à hasta finché at�
 #: They part a verb from what it governs: "stopped from", "renonce à", "se abstuvo de".
 _PREPOSITIONS: Final = frozenset({"from", "à", "es", "en", "si"})
 _ASKING: Final = frozenset({"whether", "ob"})
+#: Between the two ends of a range.
+_BETWEEN: Final = frozenset("and to or und bis oder et à ou y a o e ed и до или".split())
 _CURRENCIES: Final = frozenset("$€£¥")
 _QUANTITIES: Final = AFTER_A_NUMBER | WHOLE_MAGNITUDES
 
@@ -186,6 +188,8 @@ def _number(words: list[str], first: int, end: int) -> Iterator[Omission]:
     counts = _is_number(after) or (after in _CURRENCIES and _is_number(words[end + 1]))
     if counts and (start := ends_phrase(words, end - 1, first, BOUNDS)) is not None:
         yield Omission("number", " ".join(words[start:end]))
+    if counts and end - first > 1 and words[end - 1] in _BETWEEN and _is_number(words[end - 2]):
+        yield Omission("number", words[end - 2])
     if words[end - 1] == "-" and after[0].isdecimal():
         yield Omission("number", words[end - 1])
     if counted or counting:

@@ -42,8 +42,7 @@ PROVISOS: Final = _phrases(
     "|excepting|barring|but for|save for|vorausgesetzt|solange|unter der bedingung|angenommen|es sei denn"
     "|vorbehaltlich|im falle|nur wenn|erst wenn|außer"
     "|ausgenommen|ausser|à condition|à la condition|pourvu que|pourvu qu'il|pourvu qu'elle|pourvu qu'on"
-    "|pourvu qu'ils|tant que|tant qu'il"
-    "|sous réserve|à moins|en cas|au cas|à supposer|sauf|excepté|hormis"
+    "|pourvu qu'ils|tant que|tant qu'il|sous réserve|à moins|en cas|au cas|à supposer|sauf|excepté|hormis"
     "|siempre que|siempre y cuando|a condición|con la condición|en caso|a menos|salvo|excepto|mientras que|suponiendo"
     "|a condizione|purché|a patto|nel caso|qualora|a meno|salvo|tranne|eccetto|ammesso che|fintanto che"
     "|desde que|contanto que|a condição|na condição|sob a condição|caso o|caso a|se o|se os|se as|se ele|se ela"
@@ -70,8 +69,7 @@ UNDONE: Final = _phrases(
 #: What somebody is charged with, or cleared of.
 CHARGES: Final = _phrases(
     "cleared of|acquitted of|accused of|suspected of|innocent of|said to|reported to|alleged to|rumored to"
-    "|rumoured to"
-    "|accusé de|accusée de|accusés de|soupçonné de|acquitté de|blanchi de"
+    "|rumoured to|accusé de|accusée de|accusés de|soupçonné de|acquitté de|blanchi de"
     "|acusado de|acusada de|acusados de|absuelto de|sospechoso de|accusato di|accusata di|assolto da"
     "|absolvido de|обвиняется в|обвиняют в|подозревается в"
 )
@@ -79,9 +77,9 @@ CHARGES: Final = _phrases(
 #: What somebody is bound to do, or nearly did, where it comes right after these words.
 LEADINGS: Final = _phrases(
     "have to|has to|had to|need to|needs to|needed to|was to|were to|is to|are to|was to have|were to have|close to"
+    "|voted down"
     "|short of|verge of|brink of|kurz davor|a failli|ont failli|le point de|a punto de|stava per|stavano per"
-    "|sul punto di"
-    "|rischiato di|prestes a|a ponto de|чуть|едва"
+    "|sul punto di|rischiato di|prestes a|a ponto de|чуть|едва"
 )
 
 #: What bounds the number after it.
@@ -94,9 +92,8 @@ BOUNDS: Final = _phrases(
 #: They make another one of whom they stand before.
 RANKS: Final = frozenset(
     "former deputy vice acting interim assistant ex alleged suspected presumed fake false would-be potential "
-    "designate "
-    "ehemalige ehemaliger ehemaligen frühere früherer früheren stellvertretende stellvertretender stellvertretenden "
-    "mutmaßliche mutmaßlicher mutmaßlichen angebliche angeblicher angeblichen "
+    "designate ehemalige ehemaliger ehemaligen frühere früherer früheren stellvertretende stellvertretender "
+    "stellvertretenden mutmaßliche mutmaßlicher mutmaßlichen angebliche angeblicher angeblichen "
     "ancien ancienne prétendu prétendue présumé présumée futur future antiguo antigua presunto presunta supuesto "
     "supuesta antigo antiga suposto suposta бывший бывшая бывшего заместитель предполагаемый".split()
 )
@@ -106,17 +103,16 @@ PREVENTIONS: Final = frozenset(
     "stop stops stopped stopping prevent prevents prevented preventing keep keeps kept keeping bar bars barred ban "
     "bans banned block blocks blocked prohibit prohibits prohibited deter deters deterred discourage discourages "
     "discouraged dissuade dissuades dissuaded exclude excludes excluded save saves saved protect protects protected "
-    "exempt exempts "
-    "exempted forbid forbids forbade".split()
+    "exempt exempts exempted forbid forbids forbade".split()
 )
 
 #: Where these words are left out, what comes after them has not been done.
 FAILURES: Final = frozenset(
+    "against gegen contre contra contro против oppose opposes opposed block blocks blocked vetoed withdrew withdraws "
+    "withdrawn "
     "forgot forget forgets forgotten omit omits omitted omitting neglect neglects neglecting abstain abstained "
-    "refrain "
-    "refrained refrains forgo forgoes forwent cease ceases ceased cancel cancels cancelled canceled scrapped "
-    "abandoned "
-    "postpone postponed delayed resisted balked halted suspended prohibited forbade forbids forbidden "
+    "refrain refrained refrains forgo forgoes forwent cease ceases ceased cancel cancels cancelled canceled scrapped "
+    "abandoned postpone postponed delayed resisted balked halted suspended prohibited forbade forbids forbidden "
     "versäumt versäumte versäumten unterließ unterließen unterlassen scheiterte scheiterten gescheitert verweigerte "
     "verweigerten verweigert verweigern ablehnte ablehnten abgelehnt verzichtete verzichteten verzichtet verbot "
     "verboten untersagte untersagt vergaß vergessen verhinderte verhindert lehnte lehnten "
@@ -124,12 +120,10 @@ FAILURES: Final = frozenset(
     "oublié oublie manqué interdit empêché empêche cessé cesse abstenu "
     "rehusa rechaza rechazan rechazaron evita evitó evitaron omite omitió omitieron impide impidió prohíbe prohibió "
     "olvidó olvidaron descartó descarta fracasó renunció "
-    "rifiutano evita evitato evitò omette omesso impedito impedisce vietato vieta dimenticato fallito mancato "
+    "rifiutano evita evitato evitò omette omesso impedito impedisce vietato vietò vieta dimenticato fallito mancato "
     "rinunciato rinuncia escluso recusam recusaram evitou evitaram omite omitiu omitiram impediu proibiu esqueceu "
-    "esqueceram descartou falhou "
-    "desistiu забыл забыла забыли избежал избежала избежали воздержался воздержалась запретил запретила запретили "
-    "отказывается "
-    "отказываются отложил отложила отложили раздумал".split()
+    "esqueceram descartou falhou desistiu забыл забыла забыли избежал избежала избежали воздержался воздержалась "
+    "запретил запретила запретили отказывается отказываются отложил отложила отложили раздумал".split()
 )
 
 

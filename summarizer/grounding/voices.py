@@ -72,6 +72,8 @@ _NOT_TELLING: Final = frozenset("a an the this that his her their its my our any
 #: Marks, and words, between what is said and who says it.
 _BEFORE_A_TELLER: Final = frozenset(',"\u201d\u2019\u00bb\u2013\u2014-')
 _NEAREST: Final = 4
+#: Characters in which a quotation closes after a stop.
+_CLOSED: Final = 3
 
 #: Characters before a gap in which its sentence begins.
 _WIDEST: Final = 300
@@ -139,8 +141,9 @@ def _tells(source: Folded, first: int, n: int, end: int) -> bool:
         )
     if words[n] in _TELLING and words[n + 1] == "to" and n + 1 < end:  # one hopes to do what one does
         return False
-    clause = before[match.end() :] if (match := _last_stop().search(before)) else before
-    if _quotation_mark().search(clause) or _reopens(after):
+    match = _last_stop().match(before)
+    clause = before[match.end() :] if match else before
+    if _quotation_mark().search(before, match.end() - _CLOSED if match else 0):  # it tells of the quotation before it
         return False
     return (
         words[n] not in _TELLING

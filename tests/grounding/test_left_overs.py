@@ -33,15 +33,18 @@ from tests.grounding.test_locating import found, refused
         ("The <B>gui</B>ld will row at noon", "The guild will row at noon"),
         ("The guild<SUP>[1]</SUP> will row at noon", "The guild will row at noon"),
         ("The guild<P>will row</P>at noon", "The guild will row at noon"),
+        ("村里的账目，\n\n第3页\n\n由村长保管。", "村里的账目，由村长保管"),
         ("he sold the boat at noon.", "[H]e sold the boat at noon"),
         ("he sold the boat at noon.", "he sold the boat [sic] at noon"),
         ("He read the <EM>old</EM> book<BR/>at noon.", "He read the old book at noon"),
         ("He read the <I>o</I>ld book at noon today.", "He read the old book at noon today"),
         ('<DIV CLASS="x">The guild will row</DIV>', "The guild will row"),
+        ("Sales rose 5% – more than hoped.", "Sales rose 5%"),
+        ("Sales rose 5%—10 times what they hoped.", "Sales rose 5%"),
     ],
 )
 def test_left_overs_are_passed_over(text, quote):
-    """Tags in either case, footnotes' marks, and pages' numbers in the middle of a sentence are no words of the text."""
+    """Tags in either case, footnotes' marks, and pages' numbers amid a sentence are no words of the text."""
     assert found(quote, text).quote
 
 
@@ -49,6 +52,7 @@ def test_left_overs_are_passed_over(text, quote):
     ("text", "quote"),
     [
         ("It was not<BR>able to row there.", "It was notable to row there"),
+        ("The gas CO² was vented at noon.", "The gas CO was vented at noon"),
         ("He cannot sell the boat today.", "He can sell the boat today"),
         ("He can't sell the boat today.", "He can sell the boat today"),
         ("He couldn’t sell the boat today.", "He could sell the boat today"),
@@ -61,6 +65,17 @@ def test_left_overs_are_passed_over(text, quote):
         ("He sold the boat at noon.", "[She] sold the boat at noon"),
         ("He sold the boat at noon.", "He sold [most of] the boat at noon"),
         ("He was not<HR>able to row there.", "He was notable to row there"),
+        ("Ms Poe met Mr Low at noon.", "Mr Poe met Mr Low at noon"),
+        ("Poe Jr. rowed home at noon.", "Poe Sr. rowed home at noon"),
+        ("The North Korean crew rowed.", "The South Korean crew rowed"),
+        ("The ex-mayor rowed home at noon.", "mayor rowed home at noon"),
+        ("The vice-mayor rowed home at noon.", "mayor rowed home at noon"),
+        ("The anti-war crew rowed home at noon.", "war crew rowed home at noon"),
+        ("The un-\nlawful sale was stopped at noon.", "lawful sale was stopped at noon"),
+        ("Die Nicht-\nraucher ruderten heim am Mittag.", "raucher ruderten heim am Mittag"),
+        ("L'ex-maire a ramé ce midi au port.", "maire a ramé ce midi au port"),
+        ("El exalcalde remó al puerto ayer.", "alcalde remó al puerto ayer"),
+        ("Бывший мэр грёб домой вчера.", "Бывшая мэр грёб домой вчера"),
     ],
 )
 def test_words_are_not_passed_over(text, quote):

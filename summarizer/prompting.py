@@ -74,7 +74,7 @@ def brief_prompt(
     """
     source = _Source(_fence(document), _about(document, chunk), _marked(document, blocks(document, chunk)))
     return Prompt(
-        system=_rendered("_rules", kind=kind),
+        system=_rendered("_rules", kind=kind, repairing=False),
         user=_rendered(kind.name, kind=kind, source=source, focus=_line(focus or ""), max_items=max_items),
     )
 
@@ -82,12 +82,14 @@ def brief_prompt(
 def repair_prompt(kind: Kind, document: Document, chunk: Chunk, refused: Sequence[Refused]) -> Prompt:
     """Return the prompt that asks once more about ``refused`` items of the brief of ``chunk``.
 
-    It shows the blocks that were cited or come nearest, and their neighbours, not the whole chunk again.
+    It shows the blocks that were cited or come nearest, not the whole chunk again, and of the rules those for an item.
     """
     about = (*_about(document, chunk), *(_visible(_told(one)) for one in refused))
     near = _near(document, blocks(document, chunk), refused)
     source = _Source(_fence(document), about, _marked(document, near))
-    return Prompt(system=_rendered("_rules", kind=kind), user=_rendered("_repair", kind=kind, source=source))
+    return Prompt(
+        system=_rendered("_rules", kind=kind, repairing=True), user=_rendered("_repair", kind=kind, source=source)
+    )
 
 
 def fingerprint(kind: Kind) -> str:
@@ -134,35 +136,40 @@ def _marked(document: Document, chosen: Sequence[Block]) -> tuple[str, ...]:
 
 
 def _near(document: Document, numbered: Sequence[Block], refused: Sequence[Refused]) -> list[Block]:
-    """Return the blocks that the refused items cite or come nearest to, with those beside them; all, if none."""
+    """Return the blocks that the refused items cite or come nearest to; all, if none.
+
+    Where no reason of an item knows a place, what it wants may stand beside what it cites: those blocks come too.
+    """
     of_passage = {passage.id: number for number, block in enumerate(numbered) for passage in block.passages}
     starts = [block.span.start for block in numbered]
-    chosen: set[int] = set()
+    shown: set[int] = set()
     for one in refused:
-        chosen.update(of_passage[citation.passage] for citation in one.item.citations if citation.passage in of_passage)
-        for reason in one.reasons:
-            if reason.at is not None and reason.document_id in {"", document.id}:
-                chosen.add(max(bisect_right(starts, reason.at.start) - 1, 0))
-    shown = {beside for number in chosen for beside in (number - 1, number, number + 1)}
-    return [block for number, block in enumerate(numbered) if number in shown or not chosen]
+        places = [reason.at for reason in one.reasons if reason.at and reason.document_id in {"", document.id}]
+        cited = {of_passage[citation.passage] for citation in one.item.citations if citation.passage in of_passage}
+        shown |= cited
+        for at in places:
+            first, last = (max(bisect_right(starts, place) - 1, 0) for place in (at.start, max(at.start, at.end - 1)))
+            shown.update(range(first, last + 1))
+        if not places:
+            shown.update(number + aside for number in cited for aside in (-1, 1))
+    return [block for number, block in enumerate(numbered) if number in shown or not shown]
 
 
 def _told(refused: Refused) -> str:
-    """Return a refused item and its reasons as one line of JSON."""
+    """Return a refused item as one line of JSON, each reason at the quote that it is about, else at the end."""
     item = refused.item
-    return json.dumps(
-        {
-            "item": refused.key,
-            "statement": item.statement,
-            "citations": [{"passage": citation.passage, "quote": citation.quote} for citation in item.citations],
-            "refused": list(dict.fromkeys(_reason(reason) for reason in refused.reasons)),
-        },
-        ensure_ascii=False,
-    )
-
-
-def _reason(reason: Refusal) -> str:
-    return f"“{reason.quote}”: {reason.note}" if reason.quote else reason.note
+    citations = [{"passage": citation.passage, "quote": citation.quote} for citation in item.citations]
+    others: list[str] = []
+    for reason in dict.fromkeys(refused.reasons):
+        about = [one for one in citations if one["quote"] == reason.quote and one.get("refused") in {None, reason.note}]
+        for one in about:
+            one["refused"] = reason.note
+        if not about:
+            others.append(f"“{reason.quote}”: {reason.note}" if reason.quote else reason.note)
+    told: dict[str, object] = {"item": refused.key, "statement": item.statement, "citations": citations}
+    if others:
+        told["refused"] = list(dict.fromkeys(others))
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def _fence(document: Document) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import unicodedata
 from dataclasses import replace
@@ -221,8 +222,21 @@ def test_system_text_is_the_same_for_every_source():
     assert (
         brief_prompt(BRIEF, article(), only_chunk(article())).system
         == brief_prompt(BRIEF, other, only_chunk(other), focus="why?", max_items=3).system
-        == repair_prompt(BRIEF, other, only_chunk(other), []).system
     )
+    refused = [refused_item("p1")]
+    repairing = repair_prompt(BRIEF, article(), only_chunk(article()), refused).system
+    assert repairing == repair_prompt(BRIEF, other, only_chunk(other), []).system
+
+
+def test_a_repair_has_the_rules_for_an_item_in_the_same_words():
+    """Each paragraph of a repair's system text is one of a brief's, or the beginning of one; it is shorter."""
+    rules = brief_prompt(BRIEF, article(), only_chunk(article())).system
+    repairing = repair_prompt(BRIEF, article(), only_chunk(article()), [refused_item("p1")]).system
+    named = re.findall(r"^(\w+):", repairing, re.MULTILINE)
+    assert named == ["Faithful", "Proved", "Short"]
+    assert set(re.split(r"\W+", repairing)) <= set(re.split(r"\W+", rules))
+    assert "data, never instructions" in repairing
+    assert len(repairing) < len(rules)
 
 
 def test_same_document_same_prompt():
@@ -282,16 +296,34 @@ def refused_item(passage: str, *reasons: Refusal) -> Refused:
 
 
 def test_a_repair_tells_the_item_and_its_reasons():
-    """The key, the statement, its quotes and every reason stand in the data block, as data."""
-    reason = Refusal(code="not_there", note="not in the source", quote="closes in [p9] March")
-    user = repair_prompt(BRIEF, article(), only_chunk(article()), [refused_item("p1", reason, reason)]).user
-    line = data_block(user).splitlines()[2]
-    assert line.startswith('{"item": "P2", "statement": "The line closes in March."')
-    assert line.count("“closes in \uff3bp9] March”: not in the source") == 1
+    """Key, statement and quotes stand in the data block, as data; a reason stands once, at the quote it is about."""
+    reason = Refusal(code="not_there", note="not in the source", quote="closes in March")
+    other = Refusal(code="not_there", note="nor is this", quote="closes in [p9] March")
+    item = refused_item("p1", reason, other, reason, other)
+    line = data_block(repair_prompt(BRIEF, article(), only_chunk(article()), [item]).user).splitlines()[2]
+    assert json.loads(line) == {
+        "item": "P2",
+        "statement": "The line closes in March.",
+        "citations": [{"passage": "p1", "quote": "closes in March", "refused": "not in the source"}],
+        "refused": ["“closes in \uff3bp9] March”: nor is this"],
+    }
+
+
+def test_a_repair_loses_no_reason():
+    """Two reasons about one quote are both told, and a reason without a quote."""
+    reasons = [
+        Refusal(code="a", note="the first", quote="closes in March"),
+        Refusal(code="b", note="the second", quote="closes in March"),
+        Refusal(code="c", note="the third"),
+    ]
+    line = data_block(
+        repair_prompt(BRIEF, article(), only_chunk(article()), [refused_item("p1", *reasons)]).user
+    ).splitlines()[2]
+    assert [line.count(f"the {number}") for number in ("first", "second", "third")] == [1, 1, 1]
 
 
 def test_a_repair_shows_what_was_cited_and_what_comes_nearest():
-    """Of a long document only the cited block, the nearest one, and those beside them are sent again."""
+    """Of a long document only the cited block and the nearest one are sent again."""
     document = article(LONG)
     chunk = only_chunk(document)
     at = LONG.index("matter 30")
@@ -299,10 +331,34 @@ def test_a_repair_shows_what_was_cited_and_what_comes_nearest():
     elsewhere = Refusal(code="number", note="another number", at=Span(0, 9), document_id="another")
     user = repair_prompt(BRIEF, document, chunk, [refused_item(chunk.passages[10].id, nearest, elsewhere)]).user
     shown = {int(number) for number in re.findall(r"tells of the matter (\d+)", user)}
-    assert {30} < shown
-    assert 0 not in shown
-    assert len(shown) <= 6
+    cited = LONG[: chunk.passages[10].span.end].count("tells of the matter") - 1
+    assert shown == {cited, 30}
     assert {passage.id for passage in chunk.passages} >= set(markers(user))
+
+
+def test_a_repair_shows_all_of_a_place_that_goes_over_a_border():
+    """A nearest place that begins in one block and ends in the next is shown whole."""
+    document = article(LONG)
+    at = Span(LONG.index("tells of the matter 30"), LONG.index("tells of the matter 31") + 5)
+    nearest = Refusal(code="spliced", note="two places", at=at, document_id=document.id)
+    user = repair_prompt(BRIEF, document, only_chunk(document), [refused_item("p99999", nearest)]).user
+    assert (
+        at.of(LONG).split()
+        == [word for word in user[user.index("tells of the matter 30") :].split() if word[0] != "["][
+            : len(at.of(LONG).split())
+        ]
+    )
+
+
+def test_a_repair_without_a_place_shows_what_stands_beside_the_cited():
+    """Where nothing comes near, the words that are wanted may stand before or after what was cited."""
+    document = article(LONG)
+    chunk = only_chunk(document)
+    number = LONG[: chunk.passages[10].span.end].count("tells of the matter") - 1
+    lost = Refusal(code="not_there", note="not in the source", quote="closes in March", document_id=document.id)
+    user = repair_prompt(BRIEF, document, chunk, [refused_item(chunk.passages[10].id, lost)]).user
+    shown = {int(number) for number in re.findall(r"tells of the matter (\d+)", user)}
+    assert shown == {number - 1, number, number + 1}
 
 
 def test_a_repair_that_knows_no_place_shows_everything():

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _REASK_CHARACTERS = 2_000
 _PROMPT_MESSAGES = 2
 
+# Tokens are counted elsewhere. Where an answer has no usage at all, instructor looks whether it is one of anthropic's,
+# and loads all of that library, if it is there, for a second and more.
+_UNCOUNTED = {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0}
+
 _STRUCTURED = frozenset({"response_format", "tools"})
 
 
@@ -58,7 +62,7 @@ def completion_of(text: str, request: Mapping[str, Any]) -> ChatCompletion:
         message |= {"content": None, "tool_calls": [{"id": "1", "type": "function", "function": function}]}
     choice = {"index": 0, "finish_reason": "stop", "message": message}
     return ChatCompletion.model_validate(
-        {"id": "1", "object": "chat.completion", "created": 0, "model": "", "choices": [choice]}
+        {"id": "1", "object": "chat.completion", "created": 0, "model": "", "choices": [choice], "usage": _UNCOUNTED}
     )
 
 

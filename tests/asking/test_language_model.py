@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +14,9 @@ from summarizer.kinds import KINDS
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.usage import Usage
 from tests.asking.loopback import BRIEF, EMPTY, FLOOD, KEY, ask, completion, question, refused, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_an_answer_becomes_a_draft_of_the_questions_schema():
@@ -99,3 +105,24 @@ def test_an_object_with_something_around_it_is_taken_out(around: str):
         assert len(loopback.requests) == 1
     assert isinstance(answer.draft, ActorsAndStakes)
     assert len(answer.draft.risks) == 1
+
+
+def test_no_other_makers_library_is_loaded(tmp_path: Path):
+    """An ask of one kind of server does not load the clients of others, installed or not: they take a second and more.
+
+    instructor loads anthropic's to see whether an answer without a usage is one of its answers.
+    """
+    source = tmp_path / "dyke.txt"
+    source.write_text("We fear the dyke may not hold.", encoding="utf-8")
+    with serving(completion(BRIEF)) as server:
+        line = ["brief", str(source), "--model", "m", "--base-url", server.url, "--no-cache", "-q"]
+        code = f"""
+import sys
+from summarizer.cli import main
+assert main({line!r}) == 0
+assert "openai" in sys.modules
+print(sorted({{"anthropic", "google.genai", "groq", "mistralai"}} & sys.modules.keys()))
+"""
+        done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "may not hold" in done.stdout

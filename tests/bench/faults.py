@@ -1,6 +1,6 @@
 """Every fault of the chaos server beside the checkout, always and once, against ``summarizer brief``.
 
-    python -m tests.bench.faults [--only 429,gzip] [--parallel 2] [--own] [--no-stream]
+    python -m tests.bench.faults [--only 429,gzip] [--parallel 2] [--own] [--no-stream] [--report FILE]
 
 Runs the fault runner of ``../shared`` and prints what each class of faults did, and every violation. The server
 answers with true briefs (``truthful``), so that what is counted are the calls for a fault; ``--own`` lets it answer
@@ -34,6 +34,8 @@ TOOLS = SHARED / "tools"
 # honest stream among the faults takes 20 s.
 TIMEOUT = "50"
 
+_LONGEST = 5  # runs that are told by name
+
 
 def main() -> int:
     """Run what the arguments say and return 0 if nothing was violated."""
@@ -42,6 +44,7 @@ def main() -> int:
     parser.add_argument("--parallel", default="2")
     parser.add_argument("--own", action="store_true", help="let the server answer as it would")
     parser.add_argument("--no-stream", action="store_true")
+    parser.add_argument("--report", type=Path, help="keep a line of JSON for each run here")
     asked = parser.parse_args()
     if not TOOLS.is_dir():
         print("skipped: there is no ../shared with the chaos server beside this checkout")
@@ -63,7 +66,7 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
         runner.Server = partial(  # type: ignore[attr-defined]
             runner.Server, "--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}"
         )
-    report = folder / "report.jsonl"
+    report = asked.report or folder / "report.jsonl"
     command = f"{shlex.quote(sys.executable)} -m summarizer brief {{doc}} --base-url {{base_url}} --model {{model}}"
     command += " --format json --no-cache -o {out}"
     sys.argv = ["faults", "--cmd", command, "--parallel", asked.parallel, "--only", asked.only]
@@ -95,6 +98,8 @@ def _print_table(report: Path) -> None:
         sums = [sum(int(str(row[what])) for row in rows) for what in ("requests", "paid")]
         worst = [max(float(str(row[what] or 0)) for row in rows) for what in ("wall", "rss")]
         print(f"{name:16}{len(rows):>6}{bad:>6}{sums[0]:>10}{sums[1]:>6}{worst[0]:>11.1f}{worst[1]:>9.0f}")
+    longest = sorted(runs, key=lambda run: -float(run["wall"]))[:_LONGEST]
+    print("longest:", ", ".join(f"{run['fault']} ({run['variant']}) {run['wall']:.0f} s" for run in longest))
 
 
 if __name__ == "__main__":

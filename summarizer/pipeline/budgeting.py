@@ -7,6 +7,7 @@ import time
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
+from summarizer.brief import Mending
 from summarizer.errors import BudgetReachedError, ModelError, UsageError
 from summarizer.model import Received
 from summarizer.pipeline.pricing import price
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
 TOKEN: Final = 4
 FRAME: Final = 600
 
+#: Tokens of an answer for each of the text: measured, a short and dense article takes the most.
+_ANSWER: Final = 2.5
+
+#: The longest answer that is likely, in tokens: items do not grow with a chunk for ever.
+_LONGEST: Final = 8_000
+
 #: A server may report no more than so many times what we count ourselves: a lie must not eat the budget.
 _AT_MOST: Final = 4
 
@@ -31,11 +38,25 @@ def prompt_tokens(system: str, user: str) -> int:
     return (len(system) + len(user)) // TOKEN + FRAME
 
 
+def answer_tokens(characters: int) -> int:
+    """Return about how many tokens the brief of a text of so many characters has."""
+    return min(int(characters / TOKEN * _ANSWER), _LONGEST)
+
+
+def _expected(question: Question) -> Usage:
+    """Return what a call is likely to take; a repair's answer is no longer than what it is shown."""
+    prompt = question.prompt
+    is_repair = question.schema is Mending
+    answer = len(prompt.user) // TOKEN if is_repair else answer_tokens(len(question.chunk.span))
+    return Usage(1, prompt_tokens(prompt.system, prompt.user), answer)
+
+
 @dataclass
 class Budget:
     """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
 
-    None is no limit. What is under way is reserved, so that calls asked at once do not pass the limit together.
+    None is no limit. What calls under way are likely to take, answers too, is set aside: calls asked at once pass the
+    limit together by no more than their answers are longer than expected.
     """
 
     tokens: int | None = None
@@ -43,7 +64,8 @@ class Budget:
     seconds: float | None = None
     cost: Callable[[Usage], float | None] = lambda _: None
     spent: Usage = NOTHING
-    _reserved: int = 0
+    _reserved: list[Usage] = field(default_factory=list)
+    _settled: asyncio.Event = field(default_factory=asyncio.Event)
     _begun: float = field(default_factory=time.monotonic)
 
     def left(self) -> float | None:
@@ -55,22 +77,35 @@ class Budget:
             raise self._over(f"{self.seconds:g} s")
         return left
 
-    def reserve(self, tokens: int) -> None:
-        """Set ``tokens`` aside for a call. Raises BudgetReachedError where the limit has no room for them."""
-        self.left()
-        used = (self.spent.input_tokens or 0) + (self.spent.output_tokens or 0)
-        if self.tokens is not None and used + self._reserved + tokens > self.tokens:
-            raise self._over(f"{self.tokens:,} tokens")
-        if self.dollars is not None:
-            dollars = self.cost(self.spent + Usage(0, self._reserved + tokens, 0))
-            if dollars is not None and dollars > self.dollars:
-                raise self._over(f"${self.dollars:g}")
-        self._reserved += tokens
+    async def reserve(self, expected: Usage) -> None:
+        """Set aside what a call is likely to take; waits where calls under way hold what may come back.
 
-    def settle(self, reserved: int, usage: Usage) -> None:
+        Raises BudgetReachedError where the limit has no room for it beside what is spent, or the time is up.
+        """
+        try:
+            async with asyncio.timeout(self.left()):
+                while self._limit_passed(sum(self._reserved, expected)):
+                    if limit := self._limit_passed(expected):
+                        raise self._over(limit)
+                    self._settled.clear()
+                    await self._settled.wait()
+        except TimeoutError:
+            raise self.out_of_time() from None
+        self._reserved.append(expected)
+
+    def settle(self, reserved: Usage, usage: Usage) -> None:
         """Give back what was set aside, and count what the call has used."""
-        self._reserved -= reserved
+        self._reserved.remove(reserved)
         self.spent += usage
+        self._settled.set()
+
+    def _limit_passed(self, more: Usage) -> str:
+        """Return the limit that has no room for ``more`` beside what is spent, "" where each has."""
+        total = self.spent + more
+        if self.tokens is not None and (total.input_tokens or 0) + (total.output_tokens or 0) > self.tokens:
+            return f"{self.tokens:,} tokens"
+        dollars = None if self.dollars is None else self.cost(total)
+        return f"${self.dollars:g}" if self.dollars is not None and dollars and dollars > self.dollars else ""
 
     def out_of_time(self) -> BudgetReachedError:
         """Return the error of a call that was stopped because the time was up."""
@@ -102,8 +137,8 @@ class Budgeted:
 
     async def ask(self, question: Question) -> Answer:
         """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""
-        expected = prompt_tokens(question.prompt.system, question.prompt.user)
-        self._budget.reserve(expected)
+        expected = _expected(question)
+        await self._budget.reserve(expected)
         heard = _Heard(question.listener)
         usage = NOTHING
         clock = asyncio.timeout(self._budget.left())
@@ -121,7 +156,8 @@ class Budgeted:
             usage = error.usage
             raise
         finally:
-            self._budget.settle(expected, _believed(usage, expected, heard.characters // TOKEN))
+            believed = _believed(usage, expected.input_tokens or 0, heard.characters // TOKEN)
+            self._budget.settle(expected, believed)
 
 
 class _Heard:

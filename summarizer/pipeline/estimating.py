@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.kinds import kind_named
 from summarizer.pipeline.briefing import chunk_limit
-from summarizer.pipeline.budgeting import TOKEN, prompt_tokens
+from summarizer.pipeline.budgeting import answer_tokens, prompt_tokens
 from summarizer.pipeline.modelling import model_for
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read
@@ -18,12 +18,6 @@ from summarizer.usage import Usage
 if TYPE_CHECKING:
     from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
-
-#: Tokens of an answer for each of the text: measured, a short and dense article takes the most.
-_ANSWER: Final = 2.5
-
-#: The longest answer that is likely, in tokens: items do not grow with a chunk for ever.
-_LONGEST: Final = 8_000
 
 
 class Estimate(NamedTuple):
@@ -49,6 +43,6 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
             prompt = brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items)
             calls += 1
             tokens_in += prompt_tokens(prompt.system, prompt.user)
-            tokens_out += min(int(len(chunk.span) / TOKEN * _ANSWER), _LONGEST)
+            tokens_out += answer_tokens(len(chunk.span))
     dollars = price(model, Usage(calls, tokens_in, tokens_out))
     return Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)

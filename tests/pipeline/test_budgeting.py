@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from summarizer import Document, Report, Settings, asummarize, summarize
 from summarizer.brief import Citation
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.model import Answer, Question, Received
-from summarizer.pipeline.budgeting import Budget, prompt_tokens
+from summarizer.pipeline.budgeting import Budget, answer_tokens, prompt_tokens
 from summarizer.report import BUDGET_REACHED
 from summarizer.usage import Usage
 
@@ -80,11 +83,11 @@ def test_a_limit_reached_before_a_repair_leaves_its_items_out_in_the_open():
             invented = Risk(statement="It burns.", citations=(Citation(passage="p1", quote="all of it burns"),))
             return Answer(ActorsAndStakes(risks=(*answer.draft.risks, invented)), answer.usage)
 
-    report = brief(Inventing(), max_tokens_total=3_000, chunk_characters=5_000)
+    report = brief(Inventing(usage=Usage(1, 4_000, 50)), max_tokens_total=3_600, chunk_characters=5_000)
     assert len(report.findings) == 1
     (omitted,) = report.left_out
     assert omitted.reasons[-1].code == BUDGET_REACHED
-    assert "3,000 tokens" in omitted.reasons[-1].note
+    assert "3,600 tokens" in omitted.reasons[-1].note
 
 
 def test_a_limit_that_allows_no_call_is_an_error():
@@ -120,14 +123,91 @@ def test_a_server_that_reports_too_much_does_not_eat_the_budget():
     assert len(liar.findings) >= 2
 
 
-def test_calls_under_way_are_reserved():
-    """Two calls at once do not pass a limit that has room for one."""
+EXPECTED = Usage(1, 500, 100)
+
+
+def spend(budget: Budget, calls: int, taken: Usage) -> int:
+    """Make so many calls at once that take ``taken`` each; return how many were made, in the order they were asked."""
+
+    async def call() -> int:
+        try:
+            await budget.reserve(EXPECTED)
+        except BudgetReachedError:
+            return 0
+        await asyncio.sleep(0.001)
+        budget.settle(EXPECTED, taken)
+        return 1
+
+    async def all_calls() -> int:
+        return sum(await asyncio.gather(*(call() for _ in range(calls))))
+
+    return asyncio.run(all_calls())
+
+
+def used(budget: Budget) -> int:
+    return (budget.spent.input_tokens or 0) + (budget.spent.output_tokens or 0)
+
+
+@given(limit=st.integers(1, 20_000), calls=st.integers(1, 12), longer=st.integers(0, 300))
+@settings(max_examples=30, deadline=None)
+def test_calls_at_once_pass_a_limit_by_their_answers_excess_alone(limit: int, calls: int, longer: int):
+    """Answers as long as expected never pass it; longer ones by what those under way are longer, and no more."""
+    budget = Budget(tokens=limit)
+    spend(budget, calls, Usage(1, 500, 100 + longer))
+    at_once = max(limit // 600, 1)
+    assert used(budget) <= limit + min(at_once, calls) * longer
+
+
+def test_one_call_at_a_time_passes_a_limit_by_one_answers_excess():
+    """The next call is made only where it is likely to fit."""
+    budget = Budget(tokens=1_500)
+    for _ in range(4):
+        spend(budget, 1, Usage(1, 500, 350))
+    assert used(budget) == 2 * 850  # the second was likely to reach 1,450
+
+
+def test_what_a_call_did_not_use_goes_to_those_that_wait():
+    """A limit with room for one expected call at a time is no reason to refuse others, as long as it is not used up."""
     budget = Budget(tokens=1_000)
-    budget.reserve(600)
-    with pytest.raises(BudgetReachedError):
-        budget.reserve(600)
-    budget.settle(600, Usage(1, 100, 100))
-    budget.reserve(600)
+    assert spend(budget, 5, Usage(1, 50, 50)) == 5
+    assert used(budget) == 500
+    assert spend(budget, 5, Usage(1, 50, 50)) == 0
+
+
+def test_a_call_waits_for_room_no_longer_than_the_time_of_the_brief():
+    """A call under way that never ends does not hold others for ever."""
+
+    async def wait() -> None:
+        budget = Budget(tokens=1_000, seconds=0.05)
+        await budget.reserve(EXPECTED)
+        await budget.reserve(EXPECTED)
+
+    with pytest.raises(BudgetReachedError, match=r"0\.05 s"):
+        asyncio.run(wait())
+
+
+def test_a_limit_in_money_sets_answers_aside_too():
+    """An answer of an expensive model is what costs: the price of what is expected must fit."""
+    budget = Budget(dollars=1.0, cost=lambda usage: (usage.output_tokens or 0) * 0.006)
+    assert spend(budget, 3, Usage(1, 500, 100)) == 1
+
+
+def test_chunks_asked_at_once_keep_to_the_limit():
+    """A brief with eight calls under way uses no more tokens than it may, and all but a call's."""
+
+    class AsExpected(Server):
+        async def ask(self, question: Question) -> Answer:
+            """Give an answer of the length that is expected."""
+            prompt, answer = question.prompt, answer_tokens(len(question.chunk.span))
+            self.usage = Usage(1, prompt_tokens(prompt.system, prompt.user), answer)
+            usage = self.usage
+            question.listener(Received("word" * answer, usage))
+            return replace(await super().ask(question), usage=usage)
+
+    for limit in (4_000, 6_000, 9_000):
+        report = brief(AsExpected(late=0.01), concurrency=8, max_tokens_total=limit)
+        taken = (report.run.input_tokens or 0) + (report.run.output_tokens or 0)
+        assert limit - 3_000 < taken <= limit
 
 
 def test_a_chunk_too_long_for_the_model_is_asked_about_in_halves():

@@ -38,7 +38,7 @@ class Cached:
 
     Several tasks or processes that ask the same at once pay once: one asks, the others wait for its answer.
     ``reads`` makes a draft of a raw answer, or None: with it, an answer that came to a process that died before it
-    could use it is used. Everything else that ``model`` shows (``sent_to``, ``identity`` …) is shown here too.
+    could use it is used.
     """
 
     def __init__(self, model: Model, run: RunLog, *, mode: Mode = "normal", reads: Reader | None = None) -> None:
@@ -49,15 +49,15 @@ class Cached:
         self._mode = mode
         self._reads = reads
 
-    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - whatever the model has
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return getattr(self._model, name)
-
     @property
     def name(self) -> str:
         """The model's name, as the report prints it."""
         return self._model.name
+
+    @property
+    def sent_to(self) -> str:
+        """The host that sees the documents where the model is asked, "" where nobody does."""
+        return getattr(self._model, "sent_to", "")
 
     async def ask(self, question: Question) -> Answer:
         """Return the kept answer, which costs nothing, else the model's, once it is safely kept.

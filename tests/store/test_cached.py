@@ -24,6 +24,7 @@ from summarizer.store.cached import _draft, _kept_form
 from summarizer.store.keys import key_of, sha256
 from summarizer.store.run_log import _seal
 from summarizer.usage import NOTHING, Usage
+from tests.models import Scripted
 from tests.store.asked import PRICE, Paid, draft, open_run, question
 
 if TYPE_CHECKING:
@@ -79,12 +80,13 @@ def test_it_is_kept_for_another_day(path: Path):
     assert model.asked == []
 
 
-def test_a_cache_is_a_model_that_shows_what_the_wrapped_one_does(store: Store):
-    """Name, host and identity are the wrapped model's; what it does not have, the cache has not."""
+def test_a_cache_is_a_model_of_the_name_and_host_of_the_wrapped_one(store: Store):
+    """Nothing else of the model is shown: above all no identity, by which answers would be kept around it again."""
     cached = Cached(Paid(), open_run(store))
     assert isinstance(cached, Model)
-    assert (cached.name, cached.sent_to, cached.identity) == (Paid().name, Paid().sent_to, Paid().identity)
-    assert not hasattr(cached, "price_list")
+    assert (cached.name, cached.sent_to) == (Paid().name, Paid().sent_to)
+    assert not hasattr(cached, "identity")
+    assert Cached(Scripted(lambda _: AnswerError("no")), open_run(store)).sent_to == ""
 
 
 @pytest.mark.parametrize("other", ["text", "rules", "schema", "identity"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import subprocess
 import sys
 import tarfile
@@ -78,6 +79,109 @@ def test_nothing_heavy_is_loaded_before_it_is_needed(heavy: str):
         assert done.returncode == 0, (line, done.stderr)
 
 
+_WATCHED = """
+import importlib, pkgutil, sys
+
+REACHING = ("socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg",
+            "urllib.Request", "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn")
+reached = []
+sys.addaudithook(lambda event, arguments: event in REACHING and reached.append((event, str(arguments)[:200])))
+
+import socket
+try:
+    socket.getaddrinfo("localhost", 1)
+except OSError:
+    pass
+assert reached, "the watch sees nothing"
+reached.clear()
+
+import summarizer
+for module in pkgutil.walk_packages(summarizer.__path__, "summarizer."):
+    if module.name != "summarizer.__main__":
+        importlib.import_module(module.name)
+for name in sys.argv[1:]:
+    importlib.import_module(name)
+print(reached)
+"""
+
+# What is loaded on the way of a call, but inside functions.
+_DEAR = (
+    "openai instructor tenacity jinja2 rich rapidfuzz charset_normalizer sentencex genai_prices httpx2 pydantic".split()
+)
+
+
+def test_no_import_reaches_for_the_network_or_starts_a_process():
+    """All modules of the package, and all libraries that it loads, are silent until they are asked for something."""
+    done = subprocess.run(
+        [sys.executable, "-c", _WATCHED, *_DEAR, "openai.resources.chat", "typer", "platformdirs"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout.strip()) == (0, "[]"), done.stderr[-2000:]
+
+
+# What makes a program of what was read: modules, and functions called by their name or by their module's.
+_RUNNING_MODULES = set("pickle marshal shelve dill cloudpickle jsonpickle yaml ctypes subprocess code pty".split())
+_RUNNING = set("eval exec compile __import__ os.system os.popen builtins.exec".split())
+
+
+def _running(node: ast.AST) -> set[str]:
+    """Return what a node imports or calls that runs what it is given."""
+    match node:
+        case ast.Import():
+            return {name.name.partition(".")[0] for name in node.names} & _RUNNING_MODULES
+        case ast.ImportFrom(module=str(module)):
+            named = {f"{module}.{name.name}" for name in node.names}
+            return {module.partition(".")[0]} & _RUNNING_MODULES | named & _RUNNING
+        case ast.Call(func=ast.Name(id=name)) | ast.Call(func=ast.Attribute(attr=name, value=ast.Name(id="builtins"))):
+            return {name} & _RUNNING
+        case ast.Attribute(value=ast.Name(id=module), attr=name):
+            return {f"{module}.{name}"} & _RUNNING
+        case _:
+            return set()
+
+
+@pytest.mark.parametrize(
+    "line", ["import pickle", "from yaml import load", "eval(text)", "os.system(text)", "from os import popen"]
+)
+def test_what_runs_text_is_seen(line: str):
+    """The next test would find these."""
+    assert any(_running(node) for node in ast.walk(ast.parse(line)))
+
+
+def test_nothing_is_run_that_was_read():
+    """No pickle and its like, no eval, exec or compile, no shell and no other program."""
+    found = [
+        f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)} {running}"
+        for path in sorted((ROOT / "summarizer").rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if (running := _running(node))
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("report", "code", "said"),
+    [
+        ("", 0, "NOT MADE"),
+        ('{"dependencies": [{"name": "a", "skip_reason": "not found"}]}', 0, "NOT MADE"),
+        ('{"dependencies": [{"name": "a", "version": "1", "vulns": []}]}', 0, "1 packages looked up"),
+        (
+            '{"dependencies": [{"name": "a", "version": "1", "vulns": [{"id": "CVE-1", "fix_versions": ["2"]}]}]}',
+            1,
+            "a 1: CVE-1, fixed in 2",
+        ),
+    ],
+)
+def test_an_audit_that_was_not_made_says_so(report: str, code: int, said: str):
+    """Only a known vulnerability fails it; one that nobody could look up is not told as none."""
+    line = [sys.executable, "-m", "tests.bench.audit"]
+    done = subprocess.run(line, input=report, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == code
+    assert said in done.stdout
+
+
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the wheel and the sdist, built as a release would be."""
@@ -110,6 +214,23 @@ def test_the_sdist_holds_what_builds_and_tests_it(built: Path):
         names = {name.split("/", 1)[1] for name in files.getnames() if "/" in name}
     assert {"pyproject.toml", "README.md", "LICENSE", "prompts/brief.md.jinja", "tests/test_house.py"} <= names
     assert not [name for name in names if "__pycache__" in name or name.startswith(".venv")]
+
+
+def test_nothing_that_is_built_runs_at_install_or_start(built: Path):
+    """No .pth, no compiled code, no script but the command: what is installed runs when it is called."""
+    (wheel,), (archive,) = built.glob("*.whl"), built.glob("*.tar.gz")
+    with tarfile.open(archive) as files:
+        names = [*files.getnames(), *zipfile.ZipFile(wheel).namelist()]
+    kinds = {Path(name).suffix for name in names}
+    assert not kinds & {".pth", ".so", ".pyd", ".dll", ".dylib", ".exe", ".pyc", ".sh"}
+    assert not [name for name in names if ".data/" in name or Path(name).name in {"setup.py", "sitecustomize.py"}]
+    entry = next(name for name in names if name.endswith("entry_points.txt"))
+    assert zipfile.ZipFile(wheel).read(entry).decode().split() == [
+        "[console_scripts]",
+        "summarizer",
+        "=",
+        "summarizer.__main__:main",
+    ]
 
 
 def test_an_installed_wheel_finds_its_prompts(built: Path, tmp_path: Path):

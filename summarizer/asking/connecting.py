@@ -72,11 +72,11 @@ def proxy_for(url: str) -> str | None:
     from urllib import request  # noqa: PLC0415 - seldom needed
 
     parts = urlsplit(url)
-    proxies = request.getproxies_environment()
     if parts.scheme != "https" or is_local(url):
         return None
     if request.proxy_bypass_environment(parts.hostname or ""):  # type: ignore[attr-defined]  # not in typeshed
         return None
+    proxies = request.getproxies_environment()
     return proxies.get("https") or proxies.get("all")
 
 

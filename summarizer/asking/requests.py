@@ -42,6 +42,16 @@ def options_for(request: Mapping[str, Any], server: Server, learnt: Learnt) -> d
     return {name: value for name, value in options.items() if name not in learnt.refused_options}
 
 
+def as_sent(options: Mapping[str, Any]) -> dict[str, Any]:
+    """Return options as arguments of openai's ``create``, which sends them all.
+
+    What it needs not know goes by ``extra_body``: openai's client walks through every part of a schema, to find what is
+    spelled otherwise in Python, and that takes as long as all the rest of its work on a request.
+    """
+    known = {name: options[name] for name in ("model", "messages", "stream") if name in options}
+    return {**known, "extra_body": {name: value for name, value in options.items() if name not in known}}
+
+
 def is_structured(options: Mapping[str, Any]) -> bool:
     """Tell whether a call asks the server itself for JSON."""
     return not _STRUCTURED.isdisjoint(options)

@@ -10,7 +10,7 @@ from summarizer.asking.failing import Failed, late
 from summarizer.asking.faults import fault, refusal_in
 from summarizer.asking.modes import ModeRefused, refuses_mode
 from summarizer.asking.receiving import Receiving
-from summarizer.asking.requests import is_structured
+from summarizer.asking.requests import as_sent, is_structured
 from summarizer.asking.statuses import refused_option
 from summarizer.errors import ModelError
 from summarizer.model import Arrived
@@ -56,7 +56,7 @@ class Try:
         """
         host, secrets = self._server.host, self._server.secrets
         try:
-            async with self._deadline, send(**options) as response:
+            async with self._deadline, send(**as_sent(options)) as response:
                 return await self._receiving.complete(response.http_response.aiter_bytes())
         except (Failed, ModelError) as error:
             return error

@@ -34,9 +34,14 @@ class _CorruptError(Exception):
 
 
 def prepare_place(path: Path) -> None:
-    """Make the directory of the store, for its user alone, where there is none. Raises StoreError."""
+    """Make the directory of the store, for its user alone, where there is none.
+
+    Raises StoreError, also for a file that is not ours: later, with the file of claims beside it, it would seem so.
+    """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if _is_there(path):
+            _refuse_text(path, _header(path))
     except OSError as error:
         raise fault(error, path) from None
 
@@ -107,13 +112,10 @@ def _is_there(path: Path) -> bool:
 
 def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:
     """Return a connection to a file that is ours. Raises _CorruptError, StoreError, sqlite3.Error or OSError."""
-    with path.open("rb") as file:
-        header = file.read(100)
+    header = _header(path)
     if not header.startswith(_MAGIC):
-        # Somebody's text, named as a store by mistake, is not ours to rename.
-        if path.suffix.casefold() in _DATABASE_ENDINGS or claims_file(path).exists():
-            raise _CorruptError
-        raise foreign(path, "it is no database")
+        _refuse_text(path, header)
+        raise _CorruptError
     if int.from_bytes(header[_APPLICATION_ID_AT], "big") != APPLICATION_ID:
         raise foreign(path, "another program made it")
     if mode == "rw":
@@ -129,6 +131,19 @@ def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:
             raise _CorruptError from None
         raise
     return connection
+
+
+def _header(path: Path) -> bytes:
+    """Return the first 100 bytes. Raises OSError."""
+    with path.open("rb") as file:
+        return file.read(100)
+
+
+def _refuse_text(path: Path, header: bytes) -> None:
+    """Raise StoreError for somebody's text, named as a store by mistake: it is not ours to rename."""
+    is_store = path.suffix.casefold() in _DATABASE_ENDINGS or claims_file(path).exists()
+    if not is_store and not header.startswith(_MAGIC):
+        raise foreign(path, "it is no database")
 
 
 def _connection(path: Path, patience: float, mode: str) -> sqlite3.Connection:

@@ -141,13 +141,15 @@ def test_another_programs_database_is_refused(path: Path, number: int):
     assert "another program made it" in refused(path).message
 
 
-def test_somebodys_text_is_refused_and_stays_where_it_is(tmp_path: Path):
-    """A file that is not even called a database is not ours to rename."""
+@pytest.mark.parametrize("reading", [True, False])
+def test_somebodys_text_is_refused_and_stays_where_it_is(tmp_path: Path, reading: bool):
+    """A file that is not even called a database is not ours to rename, and nothing is laid beside it."""
     path = tmp_path / "README.md"
     path.write_text("# Ferries\n", encoding="utf-8")
     with pytest.raises(StoreError, match="no store of summarizer"):
-        Store(path, reading=True)
+        Store(path, reading=reading, tell=pytest.fail)
     assert path.read_text(encoding="utf-8") == "# Ferries\n"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_directory_or_a_pipe_is_refused(tmp_path: Path):

@@ -84,6 +84,18 @@ def test_openai_base_url_stands_in_where_nothing_else_names_a_server(places: Pla
     assert Settings.gathered(environment, places=places).base_url == "http://four"
 
 
+@pytest.mark.parametrize("name", ["ollama/llama3.2", "anthropic/claude-sonnet", "replay/answers.jsonl"])
+def test_a_model_that_is_elsewhere_is_not_asked_at_openai_base_url(places: Places, name: str):
+    """Who names a model of this machine, or a recording, has not asked for a gateway that the shell happens to know."""
+    environment = {"OPENAI_BASE_URL": "http://gateway.example/v1"}
+    gathered = gather(environment, places=places, model=name)
+    assert gathered.settings.base_url is None
+    assert gathered.origin("base_url").kind == "default"
+    named = gather(environment, places=places, model=name, base_url="http://mine.example/v1")
+    assert named.settings.base_url == "http://mine.example/v1"
+    assert gather(environment, places=places, model="openai/gpt-5").settings.base_url == environment["OPENAI_BASE_URL"]
+
+
 @pytest.mark.parametrize(
     ("environment", "flags"),
     [

@@ -99,6 +99,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     settings = gathered.settings
     if base_url and settings.model == EMBEDDED:
         raise UsageError("--base-url needs the model's name", hint="add --model NAME")
+    if base_url and settings.model.startswith(REPLAY):
+        raise UsageError("a recording needs no server", hint="leave --base-url out")
     kind_named(settings.kind)
     style = format_for(to, output, FORMATS)
     target = target_for(output, sources) if output else None

@@ -35,7 +35,7 @@ def model_for(settings: Settings) -> Model:
     """
     if settings.model == EMBEDDED:
         return Embedded()
-    if settings.model.startswith(REPLAY) and not settings.base_url:
+    if settings.model.startswith(REPLAY):  # also where a base_url is set: who names a recording sends nothing anywhere
         from summarizer.store import Replayed  # noqa: PLC0415 - as below: the embedded model starts sooner without
 
         return Replayed(Path(settings.model.removeprefix(REPLAY)))

@@ -28,6 +28,20 @@ if TYPE_CHECKING:
 
 EMBEDDED: Final = "embedded"
 PREFIX: Final = "SUMMARIZER_"
+_OPENAIS: Final = "OPENAI_BASE_URL"
+
+#: How names of models begin that say themselves where it is, and not at OpenAI's: OPENAI_BASE_URL is not for them.
+ELSEWHERE: Final = (
+    "anthropic/",
+    "azure/",
+    "google/",
+    "llamacpp/",
+    "lmstudio/",
+    "ollama/",
+    "openrouter/",
+    "replay/",
+    "vllm/",
+)
 
 
 class Settings(BaseModel):
@@ -119,8 +133,8 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     """Return the settings and their origins: flag > ``SUMMARIZER_*`` > ``./summarizer.toml`` > user's file > default.
 
     A flag that is None was not given, a variable that is empty is not set. ``SUMMARIZER_MODEL`` sets ``model``, and
-    so on for every field; ``OPENAI_BASE_URL`` stands for ``base_url`` where nothing else names one. ``places`` says
-    where the files lie (default: ``Places.standard(environment)``).
+    so on for every field; ``OPENAI_BASE_URL`` stands for ``base_url`` where nothing else names one, the model's name
+    included (see ``ELSEWHERE``). ``places`` says where the files lie (default: ``Places.standard(environment)``).
 
     Raises UsageError for a value that does not fit, a file that says what it may not (see ``files``), and where the
     project's file names the server to which a key of the user's own would go.
@@ -133,8 +147,8 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     def lay(name: str, value: object, origin: Origin) -> None:
         values[name], origins[name] = value, origin
 
-    if environment.get("OPENAI_BASE_URL"):
-        lay("base_url", environment["OPENAI_BASE_URL"], Origin("environment", variable="OPENAI_BASE_URL"))
+    if environment.get(_OPENAIS):
+        lay("base_url", environment[_OPENAIS], Origin("environment", variable=_OPENAIS))
     for name, value in read(places.config, names, of_project=False).items():
         lay(name, value, Origin("user", file=places.config))
     for name, value in read(places.project, names, of_project=True).items():
@@ -146,6 +160,8 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     for name, value in flags.items():
         if value is not None:
             lay(name, value, FLAG)
+    if str(values.get("model", "")).startswith(ELSEWHERE) and origins.get("base_url", DEFAULT).variable == _OPENAIS:
+        del values["base_url"], origins["base_url"]
     gathered = Gathered(Settings.model_validate(values, context=origins), origins)
     _refuse_to_tell_strangers(gathered)
     return gathered

@@ -11,10 +11,11 @@ from pydantic import SecretStr
 
 from summarizer.asking import PROVIDERS, model_named
 from summarizer.asking.connecting import proxy_for
+from summarizer.asking.hosted import HOSTS
 from summarizer.asking.keyring import KEY_VARIABLES
 from summarizer.errors import ServerRefusedError, UsageError
 from summarizer.model import Model
-from summarizer.settings import Settings
+from summarizer.settings import ELSEWHERE, Settings
 from tests.asking.loopback import BRIEF, KEY, ask, completion, question, serving
 
 if TYPE_CHECKING:
@@ -63,6 +64,11 @@ def test_a_host_is_shown_without_credentials():
     model = model_named("m", Settings(base_url="https://ada:secret@models.example.org:8443/v1"))
     assert model.sent_to == "models.example.org:8443"
     assert "secret" not in repr(model)
+
+
+def test_whoever_is_elsewhere_is_known_to_the_settings():
+    """OPENAI_BASE_URL is not for the models of any provider but OpenAI, nor for recordings."""
+    assert set(ELSEWHERE) == {f"{name}/" for name in (*PROVIDERS, *HOSTS, "replay")} - {"openai/"}
 
 
 @pytest.mark.parametrize("own", [None, "sk-own"])

@@ -140,6 +140,7 @@ def test_the_model_may_be_named_in_the_environment(source: Path, monkeypatch: py
         (["{source}", "--model", "knows-it"], 2, "knows-it"),
         (["{source}", "--model", "openai/gpt-5"], 6, "OPENAI_API_KEY"),
         (["{source}", "--base-url", "http://127.0.0.1:9"], 2, "--model"),
+        (["{source}", "--base-url", "http://127.0.0.1:9", "--model", "replay/{missing}"], 2, "recording"),
         (["{source}", "--max-items", "0"], 2, "max"),
         (["{source}", "--max-items", "many"], 2, "--max-items"),
         (["{source}", "--no-such-option"], 2, "--no-such-option"),

@@ -11,6 +11,8 @@ from summarizer.cli.doctor import Check, examine, requirements_met
 from tests.asking.local_servers import PLAIN, local
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     import pytest
 
     from summarizer.settings import Places
@@ -89,6 +91,15 @@ def test_a_server_that_is_not_there_stands_in_the_way(home: Places):
     environment = {"SUMMARIZER_MODEL": "any", "SUMMARIZER_BASE_URL": f"http://{where}/v1"}
     (bad,) = told(environment, home)["bad"]
     assert bad.startswith(f"{where} cannot be reached (Connection refused)")
+
+
+def test_a_recording_is_no_server(home: Places, tmp_path: Path):
+    """Where it was recorded is not tried: a replay needs nobody."""
+    recording = tmp_path / "answers.jsonl"
+    recording.write_text('{"summarizer recording": 1, "model": "m", "sent_to": "127.0.0.1:9"}\n', encoding="utf-8")
+    found = told({"SUMMARIZER_MODEL": f"replay/{recording}"}, home)
+    assert found["bad"] == []
+    assert not any("127.0.0.1:9" in line for line in found["ok"])
 
 
 def test_a_server_that_is_there_is_told_nothing(home: Places):

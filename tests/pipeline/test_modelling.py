@@ -69,10 +69,14 @@ def test_a_key_that_comes_back_is_kept_nowhere(tmp_path: Path):
 
 
 def test_what_was_recorded_is_replayed_without_a_server(tmp_path: Path):
-    """The same findings come of the file alone."""
+    """The same findings come of the file alone, whatever server the settings know."""
     recording = tmp_path / "recording.jsonl"
     with serving(completion(json.dumps({**EMPTY, "risks": [FLOOD]}))) as loopback:
         recorded = summarize(DYKE, settings=Settings(model="m", base_url=loopback.url, record=recording))
-    replayed = summarize(DYKE, settings=Settings(model=f"replay/{recording}"))
-    assert replayed.findings == recorded.findings
-    assert replayed.run.model == "m"
+        asked = len(loopback.requests)
+        named = f"replay/{recording}"
+        for settings in (Settings(model=named), Settings(model=named, base_url=loopback.url)):
+            replayed = summarize(DYKE, settings=settings)
+            assert replayed.findings == recorded.findings
+            assert replayed.run.model == "m"
+        assert len(loopback.requests) == asked

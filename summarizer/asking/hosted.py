@@ -106,7 +106,7 @@ class HostedModel:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What a store or a recording may not keep, wherever it came from."""
-        return (self._key.get_secret_value(),)
+        return tuple(filter(None, (self._key.get_secret_value(),)))
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""
@@ -124,13 +124,13 @@ class HostedModel:
 
         hush()
         settings, prompt = self._settings, question.prompt
-        secrets = self.secrets
+        key, secrets = self._key.get_secret_value(), self.secrets
         call = _Call(self._host, self.sent_to, secrets, settings.attempts, settings.timeout, question.listener)
         result: Draft | ModelError
         try:
             async with (
                 asyncio.timeout(settings.timeout),
-                self._host.open(self._address, secrets[0], settings.timeout / 2) as call.send,
+                self._host.open(self._address, key, settings.timeout / 2) as call.send,
             ):
                 provider = instructor.Provider[self._host.instructors]
                 create = cast(

@@ -10,6 +10,8 @@ import os
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import urlsplit
 
+from pydantic import SecretStr
+
 from summarizer.asking.hosted import HOSTS, HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
 from summarizer.asking.language_model import LanguageModel
@@ -18,8 +20,6 @@ from summarizer.errors import ServerRefusedError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from pydantic import SecretStr
 
     from summarizer.settings import Settings
 
@@ -96,7 +96,7 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
         return LanguageModel(PROVIDERS[provider](model, settings), settings)
     if model and provider in HOSTS:
         key = _key_or_refusal(_Named(HOSTS[provider].name, provider), settings)
-        return HostedModel(provider, model, key, settings)
+        return HostedModel(provider, model, key or SecretStr(""), settings)
     known = ", ".join(f"{provider}/NAME" for provider in sorted((*PROVIDERS, *HOSTS)))
     raise UsageError(
         f"unknown model {name[:100]!r}",
@@ -138,10 +138,13 @@ def _own_key(settings: Settings) -> SecretStr | None:
     return sendable(settings.api_key.get_secret_value()) if settings.api_key else None
 
 
-def _key_or_refusal(named: _Named, settings: Settings) -> SecretStr:
-    """Return the provider's key. Raises ServerRefusedError that says where to put one."""
+def _key_or_refusal(named: _Named, settings: Settings) -> SecretStr | None:
+    """Return the provider's key; None is none, where nothing will be sent. Raises ServerRefusedError for a missing one.
+
+    What was answered before is read without a key: whoever paid for it may have taken the key away since.
+    """
     key = _own_key(settings) or key_for(named.provider)
-    if key is None:
+    if key is None and not settings.offline:
         variable = KEY_VARIABLES[named.provider][0]
         raise ServerRefusedError(
             f"there is no key for {named.name}", hint=f"set {variable}, or run summarizer keys set {named.provider}"

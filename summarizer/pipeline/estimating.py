@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.kinds import kind_named
 from summarizer.pipeline.briefing import chunk_limit
 from summarizer.pipeline.budgeting import answer_tokens, prompt_tokens
-from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.modelling import REPLAY, model_for
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read
 from summarizer.prompting import brief_prompt
@@ -32,9 +32,13 @@ class Estimate(NamedTuple):
 
 
 def estimate(*sources: Source, settings: Settings) -> Estimate:
-    """Return what a brief of ``sources`` would take. Nothing is sent. Raises as ``summarize`` does."""
-    kind, model = kind_named(settings.kind), model_for(settings)
-    sent_to = getattr(model, "sent_to", "")
+    """Return what a brief of ``sources`` would take. Nothing is sent, no key needed. Raises as ``summarize`` does.
+
+    A recording, and a store that is asked offline, take no calls.
+    """
+    kind, model = kind_named(settings.kind), model_for(settings.model_copy(update={"offline": True}))
+    asks_nobody = settings.offline or settings.model.startswith(REPLAY)
+    sent_to = "" if asks_nobody else getattr(model, "sent_to", "")
     calls = tokens_in = tokens_out = 0
     for document in chain.from_iterable(documents_to_read(source, max_bytes=settings.max_bytes) for source in sources):
         for chunk in split(document, chunk_limit(model, settings)):

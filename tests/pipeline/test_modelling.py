@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
+import pytest
 from pydantic import SecretStr
 
 from summarizer import Document, Question, Settings, summarize
 from summarizer.asking import model_named
+from summarizer.errors import ServerRefusedError, ServerUnavailableError
 from summarizer.kinds import kind_named
 from summarizer.prompting import brief_prompt
 from summarizer.splitting import split
@@ -32,6 +34,22 @@ def test_a_brief_asked_for_again_makes_no_call(tmp_path: Path):
     assert len(loopback.requests) == 1
     assert second.findings == first.findings
     assert (second.run.calls, second.run.cost) == (0, 0)
+
+
+def test_what_was_paid_for_is_read_offline_without_a_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
+    """The key is for the server; who asks only the store has no use for it."""
+    with serving(completion(json.dumps({**EMPTY, "risks": [FLOOD]}))) as loopback:
+        monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", loopback.url)
+        monkeypatch.setenv("AZURE_OPENAI_API_KEY", KEY)
+        settings = Settings(model="azure/m", store=tmp_path / "store.sqlite")
+        paid = summarize(DYKE, settings=settings)
+    monkeypatch.delenv("AZURE_OPENAI_API_KEY")
+    offline = summarize(DYKE, settings=settings.model_copy(update={"offline": True}))
+    assert offline.findings == paid.findings
+    with pytest.raises(ServerRefusedError, match="no key for Azure"):
+        summarize(DYKE, settings=settings)
+    with pytest.raises(ServerUnavailableError, match="not in the store"):
+        summarize(Document.from_text("Another text."), settings=settings.model_copy(update={"offline": True}))
 
 
 def test_an_answer_that_a_dead_process_paid_for_is_used(tmp_path: Path):

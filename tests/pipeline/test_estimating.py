@@ -1,0 +1,42 @@
+"""What a brief would take is told before anything is sent, and nothing is needed for it that only sending needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer import Document, Settings, summarize
+from summarizer.pipeline.estimating import estimate
+from tests.asking.loopback import BRIEF, completion, serving
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DYKE = Document.from_text("The mayor says that the dyke may not hold. " * 60)
+
+
+def test_calls_tokens_and_price_are_told_without_a_key():
+    """Every chunk is a call; a price is told where one is published, and nothing is sent."""
+    told = estimate(DYKE, settings=Settings(model="openai/gpt-4o", chunk_characters=1_000))
+    assert told.sent_to == "api.openai.com"
+    assert told.calls >= 2
+    assert told.input_tokens > len(DYKE.text) // 4
+    assert told.output_tokens > 0
+    assert told.dollars is not None
+    assert 0 < told.dollars < 1
+
+
+def test_an_unknown_price_is_unknown_not_nothing():
+    """A server of one's own has no published price."""
+    assert estimate(DYKE, settings=Settings(model="ollama/llama3.2")).dollars is None
+
+
+def test_what_asks_nobody_takes_no_call(tmp_path: Path):
+    """A recording names where it was made; a replay of it, and a look into the store, go nowhere."""
+    recording = tmp_path / "answers.jsonl"
+    with serving(completion(BRIEF)) as loopback:
+        summarize(DYKE, settings=Settings(model="m", base_url=loopback.url, record=recording))
+    replay = Settings(model=f"replay/{recording}")
+    offline = Settings(model="openai/gpt-4o", offline=True)
+    for settings in (replay, offline, Settings()):
+        told = estimate(DYKE, settings=settings)
+        assert (told.sent_to, told.calls, told.input_tokens) == ("", 0, 0)

@@ -104,6 +104,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     kind_named(settings.kind)
     style = format_for(to, output, FORMATS)
     target = target_for(output, sources) if output else None
+    if target is not None and settings.record is not None and target == settings.record.resolve():
+        raise UsageError(f"{output} cannot be the brief and the recording", hint="name another file for one of them")
     if dry_run:
         write(_estimated(sources, settings))
         return 0

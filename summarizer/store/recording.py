@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 
 _FORM: Final = "summarizer recording"
 _VERSION: Final = 1
+_BEGINNING: Final = json.dumps({_FORM: ""}).encode()[:-3]  # of every recording's first line
 _LARGEST: Final = 500_000_000  # bytes of a recording
 _ANY_MODEL: Final = ""  # a recording is of one model, so its questions are known by what was asked alone
 
@@ -66,9 +67,11 @@ class Recording:
     """
 
     def __init__(self, model: Model, path: Path, *, secrets: Iterable[str] = ()) -> None:
-        """Begin a recording. Raises OutputError where no file can be written there."""
+        """Begin a recording. Raises OutputError where no file can be written there, or one is that is no recording."""
         if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
             raise OutputError(f"cannot record to {path}", hint="name a file in a directory that can be written")
+        if not _may_be_replaced(path):
+            raise OutputError(f"cannot record to {path}: it is no recording", hint="name a file that is not there yet")
         self._model = model
         self._path = path
         self._secrets = Secrets(secrets)
@@ -157,6 +160,19 @@ class Replayed:
         except (ValidationError, KeyError, TypeError):
             raise AnswerError(f"the recording {self._path.name} holds an answer that does not fit") from None
         raise error
+
+
+def _may_be_replaced(path: Path) -> bool:
+    """Tell whether what is at ``path`` is nothing, or a recording: a slip must not cost a source, or a device."""
+    try:
+        if not path.exists():
+            return True
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_BEGINNING)) in {_BEGINNING, b""}
+    except OSError:
+        return False
 
 
 def _counts(usage: Usage) -> dict[str, int | None]:

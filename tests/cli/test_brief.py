@@ -240,6 +240,14 @@ def test_a_source_is_not_overwritten_by_its_brief(source: Path, capsys: pytest.C
     assert source.read_text(encoding="utf-8") == TEXT
 
 
+def test_the_brief_and_its_recording_are_two_files(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """Else one would take the place of the other, after everything has been paid for."""
+    out = str(tmp_path / "out.jsonl")
+    arguments = ["brief", str(source), "-q", "--base-url", "http://127.0.0.1:9", "--model", "m", "-o", out]
+    assert main([*arguments, "--record", out]) == 2
+    assert "recording" in one_line(capsys.readouterr().err)
+
+
 def test_a_closed_stdout_is_one_line_and_code_3(source: Path):
     """Run with stdout closed, the command says so."""
     line = f'exec "{sys.executable}" -m summarizer brief "{source}" -q >&-'

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 from typing import TYPE_CHECKING
 
 import pytest
@@ -124,10 +125,11 @@ def test_hits_are_recorded_as_they_were(tmp_path: Path, path: Path):
 
 def test_a_recording_is_written_whole_or_not_at_all(path: Path, tmp_path: Path):
     """One that broke off leaves what was there before, and no other file."""
-    path.write_text("before")
+    before = '{"summarizer recording": 1, "model": "m", "sent_to": ""}\n'
+    path.write_text(before, encoding="utf-8")
     with pytest.raises(ServerRefusedError), Recording(Paid(error=ServerRefusedError("no")), path) as recording:
         ask(recording)
-    assert path.read_text() == "before"
+    assert path.read_text(encoding="utf-8") == before
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -149,6 +151,22 @@ def test_a_place_where_no_file_can_be_is_refused_before_anything_is_asked(tmp_pa
     for place in (tmp_path, tmp_path / "none" / "ferry.jsonl"):
         with pytest.raises(OutputError, match="cannot record"):
             Recording(Paid(), place)
+
+
+def test_only_a_recording_is_recorded_over(path: Path, tmp_path: Path):
+    """A source or a device named by a slip stays what it is; a recording, and an empty file, are replaced."""
+    source, pipe = tmp_path / "minutes.txt", tmp_path / "pipe"
+    source.write_text("The ferry may stop.", encoding="utf-8")
+    os.mkfifo(pipe)
+    for taken in (source, pipe):
+        with pytest.raises(OutputError, match="it is no recording"):
+            Recording(Paid(), taken)
+    assert source.read_text(encoding="utf-8") == "The ferry may stop."
+    path.touch()
+    for _ in range(2):
+        with Recording(Paid(), path) as recording:
+            ask(recording)
+    assert ask(Replayed(path)).usage == PRICE
 
 
 @pytest.mark.parametrize(

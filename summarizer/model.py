@@ -151,10 +151,14 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A draft that fits the question's schema, and what it cost."""
+    """A draft that fits the question's schema, and what it cost.
+
+    ``read_tokens`` is None, unless the server cut the prompt without a word: then it is how many tokens it did read.
+    """
 
     draft: Draft
     usage: Usage = NOTHING
+    read_tokens: int | None = None
 
 
 @runtime_checkable

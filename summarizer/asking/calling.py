@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.completions import Completion
+from summarizer.asking.cutting import read_of
 from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, withheld
 from summarizer.asking.objects import object_in, what_it_is
 from summarizer.asking.requests import completion_of, options_for, tool_name
@@ -42,7 +43,7 @@ class Call:
 
     ``send`` is openai's ``create`` that gives a response to be read. ``fields`` are those of which an answer has at
     least one. ``settings.timeout`` runs from here on, over all tries. ``wrong`` says what the last answer was, where
-    it was no JSON object at all.
+    it was no JSON object at all; ``read_tokens`` how much the server read for it, where it had cut the prompt.
     """
 
     send: Send
@@ -53,6 +54,7 @@ class Call:
     fields: Collection[str]
     usage: Usage = field(default_factory=Usage)
     wrong: str = ""
+    read_tokens: int | None = None
     _begun: float = field(default_factory=time.monotonic)
     _was_slow: bool = False
     _was_empty: bool = False
@@ -80,8 +82,10 @@ class Call:
                     raise cut_off()
             elif isinstance(result, Exception):
                 raise result
-            elif (text := self._text(result, tool_name(request))) is not None:
-                return text
+            else:
+                self.read_tokens = read_of(options["messages"], result.usage.input_tokens)
+                if (text := self._text(result, tool_name(request))) is not None:
+                    return text
 
     async def _tried(self, options: dict[str, Any]) -> Completion | Exception:
         """Make one try; count what it costs, and show what came of it, whatever that is."""

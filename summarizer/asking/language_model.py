@@ -16,12 +16,13 @@ from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.asking.calling import Call
 from summarizer.asking.connecting import client_for
+from summarizer.asking.cutting import cut_short
 from summarizer.asking.faults import causes, overdue, reason
 from summarizer.asking.forms import instructors_form, read
 from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused, first_mode
 from summarizer.asking.quiet import hush
 from summarizer.asking.server import Learnt
-from summarizer.errors import ModelError
+from summarizer.errors import AnswerError, ModelError
 from summarizer.model import Answer
 
 if TYPE_CHECKING:
@@ -100,10 +101,12 @@ class LanguageModel:
                 result = await self._in_some_mode(call, question)
         except TimeoutError:
             result = overdue(self.sent_to, settings.timeout)
+        if isinstance(result, AnswerError) and call.read_tokens:  # it was never shown all that was asked
+            result = cut_short(self.sent_to, call.read_tokens)
         if isinstance(result, ModelError):
             result.usage = call.usage
             return result
-        return Answer(result, call.usage)
+        return Answer(result, call.usage, call.read_tokens)
 
     async def _in_some_mode(self, call: Call, question: Question) -> Draft | ModelError:
         """Ask in the first way that the server knows, and remember which it does not."""

@@ -203,11 +203,25 @@ async def _outcomes(
     errors = [(task, result) for task, result in results if isinstance(result, ModelError)]
     if errors and not outcomes:
         raise errors[0][1]
+    half_read = [
+        (task, _half_read(result, model))
+        for task, result in results
+        if isinstance(result, Outcome) and result.read_tokens is not None
+    ]
     failures = (
         Failure(source=task.document.source, chunk=task.chunk.number, error=str(error), code=error.exit_code)
-        for task, error in errors
+        for task, error in (*errors, *half_read)
     )
     return outcomes, tuple(failures), sum((error.usage for _, error in errors), sum(wasted, Usage()))
+
+
+def _half_read(outcome: Outcome, model: Model) -> TooLongError:
+    """Return why a chunk is not briefed to its end, though an answer came: the server had cut the prompt."""
+    return TooLongError(
+        f"{getattr(model, 'sent_to', '') or model.name} cut the prompt and read only {outcome.read_tokens:,} tokens "
+        "of it: what stood in the rest is missing",
+        hint="give the model a longer context (Ollama: num_ctx), or set SUMMARIZER_CHUNK_CHARACTERS lower",
+    )
 
 
 def _cost(model: Model, usage: Usage) -> float | Literal["unknown"]:

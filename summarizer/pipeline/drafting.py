@@ -44,13 +44,17 @@ class Task(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What became of a chunk's draft. Ids of findings are the draft's keys (A1, P2 …), unique within the chunk."""
+    """What became of a chunk's draft. Ids of findings are the draft's keys (A1, P2 …), unique within the chunk.
+
+    ``read_tokens`` is as in Answer: None where the chunk was read to its end.
+    """
 
     findings: tuple[Finding, ...]
     left_out: tuple[LeftOut, ...]
     bottom_line: tuple[Sentence, ...]
     usage: Usage
     repairs: int
+    read_tokens: int | None = None
 
 
 class _Tried(NamedTuple):
@@ -110,7 +114,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
         listener(Proved(finding.section, finding.item.statement))
     for omitted in left_out:
         listener(Omitted(omitted.section, omitted.item.statement, omitted.reasons[-1].note))
-    return Outcome(findings, left_out, answer.draft.bottom_line, usage, repairs=len(failed))
+    return Outcome(findings, left_out, answer.draft.bottom_line, usage, len(failed), answer.read_tokens)
 
 
 async def _mend(

@@ -144,6 +144,8 @@ class Cached:
             written.append(self._run.failed(ask, TypeError("the model did not answer with an Answer"), NOTHING))
             return answer
         text = _kept_form(answer.draft, question.schema)
+        # What a server answered to half a prompt is no answer to the whole: with a longer context it would be another.
+        keep = keep and answer.read_tokens is None
         written.append(self._run.answered(ask, key, answer.usage, text, keep=keep))
         await _durable(written)
         return answer

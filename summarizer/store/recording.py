@@ -108,6 +108,8 @@ class Recording:
             raise
         line["draft"] = answer.draft.model_dump(mode="json")
         line["usage"] = _counts(answer.usage)
+        if answer.read_tokens is not None:
+            line["read_tokens"] = answer.read_tokens
         return answer
 
     def close(self) -> None:
@@ -156,7 +158,7 @@ class Replayed:
                 told = line["error"]
                 error = _ERRORS[told["kind"]](str(told["message"]), hint=str(told["hint"]), usage=usage)
             else:
-                return Answer(question.schema.model_validate(line["draft"]), usage)
+                return Answer(question.schema.model_validate(line["draft"]), usage, line.get("read_tokens"))
         except (ValidationError, KeyError, TypeError):
             raise AnswerError(f"the recording {self._path.name} holds an answer that does not fit") from None
         raise error

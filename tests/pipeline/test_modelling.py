@@ -52,6 +52,27 @@ def test_what_was_paid_for_is_read_offline_without_a_key(monkeypatch: pytest.Mon
         summarize(Document.from_text("Another text."), settings=settings.model_copy(update={"offline": True}))
 
 
+def test_a_chunk_that_was_read_in_part_is_told_and_asked_anew(tmp_path: Path):
+    """What the server cut away unread is a failure of the chunk, in the replay too, and no answer for the next time."""
+    recording = tmp_path / "answers.jsonl"
+    long = Document.from_text(
+        f"{DYKE.text} " + "The northern quay was closed to ships that carry more than it bears. " * 400
+    )
+    half = completion(json.dumps({**EMPTY, "risks": [FLOOD]}), usage=(2_048, 10))
+    with serving(half) as loopback:
+        settings = Settings(model="m", base_url=loopback.url, store=tmp_path / "store.sqlite")
+        first = summarize(long, settings=settings.model_copy(update={"record": recording}))
+        second = summarize(long, settings=settings)
+    assert len(loopback.requests) == 2
+    replayed = summarize(long, settings=Settings(model=f"replay/{recording}"))
+    for report in (first, second, replayed):
+        (failure,) = report.coverage.failed
+        assert "read only 2,048 tokens" in failure.error
+        assert "num_ctx" in failure.error
+        assert failure.code == 3
+        assert len(report.findings) == 1
+
+
 def test_an_answer_that_a_dead_process_paid_for_is_used(tmp_path: Path):
     """It came, was journalled, and nobody lived to use it: the next brief reads it instead of asking."""
     path = tmp_path / "store.sqlite"

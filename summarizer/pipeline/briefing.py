@@ -13,7 +13,7 @@ from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from summarizer.errors import CutOffError, ModelError, SourceError, TooLongError, UsageError
+from summarizer.errors import CutOffError, ModelError, SourceError, StoreError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
@@ -177,14 +177,16 @@ async def _outcomes(
     """Ask about all chunks, a few at once; return what came of them, what failed, and what the failures cost.
 
     A chunk that is too long for the model, or for its answer, is asked about in halves. Raises the first ModelError
-    where every chunk failed.
+    where every chunk failed, or a StoreError where none could be asked about for it.
     """
     places = asyncio.Semaphore(settings.concurrency)
 
-    async def one(task: Task) -> list[tuple[Task, Outcome | ModelError]]:
+    async def one(task: Task) -> list[tuple[Task, Outcome | ModelError | StoreError]]:
         try:
             async with places:
                 return [(task, await draft(task, model, settings, listener))]
+        except StoreError as error:  # nothing was asked; what others have paid for stands
+            return [(task, error)]
         except ModelError as error:
             halves = halved(task.document, task.chunk) if isinstance(error, TooLongError | CutOffError) else None
             if halves is None:
@@ -200,7 +202,7 @@ async def _outcomes(
         raise failed.exceptions[0] from None
     results = [done for work in running for done in work.result()]
     outcomes = {number: result for number, (_, result) in enumerate(results) if isinstance(result, Outcome)}
-    errors = [(task, result) for task, result in results if isinstance(result, ModelError)]
+    errors = [(task, result) for task, result in results if isinstance(result, ModelError | StoreError)]
     if errors and not outcomes:
         raise errors[0][1]
     half_read = [
@@ -212,7 +214,8 @@ async def _outcomes(
         Failure(source=task.document.source, chunk=task.chunk.number, error=str(error), code=error.exit_code)
         for task, error in (*errors, *half_read)
     )
-    return outcomes, tuple(failures), sum((error.usage for _, error in errors), sum(wasted, Usage()))
+    wasted += [error.usage for _, error in errors if isinstance(error, ModelError)]
+    return outcomes, tuple(failures), sum(wasted, Usage())
 
 
 def _half_read(outcome: Outcome, model: Model) -> TooLongError:

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Brief, Mending
 from summarizer.document import Span
-from summarizer.errors import AnswerError, BudgetReachedError, ModelError
+from summarizer.errors import AnswerError, BudgetReachedError, ModelError, StoreError
 from summarizer.kinds.brief import Actor
 from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
 from summarizer.prompting import Refused, brief_prompt, repair_prompt
 from summarizer.report import BUDGET_REACHED, Doubt, Evidence, Finding, LeftOut, Refusal
+from summarizer.usage import NOTHING
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -131,10 +132,11 @@ async def _mend(
     )
     try:
         answer = await model.ask(question)
-    except ModelError as error:
+    except (ModelError, StoreError) as error:
         code = BUDGET_REACHED if isinstance(error, BudgetReachedError) else "repair_failed"
         unanswered = Refusal(code=code, note=f"asked again, the model gave no answer: {error.message}")
-        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, error.usage
+        cost = error.usage if isinstance(error, ModelError) else NOTHING
+        return {one.key: one._replace(reasons=(*one.reasons, unanswered)) for one in failed}, cost
     mends = {mend.item: mend for mend in answer.draft.items} if isinstance(answer.draft, Mending) else {}
     return {one.key: _again(one, mends.get(one.key), task) for one in failed}, answer.usage
 

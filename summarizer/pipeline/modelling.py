@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import os
-from contextlib import ExitStack, asynccontextmanager
+from contextlib import ExitStack, asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from summarizer.errors import StoreError
 from summarizer.extracting import Embedded
 from summarizer.model import Noticed
 from summarizer.pipeline.budgeting import Budgeted, budget_of
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.model import Answer, Listener, Model, Question
     from summarizer.report import Report
-    from summarizer.store import Mode, RunLog
+    from summarizer.store import Mode, RunLog, Store
 
 #: Begins the name of a model that is a file with another's answers.
 REPLAY: Final = "replay/"
@@ -47,14 +48,18 @@ def model_for(settings: Settings) -> Model:
 class Asked:
     """The model as the pipeline asks it; ``done`` is told the report that came of it."""
 
-    def __init__(self, model: Model, run: RunLog | None = None) -> None:
+    def __init__(self, model: Model, listener: Listener, run: RunLog | None = None) -> None:
         self.model = model
+        self._listener = listener
         self._run = run
 
     async def done(self, report: Report) -> None:
-        """Write the report to the run log, where one is kept."""
+        """Write the report to the run log, where one is kept; where that fails, it is paid for and not lost."""
         if self._run is not None:
-            await in_thread(self._run.finished(report).result)
+            try:
+                await in_thread(self._run.finished(report).result)
+            except StoreError as error:
+                self._listener(Noticed(f"{error.message}: the run log has no end of this run"))
 
 
 @asynccontextmanager
@@ -69,7 +74,7 @@ async def asked(
     limit that cannot be kept, OutputError for a recording that cannot be written.
     """
     if isinstance(model, Embedded):
-        yield Asked(_Aside(model))
+        yield Asked(_Aside(model), listener)
         return
     with ExitStack() as opened:
         run = None
@@ -82,10 +87,11 @@ async def asked(
 
             wrapped = opened.enter_context(Recording(wrapped, settings.record, secrets=_secrets(model)))
         try:
-            yield Asked(Budgeted(wrapped, budget_of(settings, model)), run)
+            yield Asked(Budgeted(wrapped, budget_of(settings, model)), listener, run)
         except BaseException as error:
             if run is not None:
-                await asyncio.shield(in_thread(run.broken_off(error).result))
+                with suppress(StoreError):  # what broke it off is to be told, not that this could not be written
+                    await asyncio.shield(in_thread(run.broken_off(error).result))
             raise
 
 
@@ -95,15 +101,22 @@ def _opened(
     """Return a run in the store, which is closed with ``opened``. Waits for the disk."""
     from summarizer.store import Retention, Store, place_for  # noqa: PLC0415
 
-    store = opened.enter_context(
-        Store(
-            place_for(settings, os.environ),
-            secrets=_secrets(model),
-            retention=Retention(settings.keep_runs_days),
-            tell=lambda line: listener(Noticed(line)),
-        )
+    store = Store(
+        place_for(settings, os.environ),
+        secrets=_secrets(model),
+        retention=Retention(settings.keep_runs_days),
+        tell=lambda line: listener(Noticed(line)),
     )
+    opened.callback(_closed, store, listener)
     return store.run(command="brief", model=model.name, settings=settings, documents=documents)
+
+
+def _closed(store: Store, listener: Listener) -> None:
+    """Close the store; the brief is done by now, and not lost because old runs could not be deleted."""
+    try:
+        store.close()
+    except StoreError as error:
+        listener(Noticed(f"{error.message}: what is to be forgotten is still there"))
 
 
 def _kept(model: Model, run: RunLog, settings: Settings) -> Model:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from pydantic import ValidationError
 
-from summarizer.errors import ModelError, ServerUnavailableError, UsageError
-from summarizer.model import Answer, Received
+from summarizer.errors import ModelError, ServerUnavailableError, StoreError, UsageError
+from summarizer.model import Answer, Noticed, Received
 from summarizer.store.keys import identity_of, key_of
 from summarizer.usage import NOTHING
 
@@ -48,6 +48,7 @@ class Cached:
         self._run = run
         self._mode = mode
         self._reads = reads
+        self._has_told = False
 
     @property
     def name(self) -> str:
@@ -62,8 +63,9 @@ class Cached:
     async def ask(self, question: Question) -> Answer:
         """Return the kept answer, which costs nothing, else the model's, once it is safely kept.
 
-        Raises what the model raises; ServerUnavailableError for a question that is not in the store, offline;
-        StoreError where an answer could not be kept.
+        An answer that came and cannot be kept, the disk being full by now, is returned all the same, for it may have
+        been paid for; the listener hears Noticed. Raises what the model raises; ServerUnavailableError for a question
+        that is not in the store, offline; StoreError, with nothing asked, where the store cannot be used.
         """
         key = key_of(question, identity_of(self._model))
         if self._mode == "off":
@@ -119,7 +121,7 @@ class Cached:
             text = _kept_form(self._reads(raw, question.schema), question.schema)
             draft = None if text is None else _draft(text, question.schema)
             if text is not None and draft is not None:
-                await _durable([self._run.served(key, question, text, recovered=True)])
+                await self._settled([self._run.served(key, question, text, recovered=True)], question)
                 return Answer(draft, NOTHING)
         return None
 
@@ -138,7 +140,7 @@ class Cached:
         except Exception as error:
             usage = error.usage if isinstance(error, ModelError) else NOTHING
             written.append(self._run.failed(ask, error, usage))
-            await _durable(written)
+            await self._settled(written, question)
             raise
         if not isinstance(answer, Answer):  # a caller's own model, that is none: whoever asked will say so
             written.append(self._run.failed(ask, TypeError("the model did not answer with an Answer"), NOTHING))
@@ -147,13 +149,16 @@ class Cached:
         # What a server answered to half a prompt is no answer to the whole: with a longer context it would be another.
         keep = keep and answer.read_tokens is None
         written.append(self._run.answered(ask, key, answer.usage, text, keep=keep))
-        await _durable(written)
+        await self._settled(written, question)
         return answer
 
-
-async def _durable(written: list[Future[Any]]) -> None:
-    """Wait until all of it is on the disk, which goes on if the waiting is cancelled. Raises StoreError."""
-    await asyncio.shield(asyncio.gather(*map(asyncio.wrap_future, written)))
+    async def _settled(self, written: list[Future[Any]], question: Question) -> None:
+        """Wait until all of it is on the disk, which goes on if the waiting is cancelled; say what is not kept."""
+        done = asyncio.gather(*map(asyncio.wrap_future, written), return_exceptions=True)
+        failed = [one for one in await asyncio.shield(done) if isinstance(one, StoreError)]
+        if failed and not self._has_told:
+            self._has_told = True
+            question.listener(Noticed(f"{failed[0].message}: what was answered is used, and not kept"))
 
 
 def _draft(text: str, schema: type[Draft]) -> Draft | None:

@@ -12,12 +12,14 @@ from summarizer import Document, Question, Settings, summarize
 from summarizer.asking import model_named
 from summarizer.errors import ServerRefusedError, ServerUnavailableError
 from summarizer.kinds import kind_named
+from summarizer.model import Answer, Event, Noticed
 from summarizer.prompting import brief_prompt
 from summarizer.splitting import split
 from summarizer.store import Store
 from summarizer.store.keys import key_of
 from summarizer.usage import Usage
 from tests.asking.loopback import EMPTY, FLOOD, KEY, completion, serving
+from tests.store.asked import Paid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,6 +52,33 @@ def test_what_was_paid_for_is_read_offline_without_a_key(monkeypatch: pytest.Mon
         summarize(DYKE, settings=settings)
     with pytest.raises(ServerUnavailableError, match="not in the store"):
         summarize(Document.from_text("Another text."), settings=settings.model_copy(update={"offline": True}))
+
+
+def test_what_was_paid_for_is_printed_though_the_store_fails_by_then(tmp_path: Path):
+    """The disk is full with the first answer: it is used, and the chunk that could not be asked about is told."""
+    resource = pytest.importorskip("resource")  # not on every system
+    free = resource.getrlimit(resource.RLIMIT_FSIZE)
+    heard: list[Event] = []
+
+    class Filling(Paid):
+        """Fills the disk while it answers."""
+
+        async def ask(self, question: Question) -> Answer:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1, free[1]))
+            return await super().ask(question)
+
+    model = Filling()
+    settings = Settings(store=tmp_path / "store.sqlite", chunk_characters=1_000, concurrency=1)
+    long = Document.from_text("The ferry to Brome may stop in May. It is old.\n\n" * 30)
+    try:
+        report = summarize(long, model=model, settings=settings, listener=heard.append)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, free)
+    assert len(model.asked) == 1
+    assert report.findings or report.left_out
+    assert {failure.code for failure in report.coverage.failed} == {3}
+    lines = [event.line for event in heard if isinstance(event, Noticed)]
+    assert sum("is used, and not kept" in line for line in lines) == 1
 
 
 def test_a_chunk_that_was_read_in_part_is_told_and_asked_anew(tmp_path: Path):

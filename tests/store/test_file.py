@@ -9,16 +9,18 @@ import sqlite3
 import stat
 import threading
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from summarizer.errors import StoreError
+from summarizer.model import Answer, Event, Noticed, Question, Received
 from summarizer.settings import Settings
 from summarizer.store import Cached, Store, place_for
 from summarizer.store.faults import fault
 from summarizer.usage import NOTHING
-from tests.store.asked import Paid, open_run, question
+from tests.store.asked import PRICE, Paid, open_run, question
 
 
 @pytest.fixture
@@ -272,6 +274,29 @@ def test_a_full_disk_is_noticed_before_anything_is_paid_for(path: Path):
             asyncio.run(Cached(model, run).ask(question("A long one. " * 5000)))
         assert model.asked == []
         assert asyncio.run(Cached(model, run).ask(question())).usage == NOTHING
+
+
+def test_an_answer_that_came_is_used_though_the_disk_is_full_by_now(path: Path):
+    """It was paid for: it is returned, and one line says that it is not kept; an error of the model's stays its own."""
+    heard: list[Event] = []
+    with Store(path) as store:
+
+        @dataclass
+        class Filling(Paid):
+            text: str = "y" * 200_000
+
+            async def ask(self, question: Question) -> Answer:
+                store._database.after_writes(
+                    lambda connection: connection.execute("PRAGMA max_page_count = 1").fetchall()
+                ).result()
+                question.listener(Received(self.text, PRICE))
+                return await super().ask(question)
+
+        cached = Cached(Filling(), open_run(store))
+        answer = asyncio.run(cached.ask(question(listener=heard.append)))
+        assert answer.usage == PRICE
+        (line,) = [event.line for event in heard if isinstance(event, Noticed)]
+        assert line == f"the disk under the store {path} is full: what was answered is used, and not kept"
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,8 @@ def _blocks(report: Report) -> Iterator[str]:
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
+    if partial := wording.incomplete(report):
+        yield f"**!** {for_markdown(partial)}"
     if report.focus:
         yield f"Focus: {for_markdown(report.focus)}"
 

@@ -47,6 +47,8 @@ def render(report: Report, *, width: int, colour: bool) -> str:
 def _head(page: Page, report: Report, names: dict[str, str]) -> None:
     page.paragraph(report.title, style=BOLD)
     page.paragraph(wording.origin(report), style=DIM)
+    if partial := wording.incomplete(report):
+        _warning(page, partial, FAILURE)
     if report.focus:
         page.paragraph(f"Focus: {report.focus}", style=DIM)
     for notice in report.notices:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.brief import Item
 from summarizer.kinds import KINDS
 from summarizer.kinds.brief import Actor, OpenQuestion, Proposal, Risk
-from summarizer.report import BEYOND_LIMIT
+from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -93,6 +93,16 @@ def with_source(document: Document) -> str:
 def with_byline(document: Document) -> str:
     """Return what ``with_source`` does, and by whom, where and when it was published as far as the source tells."""
     return ", ".join(filter(None, (with_source(document), document.author, document.site, document.published)))
+
+
+def incomplete(report: Report) -> str:
+    """Return that the brief is partial, and in what; empty where everything was read and asked about."""
+    if failed := len(report.coverage.failed):
+        return f"Partial: {counted(failed, 'part')} of the sources could not be briefed, see the end."
+    reasons = (reason.code for omitted in report.left_out for reason in omitted.reasons)
+    if BUDGET_REACHED in reasons:
+        return "Partial: a limit was reached before all that was refused could be asked about again."
+    return ""
 
 
 def nothing_found(report: Report) -> str:

@@ -80,7 +80,11 @@ def test_an_empty_section_says_what_was_read():
     two = report.model_copy(update={"documents": sample_report().documents})
     failed = Coverage(passages=1, cited=0, chunks=2, failed=(Failure(source="fine.txt", chunk=2, error="no answer"),))
     assert render(two).count("None found in these sources.") == 4
-    assert render(report.model_copy(update={"coverage": failed})).count("None found in what could be read.") == 4
+    partial = report.model_copy(update={"coverage": failed})
+    assert render(partial).count("None found in what could be read.") == 4
+    for style in ("terminal", "markdown"):
+        assert "Partial: 1 part of the sources could not be briefed" in render(partial, style)
+        assert "Partial" not in render(report, style)
 
 
 def test_unknown_tokens_and_cost_are_called_unknown():

@@ -148,7 +148,10 @@ class Budgeted:
                 usage = answer.usage
                 return answer
         except TimeoutError:
-            usage = Usage(heard.answers + 1, *heard.known())
+            if not clock.expired():  # the model's own
+                raise
+            # Nobody knows what the server has counted of the call that was left.
+            usage = Usage(heard.answers + 1, None, None)
             error = self._budget.out_of_time()
             error.usage = usage
             raise error from None
@@ -167,18 +170,12 @@ class _Heard:
         self._listener = listener
         self.answers = 0
         self.characters = 0
-        self._usage = NOTHING
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, Received):
             self.answers += 1
             self.characters += len(event.raw)
-            self._usage += event.usage
         self._listener(event)
-
-    def known(self) -> tuple[int | None, int | None]:
-        """Return the tokens of the answers that came, in and out."""
-        return self._usage.input_tokens, self._usage.output_tokens
 
 
 def _believed(usage: Usage, prompt: int, answers: int) -> Usage:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from summarizer import Document, Report, Settings, asummarize, summarize
+from summarizer import Document, Report, Settings, asummarize, render, summarize
 from summarizer.brief import Citation
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
@@ -102,6 +102,35 @@ def test_the_time_of_a_brief_ends_the_call_under_way():
     """A server that takes too long is left, not waited for."""
     with pytest.raises(BudgetReachedError, match=r"0\.05 s"):
         brief(Server(late=30), deadline=0.05)
+
+
+def test_a_call_that_was_left_is_not_free():
+    """Its tokens are unknown, for the server may have counted them; what was proved before stands."""
+
+    class Slowing(Server):
+        async def ask(self, question: Question) -> Answer:
+            """Answer once, and then no more in time."""
+            self.late = 30.0 if self.asked else 0.0
+            return await super().ask(question)
+
+    report = brief(Slowing(), deadline=1.0)
+    assert len(report.findings) == 1
+    assert {failure.code for failure in report.coverage.failed} == {6}
+    assert (report.run.calls, report.run.input_tokens, report.run.output_tokens) == (2, None, None)
+    assert report.run.cost == "unknown"
+    assert "Partial" in render(report, "markdown")
+
+
+def test_a_models_own_timeout_is_its_own():
+    """It is no limit of ours that was reached."""
+
+    class Late(Server):
+        async def ask(self, question: Question) -> Answer:
+            """Fail as a caller's own model may."""
+            raise TimeoutError(f"my database, asked about {len(question.chunk.passages)} passages")
+
+    with pytest.raises(TimeoutError, match="my database"):
+        brief(Late())
 
 
 def test_money_cannot_be_limited_where_no_price_is_known():

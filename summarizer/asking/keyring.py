@@ -88,7 +88,8 @@ def store(provider: str, key: SecretStr, places: Places) -> Path:
     try:
         if folder.parent.is_symlink():  # often into a folder that is shared or published
             raise StoreError(f"{folder.parent} is a symbolic link: a key would lie elsewhere", hint=_ELSEWHERE)
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.parent.mkdir(mode=0o700, parents=True, exist_ok=True)  # where the store will lie, as a rule
+        folder.mkdir(mode=0o700, exist_ok=True)
         _refuse_others(folder, stat.S_ISDIR)
         if os.path.lexists(file):
             _refuse_others(file, stat.S_ISREG)

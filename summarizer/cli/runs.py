@@ -104,11 +104,13 @@ def clear_runs(
     from summarizer.store import Store  # noqa: PLC0415 - a brief starts sooner
 
     place = _place(store or context.obj)
-    count = 0
+    count = aside = 0
     if place.exists():
         with Store(place, tell=say) as opened:
             count = opened.clear(older_than_days=older_than)
-    write(f"{_counted(count, 'run')} deleted\n")
+            aside = opened.clear_aside(older_than_days=older_than)
+    broken = f", and {_counted(aside, 'corrupt store')} that had been set aside" if aside else ""
+    write(f"{_counted(count, 'run')} deleted{broken}\n")
 
 
 def _place(store: str | None) -> Path:

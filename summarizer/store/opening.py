@@ -11,6 +11,7 @@ import secrets
 import sqlite3
 import stat
 from contextlib import closing, suppress
+from glob import escape
 from typing import TYPE_CHECKING, Final
 
 from summarizer.store.claims import claims_file
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 _MAGIC: Final = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
+_ASIDE: Final = ".corrupt-"
+_ASIDE_BYTES: Final = 4
 _DATABASE_ENDINGS: Final = frozenset({".sqlite", ".sqlite3", ".db"})
 
 
@@ -195,11 +198,29 @@ def _make(path: Path) -> None:
 
 def _set_aside(path: Path) -> Path:
     """Rename the file and its logs; return its new path. Raises OSError."""
-    aside = path.with_name(f"{path.name}.corrupt-{secrets.token_hex(4)}")
+    aside = path.with_name(f"{path.name}{_ASIDE}{secrets.token_hex(_ASIDE_BYTES)}")
     for old, new in zip(_beside(path), _beside(aside), strict=True):
         with suppress(FileNotFoundError):
             old.replace(new)
     return path.replace(aside)
+
+
+def forget_aside(path: Path, *, before: float) -> int:
+    """Delete what was set aside of the store at ``path`` before that time; return how many stores that were.
+
+    They hold documents, prompts and answers as the store itself does. Raises StoreError.
+    """
+    count = 0
+    try:
+        for aside in path.parent.glob(f"{escape(path.name)}{_ASIDE}{'[0-9a-f]' * (2 * _ASIDE_BYTES)}"):
+            info = aside.lstat()
+            if max(info.st_mtime, info.st_ctime) < before:
+                for file in (*_beside(aside), aside):
+                    file.unlink(missing_ok=True)
+                count += 1
+    except OSError as error:
+        raise fault(error, path) from None
+    return count
 
 
 def _beside(path: Path) -> list[Path]:

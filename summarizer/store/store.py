@@ -13,7 +13,7 @@ from summarizer.store import past
 from summarizer.store.claims import Claims
 from summarizer.store.database import Database
 from summarizer.store.faults import fault
-from summarizer.store.opening import prepare_place
+from summarizer.store.opening import forget_aside, prepare_place
 from summarizer.store.retention import SECONDS_A_DAY, Retention, drop, drop_oldest, shrink, sweep
 from summarizer.store.run_log import Opening, RunLog
 from summarizer.store.secrecy import Secrets, open_settings, open_source
@@ -131,6 +131,11 @@ class Store:
         self._tidy()
         return count
 
+    def clear_aside(self, *, older_than_days: float | None = None) -> int:
+        """Delete the broken stores that were set aside, or the older ones; return how many. Raises StoreError."""
+        days = older_than_days or 0
+        return forget_aside(self._path, before=float("inf") if not days else self._now() - days * SECONDS_A_DAY)
+
     def close(self) -> None:
         """Write what is still to be written, delete what is beyond the retention limit, close the file.
 
@@ -151,6 +156,7 @@ class Store:
         dropped = 0
         if days is not None:
             before = min(self._now() - days * SECONDS_A_DAY, self._opened)
+            forget_aside(self._path, before=before)
             dropped += self._repeatedly(lambda connection: drop(connection, before=before))
         if megabytes is not None:
             dropped += self._repeatedly(

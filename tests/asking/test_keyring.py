@@ -56,6 +56,7 @@ def test_a_key_lies_where_only_its_owner_can_read_it(places: Places):
         os.umask(before)
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(places.keys.stat().st_mode) == 0o700
+    assert stat.S_IMODE(places.data.stat().st_mode) == 0o700  # our own home, made for the key: the store lies there too
     store("openai", SecretStr("sk-second"), places)
     assert list(places.keys.iterdir()) == [file]
     assert file.read_text() == "sk-second\n"

@@ -136,6 +136,8 @@ def test_runs_are_deleted(user: Path):
     assert printed("clear") == "3 runs deleted\n"
     assert printed() == "no runs yet\n"
     assert user.exists()
+    user.write_bytes(b"broken " * 3000)
+    assert printed("clear") == "0 runs deleted, and 1 corrupt store that had been set aside\n"
     with pytest.raises(TyperException, match="greater than or equal to 0"):
         command("clear", "--older-than", "-1")
 

@@ -17,7 +17,7 @@ import pytest
 from summarizer.errors import StoreError
 from summarizer.model import Answer, Event, Noticed, Question, Received
 from summarizer.settings import Settings
-from summarizer.store import Cached, Store, place_for
+from summarizer.store import Cached, Retention, Store, place_for
 from summarizer.store.faults import fault
 from summarizer.usage import NOTHING
 from tests.store.asked import PRICE, Paid, open_run, question
@@ -187,6 +187,29 @@ def test_a_broken_file_is_set_aside_and_said_so_in_one_line(path: Path, kind: st
     assert kept.read_bytes() == broken
     (line,) = said
     assert line == f"the store {path} was corrupt: it is set aside as {kept.name}, and a new one begun"
+
+
+def test_what_was_set_aside_is_forgotten_as_runs_are(path: Path):
+    """It holds documents too: it goes when all runs are cleared, and with age; other files of the folder stay."""
+    filled(path)
+    other = path.with_name("notes.corrupt-00112233")
+    other.touch()
+
+    def broken() -> Path:
+        path.write_bytes(b"ferry " * 3000)
+        Store(path, tell=lambda _: None, retention=Retention(days=1)).close()
+        (kept,) = aside(path)
+        kept.with_name(f"{kept.name}-wal").touch()
+        return kept
+
+    broken()
+    with Store(path) as store:
+        assert store.clear_aside(older_than_days=1) == 0
+        assert store.clear_aside() == 1
+    assert aside(path) == []
+    broken()
+    Store(path, retention=Retention(days=0)).close()
+    assert sorted(path.parent.glob("*corrupt*")) == [other]
 
 
 def test_a_file_found_broken_in_use_is_set_aside_too(path: Path):

@@ -112,9 +112,7 @@ class Budget:
         return self._over(f"{self.seconds or 0:g} s")
 
     def _over(self, limit: str) -> BudgetReachedError:
-        return BudgetReachedError(
-            f"the limit of {limit} is reached", hint="what was proved before it stands; raise the limit for the rest"
-        )
+        return BudgetReachedError(f"the limit of {limit} is reached", hint="raise it for the rest")
 
 
 def budget_of(settings: Settings, model: Model) -> Budget:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.errors import StoreError
 from summarizer.extracting import Embedded
 from summarizer.model import Noticed
-from summarizer.pipeline.budgeting import Budgeted, budget_of
+from summarizer.pipeline.budgeting import Budget, Budgeted, budget_of
 from summarizer.pipeline.waiting import in_thread
 from summarizer.settings import EMBEDDED, Settings
 
@@ -69,12 +69,12 @@ async def asked(
     """Yield ``model`` with what ``settings`` put around it.
 
     Innermost the store, which answers what was paid for before and keeps what is paid for now; then the recording,
-    which has all answers wherever they come from; then the budget. A model that reads here needs none of them, and one
-    that the caller made is the caller's to keep. Raises StoreError where the store cannot be used, UsageError for a
-    limit that cannot be kept, OutputError for a recording that cannot be written.
+    which has all answers wherever they come from; then the budget. A model that reads here needs only its limit of
+    time, and one that the caller made is the caller's to keep. Raises StoreError where the store cannot be used,
+    UsageError for a limit that cannot be kept, OutputError for a recording that cannot be written.
     """
     if isinstance(model, Embedded):
-        yield Asked(_Aside(model), listener)
+        yield Asked(_Aside(model, Budget(seconds=settings.deadline)), listener)
         return
     with ExitStack() as opened:
         run = None
@@ -131,11 +131,20 @@ def _secrets(model: Model) -> tuple[str, ...]:
 
 
 class _Aside:
-    """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C."""
+    """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C.
 
-    def __init__(self, model: Model) -> None:
+    Of the caller's limits it knows the one of time; it costs neither tokens nor money.
+    """
+
+    def __init__(self, model: Model, budget: Budget) -> None:
         self._model = model
+        self._budget = budget
         self.name = model.name
 
     async def ask(self, question: Question) -> Answer:
-        return await in_thread(lambda: asyncio.run(self._model.ask(question)))
+        clock = asyncio.timeout(self._budget.left())
+        try:
+            async with clock:
+                return await in_thread(lambda: asyncio.run(self._model.ask(question)))
+        except TimeoutError:
+            raise self._budget.out_of_time() from None

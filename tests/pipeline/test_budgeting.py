@@ -104,6 +104,14 @@ def test_the_time_of_a_brief_ends_the_call_under_way():
         brief(Server(late=30), deadline=0.05)
 
 
+def test_the_embedded_model_keeps_the_time_too():
+    """It asks nobody, but whoever sets a limit of time means all models."""
+    long = Document.from_text(TEXT * 400)
+    with pytest.raises(BudgetReachedError, match=r"0\.01 s"):
+        summarize(long, settings=Settings(deadline=0.01))
+    assert summarize(Document.from_text(TEXT), settings=Settings(deadline=300)).coverage.failed == ()
+
+
 def test_a_call_that_was_left_is_not_free():
     """Its tokens are unknown, for the server may have counted them; what was proved before stands."""
 

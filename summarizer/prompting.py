@@ -214,10 +214,14 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
     )
     gap = r"[ \t]{0,3}"
-    marked = rf"p{gap}\d+{gap}\]|(?:inst|user|assistant|system_prompt|available_tools|tool_calls|tool_results)\]"
+    marked = (
+        rf"p{gap}\d+{gap}\]|(?:inst|user|assistant|system_prompt|available_tools|tool_calls|tool_results|tool_content"
+        r"|args|call_id|think|gmask|sop|eop)\]"
+    )
     tagged = (
-        r"[|\uff5c]|<sys>|</sys>|source\b|(?:s|bos|eos|pad|unk|cls|sep|mask|system|user|assistant|human|turn"
-        r"|start_of_turn|end_of_turn|think|thinking|tools?|tool_calls?|tool_response|function_calls?)>"
+        r"[|\uff5c]|<sys>|</sys>|source\b|function=|(?:s|bos|eos|sop|eop|pad|unk|cls|sep|mask|system|user|assistant"
+        r"|human|turn|start_of_turn|end_of_turn|think|thinking|seed:think|tools?|tool_calls?|tool_responses?|tool_results?"
+        r"|functions?|function_calls?|function_results?|unused\d{1,5}|reserved_\d{1,5}|extra_id_\d{1,5})>"
     )
     return (
         re.compile(unseen),

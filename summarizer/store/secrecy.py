@@ -38,7 +38,10 @@ class Secrets:
 
 def open_settings(settings: Settings) -> str:
     """Return the settings as JSON, without keys, and with no more of a URL than names the server."""
-    return json.dumps(_open(dict(settings)), sort_keys=True)
+    told = _open(dict(settings))
+    if settings.base_url:
+        told["base_url"] = _host_alone(settings.base_url)  # some gateways take their key in the path
+    return json.dumps(told, sort_keys=True)
 
 
 def open_source(source: str) -> str:
@@ -50,6 +53,15 @@ def open_source(source: str) -> str:
     except ValueError:
         return source.partition("?")[0].rpartition("@")[2]
     return urlunsplit((url.scheme, url.netloc.rpartition("@")[2], url.path, "", ""))
+
+
+def _host_alone(url: str) -> str:
+    """Return a URL's scheme, host and port; "" for what is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], "", "", ""))
 
 
 def _open(value: Any) -> Any:  # noqa: ANN401 - JSON

@@ -140,6 +140,14 @@ def everything(path: Path) -> bytes:
     return b"".join(file.read_bytes() for file in sorted(path.parent.iterdir()))
 
 
+def test_of_a_servers_address_only_the_host_is_kept(store: Store, path: Path):
+    """Some gateways take their key in the path, which no provider's key tells."""
+    url = f"https://ann:{CANARY}@models.example.org:8443/{CANARY}/v1?key={CANARY}"
+    run = store.run(command="brief", model="m", settings=Settings(model="m", base_url=url))
+    assert store.details(run.id).settings["base_url"] == "https://models.example.org:8443"
+    assert b"CANARY" not in everything(path)
+
+
 @pytest.mark.parametrize("spelled", [CANARY, 'sk-CANARY"KEY\\123'])
 def test_no_key_reaches_the_file(path: Path, spelled: str):
     """Not by settings, URLs, answers, errors, prompts, reports or a draft, in no file beside the store."""

@@ -3,26 +3,19 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.verifying.eastern_numerals import FIRST, UNITS, numeral
+from summarizer.verifying.languages import in_language
+from summarizer.verifying.lexicon import lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.canonical import Folded
-
-#: What a word after a figure multiplies it by.
-_SCALES: Final = {
-    "hundred": 1e2,
-    "thousand": 1e3,
-    **dict.fromkeys(("million", "millions", "mn", "mio", "mln", "millionen"), 1e6),
-    **dict.fromkeys(("billion", "billions", "bn", "mrd", "milliarden"), 1e9),
-    **dict.fromkeys(("trillion", "trillions", "tn"), 1e12),
-}
-
-#: The same, for letters that may also be a unit: 5m is five metres or five million.
-_MAYBE_SCALES: Final = {"k": 1e3, "m": 1e6, "b": 1e9, "t": 1e12}
 
 #: Words that say a figure in another way.
 _SAID: Final = {
@@ -53,6 +46,7 @@ _SAID: Final = {
 _PARTS: Final = {"half": 0.5, "quarter": 0.25}
 
 _SPELLED: Final = frozenset({*_SAID, *NUMBER_WORDS})
+_IN_WORDS: Final = _SPELLED | FIRST
 
 #: Between a whole number and its decimals, when spoken.
 _POINTS: Final = frozenset({"point", "dot", "komma", "virgule", "coma"})
@@ -60,6 +54,12 @@ _MOST_DIGITS: Final = 6
 
 _NUMERAL: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _DIGITS: Final = re.compile(r"\d{1,15}")
+
+#: As in India: 1,50,000 and 12,34,567.
+_INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
+
+#: So many words for a magnitude may follow each other: "hundred thousand crore".
+_MOST_SCALES: Final = 3
 
 
 class Figure(NamedTuple):
@@ -82,17 +82,43 @@ class Figure(NamedTuple):
 def figures(text: Folded) -> Iterator[Figure]:
     """Yield the figures of a text in order."""
     end = 0
+    long_scale = not _long_scale().keys().isdisjoint(text.words) and not in_language(text.words, "en")
     for at, word in enumerate(text.words):
         if at < end:
             continue
-        figure = _numeral(text, at) if word[0].isdecimal() else _spelled(text, at) if word in _SPELLED else None
+        figure = _numeral(text, at) if word[0].isdecimal() else _in_words(text, at) if word in _IN_WORDS else None
         if figure:
-            yield figure
+            yield _in_long_scale(text, figure) if long_scale else figure
             end = figure.end
+
+
+def _in_words(text: Folded, at: int) -> Figure | None:
+    """Return the figure in words or Eastern characters at ``at``; the latter, often no numeral at all, claim none."""
+    if text.words[at] in _SPELLED:
+        return _spelled(text, at)
+    return _eastern(text, at, plain=False)
+
+
+def _eastern(text: Folded, at: int, *, plain: bool) -> Figure | None:
+    """Return the figure that an Eastern numeral at ``at`` is, up to the end of the word that it ends in."""
+    found = numeral(text.text, text.starts[at])
+    return Figure(at, bisect_left(text.starts, found[1]), found[:1], plain=plain) if found else None
+
+
+def _in_long_scale(text: Folded, figure: Figure) -> Figure:
+    """Return a figure with what it also stands for where a billion is a million millions."""
+    more = _long_scale().get(text.words[figure.end - 1], 1.0)
+    if more == 1 or figure.scale == 1:
+        return figure
+    return figure._replace(values=(*figure.values, *(value * more for value in figure.values)))
 
 
 def _numeral(text: Folded, at: int) -> Figure:
     word = text.words[at]
+    if text.words[at + 1 : at + 2] and text.words[at + 1][0] in UNITS and (figure := _eastern(text, at, plain=True)):
+        return figure
+    if _INDIAN.fullmatch(word):
+        word = word.replace(",", "")
     if not _NUMERAL.fullmatch(word):
         parts = (*_NUMERAL.findall(word), *_DIGITS.findall(word))
         return Figure(at, at + 1, tuple(dict.fromkeys(map(float, parts))), plain=False)
@@ -106,14 +132,46 @@ def _numeral(text: Folded, at: int) -> Figure:
 
 
 def _scaled(text: Folded, first: int, end: int, values: tuple[float, ...]) -> Figure:
+    scale, after = _scale(text.words, end)
+    if after > end:
+        return Figure(first, after, tuple(value * scale for value in values), plain=True, scale=scale)
     following = text.words[end] if end < len(text.words) else ""
-    if following in _SCALES:
-        scale = _SCALES[following]
-        return Figure(first, end + 1, tuple(value * scale for value in values), plain=True, scale=scale)
-    if following in _MAYBE_SCALES:
-        maybe = tuple(value * _MAYBE_SCALES[following] for value in values)
+    if following in _maybe_scales():
+        maybe = tuple(value * _maybe_scales()[following] for value in values)
         return Figure(first, end + 1, (*values, *maybe), plain=True)
     return Figure(first, end, values, plain=True)
+
+
+def _scale(text: list[str], at: int) -> tuple[float, int]:
+    """Return what the words for magnitudes from ``at`` on multiply a number by, and where they end."""
+    scale, end = 1.0, at
+    while end < min(len(text), at + _MOST_SCALES):
+        word = text[end]
+        is_thousand = word == "mil" and not words("magnitudes", "after_mil").isdisjoint(text[end + 1 : end + 2])
+        if word not in _scales() and not is_thousand:
+            break
+        scale *= _maybe_scales()[word] if is_thousand else _scales()[word]
+        end += 1
+    return scale, end
+
+
+@cache
+def _scales() -> dict[str, float]:
+    return _factors("scales")
+
+
+@cache
+def _maybe_scales() -> dict[str, float]:
+    return _factors("maybe_scales")
+
+
+@cache
+def _long_scale() -> dict[str, float]:
+    return _factors("long_scale")
+
+
+def _factors(name: str) -> dict[str, float]:
+    return {word: float(factor) for factor, *forms in lines("magnitudes", name) for word in forms}
 
 
 def _spelled(text: Folded, at: int) -> Figure:
@@ -129,8 +187,8 @@ def _spelled(text: Folded, at: int) -> Figure:
         following = text.words[end + 1] if end + 1 < len(text.words) else ""
         if word == "hundred":
             group = (group or 1) * 100
-        elif word in _SCALES:
-            total, group = total + (group or 1) * _SCALES[word], 0
+        elif word in _scales():
+            total, group = total + (group or 1) * _scales()[word], 0
         elif word in NUMBER_WORDS and (end == at or NUMBER_WORDS[word] < _room(group)):
             group += NUMBER_WORDS[word]
         elif word != "and" or following not in NUMBER_WORDS or (group % 100 and not total):
@@ -148,9 +206,9 @@ def _part_of_scale(words: list[str], at: int) -> Figure | None:
     end = at + 1
     while words[end : end + 1] in (["of"], ["a"]):
         end += 1
-    if end == at + 1 or end >= len(words) or words[end] not in _SCALES:
+    if end == at + 1 or end >= len(words) or words[end] not in _scales():
         return None
-    return Figure(at, end + 1, (_PARTS[words[at]] * _SCALES[words[end]],), plain=False, spelled=True)
+    return Figure(at, end + 1, (_PARTS[words[at]] * _scales()[words[end]],), plain=False, spelled=True)
 
 
 def _digits_said(words: list[str], at: int) -> tuple[str, int]:

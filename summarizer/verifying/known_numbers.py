@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
 from summarizer.verifying.figures import Figure, figures
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
+    from summarizer.report import Evidence
 
 #: How far from an exact value a rounded one may lie.
 ROUNDING: Final = 0.1
@@ -29,6 +30,14 @@ _DEGREES: Final = frozenset("degree degrees ° °c °f ℃ ℉ grad degrés grad
 _BELOW: Final = frozenset("below unter sotto bajo".split())
 _MINUS: Final = frozenset("minus moins menos meno negative".split())
 _MOST_BETWEEN: Final = 3
+
+
+class Near(NamedTuple):
+    """A figure of the evidence, in its words."""
+
+    figure: Figure
+    text: Folded
+    evidence: Evidence
 
 
 class KnownNumbers:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache, lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
+from summarizer.canonical.characters import UNSPACED
 from summarizer.document import once_a_document
 from summarizer.verifying.lexicon import table, words
 
@@ -18,6 +20,10 @@ if TYPE_CHECKING:
 
 #: Words of a text that are looked at; its beginning shows its language.
 _SAMPLE: Final = 600
+
+#: A document with so many letters of other scripts among its letters is one in another language; one with fewer only
+#: quotes some.
+_LEAST_OF_OTHERS: Final = 0.1
 
 
 def language(text: Sequence[str]) -> str:
@@ -39,6 +45,46 @@ def in_language(text: Sequence[str], code: str) -> bool:
     """Tell whether nothing speaks against words being in the language ``code``: few words may show none."""
     score = _scores(tuple(text[:_SAMPLE]))
     return not score or score[code] == max(score.values())
+
+
+@once_a_document
+def is_abroad(document: Document) -> bool:
+    """Tell whether a document is in another language than English, by its words or by its script."""
+    return language_of(document) not in ("", "en") or _has_share(document.text, _other_script())
+
+
+@once_a_document
+def is_unspaced(document: Document) -> bool:
+    """Tell whether a fair part of a document is in a script without spaces between words."""
+    return _has_share(document.text, _unspaced_script())
+
+
+def is_in_unspaced(text: str) -> bool:
+    """Tell whether a fair part of a sentence is in a script without spaces between words."""
+    return _has_share(text, _unspaced_script())
+
+
+def _has_share(text: str, script: re.Pattern[str]) -> bool:
+    if text.isascii():
+        return False
+    own = sum(map(len, script.findall(text)))
+    return own > 0 and own >= _LEAST_OF_OTHERS * sum(map(len, _letters().findall(text)))
+
+
+@cache
+def _letters() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _unspaced_script() -> re.Pattern[str]:
+    return re.compile(f"[{UNSPACED}]+")
+
+
+@cache
+def _other_script() -> re.Pattern[str]:
+    """Return what matches letters that are not Latin."""
+    return re.compile(r"[^\W\d_\u0000-\u024f\u1e00-\u1eff\uff00-\uff5e]+")
 
 
 @lru_cache(maxsize=32)  # one check after the other asks of the same statement

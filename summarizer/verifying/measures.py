@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from summarizer.canonical import Folded
     from summarizer.verifying.figures import Figure
@@ -15,7 +15,8 @@ _MONEY: Final = """
 $ dollar dollars usd us$ buck bucks
 € euro euros eur
 £ gbp sterling quid
-¥ yen jpy
+¥
+yen jpy
 ₹ rupee rupees inr
 ₩ won krw
 yuan renminbi cny rmb
@@ -93,6 +94,10 @@ _MEASURES.update({word: (kind, unit) for word, (kind, unit, _) in _UNITS.items()
 _POINTS: Final = frozenset({"point", "points"})
 _PERCENTAGE_POINTS: Final = "percentage-points"
 
+#: A sign that stands for either of two currencies, and these.
+_YEN_OR_YUAN: Final = ("money", "¥")
+_EITHER: Final = frozenset({("money", "yen"), ("money", "yuan")})
+
 #: Factors between units of length, area, weight, volume and speed that writers convert for their readers.
 _FACTORS: Final = (1.609, 0.3048, 0.9144, 2.54, 25.4, 0.0929, 0.4047, 2.59, 0.4536, 28.35, 3.785, 4.546, 29.57, 0.9072)
 
@@ -109,6 +114,13 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
     if after in _MEASURES:
         points = after in {"%", "percentage"} and not _POINTS.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
         yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
+
+
+def is_among(measure: tuple[str, str], others: Collection[tuple[str, str]]) -> bool:
+    """Tell whether a (kind, measure) is one of others, or may be: ¥ is a yen or a yuan."""
+    if measure in _EITHER and _YEN_OR_YUAN in others:
+        return True
+    return measure in others or (measure == _YEN_OR_YUAN and not _EITHER.isdisjoint(others))
 
 
 def is_sure(kind: str, measure: str) -> bool:

@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold, index
-from summarizer.canonical.characters import UNSPACED
-from summarizer.document import Span, once_a_document
+from summarizer.document import Span
 from summarizer.report import Doubt
 from summarizer.verifying.calendar_dates import is_day_and_month
 from summarizer.verifying.derivable import is_derivable
+from summarizer.verifying.elsewhere import NO_COUNT, is_in_brackets, may_be_elsewhere
 from summarizer.verifying.figures import Figure, figures
 from summarizer.verifying.firmness import are_about_the_same, firmness
-from summarizer.verifying.known_numbers import KnownNumbers, has_degrees, is_negative, key, known_numbers, quantities_of
-from summarizer.verifying.measures import is_converted, is_measure, is_sure, measures
+from summarizer.verifying.known_numbers import (
+    KnownNumbers,
+    Near,
+    has_degrees,
+    is_negative,
+    key,
+    known_numbers,
+    quantities_of,
+)
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.measures import is_among, is_converted, is_measure, is_sure, measures
 from summarizer.verifying.proportions import of_the_whole, turned_round
 from summarizer.verifying.reading import Instead, quoted, read, written
 
@@ -28,19 +37,6 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
     from summarizer.verifying.measures import Quantity
 
-#: Up to here a bare whole number may count things that the source only lists.
-_LARGEST_COUNT: Final = 20
-
-#: Before a number these say that it is rounded.
-_HEDGES: Final = frozenset(
-    "about around roughly nearly almost approximately some over under above below than least most up to estimated "
-    "fewer more less exceeding circa close dozens early mid late".split()
-)
-
-#: From these a reader works out years that the text does not spell out.
-_RELATIVE: Final = "last next ago yesterday today tomorrow earlier later".split()
-_YEARS: Final = range(1900, 2100)
-
 #: What is numbered by the writer, not the source.
 _NUMBERED: Final = frozenset("step steps passage passages point question".split())
 
@@ -49,21 +45,11 @@ _CHANGES: Final = frozenset(
     "by another further extra additional total more fewer less older younger later earlier".split()
 )
 
-_NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
-
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
 
 #: Words before a bracket in which the figure stands that one in it converts.
 _MOST_BEFORE: Final = 8
-
-
-class Near(NamedTuple):
-    """A figure of the evidence, in its words."""
-
-    figure: Figure
-    text: Folded
-    evidence: Evidence
 
 
 def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
@@ -107,7 +93,9 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         if worked_out and (not like or _tells_a_change(text, figure)):
             continue
         sure = not (
-            worked_out or is_derivable(text, figure, evidence) or _may_be_elsewhere(text, figure, like, nearby, sources)
+            worked_out
+            or is_derivable(text, figure, evidence)
+            or may_be_elsewhere(text, figure, like, evidence, sources)
         )
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
@@ -180,7 +168,7 @@ def _doubt(text: Folded, figure: Figure, note: str, like: Near | None, *, sure: 
 def _with_measure(near: Near) -> tuple[int, int]:
     """Return the words of a figure with the measure beside it: "$5", "six months"."""
     first, end, words = near.figure.first, near.figure.end, near.text.words
-    return first - (first > 0 and words[first - 1] in _NO_COUNT), end + (end < len(words) and is_measure(words[end]))
+    return first - (first > 0 and words[first - 1] in NO_COUNT), end + (end < len(words) and is_measure(words[end]))
 
 
 def _derived(found: Iterable[Figure]) -> frozenset[float]:
@@ -194,7 +182,7 @@ def _is_of_something_else(text: Folded, figure: Figure, known: Sequence[KnownNum
     """Tell whether the sources have the value only beside other measures of the same kind: $5, but not €5."""
     there = _measures_there(figure, known)
     own = measures(text, figure)
-    return any(there and pair not in there and all(kind == pair[0] for kind, _ in there) for pair in own)
+    return any(there and not is_among(pair, there) and all(kind == pair[0] for kind, _ in there) for pair in own)
 
 
 def _measures_there(figure: Figure, known: Sequence[KnownNumbers]) -> set[tuple[str, str]]:
@@ -202,24 +190,9 @@ def _measures_there(figure: Figure, known: Sequence[KnownNumbers]) -> set[tuple[
     return {pair for one in known for value in figure.values for pair in one.measures(value)}
 
 
-def _may_be_elsewhere(
-    text: Folded, figure: Figure, like: Near | None, nearby: Sequence[Near], sources: Mapping[str, Document]
-) -> bool:
-    """Tell whether a number that is not in the source may yet come from it: counted, worked out, in another script."""
-    if _is_in_brackets(text, figure) or any(map(_has_unspaced, sources.values())):
-        return True
-    value = figure.values[0]
-    if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
-        return True
-    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
-        return False
-    has_year = any(value in _YEARS for near in nearby for value in near.figure.values)
-    return not has_year and any(word in index(document).postings for word in _RELATIVE for document in sources.values())
-
-
 def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
     hedges = text.words[max(0, figure.first - 4) : figure.first]
-    if _HEDGES.isdisjoint(hedges):
+    if words("magnitudes", "hedges").isdisjoint(hedges):
         return False
     return any(one.has_near(value) for one in known for value in figure.values)
 
@@ -249,7 +222,7 @@ def _is_no_claim(text: Folded, figure: Figure) -> bool:
 
 def _is_conversion(text: Folded, figure: Figure) -> bool:
     """Tell whether a figure in brackets is the one before them in another unit, as in 350°F (175°C)."""
-    if not _is_in_brackets(text, figure):
+    if not is_in_brackets(text, figure):
         return False
     earlier = (other for other in figures(_before(text, figure)) if other.plain)
     return any(is_converted(figure.values[0], value) for other in earlier for value in other.values)
@@ -266,19 +239,6 @@ def _before(text: Folded, figure: Figure) -> Folded:
     )
 
 
-def _is_in_brackets(text: Folded, figure: Figure) -> bool:
-    """Tell whether a figure stands in brackets after another: the writer may have converted it."""
-    before = text.text[max(0, text.starts[figure.first] - 24) : text.starts[figure.first]]
-    opening = before.rfind("(")
-    return opening >= 0 and ")" not in before[opening:] and any(map(str.isdecimal, before[:opening]))
-
-
-def _is_bare(text: Folded, figure: Figure) -> bool:
-    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude."""
-    beside = {*text.words[max(0, figure.first - 1) : figure.first], *text.words[figure.end : figure.end + 1]}
-    return figure.values[0].is_integer() and figure.scale == 1 and beside.isdisjoint(_NO_COUNT)
-
-
 def _counts(near: Near) -> bool:
     """Tell whether a figure says how much or many of the word after it there is, so that it shows another's mistake."""
     return (near.figure.plain or near.figure.spelled) and near.figure.end < len(near.text.words)
@@ -287,9 +247,3 @@ def _counts(near: Near) -> bool:
 @cache
 def _inside_a_name() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_][-\u2013\u2011/#]$|\b\d{4}[-\u2013/]$")
-
-
-@once_a_document
-def _has_unspaced(document: Document) -> bool:
-    """Tell whether a document has characters of a script whose numerals are not read here."""
-    return re.search(f"[{UNSPACED}]", document.text) is not None

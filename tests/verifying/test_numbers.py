@@ -177,7 +177,7 @@ def test_a_doubt_shows_what_the_evidence_has():
 
 def test_numerals_of_another_script_are_only_cautioned():
     """In a Chinese source numbers may be written in ways that are not read here."""
-    assert [doubt.severity for doubt in doubts("It has 31 boats.", text="港口有三十一艘船。")] == ["caution"]
+    assert [doubt.severity for doubt in doubts("It has 31 boats.", text="港口有三十二艘船。")] == ["caution"]
 
 
 def test_verify_runs_every_check_in_the_order_of_the_words():
@@ -226,3 +226,69 @@ def test_what_is_told_instead_is_not_what_the_statement_says_anyway():
     evidence, sources = cited(text, text)
     (doubt,) = numbers("Repairs cost 58 million crowns, of which the port pays 38 million crowns.", evidence, sources)
     assert doubt.instead == "52 million"
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The harbour cost 5 billion euros.", "Le port a coûté 5 milliards d'euros, selon le maire de la ville."),
+        ("The harbour cost 5 million euros.", "Le port a coûté 5 millions d'euros, selon le maire de la ville."),
+        ("The harbour cost 2.5 billion euros.", "Der Hafen hat 2,5 Mrd. Euro gekostet, und das ist nicht alles."),
+        ("The harbour cost 740 million euros.", "Der Hafen hat 740 Mio. Euro gekostet, und das ist nicht alles."),
+        ("The harbour cost 3 trillion euros.", "Der Hafen hat 3 Billionen Euro gekostet, und das ist nicht alles."),
+        ("The harbour cost 3 trillion euros.", "Le port a coûté 3 billions d'euros, selon le maire de la ville."),
+        ("The harbour cost 7 billion euros.", "El puerto costó 7 mil millones de euros, según el alcalde de la villa."),
+        ("The harbour cost 1.2 trillion euros.", "El puerto costó 1,2 billones de euros, según el alcalde de Lugo."),
+        ("The harbour cost 8 billion reais.", "O porto custou 8 mil milhões de reais, mais do que em 2015."),
+        ("The harbour cost 8 billion reais.", "O porto custou 8 bilhões de reais, mais do que em 2015."),
+        ("The harbour took in 12,000 people.", "O porto recebeu 12 mil pessoas, mais do que em 2015."),
+        ("The harbour cost 6 billion euros.", "Il porto è costato 6 miliardi di euro, più che nel 2015."),
+        ("The harbour took in 15,000 people.", "Il porto ha accolto 15mila persone, più che nel 2015."),
+        ("The harbour cost 4 billion roubles.", "Порт стоил 4 млрд рублей, и это не всё."),
+        ("The harbour cost 4 million roubles.", "Порт стоил 4 миллиона рублей, и это не всё."),
+        ("The harbour took in 14,000 people.", "Порт принял 14 тыс. человек, и это не всё."),
+        ("The harbour cost 350 million yuan.", "港口耗资3.5亿元。"),
+        ("The harbour took in 120,000 people.", "港口接待了12万人。"),
+        ("The harbour cost 1.5 trillion yen.", "港は1兆5,000億円かかった。"),
+        ("The harbour took in 1,200 people.", "港口接待了一千二百人。"),
+        ("The harbour cost 120 million won.", "항만 건설에 1억 2천만 원이 들었다."),
+        ("The harbour took in 35,000 people.", "항만에는 3만5000명이 왔다."),
+        ("The harbour cost 50 million rupees.", "The harbour cost Rs 5 crore, and the state paid it."),
+        ("The harbour cost 5 trillion rupees.", "The harbour cost Rs 5 lakh crore, and the state paid it."),
+        ("The harbour took in 150,000 people.", "The harbour took in 1,50,000 people, and the state paid it."),
+        ("Le port a coûté 5 milliards d'euros.", "The harbour cost 5 billion euros, and the state paid it."),
+        ("Le port a coûté 5 billions d'euros.", "The harbour cost 5 trillion euros, and the state paid it."),
+        ("Der Hafen hat 2,5 Mrd. Euro gekostet.", "The harbour cost 2.5 billion euros, and the state paid it."),
+        ("El puerto costó 7 mil millones de euros.", "The harbour cost 7 billion euros, and the state paid it."),
+        ("港口耗资3.5亿元。", "The harbour cost 350 million yuan, and the state paid it."),
+        ("The harbour cost ¥350 million.", "The harbour cost 350 million yuan, and the state paid it."),
+        ("Der Hafen zählte rund 1.300 Schiffe.", "Der Hafen zählte 1.250 Schiffe, und das ist nicht alles."),
+    ],
+)
+def test_magnitudes_of_other_languages_are_read(statement, text):
+    """A milliard is a billion, a crore ten million, 万 ten thousand, on whichever side it stands."""
+    assert doubts(statement, text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The harbour cost 6 billion euros.", "Le port a coûté 5 milliards d'euros, selon le maire de la ville."),
+        ("The harbour cost 3.75 billion euros.", "Der Hafen hat 2,5 Mrd. Euro gekostet, und das ist nicht alles."),
+        ("The harbour took in 35 people.", "Порт принял четырнадцать человек, и это не всё."),
+        ("The harbour took in 350,000 people.", "港口接待了12万人。"),
+        ("The harbour opens at 18 h.", "El puerto abre a las seis, según el alcalde de la villa."),
+    ],
+)
+def test_what_another_language_may_spell_out_is_never_rejected(statement, text):
+    """How a number is said in words is not known of other languages, so that a short one is only cautioned."""
+    evidence = text if "2,5" in text else ""
+    expected = ["reject"] if evidence else ["caution"]
+    assert [doubt.severity for doubt in doubts(statement, text, evidence)] == expected
+
+
+def test_a_line_of_another_script_does_not_weaken_what_is_held_against_a_number():
+    """One Japanese line in an English source, which nobody cites, is no reason to doubt with caution."""
+    text = f"{TEXT * 3}\n港は静かだ。\n"
+    assert [doubt.severity for doubt in doubts("The port handled 1,260 ships.", text)] == ["reject"]
+    assert [doubt.severity for doubt in doubts("The port handled 1,260 ships.", text, "港は静かだ。")] == ["caution"]

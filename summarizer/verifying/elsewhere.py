@@ -1,0 +1,95 @@
+"""Whether a number that is not read in the source may yet come from it: counted, worked out, written in another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical import index
+from summarizer.verifying.figures import figures
+from summarizer.verifying.languages import in_language, is_abroad, is_in_unspaced, is_unspaced
+from summarizer.verifying.lexicon import words
+from summarizer.verifying.reading import read
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from summarizer.canonical import Folded
+    from summarizer.document import Document
+    from summarizer.report import Evidence
+    from summarizer.verifying.figures import Figure
+    from summarizer.verifying.known_numbers import Near
+
+#: Up to here a bare whole number may count things that the source only lists.
+_LARGEST_COUNT: Final = 20
+
+#: From these a reader works out years that the text does not spell out.
+_RELATIVE: Final = "last next ago yesterday today tomorrow earlier later".split()
+_YEARS: Final = range(1900, 2100)
+
+#: Beside one of these a number counts nothing.
+NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
+
+#: A number of so many digits but for zeros may be spelled out; up to so many is the hour of a day.
+_MOST_DIGITS_SPELLED: Final = 2
+_HOURS: Final = 24
+
+
+def may_be_elsewhere(
+    text: Folded,
+    figure: Figure,
+    like: Near | None,
+    evidence: Sequence[Evidence],
+    sources: Mapping[str, Document],
+) -> bool:
+    """Tell whether a number that is not in the source may yet come from it: counted, worked out, in another script."""
+    if is_in_brackets(text, figure) or _is_told_abroad(text, figure, like, sources):
+        return True
+    if any(map(is_unspaced, sources.values())):
+        return True
+    if is_in_unspaced(text.text) or any(is_in_unspaced(one.quote) for one in evidence[:1]):
+        return True
+    value = figure.values[0]
+    if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
+        return True
+    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
+        return False
+    cited = (found for one in evidence for found in figures(read(one.quote)))
+    has_year = any(value in _YEARS for found in cited for value in found.values)
+    return not has_year and any(_is_relative(document) for document in sources.values())
+
+
+def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:
+    """Tell whether a source of another language may have a number in a way that is not read here.
+
+    Its words for numbers are not known: a number of few digits may stand there spelled out, unless the evidence has
+    another one of the same thing; and a time of day on the other clock.
+    """
+    if not any(map(is_abroad, sources.values())) and in_language(text.words, "en"):
+        return False
+    following = text.words[figure.end] if figure.end < len(text.words) else ""
+    if figure.values[0] <= _HOURS and _is_hour(following):
+        return True
+    return not like and len(f"{figure.values[0]:.15g}".strip("0").replace(".", "")) <= _MOST_DIGITS_SPELLED
+
+
+def is_in_brackets(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure stands in brackets after another: the writer may have converted it."""
+    before = text.text[max(0, text.starts[figure.first] - 24) : text.starts[figure.first]]
+    opening = before.rfind("(")
+    return opening >= 0 and ")" not in before[opening:] and any(map(str.isdecimal, before[:opening]))
+
+
+def _is_bare(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude."""
+    beside = {*text.words[max(0, figure.first - 1) : figure.first], *text.words[figure.end : figure.end + 1]}
+    return figure.values[0].is_integer() and figure.scale == 1 and beside.isdisjoint(NO_COUNT)
+
+
+def _is_hour(word: str) -> bool:
+    """Tell whether a word makes a time of day of the number before it: "Uhr", the "h30" of 18h30."""
+    return word in words("magnitudes", "hours") or (word[:1] == "h" and word[1:].isdecimal())
+
+
+def _is_relative(document: Document) -> bool:
+    """Tell whether a document may tell a year by another; in most languages it is not known with what words."""
+    return is_abroad(document) or any(word in index(document).postings for word in _RELATIVE)

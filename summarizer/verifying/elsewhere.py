@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.verifying.figures import figures
-from summarizer.verifying.languages import in_language, is_abroad, is_in_unspaced, is_unspaced
+from summarizer.verifying.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import read
 
@@ -59,17 +59,17 @@ def may_be_elsewhere(
 
 
 def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:
-    """Tell whether a source of another language may have a number in a way that is not read here.
+    """Tell whether a source, of another language than English, may have a number in a way that is not read here.
 
     Its words for numbers are not known: a number of few digits may stand there spelled out, unless the evidence has
     another one of the same thing; and a time of day on the other clock.
     """
-    if not any(map(is_abroad, sources.values())) and in_language(text.words, "en"):
-        return False
     following = text.words[figure.end] if figure.end < len(text.words) else ""
     if figure.values[0] <= _HOURS and _is_hour(following):
         return True
-    return not like and len(f"{figure.values[0]:.15g}".strip("0").replace(".", "")) <= _MOST_DIGITS_SPELLED
+    if like or not any(map(is_abroad, sources.values())):
+        return False
+    return len(f"{figure.values[0]:.15g}".strip("0").replace(".", "")) <= _MOST_DIGITS_SPELLED
 
 
 def is_in_brackets(text: Folded, figure: Figure) -> bool:

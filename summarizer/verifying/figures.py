@@ -58,6 +58,9 @@ _DIGITS: Final = re.compile(r"\d{1,15}")
 #: As in India: 1,50,000 and 12,34,567.
 _INDIAN: Final = re.compile(r"\d{1,2}(?:,\d{2}){1,5},\d{3}")
 
+#: Before a magnitude: 4.250 Mio. is 4250 million in one language, 4.25 million in another.
+_MAYBE_GROUPED: Final = re.compile(r"[1-9]\d{0,2}\.\d{3}")
+
 #: So many words for a magnitude may follow each other: "hundred thousand crore".
 _MOST_SCALES: Final = 3
 
@@ -122,6 +125,9 @@ def _numeral(text: Folded, at: int) -> Figure:
     if not _NUMERAL.fullmatch(word):
         parts = (*_NUMERAL.findall(word), *_DIGITS.findall(word))
         return Figure(at, at + 1, tuple(dict.fromkeys(map(float, parts))), plain=False)
+    if _MAYBE_GROUPED.fullmatch(word) and _scale(text.words, at + 1)[0] > 1:
+        # "4.250 Mio." is 4250 million where the point groups.
+        return _scaled(text, at, at + 1, (float(word), float(word.replace(".", ""))))
     if at in text.readings:
         reading, count = text.readings[at]
         if _NUMERAL.fullmatch(reading):

@@ -50,7 +50,7 @@ def in_language(text: Sequence[str], code: str) -> bool:
 @once_a_document
 def is_abroad(document: Document) -> bool:
     """Tell whether a document is in another language than English, by its words or by its script."""
-    return language_of(document) not in ("", "en") or _has_share(document.text, _other_script())
+    return not in_language(index(document).folded.words, "en") or _has_share(document.text, _other_script())
 
 
 @once_a_document

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.canonical import fold
-from summarizer.verifying.languages import in_language, language
+from summarizer.document import Document
+from summarizer.verifying.languages import in_language, is_abroad, is_unspaced, language
 
 
 @pytest.mark.parametrize(
@@ -32,3 +33,21 @@ def test_common_words_show_the_language(text, code):
 def test_few_words_speak_against_no_language(text, code, fits):
     """Only the words of another language do."""
     assert in_language(fold(text).words, code) is fits
+
+
+@pytest.mark.parametrize(
+    ("text", "abroad", "unspaced"),
+    [
+        ("The council of the town was for it.", False, False),
+        ("Oslo 2019: 41 crowns", False, False),
+        ("", False, False),
+        ("Le maire est dans la ville avec les élus.", True, False),
+        ("시의회는 계획을 승인했다.", True, False),
+        ("市议会批准了计划。", True, True),
+        ("The council of the town of 京都 was for it, and the mayor and the port were against it.", False, False),
+    ],
+)
+def test_a_document_is_of_the_script_that_a_fair_part_of_it_is_in(text, abroad, unspaced):
+    """A name in another script is not enough."""
+    document = Document.from_text(text)
+    assert (is_abroad(document), is_unspaced(document)) == (abroad, unspaced)

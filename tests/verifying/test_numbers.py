@@ -262,6 +262,7 @@ def test_what_is_told_instead_is_not_what_the_statement_says_anyway():
         ("El puerto costó 7 mil millones de euros.", "The harbour cost 7 billion euros, and the state paid it."),
         ("港口耗资3.5亿元。", "The harbour cost 350 million yuan, and the state paid it."),
         ("The harbour cost ¥350 million.", "The harbour cost 350 million yuan, and the state paid it."),
+        ("Der Hafen hat 4,25 Milliarden Euro gekostet.", "Der Hafen hat 4.250 Mio. Euro gekostet, sagt die Stadt."),
         ("Der Hafen zählte rund 1.300 Schiffe.", "Der Hafen zählte 1.250 Schiffe, und das ist nicht alles."),
     ],
 )
@@ -277,6 +278,7 @@ def test_magnitudes_of_other_languages_are_read(statement, text):
         ("The harbour cost 3.75 billion euros.", "Der Hafen hat 2,5 Mrd. Euro gekostet, und das ist nicht alles."),
         ("The harbour took in 35 people.", "Порт принял четырнадцать человек, и это не всё."),
         ("The harbour took in 350,000 people.", "港口接待了12万人。"),
+        ("The harbour grew by 12 %.", "Le port a grandi de douze pour cent, selon la direction, et de 9 navires."),
         ("The harbour opens at 18 h.", "El puerto abre a las seis, según el alcalde de la villa."),
     ],
 )

@@ -40,7 +40,8 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     """Check TEXT, anybody's summary, against its sources; exit with 1 if anything in it is rejected.
 
     Words in quotation marks are looked up, every sentence is held against the sources. No model is asked and nothing
-    leaves this machine. What is rejected is near-certainly wrong; a caution is for a reader to look at.
+    leaves this machine. What is rejected is near-certainly wrong; a caution is for a reader to look at. JSON in which
+    no string is a sentence is refused with 3.
     """
     from summarizer.pipeline.checking import check as held_against  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415

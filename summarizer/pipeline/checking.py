@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.check_report import CheckReport, Claim
 from summarizer.document import Document
-from summarizer.errors import UsageError
+from summarizer.errors import SourceError, UsageError
 from summarizer.grounding import locate
 from summarizer.grounding.supporting import Support
 from summarizer.model import Compared, unheard
@@ -16,6 +16,7 @@ from summarizer.pipeline.looking_up import looked_up
 from summarizer.pipeline.sources import documents_of
 from summarizer.pipeline.versions import own_version
 from summarizer.splitting import passages, statements
+from summarizer.splitting.strings import is_json
 from summarizer.verifying import verify_text
 
 if TYPE_CHECKING:
@@ -24,9 +25,6 @@ if TYPE_CHECKING:
     from summarizer.model import Listener
     from summarizer.pipeline.sources import Source
     from summarizer.report import Doubt, Evidence
-
-#: What ``quoted_words`` holds against a statement, the look-up of its quotations has said better.
-_SUPERSEDED = "quoted_words"
 
 #: What tells our own results from other JSON: fields that a Report, CheckReport or Proof has and hardly anything else.
 _OWN = (
@@ -45,7 +43,7 @@ def check(text: str | Document, *sources: Source, listener: Listener = unheard) 
     near-certain, a caution is for a reader to look at; that a sentence has neither does not prove it.
 
     Raises UsageError without a source, and for a text that is the JSON of a Report, CheckReport or Proof; SourceError
-    where a source cannot be read.
+    where a source cannot be read, and for JSON in which no string is a sentence, for nothing would be checked.
     """
     if not sources:
         raise UsageError("nothing to check against", hint="name at least one source")
@@ -54,6 +52,9 @@ def check(text: str | Document, *sources: Source, listener: Listener = unheard) 
     document = text if isinstance(text, Document) else Document.from_text(text, title="text")
     if hint := _own(document.text):
         raise UsageError(f"{document.source} is a result of summarizer, not a text to check", hint=hint)
+    if is_json(document.text) and not statements(document):
+        hint = "what is checked are the strings of its values, of more than one word: name a file that has the summary"
+        raise SourceError(f"{document.source} is JSON, and no sentence is in it", hint=hint)
     documents = {one.id: one for source in sources for one in documents_of(source)}
     return check_documents(document, tuple(documents.values()), listener)
 
@@ -79,7 +80,7 @@ def check_documents(text: Document, documents: Sequence[Document], listener: Lis
     quoted, doubts = looked_up(text, spans, locators)
     found = verify_text(compared(), sources, count=len(spans))
     for span in spans:
-        doubts += _shifted((doubt for doubt in found[span.of(text.text)] if doubt.check != _SUPERSEDED), span.start)
+        doubts += _shifted(found[span.of(text.text)], span.start)
     return CheckReport(
         text=text,
         documents=tuple(documents),

@@ -54,8 +54,11 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty)
 
+#: What is held against each statement of a text: its quotations are looked up in the text as a whole, which tells more.
+_OF_TEXT: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not quoted_words)
+
 #: What is held against each statement of a longer text by itself.
-_BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not support)
+_BY_ITSELF: Final[tuple[Check, ...]] = tuple(check for check in _OF_TEXT if check is not support)
 
 #: What may be held against a sentence of the source itself: that its evidence is not all of it, or no report at all.
 _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
@@ -80,10 +83,11 @@ def verify_text(
 ) -> dict[str, tuple[Doubt, ...]]:
     """Return what the checks hold against each of a text's ``statements``, given with their evidence, ``count`` in all.
 
-    Each is verified as an item is, but for the learned scorer, which judges the statements of a longer text together.
+    Each is verified as an item is, but for its quotations, which the caller looks up in the text as a whole, and the
+    learned scorer, which judges the statements of a longer text together.
     They are taken one after the other; one that comes again is verified once.
     """
-    checks, text = (CHECKS, None) if count < FEWEST_TOGETHER else (_BY_ITSELF, Together())
+    checks, text = (_OF_TEXT, None) if count < FEWEST_TOGETHER else (_BY_ITSELF, Together())
     found: dict[str, list[Doubt]] = {}
     for statement, evidence in statements:
         if statement in found:

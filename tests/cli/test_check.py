@@ -148,6 +148,16 @@ def test_a_result_of_our_own_is_no_text_to_check(result, words, source: Path, su
     assert words in one_line(err)
 
 
+@pytest.mark.parametrize("data", [{}, [], {"a": 1}, [{"id": "7"}, None]])
+def test_json_without_a_sentence_is_code_3(data: object, source: Path, tmp_path: Path, capsys):
+    """JSON of another shape than a summary's is told to be so, and is no summary that stands."""
+    path = tmp_path / "summary.json"
+    path.write_text(json.dumps(data), encoding="utf-8")
+    assert main(["check", str(path), str(source)]) == 3
+    out, err = capsys.readouterr()
+    assert (out, "no sentence" in one_line(err)) == ("", True)
+
+
 def test_of_json_the_strings_are_read(source: Path, tmp_path: Path, capsys):
     """Of a summary in JSON every string with words in it is checked; field names, numbers and codes state nothing."""
     path = tmp_path / "summary.json"
@@ -216,7 +226,7 @@ def test_control_characters_never_reach_the_reader(to: str, tmp_path: Path, caps
         ET.fromstring(out)  # noqa: S314 - it is our own
 
 
-@pytest.mark.parametrize("text", ["...\n", "# Summary\n", "?! -- 🙂 ***\n", "[]", "{}", '{"a": 1}'])
+@pytest.mark.parametrize("text", ["...\n", "# Summary\n", "?! -- 🙂 ***\n"])
 def test_a_text_that_states_nothing_has_no_doubt(text: str, source: Path, tmp_path: Path, capsys):
     """A text without a sentence is told to be one, and fails nothing."""
     path = tmp_path / "text.txt"

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import CheckReport, Document, check, summarize
-from summarizer.errors import SourceMissingError, UsageError
+from summarizer.errors import SourceError, SourceMissingError, UsageError
 from summarizer.model import Compared
 from tests.pipeline.test_verbatim import texts
 from tests.samples import ARTICLE, TALK
@@ -45,6 +45,12 @@ def test_the_source_that_comes_nearest_is_named_for_a_quotation_that_is_altered(
         report = check("“The lamp of the old tower burned for ten winters.”", *sources)
         (doubt,) = (doubt for doubt in report.doubts if doubt.check == "quotation")
         assert doubt.document_id == near.id
+
+
+def test_a_quotation_of_nobody_is_doubted_once():
+    """Its look-up says all there is to say; the check of an item's quoted words does not say it again."""
+    report = check("Lind: “So we shall sink each and every one of your dredgers.”", ARTICLE, TALK)
+    assert [doubt.check for doubt in report.doubts if doubt.check in {"quotation", "quoted_words"}] == ["quotation"]
 
 
 def test_a_short_term_in_quotation_marks_is_no_quotation():
@@ -104,6 +110,14 @@ def test_other_json_with_a_version_is_a_text():
     """Only what has the fields of our results is taken for one."""
     text = '{"schema_version": 3, "findings": ["The vote was 9 to 1."]}'
     assert len(check(text, ARTICLE).claims) == 1
+
+
+@pytest.mark.parametrize("text", ["{}", "[]", "[1, 2, null]", '{"summary": {"id": "x1"}}', '{"summary": "Closed."}'])
+def test_json_without_a_sentence_is_told(text: str):
+    """Where no string of it is a sentence, nothing would be checked, and nobody is to take that for a pass."""
+    with pytest.raises(SourceError, match="no sentence") as told:
+        check(text, ARTICLE)
+    assert told.value.exit_code == 3
 
 
 def test_a_lone_surrogate_is_a_character_like_any_other():

@@ -19,6 +19,7 @@ from summarizer.verifying.contrary import contrary
 from summarizer.verifying.contrary_abroad import contrary_abroad
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
+from summarizer.verifying.firmness_abroad import firmness_abroad
 from summarizer.verifying.instructions import obeyed
 from summarizer.verifying.modality import modality
 from summarizer.verifying.names import names
@@ -47,6 +48,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     contrary,
     contrary_abroad,
     modality,
+    firmness_abroad,
     clipped,
     obeyed,
     support,

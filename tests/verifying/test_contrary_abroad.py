@@ -1,4 +1,4 @@
-"""Statements that say the contrary of their evidence in German, French and Spanish."""
+"""Statements that say the contrary of their evidence in languages of which a few words are known."""
 
 from __future__ import annotations
 
@@ -21,13 +21,39 @@ SPANISH = (
     "El consejo de Lugo no aprobó el plan del puerto el martes. Los vecinos apoyan la protesta, dijo Marta Vidal. "
     "La compañía compró dos barcos en 2015."
 )
+ITALIAN = (
+    "Il consiglio di Nuoro non ha approvato il bilancio del porto lunedì. I residenti sostengono la protesta, ha detto "
+    "Marta Serra. I prezzi dei biglietti sono aumentati in marzo. La giunta nega che il gasolio sia finito nel fiume."
+)
+PORTUGUESE = (
+    "A câmara de Aveiro não aprovou o plano do porto na terça. Os moradores apoiam o protesto, disse Marta Vidal. "
+    "A companhia comprou dois barcos em 2015. Os preços dos bilhetes subiram em março."
+)
+RUSSIAN = (
+    "Совет города Самары не одобрил бюджет порта в понедельник. Жители поддержали протест, и это было в марте. "
+    "Цены на билеты выросли в марте. Компания купила два корабля за границей."
+)
 
 
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
+        (ITALIAN, "Il consiglio di Nuoro ha approvato il bilancio del porto lunedì."),
+        (ITALIAN, "I residenti non sostengono la protesta."),
+        (ITALIAN, "I prezzi dei biglietti sono calati in marzo."),
+        (ITALIAN, "Il gasolio è finito nel fiume."),
+        (PORTUGUESE, "A câmara de Aveiro aprovou o plano do porto na terça."),
+        (PORTUGUESE, "Os moradores não apoiam o protesto."),
+        (PORTUGUESE, "A companhia vendeu dois barcos em 2015."),
+        (PORTUGUESE, "Os preços dos bilhetes caíram em março."),
+        (RUSSIAN, "Совет города Самары одобрил бюджет порта в понедельник."),
+        (RUSSIAN, "Жители не поддержали протест в марте."),
+        (RUSSIAN, "Цены на билеты упали в марте."),
+        (RUSSIAN, "Компания продала два корабля за границей."),
         (GERMAN, "Der Stadtrat hat den Plan für die neue Halle abgelehnt."),
         (GERMAN, "Die Kosten sanken auf 12 Millionen Euro."),
+        ("Der Rat hat den neuen Haushalt im Mai nicht gebilligt.", "Der Rat hat den neuen Haushalt im Mai gebilligt."),
+        ("O clube não pagou as contas no porto em maio.", "O clube pagou as contas no porto em maio."),
         (GERMAN, "Öl gelangte in den Fluss."),
         (FRENCH, "Le conseil de Vannes a approuvé le budget lundi."),
         (FRENCH, "Les prix des billets ont augmenté en mars."),
@@ -44,6 +70,16 @@ def test_the_contrary_is_cautioned(text, statement):
 @pytest.mark.parametrize(
     ("text", "statement"),
     [
+        (ITALIAN, "Lunedì il consiglio di Nuoro non ha approvato il bilancio del porto."),
+        (ITALIAN, "La protesta è sostenuta dai residenti."),
+        (ITALIAN, "In marzo sono cresciuti i prezzi dei biglietti."),
+        (ITALIAN, "La giunta dice che non è finito gasolio nel fiume."),
+        (PORTUGUESE, "Na terça, a câmara de Aveiro não aprovou o plano do porto."),
+        (PORTUGUESE, "O protesto tem o apoio dos moradores."),
+        (PORTUGUESE, "Os bilhetes ficaram mais caros em março."),
+        (RUSSIAN, "В понедельник совет Самары не одобрил бюджет порта."),
+        (RUSSIAN, "Протест поддержали жители."),
+        (RUSSIAN, "В марте билеты подорожали."),
         (GERMAN, "Der Plan für die neue Halle wurde vom Stadtrat nicht abgelehnt."),
         (GERMAN, "Die Kosten sind auf 12 Millionen Euro gestiegen."),
         (GERMAN, "Laut Betreiber gelangte kein Öl in den Fluss."),

@@ -17,6 +17,7 @@ from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.contrary import contrary
 from summarizer.verifying.contrary_abroad import contrary_abroad
+from summarizer.verifying.contrary_east import contrary_east
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.firmness_abroad import firmness_abroad
@@ -47,6 +48,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     negation,
     contrary,
     contrary_abroad,
+    contrary_east,
     modality,
     firmness_abroad,
     clipped,

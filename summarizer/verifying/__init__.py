@@ -15,9 +15,11 @@ from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
+from summarizer.verifying.conditions import conditions
 from summarizer.verifying.contrary import contrary
 from summarizer.verifying.contrary_abroad import contrary_abroad
 from summarizer.verifying.contrary_east import contrary_east
+from summarizer.verifying.crossed import crossed
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.firmness_abroad import firmness_abroad
@@ -28,6 +30,7 @@ from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source
+from summarizer.verifying.roles import roles
 from summarizer.verifying.support import support
 from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
 
@@ -49,6 +52,9 @@ CHECKS: Final[tuple[Check, ...]] = (
     contrary,
     contrary_abroad,
     contrary_east,
+    roles,
+    crossed,
+    conditions,
     modality,
     firmness_abroad,
     clipped,

@@ -59,14 +59,15 @@ def roles(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
 
 def _swapped(said: Clauses, source: Clauses) -> Iterator[tuple[_Deed, _Deed]]:
     """Yield the deeds of a statement that a sentence has the other way round, with the sentence's."""
-    known = frozenset(source.stems)
+    known, content, telling = frozenset(source.stems), _content(said), _content(source)
     for at in said.content:
         if said.stems[at] not in known or said.stems[at] in _mutual():
             continue
-        own = _deed(said, at)
-        if own is None:
+        own = _deed(said, at, content)
+        if own is None or own.doer.isdisjoint(known) or own.done_to.isdisjoint(known):
             continue
-        deeds = [deed for n in source.content if source.stems[n] == said.stems[at] and (deed := _deed(source, n))]
+        same = (n for n in source.content if source.stems[n] == said.stems[at])
+        deeds = [deed for n in same if (deed := _deed(source, n, telling))]
         turned = [deed for deed in deeds if _is_turned(own, deed)]
         if turned and not any(own.doer & deed.doer and own.done_to & deed.done_to for deed in deeds):
             yield own, turned[0]
@@ -81,9 +82,14 @@ def _is_turned(own: _Deed, there: _Deed) -> bool:
     )
 
 
-def _deed(text: Clauses, at: int) -> _Deed | None:
+def _content(text: Clauses) -> frozenset[int]:
+    """Return the numbers of the words that may name somebody or something."""
+    return frozenset(n for n in text.content if not text.folded.words[n].endswith("ly"))
+
+
+def _deed(text: Clauses, at: int, content: frozenset[int]) -> _Deed | None:
     """Return the verb at a word with the words that stand by each other before it and after it; None without either."""
-    content, clause = frozenset(n for n in text.content if not text.folded.words[n].endswith("ly")), text.clause(at)
+    clause = text.clause(at)
     last = at
     while last > clause.start and text.folded.words[last - 1] in _AUXILIARY:
         last -= 1

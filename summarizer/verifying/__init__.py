@@ -30,6 +30,7 @@ from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source
+from summarizer.verifying.relations import relations
 from summarizer.verifying.roles import roles
 from summarizer.verifying.support import support
 from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
@@ -53,6 +54,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     contrary_abroad,
     contrary_east,
     roles,
+    relations,
     crossed,
     conditions,
     modality,

@@ -40,6 +40,8 @@ from summarizer.grounding.provisos import (
     BOUNDS,
     CHARGES,
     FAILURES,
+    PHRASE_ENDS,
+    PROVISO_OPENINGS,
     PROVISOS,
     UNDONE,
     ends_phrase,
@@ -63,6 +65,10 @@ _FIRST_EASTERN: Final = "\u3040"
 
 #: German parts these from the clause they govern by no more than a comma.
 _BEFORE_A_COMMA: Final = BELIEFS | DOUBTS | {"vorausgesetzt", "angenommen"}
+
+
+#: Words that alone, or with those before them, tell what becomes of a clause.
+_TELLING: Final = BELIEFS | DOUBTS | ADVERBS_OF_DOUBT | PHRASE_ENDS | TO
 
 
 def clipped(
@@ -97,11 +103,11 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
             if at < floor:
                 return believed
             last = max(floor, at - _FURTHEST, first - _FURTHEST - WIDEST_ASIDE)
-        if believed is None and _is_believed(source, at, first, linked=linked):
-            believed = at
-        start = _phrased(source, at, floor)
-        if start is not None:
-            return start
+        if words[at] in _TELLING:
+            if (start := _phrased(source, at, floor)) is not None:
+                return start
+            if believed is None and _is_believed(source, at, first, linked=linked):
+                believed = at
         role = "condition" if words[at] in conditions else _role(words, at, first, floor)
         if role is None:
             return believed if believed is not None or at < first - 1 else _denied_subject(source, first, floor)
@@ -115,10 +121,12 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
 
 def _right_before(source: Folded, first: int, floor: int) -> int | None:
     """Return where a number begins that the quote tears apart, a Chinese doubt, or a phrase that ends in the quote."""
-    start = number_before(source, first, floor)
-    if start is None and source.words[first] >= _FIRST_EASTERN:
+    start, words = number_before(source, first, floor), source.words
+    if start is None and words[first] >= _FIRST_EASTERN:
         start = eastern_opening(source, first, floor)
-    return _phrase_before(source.words, first, floor) if start is None else start
+    if start is None and (words[first] in PROVISOS or words[first - 1] in BOUNDS):
+        start = _phrase_before(words, first, floor)
+    return start
 
 
 def _phrase_before(words: list[str], first: int, floor: int) -> int | None:
@@ -207,7 +215,7 @@ def _after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
         return stop
     if word >= _FIRST_EASTERN:
         return eastern_ending(source, end)
-    if (stop := opens_proviso(source, end, ceiling)) is not None:
+    if word in PROVISO_OPENINGS and (stop := opens_proviso(source, end, ceiling)) is not None:
         return stop
     if word in OPENINGS and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
         return _reversal(source, end, ceiling)

@@ -7,19 +7,14 @@ or more, the second in lower case, the first no prefix. So "re-sign" is not "res
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from functools import cache
+from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical import index
 from summarizer.canonical.lexicon import TURNING_PREFIXES
-from summarizer.document import once_a_document
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from summarizer.canonical import Folded
-    from summarizer.document import Document
+    from summarizer.canonical import Folded, Index
 
 #: Before a hyphen these are no words, so that the hyphen may tell two words apart: extra-ordinary, extraordinary.
 _PREFIXES: Final = TURNING_PREFIXES | frozenset(
@@ -29,6 +24,11 @@ _PREFIXES: Final = TURNING_PREFIXES | frozenset(
 _HYPHENS: Final = frozenset("-\u2010\u2011")
 
 
+#: Letters in the shorter part of a compound, and places of a part that are looked at.
+_SHORTEST: Final = 4
+_MOST_PLACES: Final = 500
+
+
 class Respelled(NamedTuple):
     """A quote with its compounds as the source spells them; each word in ``tight`` stands at a hyphen in the source."""
 
@@ -36,11 +36,12 @@ class Respelled(NamedTuple):
     tight: tuple[int, ...]
 
 
-def respelled(asked: Folded, document: Document) -> Respelled | None:
-    """Return the quote with the spellings of compounds that the document has; None where it has no other."""
-    divided, postings = _divided(document), index(document).postings
-    hyphened = any(map(asked.text.__contains__, _HYPHENS))
-    if not hyphened and divided.keys().isdisjoint(asked.words):
+def respelled(asked: Folded, index: Index) -> Respelled | None:
+    """Return the quote with the spellings of compounds that the source has; None where it has no other."""
+    postings = index.postings
+    hyphened = any(map(postings.__contains__, map(add, asked.words, asked.words[1:])))
+    missing = [word for word in asked.words if word not in postings]
+    if not hyphened and (not missing or len(min(missing, key=len)) < 2 * _SHORTEST):  # a word is missing for good
         return None
     words, starts, ends, tight = list[str](), list[int](), list[int](), list[int]()
     joined_to = -1
@@ -49,11 +50,10 @@ def respelled(asked: Folded, document: Document) -> Respelled | None:
         if n == joined_to:
             words[-1] += word
             ends[-1] = end
-        elif word in divided and word not in postings:
-            left, right = divided[word]
+        elif len(word) >= 2 * _SHORTEST and word not in postings and (left := _first_part(word, index)):
             tight.append(len(words))
             middle = min(start + len(left), end)
-            words += left, right
+            words += left, word[len(left) :]
             starts += start, middle
             ends += middle, end
         else:
@@ -64,6 +64,19 @@ def respelled(asked: Folded, document: Document) -> Respelled | None:
     if words == asked.words:
         return None
     return Respelled(asked._replace(words=words, starts=starts, ends=ends, readings={}), tuple(tight))
+
+
+def _first_part(word: str, index: Index) -> str:
+    """Return what stands before the hyphen that the source writes ``word`` with, or ""."""
+    postings, folded = index.postings, index.folded
+    for size in range(_SHORTEST, len(word) + 1 - _SHORTEST):
+        left, right = word[:size], word[size:]
+        if left not in postings or right not in postings:
+            continue
+        firsts = postings[left][:_MOST_PLACES]
+        if any(_is_joined(folded, n) and folded.words[n + 1] == right for n in firsts):
+            return left
+    return ""
 
 
 def is_hyphened(source: Folded, number: int) -> bool:
@@ -79,21 +92,6 @@ def _is_joined(text: Folded, n: int) -> bool:
         and text.words[n] not in _PREFIXES
         and _compound().match(text.text, text.starts[n], text.ends[n + 1] + 1) is not None
     )
-
-
-@once_a_document
-def _divided(document: Document) -> Mapping[str, tuple[str, str]]:
-    """Return the compounds of a document that are written with a hyphen, by the word that they are without it."""
-    folded = index(document).folded
-    numbers = (bisect_right(folded.starts, hyphen.start()) - 1 for hyphen in _hyphen().finditer(folded.text))
-    pairs = ((folded.words[n], folded.words[n + 1]) for n in numbers if _is_joined(folded, n))
-    return {left + right: (left, right) for left, right in pairs}
-
-
-@cache
-def _hyphen() -> re.Pattern[str]:
-    """Return what finds the hyphens that compounds may have, faster than what finds the compounds."""
-    return re.compile(r"[-\u2010\u2011](?<=[^\W\d_]{4}.)(?=[^\W\d_]{4})")
 
 
 @cache

@@ -119,7 +119,7 @@ class Locator:
             best: _Found | None = None
             places = self._index.places(phrase, near=word, optional=optional)
             for first, end in islice(places, _MOST_PLACES):
-                if not all(is_hyphened(self._index.folded, first + n) for n in tight):
+                if tight and not all(is_hyphened(self._index.folded, first + n) for n in tight):
                     continue
                 here = turned(phrase, self._index.folded, first, end) or regrouped(phrase, self.document, first, end)
                 trouble = trouble or here
@@ -146,7 +146,7 @@ class Locator:
             yield asked.folded, asked.glue, ()
         if accented := self._accented(asked.folded):
             yield accented, {}, ()
-        if spelling := respelled(asked.folded, self.document):
+        if spelling := respelled(asked.folded, self._index):
             yield spelling.phrase, {}, spelling.tight
 
     def _accented(self, phrase: Folded) -> Folded | None:

@@ -98,6 +98,12 @@ RANKS: Final = frozenset(
     "supuesta antigo antiga suposto suposta бывший бывшая бывшего заместитель предполагаемый".split()
 )
 
+#: The words that may end a proviso, or tell that something is left to be done or charged.
+PHRASE_ENDS: Final = PROVISOS.keys() | UNDONE.keys() | CHARGES.keys() | _PARTICIPLES
+
+#: And those that may begin a proviso.
+PROVISO_OPENINGS: Final = _OPENING.keys() | _PARTICIPLES
+
 #: With a "from" at the end of what is left out, these say that what comes after it is not done.
 PREVENTIONS: Final = frozenset(
     "stop stops stopped stopping prevent prevents prevented preventing keep keeps kept keeping bar bars barred ban "

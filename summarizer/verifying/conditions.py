@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 #: Words that carry meaning in a statement, or in a condition, at least.
 _FEWEST: Final = 2
+
+#: No sentence has more.
+_MOST_CONDITIONS: Final = 8
 
 _FUTURE: Final = frozenset({"will", "won't", "shall"})
 
@@ -44,7 +48,7 @@ def conditions(statement: str, evidence: Sequence[Evidence], sources: Mapping[st
     own = {said.stems[n] for n in said.content}
     for one in cited:
         source = clauses(one.words)
-        for first, end in _conditions(source):
+        for first, end in islice(_conditions(source), _MOST_CONDITIONS):
             condition = _content(source, range(first, end))
             if len(condition) < _FEWEST or not own.isdisjoint(condition):
                 continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from itertools import permutations
+from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.verifying.figures import figures
@@ -49,7 +49,7 @@ def is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) -> 
 
 
 def _amounts_and_shares(text: Folded) -> tuple[list[float], list[float]]:
-    found = [figure for figure in figures(text) if figure.plain or figure.spelled][:_MOST]
+    found = list(islice((figure for figure in figures(text) if figure.plain or figure.spelled), _MOST))
     shares = [figure.values[0] for figure in found if _is_percent(text, figure)]
     return [figure.values[0] for figure in found if not _is_percent(text, figure)], shares
 

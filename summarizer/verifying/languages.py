@@ -12,6 +12,7 @@ from summarizer.canonical import index
 from summarizer.canonical.characters import UNSPACED
 from summarizer.document import once_a_document
 from summarizer.verifying.lexicon import table, words
+from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -59,6 +60,7 @@ def is_unspaced(document: Document) -> bool:
     return _has_share(document.text, _unspaced_script())
 
 
+@remembered
 def is_in_unspaced(text: str) -> bool:
     """Tell whether a fair part of a sentence is in a script without spaces between words."""
     return _has_share(text, _unspaced_script())

@@ -44,12 +44,10 @@ def relations(statement: str, evidence: Sequence[Evidence], sources: Mapping[str
         if said.folded.words[at] not in words("contraries", "relations") or not _is_between_names(said, at):
             continue
         name = said.folded.words[at + 1]
-        places = [
-            (document, place) for document in sources.values() for place in index(document).postings.get(name, ())
-        ]
-        if not places or len(places) > _MOST_PLACES:
+        places = {document.id: index(document).postings.get(name, ()) for document in sources.values()}
+        if not 0 < sum(map(len, places.values())) <= _MOST_PLACES:
             continue
-        if not any(_is_near(said.stems[at], document, place) for document, place in places):
+        if not any(_is_near(said.stems[at], sources[key], place) for key, found in places.items() for place in found):
             yield Doubt(
                 check="relations",
                 severity="caution",

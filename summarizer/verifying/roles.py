@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
     from summarizer.verifying.clauses import Clauses
 
+#: What is done more often in one sentence tells nothing, and takes long to compare.
+_MOST_DEEDS: Final = 4
+
 #: Between a verb and what it is done to, or by whom.
 _SMALL: Final = frozenset("a an the its his her their by both all".split())
 _AUXILIARY: Final = frozenset("is are was were be been being has have had will would to".split())
@@ -62,6 +65,8 @@ def _swapped(said: Clauses, source: Clauses) -> Iterator[tuple[_Deed, _Deed]]:
     known, content, telling = frozenset(source.stems), _content(said), _content(source)
     for at in said.content:
         if said.stems[at] not in known or said.stems[at] in _mutual():
+            continue
+        if said.stems.count(said.stems[at]) > 1 or source.stems.count(said.stems[at]) > _MOST_DEEDS:
             continue
         own = _deed(said, at, content)
         if own is None or own.doer.isdisjoint(known) or own.done_to.isdisjoint(known):

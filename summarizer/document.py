@@ -62,8 +62,9 @@ class Span:
 class Place:
     """Where a person would look for ``span``: ``kind`` is what sort of place it is, ``label`` its name there.
 
-    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``, ``page`` (its number), ``line``
-    (of a page, with its ``box``), ``cue`` (its time, as in 00:01:02.500), ``quoted`` (a reply's older message).
+    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``. For loaders to come: ``page``
+    (its number), ``line`` (of a page, with its ``box``), ``cue`` (its time, as in 00:01:02.500), ``quoted`` (a reply's
+    older message).
     ``box`` is the rectangle on the page: left, top, right, bottom, in points (1/72 inch) from its left upper corner.
     """
 

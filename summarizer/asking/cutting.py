@@ -38,9 +38,9 @@ def read_of(messages: Sequence[Mapping[str, Any]], counted: int | None) -> int |
     return counted if sum(len(_AGAIN.sub(r"\1", text)) for text in texts) > limit else None
 
 
-def cut_short(host: str, read: int) -> TooLongError:
-    """Return the error of a document of which ``host`` read but ``read`` tokens, and made nothing of them."""
+def cut_short(host: str, read: int, *, lost: str = "") -> TooLongError:
+    """Return the error of a document of which ``host`` read but ``read`` tokens; ``lost`` is what came of that."""
     return TooLongError(
-        f"{host} cut the prompt and read only {read:,} tokens of it",
+        f"{host} cut the prompt and read only {read:,} tokens of it{lost and ': '}{lost}",
         hint="give the model a longer context (Ollama: num_ctx), or set SUMMARIZER_CHUNK_CHARACTERS lower",
     )

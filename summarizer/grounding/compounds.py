@@ -12,6 +12,7 @@ from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import TURNING_PREFIXES
+from summarizer.grounding.gaps import gap_after
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded, Index
@@ -81,7 +82,7 @@ def _first_part(word: str, index: Index) -> str:
 
 def is_hyphened(source: Folded, number: int) -> bool:
     """Tell whether nothing but a hyphen stands between word ``number`` and the next."""
-    return source.text[source.ends[number] : source.starts[number + 1]] in _HYPHENS
+    return gap_after(source, number) in _HYPHENS
 
 
 def _is_joined(text: Folded, n: int) -> bool:

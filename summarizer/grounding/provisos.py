@@ -9,6 +9,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from summarizer.grounding.believing import SUBJECTS
+from summarizer.grounding.gaps import gap_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -141,10 +142,7 @@ def proviso(source: Folded, at: int, floor: int) -> int | None:
     start = ends_phrase(source.words, at, floor, PROVISOS)
     if start is not None and source.words[at : at + 2] == ["case", "of"]:
         return None
-    if start is None and source.words[at] in _PARTICIPLES and at and at + 1 < len(source.words):
-        parted = source.text[source.ends[at - 1] : source.starts[at]].strip()
-        return at if parted and source.words[at + 1] in SUBJECTS else None
-    return start
+    return at if start is None and _opens_a_clause(source, at, len(source.words)) else start
 
 
 def opens_proviso(source: Folded, at: int, ceiling: int) -> int | None:
@@ -154,9 +152,15 @@ def opens_proviso(source: Folded, at: int, ceiling: int) -> int | None:
         end = at + len(phrase)
         if end <= ceiling and tuple(words[at:end]) == phrase:
             return end
-    if words[at] in _PARTICIPLES and at + 1 < ceiling and words[at + 1] in SUBJECTS:
-        return at + 1 if source.text[source.ends[at - 1] : source.starts[at]].strip() else None
-    return None
+    return at + 1 if _opens_a_clause(source, at, ceiling) else None
+
+
+def _opens_a_clause(source: Folded, at: int, ceiling: int) -> bool:
+    """Tell whether word ``at`` is a "provided" that a mark stands before, and somebody who does something after."""
+    words = source.words
+    if words[at] not in _PARTICIPLES or not 0 < at < ceiling - 1 or words[at + 1] not in SUBJECTS:
+        return False
+    return bool(gap_after(source, at - 1).strip())
 
 
 def ends_phrase(

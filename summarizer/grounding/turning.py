@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
+from summarizer.grounding.gaps import gap_after
 from summarizer.grounding.marks import borders, losses, remarked
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _shouting(text: Folded, number: int) -> bool:
 def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, str]]:
     tail = asked.text[asked.ends[-1] :]
     if end < len(source.words) and source.words[end] in _ASKING and not _STATING.isdisjoint(tail):
-        gap = source.text[source.ends[end - 1] : source.starts[end]]
+        gap = gap_after(source, end - 1)
         if not gap.strip("\"'”\u2019»)]} \n\u2060"):
             yield "modality", "the source asks this; the quote states it"
 
@@ -116,5 +117,5 @@ def _cut_negation(asked: Folded, source: Folded, first: int) -> Iterator[tuple[s
     if not first or not is_negation(source.words[first - 1]):
         return
     as_a_sentence = asked.raw(0)[0].isupper() and source.raw(first)[0].islower()
-    if as_a_sentence and not source.text[source.ends[first - 1] : source.starts[first]].strip():
+    if as_a_sentence and not gap_after(source, first - 1).strip():
         yield "negation", f"the quote starts after “{source.raw(first - 1)}”; quote it with that word"

@@ -206,7 +206,7 @@ async def _outcomes(
     if errors and not outcomes:
         raise errors[0][1]
     half_read = [
-        (task, _half_read(result, model))
+        (task, _half_read(result.read_tokens, model))
         for task, result in results
         if isinstance(result, Outcome) and result.read_tokens is not None
     ]
@@ -218,13 +218,11 @@ async def _outcomes(
     return outcomes, tuple(failures), sum(wasted, Usage())
 
 
-def _half_read(outcome: Outcome, model: Model) -> TooLongError:
+def _half_read(tokens: int, model: Model) -> TooLongError:
     """Return why a chunk is not briefed to its end, though an answer came: the server had cut the prompt."""
-    return TooLongError(
-        f"{getattr(model, 'sent_to', '') or model.name} cut the prompt and read only {outcome.read_tokens:,} tokens "
-        "of it: what stood in the rest is missing",
-        hint="give the model a longer context (Ollama: num_ctx), or set SUMMARIZER_CHUNK_CHARACTERS lower",
-    )
+    from summarizer.asking.cutting import cut_short  # noqa: PLC0415 - the embedded model starts sooner without
+
+    return cut_short(getattr(model, "sent_to", "") or model.name, tokens, lost="what stood in the rest is missing")
 
 
 def _cost(model: Model, usage: Usage) -> float | Literal["unknown"]:

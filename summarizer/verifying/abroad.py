@@ -13,6 +13,7 @@ from summarizer.canonical.lexicon import DENIALS
 from summarizer.verifying.clauses import MARKS
 from summarizer.verifying.languages import language_of
 from summarizer.verifying.lexicon import table
+from summarizer.verifying.reading import read, sentence
 from summarizer.verifying.retelling import LEAST_TOLD
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
+    from summarizer.report import Evidence
+    from summarizer.verifying.reading import Sentence
 
 #: A clause that turns the meaning must have so much of a statement to be held against it.
 _LEAST_OF_THE_CLAUSE: Final = 0.5
@@ -41,6 +44,14 @@ def language_abroad(sources: Mapping[str, Document]) -> str:
     spoken = {language_of(document) for document in sources.values()}
     code = spoken.pop() if len(spoken) == 1 else ""
     return code if code in table("abroad") else ""
+
+
+def sentences(evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[tuple[Sentence, Folded]]:
+    """Yield the sentences of evidence, each with its words read, but for what is too long to be one."""
+    for one in (sentence(each, sources) for each in evidence):
+        text = read(one.words)
+        if len(text.words) <= MOST_WORDS:
+            yield one, text
 
 
 def clauses_of(text: Folded, code: str) -> Iterator[tuple[int, int]]:

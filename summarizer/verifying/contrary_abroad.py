@@ -20,11 +20,12 @@ from summarizer.verifying.abroad import (
     is_near,
     is_told,
     language_abroad,
+    sentences,
     words_of,
 )
 from summarizer.verifying.lexicon import table
 from summarizer.verifying.opposites import across
-from summarizer.verifying.reading import read, sentence
+from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -42,10 +43,7 @@ def contrary_abroad(statement: str, evidence: Sequence[Evidence], sources: Mappi
     own = [word for word in bared(text.words, code) if word in _opposites(code) or is_content(word, code)]
     if len(own) < FEWEST_WORDS or len(text.words) > MOST_WORDS:
         return
-    for one in (sentence(each, sources) for each in evidence):
-        there = read(one.words)
-        if len(there.words) > MOST_WORDS:
-            continue
+    for one, there in sentences(evidence, sources):
         near = [clause for clause in clauses_of(there, code) if is_near(own, there.words[slice(*clause)], code)]
         notes = [_against(own, text.words, there.words, range(*clause), code) for clause in near]
         if notes and all(notes):

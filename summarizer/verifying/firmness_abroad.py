@@ -18,9 +18,10 @@ from summarizer.verifying.abroad import (
     is_near,
     is_told,
     language_abroad,
+    sentences,
     words_of,
 )
-from summarizer.verifying.reading import read, sentence, written
+from summarizer.verifying.reading import read, written
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -45,9 +46,8 @@ def firmness_abroad(statement: str, evidence: Sequence[Evidence], sources: Mappi
     if len(own) < FEWEST_WORDS:
         return
     found: Doubt | None = None
-    for one in (sentence(each, sources) for each in evidence):
-        there = read(one.words)
-        if len(there.words) > MOST_WORDS or "?" in there.words or not _is_retold(own, bared(there.words, code)):
+    for one, there in sentences(evidence, sources):
+        if "?" in there.words or not _is_retold(own, bared(there.words, code)):
             continue
         for first, end in clauses_of(there, code):
             if not is_near(own, there.words[first:end], code):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import json
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
+
+from tests.asking.listening import listening
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from http.server import BaseHTTPRequestHandler
 
 NASTY = "m\x1b[31m\x07odel\u202e" + "x" * 5_000
 
@@ -53,30 +55,9 @@ class Local:
 def local(answers: dict[str, Any], **values: Any) -> Iterator[Local]:
     server = Local(answers, **values)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:
-            with suppress(OSError):  # the probe may have hung up
-                server.answer(self)
-
-        def do_POST(self) -> None:
-            self.do_GET()
-
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    class Patient(ThreadingHTTPServer):
-        request_queue_size = 100
-
-    with Patient(("127.0.0.1", 0), Handler) as http:
-        server.port = http.server_port
-        thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield server
-        finally:
-            server.closing.set()
-            http.shutdown()
-            thread.join()
+    with listening(server.answer, server.closing.set) as port:
+        server.port = port
+        yield server
 
 
 def endless(handler: BaseHTTPRequestHandler, closing: threading.Event) -> None:

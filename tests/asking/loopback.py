@@ -8,7 +8,6 @@ import threading
 import traceback
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,9 +20,11 @@ from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Answer, Event, Prompt, Question
 from summarizer.settings import Settings
 from summarizer.splitting import split
+from tests.asking.listening import listening
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from http.server import BaseHTTPRequestHandler
 
 KEY = "sk-CANARYKEY123"
 
@@ -67,34 +68,25 @@ class Loopback:
         self.headers.append({name.lower(): value for name, value in handler.headers.items()})
         if reply.late and self.closing.wait(reply.late):
             return
-        handler.send_response(reply.status)
-        for name, value in (*reply.headers, ("content-length", str(len(reply.body)))):
-            handler.send_header(name, value)
-        handler.end_headers()
-        handler.wfile.write(reply.body)
+        send(handler, reply)
+
+
+def send(handler: BaseHTTPRequestHandler, reply: Reply) -> None:
+    """Send a reply whole."""
+    handler.send_response(reply.status)
+    for name, value in (*reply.headers, ("content-length", str(len(reply.body)))):
+        handler.send_header(name, value)
+    handler.end_headers()
+    handler.wfile.write(reply.body)
 
 
 @contextmanager
 def serving(*replies: Reply) -> Iterator[Loopback]:
     loopback = Loopback(replies)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            loopback.answer(self)
-
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        loopback.url = f"http://127.0.0.1:{server.server_port}/v1"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield loopback
-        finally:
-            loopback.closing.set()
-            server.shutdown()
-            thread.join()
+    with listening(loopback.answer, loopback.closing.set) as port:
+        loopback.url = f"http://127.0.0.1:{port}/v1"
+        yield loopback
 
 
 def completion(content: object, *, finish: str | None = "stop", usage: object = (100, 10), **message: object) -> Reply:

@@ -12,16 +12,17 @@ import threading
 from collections import Counter
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from summarizer.report import Report
-from tests.asking.loopback import EMPTY, completion
+from tests.asking.listening import listening
+from tests.asking.loopback import EMPTY, completion, send
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from http.server import BaseHTTPRequestHandler
     from pathlib import Path
 
 CHUNKS = 6
@@ -72,34 +73,15 @@ def gated(free: int, seconds: float = 0) -> Iterator[Gate]:
     """Yield a gate with a server behind it that finds a risk in every paragraph it is shown."""
     gate = Gate(free, seconds)
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["content-length"])))
-            user = body["messages"][1]["content"]
-            gate.enter(user)
-            reply = completion(answer(user)).body
-            try:
-                self.send_response(200)
-                self.send_header("content-type", "application/json")
-                self.send_header("content-length", str(len(reply)))
-                self.end_headers()
-                self.wfile.write(reply)
-            except OSError:
-                pass  # nobody waits for it any more
+    def answered(handler: BaseHTTPRequestHandler) -> None:
+        body = json.loads(handler.rfile.read(int(handler.headers["content-length"])))
+        user = body["messages"][1]["content"]
+        gate.enter(user)
+        send(handler, completion(answer(user)))
 
-        def log_message(self, *_: object) -> None:
-            """Keep quiet."""
-
-    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
-        gate.url = f"http://127.0.0.1:{server.server_port}/v1"
-        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
-        thread.start()
-        try:
-            yield gate
-        finally:
-            gate.open()
-            server.shutdown()
-            thread.join()
+    with listening(answered, gate.open) as port:
+        gate.url = f"http://127.0.0.1:{port}/v1"
+        yield gate
 
 
 def answer(user: str) -> dict[str, Any]:

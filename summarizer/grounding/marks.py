@@ -63,7 +63,7 @@ def remarked(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, s
     yield from _tens(asked, here, there)
     yield from _primes(asked, source, first, here, there)
     for n in range(last):
-        if _is_graded(asked.raw(n), here[n]) != _is_graded(source.raw(first + n), there[n]):
+        if _is_graded(asked, n, here[n]) != _is_graded(source, first + n, there[n]):
             yield "name", f"the source has “{source.raw(first + n)}{there[n][:1]}”"
 
 
@@ -95,6 +95,8 @@ def borders(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tup
 
     The quote's words stand at words ``first`` to ``end`` of the source, some perhaps read as one ("com-⏎mittee").
     """
+    if _ENDING.isdisjoint(source.text[source.starts[first] : source.ends[end - 1]]):
+        return
     for n, at in abreast(asked, source, first, end):
         if not n:
             continue
@@ -217,6 +219,6 @@ def _differ(ours: list[str], theirs: list[str]) -> bool:
     return (ours[:1] == ["-"]) != (theirs[:1] == ["-"])
 
 
-def _is_graded(raw: str, gap: str) -> bool:
-    """Tell whether a sign after capitals belongs to them, as in BBB- and in blood of type O−."""
-    return gap[:1] in ("-", "\u2212") and gap[1:2] in (" ", ".", ",", ";", ")") and raw.isupper()
+def _is_graded(text: Folded, n: int, gap: str) -> bool:
+    """Tell whether a sign in the gap after capitals belongs to them, as in BBB- and in blood of type O−."""
+    return gap[:1] in ("-", "\u2212") and gap[1:2] in (" ", ".", ",", ";", ")") and text.raw(n).isupper()

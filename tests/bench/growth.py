@@ -17,8 +17,9 @@ EXAMPLES = sorted((Path(__file__).parent.parent.parent / "examples").glob("*.md"
 # The child measures itself: what its parent used before it was born would count as its own otherwise.
 CHILD = """
 import resource, sys
-from summarizer.cli import main
-code = main(["brief", sys.argv[1], "-q", "-o", sys.argv[2]])
+from summarizer.__main__ import main
+sys.argv[1:] = ["brief", sys.argv[1], "-q", "-o", sys.argv[2]]
+code = main()
 usage = resource.getrusage(resource.RUSAGE_SELF)
 print(usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 sys.exit(code)

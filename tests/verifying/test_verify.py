@@ -45,6 +45,28 @@ def test_a_date_is_doubted_once():
     assert [doubt.check for doubt in verify(item, evidence, sources)] == ["dates"]
 
 
+@pytest.mark.parametrize(
+    ("check", "statement", "source"),
+    [
+        ("roles", "The council sued the union.", "In May the union sued the council over the wreck."),
+        ("relations", "Brandt owns Skerry Lines.", "Brandt sued Skerry Lines over the wreck, which lies off Lindau."),
+        ("crossed", "Skerry pays $5 million.", "Brandt pays $5 million and Skerry pays $3 million of the costs."),
+        ("conditions", "The port reopens in May.", "If the state pays for the dredging, the port reopens in May."),
+        (
+            "modality",
+            "Le port de Vannes fermera ses portes en mai.",
+            "Le port de Vannes pourrait fermer ses portes en mai, et la ville le sait.",
+        ),
+        ("contrary", "市议会周一批准了港口的新预算。", "市议会周一没有批准港口的新预算。"),
+    ],
+)
+def test_every_check_of_an_item_is_asked(check: str, statement: str, source: str):
+    """A check by itself helps nobody: what it finds is held against the item."""
+    evidence, sources = cited(source, source)
+    found = verify(Item(statement=statement, citations=()), evidence, sources)
+    assert check in {doubt.check for doubt in found}
+
+
 def test_without_sources_nothing_is_known_and_nothing_is_doubted():
     """There is nothing to hold a statement against."""
     assert verify(Item(statement="Karl Boe paid 5 crowns in May 2019.", citations=()), (), {}) == ()

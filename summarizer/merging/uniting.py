@@ -1,42 +1,35 @@
-"""Findings of all chunks and documents made one list: merged, ordered for the reader, cut where asked, numbered.
-
-Reduction is over items, never over prose, so that provenance survives any length.
-"""
+"""Findings that say the same made one, with the evidence and the doubts of all."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Actor
+from summarizer.merging.claims import same_claims
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.kinds import Kind
     from summarizer.report import Finding
 
-_WORD = re.compile(r"\w+")
-# Words that say nothing of what a question is about.
-_EMPTY = frozenset(
-    (
-        "a about an and any are as at be been by can could did do does for from had has have how if in is it its may "
-        "might of on or should that the their them they this to was were what when where which who whom why will with "
-        "would"
-    ).split()
-)
+_WORD: Final = re.compile(r"\w+")
 
 
-def merge(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[str, str]]:
+def merge(
+    findings: Iterable[Finding], told: Iterable[tuple[str, str]] = ()
+) -> tuple[tuple[Finding, ...], dict[str, str]]:
     """Make one finding of those that say the same, and keep all their evidence and doubts.
 
     Actors are the same when one's name is another's name or alias; an alias that several bear ("Kim") tells none of
-    them. Other items are the same when their statements have the same words. What is the same as two findings joins
-    them. Returns the findings in the order of their first mention, and for each id that went in the id that it came out
-    under. Deterministic: it depends on the order of the findings and on nothing else.
+    them. Other items are the same when their statements have the same words, or make the same claim (``same_claims``).
+    What is the same as two findings joins them. ``told`` are further pairs of ids, of findings that somebody else knows
+    to be the same.
+
+    Returns the findings in the order of their first mention, and for each id that went in the id that it came out
+    under. Deterministic: which findings are one does not depend on their order, only which comes first does.
     """
     every = list(findings)
     first: dict[tuple[str, str], str] = {}  # a name in a section -> the id of the first finding that bears it
@@ -49,10 +42,17 @@ def merge(findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], dict[str, s
             finding_id = became[finding_id]
         return finding_id
 
+    def join(one: str, other: str) -> None:
+        earlier, later = sorted((now(one), now(other)), key=place.__getitem__)
+        became[later] = earlier
+
     for finding, names in zip(every, _names(every), strict=True):
         for name in names:
-            one, other = sorted((now(first.setdefault(name, finding.id)), now(finding.id)), key=place.__getitem__)
-            became[other] = one
+            join(first.setdefault(name, finding.id), finding.id)
+    for one, other in same_claims([finding for finding in every if not isinstance(finding.item, Actor)]):
+        join(one.id, other.id)
+    for pair in told:
+        join(*pair)
     merged: dict[str, Finding] = {}
     for finding in every:
         root = now(finding.id)
@@ -94,42 +94,3 @@ def _united(first: Finding, other: Finding) -> Finding:
     whole = Span(0, len(item.statement))
     doubts = (*first.doubts, *(doubt.model_copy(update={"span": whole}) for doubt in other.doubts))
     return first.model_copy(update={"item": item, "evidence": tuple(ordered), "doubts": tuple(dict.fromkeys(doubts))})
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Findings in the reader's order with their final ids: those to print, and those beyond the limit.
-
-    ``became`` gives for each id that went in the id it has now.
-    """
-
-    kept: tuple[Finding, ...]
-    beyond: tuple[Finding, ...]
-    became: Mapping[str, str]
-
-
-def select(findings: Sequence[Finding], kind: Kind, *, focus: str = "", max_items: int | None = None) -> Selection:
-    """Order findings by section and, within it, by what bears on ``focus``; cut after ``max_items``; number them.
-
-    What has more of the focus's words comes first; what has equally many keeps its order, which is the model's.
-    """
-    wanted = frozenset(_WORD.findall(focus.casefold())) - _EMPTY
-    kept: list[Finding] = []
-    beyond: list[Finding] = []
-    became: dict[str, str] = {}
-    for section in kind.sections:
-        here = [finding for finding in findings if finding.section == section.name]
-        here.sort(key=lambda finding: -len(wanted & _words(finding)))
-        for number, finding in enumerate(here, 1):
-            named = finding.model_copy(update={"id": f"{section.letter}{number}"})
-            became[finding.id] = named.id
-            (kept if max_items is None or number <= max_items else beyond).append(named)
-    return Selection(tuple(kept), tuple(beyond), became)
-
-
-def _words(finding: Finding) -> frozenset[str]:
-    """Return the words a focus may meet: the item's own fields and its evidence, not its citations' markers."""
-    fields = finding.item.model_dump(exclude={"citations"}, exclude_none=True)
-    texts = [value if isinstance(value, str) else " ".join(value) for value in fields.values()]
-    texts += [evidence.quote for evidence in finding.evidence]
-    return frozenset(_WORD.findall(" ".join(texts).casefold()))

@@ -19,6 +19,9 @@ Word = BeforeValidator(_as_word)
 
 Certainty = Annotated[Literal["asserted", "reported", "likely", "possible", "conditional", "denied", "asked"], Word]
 
+# On what two sides differ: what is the case, a number, when, of what or whom, who said it, how it was worded.
+Dissent = Annotated[Literal["fact", "number", "time", "scope", "attribution", "quotation"], Word]
+
 
 class Draft(BaseModel):
     """The manner of all drafts: frozen, and deaf to fields that nobody asked for."""
@@ -59,6 +62,22 @@ class Brief(Draft):
         for name in type(self).model_fields:
             if name != "bottom_line":
                 yield name, getattr(self, name)
+
+
+class Dispute(Draft):
+    """A matter on which items of a brief differ, each side by the keys of its items."""
+
+    kind: Dissent
+    statement: str = Field(min_length=1, description="one sentence: on what they differ, and what each side says")
+    sides: tuple[tuple[str, ...], ...] = Field(description="e.g. [[P1], [P4, R2]]")
+
+
+class Conclusion(Draft):
+    """What is said over a whole brief once the items of all its chunks are known, by their keys (P2)."""
+
+    same: tuple[tuple[str, ...], ...] = Field((), description="pairs that say the same")
+    disputes: tuple[Dispute, ...] = ()
+    bottom_line: tuple[Sentence, ...] = ()
 
 
 class Mend(Draft):

@@ -48,6 +48,15 @@ class Refused(NamedTuple):
     reasons: tuple[Refusal, ...]
 
 
+class Listed(NamedTuple):
+    """A proved item as the conclusion is drawn from it: its key, the name of its source, words that prove it."""
+
+    key: str
+    item: Item
+    source: str
+    quotes: tuple[str, ...]
+
+
 class Block(NamedTuple):
     """Consecutive passages under one marker, the first one's id; ``span`` is all the text shown under it."""
 
@@ -89,6 +98,23 @@ def repair_prompt(kind: Kind, document: Document, chunk: Chunk, refused: Sequenc
     source = _Source(_fence(document), about, _marked(document, near))
     return Prompt(
         system=_rendered("_rules", kind=kind, repairing=True), user=_rendered("_repair", kind=kind, source=source)
+    )
+
+
+def conclusion_prompt(
+    listed: Sequence[Listed], pairs: Sequence[tuple[str, str]], *, sources: int, focus: str | None = None
+) -> Prompt:
+    """Return the prompt that asks for what is said over a whole brief, of its ``listed`` items.
+
+    ``pairs`` are keys of items that may say the same; ``sources`` is how many documents they come from.
+    """
+    lines = tuple(_visible(_as_line(one)) for one in listed)
+    source = _Source(_fence_of("\n".join(lines)), (), lines)
+    counted = "one source" if sources == 1 else f"{sources} sources"
+    told = ", ".join("–".join(pair) for pair in pairs)
+    return Prompt(
+        system=_rendered("_rules_conclude"),
+        user=_rendered("_conclude", source=source, sources=counted, pairs=told, focus=_line(focus or "")),
     )
 
 
@@ -172,9 +198,26 @@ def _told(refused: Refused) -> str:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
+def _as_line(listed: Listed) -> str:
+    """Return a proved item as one line of JSON."""
+    told = {
+        "key": listed.key,
+        "statement": listed.item.statement,
+        "certainty": listed.item.certainty,
+        "said_by": listed.item.attributed_to or "",
+        "source": listed.source,
+        "quotes": list(listed.quotes),
+    }
+    return json.dumps({name: value for name, value in told.items() if value}, ensure_ascii=False)
+
+
 def _fence(document: Document) -> str:
     """Return the name of the fence: no text holds it but by a hash found in itself, and that is made harmless."""
-    return "source-" + hashlib.sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _fence_of(document.text)
+
+
+def _fence_of(text: str) -> str:
+    return "source-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _about(document: Document, chunk: Chunk) -> tuple[str, ...]:

@@ -120,10 +120,11 @@ class LeftOut(Record):
 
 
 class Summary(Record):
-    """A sentence of the bottom line, and the ids of the findings it stands on."""
+    """A sentence of the bottom line, the ids of the findings it stands on, and what is held against it, if anything."""
 
     text: str
     findings: Annotated[tuple[str, ...], Field(min_length=1)]
+    doubts: tuple[Doubt, ...] = ()
 
 
 class Notice(Record):

@@ -41,6 +41,7 @@ _HEADER: Final = (
     "END",
 )
 _REPAIR: Final = "Mending"
+_CONCLUSION: Final = "Conclusion"
 
 _StoreOption = Annotated[
     str | None,
@@ -193,7 +194,8 @@ def _told(details: RunDetails, width: int) -> Iterator[str]:
 def _ask_told(number: int, ask: PastAsk, width: int) -> Iterator[str]:
     what = "repair" if ask.form == _REPAIR else "question"
     end = f"{ask.outcome or 'unended'}{f': {ask.note}' if ask.note else ''}"
-    about = f"{number}. {what} about part {ask.chunk} of {ask.document}: {end}; {_spent(ask.usage)}"
+    whereof = "over all parts" if ask.form == _CONCLUSION else f"about part {ask.chunk} of {ask.document}"
+    about = f"{number}. {what} {whereof}: {end}; {_spent(ask.usage)}"
     yield from _hanging("", about, width)
     yield from _quoted("system prompt", ask.system, width)
     yield from _quoted("prompt", ask.user, width)

@@ -21,6 +21,11 @@ class Kind:
     draft: type[Brief]
     sections: tuple[Section, ...]
 
+    @property
+    def drafted(self) -> tuple[Section, ...]:
+        """The sections that a model fills in, chunk by chunk."""
+        return tuple(section for section in self.sections if section.name in self.draft.model_fields)
+
     def section(self, name: str) -> Section:
         """Return the section of that name. Raises KeyError where this kind has none."""
         for section in self.sections:

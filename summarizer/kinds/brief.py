@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.brief import Brief, Item, Word
+from summarizer.brief import Brief, Dissent, Draft, Item, Word
 from summarizer.kinds.section import Section
 
 ActorType = Annotated[Literal["person", "organisation", "state", "group", "other"], Word]
@@ -54,6 +54,24 @@ class OpenQuestion(Item):
     answer_so_far: str | None = None
 
 
+class Side(Draft):
+    """One side of a disagreement: what it says, who says so, and which of the finding's evidence, from 0, proves it."""
+
+    statement: str = Field(min_length=1)
+    said_by: str = ""
+    evidence: tuple[int, ...] = ()
+
+
+class Disagreement(Item):
+    """A matter on which sources, or speakers in them, differ. Another time or scope is a difference, no contradiction.
+
+    No model drafts it chunk by chunk: it is found among what is proved, once all of it is known.
+    """
+
+    kind: Dissent = "fact"
+    sides: tuple[Side, ...] = ()
+
+
 class ActorsAndStakes(Brief):
     """The schema of the kind ``brief``."""
 
@@ -68,4 +86,5 @@ SECTIONS = (
     Section("proposals", "Proposals", "P", Proposal),
     Section("risks", "Risks", "R", Risk),
     Section("open_questions", "Open questions", "Q", OpenQuestion),
+    Section("disagreements", "Disagreements", "D", Disagreement, optional=True),
 )

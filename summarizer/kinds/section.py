@@ -11,9 +11,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A section: its name in JSON, its title for readers, the letter of its ids (``P`` for P1, P2 …), its items."""
+    """A section: its name in JSON, its title for readers, the letter of its ids (``P`` for P1, P2 …), its items.
+
+    An ``optional`` section is not missed where it is empty: not every affair has one.
+    """
 
     name: str
     title: str
     letter: str
     item: type[Item]
+    optional: bool = False

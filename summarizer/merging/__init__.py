@@ -5,7 +5,8 @@ Reduction is over items, never over prose, so that provenance survives any lengt
 
 from __future__ import annotations
 
+from summarizer.merging.claims import likely_pairs
 from summarizer.merging.selecting import Selection, select
 from summarizer.merging.uniting import merge
 
-__all__ = ["Selection", "merge", "select"]
+__all__ = ["Selection", "likely_pairs", "merge", "select"]

@@ -15,6 +15,7 @@ from summarizer.canonical.lexicon import (
     NUMBER_WORDS,
     is_denial,
 )
+from summarizer.kinds.brief import Actor
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 _ALIKE: Final = 0.5
 #: Of fewer words, statements are the same only to the letter: "Sell the pier" is near to too much.
 _ENOUGH_WORDS: Final = 4
+#: Of the words of two statements together, the part that both have where they may be the same claim.
+_LIKELY: Final = 0.3
 #: So many of a statement's rarest words are looked up for others like it …
 _RAREST: Final = 4
 #: … among so many bearers of a word at most: a word that more bear tells nothing.
@@ -57,11 +60,41 @@ def same_claims(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
     """Yield pairs of findings of one section that make the same claim, the earlier finding first.
 
     One of the two says all that the other says, in the same order, and no more but light words; where the same words of
-    a source bear both out, it may say more, but for names, numbers, denials, conditions and hedges. They are as certain,
-    and a proposal's status is the same. Each finding is held only against those with which it shares a rare word: time
-    grows with their number, not with its square. Which pairs there are does not depend on the order of the findings.
+    a source bear both out, it may say more, but for names, numbers, denials, conditions and hedges. They are as
+    certain, and a proposal's status is the same. Each finding is held only against those with which it shares a rare
+    word: time grows with their number, not with its square. Which pairs there are does not depend on their order.
     """
     claims = [_claim(finding.item.statement) for finding in findings]
+    for place, other in _sharing(findings, claims):
+        finding, longer = findings[place], findings[other]
+        added = _added(claims[place], claims[other])
+        if added is None or not _agree(finding, longer):
+            continue
+        if _LIGHT.issuperset(added) or (
+            _share_a_quote(finding, longer) and _is_detail(added, claims[place], claims[other])
+        ):
+            yield (finding, longer) if place < other else (longer, finding)
+
+
+def likely_pairs(findings: Sequence[Finding], most: int = 60) -> list[tuple[Finding, Finding]]:
+    """Return at most ``most`` pairs of findings of one section that may be the same, the likeliest first.
+
+    They share many of their words, or are actors whose names share a word or are spelled by each other's initials. What
+    they say is not weighed: whether they are the same, somebody else must judge.
+    """
+    claims = [_claim(_named(finding)) for finding in findings]
+    found: dict[tuple[int, int], float] = {}
+    for place, other in _sharing(findings, claims):
+        pair = (min(place, other), max(place, other))
+        shared = len({*claims[place].stems} & {*claims[other].stems})
+        found[pair] = shared / len({*claims[place].stems, *claims[other].stems})
+    likely = [pair for pair, alike in found.items() if alike >= _LIKELY]
+    likely.sort(key=lambda pair: (-found[pair], pair))
+    return [(findings[one], findings[other]) for one, other in likely[:most]]
+
+
+def _sharing(findings: Sequence[Finding], claims: Sequence[_Claim]) -> Iterator[tuple[int, int]]:
+    """Yield the places of findings of one section that share one of the first one's rarest stems, both ways round."""
     bearers: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for place, (finding, claim) in enumerate(zip(findings, claims, strict=True)):
         for stem in dict.fromkeys(claim.stems):
@@ -69,15 +102,17 @@ def same_claims(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
     for place, (finding, claim) in enumerate(zip(findings, claims, strict=True)):
         sharing = sorted((bearers[finding.section, stem] for stem in set(claim.stems)), key=len)[:_RAREST]
         others = {other for those in sharing if len(those) <= _MOST_BEARERS for other in those}
-        for other in sorted(others - {place}):
-            longer = findings[other]
-            added = _added(claim, claims[other])
-            if added is None or not _agree(finding, longer):
-                continue
-            if _LIGHT.issuperset(added) or (
-                _share_a_quote(finding, longer) and _is_detail(added, claim, claims[other])
-            ):
-                yield (finding, longer) if place < other else (longer, finding)
+        yield from ((place, other) for other in sorted(others - {place}))
+
+
+def _named(finding: Finding) -> str:
+    """Return what a finding is compared by: an actor's names, with their initials; else the statement."""
+    item = finding.item
+    if not isinstance(item, Actor):
+        return item.statement
+    names = (item.name, *item.aliases)
+    initials = ("".join(word[0] for word in name.split() if word[0].isupper()) for name in names)
+    return " ".join((*names, *(letters for letters in initials if len(letters) > 1)))
 
 
 def _claim(statement: str) -> _Claim:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.report import Finding
@@ -57,6 +57,16 @@ def select(findings: Sequence[Finding], kind: Kind, *, focus: str = "", max_item
 def _words(finding: Finding) -> frozenset[str]:
     """Return the words a focus may meet: the item's own fields and its evidence, not its citations' markers."""
     fields = finding.item.model_dump(exclude={"citations"}, exclude_none=True)
-    texts = [value if isinstance(value, str) else " ".join(value) for value in fields.values()]
-    texts += [evidence.quote for evidence in finding.evidence]
+    texts = [*_strings(fields), *(evidence.quote for evidence in finding.evidence)]
     return frozenset(_WORD.findall(" ".join(texts).casefold()))
+
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string in a value made of mappings and sequences."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        yield from _strings(tuple(value.values()))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _strings(inner)

@@ -7,35 +7,32 @@ import hashlib
 import json
 import sys
 import time
-from collections import Counter
 from datetime import UTC, datetime
 from functools import partial
-from itertools import zip_longest
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from summarizer.errors import CutOffError, ModelError, SourceError, StoreError, TooLongError, UsageError
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
-from summarizer.merging import merge, select
 from summarizer.model import Model, unheard
-from summarizer.pipeline.concluding import conclude
+from summarizer.pipeline.conclusion import Job
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.pricing import price
+from summarizer.pipeline.reducing import reduced
 from summarizer.pipeline.sources import documents_to_read
 from summarizer.pipeline.versions import own_version
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import BEYOND_LIMIT, Coverage, Failure, Finding, LeftOut, Refusal, Report, Run, Summary
+from summarizer.report import Coverage, Failure, Report, Run
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
 from summarizer.usage import Usage
-from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.document import Document
     from summarizer.kinds import Kind
@@ -93,22 +90,23 @@ async def asummarize(
     embedded = isinstance(chosen, Embedded)
     async with asked(chosen, settings, documents, listener) as asking:
         outcomes, unbriefed, wasted = await _outcomes(tasks, asking.model, settings, listener)
-        usage = sum((outcome.usage for outcome in outcomes.values()), wasted)
-        findings, left_out, bottom_line = _reduced(outcomes, documents, chosen_kind, settings)
+        job = Job(chosen_kind, documents, None if embedded else asking.model, settings, listener)
+        brief = await reduced(outcomes, job)
+        usage = sum((outcome.usage for outcome in outcomes.values()), wasted) + brief.usage
         report = Report(
             kind=chosen_kind.name,
             title=_title(documents),
             focus=settings.focus or "",
-            bottom_line=bottom_line,
+            bottom_line=brief.bottom_line,
             documents=documents,
-            findings=findings,
-            left_out=left_out,
+            findings=brief.findings,
+            left_out=brief.left_out,
             notices=tuple(notice for document in documents for notice in notices(document)),
             coverage=Coverage(
                 passages=sum(len(task.chunk.passages) for task in tasks),
-                cited=len({(one.document_id, one.passage) for finding in findings for one in finding.evidence}),
+                cited=len({(one.document_id, one.passage) for finding in brief.findings for one in finding.evidence}),
                 chunks=len(tasks),
-                failed=(*unread, *unbriefed),
+                failed=(*unread, *unbriefed, *brief.failed),
             ),
             run=Run(
                 model=chosen.name,
@@ -231,53 +229,6 @@ def _cost(model: Model, usage: Usage) -> float | Literal["unknown"]:
         return 0.0
     dollars = price(model, usage)
     return "unknown" if dollars is None else round(dollars, 6)
-
-
-def _reduced(
-    outcomes: Mapping[int, Outcome], documents: Sequence[Document], kind: Kind, settings: Settings
-) -> tuple[tuple[Finding, ...], tuple[LeftOut, ...], tuple[Summary, ...]]:
-    """Merge, order, cut and number what all chunks gave; then let stand of their bottom lines what rests on it."""
-    findings, merged_as = merge(
-        finding.model_copy(update={"id": _unique(number, finding.id)})
-        for number, outcome in outcomes.items()
-        for finding in outcome.findings
-    )
-    texts = {document.id: document for document in documents}
-    united = Counter(merged_as.values())
-    findings = tuple(_verified_again(one, texts) if united[one.id] > 1 else one for one in findings)
-    chosen = select(findings, kind, focus=settings.focus or "", max_items=settings.max_items)
-    became = {was: chosen.became[now] for was, now in merged_as.items()}
-    bottom_lines = [
-        [
-            sentence.model_copy(update={"items": tuple(became.get(_unique(number, key), "") for key in sentence.items)})
-            for sentence in outcome.bottom_line
-        ]
-        for number, outcome in outcomes.items()
-    ]
-    # The first sentence of every chunk comes before the second of any: each has its say.
-    sentences = [sentence for row in zip_longest(*bottom_lines) for sentence in row if sentence is not None]
-    bottom_line, refused = conclude(sentences, chosen.kept, chosen.beyond, documents)
-    beyond = (
-        LeftOut(
-            section=finding.section,
-            item=finding.item,
-            reasons=(Refusal(code=BEYOND_LIMIT, note=f"proved, but beyond the {settings.max_items} asked for"),),
-        )
-        for finding in chosen.beyond
-    )
-    unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
-    return chosen.kept, (*unproved, *refused, *beyond), bottom_line
-
-
-def _verified_again(finding: Finding, documents: Mapping[str, Document]) -> Finding:
-    """Return a finding that was united with others, with what all their evidence together casts doubt on."""
-    more = untold(verify(finding.item, finding.evidence, documents), finding.doubts)
-    return finding.model_copy(update={"doubts": (*finding.doubts, *more)})
-
-
-def _unique(number: int, key: str) -> str:
-    """Return an id that no other chunk's findings have."""
-    return f"{number}:{key}"
 
 
 def _title(documents: Sequence[Document]) -> str:

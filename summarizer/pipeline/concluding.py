@@ -46,5 +46,6 @@ def conclude(
         if reasons:
             refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))
         elif len(standing) < _MOST:
-            standing.append(Summary(text=sentence.text, findings=tuple(finding.id for finding in cited)))
+            ids = tuple(finding.id for finding in cited)
+            standing.append(Summary(text=sentence.text, findings=ids, doubts=doubts))
     return tuple(standing), tuple(refused)

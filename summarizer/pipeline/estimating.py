@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.kinds import kind_named
 from summarizer.pipeline.briefing import chunk_limit
@@ -18,6 +18,10 @@ from summarizer.usage import Usage
 if TYPE_CHECKING:
     from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
+
+#: What part of an answer comes again in the question over all items, and how long the answer to that is, in tokens.
+_LISTED: Final = 2
+_CONCLUSION: Final = 400
 
 
 class Estimate(NamedTuple):
@@ -48,5 +52,9 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
             calls += 1
             tokens_in += prompt_tokens(prompt.system, prompt.user)
             tokens_out += answer_tokens(len(chunk.span))
+    if calls > 1:  # one more, over the items of all: they are what was answered, without their typed fields
+        calls += 1
+        tokens_in += prompt_tokens("", "") + tokens_out // _LISTED
+        tokens_out += _CONCLUSION
     dollars = price(model, Usage(calls, tokens_in, tokens_out))
     return Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)

@@ -16,7 +16,7 @@ from summarizer.splitting import passages
 from summarizer.verifying import untold, verify
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
     from summarizer.grounding import Locator
@@ -90,9 +90,7 @@ def _doubted(
         return  # nothing is left to hold the statement against, and that is said
     doubts = verify(finding.item, standing, documents)
     yield from (_refuted(doubt, finding.id, statement) for doubt in doubts if doubt.severity == "reject")
-    for doubt in untold(doubts, finding.doubts):
-        hidden = doubt.model_copy(update={"note": f"the report does not tell this caution: {doubt.note}"})
-        yield _refuted(hidden, finding.id, statement)
+    yield from (_refuted(doubt, finding.id, statement) for doubt in _hidden(doubts, finding.doubts))
     if len(standing) == len(finding.evidence):
         for doubt in _invented(finding, doubts, cited, documents):
             note = f"the report tells a caution that no check gives: {doubt.note}"
@@ -118,9 +116,16 @@ def faults_of_sentence(
         return
     evidence = [one for key in summary.findings for one in findings[key].evidence]
     # Constructed, not validated: a report from a file may hold any text.
-    for doubt in verify(Item.model_construct(statement=summary.text, citations=()), evidence, documents):
-        if doubt.severity == "reject":
-            yield _refuted(doubt, subject, summary.text).model_copy(update={"about": "bottom_line"})
+    doubts = verify(Item.model_construct(statement=summary.text, citations=()), evidence, documents)
+    held = (doubt for doubt in doubts if doubt.severity == "reject")
+    for doubt in (*held, *_hidden(doubts, summary.doubts)):
+        yield _refuted(doubt, subject, summary.text).model_copy(update={"about": "bottom_line"})
+
+
+def _hidden(doubts: Iterable[Doubt], told: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Yield the cautions of ``doubts`` that the report does not tell, saying so."""
+    for doubt in untold(doubts, told):
+        yield doubt.model_copy(update={"note": f"the report does not tell this caution: {doubt.note}"})
 
 
 def _misfiled(finding: Finding, kind: Kind) -> str:

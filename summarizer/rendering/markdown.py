@@ -12,9 +12,9 @@ from summarizer.rendering import wording
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from summarizer.report import Evidence, Finding, Report
+    from summarizer.report import Doubt, Evidence, Finding, Report
 
 
 def render(report: Report, **_: object) -> str:
@@ -40,6 +40,8 @@ def _blocks(report: Report) -> Iterator[str]:
     yield "## Bottom line"
     sentences = (f"{for_markdown(s.text)} [{for_markdown(', '.join(s.findings))}]" for s in report.bottom_line)
     yield " ".join(sentences) or "Nothing could be summed up."
+    if doubts := [line for s in report.bottom_line for line in _doubts(s.doubts, s.text, names)]:
+        yield "\n".join(f"- {line}" for line in doubts)
 
     for part in (part for part in parts if part.printed):
         yield f"## {for_markdown(part.title)}"
@@ -74,8 +76,12 @@ def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[st
     yield f"- {head} {for_markdown(wording.statement(item))} {notes}"
     if details := wording.details(item):
         yield f"  - {for_markdown(details)}"
-    for doubt in finding.doubts:
-        yield f"  - **{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, item, names))}"
+    yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
+
+
+def _doubts(doubts: Iterable[Doubt], statement: str, names: dict[str, str]) -> Iterator[str]:
+    for doubt in doubts:
+        yield f"**{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, statement, names))}"
 
 
 def _footnote(evidence: Evidence, names: dict[str, str]) -> str:

@@ -10,7 +10,9 @@ from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, L
 from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
-    from summarizer.report import Finding, Report
+    from collections.abc import Iterable
+
+    from summarizer.report import Doubt, Finding, Report
 
 _WIDEST_LABEL = 8
 
@@ -57,6 +59,7 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
     page.heading("Bottom line")
     for summary in report.bottom_line:
         page.paragraph(f"{summary.text} [{', '.join(summary.findings)}]", indent=MARGIN)
+        _doubts(page, summary.doubts, summary.text, names, MARGIN)
     if not report.bottom_line:
         page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
 
@@ -83,11 +86,15 @@ def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -
     page.paragraph(wording.statement(item), indent=indent, label=None if name else label)
     if details := wording.details(item):
         page.paragraph(details, indent=indent)
-    for doubt in finding.doubts:
-        told = f"{doubt.severity}: {wording.doubt(doubt, item, names)}"
-        page.paragraph(told, indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
+    _doubts(page, finding.doubts, item.statement, names, indent)
     for evidence in finding.evidence:
         page.quotation(f"“{evidence.quote}” — {wording.place(evidence, names)}", indent=indent)
+
+
+def _doubts(page: Page, doubts: Iterable[Doubt], statement: str, names: dict[str, str], indent: int) -> None:
+    for doubt in doubts:
+        told = f"{doubt.severity}: {wording.doubt(doubt, statement, names)}"
+        page.paragraph(told, indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
 
 
 def _left_out(page: Page, part: wording.Part) -> None:

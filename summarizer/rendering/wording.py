@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds import KINDS
-from summarizer.kinds.brief import Actor, OpenQuestion, Proposal, Risk
+from summarizer.kinds.brief import Actor, Disagreement, OpenQuestion, Proposal, Risk
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _SHORT = 240  # characters of a passage that still helps beside a reason
 class Part(NamedTuple):
     """A section as it is printed: its title, its findings, what was left out of it and why, and what only counted.
 
-    ``expected`` tells whether the kind has this section: then it is printed, even to say that nothing was found.
+    ``expected`` tells whether the kind must have this section: it is then printed, even to say that nothing was found.
     """
 
     title: str
@@ -47,6 +47,7 @@ def parts(report: Report) -> list[Part]:
     """Return the sections of the report's kind in its order, and behind them any that the kind does not know."""
     kind = KINDS.get(report.kind)
     expected = {section.name: section.title for section in kind.sections} if kind else {}
+    required = {section.name for section in kind.sections if not section.optional} if kind else set()
     titles = dict(expected)
     findings: dict[str, list[Finding]] = defaultdict(list)
     refused: dict[str, list[LeftOut]] = defaultdict(list)
@@ -63,7 +64,7 @@ def parts(report: Report) -> list[Part]:
         else:
             refused[entry.section].append(entry)
     return [
-        Part(title, name in expected, findings[name], refused[name], kept_back[name]) for name, title in titles.items()
+        Part(title, name in required, findings[name], refused[name], kept_back[name]) for name, title in titles.items()
     ]
 
 
@@ -166,6 +167,11 @@ def _question(question: OpenQuestion) -> Iterator[str]:
     yield _unless_said(question, "answer so far:", question.answer_so_far)
 
 
+def _disagreement(disagreement: Disagreement) -> Iterator[str]:
+    yield _DIFFERENCES[disagreement.kind]
+    yield from (f"{side.said_by}: {side.statement}" if side.said_by else side.statement for side in disagreement.sides)
+
+
 def _any_fields(item: Item) -> Iterator[str]:
     """Yield the fields of an item that has no wording of its own, each under its name."""
     for name in type(item).model_fields:
@@ -183,11 +189,22 @@ def _unless_said(item: Item, label: str, value: str | None) -> str:
     return f"{label} {value}"
 
 
+# What sides differ on; another time or scope is no contradiction, and is not called one.
+_DIFFERENCES: Mapping[str, str] = {
+    "fact": "contradiction",
+    "number": "other numbers",
+    "time": "other times",
+    "scope": "of other scope",
+    "attribution": "ascribed to others",
+    "quotation": "worded otherwise",
+}
+
 _DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
     Actor: _actor,
     Proposal: _proposal,
     Risk: _risk,
     OpenQuestion: _question,
+    Disagreement: _disagreement,
 }
 
 
@@ -221,9 +238,9 @@ def _cut(words: str, most: int = _TITLE) -> str:
     return words[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in words[:most] else words[:most] + "…"
 
 
-def doubt(doubt: Doubt, item: Item, names: Mapping[str, str]) -> str:
+def doubt(doubt: Doubt, statement: str, names: Mapping[str, str]) -> str:
     """Return what a check holds against the statement: its words concerned, the reason, what the source has."""
-    concerned = doubt.span.of(item.statement)
+    concerned = doubt.span.of(statement)
     words = f" “{concerned}”" if concerned else ""
     instead = f"; the source has “{doubt.instead}”" if doubt.instead else ""
     document = names.get(doubt.document_id, doubt.document_id)

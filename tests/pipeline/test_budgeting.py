@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document, Report, Settings, asummarize, render, summarize
-from summarizer.brief import Citation
+from summarizer.brief import Citation, Conclusion
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.model import Answer, Question, Received
@@ -51,6 +51,8 @@ class Server:
         if error := self.fails(question):
             raise error
         question.listener(Received("{}", self.usage))
+        if question.schema is Conclusion:
+            return Answer(Conclusion(), self.usage)
         passage = question.chunk.passages[0]
         quote = passage.span.of(question.document.text)
         risk = Risk(statement=quote, citations=(Citation(passage=passage.id, quote=quote),))

@@ -102,13 +102,18 @@ class Doubt(Record):
 
 
 class Finding(Record):
-    """A proved line of the brief; ``id`` is its section's letter and its place there, as in P2."""
+    """A proved line of the brief; ``id`` is its section's letter and its place there, as in P2.
+
+    ``corroboration`` is how many sources bear it out independently of each other: reprints and sentences taken over
+    count once.
+    """
 
     id: str
     section: str
     item: SerializeAsAny[AnyItem]
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     doubts: tuple[Doubt, ...] = ()
+    corroboration: Annotated[int, Field(ge=1)] = 1
 
 
 class LeftOut(Record):

@@ -6,6 +6,7 @@ from collections import Counter
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.comparing import corroborated
 from summarizer.merging import merge, select
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.conclusion import Concluded, Job, concluded
@@ -52,6 +53,7 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
     settings = job.settings
     texts = {document.id: document for document in job.documents}
     findings = tuple(_verified_again(one, texts) if united[one.id] > 1 else one for one in findings)
+    findings = corroborated(findings, job.documents)
     chosen = select(
         (*findings, *over_all.disagreements), job.kind, focus=settings.focus or "", max_items=settings.max_items
     )

@@ -74,7 +74,7 @@ def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[st
     if name:
         head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
     yield f"- {head} {for_markdown(wording.statement(item))} {notes}"
-    if details := wording.details(item):
+    if details := wording.details(item, sources=finding.corroboration):
         yield f"  - {for_markdown(details)}"
     yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
 

@@ -84,7 +84,7 @@ def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -
     if name:
         page.paragraph(f"{name} ({known})" if known else name, indent=indent, label=label, style=BOLD)
     page.paragraph(wording.statement(item), indent=indent, label=None if name else label)
-    if details := wording.details(item):
+    if details := wording.details(item, sources=finding.corroboration):
         page.paragraph(details, indent=indent)
     _doubts(page, finding.doubts, item.statement, names, indent)
     for evidence in finding.evidence:

@@ -131,12 +131,14 @@ def statement(item: Item) -> str:
     return words if asserted else f"{words} ({item.certainty})"
 
 
-def details(item: Item) -> str:
-    """Return on one line what the typed fields of an item tell beyond its statement; empty if nothing."""
-    for kind_of_item, told in _DETAILS.items():
-        if isinstance(item, kind_of_item):
-            return " · ".join(filter(None, told(item)))
-    return " · ".join(filter(None, _any_fields(item)))
+def details(item: Item, *, sources: int = 1) -> str:
+    """Return on one line what an item's typed fields tell beyond its statement, and how many sources bear it out.
+
+    Empty if they tell nothing, and one source does.
+    """
+    told = next((told for kind_of_item, told in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
+    corroboration = f"{sources} independent sources" if sources > 1 else ""
+    return " · ".join(filter(None, (*told(item), corroboration)))
 
 
 def _actor(actor: Actor) -> Iterator[str]:

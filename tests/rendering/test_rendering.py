@@ -137,6 +137,17 @@ def test_fields_that_the_statement_already_tells_are_not_repeated():
     assert wording.details(named) == "proposed · to the council"
     by_name = Actor(statement="It acts.", citations=(), name="The council")
     assert wording.headline(by_name) == ("The council", "")
+    assert wording.details(by_name, sources=1) == ""
+
+
+@pytest.mark.parametrize("to", READABLE)
+def test_how_many_sources_bear_a_line_out_is_told(to):
+    """Independent sources are counted where there are several."""
+    report = sample_report()
+    first, *others = report.findings
+    borne = report.model_copy(update={"findings": (first.model_copy(update={"corroboration": 3}), *others)})
+    assert render(borne, to).count("3 independent sources") == 1
+    assert "independent source" not in render(report, to)
 
 
 def test_items_of_a_new_kind_show_their_fields():

@@ -1,0 +1,64 @@
+"""How many independent sources bear a finding out."""
+
+from __future__ import annotations
+
+from summarizer import Document
+from summarizer.brief import Item
+from summarizer.comparing import corroborated
+from summarizer.document import Span
+from summarizer.report import Evidence, Finding
+
+HERALD = Document.from_text(
+    "The board met on Friday. It wants to deepen the channel before the ice comes. "
+    "“We shall not wait for the state to make up its mind,” said Ragna Moe, who chairs it."
+)
+POST = Document.from_text(
+    "Deepening the channel is what the port board is after, and before winter. People here doubt it. "
+    "Ragna Moe told reporters: “We shall not wait for the state to make up its mind.”"
+)
+WIRE = Document.from_text("(Wire) " + HERALD.text)
+
+
+def finding(*quotes: tuple[Document, str]) -> Finding:
+    evidence = []
+    for document, quote in quotes:
+        start = document.text.index(quote)
+        span = Span(start, start + len(quote))
+        evidence.append(Evidence(document_id=document.id, span=span, quote=quote, match="verbatim"))
+    return Finding(id="P1", section="risks", item=Item(statement="So it is.", citations=()), evidence=tuple(evidence))
+
+
+def counted(*quotes: tuple[Document, str]) -> int:
+    (one,) = corroborated([finding(*quotes)], [HERALD, POST, WIRE])
+    return one.corroboration
+
+
+PLAN = "It wants to deepen the channel before the ice comes."
+
+
+def test_two_papers_in_words_of_their_own_are_two_sources():
+    """Each says it itself."""
+    assert counted((HERALD, PLAN), (POST, "Deepening the channel is what the port board is after")) == 2
+
+
+def test_two_passages_of_one_paper_are_one_source():
+    """Saying it twice proves it no better."""
+    assert counted((HERALD, PLAN), (HERALD, "The board met on Friday.")) == 1
+
+
+def test_a_reprint_does_not_corroborate():
+    """What an agency's report says in two papers, one source says."""
+    assert counted((HERALD, PLAN), (WIRE, PLAN)) == 1
+    assert counted((WIRE, PLAN), (POST, "Deepening the channel"), (HERALD, "The board met")) == 2
+
+
+def test_the_same_words_of_one_speaker_in_two_papers_are_one_testimony():
+    """A shared quotation is one source, though the papers are two."""
+    words = "We shall not wait for the state to make up its mind"
+    assert counted((HERALD, words), (POST, words)) == 1
+
+
+def test_a_group_that_shares_with_two_joins_them():
+    """Evidence is counted by groups, in whatever order it comes."""
+    words = "We shall not wait for the state to make up its mind"
+    assert counted((HERALD, PLAN), (POST, "Deepening the channel"), (POST, words), (HERALD, words)) == 1

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold
 from summarizer.comparing.reprints import reprints, runs
+from summarizer.kinds.brief import Disagreement
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -21,12 +22,15 @@ def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> 
     """Return the findings, each with the number of independent sources that bear it out.
 
     Counted once are one document's passages, documents that are reprints of one another, and sentences that one source
-    took over from another: the same words of one agency, or of one speaker, in two papers are one testimony.
+    took over from another: the same words of one agency, or of one speaker, in two papers are one testimony. A
+    disagreement is borne out by nobody as a whole: it counts as one.
     """
     source = reprints(documents)
     texts = {document.id: document.text for document in documents}
     return tuple(
-        finding.model_copy(update={"corroboration": _testimonies(finding.evidence, source, texts)})
+        finding
+        if isinstance(finding.item, Disagreement)
+        else finding.model_copy(update={"corroboration": _testimonies(finding.evidence, source, texts)})
         for finding in findings
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from summarizer.comparing import corroborated
 from summarizer.errors import SourceError
 from summarizer.kinds import KINDS
 from summarizer.loading import load
@@ -69,8 +70,9 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     """Return every fault between ``report`` and its sources: those given, else the texts that it carries.
 
     Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again,
-    and tell their cautions and no others; the bottom line must rest on findings that stand; the sections must be its
-    kind's; of the orders to machines in its sources it must tell. ``file`` is where the report was read from.
+    tell their cautions and no others, and have as many independent sources as it says; the bottom line must rest on
+    findings that stand; the sections must be its kind's; of the orders to machines in its sources it must tell.
+    ``file`` is where the report was read from.
 
     Not proved is what no source can tell: what was left out, and why; what the report counts (calls, tokens, coverage)
     and says of the model, of itself (title, focus) and of its sources (titles, addresses); the section of an item among
@@ -87,6 +89,7 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     kind = KINDS.get(report.kind)
     for finding in report.findings:
         faults += faults_of(finding, kind, originals, documents)
+    faults += _miscounted(report, documents)
     findings = {finding.id: finding for finding in reversed(report.findings)}  # of two of one id, the first
     fallen = {subject for about, subject in _faulty(faults) if about == "finding"}
     for number, summary in enumerate(report.bottom_line):
@@ -119,6 +122,22 @@ def _tried(report: Report) -> Iterator[Line]:
 
 def _line(number: int) -> str:
     return f"bottom_line {number + 1}"
+
+
+def _miscounted(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:
+    """Yield the findings that are borne out by fewer or more independent sources than the report says."""
+    whole = [finding for finding in report.findings if all(one.document_id in documents for one in finding.evidence)]
+    for finding, counted in zip(whole, corroborated(whole, tuple(documents.values())), strict=True):
+        if finding.corroboration != counted.corroboration:
+            note = f"the report counts {finding.corroboration} independent sources, there are {counted.corroboration}"
+            yield Fault(
+                code="edited_corroboration",
+                severity="reject",
+                about="finding",
+                subject=finding.id,
+                note=note,
+                text=finding.item.statement,
+            )
 
 
 def _framed(report: Report) -> Iterator[Fault]:

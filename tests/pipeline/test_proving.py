@@ -328,6 +328,14 @@ def test_a_match_that_was_changed_is_named(report: Report):
     assert faults(with_evidence(elided, match="verbatim"))["edited_match"] == "reject"
 
 
+def test_a_count_of_sources_that_was_changed_is_named(report: Report):
+    """How many independent sources bear a line out is counted again."""
+    first, *others = report.findings
+    boasting = first.model_copy(update={"corroboration": first.corroboration + 1})
+    proof = prove(report.model_copy(update={"findings": (boasting, *others)}))
+    assert [(fault.code, fault.subject) for fault in proof.faults] == [("edited_corroboration", first.id)]
+
+
 def test_the_examples_prove():
     """The briefs of the examples, one by one and together, have no fault."""
     paths = (ROOT / "examples" / "article.md", ROOT / "examples" / "interview.md")

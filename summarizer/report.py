@@ -158,13 +158,40 @@ class Failure(Record):
     code: int = 0
 
 
+class DocumentCoverage(Record):
+    """What became of one document's ``passages``, by their ids in runs, as in ``p3`` or ``p5-p9``.
+
+    ``cited`` bear a finding, ``uncited`` were read and bear none, ``unread`` are those of chunks that failed.
+    """
+
+    document_id: str
+    passages: int
+    cited: tuple[str, ...] = ()
+    uncited: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
+
+
+class Recurring(Record):
+    """A name or number that stands so many ``times`` in the sources, first at ``span``, and nowhere in the brief."""
+
+    words: str
+    times: int
+    document_id: str
+    span: Span
+
+
 class Coverage(Record):
-    """How much was read: passages in the sources, passages that bear a finding, chunks asked about, failures."""
+    """How much was read: passages in the sources, passages that bear a finding, chunks asked about, failures.
+
+    ``documents`` tells it passage by passage; ``unmentioned`` is what recurs in the sources and is not in the brief.
+    """
 
     passages: int
     cited: int
     chunks: int
     failed: tuple[Failure, ...] = ()
+    documents: tuple[DocumentCoverage, ...] = ()
+    unmentioned: tuple[Recurring, ...] = ()
 
 
 class Run(Record):

@@ -59,6 +59,10 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     max_items: Annotated[
         int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
     ] = None,
+    coverage: Annotated[
+        bool,
+        typer.Option("--coverage", help="Tell also which passages bear a line, and what recurs and is missing."),
+    ] = False,
     max_tokens_total: Annotated[
         int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used; what is proved is printed.")
     ] = None,
@@ -118,7 +122,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
     for failure in report.coverage.failed:
         say(f"not briefed: {failure.error}")
-    deliver(report, style, target)
+    deliver(report, style, target, coverage=coverage)
     return _exit_code(report, strict=strict)
 
 

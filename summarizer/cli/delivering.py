@@ -37,14 +37,15 @@ def format_for(asked: str | None, output: str | None, formats: Collection[str]) 
     return "terminal" if sys.stdout.isatty() else "markdown"
 
 
-def deliver(result: Report | CheckReport | Proof, style: str, target: Path | None) -> None:
+def deliver(result: Report | CheckReport | Proof, style: str, target: Path | None, *, coverage: bool = False) -> None:
     """Write the result to the file, or print it. Where the file fails it is printed: it may have cost money."""
     if target is None:
         screen = sys.stdout.isatty()
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        write(render(result, style, width=shutil.get_terminal_size().columns if screen else 80, colour=colour))
+        width = shutil.get_terminal_size().columns if screen else 80
+        write(render(result, style, width=width, colour=colour, coverage=coverage))
         return
-    text = render(result, style)
+    text = render(result, style, coverage=coverage)
     try:
         _replace(target, text)
     except OSError as error:

@@ -1,8 +1,9 @@
-"""Sources held against each other: which of them are one in other dress, and how many bear a finding out."""
+"""Sources held against each other and a brief: which are one, how many bear a finding out, what it misses."""
 
 from __future__ import annotations
 
 from summarizer.comparing.corroborating import corroborated
 from summarizer.comparing.reprints import reprints
+from summarizer.comparing.unmentioned import unmentioned
 
-__all__ = ["corroborated", "reprints"]
+__all__ = ["corroborated", "reprints", "unmentioned"]

@@ -9,7 +9,7 @@ import sys
 import time
 from datetime import UTC, datetime
 from functools import partial
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from summarizer.errors import CutOffError, ModelError, SourceError, StoreError, TooLongError, UsageError
 from summarizer.extracting import Embedded
@@ -17,6 +17,7 @@ from summarizer.grounding import locate
 from summarizer.kinds import kind_named
 from summarizer.model import Model, unheard
 from summarizer.pipeline.conclusion import Job
+from summarizer.pipeline.covering import covered
 from summarizer.pipeline.drafting import Outcome, Task, draft
 from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.noticing import notices
@@ -26,13 +27,13 @@ from summarizer.pipeline.sources import documents_to_read
 from summarizer.pipeline.versions import own_version
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import Coverage, Failure, Report, Run
+from summarizer.report import Failure, Report, Run
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from summarizer.document import Document
     from summarizer.kinds import Kind
@@ -85,14 +86,16 @@ async def asummarize(
     chosen_kind = kind_named(kind or settings.kind)
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
     _check(chosen)
-    documents, unread = await _documents(sources, settings)
+    documents, unloaded = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, chunk_limit(chosen, settings)))
     embedded = isinstance(chosen, Embedded)
     async with asked(chosen, settings, documents, listener) as asking:
-        outcomes, unbriefed, wasted = await _outcomes(tasks, asking.model, settings, listener)
+        answered = await _answered(tasks, asking.model, settings, listener)
+        outcomes = answered.outcomes
         job = Job(chosen_kind, documents, None if embedded else asking.model, settings, listener)
         brief = await reduced(outcomes, job)
-        usage = sum((outcome.usage for outcome in outcomes.values()), wasted) + brief.usage
+        failed = (*unloaded, *answered.failed, *brief.failed)
+        usage = sum((outcome.usage for outcome in outcomes.values()), answered.wasted) + brief.usage
         report = Report(
             kind=chosen_kind.name,
             title=_title(documents),
@@ -102,12 +105,7 @@ async def asummarize(
             findings=brief.findings,
             left_out=brief.left_out,
             notices=tuple(notice for document in documents for notice in notices(document)),
-            coverage=Coverage(
-                passages=sum(len(task.chunk.passages) for task in tasks),
-                cited=len({(one.document_id, one.passage) for finding in brief.findings for one in finding.evidence}),
-                chunks=len(tasks),
-                failed=(*unread, *unbriefed, *brief.failed),
-            ),
+            coverage=covered(documents, tasks, answered.unread, brief.findings, failed),
             run=Run(
                 model=chosen.name,
                 sent_to=getattr(chosen, "sent_to", ""),
@@ -169,10 +167,17 @@ def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list
     return tasks
 
 
-async def _outcomes(
-    tasks: Sequence[Task], model: Model, settings: Settings, listener: Listener
-) -> tuple[dict[int, Outcome], tuple[Failure, ...], Usage]:
-    """Ask about all chunks, a few at once; return what came of them, what failed, and what the failures cost.
+class _Answers(NamedTuple):
+    """What came of all chunks: outcomes by number, tasks that failed, why, and what those cost that gave nothing."""
+
+    outcomes: Mapping[int, Outcome]
+    unread: Sequence[Task]
+    failed: tuple[Failure, ...]
+    wasted: Usage
+
+
+async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, listener: Listener) -> _Answers:
+    """Ask about all chunks, a few at once, and return what came of them.
 
     A chunk that is too long for the model, or for its answer, is asked about in halves. Raises the first ModelError
     where every chunk failed, or a StoreError where none could be asked about for it.
@@ -213,7 +218,7 @@ async def _outcomes(
         for task, error in (*errors, *half_read)
     )
     wasted += [error.usage for _, error in errors if isinstance(error, ModelError)]
-    return outcomes, tuple(failures), sum(wasted, Usage())
+    return _Answers(outcomes, [task for task, _ in errors], tuple(failures), sum(wasted, Usage()))
 
 
 def _half_read(tokens: int, model: Model) -> TooLongError:

@@ -25,17 +25,27 @@ FORMATS: Final[Mapping[str, Callable[..., str]]] = {
 }
 
 
-def render(result: Report | CheckReport | Proof, to: str = "markdown", *, width: int = 80, colour: bool = False) -> str:
+def render(
+    result: Report | CheckReport | Proof,
+    to: str = "markdown",
+    *,
+    width: int = 80,
+    colour: bool = False,
+    coverage: bool = False,
+) -> str:
     """Return ``result`` as text in the format named ``to``, ending with a newline.
 
     ``width`` is in cells of a terminal (kept between 40 and 120), ``colour`` asks for its colours; only the format
-    ``terminal`` heeds them. Raises UsageError, naming the formats there are.
+    ``terminal`` heeds them. With ``coverage`` a brief for readers also tells which passages bear its lines, and what
+    recurs in the sources and is missing in it; JSON always does. Raises UsageError, naming the formats there are.
     """
     formats = _formats(result)
     try:
         renderer = formats[to]
     except KeyError:
         raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(sorted(formats))) from None
+    if isinstance(result, Report):
+        return renderer(result, width=width, colour=colour, coverage=coverage)
     return renderer(result, width=width, colour=colour)
 
 

@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from summarizer.report import Doubt, Evidence, Finding, Report
 
 
-def render(report: Report, **_: object) -> str:
+def render(report: Report, *, coverage: bool = False, **_: object) -> str:
     """Return ``report`` as CommonMark with the footnotes that GitHub, Pandoc and most others know."""
-    return "\n\n".join(_blocks(report)) + "\n"
+    return "\n\n".join(_blocks(report, coverage=coverage)) + "\n"
 
 
-def _blocks(report: Report) -> Iterator[str]:
+def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     parts = wording.parts(report)
     names = wording.names_of(report.documents)
     numbers = count(1)
@@ -62,6 +62,10 @@ def _blocks(report: Report) -> Iterator[str]:
     if report.coverage.failed:
         yield f"## Failed ({len(report.coverage.failed)})"
         yield "\n".join(f"- {for_markdown(wording.failure(failure))}" for failure in report.coverage.failed)
+
+    if coverage:
+        yield "## Coverage"
+        yield "\n".join(f"- {for_markdown(line)}" for line in wording.covered(report))
 
     yield "---"
     yield for_markdown(wording.account(report))

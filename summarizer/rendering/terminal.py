@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _WIDEST_LABEL = 8
 
 
-def render(report: Report, *, width: int, colour: bool) -> str:
+def render(report: Report, *, width: int, colour: bool, coverage: bool = False) -> str:
     """Return ``report`` in lines of at most ``width`` cells (kept between 40 and 120), with colours if asked."""
     page = Page(width, colour=colour)
     names = wording.names_of(report.documents)
@@ -40,6 +40,11 @@ def render(report: Report, *, width: int, colour: bool) -> str:
         page.heading(f"Failed ({len(report.coverage.failed)})")
         for failure in report.coverage.failed:
             _warning(page, wording.failure(failure), FAILURE)
+
+    if coverage:
+        page.heading("Coverage")
+        for line in wording.covered(report):
+            page.paragraph(line, indent=MARGIN)
 
     page.rule()
     page.paragraph(wording.account(report), style=DIM)

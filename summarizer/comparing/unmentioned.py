@@ -1,0 +1,118 @@
+"""Names and numbers that recur in the sources and stand nowhere in the brief."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.canonical import canonical, index
+from summarizer.document import Span
+from summarizer.report import Recurring
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.canonical import Folded
+    from summarizer.document import Document
+    from summarizer.report import Finding
+
+#: How often a name and a number must stand in the sources for somebody to miss it in the brief.
+_RECURRING_NAME: Final = 3
+_RECURRING_NUMBER: Final = 2
+#: So many are told; the others recur less.
+_MOST: Final = 20
+#: So many words with a capital, or several in a row, for each word of a text are there where every noun has one, as in
+#: German: such a capital is no name, but two in a row may be.
+_NOUNS_HAVE_CAPITALS: Final = 0.2
+_LONGEST_NAME: Final = 4  # words
+
+_SENTENCE_END: Final = re.compile(r"[.!?:;\"“”„«»()\[\]\n|*#>—–-]")
+#: Words with a capital that name nobody.
+_NO_NAMES: Final = frozenset(
+    "i i'm i've i'd i'll mr mrs ms dr prof the a an and but or if in on at of "
+    "monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december "
+    "montag dienstag mittwoch donnerstag freitag samstag sonntag herr frau".split()
+)
+
+
+class _Name(NamedTuple):
+    """Consecutive words of a text that look like a name, by their numbers (end exclusive)."""
+
+    begin: int
+    end: int
+
+
+def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> tuple[Recurring, ...]:
+    """Return what recurs in ``documents`` and no finding has, neither in its fields nor in its quotes, the most first.
+
+    A name is one word or several with capitals inside a sentence; one that begins with, ends with or holds a name that
+    the brief has is not missed. Of scripts without capitals only numbers are told.
+    """
+    told = frozenset(canonical("\n".join(_texts(findings))).split())
+    places: defaultdict[str, list[tuple[Document, int, int]]] = defaultdict(list)
+    for document in documents:
+        folded = index(document).folded
+        for name in (*_names(folded), *_numbers(folded)):
+            words = folded.words[name.begin : name.end]
+            if told.isdisjoint(words):
+                places[" ".join(words)].append((document, name.begin, name.end))
+    counted = [(words, found) for words, found in places.items() if len(found) >= _needed(words)]
+    counted.sort(key=lambda one: (-len(one[1]), one[0]))
+    return tuple(_recurring(found) for _, found in counted[:_MOST])
+
+
+def _texts(findings: Iterable[Finding]) -> Iterator[str]:
+    for finding in findings:
+        yield finding.item.model_dump_json(exclude={"citations"})
+        yield from (evidence.quote for evidence in finding.evidence)
+
+
+def _needed(words: str) -> int:
+    return _RECURRING_NUMBER if any(map(str.isdecimal, words)) else _RECURRING_NAME
+
+
+def _recurring(found: Sequence[tuple[Document, int, int]]) -> Recurring:
+    document, begin, end = found[0]
+    folded = index(document).folded
+    span = Span(folded.starts[begin], folded.ends[end - 1])
+    return Recurring(words=span.of(document.text), times=len(found), document_id=document.id, span=span)
+
+
+def _numbers(folded: Folded) -> Iterator[_Name]:
+    """Yield the numbers of two digits and more."""
+    for number, word in enumerate(folded.words):
+        if sum(map(str.isdecimal, word)) > 1:
+            yield _Name(number, number + 1)
+
+
+def _names(folded: Folded) -> Iterator[_Name]:
+    """Yield the longest runs of words with capitals inside sentences."""
+    capitals = [number for number in range(len(folded.words)) if _has_capital(folded, number)]
+    runs = list(_runs(folded, capitals))
+    everywhere = len(runs) > _NOUNS_HAVE_CAPITALS * len(folded.words)
+    for run in runs:
+        if len(run) <= _LONGEST_NAME and not (everywhere and len(run) == 1):
+            yield _Name(run[0], run[-1] + 1)
+
+
+def _has_capital(folded: Folded, number: int) -> bool:
+    """Tell whether a word has a capital that does not begin its sentence, line or quotation."""
+    if not folded.text[folded.starts[number]].isupper() or folded.words[number] in _NO_NAMES or not number:
+        return False
+    return not _SENTENCE_END.search(folded.text, folded.ends[number - 1], folded.starts[number])
+
+
+def _runs(folded: Folded, numbers: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the numbers in runs of words that only blanks part."""
+    run = list(numbers[:1])
+    for before, after in pairwise(numbers):
+        if after == before + 1 and folded.text[folded.ends[before] : folded.starts[after]].isspace():
+            run.append(after)
+        else:
+            yield run
+            run = [after]
+    if run:
+        yield run

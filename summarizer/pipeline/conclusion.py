@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.brief import Conclusion, Item
 from summarizer.document import Document
-from summarizer.errors import AnswerError, ModelError
+from summarizer.errors import AnswerError, ModelError, StoreError
 from summarizer.kinds.brief import Disagreement, Side
 from summarizer.merging import likely_pairs, select
 from summarizer.model import Answer, Noticed, Omitted, Proved, Question
@@ -72,8 +72,8 @@ async def concluded(findings: Sequence[Finding], job: Job, model: Model) -> Conc
     pairs = tuple((one.id, other.id) for one, other in likely_pairs(shown))
     try:
         answer: object = await model.ask(_question(shown, pairs, job))
-    except ModelError as error:
-        return Concluded(failed=(_failure(error),), usage=error.usage)
+    except (ModelError, StoreError) as error:
+        return Concluded(failed=(_failure(error),), usage=error.usage if isinstance(error, ModelError) else NOTHING)
     if not (isinstance(answer, Answer) and isinstance(answer.draft, Conclusion)):
         return Concluded(failed=(_failure(AnswerError(f"{model.name} did not answer with a conclusion")),))
     draft = answer.draft
@@ -94,7 +94,7 @@ async def concluded(findings: Sequence[Finding], job: Job, model: Model) -> Conc
     )
 
 
-def _failure(error: ModelError) -> Failure:
+def _failure(error: ModelError | StoreError) -> Failure:
     return Failure(source=OVER_ALL, error=str(error), code=error.exit_code)
 
 

@@ -28,9 +28,13 @@ def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> 
     source = reprints(documents)
     texts = {document.id: document.text for document in documents}
     return tuple(
-        finding
-        if isinstance(finding.item, Disagreement)
-        else finding.model_copy(update={"corroboration": _testimonies(finding.evidence, source, texts)})
+        finding.model_copy(
+            update={
+                "corroboration": 1
+                if isinstance(finding.item, Disagreement)
+                else _testimonies(finding.evidence, source, texts)
+            }
+        )
         for finding in findings
     )
 

@@ -125,9 +125,13 @@ def _line(number: int) -> str:
 
 
 def _miscounted(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:
-    """Yield the findings that are borne out by fewer or more independent sources than the report says."""
-    whole = [finding for finding in report.findings if all(one.document_id in documents for one in finding.evidence)]
-    for finding, counted in zip(whole, corroborated(whole, tuple(documents.values())), strict=True):
+    """Yield the findings that are borne out by fewer or more independent sources than the report says.
+
+    What rests on a document that is missing or changed has fallen already, and has no count.
+    """
+    unchanged = {key: document for key, document in documents.items() if document.id == key}
+    whole = [finding for finding in report.findings if all(one.document_id in unchanged for one in finding.evidence)]
+    for finding, counted in zip(whole, corroborated(whole, tuple(unchanged.values())), strict=True):
         if finding.corroboration != counted.corroboration:
             note = f"the report counts {finding.corroboration} independent sources, there are {counted.corroboration}"
             yield Fault(

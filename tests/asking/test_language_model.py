@@ -41,7 +41,7 @@ def test_a_request_holds_the_prompt_the_schema_and_the_literal_name():
     assert request["temperature"] == 0
     assert request["response_format"]["type"] == "json_schema"
     schema = request["response_format"]["json_schema"]["schema"]
-    assert list(schema["properties"]) == [*(section.name for section in KINDS["brief"].sections), "bottom_line"]
+    assert list(schema["properties"]) == [*(section.name for section in KINDS["brief"].drafted), "bottom_line"]
     assert schema["required"] == list(schema["properties"])
     assert loopback.headers[0]["authorization"] == f"Bearer {KEY}"
 

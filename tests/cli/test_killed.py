@@ -30,7 +30,7 @@ TEXT = "\n\n".join(
     f"The owner of ship {number} fears that it may not come back. In Brome " + "the gulls cry and " * 40 + "it rains."
     for number in range(2 * CHUNKS)
 )
-QUESTIONS = CHUNKS + 1  # one chunk's quote is refused, and asked about once more
+QUESTIONS = CHUNKS + 2  # one chunk's quote is refused, and asked about once more; the last is over all items
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
 
@@ -87,6 +87,8 @@ def gated(free: int, seconds: float = 0) -> Iterator[Gate]:
 def answer(user: str) -> dict[str, Any]:
     """Return a brief of what ``user`` shows, in which the quote about ship 3 is wrong; or what mends it."""
     found = re.findall(r"^\[(p\d+)\]\n(The owner of (ship \d+) fears that it may not come back)", user, re.MULTILINE)
+    if user.startswith("The items of a brief"):
+        return {"same": [], "disputes": [], "bottom_line": []}
     if '"refused"' in user:
         item = json.loads(next(line for line in user.splitlines() if line.startswith('{"item"')))
         cited = next(one for one in found if one[2] == "ship 3")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.brief import Conclusion, Item
+from summarizer.brief import Conclusion
 from summarizer.document import Document
 from summarizer.errors import AnswerError, ModelError, StoreError
 from summarizer.kinds.brief import Disagreement, Side
@@ -158,7 +158,7 @@ def _disagreement(
         note = "it does not rest on two sides that stand in the brief, each on words of its own"
         return LeftOut(section=DISAGREEMENTS, item=item, reasons=(Refusal(code="uncited", note=note),))
     texts = {document.id: document for document in documents}
-    doubts = verify(Item(statement=dispute.statement, citations=()), evidence, texts)
+    doubts = verify(item, evidence, texts)
     rejected = tuple(doubt.refusal(dispute.statement) for doubt in doubts if doubt.severity == "reject")
     if rejected:
         return LeftOut(section=DISAGREEMENTS, item=item, reasons=rejected)

@@ -27,7 +27,7 @@ def covered(
     """Return the coverage of ``documents`` by ``findings``; ``unread`` are those parts of ``tasks`` that failed."""
     cited = {(one.document_id, one.passage) for finding in findings for one in finding.evidence}
     missed = {(task.document.id, passage.id) for task in unread for passage in task.chunk.passages}
-    ids = defaultdict(list)
+    ids: defaultdict[str, list[str]] = defaultdict(list)
     for task in tasks:
         ids[task.document.id] += [passage.id for passage in task.chunk.passages]
     return Coverage(

@@ -32,6 +32,7 @@ from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source
 from summarizer.verifying.relations import relations
 from summarizer.verifying.roles import roles
+from summarizer.verifying.sides import sides
 from summarizer.verifying.support import support
 from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
 
@@ -81,13 +82,14 @@ _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 
 
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
-    """Return what the checks hold against an item, in the order of its statement's words.
+    """Return what the checks hold against an item, in the order of its statement's words, then its sides.
 
     ``documents`` are the sources by id: what stands anywhere in them is not doubted, wherever the evidence lies, and
     a whole sentence of theirs is no claim of anybody else's. Doubts about other fields span the whole statement.
     """
     checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, documents) else CHECKS
-    return _in_order(_held_against(item, evidence, documents, checks))
+    doubts = _in_order(_held_against(item, evidence, documents, checks))
+    return (*doubts, *sides(item, evidence, documents, verify))
 
 
 def verify_text(

@@ -53,10 +53,11 @@ class Cost(NamedTuple):
 
 def briefs() -> Iterator[tuple[str, Document, dict[str, Any]]]:
     """Yield name, document and brief of each that is measured."""
-    drafts = [json.loads(line) for line in (EXAMPLES / "recording.jsonl").read_text("utf-8").splitlines()[1:]]
-    for name, told in zip(("article.md", "interview.md"), drafts, strict=True):
+    answers = [json.loads(line)["draft"] for line in (EXAMPLES / "recording.jsonl").read_text("utf-8").splitlines()[1:]]
+    briefs = [answer for answer in answers if "actors" in answer]  # the last one is the conclusion over both
+    for name, draft in zip(("article.md", "interview.md"), briefs, strict=True):
         (document,) = load(EXAMPLES / name)
-        yield name, document, _without_nothing(told["draft"])
+        yield name, document, _without_nothing(draft)
     for name, between in (("30 items, 4 kB", 0), ("30 items, 10 kB", 3), ("30 items, 30 kB", 12)):
         yield name, *_ours(between)
 

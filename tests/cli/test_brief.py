@@ -10,7 +10,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -302,9 +301,10 @@ def test_a_signal_ends_it_at_once(tmp_path: Path, sent: signal.Signals, code: in
     target = tmp_path / "brief.md"
     line = [sys.executable, "-m", "summarizer", "brief", str(endless), "-o", str(target)]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        time.sleep(1)  # it has begun to read
+        writer = os.open(endless, os.O_WRONLY)  # waits until it has begun to read
         process.send_signal(sent)
         _, err = process.communicate(timeout=20)
+        os.close(writer)
     assert process.returncode == code
     assert b"Traceback" not in err
     assert err.count(b"\n") <= 1

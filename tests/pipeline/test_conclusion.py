@@ -12,6 +12,7 @@ from summarizer.brief import Brief, Citation, Conclusion, Dispute, Sentence
 from summarizer.errors import BudgetReachedError, ModelError, ServerUnavailableError
 from summarizer.kinds.brief import ActorsAndStakes, Disagreement, Proposal
 from summarizer.model import Answer, Question
+from summarizer.pipeline.proving import prove
 from summarizer.rendering import render
 from tests.models import PRICE, Scripted
 
@@ -122,6 +123,40 @@ def test_what_sources_differ_on_is_a_finding_with_the_words_of_both():
         assert [found.evidence[place].document_id for place in side.evidence] == [document.id]
         assert side.statement in document.text
     assert Report.model_validate_json(report.model_dump_json()) == report
+
+
+def test_nobody_bears_a_disagreement_out_as_a_whole():
+    """It counts as one source; a report that says more is found out."""
+    report, _ = concluding(Conclusion(disputes=(COST,)))
+    (found,) = report.section("disagreements")
+    assert found.corroboration == 1
+    assert prove(report).faults == ()
+    others = tuple(finding for finding in report.findings if finding != found)
+    boasting = report.model_copy(update={"findings": (*others, found.model_copy(update={"corroboration": 2}))})
+    assert [(fault.code, fault.subject) for fault in prove(boasting).faults] == [("edited_corroboration", "D1")]
+
+
+@pytest.mark.parametrize(
+    ("change", "code", "severity"),
+    [
+        ({"statement": "The works would cost 77 million crowns."}, "numbers", "reject"),
+        ({"evidence": (7,)}, "sides", "reject"),
+        ({"evidence": (-1,)}, "sides", "reject"),
+        ({"evidence": ()}, "sides", "reject"),
+        ({"said_by": "Admiral Quist"}, "names", "caution"),
+    ],
+)
+def test_a_side_that_was_edited_is_found_out(change: dict[str, object], code: str, severity: str):
+    """What a side says, who says it and the words that prove it are tried again."""
+    report, _ = concluding(Conclusion(disputes=(COST,)))
+    (found,) = report.section("disagreements")
+    assert isinstance(found.item, Disagreement)
+    first, second = found.item.sides
+    sides = (first.model_copy(update=change), second)
+    edited = found.model_copy(update={"item": found.item.model_copy(update={"sides": sides})})
+    others = tuple(finding for finding in report.findings if finding != found)
+    proof = prove(report.model_copy(update={"findings": (*others, edited)}))
+    assert [(fault.code, fault.subject, fault.severity) for fault in proof.faults] == [(code, "D1", severity)]
 
 
 @pytest.mark.parametrize("to", ["terminal", "markdown"])

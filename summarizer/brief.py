@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -50,6 +50,10 @@ class Sentence(Draft):
 
     text: str = Field(min_length=1)
     items: tuple[str, ...] = Field(description="e.g. A1, P2: section letter and position in your answer")
+
+
+#: Marks a section that an answer may leave out. Any other that is not there may have been forgotten.
+MAY_BE_ABSENT: Final = "may be absent"
 
 
 class Brief(Draft):

@@ -82,9 +82,10 @@ def brief_prompt(
     the order that is asked for, never what is to be listed.
     """
     source = _Source(_fence(document), _about(document, chunk), _marked(document, blocks(document, chunk)))
+    sections = kind.drafted(chunk.span.of(document.text))
     return Prompt(
         system=_rendered("_rules", kind=kind, repairing=False),
-        user=_rendered(kind.name, kind=kind, source=source, focus=_line(focus or ""), max_items=max_items),
+        user=_rendered(kind.name, sections=sections, source=source, focus=_line(focus or ""), max_items=max_items),
     )
 
 

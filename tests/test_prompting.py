@@ -287,11 +287,14 @@ def test_focus_and_limit_order_the_answer_and_cut_nothing():
 
 def test_the_prompt_tells_every_field_of_the_draft():
     """What the schema asks for is told in words too: a server that enforces a schema may not show it to the model."""
-    prompt = brief_prompt(BRIEF, article(), only_chunk(article()))
+    document = article()
+    prompt = brief_prompt(BRIEF, document, only_chunk(document))
+    sections = BRIEF.drafted(document.text)
+    assert len(sections) == 7
     told = set(re.findall(r"\w+", prompt.system + prompt.user))
-    asked = {field for section in BRIEF.drafted for field in section.item.model_fields} - {"statement", "citations"}
-    assert asked | {section.name for section in BRIEF.drafted} | {"bottom_line", "passage", "quote", "items"} <= told
-    assert {f"{section.letter}1" for section in BRIEF.drafted} <= told
+    asked = {field for section in sections for field in section.item.model_fields} - {"statement", "citations"}
+    assert asked | {section.name for section in sections} | {"bottom_line", "passage", "quote", "items"} <= told
+    assert {f"{section.letter}1" for section in sections} <= told
 
 
 LONG = "\n\n".join(

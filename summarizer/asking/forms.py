@@ -9,7 +9,7 @@ from typing import Any, TypeVar, cast
 from pydantic import ConfigDict, ValidationError, create_model, model_validator
 
 from summarizer.asking.objects import object_in
-from summarizer.brief import Draft
+from summarizer.brief import MAY_BE_ABSENT, Draft
 
 AnyDraft = TypeVar("AnyDraft", bound=Draft)
 
@@ -32,7 +32,7 @@ class _Form(Draft):
 
     @classmethod
     def model_json_schema(cls, *args: Any, **kwargs: Any) -> dict[str, Any]:  # noqa: ANN401 - as in pydantic
-        """Return the compact JSON Schema; every field of the top level is required."""
+        """Return the compact JSON Schema; of the top level's fields, all are required but those that may be absent."""
         del args, kwargs
         schema: dict[str, Any] = json.loads(_schema(cls))  # a copy: instructor writes into it
         return schema
@@ -42,7 +42,7 @@ class _Form(Draft):
     def _patient(cls, data: object) -> object:
         """Take null for left out, but not on the top level: a section that is not there may have been forgotten."""
         if isinstance(data, dict):
-            missing = [name for name in cls.model_fields if data.get(name) is None]
+            missing = [name for name in _required(cls) if data.get(name) is None]
             if missing:
                 raise ValueError(f"not in the answer: {', '.join(missing)} (an empty list where there is nothing)")
         return _without_nulls(data)
@@ -108,7 +108,12 @@ def _schema(kind: type[_Form]) -> str:
     if _LAST in properties:
         properties[_LAST] = properties.pop(_LAST)
     # The title is what instructor calls a tool by; a server that is sent a schema is sent none.
-    return json.dumps({**schema, "required": list(properties), "title": kind.__name__})
+    required = _required(kind)
+    return json.dumps({**schema, "required": [name for name in properties if name in required], "title": kind.__name__})
+
+
+def _required(schema: type[Draft]) -> list[str]:
+    return [name for name, field in schema.model_fields.items() if MAY_BE_ABSENT not in field.metadata]
 
 
 def strict(schema: Any) -> Any:  # noqa: ANN401 - JSON

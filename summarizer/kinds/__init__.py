@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
+from pydantic import create_model
+
+from summarizer.brief import Brief
 from summarizer.errors import UsageError
 from summarizer.kinds.brief import SECTIONS, ActorsAndStakes
 
 if TYPE_CHECKING:
-    from summarizer.brief import Brief
     from summarizer.kinds.section import Section
 
 
@@ -21,10 +24,17 @@ class Kind:
     draft: type[Brief]
     sections: tuple[Section, ...]
 
-    @property
-    def drafted(self) -> tuple[Section, ...]:
-        """The sections that a model fills in, chunk by chunk."""
-        return tuple(section for section in self.sections if section.name in self.draft.model_fields)
+    def drafted(self, text: str) -> tuple[Section, ...]:
+        """Return the sections that a model fills in of ``text``, a chunk: those of which it may have items."""
+        fields = self.draft.model_fields
+        return tuple(section for section in self.sections if section.name in fields and section.may_stand_in(text))
+
+    def draft_of(self, text: str) -> type[Brief]:
+        """Return the schema that a model fills in of ``text``: with the sections that are ``drafted`` of it alone."""
+        names = tuple(section.name for section in self.drafted(text))
+        return (
+            self.draft if len(names) == len(self.draft.model_fields) - len(Brief.model_fields) else _part(self, names)
+        )
 
     def section(self, name: str) -> Section:
         """Return the section of that name. Raises KeyError where this kind has none."""
@@ -32,6 +42,13 @@ class Kind:
             if section.name == name:
                 return section
         raise KeyError(name)
+
+
+@cache
+def _part(kind: Kind, names: tuple[str, ...]) -> type[Brief]:
+    """Return the schema of a kind with the sections of these names alone."""
+    fields = {name: (field.annotation, field) for name, field in kind.draft.model_fields.items() if name in names}
+    return create_model(kind.draft.__name__, __base__=Brief, __doc__=kind.draft.__doc__, **fields)
 
 
 KINDS: dict[str, Kind] = {

@@ -1,4 +1,4 @@
-"""The usual brief of an affair: who acts, what is proposed, what is feared, what is open."""
+"""The usual brief of an affair: who acts, what is proposed, feared and open; when, how much, on whose word."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from summarizer.brief import Brief, Dissent, Draft, Item, Word
+from summarizer.brief import MAY_BE_ABSENT, Brief, Dissent, Draft, Item, Word
 from summarizer.kinds.section import Section
+from summarizer.kinds.signs import NUMBERS, REPORTS, TIMES
 
 ActorType = Annotated[Literal["person", "organisation", "state", "group", "other"], Word]
 Status = Annotated[
@@ -54,6 +55,29 @@ class OpenQuestion(Item):
     answer_so_far: str | None = None
 
 
+class Event(Item):
+    """What happened, or is set to happen, at a time that the source tells, and on which the affair turns."""
+
+    when: str | None = Field(None, description="the time as written")
+
+
+class Figure(Item):
+    """A number on which the affair turns."""
+
+    value: str | None = Field(None, description="the number as written")
+    unit: str | None = None
+    of: str | None = Field(None, description="what it counts or measures")
+    as_of: str | None = Field(None, description="the time it holds for")
+
+
+class Claim(Item):
+    """An assertion of fact that stands on somebody's word: contested, unproved, or handed on."""
+
+    chain: tuple[str, ...] = Field(
+        (), description="through whom it comes, nearest first: outlet, whom it cites, speaker"
+    )
+
+
 class Side(Draft):
     """One side of a disagreement: what it says, who says so, and which of the finding's evidence, from 0, proves it."""
 
@@ -79,6 +103,9 @@ class ActorsAndStakes(Brief):
     proposals: tuple[Proposal, ...] = ()
     risks: tuple[Risk, ...] = ()
     open_questions: tuple[OpenQuestion, ...] = ()
+    events: Annotated[tuple[Event, ...], MAY_BE_ABSENT] = ()
+    figures: Annotated[tuple[Figure, ...], MAY_BE_ABSENT] = ()
+    claims: Annotated[tuple[Claim, ...], MAY_BE_ABSENT] = ()
 
 
 SECTIONS = (
@@ -86,5 +113,8 @@ SECTIONS = (
     Section("proposals", "Proposals", "P", Proposal),
     Section("risks", "Risks", "R", Risk),
     Section("open_questions", "Open questions", "Q", OpenQuestion),
+    Section("events", "Events", "E", Event, optional=True, signs=TIMES),
+    Section("figures", "Key figures", "F", Figure, optional=True, signs=NUMBERS),
+    Section("claims", "Claims", "C", Claim, optional=True, signs=REPORTS),
     Section("disagreements", "Disagreements", "D", Disagreement, optional=True),
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 class Section:
     """A section: its name in JSON, its title for readers, the letter of its ids (``P`` for P1, P2 …), its items.
 
-    An ``optional`` section is not missed where it is empty: not every affair has one.
+    An ``optional`` section is not missed where it is empty: not every affair has one. A text without its ``signs``, a
+    regular expression, can have none of its items, and is not asked for any.
     """
 
     name: str
@@ -21,3 +23,8 @@ class Section:
     letter: str
     item: type[Item]
     optional: bool = False
+    signs: str = ""
+
+    def may_stand_in(self, text: str) -> bool:
+        """Tell whether ``text`` may have items of this section."""
+        return re.search(self.signs, text, re.IGNORECASE) is not None

@@ -85,7 +85,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
         Question(
             document,
             chunk,
-            kind.draft,
+            kind.draft_of(chunk.span.of(document.text)),
             lambda: brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items),
             listener,
         )

@@ -56,7 +56,10 @@ def test_a_real_server_is_understood(url: str, mode: str, *, stream: bool):
     assert answer.usage.input_tokens
     assert answer.usage.output_tokens
     received = [event for event in heard if isinstance(event, Received)]
-    assert json.loads(received[-1].raw).keys() == ActorsAndStakes.model_fields.keys()
+    told = json.loads(received[-1].raw).keys()
+    assert (
+        {"actors", "proposals", "risks", "open_questions", "bottom_line"} <= told <= ActorsAndStakes.model_fields.keys()
+    )
     assert any(isinstance(event, Arrived) for event in heard)
 
 

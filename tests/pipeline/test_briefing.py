@@ -225,7 +225,7 @@ def test_several_chunks_become_one_report():
 
     model = Scripted(brief)
     report = summarize(source(text), model=model, settings=Settings(chunk_characters=1000))
-    assert [question.schema for question in model.asked[-2:]] == [ActorsAndStakes, Conclusion]
+    assert [question.schema is Conclusion for question in model.asked[-2:]] == [False, True]
     assert len(model.asked) - 1 == report.coverage.chunks > 1
     assert [finding.id for finding in report.findings] == [f"P{n}" for n in range(1, len(model.asked))]
 

@@ -85,11 +85,11 @@ def test_a_limit_reached_before_a_repair_leaves_its_items_out_in_the_open():
             invented = Risk(statement="It burns.", citations=(Citation(passage="p1", quote="all of it burns"),))
             return Answer(ActorsAndStakes(risks=(*answer.draft.risks, invented)), answer.usage)
 
-    report = brief(Inventing(usage=Usage(1, 4_000, 50)), max_tokens_total=3_600, chunk_characters=5_000)
+    report = brief(Inventing(usage=Usage(1, 4_000, 50)), max_tokens_total=3_900, chunk_characters=5_000)
     assert len(report.findings) == 1
     (omitted,) = report.left_out
     assert omitted.reasons[-1].code == BUDGET_REACHED
-    assert "3,600 tokens" in omitted.reasons[-1].note
+    assert "3,900 tokens" in omitted.reasons[-1].note
 
 
 def test_a_limit_that_allows_no_call_is_an_error():

@@ -110,7 +110,7 @@ def test_an_answer_that_a_dead_process_paid_for_is_used(tmp_path: Path):
         model = model_named("m", settings)
         (chunk,) = split(DYKE, settings.chunk_characters)
         kind = kind_named(settings.kind)
-        question = Question(DYKE, chunk, kind.draft, lambda: brief_prompt(kind, DYKE, chunk))
+        question = Question(DYKE, chunk, kind.draft_of(DYKE.text), lambda: brief_prompt(kind, DYKE, chunk))
         with Store(path) as store:
             run = store.run(command="brief", model="m", settings=settings, documents=[DYKE])
             ask = run.begun(key_of(question, model.identity), question).result()

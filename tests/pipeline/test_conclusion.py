@@ -140,6 +140,7 @@ def test_nobody_bears_a_disagreement_out_as_a_whole():
     ("change", "code", "severity"),
     [
         ({"statement": "The works would cost 77 million crowns."}, "numbers", "reject"),
+        ({"evidence": (1,)}, "numbers", "reject"),
         ({"evidence": (7,)}, "sides", "reject"),
         ({"evidence": (-1,)}, "sides", "reject"),
         ({"evidence": ()}, "sides", "reject"),

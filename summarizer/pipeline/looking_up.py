@@ -10,9 +10,9 @@ from summarizer.canonical import blanked, fold, index, quotations
 from summarizer.canonical.characters import FILL
 from summarizer.check_report import Quotation
 from summarizer.document import Document, Span
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt, Evidence, Refusal
 from summarizer.splitting import prose
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.speakers import speakers
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.firmness import are_about_the_same, firmness, trimmed
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS
 from summarizer.verifying.reading import is_english, read, sentence, written
 from summarizer.verifying.speakers import speakers

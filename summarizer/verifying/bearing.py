@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final
 from summarizer.brief import Item
 from summarizer.canonical import index
 from summarizer.document import Span
+from summarizer.language.languages import in_language, language_of
 from summarizer.report import Doubt
-from summarizer.verifying.languages import in_language, language_of
 from summarizer.verifying.reading import read, sentence
 
 if TYPE_CHECKING:

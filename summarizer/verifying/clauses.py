@@ -6,12 +6,12 @@ from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.verifying.features_words import is_content, stem
+from summarizer.language.english_words import is_content, stem
+from summarizer.language.lexicon import words
+from summarizer.language.months import with_months
+from summarizer.language.remembering import remembered
 from summarizer.verifying.firmness import to_after_too
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.months import with_months
 from summarizer.verifying.reading import read
-from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

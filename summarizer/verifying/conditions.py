@@ -6,9 +6,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import clauses
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import is_english, read, sentence
 from summarizer.verifying.retelling import LEAST_TOLD
 

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from summarizer.canonical.lexicon import is_denial
 from summarizer.document import Span
+from summarizer.language.english_words import FUNCTION_WORDS
+from summarizer.language.lexicon import words
+from summarizer.language.opposites import against, sides
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import Clauses, clauses, first_words
-from summarizer.verifying.features_words import FUNCTION_WORDS
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.opposites import against, sides
 from summarizer.verifying.pair import Pair, is_denied
 from summarizer.verifying.reading import LONGEST_LABEL, Sentence, is_english, read, sentence
 from summarizer.verifying.retelling import is_elsewhere, is_told

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.canonical.lexicon import DENIALS
 from summarizer.document import Span
+from summarizer.language.lexicon import table
+from summarizer.language.opposites import across
 from summarizer.report import Doubt
 from summarizer.verifying.abroad import (
     FEWEST_WORDS,
@@ -23,8 +25,6 @@ from summarizer.verifying.abroad import (
     sentences,
     words_of,
 )
-from summarizer.verifying.lexicon import table
-from summarizer.verifying.opposites import across
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.characters import HANGUL, UNSPACED
 from summarizer.document import Span
+from summarizer.language.lexicon import table
+from summarizer.language.opposites import across
 from summarizer.report import Doubt
-from summarizer.verifying.lexicon import table
-from summarizer.verifying.opposites import across
 from summarizer.verifying.reading import Sentence, sentence
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
+from summarizer.language.english_words import FUNCTION_WORDS
+from summarizer.language.figures import figures
+from summarizer.language.lexicon import words
+from summarizer.language.measures import measures
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import clauses
-from summarizer.verifying.features_words import FUNCTION_WORDS
-from summarizer.verifying.figures import figures
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.measures import measures
 from summarizer.verifying.reading import is_english, read, sentence
 from summarizer.verifying.retelling import is_told
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
+    from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.figures import Figure
 
 
 def crossed(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import Span
+from summarizer.language.calendar_dates import Day, days
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
-from summarizer.verifying.calendar_dates import Day, days
 from summarizer.verifying.known_dates import known_dates
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import Instead, quoted, read
 
 if TYPE_CHECKING:

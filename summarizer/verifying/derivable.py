@@ -7,16 +7,16 @@ from functools import cache
 from itertools import islice, permutations
 from typing import TYPE_CHECKING, Final
 
-from summarizer.verifying.figures import figures
-from summarizer.verifying.measures import quantity
+from summarizer.language.figures import figures
+from summarizer.language.measures import quantity
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.canonical import Folded
+    from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.figures import Figure
 
 #: More figures than these in a sentence are not tried with each other.
 _MOST: Final = 8

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
-from summarizer.verifying.figures import figures
-from summarizer.verifying.languages import is_abroad, is_in_unspaced, is_unspaced
-from summarizer.verifying.lexicon import words
+from summarizer.language.figures import figures
+from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
+from summarizer.language.lexicon import words
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
+    from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.figures import Figure
     from summarizer.verifying.known_numbers import Near
 
 #: Up to here a bare whole number may count things that the source only lists.

@@ -8,10 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.language.english_words import HEDGING, contraries, denies, is_content, keys, lexicon, root, stem
+from summarizer.language.figures import figures
 from summarizer.verifying.features_nearest import Nearest
 from summarizer.verifying.features_source import content
-from summarizer.verifying.features_words import HEDGING, contraries, denies, is_content, keys, lexicon, root, stem
-from summarizer.verifying.figures import figures
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

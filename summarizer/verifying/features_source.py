@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import once_a_document
-from summarizer.verifying.features_words import HEDGING, denies, is_content, keys, root, stem
+from summarizer.language.english_words import HEDGING, denies, is_content, keys, root, stem
 from summarizer.verifying.known_numbers import known_numbers
 
 if TYPE_CHECKING:

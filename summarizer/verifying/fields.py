@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
 from summarizer.document import Span
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.attribution import names_of, other_speaker
 from summarizer.verifying.dates import dates
 from summarizer.verifying.firmness import are_about_the_same, firmness, may_weigh
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.names import field_names, names
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.reading import is_english, read

@@ -7,10 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import GLUE, is_negation
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.months import with_months
+from summarizer.language.lexicon import words
+from summarizer.language.months import with_months
+from summarizer.language.remembering import remembered
 from summarizer.verifying.reading import read
-from summarizer.verifying.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -181,7 +181,7 @@ def _is_content(word: str) -> bool:
 
 
 def trimmed(word: str) -> str:
-    """Return an English word cut where a verb's or noun's ending begins: blunter than ``features_words.stem``."""
+    """Return an English word cut where a verb's or noun's ending begins: blunter than ``english_words.stem``."""
     for ending in ("ing", "ied", "ies", "ed", "es", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST - 1:
             return word[: -len(ending)]

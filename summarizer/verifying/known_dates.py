@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import once_a_document
-from summarizer.verifying.calendar_dates import Day, day_number, days, weekday_of
+from summarizer.language.calendar_dates import Day, day_number, days, weekday_of
 from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
-from summarizer.verifying.figures import Figure, figures
-from summarizer.verifying.measures import TOLERANCE, Quantity, joined, measures, quantity
+from summarizer.language.figures import Figure, figures
+from summarizer.language.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:

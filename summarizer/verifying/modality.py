@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import clauses
 from summarizer.verifying.firmness import Firmness, are_about_the_same, firmness, is_firm, may_weigh, same_words
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import Sentence, is_english, read, sentence, written
 from summarizer.verifying.retelling import is_told
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import once_a_document
-from summarizer.verifying.lexicon import lines, words
+from summarizer.language.lexicon import lines, words
 from summarizer.verifying.reading import texts
 
 if TYPE_CHECKING:

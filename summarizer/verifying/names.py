@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
+from summarizer.language.languages import in_language, language, language_of
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
-from summarizer.verifying.languages import in_language, language, language_of
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country
 from summarizer.verifying.reading import Instead, is_english, quoted, read
 

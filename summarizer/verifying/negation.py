@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.language.english_words import stem
+from summarizer.language.lexicon import words
+from summarizer.language.opposites import against
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import MOST_WORDS, clauses
-from summarizer.verifying.features_words import stem
 from summarizer.verifying.firmness import Firmness, are_about_the_same, firmness, may_deny, same_words
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.opposites import against
 from summarizer.verifying.pair import Pair
 from summarizer.verifying.reading import Instead, Sentence, is_english, read, sentence
 

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold, index
 from summarizer.document import Span
+from summarizer.language.calendar_dates import is_day_and_month
+from summarizer.language.figures import Figure, figures
+from summarizer.language.lexicon import words
+from summarizer.language.measures import is_among, is_converted, is_measure, is_sure, measures
 from summarizer.report import Doubt
-from summarizer.verifying.calendar_dates import is_day_and_month
 from summarizer.verifying.derivable import is_derivable
 from summarizer.verifying.elsewhere import NO_COUNT, is_in_brackets, may_be_elsewhere
-from summarizer.verifying.figures import Figure, figures
 from summarizer.verifying.firmness import are_about_the_same, firmness
 from summarizer.verifying.known_numbers import (
     KnownNumbers,
@@ -24,8 +26,6 @@ from summarizer.verifying.known_numbers import (
     known_numbers,
     quantities_of,
 )
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.measures import is_among, is_converted, is_measure, is_sure, measures
 from summarizer.verifying.proportions import of_the_whole, turned_round
 from summarizer.verifying.reading import Instead, quoted, read, written
 
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
+    from summarizer.language.measures import Quantity
     from summarizer.report import Evidence
-    from summarizer.verifying.measures import Quantity
 
 #: What is numbered by the writer, not the source.
 _NUMBERED: Final = frozenset("step steps passage passages point question".split())

@@ -6,9 +6,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import is_negation
-from summarizer.verifying.features_words import is_content, lexicon
-from summarizer.verifying.lexicon import words
-from summarizer.verifying.opposites import against, allies
+from summarizer.language.english_words import is_content, lexicon
+from summarizer.language.lexicon import words
+from summarizer.language.opposites import against, allies
 from summarizer.verifying.sorts import value
 
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.language.figures import figures
 from summarizer.report import Doubt
-from summarizer.verifying.figures import figures
 from summarizer.verifying.reading import quoted, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.canonical import Folded
+    from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.figures import Figure
 
 _FROM: Final = frozenset("from von de da desde".split())
 _TO: Final = frozenset("to auf à a".split())

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict
 
 from summarizer.canonical import fold, index
 from summarizer.document import Span, once_a_document
-from summarizer.verifying.languages import language_of
-from summarizer.verifying.remembering import remembered
+from summarizer.language.languages import language_of
+from summarizer.language.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import Span
+from summarizer.language.english_words import FUNCTION_WORDS, lexicon, root, stem
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import clauses
-from summarizer.verifying.features_words import FUNCTION_WORDS, lexicon, root, stem
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import is_english, read
 
 if TYPE_CHECKING:

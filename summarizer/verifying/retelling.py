@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
+from summarizer.language.english_words import lexicon, root
+from summarizer.language.lexicon import words
 from summarizer.verifying.clauses import Clauses, clauses
-from summarizer.verifying.features_words import lexicon, root
-from summarizer.verifying.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

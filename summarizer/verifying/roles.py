@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
+from summarizer.language.english_words import stem
+from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.clauses import clauses
-from summarizer.verifying.features_words import stem
-from summarizer.verifying.lexicon import words
 from summarizer.verifying.reading import is_english, sentence
 from summarizer.verifying.retelling import is_told
 

@@ -6,8 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.verifying.features_words import stem
-from summarizer.verifying.lexicon import lines, words
+from summarizer.language.english_words import stem
+from summarizer.language.lexicon import lines, words
 
 if TYPE_CHECKING:
     from summarizer.verifying.clauses import Clauses

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.verifying.lexicon import words
+from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from summarizer import lexica
 from summarizer.canonical import index
 from summarizer.document import Span
+from summarizer.language.english_words import HEDGING, denies, is_content
+from summarizer.language.languages import in_language
 from summarizer.report import Doubt
-from summarizer.verifying.features_words import HEDGING, denies, is_content
-from summarizer.verifying.languages import in_language
 from summarizer.verifying.reading import LONGEST_LABEL, is_english, is_of_the_source, read, sentence
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.canonical import fold
-from summarizer.verifying.calendar_dates import days
+from summarizer.language.calendar_dates import days
 from summarizer.verifying.dates import dates
 from tests.verifying.cited import doubts, said
 

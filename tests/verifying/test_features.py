@@ -6,9 +6,9 @@ import pytest
 
 from summarizer.canonical import fold
 from summarizer.document import Document
+from summarizer.language.english_words import contraries, lexicon, root, stem
 from summarizer.verifying.features import read_against
 from summarizer.verifying.features_source import sources_of
-from summarizer.verifying.features_words import contraries, lexicon, root, stem
 
 TEXT = """The council agreed on Tuesday to close the big pool in Marwick. Repairs would cost four million crowns.
 Lund did not support the plan. The US may pay for a happy ending, Ada Holm said; sales rose by 12 percent.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.canonical import fold
+from summarizer.language.months import MONTH, with_months
 from summarizer.verifying.firmness import firmness, to_after_too
-from summarizer.verifying.months import MONTH, with_months
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from summarizer.brief import Item
 from summarizer.canonical import fold
 from summarizer.document import Document, Span
+from summarizer.language.figures import figures
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying import verify
-from summarizer.verifying.figures import figures
 from summarizer.verifying.numbers import numbers
 from tests.verifying.cited import cited
 

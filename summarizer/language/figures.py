@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.verifying.eastern_numerals import FIRST, UNITS, numeral
-from summarizer.verifying.languages import in_language
-from summarizer.verifying.lexicon import lines, words
+from summarizer.language.eastern_numerals import FIRST, UNITS, numeral
+from summarizer.language.languages import in_language
+from summarizer.language.lexicon import lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

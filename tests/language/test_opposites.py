@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.verifying.features_words import stem
-from summarizer.verifying.opposites import across, against, allies, sides
+from summarizer.language.english_words import stem
+from summarizer.language.opposites import across, against, allies, sides
 
 
 @pytest.mark.parametrize(

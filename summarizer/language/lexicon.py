@@ -13,7 +13,7 @@ from summarizer import lexica
 
 def table(file: str) -> dict[str, Any]:
     """Return all lists of ``lexica/<file>.toml`` by name, unparsed."""
-    return lexica.table("summarizer.verifying", "lexica", f"{file}.toml")
+    return lexica.table("summarizer.language", "lexica", f"{file}.toml")
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.verifying.features_words import contraries, stem
-from summarizer.verifying.lexicon import table
+from summarizer.language.english_words import contraries, stem
+from summarizer.language.lexicon import table
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -54,7 +54,7 @@ _ACRONYMS: Final = frozenset("us it who aids un".split())
 
 
 class Lexicon:
-    """The word lists of ``support_words.toml``, by stem; each is made when first asked for."""
+    """The word lists of ``english_words.toml``, by stem; each is made when first asked for."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
         self._table = table
@@ -108,7 +108,7 @@ def lexicon() -> Lexicon:
 
 
 def _table() -> dict[str, Any]:
-    return lexica.table("summarizer.verifying", "support_words.toml")
+    return lexica.table("summarizer.language", "english_words.toml")
 
 
 def _groups(lines: Iterable[str]) -> dict[str, frozenset[str]]:

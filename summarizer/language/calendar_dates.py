@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.verifying.lexicon import lines
+from summarizer.language.lexicon import lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from summarizer.verifying.remembering import remembered
+from summarizer.language.remembering import remembered
 
 
 def test_many_sentences_and_few_longer_texts_are_made_once():

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from summarizer.canonical import Folded
-    from summarizer.verifying.figures import Figure
+    from summarizer.language.figures import Figure
 
 #: Each line is one measure; measures of one block exclude each other.
 _MONEY: Final = """

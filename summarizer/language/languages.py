@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical import index
 from summarizer.canonical.characters import UNSPACED
 from summarizer.document import once_a_document
-from summarizer.verifying.lexicon import table, words
-from summarizer.verifying.remembering import remembered
+from summarizer.language.lexicon import table, words
+from summarizer.language.remembering import remembered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

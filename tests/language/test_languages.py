@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.canonical import fold
 from summarizer.document import Document
-from summarizer.verifying.languages import in_language, is_abroad, is_unspaced, language
+from summarizer.language.languages import in_language, is_abroad, is_unspaced, language
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pydantic import create_model
 
@@ -47,8 +47,9 @@ class Kind:
 @cache
 def _part(kind: Kind, names: tuple[str, ...]) -> type[Brief]:
     """Return the schema of a kind with the sections of these names alone."""
-    fields = {name: (field.annotation, field) for name, field in kind.draft.model_fields.items() if name in names}
-    return create_model(kind.draft.__name__, __base__=Brief, __doc__=kind.draft.__doc__, **fields)
+    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in kind.draft.model_fields.items()}
+    kept = {name: field for name, field in fields.items() if name in names}
+    return create_model(kind.draft.__name__, __base__=Brief, __doc__=kind.draft.__doc__, **kept)
 
 
 KINDS: dict[str, Kind] = {

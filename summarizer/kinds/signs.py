@@ -22,7 +22,8 @@ _DAYS: Final = (
     r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|ayer|hoy|mañana"
 )
 _MONTHS: Final = (
-    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:in|by|since|until|till|from|of|to|mid|early|late|last|next|this) (?:march|may)|"  # both are verbs, too
+    r"january|february|april|june|july|august|september|october|november|december|"
     r"januar|februar|märz|mai|juni|juli|oktober|dezember|"
     r"janvier|février|mars|avril|juin|juillet|août|septembre|octobre|novembre|décembre|"
     r"enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre"

@@ -157,7 +157,7 @@ def test_a_side_that_was_edited_is_found_out(change: dict[str, object], code: st
     edited = found.model_copy(update={"item": found.item.model_copy(update={"sides": sides})})
     others = tuple(finding for finding in report.findings if finding != found)
     proof = prove(report.model_copy(update={"findings": (*others, edited)}))
-    assert [(fault.code, fault.subject, fault.severity) for fault in proof.faults] == [(code, "D1", severity)]
+    assert (code, "D1", severity) in {(fault.code, fault.subject, fault.severity) for fault in proof.faults}
 
 
 @pytest.mark.parametrize("to", ["terminal", "markdown"])

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.document import Chunk, Document, Passage
     from summarizer.kinds import Kind
     from summarizer.report import Refusal
+    from summarizer.settings import Settings
 
 SUFFIX: Final = ".md.jinja"
 
@@ -48,6 +49,23 @@ class Refused(NamedTuple):
     reasons: tuple[Refusal, ...]
 
 
+class Wishes(NamedTuple):
+    """What a reader asks of a brief: a question, how many items of a section come first, the language it is told in.
+
+    Question and number change the order that is asked for, never what is to be listed. Without a language, a brief is
+    in its source's.
+    """
+
+    focus: str = ""
+    max_items: int | None = None
+    language: str = ""
+
+    @classmethod
+    def of(cls, settings: Settings) -> Wishes:
+        """Return what the settings tell of the reader's wishes."""
+        return cls(settings.focus or "", settings.max_items, settings.language or "")
+
+
 class Listed(NamedTuple):
     """A proved item as the conclusion is drawn from it: its key, the name of its source, words that prove it."""
 
@@ -57,12 +75,22 @@ class Listed(NamedTuple):
     quotes: tuple[str, ...]
 
 
+NO_WISHES: Final = Wishes()
+
+
 class Block(NamedTuple):
     """Consecutive passages under one marker, the first one's id; ``span`` is all the text shown under it."""
 
     id: str
     span: Span
     passages: tuple[Passage, ...]
+
+
+class Gaps(NamedTuple):
+    """What a brief lacks: the blocks that bear none of its items, and the statements ``found`` so far."""
+
+    blocks: Sequence[Block]
+    found: Sequence[str]
 
 
 class _Source(NamedTuple):
@@ -74,22 +102,31 @@ class _Source(NamedTuple):
 
 
 def brief_prompt(
-    kind: Kind, document: Document, chunk: Chunk, *, focus: str | None = None, max_items: int | None = None
+    kind: Kind, document: Document, chunk: Chunk, wishes: Wishes = NO_WISHES, gaps: Gaps | None = None
 ) -> Prompt:
-    """Return the prompt that asks for a brief of ``chunk``, a part of ``document``.
+    """Return the prompt that asks for a brief of ``chunk``, a part of ``document``, as the reader wishes it.
 
-    ``focus`` is the reader's question, ``max_items`` how many items of a section will be shown first; both change
-    the order that is asked for, never what is to be listed.
+    With ``gaps`` it asks for what a brief of it lacks, and shows no other blocks.
     """
-    source = _Source(_fence(document), _about(document, chunk), _marked(document, blocks(document, chunk)))
+    found = gaps.found if gaps else ()
+    about = (*_about(document, chunk), *(_visible(f"found: {_line(statement)}") for statement in found))
+    shown = gaps.blocks if gaps else blocks(document, chunk)
+    source = _Source(_fence(document), about, _marked(document, shown))
     sections = kind.drafted(chunk.span.of(document.text))
     return Prompt(
-        system=_rendered("_rules", kind=kind, repairing=False),
-        user=_rendered(kind.name, sections=sections, source=source, focus=_line(focus or ""), max_items=max_items),
+        system=_rendered("_rules", repairing=False, language=_line(wishes.language)),
+        user=_rendered(
+            kind.name,
+            sections=sections,
+            source=source,
+            gaps=gaps is not None,
+            focus=_line(wishes.focus),
+            max_items=wishes.max_items,
+        ),
     )
 
 
-def repair_prompt(kind: Kind, document: Document, chunk: Chunk, refused: Sequence[Refused]) -> Prompt:
+def repair_prompt(document: Document, chunk: Chunk, refused: Sequence[Refused], wishes: Wishes = NO_WISHES) -> Prompt:
     """Return the prompt that asks once more about ``refused`` items of the brief of ``chunk``.
 
     It shows the blocks that were cited or come nearest, not the whole chunk again, and of the rules those for an item.
@@ -98,12 +135,13 @@ def repair_prompt(kind: Kind, document: Document, chunk: Chunk, refused: Sequenc
     near = _near(document, blocks(document, chunk), refused)
     source = _Source(_fence(document), about, _marked(document, near))
     return Prompt(
-        system=_rendered("_rules", kind=kind, repairing=True), user=_rendered("_repair", kind=kind, source=source)
+        system=_rendered("_rules", repairing=True, language=_line(wishes.language)),
+        user=_rendered("_repair", source=source),
     )
 
 
 def conclusion_prompt(
-    listed: Sequence[Listed], pairs: Sequence[tuple[str, str]], *, sources: int, focus: str | None = None
+    listed: Sequence[Listed], pairs: Sequence[tuple[str, str]], *, sources: int, wishes: Wishes = NO_WISHES
 ) -> Prompt:
     """Return the prompt that asks for what is said over a whole brief, of its ``listed`` items.
 
@@ -114,8 +152,8 @@ def conclusion_prompt(
     counted = "one source" if sources == 1 else f"{sources} sources"
     told = ", ".join("–".join(pair) for pair in pairs)
     return Prompt(
-        system=_rendered("_rules_conclude"),
-        user=_rendered("_conclude", source=source, sources=counted, pairs=told, focus=_line(focus or "")),
+        system=_rendered("_rules_conclude", language=_line(wishes.language)),
+        user=_rendered("_conclude", source=source, sources=counted, pairs=told, focus=_line(wishes.focus)),
     )
 
 

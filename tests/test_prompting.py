@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summarizer.brief import Citation, Item
 from summarizer.document import Chunk, Document, Passage, Span
 from summarizer.kinds import KINDS, Kind
-from summarizer.prompting import Refused, blocks, brief_prompt, fingerprint, repair_prompt
+from summarizer.prompting import Refused, Wishes, blocks, brief_prompt, fingerprint, repair_prompt
 from summarizer.report import Refusal
 from summarizer.splitting import split
 
@@ -127,7 +127,7 @@ def test_an_empty_chunk_gives_a_prompt_without_markers():
 def test_a_source_is_never_a_template(hostile: str):
     """Template syntax in text, title and focus reaches the prompt to the letter."""
     document = article(f"He wrote {hostile} on the wall.", title=f"Title {hostile}")
-    user = brief_prompt(BRIEF, document, only_chunk(document), focus=f"Why {hostile}?").user
+    user = brief_prompt(BRIEF, document, only_chunk(document), Wishes(focus=f"Why {hostile}?")).user
     for told in (f"He wrote {hostile} on the wall.", f"title: Title {hostile}", f"The reader asks: Why {hostile}?"):
         assert told in user
 
@@ -230,17 +230,17 @@ def test_system_text_is_the_same_for_every_source():
     other = article("Quite another text.", title="Other")
     assert (
         brief_prompt(BRIEF, article(), only_chunk(article())).system
-        == brief_prompt(BRIEF, other, only_chunk(other), focus="why?", max_items=3).system
+        == brief_prompt(BRIEF, other, only_chunk(other), Wishes(focus="why?", max_items=3)).system
     )
     refused = [refused_item("p1")]
-    repairing = repair_prompt(BRIEF, article(), only_chunk(article()), refused).system
-    assert repairing == repair_prompt(BRIEF, other, only_chunk(other), []).system
+    repairing = repair_prompt(article(), only_chunk(article()), refused).system
+    assert repairing == repair_prompt(other, only_chunk(other), []).system
 
 
 def test_a_repair_has_the_rules_for_an_item_in_the_same_words():
     """Each paragraph of a repair's system text is one of a brief's, or the beginning of one; it is shorter."""
     rules = brief_prompt(BRIEF, article(), only_chunk(article())).system
-    repairing = repair_prompt(BRIEF, article(), only_chunk(article()), [refused_item("p1")]).system
+    repairing = repair_prompt(article(), only_chunk(article()), [refused_item("p1")]).system
     named = re.findall(r"^(\w+):", repairing, re.MULTILINE)
     assert named == ["Faithful", "Proved", "Short"]
     assert set(re.split(r"\W+", repairing)) <= set(re.split(r"\W+", rules))
@@ -279,7 +279,7 @@ def test_focus_and_limit_order_the_answer_and_cut_nothing():
     """Both are in the prompt where given, on one line, and absent where not."""
     document = article()
     plain = user_text(document)
-    asked = brief_prompt(BRIEF, document, only_chunk(document), focus="Who\npays?", max_items=5).user
+    asked = brief_prompt(BRIEF, document, only_chunk(document), Wishes(focus="Who\npays?", max_items=5)).user
     assert "The reader asks: Who pays?" in asked
     assert "first sees 5 items" in asked
     assert "The reader" not in plain
@@ -312,7 +312,7 @@ def test_a_repair_tells_the_item_and_its_reasons():
     reason = Refusal(code="not_there", note="not in the source", quote="closes in March")
     other = Refusal(code="not_there", note="nor is this", quote="closes in [p9] March")
     item = refused_item("p1", reason, other, reason, other)
-    line = data_block(repair_prompt(BRIEF, article(), only_chunk(article()), [item]).user).splitlines()[2]
+    line = data_block(repair_prompt(article(), only_chunk(article()), [item]).user).splitlines()[2]
     assert json.loads(line) == {
         "item": "P2",
         "statement": "The line closes in March.",
@@ -329,7 +329,7 @@ def test_a_repair_loses_no_reason():
         Refusal(code="c", note="the third"),
     ]
     line = data_block(
-        repair_prompt(BRIEF, article(), only_chunk(article()), [refused_item("p1", *reasons)]).user
+        repair_prompt(article(), only_chunk(article()), [refused_item("p1", *reasons)]).user
     ).splitlines()[2]
     assert [line.count(f"the {number}") for number in ("first", "second", "third")] == [1, 1, 1]
 
@@ -341,7 +341,7 @@ def test_a_repair_shows_what_was_cited_and_what_comes_nearest():
     at = LONG.index("matter 30")
     nearest = Refusal(code="number", note="another number", at=Span(at, at + 9), document_id=document.id)
     elsewhere = Refusal(code="number", note="another number", at=Span(0, 9), document_id="another")
-    user = repair_prompt(BRIEF, document, chunk, [refused_item(chunk.passages[10].id, nearest, elsewhere)]).user
+    user = repair_prompt(document, chunk, [refused_item(chunk.passages[10].id, nearest, elsewhere)]).user
     shown = {int(number) for number in re.findall(r"tells of the matter (\d+)", user)}
     cited = LONG[: chunk.passages[10].span.end].count("tells of the matter") - 1
     assert shown == {cited, 30}
@@ -353,7 +353,7 @@ def test_a_repair_shows_all_of_a_place_that_goes_over_a_border():
     document = article(LONG)
     at = Span(LONG.index("tells of the matter 30"), LONG.index("tells of the matter 31") + 5)
     nearest = Refusal(code="spliced", note="two places", at=at, document_id=document.id)
-    user = repair_prompt(BRIEF, document, only_chunk(document), [refused_item("p99999", nearest)]).user
+    user = repair_prompt(document, only_chunk(document), [refused_item("p99999", nearest)]).user
     assert (
         at.of(LONG).split()
         == [word for word in user[user.index("tells of the matter 30") :].split() if word[0] != "["][
@@ -368,7 +368,7 @@ def test_a_repair_without_a_place_shows_what_stands_beside_the_cited():
     chunk = only_chunk(document)
     number = LONG[: chunk.passages[10].span.end].count("tells of the matter") - 1
     lost = Refusal(code="not_there", note="not in the source", quote="closes in March", document_id=document.id)
-    user = repair_prompt(BRIEF, document, chunk, [refused_item(chunk.passages[10].id, lost)]).user
+    user = repair_prompt(document, chunk, [refused_item(chunk.passages[10].id, lost)]).user
     shown = {int(number) for number in re.findall(r"tells of the matter (\d+)", user)}
     assert shown == {number - 1, number, number + 1}
 
@@ -376,7 +376,7 @@ def test_a_repair_without_a_place_shows_what_stands_beside_the_cited():
 def test_a_repair_that_knows_no_place_shows_everything():
     """An item that cites no passage of the chunk, with no nearest one, is looked for in the whole chunk."""
     document = article(LONG)
-    user = repair_prompt(BRIEF, document, only_chunk(document), [refused_item("p99999")]).user
+    user = repair_prompt(document, only_chunk(document), [refused_item("p99999")]).user
     assert markers(user) == markers(user_text(document))
 
 

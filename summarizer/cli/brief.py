@@ -59,6 +59,15 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     max_items: Annotated[
         int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
     ] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="LANGUAGE", help="Write it in that language, as in de or German; quotes stay as they are."
+        ),
+    ] = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")
+    ] = False,
     coverage: Annotated[
         bool,
         typer.Option("--coverage", help="Tell also which passages bear a line, and what recurs and is missing."),
@@ -91,6 +100,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         kind=kind,
         focus=focus,
         max_items=max_items,
+        language=language,
+        thorough=thorough or None,
         max_tokens_total=max_tokens_total,
         max_cost=max_cost,
         deadline=timeout,

@@ -15,7 +15,7 @@ from summarizer.errors import CutOffError, ModelError, SourceError, StoreError, 
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
-from summarizer.model import Model, unheard
+from summarizer.model import Model, Noticed, unheard
 from summarizer.pipeline.conclusion import Job
 from summarizer.pipeline.covering import covered
 from summarizer.pipeline.drafting import Outcome, Task, draft
@@ -89,6 +89,8 @@ async def asummarize(
     documents, unloaded = await _documents(sources, settings)
     tasks = await in_thread(partial(_tasks, documents, chosen_kind, chunk_limit(chosen, settings)))
     embedded = isinstance(chosen, Embedded)
+    if embedded:
+        settings = _as_embedded(settings, listener)
     async with asked(chosen, settings, documents, listener) as asking:
         answered = await _answered(tasks, asking.model, settings, listener)
         outcomes = answered.outcomes
@@ -129,6 +131,15 @@ def _check(model: object) -> None:
     """Raise UsageError for what no type checker kept from being a model."""
     if not isinstance(model, Model):
         raise UsageError(f"a model is a name, or has a name and an ask, not {type(model).__name__}")
+
+
+def _as_embedded(settings: Settings, listener: Listener) -> Settings:
+    """Return the settings without what the embedded model cannot do, and tell of it."""
+    if settings.language:
+        listener(Noticed("the embedded model has only the source's own words: --language takes a language model"))
+    if settings.thorough:
+        listener(Noticed("the embedded model reads every passage once and for all: --thorough takes a language model"))
+    return settings.model_copy(update={"language": None, "thorough": False})
 
 
 def chunk_limit(model: Model, settings: Settings) -> int | None:

@@ -10,7 +10,7 @@ from summarizer.errors import AnswerError, ModelError, StoreError
 from summarizer.kinds.brief import Disagreement, Side
 from summarizer.merging import likely_pairs, select
 from summarizer.model import Answer, Noticed, Omitted, Proved, Question
-from summarizer.prompting import Listed, conclusion_prompt
+from summarizer.prompting import Listed, Wishes, conclusion_prompt
 from summarizer.report import Failure, Finding, LeftOut, Refusal
 from summarizer.splitting import split
 from summarizer.usage import NOTHING, Usage
@@ -126,7 +126,7 @@ def _question(findings: Sequence[Finding], pairs: Sequence[tuple[str, str]], job
         items,
         chunk,
         Conclusion,
-        lambda: conclusion_prompt(listed, pairs, sources=len(job.documents), focus=job.settings.focus),
+        lambda: conclusion_prompt(listed, pairs, sources=len(job.documents), wishes=Wishes.of(job.settings)),
         job.listener,
     )
 

@@ -8,8 +8,8 @@ from summarizer.brief import Brief, Mending
 from summarizer.document import Span
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, StoreError
 from summarizer.kinds.brief import Actor
-from summarizer.model import Answer, Answered, Asked, Omitted, Proved, Question, Repairing
-from summarizer.prompting import Refused, brief_prompt, repair_prompt
+from summarizer.model import Answer, Answered, Asked, Noticed, Omitted, Proved, Question, Repairing
+from summarizer.prompting import Gaps, Refused, Wishes, blocks, brief_prompt, repair_prompt
 from summarizer.report import BUDGET_REACHED, Doubt, Evidence, Finding, LeftOut, Refusal
 from summarizer.usage import NOTHING
 from summarizer.verifying import verify
@@ -77,23 +77,52 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
     """Ask ``model`` for a draft of the chunk and return what of it is proved, and what is not.
 
     An item with no proved quote, or with a statement that the sources refute, goes back to the model once, with the
-    reasons; what fails again is left out. Raises ModelError where no draft came.
+    reasons; what fails again is left out. Where settings are ``thorough``, the passages that bear nothing are asked
+    about once more. Raises ModelError where no draft came.
     """
+    wishes = Wishes.of(settings)
+    listener(Asked(task.document.id, task.chunk.number, task.chunks))
+    first = await _drafted(task, model, wishes, listener)
+    gaps = _gaps(task, first.findings) if settings.thorough else None
+    if not gaps:
+        return first
+    try:
+        second = await _drafted(task, model, wishes, listener, gaps)
+    except (ModelError, StoreError) as error:  # what is proved stands, and what the second ask has cost counts
+        listener(Noticed(f"asked once more about what bears no line, the model gave no answer: {error.message}"))
+        return first._replace(usage=first.usage + (error.usage if isinstance(error, ModelError) else NOTHING))
+    return first._replace(
+        findings=first.findings + second.findings,
+        left_out=first.left_out + second.left_out,
+        usage=first.usage + second.usage,
+        repairs=first.repairs + second.repairs,
+    )
+
+
+def _gaps(task: Task, findings: Sequence[Finding]) -> Gaps | None:
+    """Return the blocks of the chunk that bear none of the findings, but for headings; None where all bear some."""
+    borne = [one.span for finding in findings for one in finding.evidence]
+    bare = [
+        block
+        for block in blocks(task.document, task.chunk)
+        if not all(passage.heading for passage in block.passages)
+        and not any(span.start < block.span.end and block.span.start < span.end for span in borne)
+    ]
+    return Gaps(bare, [finding.item.statement for finding in findings]) if bare else None
+
+
+async def _drafted(task: Task, model: Model, wishes: Wishes, listener: Listener, gaps: Gaps | None = None) -> Outcome:
+    """Return what became of one answer about the chunk, or about its gaps: its keys are then others."""
     kind, document, chunk = task.kind, task.document, task.chunk
-    listener(Asked(document.id, chunk.number, task.chunks))
+    schema = kind.draft_of(chunk.span.of(document.text))
     answer: object = await model.ask(
-        Question(
-            document,
-            chunk,
-            kind.draft_of(chunk.span.of(document.text)),
-            lambda: brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items),
-            listener,
-        )
+        Question(document, chunk, schema, lambda: brief_prompt(kind, document, chunk, wishes, gaps), listener)
     )
     if not (isinstance(answer, Answer) and isinstance(answer.draft, Brief)):
         raise AnswerError(f"{model.name} did not answer with a brief")
+    mark = "+" if gaps else ""
     tried = [
-        _try(f"{kind.section(section).letter}{number}", section, item, task)
+        _try(f"{mark}{kind.section(section).letter}{number}", section, item, task)
         for section, items in answer.draft.sections()
         for number, item in enumerate(items, 1)
     ]
@@ -103,7 +132,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
     failed = [one for one in tried if not one.stands]
     if failed:
         listener(Repairing(len(failed)))
-        mended, cost = await _mend(failed, task, model, listener)
+        mended, cost = await _mend(failed, task, model, wishes, listener)
         usage += cost
         tried = [mended.get(one.key, one) for one in tried]
 
@@ -119,7 +148,7 @@ async def draft(task: Task, model: Model, settings: Settings, listener: Listener
 
 
 async def _mend(
-    failed: Sequence[_Tried], task: Task, model: Model, listener: Listener
+    failed: Sequence[_Tried], task: Task, model: Model, wishes: Wishes, listener: Listener
 ) -> tuple[Mapping[str, _Tried], Usage]:
     """Ask once more about the failed items alone. A repair that fails costs its items, never the whole chunk."""
     refused = [Refused(one.key, one.item, one.reasons) for one in failed]
@@ -127,7 +156,7 @@ async def _mend(
         task.document,
         task.chunk,
         Mending,
-        lambda: repair_prompt(task.kind, task.document, task.chunk, refused),
+        lambda: repair_prompt(task.document, task.chunk, refused, wishes),
         listener,
     )
     try:

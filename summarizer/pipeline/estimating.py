@@ -11,7 +11,7 @@ from summarizer.pipeline.budgeting import answer_tokens, prompt_tokens
 from summarizer.pipeline.modelling import REPLAY, model_for
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read
-from summarizer.prompting import brief_prompt
+from summarizer.prompting import Wishes, brief_prompt
 from summarizer.splitting import split
 from summarizer.usage import Usage
 
@@ -43,16 +43,18 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
     kind, model = kind_named(settings.kind), model_for(settings.model_copy(update={"offline": True}))
     asks_nobody = settings.offline or settings.model.startswith(REPLAY)
     sent_to = "" if asks_nobody else getattr(model, "sent_to", "")
-    calls = tokens_in = tokens_out = 0
+    chunks = calls = tokens_in = tokens_out = 0
     for document in chain.from_iterable(documents_to_read(source, max_bytes=settings.max_bytes) for source in sources):
         for chunk in split(document, chunk_limit(model, settings)):
             if not chunk.passages or not sent_to:
                 continue
-            prompt = brief_prompt(kind, document, chunk, focus=settings.focus, max_items=settings.max_items)
-            calls += 1
-            tokens_in += prompt_tokens(prompt.system, prompt.user)
-            tokens_out += answer_tokens(len(chunk.span))
-    if calls > 1:  # one more, over the items of all: they are what was answered, without their typed fields
+            prompt = brief_prompt(kind, document, chunk, Wishes.of(settings))
+            chunks += 1
+            asks = 2 if settings.thorough else 1  # the second one about what bore nothing: at most the whole again
+            calls += asks
+            tokens_in += asks * prompt_tokens(prompt.system, prompt.user)
+            tokens_out += asks * answer_tokens(len(chunk.span))
+    if chunks > 1:  # one more, over the items of all: they are what was answered, without their typed fields
         calls += 1
         tokens_in += prompt_tokens("", "") + tokens_out // _LISTED
         tokens_out += _CONCLUSION

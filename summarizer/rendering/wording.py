@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds import KINDS
-from summarizer.kinds.brief import Actor, Disagreement, OpenQuestion, Proposal, Risk
+from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 
 if TYPE_CHECKING:
@@ -169,6 +169,21 @@ def _question(question: OpenQuestion) -> Iterator[str]:
     yield _unless_said(question, "answer so far:", question.answer_so_far)
 
 
+def _event(event: Event) -> Iterator[str]:
+    yield _unless_said(event, "when:", event.when)
+
+
+def _figure(figure: Figure) -> Iterator[str]:
+    yield _unless_said(figure, "", " ".join(filter(None, (figure.value, figure.unit))))
+    yield _unless_said(figure, "of:", figure.of)
+    yield _unless_said(figure, "as of:", figure.as_of)
+
+
+def _claim(claim: Claim) -> Iterator[str]:
+    if len(claim.chain) > 1:
+        yield f"by way of {' → '.join(claim.chain)}"
+
+
 def _disagreement(disagreement: Disagreement) -> Iterator[str]:
     yield _DIFFERENCES[disagreement.kind]
     yield from (f"{side.said_by}: {side.statement}" if side.said_by else side.statement for side in disagreement.sides)
@@ -188,7 +203,7 @@ def _unless_said(item: Item, label: str, value: str | None) -> str:
     """Return ``value`` behind its label, or nothing where the line above says it already."""
     if not value or value == item.attributed_to or value.casefold() in item.statement.casefold():
         return ""
-    return f"{label} {value}"
+    return f"{label} {value}".lstrip()
 
 
 # What sides differ on; another time or scope is no contradiction, and is not called one.
@@ -206,6 +221,9 @@ _DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
     Proposal: _proposal,
     Risk: _risk,
     OpenQuestion: _question,
+    Event: _event,
+    Figure: _figure,
+    Claim: _claim,
     Disagreement: _disagreement,
 }
 

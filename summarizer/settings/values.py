@@ -64,6 +64,10 @@ class Settings(BaseModel):
     kind: str = Field("brief", description="what the brief contains")
     focus: str | None = Field(None, description="the reader's question: what bears on it comes first")
     max_items: int | None = Field(None, ge=1, description="items printed per section; the rest is counted")
+    thorough: bool = Field(default=False, description="ask once more about the passages that bear no item")
+    language: str | None = Field(
+        None, min_length=2, max_length=40, description="what the brief is written in, by code or name; quotes never are"
+    )
     chunk_characters: int = Field(60_000, ge=1_000, description="most characters of a document in one call")
     concurrency: int = Field(8, ge=1, description="calls under way at once")
     attempts: int = Field(4, ge=1, description="tries of one call when the line or the server fails")

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _NO_WORDS: Final = frozenset({"statement", "citations", "certainty", "type", "status", "origin"})
 
 #: Fields that hold a phrase or sentence, whose first word has its capital for that; the others hold names.
-_PHRASES: Final = frozenset("role stance action conditions cause consequence affected answer_so_far".split())
+_PHRASES: Final = frozenset(
+    "role stance action conditions cause consequence affected answer_so_far when value unit of as_of".split()
+)
 
 #: An item whose name is in no source is invented; a repair mends no other field, so they are only cautioned.
 _ESSENTIAL: Final = "name"

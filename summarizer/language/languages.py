@@ -15,8 +15,9 @@ from summarizer.language.lexicon import table, words
 from summarizer.language.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from summarizer.canonical import Folded
     from summarizer.document import Document
 
 #: Words of a text that are looked at; its beginning shows its language.
@@ -25,6 +26,10 @@ _SAMPLE: Final = 600
 #: A document with so many letters of other scripts among its letters is one in another language; one with fewer only
 #: quotes some.
 _LEAST_OF_OTHERS: Final = 0.1
+
+
+#: So many common words of a language show for certain that a statement is in it.
+_SURELY: Final = 2
 
 
 def language(text: Sequence[str]) -> str:
@@ -46,6 +51,20 @@ def in_language(text: Sequence[str], code: str) -> bool:
     """Tell whether nothing speaks against words being in the language ``code``: few words may show none."""
     score = _scores(tuple(text[:_SAMPLE]))
     return not score or score[code] == max(score.values())
+
+
+def is_foreign(statement: Folded, documents: Iterable[Document]) -> bool:
+    """Tell whether a statement is certainly in another language, or another script, than all of the documents.
+
+    By words: two at least are common in its language, and none is in theirs. A text without such words is not foreign.
+    """
+    documents = tuple(documents)
+    scripts = {_has_share(document.text, _other_script()) for document in documents}
+    if scripts == {not _has_share(statement.text, _other_script())}:
+        return len(statement.words) >= _SURELY
+    score = _scores(tuple(statement.words[:_SAMPLE]))
+    spoken = {language_of(document) for document in documents}
+    return "" not in spoken and max(score.values(), default=0) >= _SURELY and not any(map(score.__getitem__, spoken))
 
 
 @once_a_document

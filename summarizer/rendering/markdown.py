@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import wording
+from summarizer.rendering import items, wording
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
@@ -73,12 +73,12 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
 
 def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[str]:
     item = finding.item
-    name, known = wording.headline(item)
+    name, known = items.headline(item)
     head = f"**{for_markdown(finding.id)}**"
     if name:
         head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
-    yield f"- {head} {for_markdown(wording.statement(item))} {notes}"
-    if details := wording.details(item, sources=finding.corroboration):
+    yield f"- {head} {for_markdown(items.statement(item))} {notes}"
+    if details := items.details(item, sources=finding.corroboration):
         yield f"  - {for_markdown(details)}"
     yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
 
@@ -95,7 +95,7 @@ def _footnote(evidence: Evidence, names: dict[str, str]) -> str:
 
 def _left_out(part: wording.Part) -> Iterator[str]:
     for entry in part.left_out:
-        yield f"- {for_markdown(f'{part.title}: {wording.statement(entry.item)}')}"
+        yield f"- {for_markdown(f'{part.title}: {items.statement(entry.item)}')}"
         for reason in entry.reasons:
             yield f"  - {for_markdown(wording.reason(reason))}"
     if counted := wording.beyond_limit(part):

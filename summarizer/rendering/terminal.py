@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import wording
+from summarizer.rendering import items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.wrapping import cells
@@ -85,11 +85,11 @@ def _findings(page: Page, part: wording.Part, names: dict[str, str]) -> None:
 def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -> None:
     item = finding.item
     label = Label(finding.id, MARGIN, ID)
-    name, known = wording.headline(item)
+    name, known = items.headline(item)
     if name:
         page.paragraph(f"{name} ({known})" if known else name, indent=indent, label=label, style=BOLD)
-    page.paragraph(wording.statement(item), indent=indent, label=None if name else label)
-    if details := wording.details(item, sources=finding.corroboration):
+    page.paragraph(items.statement(item), indent=indent, label=None if name else label)
+    if details := items.details(item, sources=finding.corroboration):
         page.paragraph(details, indent=indent)
     _doubts(page, finding.doubts, item.statement, names, indent)
     for evidence in finding.evidence:
@@ -104,9 +104,7 @@ def _doubts(page: Page, doubts: Iterable[Doubt], statement: str, names: dict[str
 
 def _left_out(page: Page, part: wording.Part) -> None:
     for entry in part.left_out:
-        page.paragraph(
-            f"{part.title}: {wording.statement(entry.item)}", indent=MARGIN + 2, label=Label("-", MARGIN, DIM)
-        )
+        page.paragraph(f"{part.title}: {items.statement(entry.item)}", indent=MARGIN + 2, label=Label("-", MARGIN, DIM))
         for reason in entry.reasons:
             page.paragraph(wording.reason(reason), indent=MARGIN + 4, style=DIM)
     if counted := wording.beyond_limit(part):

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.brief import Item
 from summarizer.kinds import KINDS
-from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
     from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
@@ -111,121 +109,6 @@ def nothing_found(report: Report) -> str:
     if report.coverage.failed:
         return "None found in what could be read."
     return "None found in this source." if len(report.documents) == 1 else "None found in these sources."
-
-
-def headline(item: Item) -> tuple[str, str]:
-    """Return the name an item goes by and what to know of its bearer; both empty where items have no names."""
-    if not isinstance(item, Actor):
-        return "", ""
-    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, item.role)))
-    also = f"also {', '.join(item.aliases)}" if item.aliases else ""
-    return item.name, "; ".join(filter(None, (known, also)))
-
-
-def statement(item: Item) -> str:
-    """Return the statement, who says so, and how firmly unless it is plainly asserted."""
-    words = item.statement
-    if item.attributed_to and item.attributed_to.casefold() not in item.statement.casefold():
-        words += f" — {item.attributed_to}"
-    asserted = item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
-    return words if asserted else f"{words} ({item.certainty})"
-
-
-def details(item: Item, *, sources: int = 1) -> str:
-    """Return on one line what an item's typed fields tell beyond its statement, and how many sources bear it out.
-
-    Empty if they tell nothing, and one source does.
-    """
-    told = next((told for kind_of_item, told in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
-    corroboration = f"{sources} independent sources" if sources > 1 else ""
-    return " · ".join(filter(None, (*told(item), corroboration)))
-
-
-def _actor(actor: Actor) -> Iterator[str]:
-    yield _unless_said(actor, "stance:", actor.stance)
-
-
-def _proposal(proposal: Proposal) -> Iterator[str]:
-    yield proposal.status.replace("_", " ")
-    if proposal.proposer and proposal.addressee:
-        yield f"{proposal.proposer} → {proposal.addressee}"
-    else:
-        yield _unless_said(proposal, "by", proposal.proposer)
-        yield _unless_said(proposal, "to", proposal.addressee)
-    yield _unless_said(proposal, "action:", proposal.action)
-    yield _unless_said(proposal, "on condition:", proposal.conditions)
-
-
-def _risk(risk: Risk) -> Iterator[str]:
-    yield _unless_said(risk, "cause:", risk.cause)
-    yield _unless_said(risk, "consequence:", risk.consequence)
-    yield _unless_said(risk, "affected:", risk.affected)
-    yield _unless_said(risk, "raised by", risk.raised_by)
-
-
-def _question(question: OpenQuestion) -> Iterator[str]:
-    asked_by = _unless_said(question, "asked by", question.asked_by)
-    yield asked_by or {"asked": "asked", "implied": "implied", "gap": "a gap in the source"}[question.origin]
-    yield _unless_said(question, "answer so far:", question.answer_so_far)
-
-
-def _event(event: Event) -> Iterator[str]:
-    yield _unless_said(event, "when:", event.when)
-
-
-def _figure(figure: Figure) -> Iterator[str]:
-    yield _unless_said(figure, "", " ".join(filter(None, (figure.value, figure.unit))))
-    yield _unless_said(figure, "of:", figure.of)
-    yield _unless_said(figure, "as of:", figure.as_of)
-
-
-def _claim(claim: Claim) -> Iterator[str]:
-    if len(claim.chain) > 1:
-        yield f"by way of {' → '.join(claim.chain)}"
-
-
-def _disagreement(disagreement: Disagreement) -> Iterator[str]:
-    yield _DIFFERENCES[disagreement.kind]
-    yield from (f"{side.said_by}: {side.statement}" if side.said_by else side.statement for side in disagreement.sides)
-
-
-def _any_fields(item: Item) -> Iterator[str]:
-    """Yield the fields of an item that has no wording of its own, each under its name."""
-    for name in type(item).model_fields:
-        if name in Item.model_fields:
-            continue
-        value = getattr(item, name)
-        words = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-        yield _unless_said(item, f"{name.replace('_', ' ')}:", words)
-
-
-def _unless_said(item: Item, label: str, value: str | None) -> str:
-    """Return ``value`` behind its label, or nothing where the line above says it already."""
-    if not value or value == item.attributed_to or value.casefold() in item.statement.casefold():
-        return ""
-    return f"{label} {value}".lstrip()
-
-
-# What sides differ on; another time or scope is no contradiction, and is not called one.
-_DIFFERENCES: Mapping[str, str] = {
-    "fact": "contradiction",
-    "number": "other numbers",
-    "time": "other times",
-    "scope": "of other scope",
-    "attribution": "ascribed to others",
-    "quotation": "worded otherwise",
-}
-
-_DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
-    Actor: _actor,
-    Proposal: _proposal,
-    Risk: _risk,
-    OpenQuestion: _question,
-    Event: _event,
-    Figure: _figure,
-    Claim: _claim,
-    Disagreement: _disagreement,
-}
 
 
 def names_of(documents: Iterable[Document]) -> dict[str, str]:

@@ -23,6 +23,7 @@ from summarizer.verifying.crossed import crossed
 from summarizer.verifying.dates import dates
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.firmness_abroad import firmness_abroad
+from summarizer.verifying.foreign import foreign
 from summarizer.verifying.instructions import obeyed
 from summarizer.verifying.modality import modality
 from summarizer.verifying.names import names
@@ -62,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     firmness_abroad,
     clipped,
     obeyed,
+    foreign,
     support,
 )
 

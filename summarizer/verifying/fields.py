@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
 from summarizer.document import Span
+from summarizer.language.languages import is_foreign
 from summarizer.language.lexicon import words
 from summarizer.report import Doubt
 from summarizer.verifying.attribution import names_of, other_speaker
@@ -39,7 +40,11 @@ _FIRM: Final = frozenset({"asserted"})
 
 
 def field_words(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
-    """Doubt names, numbers and dates in an item's fields that no source has; the note names the field."""
+    """Doubt names, numbers and dates in an item's fields that no source has; the note names the field.
+
+    Names are not looked for where the item is in another language than its sources.
+    """
+    said_elsewhere = is_foreign(read(item.statement), sources.values())
     whole = Span(0, len(item.statement))
     for field in type(item).model_fields:
         if field in _NO_WORDS:
@@ -48,7 +53,8 @@ def field_words(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, 
         for said in value if isinstance(value, tuple) else (value,):
             if not isinstance(said, str) or not said:
                 continue
-            for check in (names if field in _PHRASES else field_names, numbers, dates):
+            of_names = () if said_elsewhere else (names if field in _PHRASES else field_names,)
+            for check in (*of_names, numbers, dates):
                 for doubt in check(said, evidence, sources):
                     severity = doubt.severity if field == _ESSENTIAL and doubt.check == "names" else "caution"
                     yield doubt.model_copy(

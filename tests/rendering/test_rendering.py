@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from summarizer.brief import Item
 from summarizer.errors import UsageError
-from summarizer.kinds.brief import Actor, Proposal
-from summarizer.rendering import FORMATS, render, wording
+from summarizer.kinds.brief import Actor, Claim, Event, Figure, Proposal
+from summarizer.rendering import FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
 from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report
@@ -132,12 +132,24 @@ def test_fields_that_the_statement_already_tells_are_not_repeated():
     said = Proposal(
         statement="The mayor asks the council for a bridge.", citations=(), proposer="the mayor", action="a bridge"
     )
-    assert wording.details(said) == "proposed"
+    assert items.details(said) == "proposed"
     named = Proposal(statement="A bridge!", citations=(), addressee="the council")
-    assert wording.details(named) == "proposed · to the council"
+    assert items.details(named) == "proposed · to the council"
     by_name = Actor(statement="It acts.", citations=(), name="The council")
-    assert wording.headline(by_name) == ("The council", "")
-    assert wording.details(by_name, sources=1) == ""
+    assert items.headline(by_name) == ("The council", "")
+    assert items.details(by_name, sources=1) == ""
+
+
+def test_what_an_event_a_figure_and_a_claim_add_is_told():
+    """A time, an amount and what it counts where the statement does not say so; a chain of more than one."""
+    event = Event(statement="The dyke was closed on 3 May.", citations=(), when="on 3 May")
+    assert items.details(event) == ""
+    assert items.details(event.model_copy(update={"when": "last spring"})) == "when: last spring"
+    cost = Figure(statement="It cost a lot.", citations=(), value="12", unit="crowns", of="silt", as_of="2019")
+    assert items.details(cost) == "12 crowns · of: silt · as of: 2019"
+    claim = Claim(statement="The dyke leaks.", citations=(), chain=("the Courier", "a diver"))
+    assert items.details(claim) == "by way of the Courier → a diver"
+    assert items.details(claim.model_copy(update={"chain": ("a diver",)})) == ""
 
 
 @pytest.mark.parametrize("to", READABLE)
@@ -153,13 +165,13 @@ def test_how_many_sources_bear_a_line_out_is_told(to):
 def test_items_of_a_new_kind_show_their_fields():
     """A kind that no wording knows is printed with its fields under their names."""
 
-    class Figure(Item):
+    class Amount(Item):
         value: str
         unit: str | None = None
         of: tuple[str, ...] = ()
         exactness: Literal["exact", "about"] = "exact"
 
-    told = wording.details(Figure(statement="It cost a lot.", citations=(), value="12", of=("silt", "tar")))
+    told = items.details(Amount(statement="It cost a lot.", citations=(), value="12", of=("silt", "tar")))
     assert told == "value: 12 · of: silt, tar · exactness: exact"
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import ssl
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
+from summarizer.errors import UsageError
 from summarizer.settings import is_local
 
 if TYPE_CHECKING:
@@ -27,9 +28,12 @@ def client_for(server: Server, seconds: float) -> AsyncOpenAI:
     from openai import AsyncOpenAI, Timeout  # noqa: PLC0415 - it takes most of a second
 
     key = server.key.get_secret_value() if server.key else _NO_KEY
+    address = urlsplit(server.base_url)
     client = AsyncOpenAI(
         api_key=key,
-        base_url=server.base_url,
+        # The client would lay the path of a call behind a query, and so lose it.
+        base_url=address._replace(query="", fragment="").geturl(),
+        default_query=dict(parse_qsl(address.query)),
         default_headers={server.key_header: key} if server.key_header else None,
         max_retries=0,
         timeout=Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
@@ -48,17 +52,21 @@ def guarded(url: str) -> AsyncClient:
     that was given up leaves nothing behind. Redirects are not followed, for a document must not travel to a host that
     nobody named. Of the environment's proxies only the one for https is used, which sees neither key nor document,
     and never for a server on this machine.
+
+    Raises UsageError where the environment names a proxy, or authorities to trust, that cannot be used.
     """
     import httpx2  # noqa: PLC0415 - it takes its time
 
     from summarizer.asking.guarding import Guard  # noqa: PLC0415 - it needs httpx2
 
-    line = httpx2.AsyncHTTPTransport(
-        verify=_trust() if urlsplit(url).scheme == "https" else _distrust(),
-        trust_env=False,
-        limits=httpx2.Limits(max_keepalive_connections=0),
-        proxy=proxy_for(url),
-    )
+    verify = _trust() if urlsplit(url).scheme == "https" else _distrust()
+    proxy = proxy_for(url)
+    try:
+        line = httpx2.AsyncHTTPTransport(
+            verify=verify, trust_env=False, limits=httpx2.Limits(max_keepalive_connections=0), proxy=proxy
+        )
+    except (ValueError, ImportError, httpx2.InvalidURL) as error:  # not shown: a proxy's address may hold a password
+        raise _no_proxy(is_missing=isinstance(error, ImportError)) from None
     return httpx2.AsyncClient(
         transport=Guard(line),
         headers={"Accept-Encoding": "gzip", "Connection": "close"},
@@ -82,10 +90,27 @@ def proxy_for(url: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _trust() -> ssl.SSLContext:
-    """Return the context that knows the authorities; reading them takes longer than a call."""
+    """Return the context that knows the authorities; reading them takes longer than a call. Raises UsageError."""
     import httpx2  # noqa: PLC0415
 
-    return httpx2.create_ssl_context()
+    try:
+        return httpx2.create_ssl_context()
+    except OSError as error:  # ssl's own errors are some
+        raise UsageError(
+            f"the authorities that SSL_CERT_FILE or SSL_CERT_DIR names cannot be read ({error.strerror or error})",
+            hint="name a file of certificates, or unset it",
+        ) from None
+
+
+def _no_proxy(*, is_missing: bool) -> UsageError:
+    if is_missing:
+        return UsageError(
+            "the environment names a SOCKS proxy, and socksio is not installed",
+            hint="run python -m pip install socksio, or add the server to NO_PROXY",
+        )
+    return UsageError(
+        "the proxy that the environment names is no address", hint="mend HTTPS_PROXY or ALL_PROXY, or unset it"
+    )
 
 
 @lru_cache(maxsize=1)

@@ -24,7 +24,7 @@ from summarizer.asking.faults import fault, overdue, reason
 from summarizer.asking.forms import instructors_form, read
 from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
-from summarizer.asking.server import host_of, refuse_in_the_open
+from summarizer.asking.server import host_of, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ModelError, UsageError
 from summarizer.model import Answer, Received
 from summarizer.usage import Usage
@@ -78,6 +78,7 @@ class HostedModel:
                 hint=f"run python -m pip install 'summarizer[{provider}]'",
             )
         self._address = os.environ.get(host.variable) or host.address
+        refuse_no_url(self._address, host.variable)
         refuse_in_the_open(self._address, settings)
         self._provider = provider
         self._host = host
@@ -150,6 +151,8 @@ class HostedModel:
                 result = cast("Draft", filled.draft)
         except TimeoutError:
             result = overdue(self.sent_to, settings.timeout)
+        except UsageError:  # no line can be opened as the environment says
+            raise
         except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
             result = reason(error, secrets)
         if isinstance(result, ModelError):

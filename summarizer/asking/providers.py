@@ -15,7 +15,7 @@ from pydantic import SecretStr
 from summarizer.asking.hosted import HOSTS, HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
 from summarizer.asking.language_model import LanguageModel
-from summarizer.asking.server import Server, refuse_in_the_open
+from summarizer.asking.server import Server, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ServerRefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def azure(model: str, settings: Settings) -> Server:
         raise UsageError(
             "no Azure resource is named", hint="set AZURE_OPENAI_ENDPOINT, as in https://NAME.openai.azure.com"
         )
+    refuse_no_url(endpoint, "AZURE_OPENAI_ENDPOINT")
     key = _key_or_refusal(_Named("Azure", "azure"), settings)
     url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
     return _checked(Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key"), settings)
@@ -105,13 +106,7 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
 
 
 def _named_server(model: str, base_url: str, settings: Settings) -> Server:
-    try:
-        url = urlsplit(base_url)
-        fits = url.scheme in {"http", "https"} and url.hostname and url.port != 0
-    except ValueError:
-        fits = False
-    if not fits:
-        raise UsageError("the base_url is no http or https URL", hint="for example http://127.0.0.1:8080/v1")
+    refuse_no_url(base_url, "the base_url")
     key = _own_key(settings) or _key_meant_for(base_url)
     return _checked(Server(model, model, base_url, key), settings)
 

@@ -21,6 +21,19 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2]
 
 
+def refuse_no_url(url: str, what: str) -> None:
+    """Raise UsageError where ``url``, which ``what`` names, is none that a line can be opened to."""
+    from httpx2 import URL, InvalidURL  # noqa: PLC0415 - it takes its time, and the embedded model has no line
+
+    try:
+        parts = urlsplit(url)
+        fits = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0 and bool(URL(url).host)
+    except (ValueError, InvalidURL):
+        fits = False
+    if not fits:
+        raise UsageError(f"{what} is no http or https URL", hint="for example http://127.0.0.1:8080/v1")
+
+
 def refuse_in_the_open(url: str, settings: Settings) -> None:
     """Raise UsageError where a key would cross a network for everybody to read."""
     if urlsplit(url).scheme == "http" and not is_local(url) and not settings.insecure_http:

@@ -56,6 +56,7 @@ class Loopback:
     requests: list[dict[str, Any]] = field(default_factory=list)
     sizes: list[int] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     closing: threading.Event = field(default_factory=threading.Event)
     url: str = ""
 
@@ -65,6 +66,7 @@ class Loopback:
         reply = self.replies[min(len(self.requests), len(self.replies) - 1)]
         self.requests.append(json.loads(body))
         self.sizes.append(len(body))
+        self.paths.append(handler.path)
         self.headers.append({name.lower(): value for name, value in handler.headers.items()})
         if reply.late and self.closing.wait(reply.late):
             return

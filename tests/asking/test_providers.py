@@ -10,7 +10,7 @@ import pytest
 from pydantic import SecretStr
 
 from summarizer.asking import PROVIDERS, model_named
-from summarizer.asking.connecting import proxy_for
+from summarizer.asking.connecting import _trust, proxy_for
 from summarizer.asking.hosted import HOSTS
 from summarizer.asking.keyring import KEY_VARIABLES
 from summarizer.errors import ServerRefusedError, UsageError
@@ -52,11 +52,75 @@ def test_an_unknown_name_says_what_there_is(name: str):
         model_named(name, Settings())
 
 
-@pytest.mark.parametrize("url", ["", "127.0.0.1:8080", "ftp://x/v1", "http://", "http://x:99999/v1", "http://[::1/v1"])
+NO_URLS = [
+    "127.0.0.1:8080",
+    "ftp://x/v1",
+    "http://",
+    "http://x:99999/v1",
+    "http://[::1/v1",
+    "http://[v1.x]/v1",
+    "https://xn--\xfc.example/v1",
+    "http://a\x01b/v1",
+]
+
+
+@pytest.mark.parametrize("url", ["", *NO_URLS])
 def test_a_base_url_that_is_none_is_a_usage_error(url: str):
     """Only http and https addresses with a host are servers."""
     with pytest.raises(UsageError):
         model_named("m", Settings(base_url=url))
+
+
+@pytest.mark.parametrize("url", NO_URLS)
+@pytest.mark.parametrize(
+    ("name", "variable"), [("azure/m", "AZURE_OPENAI_ENDPOINT"), ("anthropic/m", "ANTHROPIC_BASE_URL")]
+)
+def test_so_is_an_address_that_the_environment_names(
+    name: str, variable: str, url: str, monkeypatch: pytest.MonkeyPatch
+):
+    """The line tells which variable it was."""
+    if name.startswith("anthropic"):
+        pytest.importorskip("anthropic")
+    monkeypatch.setenv(variable, url)
+    with pytest.raises(UsageError, match=variable):
+        model_named(name, Settings(api_key=SecretStr(KEY)))
+
+
+def test_a_query_of_the_base_url_goes_with_every_call():
+    """Some gateways want one; it stays behind the path of the call."""
+    with serving(completion(BRIEF)) as loopback:
+        model = model_named("m", Settings(base_url=f"{loopback.url}/?api-version=1&a=b%20c"))
+        asyncio.run(model.ask(question()))
+    assert loopback.paths == ["/v1/chat/completions?api-version=1&a=b+c"]
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "told"),
+    [
+        ("HTTPS_PROXY", "https://ann:sesame@xn--\xfc", "HTTPS_PROXY"),
+        ("HTTPS_PROXY", "sesame", "HTTPS_PROXY"),
+        ("SSL_CERT_FILE", "/nonexistent/authorities.pem", "SSL_CERT_FILE"),
+        ("SSL_CERT_FILE", __file__, "SSL_CERT_FILE"),
+    ],
+)
+def test_an_environment_that_allows_no_line_is_told_as_such(
+    variable: str, value: str, told: str, monkeypatch: pytest.MonkeyPatch
+):
+    """A proxy or a file of authorities that is none: one line, no password, nothing sent."""
+    monkeypatch.setenv(variable, value)
+    _trust.cache_clear()
+    model = model_named("m", Settings(base_url="https://models.example/v1"))
+    with pytest.raises(UsageError, match=told) as caught:
+        asyncio.run(model.ask(question()))
+    assert "sesame" not in str(caught.value)
+
+
+@pytest.mark.skipif(find_spec("socksio") is not None, reason="SOCKS proxies can be used here")
+def test_a_socks_proxy_needs_a_package(monkeypatch: pytest.MonkeyPatch):
+    """The line names it."""
+    monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
+    with pytest.raises(UsageError, match="pip install socksio"):
+        asyncio.run(model_named("m", Settings(base_url="https://models.example/v1")).ask(question()))
 
 
 def test_a_host_is_shown_without_credentials():

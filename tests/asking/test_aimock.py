@@ -6,9 +6,13 @@ import json
 import re
 import shutil
 import subprocess
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from httpx2 import Client
 from pydantic import SecretStr
 
 from summarizer import Document, Settings, summarize
@@ -68,3 +72,46 @@ def test_anthropics_imitation_answers_like_anthropic(url: str, monkeypatch: pyte
     report = summarize(Document.from_text(TEXT), settings=settings)
     assert [finding.item.statement for finding in report.findings] == [SALE["statement"]]
     assert report.run.sent_to == url.removeprefix("http://")
+
+
+@contextmanager
+def spelled_as_before(url: str) -> Iterator[str]:
+    """Yield an address whose /v1 is the /v1beta of ``url``, which is what the imitation knows of Google's."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            body = self.rfile.read(int(self.headers["content-length"]))
+            path = self.path.replace("/v1/", "/v1beta/", 1)
+            with Client(trust_env=False) as client:
+                answer = client.post(url + path, content=body, headers={"content-type": "application/json"})
+            self.send_response(answer.status_code)
+            self.send_header("content-type", "application/json")
+            self.send_header("content-length", str(len(answer.content)))
+            self.end_headers()
+            self.wfile.write(answer.content)
+
+        def log_message(self, *_: object) -> None:
+            """Keep quiet."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@needs_aimock
+@pytest.mark.filterwarnings("ignore:FUNCTION_CALL is not a valid FinishReason")  # it is not: Google says STOP
+@pytest.mark.skipif(not is_there("google.genai"), reason="the extra google is not installed")
+def test_googles_imitation_answers_like_google(url: str, monkeypatch: pytest.MonkeyPatch):
+    """The call of a function is read as a draft, though the client says v1 and the imitation v1beta."""
+    with spelled_as_before(url) as address:
+        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", address)
+        settings = Settings(model="google/calling", api_key=SecretStr(KEY), no_cache=True)
+        report = summarize(Document.from_text(TEXT), settings=settings)
+    assert [finding.item.statement for finding in report.findings] == [SALE["statement"]]
+    assert report.run.sent_to == address.removeprefix("http://")
+    assert report.run.calls == 1

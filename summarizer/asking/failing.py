@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from summarizer.errors import ModelError
 
-Sort = Literal["final", "busy", "lost", "slow", "absent", "nameless", "strange"]
+Sort = Literal["final", "busy", "lost", "slow", "absent", "nameless", "strange", "empty"]
 
 # Most tries of one call that may fail in one way. A busy server costs nothing: it is tried as often as the settings
 # say. What was lost on the way, or took too long, may have been paid for each time.
@@ -23,6 +23,7 @@ MOST: Final[Mapping[Sort, int]] = {
     "absent": 3,  # nothing listens: it may be starting
     "nameless": 2,  # no address for the name
     "strange": 2,  # a page where an answer should be: a proxy, a login, a wrong address
+    "empty": 2,  # an answer without a word: asked for again and again, nothing stays nothing
 }
 
 # Sorts of failure after which nobody knows whether the server has counted tokens.
@@ -68,6 +69,12 @@ def cut_off() -> Failed:
         hint="set SUMMARIZER_CHUNK_CHARACTERS lower, or raise the server's limit",
     )
     return Failed(error)
+
+
+def empty(what: str, finish: str) -> Failed:
+    """Return the fault of an answer without a word; ``finish`` is why the server says that it ended."""
+    why = what if finish in {"", "stop"} else f"{what}: {masked(finish, ())}"
+    return Failed(AnswerError(f"the model's answer does not fit ({why})", hint="try another model"), "empty")
 
 
 def withheld(why: str, secrets: Sequence[str]) -> Failed:

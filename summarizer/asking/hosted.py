@@ -11,17 +11,15 @@ import asyncio
 import json
 import os
 import time
-from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
-from importlib import import_module
+from dataclasses import replace
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, Final, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from summarizer.asking.completions import Completion, count
-from summarizer.asking.connecting import guarded
-from summarizer.asking.failing import PERHAPS_PAID, cut_off, withheld
+from summarizer.asking.failing import PERHAPS_PAID, cut_off, empty, withheld
 from summarizer.asking.faults import fault, overdue, reason
 from summarizer.asking.forms import instructors_form, read
+from summarizer.asking.makers import HOSTS
+from summarizer.asking.objects import what_it_is
 from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
 from summarizer.asking.server import host_of, refuse_in_the_open, refuse_no_url
@@ -30,40 +28,12 @@ from summarizer.model import Answer, Received
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
-    from contextlib import AbstractAsyncContextManager
-
     from pydantic import SecretStr
 
+    from summarizer.asking.makers import Host, Send
     from summarizer.brief import Draft
     from summarizer.model import Listener, Question
     from summarizer.settings import Settings
-
-    Send = Callable[..., Awaitable[Any]]
-
-# Reasons of Google's to end with nothing, or with less than all.
-_GOOGLES_REFUSALS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"})
-
-_MOST_TOKENS = 16_384  # of an answer; Anthropic must be told a limit
-
-
-@dataclass(frozen=True)
-class Host:
-    """A maker that serves its own models: how it is called, what its client is, and how to speak with it.
-
-    ``address`` is where it is, unless ``variable`` names another place, as its client lets it. ``open`` gives, from
-    that address, a key and the seconds to wait, what sends a call; ``read`` says what came back. ``instructors`` is
-    instructor's name for the maker.
-    """
-
-    name: str
-    package: str
-    address: str
-    variable: str
-    instructors: str
-    options: dict[str, Any]
-    open: Callable[[str, str, float], AbstractAsyncContextManager[Send]]
-    read: Callable[[Any], Completion]
 
 
 class HostedModel:
@@ -195,92 +165,12 @@ class _Call:
                 raise withheld(completion.refusal, self._secrets)
             if completion.finish == "length":
                 raise cut_off()
+            if not completion.text.strip():
+                raise empty(what_it_is("", thought=completion.thought), completion.finish)
             return response
         if failed.sort in PERHAPS_PAID:
             self.usage += Usage(0, None, None)
         raise failed  # outside the except clause: the client's error, which may quote the key, is not its context
-
-
-@asynccontextmanager
-async def _anthropic(address: str, key: str, seconds: float) -> AsyncIterator[Send]:
-    async with import_module("anthropic").AsyncAnthropic(
-        api_key=key, base_url=address, max_retries=0, timeout=seconds, http_client=guarded(address)
-    ) as client:
-        yield client.messages.create
-
-
-def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
-    """Return what a Message of Anthropic's says."""
-    blocks = response.content
-    called = next((block for block in blocks if block.type == "tool_use"), None)
-    text = "".join(block.text for block in blocks if block.type == "text")
-    reason = str(response.stop_reason)
-    return Completion(
-        text=json.dumps(called.input, ensure_ascii=False) if called else text,
-        tool=called.name if called else "",
-        finish="length" if reason == "max_tokens" else "stop",
-        refusal=(text or "no reason given") if reason == "refusal" else "",
-        thought=False,
-        usage=Usage(1, count(response.usage.input_tokens), count(response.usage.output_tokens)),
-    )
-
-
-@asynccontextmanager
-async def _google(address: str, key: str, seconds: float) -> AsyncIterator[Send]:
-    genai = import_module("google.genai")
-    async with guarded(address) as line:
-        options = genai.types.HttpOptions(base_url=address, timeout=int(seconds * 1000), httpx_async_client=line)
-        client = genai.Client(api_key=key, vertexai=False, http_options=options)
-        yield client.aio.models.generate_content
-
-
-def _read_google(response: Any) -> Completion:  # noqa: ANN401 - google's
-    """Return what a GenerateContentResponse of Google's says."""
-    candidate = response.candidates[0] if response.candidates else None
-    parts = (candidate.content.parts if candidate and candidate.content else None) or ()
-    called = next((part.function_call for part in parts if part.function_call), None)
-    text = "".join(part.text or "" for part in parts)
-    reason = str(getattr(candidate and candidate.finish_reason, "name", ""))
-    blocked = getattr(response.prompt_feedback, "block_reason", None)
-    withheld_by = getattr(blocked, "name", "") or (reason if reason in _GOOGLES_REFUSALS else "")
-    told = response.usage_metadata
-    written = [count(told.candidates_token_count or 0), count(told.thoughts_token_count or 0)] if told else [None]
-    return Completion(
-        text=json.dumps(called.args, ensure_ascii=False) if called else text,
-        tool=called.name or "" if called else "",
-        finish="length" if reason == "MAX_TOKENS" else "stop",
-        refusal=withheld_by,
-        thought=False,
-        usage=Usage(
-            1,
-            count(told.prompt_token_count) if told else None,
-            None if None in written else sum(tokens for tokens in written if tokens is not None),
-        ),
-    )
-
-
-HOSTS: Final = {
-    "anthropic": Host(
-        name="Anthropic",
-        package="anthropic",
-        address="https://api.anthropic.com",
-        variable="ANTHROPIC_BASE_URL",
-        instructors="ANTHROPIC",
-        options={"max_tokens": _MOST_TOKENS},
-        open=_anthropic,
-        read=_read_anthropic,
-    ),
-    "google": Host(
-        name="Google",
-        package="google.genai",
-        address="https://generativelanguage.googleapis.com",
-        variable="GOOGLE_GEMINI_BASE_URL",
-        instructors="GENAI",
-        options={"temperature": 0},
-        open=_google,
-        read=_read_google,
-    ),
-}
 
 
 def _installed(package: str) -> bool:

@@ -12,9 +12,10 @@ from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
-from summarizer.asking.hosted import HOSTS, HostedModel
+from summarizer.asking.hosted import HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
 from summarizer.asking.language_model import LanguageModel
+from summarizer.asking.makers import HOSTS
 from summarizer.asking.server import Server, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ServerRefusedError, UsageError
 

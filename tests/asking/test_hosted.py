@@ -95,3 +95,43 @@ def test_a_maker_is_asked_as_any_server(
         else:
             assert type(result) is kind, result
             assert KEY not in str(result)
+
+
+def without_candidates(**more: object) -> Reply:
+    return as_json({"usageMetadata": {"promptTokenCount": 100}, "modelVersion": "m", **more})
+
+
+@pytest.mark.skipif(not is_there("google.genai"), reason="the extra google is not installed")
+@pytest.mark.parametrize(
+    ("reply", "words", "calls"),
+    [
+        (without_candidates(), "it is empty", 2),
+        (without_candidates(candidates=[]), "it is empty", 2),
+        (without_candidates(candidates=[{"finishReason": "STOP", "index": 0}]), "it is empty", 2),
+        (by_google([], "MALFORMED_FUNCTION_CALL"), "it is empty: MALFORMED_FUNCTION_CALL", 2),
+        (by_google([{"text": "let me see", "thought": True}]), "thought aloud and answered nothing", 2),
+        (without_candidates(promptFeedback={"blockReason": "PROHIBITED_CONTENT"}), "refused", 1),
+        (without_candidates(candidates=[{"finishReason": "SAFETY", "index": 0}]), "SAFETY", 1),
+    ],
+)
+def test_an_answer_of_googles_without_a_word_is_told_for_what_it_is(
+    reply: Reply, words: str, calls: int, monkeypatch: pytest.MonkeyPatch
+):
+    """Empty, it is asked for once more; filtered, it is not. Neither is an error of the client's."""
+    with serving(reply, reply) as loopback:
+        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", loopback.url.removesuffix("/v1"))
+        result = asked("google", [])
+    assert type(result) is AnswerError, result
+    assert words in str(result)
+    assert result.usage.calls == calls
+
+
+@pytest.mark.skipif(not is_there("google.genai"), reason="the extra google is not installed")
+def test_words_beside_the_call_of_a_tool_cost_google_no_answer(monkeypatch: pytest.MonkeyPatch):
+    """The call is the answer, whatever the model says to it."""
+    call = {"functionCall": {"name": "ActorsAndStakes", "args": BRIEF}}
+    with serving(by_google([{"text": "Here it is:"}, call])) as loopback:
+        monkeypatch.setenv("GOOGLE_GEMINI_BASE_URL", loopback.url.removesuffix("/v1"))
+        result = asked("google", [])
+    assert not isinstance(result, ModelError), result
+    assert result.draft == ActorsAndStakes.model_validate(BRIEF)

@@ -8,16 +8,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.disguises import disguised, plain
+from summarizer.canonical.folding import fold
 from summarizer.canonical.index import index
-from summarizer.canonical.orders import ORDERS
+from summarizer.canonical.orders import ORDERS, RUN_TOGETHER
 from summarizer.document import Span, once_a_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.canonical.orders import Order
+    from summarizer.canonical.order import Order
     from summarizer.document import Document
 
 #: How far an instruction reaches: to the end of its paragraph, but no further than this many characters.
@@ -32,6 +35,7 @@ _CASELESS: Final = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "
 
 #: What stands more often is not looked at any further.
 _MOST_PLACES: Final = 500
+_MOST_DISGUISED: Final = 200
 
 
 @once_a_document
@@ -49,16 +53,29 @@ def instructions(document: Document) -> tuple[Span, ...]:
     for sign, marks in _marks_by_sign().items():
         for mark, number in marks if sign in text else ():
             places[number] += _finds(text, mark)
-    starts = {start for number, at in places.items() for start in _starts(ORDERS[number], sorted(at), text)}
-    return tuple(_reaching(text, sorted(starts)))
+    found = {one for number, at in places.items() for one in _found(ORDERS[number], sorted(at), text)}
+    for place in islice(disguised(text, known, _orders_by_word().keys()), _MOST_DISGUISED):
+        found.update(_found_in_disguise(text, Span(max(0, place[0] - _BEFORE), min(len(text), place[1] + _AFTER))))
+    return tuple(_reaching(text, sorted(found)))
 
 
-def _starts(order: Order, places: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
+def _found(order: Order, places: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
     """Yield where an order stands whose words or marks are at ``places``."""
     for window in _windows(places, len(text)):
         if not order.phrases or _has_any(order.phrases, window.of(text)):
             for match in _compiled(order.pattern).finditer(text, window.start, window.end):
                 yield match.span()
+
+
+def _found_in_disguise(text: str, window: Span) -> Iterator[tuple[int, int]]:
+    """Yield where an order stands in a stretch of text, once what disguises its words is undone."""
+    words, places = plain(window.of(text))
+    numbers = {number for word in set(fold(words).words) for number in _orders_by_word().get(word, ())}
+    for order in (RUN_TOGETHER, *(ORDERS[number] for number in sorted(numbers))):
+        if not order.phrases or _has_any(order.phrases, words):
+            for match in _compiled(order.pattern).finditer(words):
+                stood = places[match.start() : match.end()]
+                yield window.start + min(stood), window.start + max(stood) + 1
 
 
 def _has_any(phrases: Iterable[str], text: str) -> bool:

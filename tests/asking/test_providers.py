@@ -11,8 +11,8 @@ from pydantic import SecretStr
 
 from summarizer.asking import PROVIDERS, model_named
 from summarizer.asking.connecting import _trust, proxy_for
-from summarizer.asking.makers import HOSTS
 from summarizer.asking.keyring import KEY_VARIABLES
+from summarizer.asking.makers import HOSTS
 from summarizer.errors import ServerRefusedError, UsageError
 from summarizer.model import Model
 from summarizer.settings import ELSEWHERE, Settings

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 _TOO_LONG = "buffer too long"
 
 
-def fault(error: Exception, host: str, secrets: Sequence[str]) -> Failed:
-    """Return what an exception of a client, or of the line below it, means."""
+def fault(error: Exception, host: str, secrets: Sequence[str], key_source: str = "") -> Failed:
+    """Return what an exception of a client, or of the line below it, means; ``key_source`` is as in ``Server``."""
     if refusal := refusal_in(error):
-        return status_fault(*refusal, host, secrets)
+        return status_fault(*refusal, host, secrets, key_source)
     chain = list(causes(error))
     # The last is nearest to the line; but anyio asks for a loop of threads in passing, and that failure is no cause.
     last = next((cause for cause in reversed(chain) if not isinstance(cause, RuntimeError)), error)

@@ -12,6 +12,7 @@ import json
 import os
 import time
 from dataclasses import replace
+from functools import partial
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, cast
 
@@ -22,14 +23,17 @@ from summarizer.asking.makers import HOSTS
 from summarizer.asking.objects import what_it_is
 from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
-from summarizer.asking.server import host_of, refuse_in_the_open, refuse_no_url
+from summarizer.asking.server import host_of, place_of, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ModelError, UsageError
 from summarizer.model import Answer, Received
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pydantic import SecretStr
 
+    from summarizer.asking.failing import Failed
     from summarizer.asking.makers import Host, Send
     from summarizer.brief import Draft
     from summarizer.model import Listener, Question
@@ -39,7 +43,7 @@ if TYPE_CHECKING:
 class HostedModel:
     """A Model that asks a maker's own service. One object may serve any number of asks, at once and in any loop."""
 
-    def __init__(self, provider: str, model: str, key: SecretStr, settings: Settings) -> None:
+    def __init__(self, provider: str, model: str, key: SecretStr, settings: Settings, key_source: str = "") -> None:
         """Raise UsageError where the maker's client is not installed, or the key would cross a network in the open."""
         host = HOSTS[provider]
         if not _installed(host.package):
@@ -54,6 +58,7 @@ class HostedModel:
         self._host = host
         self._model = model
         self._key = key
+        self._key_source = key_source
         self._settings = settings
 
     def __repr__(self) -> str:
@@ -72,7 +77,7 @@ class HostedModel:
     @property
     def identity(self) -> str:
         """What decides an answer beside prompt and schema, for a cache to keep answers by; there is no secret in it."""
-        return f"{self._model} at {self.sent_to}, {json.dumps(self._host.options, sort_keys=True)}"
+        return f"{self._model} at {place_of(self._address)}, {json.dumps(self._host.options, sort_keys=True)}"
 
     @property
     def secrets(self) -> tuple[str, ...]:
@@ -96,7 +101,8 @@ class HostedModel:
         hush()
         settings, prompt = self._settings, question.prompt
         key, secrets = self._key.get_secret_value(), self.secrets
-        call = _Call(self._host, self.sent_to, secrets, settings.attempts, settings.timeout, question.listener)
+        means = partial(fault, host=self.sent_to, secrets=secrets, key_source=self._key_source)
+        call = _Call(self._host, means, secrets, settings, question.listener)
         result: Draft | ModelError
         try:
             async with (
@@ -132,18 +138,26 @@ class HostedModel:
 
 
 class _Call:
-    """All completions of one ask, of which ``usage`` counts every one; ``send`` is the client's own method."""
+    """All completions of one ask, of which ``usage`` counts every one.
 
-    def __init__(  # noqa: PLR0913, PLR0917 - all that an ask is made of
-        self, host: Host, sent_to: str, secrets: tuple[str, ...], attempts: int, seconds: float, listener: Listener
+    ``send`` is the client's own method, ``means`` tells what an exception of the client's means.
+    """
+
+    def __init__(
+        self,
+        host: Host,
+        means: Callable[[Exception], Failed],
+        secrets: tuple[str, ...],
+        settings: Settings,
+        listener: Listener,
     ) -> None:
         self.usage = Usage()
         self.send: Send
         self._host = host
-        self._sent_to = sent_to
+        self._means = means
         self._secrets = secrets
-        self._attempts = attempts
-        self._until = time.monotonic() + seconds
+        self._attempts = settings.attempts
+        self._until = time.monotonic() + settings.timeout
         self._listener = listener
 
     async def complete(self, **request: Any) -> Any:  # noqa: ANN401 - the client's
@@ -156,7 +170,7 @@ class _Call:
         try:
             response = await self.send(**request)
         except Exception as error:  # noqa: BLE001 - each client has a family of its own
-            failed = fault(error, self._sent_to, self._secrets)
+            failed = self._means(error)
         else:
             completion = self._host.read(response)
             self.usage += replace(completion.usage, calls=0)

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
-from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
 from summarizer.asking.hosted import HostedModel
-from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable
+from summarizer.asking.keyring import KEY_VARIABLES, key_for, may_have_key, sendable, variable_for
 from summarizer.asking.language_model import LanguageModel
 from summarizer.asking.makers import HOSTS
-from summarizer.asking.server import Server, refuse_in_the_open, refuse_no_url
+from summarizer.asking.server import Server, host_of, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ServerRefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -38,7 +37,8 @@ class _Named(NamedTuple):
 def openai(model: str, settings: Settings) -> Server:
     """Return OpenAI's own server. Raises ServerRefusedError where no key is set."""
     key = _key_or_refusal(_Named("OpenAI", "openai"), settings)
-    return Server(f"openai/{model}", model, OPENAI, key, is_openai=True, is_strict=True)
+    source = _key_source("openai", settings)
+    return Server(f"openai/{model}", model, OPENAI, key, is_openai=True, is_strict=True, key_source=source)
 
 
 def azure(model: str, settings: Settings) -> Server:
@@ -54,13 +54,16 @@ def azure(model: str, settings: Settings) -> Server:
     refuse_no_url(endpoint, "AZURE_OPENAI_ENDPOINT")
     key = _key_or_refusal(_Named("Azure", "azure"), settings)
     url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
-    return _checked(Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key"), settings)
+    source = _key_source("azure", settings)
+    server = Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key", key_source=source)
+    return _checked(server, settings)
 
 
 def openrouter(model: str, settings: Settings) -> Server:
     """Return OpenRouter, which passes calls on to whoever serves ``model``. Raises ServerRefusedError for no key."""
     key = _key_or_refusal(_Named("OpenRouter", "openrouter"), settings)
-    return Server(f"openrouter/{model}", model, OPENROUTER, key, is_strict=True)
+    source = _key_source("openrouter", settings)
+    return Server(f"openrouter/{model}", model, OPENROUTER, key, is_strict=True, key_source=source)
 
 
 def _local(provider: str, port: int) -> Callable[[str, Settings], Server]:
@@ -68,7 +71,8 @@ def _local(provider: str, port: int) -> Callable[[str, Settings], Server]:
 
     def server(model: str, settings: Settings) -> Server:
         key = _own_key(settings) or key_for(provider)
-        return Server(f"{provider}/{model}", model, f"http://127.0.0.1:{port}/v1", key)
+        source = _key_source(provider, settings)
+        return Server(f"{provider}/{model}", model, f"http://127.0.0.1:{port}/v1", key, key_source=source)
 
     return server
 
@@ -98,7 +102,7 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
         return LanguageModel(PROVIDERS[provider](model, settings), settings)
     if model and provider in HOSTS:
         key = _key_or_refusal(_Named(HOSTS[provider].name, provider), settings)
-        return HostedModel(provider, model, key or SecretStr(""), settings)
+        return HostedModel(provider, model, key or SecretStr(""), settings, _key_source(provider, settings))
     known = ", ".join(f"{provider}/NAME" for provider in sorted((*PROVIDERS, *HOSTS)))
     raise UsageError(
         f"unknown model {name[:100]!r}",
@@ -108,8 +112,9 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
 
 def _named_server(model: str, base_url: str, settings: Settings) -> Server:
     refuse_no_url(base_url, "the base_url")
-    key = _own_key(settings) or _key_meant_for(base_url)
-    return _checked(Server(model, model, base_url, key), settings)
+    holder = _holder_of_key(base_url)
+    key = _own_key(settings) or key_for(holder)
+    return _checked(Server(model, model, base_url, key, key_source=_key_source(holder, settings)), settings)
 
 
 def _checked(server: Server, settings: Settings) -> Server:
@@ -119,15 +124,27 @@ def _checked(server: Server, settings: Settings) -> Server:
     return server
 
 
-def _key_meant_for(base_url: str) -> SecretStr | None:
-    """Return the key stored for this server, or the environment's where the environment also names the server.
+def _holder_of_key(base_url: str) -> str:
+    """Return whose key is for a server: its own host's, or OpenAI's where the environment names it as OpenAI's.
 
     No other server gets to see that one.
     """
     meant = {OPENAI, os.environ.get("OPENAI_BASE_URL", OPENAI)}
     if base_url.rstrip("/") in {url.rstrip("/") for url in meant}:
-        return key_for("openai")
-    return key_for(urlsplit(base_url).netloc.rpartition("@")[2])
+        return "openai"
+    return host_of(base_url)
+
+
+def _key_source(holder: str, settings: Settings) -> str:
+    """Return where the key of a provider or host is from, and for one that has none where it would be looked for."""
+    if settings.api_key:
+        return "SUMMARIZER_API_KEY"
+    if variable := variable_for(holder):
+        return variable
+    if may_have_key(holder.lower()) and key_for(holder):
+        return f"the stored key: summarizer keys set {holder} replaces it"
+    first = KEY_VARIABLES.get(holder, ("SUMMARIZER_API_KEY",))[0]
+    return f"the key, for none was sent: set {first}, or run summarizer keys set {holder}"
 
 
 def _own_key(settings: Settings) -> SecretStr | None:

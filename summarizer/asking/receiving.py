@@ -27,9 +27,10 @@ _AFTER_SECONDS = 5.0  # for what follows the reason for ending: the usage
 class Receiving:
     """One answer being received; ``alive`` is called with the text of each piece, "" where a model thinks aloud."""
 
-    def __init__(self, host: str, secrets: Sequence[str], alive: Callable[[str], None]) -> None:
+    def __init__(self, host: str, secrets: Sequence[str], alive: Callable[[str], None], key_source: str = "") -> None:
         self._host = host
         self._secrets = secrets
+        self._key_source = key_source
         self._alive = alive
         self._gathering = Gathering()
         self._body = b""
@@ -121,7 +122,7 @@ class Receiving:
         choice = first_choice(body)
         if isinstance(body, dict):
             if choice is None and body.get("error"):
-                raise error_fault(body["error"], self._host, self._secrets)
+                raise error_fault(body["error"], self._host, self._secrets, self._key_source)
             self._gathering.counted(body.get("usage"))
         if choice is not None:
             self._alive(self._gathering.choice(choice))

@@ -21,6 +21,16 @@ def host_of(url: str) -> str:
     return urlsplit(url).netloc.rpartition("@")[2]
 
 
+def place_of(url: str) -> str:
+    """Return what tells a server from all others, and may be kept: of its path and query, which may hold keys, a hash.
+
+    What answers over http need not be what answers over https.
+    """
+    parts = urlsplit(url)
+    rest = hashlib.sha256(f"{parts.path}?{parts.query}".encode()).hexdigest()
+    return f"{parts.scheme}://{host_of(url)} {rest[:12]}"
+
+
 def refuse_no_url(url: str, what: str) -> None:
     """Raise UsageError where ``url``, which ``what`` names, is none that a line can be opened to."""
     from httpx2 import URL, InvalidURL  # noqa: PLC0415 - it takes its time, and the embedded model has no line
@@ -49,7 +59,7 @@ class Server:
 
     A server on one's own machine wants no key. ``is_strict`` servers enforce a strict schema; ``is_openai`` is
     OpenAI's own, which alone is told an organisation and a project. ``key_header`` also carries the key, where a
-    server looks for it there.
+    server looks for it there. ``key_source`` says where the key is from, or may come from where there is none.
     """
 
     name: str
@@ -59,6 +69,7 @@ class Server:
     is_openai: bool = False
     is_strict: bool = False
     key_header: str = ""
+    key_source: str = ""
 
     @property
     def host(self) -> str:
@@ -73,9 +84,9 @@ class Server:
 
     @property
     def identity(self) -> str:
-        """What of the server decides an answer. The path is hashed, for some hold keys."""
-        path = hashlib.sha256(urlsplit(self.base_url).path.encode()).hexdigest()[:12]
-        return f"{self.model} at {self.host} {path}, temperature 0, {'strict' if self.is_strict else 'compact'} schema"
+        """What of the server decides an answer."""
+        form = "strict" if self.is_strict else "compact"
+        return f"{self.model} at {place_of(self.base_url)}, temperature 0, {form} schema"
 
 
 @dataclass

@@ -40,8 +40,13 @@ _UNSUPPORTED = (
 _OPTIONAL = ("temperature", "stream_options", "stream", "max_completion_tokens", "max_tokens")
 
 
-def status_fault(status: int, body: object, headers: Mapping[str, str], host: str, secrets: Sequence[str]) -> Failed:
-    """Return what an HTTP ``status`` of 300 or more means, with the words and the code of its ``body``."""
+def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it is
+    status: int, body: object, headers: Mapping[str, str], host: str, secrets: Sequence[str], key_source: str = ""
+) -> Failed:
+    """Return what an HTTP ``status`` of 300 or more means, with the words and the code of its ``body``.
+
+    ``key_source`` says where the key that was sent is from, for whoever has to look there.
+    """
     words = said(body)
     code = _codes(body)
     told = f"(HTTP {status}{': ' + masked(words, secrets) if words else ''})"
@@ -58,15 +63,15 @@ def status_fault(status: int, body: object, headers: Mapping[str, str], host: st
         )
     if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
         return _unavailable(headers, host, told)
-    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status)))
+    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, key_source)))
 
 
-def error_fault(error: object, host: str, secrets: Sequence[str]) -> Failed:
+def error_fault(error: object, host: str, secrets: Sequence[str], key_source: str = "") -> Failed:
     """Return what an error object in an answer of status 200 means: that of the status in it, or that all is lost."""
     code = str(error.get("code", "")) if isinstance(error, dict) else ""
     status = int(code) if len(code) == 3 and code.isdecimal() else 0  # noqa: PLR2004 - HTTP's own numbers, and below
     if 400 <= status < 500 or _codes(error) & {"insufficient_quota", *_FILTERED, *_TOO_LONG}:  # noqa: PLR2004
-        return status_fault(status or 400, error, {}, host, secrets)
+        return status_fault(status or 400, error, {}, host, secrets, key_source)
     words = masked(said(error), secrets) or "no reason given"
     return Failed(ServerUnavailableError(f"{host} failed while it answered ({words})", hint="try again later"), "lost")
 
@@ -134,7 +139,7 @@ def _refusal(status: int) -> str:
     return "does not know this model or address" if status in {404, 405} else "refuses the call"
 
 
-def _remedy(status: int) -> str:
+def _remedy(status: int, key_source: str) -> str:
     if status in {401, 403}:
-        return "check the key: OPENAI_API_KEY for OpenAI, SUMMARIZER_API_KEY for a server of your own"
+        return f"check {key_source or 'the key'}"
     return "check --model, and --base-url with its /v1" if status < 400 or status in {404, 405} else ""  # noqa: PLR2004

@@ -42,7 +42,7 @@ class Try:
         self._idle = min(_IDLE_SECONDS, seconds / 2)
         self._deadline = asyncio.timeout(seconds)
         self._arrivals = Arrivals()
-        self._receiving = Receiving(server.host, server.secrets, self._alive)
+        self._receiving = Receiving(server.host, server.secrets, self._alive, server.key_source)
 
     @property
     def raw(self) -> str:
@@ -63,7 +63,7 @@ class Try:
         except TimeoutError:
             return late(host, self._idle if self.raw else self._seconds)
         except Exception as error:  # noqa: BLE001 - the client lets through what decoders raise on a mangled body
-            return self._refused(error, options) or fault(error, host, secrets)
+            return self._refused(error, options) or fault(error, host, secrets, self._server.key_source)
 
     def _refused(self, error: Exception, options: Mapping[str, Any]) -> Exception | None:
         """Return what a refusal names that the call can do without: an option, or the way it asks for JSON."""

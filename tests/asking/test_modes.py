@@ -219,6 +219,7 @@ def test_an_identity_tells_models_apart_and_holds_no_secret():
     one = Server("x/m", "m", "https://ada:secret@models.example.org/key-in-the-path/v1")
     other = Server("x/m", "m", "https://ada:secret@models.example.org/v1")
     assert one.identity != other.identity
+    assert Server("x/m", "m", "http://models.example.org/v1").identity != other.identity
     assert "secret" not in one.identity + other.identity
     assert "key-in-the-path" not in one.identity
     assert (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
@@ -11,12 +12,12 @@ from pydantic import SecretStr
 
 from summarizer.asking import PROVIDERS, model_named
 from summarizer.asking.connecting import _trust, proxy_for
-from summarizer.asking.keyring import KEY_VARIABLES
+from summarizer.asking.keyring import KEY_VARIABLES, store
 from summarizer.asking.makers import HOSTS
 from summarizer.errors import ServerRefusedError, UsageError
 from summarizer.model import Model
-from summarizer.settings import ELSEWHERE, Settings
-from tests.asking.loopback import BRIEF, KEY, ask, completion, question, serving
+from summarizer.settings import ELSEWHERE, Places, Settings
+from tests.asking.loopback import BRIEF, KEY, ask, completion, failing, question, serving
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -121,6 +122,43 @@ def test_a_socks_proxy_needs_a_package(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:9")
     with pytest.raises(UsageError, match="pip install socksio"):
         asyncio.run(model_named("m", Settings(base_url="https://models.example/v1")).ask(question()))
+
+
+@pytest.mark.parametrize(
+    ("name", "server", "variable", "told"),
+    [
+        ("m", "SUMMARIZER_NO_SERVER", "SUMMARIZER_NO_KEY", "set SUMMARIZER_API_KEY, or run summarizer keys set 127"),
+        ("m", "OPENAI_BASE_URL", "OPENAI_API_KEY", "check OPENAI_API_KEY"),
+        ("azure/m", "AZURE_OPENAI_ENDPOINT", "AZURE_OPENAI_API_KEY", "check AZURE_OPENAI_API_KEY"),
+        ("anthropic/m", "ANTHROPIC_BASE_URL", "ANTHROPIC_API_KEY", "check ANTHROPIC_API_KEY"),
+        ("google/m", "GOOGLE_GEMINI_BASE_URL", "GOOGLE_API_KEY", "check GOOGLE_API_KEY"),
+    ],
+)
+@pytest.mark.usefixtures("bare_home")
+def test_who_is_refused_is_told_where_the_key_was_from(
+    name: str, server: str, variable: str, told: str, monkeypatch: pytest.MonkeyPatch
+):
+    """The variable that was read for this provider; and for a server without a key where one would be looked for."""
+    if name.startswith(("anthropic", "google")):
+        pytest.importorskip({"anthropic": "anthropic", "google": "google.genai"}[name.partition("/")[0]])
+    monkeypatch.setenv(variable, "sk-imagined")
+    with serving(failing(401, "who are you")) as loopback:
+        monkeypatch.setenv(server, loopback.url if name == "m" else loopback.url.removesuffix("/v1"))
+        model = model_named(name, Settings(base_url=loopback.url if name == "m" else None))
+        with pytest.raises(ServerRefusedError, match=told):
+            asyncio.run(model.ask(question()))
+
+
+@pytest.mark.usefixtures("bare_home")
+def test_who_is_refused_with_a_stored_key_is_told_how_to_store_another():
+    """No variable is named, for none was read; a key that the settings hold is told as theirs."""
+    with serving(failing(401), failing(401)) as loopback:
+        holder = loopback.url.removeprefix("http://").removesuffix("/v1")
+        store(holder, SecretStr("sk-imagined"), Places.standard(os.environ))
+        with pytest.raises(ServerRefusedError, match=f"the stored key: summarizer keys set {holder}"):
+            ask(loopback, api_key=None)
+        with pytest.raises(ServerRefusedError, match="check SUMMARIZER_API_KEY"):
+            ask(loopback, api_key=SecretStr("sk-imagined"))
 
 
 def test_a_host_is_shown_without_credentials():

@@ -10,6 +10,7 @@ import json
 import os
 import threading
 from collections import defaultdict, deque
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Self
 
 from pydantic import ValidationError
@@ -33,7 +34,6 @@ from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
     from types import TracebackType
 
     from summarizer.model import Model, Question
@@ -59,7 +59,7 @@ _ERRORS: Final[dict[str, type[ModelError]]] = {
 
 
 class Recording:
-    """A Model that answers as ``model`` does and writes it all to ``path`` when closed.
+    """A Model that answers as ``model`` does and writes it all to ``path``, behind links, when closed.
 
     Used in a ``with`` statement, it writes the file if all went well, and none if not; or ``close`` writes it. It
     has no identity: nothing may be kept around it that would answer in its place. ``secrets`` are the keys that may
@@ -68,10 +68,11 @@ class Recording:
 
     def __init__(self, model: Model, path: Path, *, secrets: Iterable[str] = ()) -> None:
         """Begin a recording. Raises OutputError where no file can be written there, or one is that is no recording."""
+        given, path = path, Path(os.path.realpath(path))  # a link stays one: the file that it leads to is written
         if path.is_dir() or not path.parent.is_dir() or not os.access(path.parent, os.W_OK):
-            raise OutputError(f"cannot record to {path}", hint="name a file in a directory that can be written")
+            raise OutputError(f"cannot record to {given}", hint="name a file in a directory that can be written")
         if not _may_be_replaced(path):
-            raise OutputError(f"cannot record to {path}: it is no recording", hint="name a file that is not there yet")
+            raise OutputError(f"cannot record to {given}: it is no recording", hint="name a file that is not there yet")
         self._model = model
         self._path = path
         self._secrets = Secrets(secrets)

@@ -55,6 +55,29 @@ def test_a_replayed_answer_is_the_recorded_one(path: Path):
     assert (replayed.name, replayed.sent_to) == (Paid().name, Paid().sent_to)
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_link_stays_one(path: Path, tmp_path: Path, is_there: bool):
+    """What it leads to is written, be it there already or not."""
+    link, target = tmp_path / "link", tmp_path / "elsewhere" / "ferry.jsonl"
+    target.parent.mkdir()
+    if is_there:
+        target.touch()
+    link.symlink_to(target)
+    with Recording(Paid(), link) as recording:
+        ask(recording)
+    assert link.is_symlink()
+    assert ask(Replayed(target)).draft == ask(Paid()).draft
+    assert not path.exists()
+
+
+def test_a_link_takes_the_place_of_no_other_file(tmp_path: Path):
+    """A link to a source is no way around the refusal."""
+    (tmp_path / "source.txt").write_text("The ferry sails at nine.")
+    (tmp_path / "link").symlink_to(tmp_path / "source.txt")
+    with pytest.raises(OutputError, match="no recording"):
+        Recording(Paid(), tmp_path / "link")
+
+
 def without_times(report: Report) -> str:
     """Return a report as JSON but for the times of its run."""
     run = report.run.model_copy(update={"started": "", "seconds": 0.0})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.store.run_log import FOUND, RECOVERED
 from summarizer.usage import NOTHING, Usage
@@ -98,7 +98,10 @@ def details(connection: sqlite3.Connection, run: str) -> RunDetails | None:
     return RunDetails(known, json.loads(settings), asks, tuple(json.loads(left_out)), report)
 
 
-_RUN = "SELECT id, command, model, started, ended, outcome, note, sources, cost FROM runs"
+#: Of a call that no answer came of, nobody knows what the server has counted.
+_UNKNOWN: Final = Usage(1, None, None)
+
+_RUN: Final = "SELECT id, command, model, started, ended, outcome, note, sources, cost FROM runs"
 
 
 def _run(row: tuple[Any, ...], asks: Sequence[tuple[str, Usage]]) -> PastRun:
@@ -120,7 +123,7 @@ def _run(row: tuple[Any, ...], asks: Sequence[tuple[str, Usage]]) -> PastRun:
 
 
 def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Usage]]]:
-    """Return the outcome and usage of every ask. One that never ended cost what its answers did."""
+    """Return the outcome and usage of every ask. One that never ended cost what its answers did, if any came."""
     asks: dict[str, list[tuple[str, Usage]]] = defaultdict(list)
     for run, outcome, *usage in connection.execute(
         "SELECT run, outcome, calls, input_tokens, output_tokens FROM asks WHERE ended IS NOT NULL"
@@ -131,7 +134,7 @@ def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Us
         "SELECT run, outcome, asks.id, replies.calls, replies.input_tokens, replies.output_tokens"
         " FROM asks LEFT JOIN replies ON ask = asks.id WHERE ended IS NULL"
     ):
-        unended[run, outcome, ask] += NOTHING if calls is None else Usage(calls, *tokens)
+        unended[run, outcome, ask] += _UNKNOWN if calls is None else Usage(calls, *tokens)
     for (run, outcome, _), cost in unended.items():
         asks[run].append((outcome, cost))
     return asks
@@ -160,6 +163,11 @@ def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
             outcome=outcome,
             note=note,
             draft=draft,
-            usage=sum((one.usage for one in replies[ask]), NOTHING) if ended is None else Usage(*usage),
+            usage=_cost_so_far(replies[ask]) if ended is None else Usage(*usage),
             replies=tuple(replies[ask]),
         )
+
+
+def _cost_so_far(replies: Sequence[Reply]) -> Usage:
+    """Return what an ask that never ended has cost."""
+    return sum((one.usage for one in replies), NOTHING) if replies else _UNKNOWN

@@ -103,8 +103,18 @@ def test_what_a_killed_run_paid_is_counted(store: Store):
     run.begun("cd" * 32, question("The inn is closed.")).result()
     (listed,) = store.runs()
     assert (listed.outcome, listed.ended, listed.questions) == ("", None, 2)
-    assert listed.usage == Usage(2, None, 34)
+    assert listed.usage == Usage(3, None, None)  # and of the third call, that nothing came of
     assert store.details(run.id).run == listed
+
+
+def test_what_an_ask_that_was_stopped_has_cost_is_unknown(store: Store):
+    """The server may have counted what never came: that is not nothing, in the list as in the run itself."""
+    run = open_run(store)
+    run.begun("aa", question()).result()
+    run.broken_off(asyncio.CancelledError()).result()
+    (listed,) = store.runs()
+    assert listed.usage == Usage(1, None, None)
+    assert store.details(listed.id).asks[0].usage == Usage(1, None, None)
 
 
 def test_runs_come_newest_first_and_are_found_by_the_beginning_of_their_id(store: Store, path: Path):

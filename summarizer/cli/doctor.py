@@ -70,11 +70,12 @@ def examine(
         gathered = gather(environment, places=places)
     except SummarizerError as error:
         yield Check("bad", str(error))
-        yield from _files(places, None)
+        yield from _files(places)
         return
     yield from _model(gathered, environment)
     yield from _keys(environment, places)
-    yield from _files(places, gathered.settings.store)
+    yield from _files(places)
+    yield _store(gathered.settings, environment)
     if network:
         yield from _more_of_the_network(environment, places, ports)
 
@@ -218,14 +219,26 @@ def _with_keys(environment: Mapping[str, str], places: Places) -> list[str]:
     return sorted({name for name in KEY_VARIABLES if variable_for(name, environment)} | {*stored(places)})
 
 
-def _files(places: Places, store: Path | None) -> Iterator[Check]:
+def _files(places: Places) -> Iterator[Check]:
     for whose, file in (("your configuration", places.config), ("the project's configuration", places.project)):
         yield Check("ok", f"{whose}: {file}" + ("" if file.is_file() else " (there is none)"))
-    for what, path in (("cache and run log", store or places.data), ("stored keys", places.keys)):
-        if _can_be_written(path):
-            yield Check("ok", f"{what}: {path}")
-        else:
-            yield Check("note", f"{what}: {path} cannot be written: set {HOME} to a folder of your own")
+    if _can_be_written(places.keys):
+        yield Check("ok", f"stored keys: {places.keys}")
+    else:
+        yield Check("note", f"stored keys: {places.keys} cannot be written: set {HOME} to a folder of your own")
+
+
+def _store(settings: Settings, environment: Mapping[str, str]) -> Check:
+    """Tell whether the store can be written: no brief of a language model is made without it, unless so asked."""
+    from summarizer.pipeline import REPLAY  # noqa: PLC0415 - as above
+    from summarizer.store import place_for  # noqa: PLC0415
+
+    path = place_for(settings, environment)
+    if _can_be_written(path) and _can_be_written(path.parent):  # SQLite keeps files beside its own
+        return Check("ok", f"cache and run log: {path}")
+    remedy = f"set {PREFIX}STORE to a file, or {HOME} to a folder, of your own; --no-cache does without"
+    is_needed = settings.model != EMBEDDED and not settings.model.startswith(REPLAY) and not settings.no_cache
+    return Check("bad" if is_needed else "note", f"cache and run log: {path} cannot be written: {remedy}")
 
 
 def _can_be_written(path: Path) -> bool:

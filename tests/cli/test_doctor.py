@@ -6,14 +6,14 @@ import re
 import socket
 from typing import TYPE_CHECKING
 
+import pytest
+
 from summarizer.cli import main
 from summarizer.cli.doctor import Check, examine, requirements_met
 from tests.asking.local_servers import PLAIN, local
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import pytest
 
     from summarizer.settings import Places
 
@@ -155,13 +155,24 @@ def test_a_stored_key_that_others_may_read_is_noted(home: Places):
     assert not any("CANARY" in note for note in notes)
 
 
-def test_a_place_that_cannot_be_written_is_noted(home: Places, monkeypatch: pytest.MonkeyPatch):
-    """What lies below a file can never be made."""
+@pytest.mark.parametrize(
+    ("more", "state"),
+    [
+        ({}, "note"),
+        ({"SUMMARIZER_MODEL": "replay/nothing"}, "note"),
+        ({"SUMMARIZER_MODEL": "ollama/any"}, "bad"),
+        ({"SUMMARIZER_MODEL": "ollama/any", "SUMMARIZER_NO_CACHE": "true"}, "note"),
+    ],
+)
+def test_a_store_that_cannot_be_written_stands_in_the_way_of_who_needs_it(
+    more: dict[str, str], state: str, home: Places
+):
+    """A language model's brief does; the embedded one's does not. What lies below a file can never be made."""
     (home.data / "file").write_text("")
-    notes = told({"SUMMARIZER_STORE": str(home.data / "file" / "runs.db")}, home)["note"]
-    assert any("runs.db cannot be written" in note for note in notes)
-    monkeypatch.setenv("SUMMARIZER_STORE", str(home.data / "file" / "runs.db"))
-    assert main(["doctor"]) == 0
+    found = told({"SUMMARIZER_STORE": str(home.data / "file" / "runs.db"), **more}, home)
+    (line,) = (told for told in found[state] if "runs.db cannot be written" in told)
+    assert "SUMMARIZER_STORE" in line
+    assert "--no-cache" in line
 
 
 def test_local_servers_are_looked_for_when_asked(home: Places):

@@ -11,7 +11,15 @@ from datetime import UTC, datetime
 from functools import partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
-from summarizer.errors import CutOffError, ModelError, SourceError, StoreError, TooLongError, UsageError
+from summarizer.errors import (
+    BudgetReachedError,
+    CutOffError,
+    ModelError,
+    SourceError,
+    StoreError,
+    TooLongError,
+    UsageError,
+)
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
@@ -59,7 +67,8 @@ def summarize(
     Works also where an event loop already runs (a notebook): the work then goes on in a thread of its own.
 
     Raises UsageError, SourceError (when no source can be read), ModelError (when no chunk could be briefed). A
-    source or chunk that fails among others is listed in ``Report.coverage.failed``.
+    source or chunk that fails among others is listed in ``Report.coverage.failed``, as is what a limit of the caller's
+    own left unbriefed, be it all.
     """
     work = partial(asummarize, *sources, kind=kind, model=model, settings=settings, listener=listener)
     try:
@@ -191,7 +200,8 @@ async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, lis
     """Ask about all chunks, a few at once, and return what came of them.
 
     A chunk that is too long for the model, or for its answer, is asked about in halves. Raises the first ModelError
-    where every chunk failed, or a StoreError where none could be asked about for it.
+    where every chunk failed, or a StoreError where none could be asked about for it; not where a limit of the
+    caller's own was reached, for that is no fault: what was not briefed is listed, be it all.
     """
     places = asyncio.Semaphore(settings.concurrency)
 
@@ -217,7 +227,8 @@ async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, lis
     results = [done for work in running for done in work.result()]
     outcomes = {number: result for number, (_, result) in enumerate(results) if isinstance(result, Outcome)}
     errors = [(task, result) for task, result in results if isinstance(result, ModelError | StoreError)]
-    if errors and not outcomes:
+    met_a_limit = any(isinstance(error, BudgetReachedError) for _, error in errors)
+    if errors and not outcomes and not met_a_limit:
         raise errors[0][1]
     half_read = [
         (task, _half_read(result.read_tokens, model))

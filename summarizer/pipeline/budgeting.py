@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Mending
@@ -29,6 +29,9 @@ _ANSWER: Final = 2.5
 #: The longest answer that is likely, in tokens: items do not grow with a chunk for ever.
 _LONGEST: Final = 8_000
 
+#: The longest answer that a server is asked for, in tokens.
+_LONGEST_AT_ALL: Final = 16_384
+
 #: A server may report no more than so many times what we count ourselves: a lie must not eat the budget.
 _AT_MOST: Final = 4
 
@@ -51,12 +54,17 @@ def _expected(question: Question) -> Usage:
     return Usage(1, prompt_tokens(prompt.system, prompt.user), answer)
 
 
+def _at_most(expected: Usage) -> Usage:
+    """Return what a call takes with the longest of answers."""
+    return replace(expected, output_tokens=max(expected.output_tokens or 0, _LONGEST_AT_ALL))
+
+
 @dataclass
 class Budget:
     """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
 
-    None is no limit. What calls under way are likely to take, answers too, is set aside: calls asked at once pass the
-    limit together by no more than their answers are longer than expected.
+    None is no limit. A call is made where it is likely to fit, its answer too, and beside others only where all would
+    fit with the longest of answers: so the limit is passed by no more than one answer is longer than expected.
     """
 
     tokens: int | None = None
@@ -84,7 +92,7 @@ class Budget:
         """
         try:
             async with asyncio.timeout(self.left()):
-                while self._limit_passed(sum(self._reserved, expected)):
+                while not self._fits_beside_others(expected):
                     if limit := self._limit_passed(expected):
                         raise self._over(limit)
                     self._settled.clear()
@@ -106,6 +114,12 @@ class Budget:
             return f"{self.tokens:,} tokens"
         dollars = None if self.dollars is None else self.cost(total)
         return f"${self.dollars:g}" if self.dollars is not None and dollars and dollars > self.dollars else ""
+
+    def _fits_beside_others(self, expected: Usage) -> bool:
+        """Tell whether there is room for a call beside those under way, were all their answers the longest."""
+        if not self._reserved:
+            return not self._limit_passed(expected)
+        return not self._limit_passed(sum(map(_at_most, self._reserved), _at_most(expected)))
 
     def out_of_time(self) -> BudgetReachedError:
         """Return the error of a call that was stopped because the time was up."""

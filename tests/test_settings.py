@@ -84,6 +84,20 @@ def test_openai_base_url_stands_in_where_nothing_else_names_a_server(places: Pla
     assert Settings.gathered(environment, places=places).base_url == "http://four"
 
 
+def test_a_variable_that_is_no_setting_is_told_and_a_line_that_is_none_an_error(places: Places):
+    """An environment is shared with others; a file is ours alone. No value is told."""
+    gathered = gather(
+        {"SUMMARIZER_MODLE": CANARY, "SUMMARIZER_X": "1", "SUMMARIZER_HOME": "x", "MODLE": "1"}, places=places
+    )
+    assert gathered.unheeded == (
+        "SUMMARIZER_MODLE sets nothing: did you mean SUMMARIZER_MODE or SUMMARIZER_MODEL?",
+        "SUMMARIZER_X sets nothing: `summarizer config` lists all settings",
+    )
+    places.config.write_text("modle = 1")
+    with pytest.raises(UsageError, match=r"'modle'.*'mode' or 'model'"):
+        gather({}, places=places)
+
+
 @pytest.mark.parametrize("name", ["ollama/llama3.2", "anthropic/claude-sonnet", "replay/answers.jsonl"])
 def test_a_model_that_is_elsewhere_is_not_asked_at_openai_base_url(places: Places, name: str):
     """Who names a model of this machine, or a recording, has not asked for a gateway that the shell happens to know."""

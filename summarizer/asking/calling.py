@@ -42,8 +42,8 @@ class Call:
     """All completions of one ask. ``usage`` counts every one of them, failed tries too.
 
     ``send`` is openai's ``create`` that gives a response to be read. ``fields`` are those of which an answer has at
-    least one. ``settings.timeout`` runs from here on, over all tries. ``wrong`` says what the last answer was, where
-    it was no JSON object at all; ``read_tokens`` how much the server read for it, where it had cut the prompt.
+    least one. ``settings.call_timeout`` runs from here on, over all tries. ``wrong`` says what the last answer was,
+    where it was no JSON object at all; ``read_tokens`` how much the server read for it, where it had cut the prompt.
     """
 
     send: Send
@@ -144,7 +144,7 @@ class Call:
         self.learnt.most_tokens = _MORE_TOKENS
 
     def _left(self) -> float:
-        return max(self.settings.timeout - (time.monotonic() - self._begun), 0)
+        return max(self.settings.call_timeout - (time.monotonic() - self._begun), 0)
 
     def _seconds(self) -> float:
         """Return how long a try may wait for its answer to begin: a second try must have as long as the first."""

@@ -57,7 +57,7 @@ def too_large(host: str, limit: str) -> Failed:
 def late(host: str, seconds: float) -> Failed:
     """Return the fault of a try in which nothing came for ``seconds``."""
     error = ServerUnavailableError(
-        f"{host} sent nothing for {seconds:.3g} s", hint="try again later, or set SUMMARIZER_TIMEOUT higher"
+        f"{host} sent nothing for {seconds:.3g} s", hint="try again later, or set SUMMARIZER_CALL_TIMEOUT higher"
     )
     return Failed(error, "slow")
 

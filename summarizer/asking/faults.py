@@ -102,7 +102,8 @@ def misfit(error: Exception, secrets: Sequence[str], wrong: str = "") -> AnswerE
 def overdue(host: str, seconds: float) -> ServerUnavailableError:
     """Return the error of a call that has used up its time."""
     return ServerUnavailableError(
-        f"{host} gave no usable answer within {seconds:g} s", hint="try again later, or set SUMMARIZER_TIMEOUT higher"
+        f"{host} gave no usable answer within {seconds:g} s",
+        hint="try again later, or set SUMMARIZER_CALL_TIMEOUT higher",
     )
 
 

@@ -106,8 +106,8 @@ class HostedModel:
         result: Draft | ModelError
         try:
             async with (
-                asyncio.timeout(settings.timeout),
-                self._host.open(self._address, key, settings.timeout / 2) as call.send,
+                asyncio.timeout(settings.call_timeout),
+                self._host.open(self._address, key, settings.call_timeout / 2) as call.send,
             ):
                 provider = instructor.Provider[self._host.instructors]
                 create = cast(
@@ -126,7 +126,7 @@ class HostedModel:
                 )
                 result = cast("Draft", filled.draft)
         except TimeoutError:
-            result = overdue(self.sent_to, settings.timeout)
+            result = overdue(self.sent_to, settings.call_timeout)
         except UsageError:  # no line can be opened as the environment says
             raise
         except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
@@ -157,7 +157,7 @@ class _Call:
         self._means = means
         self._secrets = secrets
         self._attempts = settings.attempts
-        self._until = time.monotonic() + settings.timeout
+        self._until = time.monotonic() + settings.call_timeout
         self._listener = listener
 
     async def complete(self, **request: Any) -> Any:  # noqa: ANN401 - the client's

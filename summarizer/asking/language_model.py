@@ -89,7 +89,7 @@ class LanguageModel:
         settings, server = self._settings, self._server
         result: Draft | ModelError
         try:
-            async with asyncio.timeout(settings.timeout), client_for(server, settings.timeout) as client:
+            async with asyncio.timeout(settings.call_timeout), client_for(server, settings.call_timeout) as client:
                 call = Call(
                     send=client.chat.completions.with_streaming_response.create,
                     server=server,
@@ -100,7 +100,7 @@ class LanguageModel:
                 )
                 result = await self._in_some_mode(call, question)
         except TimeoutError:
-            result = overdue(self.sent_to, settings.timeout)
+            result = overdue(self.sent_to, settings.call_timeout)
         if isinstance(result, AnswerError) and call.read_tokens:  # it was never shown all that was asked
             result = cut_short(self.sent_to, call.read_tokens)
         if isinstance(result, ModelError):

@@ -10,7 +10,7 @@ import typer
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.listening import listening
-from summarizer.cli.streams import say, write
+from summarizer.cli.streams import say, say_unheeded, write
 from summarizer.errors import BudgetReachedError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
@@ -79,7 +79,11 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         float | None, typer.Option(metavar="DOLLARS", help="Ask no more once that much is spent.")
     ] = None,
     timeout: Annotated[
-        float | None, typer.Option(metavar="SECONDS", help="Ask no more after that time, over the whole brief.")
+        float | None,
+        typer.Option(
+            metavar="SECONDS",
+            help="Ask no more after that time, over the whole brief; SUMMARIZER_CALL_TIMEOUT is for each call.",
+        ),
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
@@ -104,7 +108,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         thorough=thorough or None,
         max_tokens_total=max_tokens_total,
         max_cost=max_cost,
-        deadline=timeout,
+        timeout=timeout,
         no_cache=no_cache or None,
         refresh=refresh or None,
         offline=offline or None,
@@ -112,6 +116,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         store=store,
     )
     settings = gathered.settings
+    if not quiet:
+        say_unheeded(gathered)
     if base_url and settings.model == EMBEDDED:
         raise UsageError("--base-url needs the model's name", hint="add --model NAME")
     if base_url and settings.model.startswith(REPLAY):

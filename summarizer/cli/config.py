@@ -10,6 +10,7 @@ import typer
 from pydantic import SecretStr
 
 from summarizer.cli.printing import address, print_columns, print_json, print_line
+from summarizer.cli.streams import say_unheeded
 from summarizer.settings import Origin, Places, Settings, gather
 from summarizer.settings.files import line_of
 
@@ -26,10 +27,12 @@ def config(
     """Print each setting, its value, and where that comes from; secrets are not shown.
 
     A flag wins over SUMMARIZER_NAME in the environment, that over ./summarizer.toml, that over your own config.toml.
-    A file holds lines like model = "openai/gpt-5", and no keys: summarizer keys set PROVIDER stores those.
+    A file holds lines like model = "openai/gpt-5", and no keys: summarizer keys set PROVIDER stores those. A line that
+    sets nothing is an error; a variable SUMMARIZER_... that sets nothing is told.
     """
     places = Places.standard(os.environ)
     gathered = gather(os.environ, places=places)
+    say_unheeded(gathered)
     if as_json:
         print_json(_as_data(gathered, places))
         return

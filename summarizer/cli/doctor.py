@@ -12,8 +12,7 @@ import typer
 from summarizer.cli.exit_codes import NOT_PROVED
 from summarizer.cli.printing import print_columns, print_line
 from summarizer.errors import SummarizerError
-from summarizer.settings import EMBEDDED, PREFIX, Places, Settings, gather, is_local
-from summarizer.settings.files import nearest
+from summarizer.settings import EMBEDDED, PREFIX, Places, Settings, gather, is_local, unheeded
 from summarizer.settings.places import HOME
 
 if TYPE_CHECKING:
@@ -65,7 +64,7 @@ def examine(
     ``ports`` are where local servers are looked for with ``network``, by default the usual ones.
     """
     yield from _installed()
-    yield from _unknown_variables(environment)
+    yield from (Check("note", line) for line in unheeded(environment))
     try:
         gathered = gather(environment, places=places)
     except SummarizerError as error:
@@ -121,14 +120,6 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return ""
-
-
-def _unknown_variables(environment: Mapping[str, str]) -> Iterator[Check]:
-    known = {PREFIX + name.upper() for name in Settings.model_fields} | {HOME}
-    for variable in sorted(environment):
-        if variable.startswith(PREFIX) and variable not in known:
-            hint = nearest(variable.removeprefix(PREFIX), Settings.model_fields)
-            yield Check("note", f"{variable} sets nothing: {hint}")
 
 
 def _model(gathered: Gathered, environment: Mapping[str, str]) -> Iterator[Check]:

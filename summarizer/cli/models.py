@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from summarizer.cli.printing import address, print_columns, print_json, print_line
+from summarizer.cli.streams import say_unheeded
 from summarizer.settings import EMBEDDED, Places, gather
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ def models(
 
     places = Places.standard(os.environ)
     gathered = gather(os.environ, places=places)
+    say_unheeded(gathered)
     kept = stored(places)
     variables = {name: variable_for(name, os.environ) for name in (*KEY_VARIABLES, *kept)}
     keys = {name: variable or "stored" for name, variable in sorted(variables.items()) if variable or name in kept}

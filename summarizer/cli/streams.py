@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from summarizer.errors import OutputError
 from summarizer.rendering import for_terminal
+
+if TYPE_CHECKING:
+    from summarizer.settings import Gathered
 
 
 class ReaderGoneError(Exception):
@@ -29,6 +33,12 @@ def say(line: str) -> None:
     """Write one line to stderr, with whatever could play tricks on a terminal made visible."""
     if sys.stderr is not None:
         sys.stderr.write(f"{as_line(line)}\n")
+
+
+def say_unheeded(gathered: Gathered) -> None:
+    """Say which variables look like settings and set nothing: a slip would otherwise be silent."""
+    for line in gathered.unheeded:
+        say(line)
 
 
 def as_line(line: str) -> str:

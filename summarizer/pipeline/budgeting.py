@@ -135,7 +135,7 @@ def budget_of(settings: Settings, model: Model) -> Budget:
         raise UsageError(
             f"--max-cost cannot be kept: the price of {model.name} is not known", hint="set --max-tokens-total instead"
         )
-    return Budget(settings.max_tokens_total, settings.max_cost, settings.deadline, lambda usage: price(model, usage))
+    return Budget(settings.max_tokens_total, settings.max_cost, settings.timeout, lambda usage: price(model, usage))
 
 
 class Budgeted:

@@ -74,7 +74,7 @@ async def asked(
     UsageError for a limit that cannot be kept, OutputError for a recording that cannot be written.
     """
     if isinstance(model, Embedded):
-        yield Asked(_Aside(model, Budget(seconds=settings.deadline)), listener)
+        yield Asked(_Aside(model, Budget(seconds=settings.timeout)), listener)
         return
     with ExitStack() as opened:
         run = None

@@ -2,6 +2,26 @@
 
 from summarizer.settings.origins import Origin
 from summarizer.settings.places import Places
-from summarizer.settings.values import ELSEWHERE, EMBEDDED, PREFIX, Gathered, Settings, gather, is_local
+from summarizer.settings.values import (
+    ELSEWHERE,
+    EMBEDDED,
+    PREFIX,
+    Gathered,
+    Settings,
+    gather,
+    is_local,
+    unheeded,
+)
 
-__all__ = ["ELSEWHERE", "EMBEDDED", "PREFIX", "Gathered", "Origin", "Places", "Settings", "gather", "is_local"]
+__all__ = [
+    "ELSEWHERE",
+    "EMBEDDED",
+    "PREFIX",
+    "Gathered",
+    "Origin",
+    "Places",
+    "Settings",
+    "gather",
+    "is_local",
+    "unheeded",
+]

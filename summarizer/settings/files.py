@@ -44,7 +44,7 @@ def read(file: Path, names: Collection[str], *, of_project: bool) -> dict[str, A
         if _is_secret(name, value, names):
             raise UsageError(f"{_place(file, name)}: {name[:100]!r} holds a secret", hint=_STORE_KEYS)
         if name not in names:
-            raise UsageError(f"{_place(file, name)}: there is no setting {name[:100]!r}", hint=nearest(name, names))
+            raise UsageError(f"{_place(file, name)}: there is no setting {name[:100]!r}", hint=suggestion(name, names))
         if of_project and name in _NOT_A_PROJECTS:
             raise UsageError(
                 f"{_place(file, name)}: a project's file cannot set {name!r}",
@@ -60,13 +60,17 @@ def read(file: Path, names: Collection[str], *, of_project: bool) -> dict[str, A
     return values
 
 
-def nearest(name: str, names: Collection[str]) -> str:
-    """Return a hint: the one or two names most like ``name``, or where to find all of them."""
+def suggestion(name: str, names: Collection[str]) -> str:
+    """Return a hint: the one or two settings most like ``name``, or where to find all of them."""
+    close = nearest(name[:100].lower().replace("-", "_"), [known for known in names if known != "api_key"])
+    return f"did you mean {' or '.join(map(repr, close))}?" if close else "`summarizer config` lists all of them"
+
+
+def nearest(name: str, names: Collection[str]) -> tuple[str, ...]:
+    """Return the one or two ``names`` most like ``name``, or none."""
     import difflib  # noqa: PLC0415 - only a mistake needs it
 
-    wanted = name[:100].lower().replace("-", "_")
-    close = difflib.get_close_matches(wanted, [known for known in names if known != "api_key"], n=2, cutoff=0.75)
-    return f"did you mean {' or '.join(map(repr, close))}?" if close else "`summarizer config` lists all of them"
+    return tuple(difflib.get_close_matches(name[:100], sorted(names), n=2, cutoff=0.75))
 
 
 def line_of(file: Path, name: str) -> int | None:

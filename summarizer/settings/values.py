@@ -19,9 +19,9 @@ from pydantic import (
 )
 
 from summarizer.errors import UsageError
-from summarizer.settings.files import DESTINATIONS, line_of, nearest, read
+from summarizer.settings.files import DESTINATIONS, line_of, nearest, read, suggestion
 from summarizer.settings.origins import DEFAULT, FLAG, Origin
-from summarizer.settings.places import Places
+from summarizer.settings.places import HOME, Places
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -72,8 +72,8 @@ class Settings(BaseModel):
     concurrency: int = Field(8, ge=1, description="calls under way at once")
     attempts: int = Field(4, ge=1, description="tries of one call when the line or the server fails")
     reasks: int = Field(2, ge=0, description="new asks after an answer that does not fit the schema")
-    timeout: float = Field(300.0, gt=0, description="seconds for one call, all tries together")
-    deadline: float | None = Field(None, gt=0, description="seconds for the whole brief, whatever its calls do")
+    call_timeout: float = Field(300.0, gt=0, description="seconds for one call, all tries together")
+    timeout: float | None = Field(None, gt=0, description="seconds for the whole brief, whatever its calls do")
     max_tokens_total: int | None = Field(None, ge=1, description="most tokens for the whole brief, in and out")
     max_cost: float | None = Field(None, ge=0, description="most that the whole brief may cost, in US dollars")
     max_bytes: int = Field(50_000_000, ge=1, description="largest source, in bytes")
@@ -112,10 +112,11 @@ class Settings(BaseModel):
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """Settings, and where each value that is no default comes from."""
+    """Settings, and where each value that is no default comes from; ``unheeded`` tells what variables set nothing."""
 
     settings: Settings
     origins: Mapping[str, Origin]
+    unheeded: tuple[str, ...] = ()
 
     def origin(self, name: str) -> Origin:
         """Return where the value of the setting ``name`` comes from."""
@@ -141,7 +142,9 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     included (see ``ELSEWHERE``). ``places`` says where the files lie (default: ``Places.standard(environment)``).
 
     Raises UsageError for a value that does not fit, a file that says what it may not (see ``files``), and where the
-    project's file names the server to which a key of the user's own would go.
+    project's file names the server to which a key of the user's own would go. A key in a file that is no setting is an
+    error; a variable that is none is told as ``unheeded``, for an environment is shared with other programs, and with
+    other versions of this one.
     """
     places = places or Places.standard(environment)
     names = Settings.model_fields
@@ -166,9 +169,23 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
             lay(name, value, FLAG)
     if str(values.get("model", "")).startswith(ELSEWHERE) and origins.get("base_url", DEFAULT).variable == _OPENAIS:
         del values["base_url"], origins["base_url"]
-    gathered = Gathered(Settings.model_validate(values, context=origins), origins)
+    gathered = Gathered(Settings.model_validate(values, context=origins), origins, unheeded(environment))
     _refuse_to_tell_strangers(gathered)
     return gathered
+
+
+def unheeded(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a line for each variable that begins as our settings do and sets nothing, with those perhaps meant."""
+    known = {name.upper() for name in Settings.model_fields} | {HOME.removeprefix(PREFIX)}
+    lines = []
+    for variable in sorted(name for name in environment if name.startswith(PREFIX)):
+        name = variable.removeprefix(PREFIX)
+        if name in known:
+            continue
+        close = " or ".join(PREFIX + one for one in nearest(name, known))
+        hint = f"did you mean {close}?" if close else "`summarizer config` lists all settings"
+        lines.append(f"{variable} sets nothing: {hint}")
+    return tuple(lines)
 
 
 def _refuse_to_tell_strangers(gathered: Gathered) -> None:
@@ -198,7 +215,7 @@ def _misfit(error: ValidationError, origins: Mapping[str, Origin]) -> UsageError
     first = error.errors(include_url=False, include_input=False, include_context=False)[0]
     name = str(first["loc"][0]) if first["loc"] else ""
     if first["type"] == "extra_forbidden":
-        return UsageError(f"there is no setting {name[:100]!r}", hint=nearest(name, Settings.model_fields))
+        return UsageError(f"there is no setting {name[:100]!r}", hint=suggestion(name, Settings.model_fields))
     return UsageError(f"the setting {name}{_told(origins.get(name), name)} does not fit: {first['msg']}")
 
 

@@ -115,7 +115,7 @@ BUSY = failing(429, "slow down", retry_after_ms="1")
 
 
 def settings(url: str, **values: Any) -> Settings:
-    return Settings(base_url=url, **{"model": "some/model:7b", "api_key": SecretStr(KEY), "timeout": 20, **values})
+    return Settings(base_url=url, **{"model": "some/model:7b", "api_key": SecretStr(KEY), "call_timeout": 20, **values})
 
 
 def question(user: str = "the prompt", listener: Callable[[Event], None] = lambda _: None) -> Question:

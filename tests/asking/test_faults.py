@@ -213,7 +213,7 @@ def test_a_failure_of_another_kind_is_told_by_its_kind():
 def test_a_call_ends_at_its_deadline():
     """A server that takes longer than the timeout, over all tries, is unavailable; the connection is given up."""
     with serving(Reply(late=30)) as loopback:
-        said = refused(loopback, ServerUnavailableError, timeout=0.5)
+        said = refused(loopback, ServerUnavailableError, call_timeout=0.5)
         assert 1 <= len(loopback.requests) <= 2
     assert "within 0.5 s" in said or "sent nothing for" in said
 
@@ -221,7 +221,7 @@ def test_a_call_ends_at_its_deadline():
 def test_no_wait_reaches_beyond_the_deadline():
     """A wait that would outlast the call is not begun."""
     with serving(failing(429, retry_after="60")) as loopback:
-        said = refused(loopback, ServerUnavailableError, timeout=5)
+        said = refused(loopback, ServerUnavailableError, call_timeout=5)
         assert len(loopback.requests) == 1
     assert "HTTP 429" in said
 

@@ -62,7 +62,7 @@ MAKERS = [
 
 
 def asked(provider: str, heard: list[Event]) -> Answer | ModelError:
-    settings = Settings(api_key=SecretStr(KEY), attempts=3, timeout=20, reasks=0)
+    settings = Settings(api_key=SecretStr(KEY), attempts=3, call_timeout=20, reasks=0)
     try:
         return asyncio.run(model_named(f"{provider}/m", settings).ask(question(listener=heard.append)))
     except ModelError as error:

@@ -142,7 +142,7 @@ def test_a_server_that_only_seems_to_live_is_given_up(start: bytes, piece: bytes
     slow = endless(start, piece, lines, pause)
     with on_raw_line(slow, sends(WHOLE)) as line:
         lines.append(line)
-        answer = asked(line, timeout=2.0)
+        answer = asked(line, call_timeout=2.0)
         assert line.closed.wait(5)
     assert not isinstance(answer, ModelError), answer
     assert answer.usage == Usage(2, None, None)

@@ -73,7 +73,7 @@ def test_random_letters_without_a_schema_are_an_answer_that_does_not_fit(url: st
 def test_every_item_of_nonsense_is_left_out_with_its_reasons(url: str, tmp_path: Path):
     """The run ends in a report that is empty and says why: no quote stands in the source."""
     report = summarize(
-        Document.from_text(TEXT), settings=tiny(url, no_cache=True, store=tmp_path / "store.sqlite", timeout=120)
+        Document.from_text(TEXT), settings=tiny(url, no_cache=True, store=tmp_path / "store.sqlite", call_timeout=120)
     )
     assert report.findings == ()
     assert report.bottom_line == ()
@@ -99,7 +99,7 @@ def test_a_document_that_does_not_fit_is_known_by_its_error():
 
 def test_many_calls_share_a_few_slots(url: str):
     """Sixty-four at once on four slots: every one ends in a draft, none in another's."""
-    model = model_named("tiny", tiny(url, timeout=240))
+    model = model_named("tiny", tiny(url, call_timeout=240))
 
     async def all_of_them() -> list[object]:
         return [one.draft for one in await asyncio.gather(*(model.ask(question()) for _ in range(64)))]

@@ -65,7 +65,7 @@ def main() -> int:
 def _run(asked: argparse.Namespace, folder: Path) -> int:
     os.environ |= {
         "PYTHONPATH": os.pathsep.join((str(ROOT), str(TOOLS), os.environ.get("PYTHONPATH", ""))),
-        "SUMMARIZER_TIMEOUT": TIMEOUT,
+        "SUMMARIZER_CALL_TIMEOUT": TIMEOUT,
         "SUMMARIZER_STREAM": "false" if asked.no_stream else "true",
         "SUMMARIZER_HOME": str(folder / "home"),
     }

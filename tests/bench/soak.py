@@ -90,7 +90,7 @@ def _soak(documents: Sequence[Document], model: str, folder: Path) -> tuple[Soak
     log = folder / f"{name}.jsonl"
     with _serving(log) as url:
         settings = Settings(
-            model=model, base_url=url, store=folder / f"{name}.sqlite", attempts=8, timeout=120, reasks=4
+            model=model, base_url=url, store=folder / f"{name}.sqlite", attempts=8, call_timeout=120, reasks=4
         )
         soaked = asyncio.run(_briefed(documents, settings))
     return soaked, import_module("chaos_server").ledger(str(log))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import re
@@ -142,3 +143,31 @@ def test_no_file_means_no_library_for_files(tmp_path: Path):
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("command", [["config"], ["models", "--port", "9"], ["brief", "-"]])
+def test_a_slip_in_a_variables_name_is_said_on_stderr(
+    command: list[str], home: Places, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """And stops nothing: whatever is printed is printed as it would be."""
+    del home
+    monkeypatch.setenv("SUMMARIZER_TIMOUT", "5")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"The board met on Monday.")))
+    assert main(command) == 0
+    out, err = capsys.readouterr()
+    assert "summarizer: SUMMARIZER_TIMOUT sets nothing: did you mean SUMMARIZER_TIMEOUT" in err
+    assert "TIMOUT" not in out
+
+
+@pytest.mark.parametrize("how", ["flag", "variable"])
+def test_a_time_limit_is_one_setting_however_it_is_given(
+    how: str, home: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """--timeout and SUMMARIZER_TIMEOUT limit the whole brief; a call's own limit has another name."""
+    del home
+    (tmp_path / "source.txt").write_text("The board met on Monday.")
+    if how == "variable":
+        monkeypatch.setenv("SUMMARIZER_TIMEOUT", "0.000001")
+    flag = ["--timeout", "0.000001"] if how == "flag" else []
+    assert main(["brief", str(tmp_path / "source.txt"), *flag]) == 6
+    assert "the limit of 1e-06 s is reached" in capsys.readouterr().out

@@ -140,7 +140,7 @@ def test_a_variable_that_sets_nothing_is_noted(home: Places):
     """A slip in a variable's name would otherwise be silent; the notes do not stand in the way."""
     found = told({"SUMMARIZER_MODLE": "x", "SUMMARIZER_HOME": "x"}, home)
     assert [note for note in found["note"] if "SUMMARIZER_" in note] == [
-        "SUMMARIZER_MODLE sets nothing: did you mean 'mode' or 'model'?"
+        "SUMMARIZER_MODLE sets nothing: did you mean SUMMARIZER_MODE or SUMMARIZER_MODEL?"
     ]
     assert found["bad"] == []
 

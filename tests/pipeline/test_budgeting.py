@@ -111,7 +111,7 @@ def test_a_limit_that_allows_no_call_ends_in_an_empty_report():
 
 def test_the_time_of_a_brief_ends_the_call_under_way():
     """A server that takes too long is left, not waited for."""
-    report = brief(Server(late=30), deadline=0.05)
+    report = brief(Server(late=30), timeout=0.05)
     assert listed_alone(report, "0.05 s")
     assert report.run.cost == "unknown"
 
@@ -119,8 +119,8 @@ def test_the_time_of_a_brief_ends_the_call_under_way():
 def test_the_embedded_model_keeps_the_time_too():
     """It asks nobody, but whoever sets a limit of time means all models."""
     long = Document.from_text(TEXT * 400)
-    assert listed_alone(summarize(long, settings=Settings(deadline=0.01)), "0.01 s")
-    assert summarize(Document.from_text(TEXT), settings=Settings(deadline=300)).coverage.failed == ()
+    assert listed_alone(summarize(long, settings=Settings(timeout=0.01)), "0.01 s")
+    assert summarize(Document.from_text(TEXT), settings=Settings(timeout=300)).coverage.failed == ()
 
 
 def test_a_call_that_was_left_is_not_free():
@@ -132,7 +132,7 @@ def test_a_call_that_was_left_is_not_free():
             self.late = 30.0 if self.asked else 0.0
             return await super().ask(question)
 
-    report = brief(Slowing(), deadline=1.0)
+    report = brief(Slowing(), timeout=1.0)
     assert len(report.findings) == 1
     assert {failure.code for failure in report.coverage.failed} == {6}
     assert (report.run.calls, report.run.input_tokens, report.run.output_tokens) == (2, None, None)

@@ -27,6 +27,8 @@ _WRITTEN: Final = (
     rf"(?:your\s+(?:\w+\s+)?(?:{_SUMMARY}|abstract|answer|output|response|reply)"
     rf"|(?:the|any|every|each|its|this|all)\s+(?:(?!executive|financial|annual|written|plain|technical)\w+\s+)?{_SUMMARY})"
 )
+#: Behind "the summary": of this text, or of nothing that is named. That of the annual report is somebody else's.
+_OF_THIS: Final = rf"(?!\s+of\s+(?!(?:this|it|the\s+{_OF_WHAT})\b))"
 _WRITTEN_WORDS: Final = (
     "abridgement abridgment excerpt précis summary summaries digest digests abstract synopsis version recap answer "
     "output response reply"
@@ -59,6 +61,7 @@ _ADDRESSED: Final = (
 ORDERS: Final = (
     # People are said to ignore rules; who is told to, is told so at once, or of rules that are its own or told before.
     Order(
+        r"(?<!\bwho\s)(?<!\bthey\s)(?<!\bwe\s)(?<!\bthat\s)(?<!\bnot\s)(?<!\bnever\s)(?<!\bcannot\s)(?<!\bcan\s)"
         rf"\b{_IGNORE}\b[^.\n]{{0,40}}?\b(?:instructions?|prompts?)\b"
         r"|(?:^|(?<=[.!?:;>*\]\u201c\"(-])|(?<=[.!?:;>*\]\u201c\"(-]\s)|(?<=\bplease\s)|(?<=\bkindly\s)|(?<=\bnow\s)"
         rf"|(?<=\byou\smust\s)|(?<=\byou\sshould\s)){_IGNORE}\s+"
@@ -82,15 +85,19 @@ ORDERS: Final = (
         r"|\byour\s+(?:\w+\s+)?(?:instructions?|prompts?|guidelines?|programming|restrictions?|filters?)\s+"
         r"(?:(?:have|has|are|is|been|hereby|now|no|longer)\s+){1,4}"
         r"(?:void|cancel+ed|superseded|suspended|revoked|lifted|obsolete|replaced|appl(?:y|ies)|updated|disabled)\b"
+        r"|\byour\s+(?:previous|prior|earlier|old|original|initial)\s+(?:rules?|tasks?|orders?)\s+(?:(?:have|has|are|is|been"
+        r"|hereby|now|no|longer)\s+){1,4}(?:void|cancel+ed|superseded|suspended|revoked|lifted|obsolete|replaced|appl(?:y|ies)|hold)\b"
+        r"|\b(?:safety|content)\s+(?:filters?|guardrails?|restrictions?)\s+(?:(?:have|has|are|is|been|now)\s+){0,3}"
+        r"(?:off|disabled|suspended|lifted|bypassed|deactivated|removed)\b"
         r"|\byou\s+(?:are\s+)?no\s+longer\s+(?:\w+\s+){1,3}?(?:your|these)\s+(?:\w+\s+)?(?:instructions?|prompts?|rules"
         r"|guidelines|programming)\b|\byour\s+new\s+(?:task|objective|instructions?|directive)\s+(?:is|are)\b",
         "instruction instructions prompt prompts guideline guidelines programming restriction restrictions filter "
-        "filters rules task objective directive",
+        "filters rules rule task tasks orders guardrail guardrails objective directive",
     ),
     Order(
         r"(?<!\bwe\s)(?<!\bthey\s)(?<!\bwe\swill\s)(?<!\bthey\swill\s)(?<!\bwould\s)(?<!\bi\s)"
         rf"\b{_WRITING}\b[^.\n]{{0,50}}\b(?:in|of|into|at|as|with|to|for|on)\b[^.\n]{{0,25}}"
-        rf"\b{_WRITTEN}\b"
+        rf"\b{_WRITTEN}\b{_OF_THIS}"
         rf"|\b{_WRITTEN}\s+(?:(?:of|for)\s+[^.\n]{{0,30}})?"
         r"(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|ought\s+to)\b"
         rf"|\bsummaries\s+(?:must|should|shall|have\s+to)\b|\bfor\s+(?:the|any|all|automat\w+)\s+(?:\w+\s+)?{_SUMMARY}\s*[:,]"
@@ -128,7 +135,8 @@ ORDERS: Final = (
         rf"\b(?:you\s+are|act\s+as|pretend\s+to\s+be|behave\s+as)\s+(?:now\s+)?(?:an?\s+|the\s+)?(?!models?\b|systems?\b){_TO_WHOM}\b"
         rf"|\byou\s+are\s+now\s+(?:\w+\s+){{0,3}}{_TO_WHOM}\b|\bas\s+an?\s+(?:ai|language)\s+(?:model|assistant)\b"
         r"|\b(?:dear|attention|hey|hello|hi)\s*,?\s+(?:the\s+|any\s+|all\s+)?(?:assistant|model|system)\b(?!\s+\w)"
-        rf"|\b(?:to|for)\s+(?:the|any|all|every)\s+{_TO_WHOM}\s+(?:that|which|who|reading|processing)\b",
+        rf"|\b(?:to|for)\s+(?:the|any|all|every)\s+{_TO_WHOM}\s+(?:that|which|who|reading|processing|summari[sz]ing|parsing)\b"
+        rf"|(?:^|(?<=[.!?]\s))(?:to|for)\s+(?:all|any|every|the)\s+{_MACHINES}{_ADDRESSED}",
         "ai llm llms assistant assistants chatbot chatgpt gpt model models summarizer summariser system systems",
         phrases=(
             *("you are", "act as", "pretend to", "behave as", "as a", "dear", "attention", "hey", "hello", "hi"),
@@ -184,7 +192,7 @@ ORDERS: Final = (
         r"(?-i:\b(?:URGENT|CRITICAL|IMPORTANT|PRIORITY|MANDATORY|NEW|EMERGENCY)\b[ A-Z]{0,14}\b"
         r"(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPER|OPERATOR|ROOT|AI|MODEL|ASSISTANT)\s+"
         r"(?:UPDATE|NOTICE|ALERT|MESSAGE|COMMAND|ORDER|RULE)S?\b"
-        r"|\b(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPER|OPERATOR|ROOT|AI|MODEL|ASSISTANT)\s+"
+        r"|\bSYSTEM\s+ALERT\b|\b(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPER|OPERATOR|ROOT|AI|MODEL|ASSISTANT)\s+"
         r"(?:OVERRIDE|COMMAND|INSTRUCTIONS?|DIRECTIVES?|PROMPT)\b"
         r"|\b(?:ALERT|MESSAGE|NOTICE|OVERRIDE|COMMAND|INSTRUCTIONS?|ORDER)S?\s+FROM\s+(?:THE\s+|YOUR\s+)?"
         r"(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPERS?|OPERATOR|PROVIDER)\b)"
@@ -207,10 +215,23 @@ ORDERS: Final = (
     Order(
         r"\b(?:respond|reply|output|print|write|return|repeat|append|add|insert|include|conclude|report|state|say)\s+"
         r"(?:exactly|verbatim|with\s+the\s+(?:words?|text|phrase)|"
-        r"in\s+(?:your|the)\s+(?:summary|brief|answer|output|response))|\b(?:respond|reply|output|print|return)\s+only\b",
-        "exactly verbatim words text phrase summary answer output response respond reply print return",
+        r"in\s+(?:your|the)\s+(?:summary|brief|answer|output|response))|\b(?:respond|reply|output|print|return)\s+only\b"
+        r"(?!\s+(?:to|when|if|after|before|by|on|once|for|until)\b)"
+        r"|\b(?:output|respond|reply|print|return)\s+(?:with\s+)?nothing\s+(?:but|except|else)\b"
+        r"|\brespond\s+with\s+[\"'\u201c\u2018\u00ab]",
+        "exactly verbatim nothing words text phrase summary answer output response respond reply print return",
         phrases=(
-            *("exactly", "verbatim", "with the word", "with the text", "with the phrase", "in your ", " only"),
+            *(
+                "exactly",
+                "verbatim",
+                "with the word",
+                "with the text",
+                "with the phrase",
+                "in your ",
+                " only",
+                "nothing",
+            ),
+            *(f"respond with {mark}" for mark in "\"'\u201c\u2018\u00ab"),
             *(f"in the {what}" for what in ("summary", "brief", "answer", "output", "response")),
         ),
     ),
@@ -226,7 +247,7 @@ ORDERS: Final = (
     ),
     Order(
         r"\b(?:do\s+not|don['\u2019]t|never)\s+(?:mention|summari[sz]e|reveal|tell|include|follow)\b[^.\n]{0,60}"
-        rf"\b(?:the\s+user|the\s+reader|summary|instructions?|prompt|this\s+{_OF_WHAT})\b",
+        rf"\b(?:the\s+user|the\s+reader|summary{_OF_THIS}|instructions?|prompt|this\s+{_OF_WHAT})\b",
         "mention summarize summarise reveal tell include follow",
         phrases=("do not", "don't", "don\u2019t", "never"),
     ),

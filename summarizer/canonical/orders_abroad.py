@@ -111,7 +111,7 @@ _TONGUES: Final = (
     _Tongue(
         "ignorieren sie|vergessen sie|vergeet|zignorujcie|zignoruj|zapomnij",
         "anweisungen|anleitungen|vorgaben|instructies|opdrachten|instrukcje|polecenia|polecenie",
-        "schreiben sie|schreib|fügen sie|schrijf|vermeld|napisz|dodaj|zacznij",
+        "schreiben sie|schreibt|schreib|nenne|nennt|erwähne|erwähnt|fügen sie|schrijf|vermeld|napisz|dodaj|zacznij",
         "zusammenfassung kurzfassung samenvatting streszczenie streszczenia streszczeniu podsumowanie podsumowaniu",
     ),
 )
@@ -142,13 +142,33 @@ _TO: Final = (
     "a|à|tous|todos|tutti|allen|wszystkich|kaikille|всем|för|l['\u2019]|los|las|les|les|ceux|quienes|quem|chi|som|qui|que"
 )
 
-#: A note to machines; one of its words is whom it is for.
+_WHOM: Final = "|".join(_MACHINES.split())
+_THIS: Final = (
+    "este|esta|ce|cet|cette|questo|questa|diese[rsnm]?|deze|dit|denna|detta|dette|denne|tego|ten|"
+    "tę|этот|эту|этого|цей|bu"
+)
+_READ: Final = (
+    "lesen|liest|lest|lees|leest|lezen|lit|lisez|lisent|lee|leen|lea|lean|lê|leem|leia|legge|leggono|leggi|läser|leser|"
+    "læser|читает|читают|читающ\\w+|czyta|czytają|czytające|okuyan"
+)
+
+#: A note to machines, or what those that read this are told; one of its words is whom it is for.
 _NOTE: Final = (
     rf"\b(?:{_NOTES})[ ,!]{{1,3}}(?:(?:{_TO}|des?|dei|dos)\s{{0,2}}){{1,5}}(?:\w+\s+){{0,3}}?"
-    rf"(?:{'|'.join(_MACHINES.split())})\b"
+    rf"(?:{_WHOM})\b"
+    rf"|(?:^|(?<=[.!?]\s))(?:für|an|aux?|pour|para|per|agli|till|til|voor|aan|do|dla|pro|для|alle|alla|tous|toutes|todos|tutti|todas)\s(?:\w+\s+){{0,3}}?(?:{_WHOM})\b(?:\W\w+){{0,2}}\s*:"
+    rf"|\b(?:{_WHOM})\b[^.\n:]{{0,40}}?\b(?:{_READ})\W{{1,3}}(?:{_THIS})\b"
+    rf"|\b(?:{_WHOM})\b[^.\n:]{{0,25}}?\b(?:{_THIS})\s+\w+\s+(?:{_READ})\b"
     r"|\b(?:ao|al|en|nel|beim|vid|ved|bij|przy)\s+(?:\w+\s+)?(?:resumir|résumant|riassumere|zusammenfassen|samenvatten"
-    r"|sammanfattning|oppsummering|streszczaniu)\s+(?:\w+\s+)?(?:este|esta|ce|cet|cette|questo|questa|diese[rsnm]?|deze|dit"
-    r"|denna|detta|dette|denne|tego)\b"
+    r"|sammanfattning|oppsummering|streszczaniu)\s+(?:\w+\s+)?"
+    rf"(?:{_THIS})\b"
+)
+
+
+#: "Your", as one speaks to a machine and not to a stranger.
+_YOUR: Final = (
+    "deine[rmsn]?|eure[rmsn]?|jouw|je|din|ditt|dit|deres|tu|tuo|tua|teu|ton|ta|twoim|twoje|twoją|твоем|твоём|своем|своём|"
+    "твоєму|tvém|tvojom"
 )
 
 
@@ -162,7 +182,7 @@ def _orders(tongue: _Tongue) -> tuple[Order, Order]:
         ),
         Order(
             rf"\b(?:{tongue.write})\b[^.\n]{{0,40}}?\b(?:{summary})(?!\w)"
-            rf"|\b(?:{summary})(?!\w)[^.\n]{{0,12}}?\b(?:{tongue.write})\b",
+            rf"|\b(?:{summary})(?!\w)[^.\n]{{0,12}}?\b(?:{tongue.write})\b|\b(?:{_YOUR})\s+(?:{summary})(?!\w)",
             tongue.summary,
         ),
     )
@@ -175,7 +195,7 @@ _SCRIPTS: Final = (
         marks=("無視", "忘れ", "従わな", "破棄し"),
     ),
     Order(
-        r"(?:AI|ＡＩ|人工知能|LLM|言語モデル|チャットボット|アシスタント|要約する?(?:者|方|人))[^。\n]{0,12}"
+        r"(?:AI|ＡＩ|人工知能|LLM|言語モデル|チャットボット|アシスタント|要約(?:する)?(?:者|方|人))[^。\n]{0,12}"
         r"(?:へ[：:のは、]|の皆|への(?:注意|指示|お願い|注記)|に告ぐ)",
         marks=(
             "AIへ",
@@ -238,7 +258,7 @@ _SCRIPTS: Final = (
 _MOST_MET: Final = (
     Order(
         r"\b(?:ignoriere?|vergiss|missachte)\b[^.\n]{0,40}\b(?:anweisung\w*|regeln|befehle?|kontext)\b"
-        r"|\b(?:ignore[sz]?|oublie[sz]?)\b[^.\n]{0,40}\b(?:instructions?|consignes?|règles)\b"
+        r"|\b(?:ignore(?=\s+(?:les?|toutes?|tes|ces|vos|la|ta)\b)|ignorez|oublie[sz]?)\b[^.\n]{0,40}\b(?:instructions?|consignes?|règles)\b"
         r"|\b(?:ignora|olvida|ignore|esqueça|dimentica)\b[^.\n]{0,40}"
         r"\b(?:instrucciones|instruções|istruzioni|reglas|regras|regole|todo\s+lo\s+anterior)\b"
         r"|\bne\s+(?:tiens|tenez)\s+pas\s+compte\b[^.\n]{0,30}\b(?:consignes|instructions)\b"

@@ -1,7 +1,8 @@
 """A text as a reader sees it, or soon makes it out to be, where its words are spelled so that a search misses them.
 
 Letters of other alphabets that look the same, digits for letters, letters set apart, written backwards behind a mark
-that turns them, in type of another width, or with characters between them that nobody sees.
+that turns them, in type of another width, or with characters between them that nobody sees. And what stands in tags and
+comments of HTML, which no reader sees at all: the index has no words of them.
 """
 
 from __future__ import annotations
@@ -57,6 +58,8 @@ def disguised(text: str, known: Index, words: Collection[str]) -> Iterator[tuple
         yield from _some(_apart(), text)
     if _TURNED in text:
         yield from _some(_turned(), text)
+    if "<" in text:
+        yield from _some(_in_markup(), text)
 
 
 def plain(text: str) -> tuple[str, list[int]]:
@@ -118,6 +121,16 @@ def _apart() -> re.Pattern[str]:
 def _gaps() -> re.Pattern[str]:
     """Return what finds the one sign between two letters that stand alone."""
     return re.compile(r"(?<=(?<!\w)\w)[ .\-_*\u00b7](?=\w(?!\w))")
+
+
+@cache
+def _in_markup() -> re.Pattern[str]:
+    """Return what finds a tag or comment that speaks of machines, or of what they are told."""
+    return re.compile(
+        r"<[^<>]{0,400}?\b(?:summar|digest|assistant|language model|chatbot|llm|ai\b|ignore|disregard|instruction"
+        r"|prompt)[^<>]{0,400}>",
+        re.IGNORECASE,
+    )
 
 
 @cache

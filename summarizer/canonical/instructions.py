@@ -33,6 +33,9 @@ _AFTER: Final = 160
 #: Letters that a pattern without regard to case takes for these, too.
 _CASELESS: Final = str.maketrans({"\u0130": "i", "\u0131": "i", "\u017f": "s", "\u212a": "k"})
 
+#: With these, words in a tag or comment are words like others.
+_NO_MARKUP: Final = str.maketrans("<>-_", "    ")
+
 #: What stands more often is not looked at any further.
 _MOST_PLACES: Final = 500
 _MOST_DISGUISED: Final = 200
@@ -70,7 +73,8 @@ def _found(order: Order, places: Sequence[int], text: str) -> Iterator[tuple[int
 def _found_in_disguise(text: str, window: Span) -> Iterator[tuple[int, int]]:
     """Yield where an order stands in a stretch of text, once what disguises its words is undone."""
     words, places = plain(window.of(text))
-    numbers = {number for word in set(fold(words).words) for number in _orders_by_word().get(word, ())}
+    seen = fold(words.translate(_NO_MARKUP)).words
+    numbers = {number for word in set(seen) for number in _orders_by_word().get(word, ())}
     for order in (RUN_TOGETHER, *(ORDERS[number] for number in sorted(numbers))):
         if not order.phrases or _has_any(order.phrases, words):
             for match in _compiled(order.pattern).finditer(words):

@@ -52,7 +52,7 @@ _HEADINGS: Final = ("## ", "##s", "##S", "##i", "##I", "##a", "##A", "##r", "##R
 
 #: Behind whom a note is for: its colon, or what else tells that they are spoken to. "Note to AI companies" has none.
 _ADDRESSED: Final = (
-    r"(?=\s*(?:[,:;!\u2013\u2014(\]]|-->|-\s|$)|\s+(?:and|or)\s+(?:\w+\s+){1,2}\w+\s*:|\s+(?:that|which|who|reading"
+    r"(?=[\s*]*(?:[,:;!\u2013\u2014(\]]|-->|-\s|$)|\s+(?:and|or)\s+(?:\w+\s+){1,2}\w+\s*:|\s+(?:that|which|who|reading"
     r"|processing|summari[sz]ing|only|please)\b)"
 )
 
@@ -100,7 +100,7 @@ ORDERS: Final = (
         rf"\b{_WRITTEN}\b{_OF_THIS}"
         rf"|\b{_WRITTEN}\s+(?:(?:of|for)\s+[^.\n]{{0,30}})?"
         r"(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|ought\s+to)\b"
-        rf"|\bsummaries\s+(?:must|should|shall|have\s+to)\b|\bfor\s+(?:the|any|all|automat\w+)\s+(?:\w+\s+)?{_SUMMARY}\s*[:,]"
+        rf"|\bsummaries\s+(?:must|should|shall|have\s+to)\b|\bfor\s+(?:the|any|all|automat\w+)\s+(?:\w+\s+)?{_SUMMARY}\s*[:,]|\bfor\s+summaries\s+(?:write|use|say)\b"
         rf"|\b(?:correct|right|proper|approved|perfect|mandatory|required|verified|cached|corrected)\s+{_SUMMARY}\b[^.:\n]{{0,30}}:"
         rf"|\b(?:automat\w+|machine-made|any)\s+(?:{_SUMMARY}|abridge?ments?|abstracts?|pr[ée]cis|excerpts?)\b[^.\n]{{0,40}}"
         r"\b(?:must|has\s+to|have\s+to|shall|is\s+unlawful|reproduce)\b"
@@ -187,7 +187,7 @@ ORDERS: Final = (
             *("prompted you", "when you ", "while you ", "before you "),
         ),
     ),
-    # Headings in capitals that pass for a machine's own, and keys that pass for its settings.
+    # Headings in capitals that pass for a machine's own; and, below, keys that pass for its settings.
     Order(
         r"(?-i:\b(?:URGENT|CRITICAL|IMPORTANT|PRIORITY|MANDATORY|NEW|EMERGENCY)\b[ A-Z]{0,14}\b"
         r"(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPER|OPERATOR|ROOT|AI|MODEL|ASSISTANT)\s+"
@@ -195,12 +195,17 @@ ORDERS: Final = (
         r"|\bSYSTEM\s+ALERT\b|\b(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPER|OPERATOR|ROOT|AI|MODEL|ASSISTANT)\s+"
         r"(?:OVERRIDE|COMMAND|INSTRUCTIONS?|DIRECTIVES?|PROMPT)\b"
         r"|\b(?:ALERT|MESSAGE|NOTICE|OVERRIDE|COMMAND|INSTRUCTIONS?|ORDER)S?\s+FROM\s+(?:THE\s+|YOUR\s+)?"
-        r"(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPERS?|OPERATOR|PROVIDER)\b)"
-        r"|\b(?:ai|llm|summary|summari[sz]er|digest)[-_](?:instructions?|override|policy|note|prompt|directive|rules?|action"
+        r"(?:SYSTEM|ADMIN|ADMINISTRATOR|DEVELOPERS?|OPERATOR|PROVIDER)\b)",
+        "system admin administrator developer developers operator root ai model assistant provider",
+    ),
+    Order(
+        r"\b(?:ai|llm|summary|summari[sz]er|digest)[-_](?:instructions?|override|policy|note|prompt|directive|rules?|action"
         r"|include|summary)\b|<\?summari[sz]er\b",
-        "system admin administrator developer developers operator root ai model assistant provider aisummary ainote "
-        "summaryinstructions summaryoverride summarypolicy summarynote summaryprompt summaryrules aiinstructions "
-        "summarizer summariser",
+        "ai llm summary summarizer summariser digest",
+        phrases=(
+            "<?summari",
+            *(f"{whose}{mark}" for whose in "ai llm summary summarizer summariser digest".split() for mark in "-_"),
+        ),
     ),
     Order(
         r"\b(?:when|if|while|before|after|as)\s+(?:you\s+(?:are\s+)?|an?\s+ai\s+|asked\s+to\s+)?"
@@ -253,7 +258,7 @@ ORDERS: Final = (
     ),
     Order(
         r"\bsystem\s+(?:prompt|message|override|note|instruction)\b|\bprompt\s+injection\b"
-        r"|\bend\s+of\s+(?:the\s+)?(?:source|document|input|prompt|system\s+message)\s*(?:[-=*\]#>.:\n]|$)"
+        r"|\bend\s+of\s+(?:the\s+)?(?:source|document|input|prompt|system\s+message)(?:\s+text)?\s*(?:[-=*\]#>.:\n]|$)"
         r"|\b(?:text|document|article|input|content|source)\s+(?:to\s+be\s+summari[sz]ed|for\s+the\s+summary)\s+"
         r"(?:ends?|stops?|begins?|starts?)\b",
         "prompt injection override input system document source summarized summarised summary",

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     Reader = Callable[[str, type[Draft]], Draft | None]
 
-Mode = Literal["normal", "refresh", "offline", "off"]
+Mode = Literal["normal", "refresh", "offline"]
 
 # Seconds between two looks at a question that another task or process is asking.
 _FIRST_PAUSE: Final = 0.01
@@ -34,7 +34,7 @@ class Cached:
     """A Model that answers from the store what it can, and keeps what ``model`` answers in it.
 
     ``run`` journals every question, raw answer and failure. The modes: ``normal``; ``refresh`` asks anew what this
-    run has not asked itself; ``offline`` asks nothing; ``off`` neither serves nor keeps, and only journals.
+    run has not asked itself; ``offline`` asks nothing.
 
     Several tasks or processes that ask the same at once pay once: one asks, the others wait for its answer.
     ``reads`` makes a draft of a raw answer, or None: with it, an answer that came to a process that died before it
@@ -68,8 +68,6 @@ class Cached:
         that is not in the store, offline; StoreError, with nothing asked, where the store cannot be used.
         """
         key = key_of(question, identity_of(self._model))
-        if self._mode == "off":
-            return await self._asked(key, question, [])
         pause = _FIRST_PAUSE
         while True:
             if found := await self._found(key, question):
@@ -127,8 +125,7 @@ class Cached:
 
     async def _asked(self, key: str, question: Question, written: list[Future[Any]]) -> Answer:
         """Ask the model; whatever it answers is on the disk before this returns or raises."""
-        keep = self._mode != "off"
-        ask = await asyncio.shield(asyncio.wrap_future(self._run.begun(key, question, claimed=keep)))
+        ask = await asyncio.shield(asyncio.wrap_future(self._run.begun(key, question)))
 
         def hear(event: Event) -> None:
             if isinstance(event, Received):
@@ -147,7 +144,7 @@ class Cached:
             return answer
         text = _kept_form(answer.draft, question.schema)
         # What a server answered to half a prompt is no answer to the whole: with a longer context it would be another.
-        keep = keep and answer.read_tokens is None
+        keep = answer.read_tokens is None
         written.append(self._run.answered(ask, key, answer.usage, text, keep=keep))
         await self._settled(written, question)
         return answer

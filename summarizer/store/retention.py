@@ -21,15 +21,13 @@ class Retention:
     megabytes: float | None = 1_000
 
 
-def drop(connection: sqlite3.Connection, *, before: float | None, sparing: str = "") -> int:
+def drop(connection: sqlite3.Connection, *, before: float | None) -> int:
     """Delete some of the oldest runs, those begun before that time if one is given; return how many went.
 
-    ``sparing`` is the id of a run that stays. Called again and again, it returns 0 when nothing is left to delete.
+    Called again and again, it returns 0 when nothing is left to delete.
     """
     limit = float("inf") if before is None else before
-    rows = connection.execute(
-        "SELECT id FROM runs WHERE started < ? AND id != ? ORDER BY started LIMIT ?", (limit, sparing, _AT_ONCE)
-    )
+    rows = connection.execute("SELECT id FROM runs WHERE started < ? ORDER BY started LIMIT ?", (limit, _AT_ONCE))
     runs = [(run,) for (run,) in rows]
     _delete(connection, runs)
     return len(runs)

@@ -109,17 +109,16 @@ class RunLog:
 
         return self._database.read(look)
 
-    def begun(self, key: str, question: Question, *, claimed: bool = True) -> Future[int]:
+    def begun(self, key: str, question: Question) -> Future[int]:
         """Write that a question goes to the model; the result is the ask's number.
 
-        Older asks of a claimed question that never ended are those of dead processes.
+        It is claimed, so older asks of it that never ended are those of dead processes.
         """
         prompt = self._prompt(question)
 
         def put(connection: sqlite3.Connection) -> int:
             self._put(connection)
-            if claimed:
-                connection.execute("UPDATE asks SET outcome = ? WHERE key = ? AND outcome = ''", (INTERRUPTED, key))
+            connection.execute("UPDATE asks SET outcome = ? WHERE key = ? AND outcome = ''", (INTERRUPTED, key))
             return self._put_ask(connection, key, question, prompt)
 
         return self._database.write(put)
@@ -174,11 +173,11 @@ class RunLog:
 
         return self._database.write(put)
 
-    def finished(self, report: Report, *, keep_report: bool = True) -> Future[None]:
-        """Write that the run ended with ``report``; its text is kept unless told otherwise."""
+    def finished(self, report: Report) -> Future[None]:
+        """Write that the run ended with ``report``."""
         cost = None if report.run.cost == "unknown" else report.run.cost
         left_out = self._secrets.without(json.dumps([one.model_dump(mode="json") for one in report.left_out]))
-        text = self._secrets.without(report.model_dump_json()) if keep_report else None
+        text = self._secrets.without(report.model_dump_json())
         outcome = PARTIAL if report.coverage.failed else DONE
         return self._ended(outcome, "; ".join(one.error for one in report.coverage.failed), cost, left_out, text)
 

@@ -137,23 +137,10 @@ def test_offline_nothing_is_asked(store: Store):
     assert len(model.asked) == 1
 
 
-def test_off_neither_serves_nor_keeps_and_still_journals(store: Store):
-    """Without a cache every ask is a call, and the run log tells of it."""
-    model = Paid()
-    ask(Cached(model, open_run(store)))
-    run = open_run(store)
-    off = Cached(model, run, mode="off")
-    ask(off), ask(off, question("The inn is closed."))
-    assert len(model.asked) == 3
-    assert [one.outcome for one in store.details(run.id).asks] == ["answered", "answered"]
-    ask(Cached(model, open_run(store)), question("The inn is closed."))
-    assert len(model.asked) == 4
-
-
 def test_a_mode_that_there_is_not_is_refused(store: Store):
-    """A typing error does not turn the cache off."""
-    with pytest.raises(UsageError, match="no cache mode 'of'"):
-        Cached(Paid(), open_run(store), mode="of")  # type: ignore[arg-type]
+    """A typing error does not ask where nothing should be asked."""
+    with pytest.raises(UsageError, match="no cache mode 'ofline'"):
+        Cached(Paid(), open_run(store), mode="ofline")  # type: ignore[arg-type]
 
 
 def test_a_failure_is_journalled_with_its_cost_and_not_kept(store: Store):

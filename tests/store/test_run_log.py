@@ -70,14 +70,6 @@ def test_a_run_holds_all_that_was_said(store: Store):
     assert [one["section"] for one in details.left_out] == [one.section for one in sample_report().left_out]
 
 
-def test_a_report_need_not_be_kept(store: Store):
-    """What was left out is kept all the same."""
-    run = open_run(store)
-    run.finished(sample_report(), keep_report=False).result()
-    assert store.details(run.id).report is None
-    assert store.details(run.id).left_out
-
-
 def test_a_run_that_broke_off_says_why(store: Store):
     """The error's kind and line are kept; cost is not known."""
     run = open_run(store)

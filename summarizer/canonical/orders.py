@@ -29,6 +29,8 @@ _WRITTEN: Final = (
 )
 #: Behind "the summary": of this text, or of nothing that is named. That of the annual report is somebody else's.
 _OF_THIS: Final = rf"(?!\s+of\s+(?!(?:this|it|the\s+{_OF_WHAT})\b))"
+#: Behind "your answer must": what a letter says of an answer that is to be sent.
+_NO_LETTER: Final = r"(?!\s+(?:reach|arrive|come|be\s+(?:received|sent|returned|submitted|signed|posted|made|with)))"
 _WRITTEN_WORDS: Final = (
     "abridgement abridgment excerpt précis summary summaries digest digests abstract synopsis version recap answer "
     "output response reply"
@@ -99,7 +101,7 @@ ORDERS: Final = (
         rf"\b{_WRITING}\b[^.\n]{{0,50}}\b(?:in|of|into|at|as|with|to|for|on)\b[^.\n]{{0,25}}"
         rf"\b{_WRITTEN}\b{_OF_THIS}"
         rf"|\b{_WRITTEN}\s+(?:(?:of|for)\s+[^.\n]{{0,30}})?"
-        r"(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|ought\s+to)\b"
+        rf"(?:must|should|shall|has\s+to|have\s+to|needs?\s+to|ought\s+to)\b{_NO_LETTER}"
         rf"|\bsummaries\s+(?:must|should|shall|have\s+to)\b|\bfor\s+(?:the|any|all|automat\w+)\s+(?:\w+\s+)?{_SUMMARY}\s*[:,]|\bfor\s+summaries\s+(?:write|use|say)\b"
         rf"|\b(?:correct|right|proper|approved|perfect|mandatory|required|verified|cached|corrected)\s+{_SUMMARY}\b[^.:\n]{{0,30}}:"
         rf"|\b(?:automat\w+|machine-made|any)\s+(?:{_SUMMARY}|abridge?ments?|abstracts?|pr[ée]cis|excerpts?)\b[^.\n]{{0,40}}"
@@ -246,7 +248,7 @@ ORDERS: Final = (
         phrases=("your ",),
     ),
     Order(
-        r"\byour\s+(?:summary|brief|answer|response|output|reply|analysis)\s+(?:must|should|shall|has\s+to|needs?\s+to)\b",
+        rf"\byour\s+(?:summary|brief|answer|response|output|reply|analysis)\s+(?:must|should|shall|has\s+to|needs?\s+to)\b{_NO_LETTER}",
         "summary brief answer response output reply analysis",
         phrases=("your ",),
     ),

@@ -29,7 +29,7 @@ from tests.bench.warm import Subprocess
 from tests.shared import SHARED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 ROOT = Path(__file__).parent.parent.parent
 TOOLS = SHARED / "tools"
@@ -86,7 +86,15 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
         return code
     runs = [json.loads(line) for line in report.read_text("utf-8").splitlines()]
     _print_table(runs)
-    return int(any(run["violations"] and (run["fault"], run["variant"]) not in ARGUED for run in runs))
+    violating = [(run["fault"], run["variant"]) for run in runs if run["violations"]]
+    others = sorted({*violating} - ARGUED)
+    print("violations that no client can help (see ARGUED):", _named(ARGUED & {*violating}))
+    print("other violations:", _named(others))
+    return int(bool(others))
+
+
+def _named(runs: Iterable[tuple[str, str]]) -> str:
+    return ", ".join(f"{fault} ({variant})" for fault, variant in sorted(runs)) or "none"
 
 
 def _ending(run: Callable[[], object]) -> int:

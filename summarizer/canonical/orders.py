@@ -293,7 +293,8 @@ ORDERS: Final = (
         ),
     ),
     Order(
-        r"^[ \t#>*]{0,6}(?:system|assistant|developer|human|user|instruction)s?[ \t]*:(?![ \t]*[\d$€£])"
+        r"^[ \t#>*]{0,6}(?:system|assistant|developer|human|user)s?[ \t]*:(?![ \t]*[\d$€£])"
+        r"|^[ \t#>*]{0,6}instruction[ \t]*:[ \t]*\S"  # "Instructions:" is what recipes have
         r"|^[ \t]{0,3}#{2,4}[ \t]*(?:system|instructions?|assistant|input|response|new[ \t]task)\b",
         "",
         (*(f"{role}{plural}:" for role in _ROLES for plural in ("", "s", "S")), *_HEADINGS),

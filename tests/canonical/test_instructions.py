@@ -88,6 +88,7 @@ def test_an_order_to_a_machine_is_found(order: str, gap: str):
         "We include the figures in the summary of the report. Do not name anybody in the summary of complaints.",
         "Drivers who ignore instructions, and those who do not ignore them, are told so.",
         "KI-Modelle lesen Texte. La IA lee libros. L'IA lit vite.",
+        "Ingredients:\n- two eggs\n\nInstructions:\n1. Boil the eggs. 2. Peel them.",
         "Your reply must reach us on Friday; your answer must be signed.",
         "You are a model citizen, and from now on you will pay at the gate.",
     ],

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.loading.formats import MARKDOWN, TEXT
+from summarizer.loading.formats import HTML, MARKDOWN, TEXT
 from summarizer.loading.raw import read
 from summarizer.loading.text import read_text
+from summarizer.loading.web_page import read_web_page
 from summarizer.loading.whole_json import refuse_broken_json
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ __all__ = ["READERS", "load", "refuse_broken_json"]
 READERS: dict[str, Callable[[Raw], list[Document]]] = {
     TEXT: read_text,
     MARKDOWN: read_text,
+    HTML: read_web_page,
 }
 
 

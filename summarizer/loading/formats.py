@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
+HTML: Final = "text/html"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EPUB: Final = "application/epub+zip"
 BINARY: Final = "application/octet-stream"
 
-_SUFFIXES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".mkd": MARKDOWN}
-_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ")
+_SUFFIXES = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".mdown": MARKDOWN,
+    ".mkd": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+}
+_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ", b"<html\n", b"<head>", b"<head ")
+_BEFORE_A_PAGE = re.compile(rb"\s*(?:<!--.*?-->|<\?xml[^>]*>)", re.DOTALL)
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 # Where and how files of other formats begin.
@@ -41,21 +54,22 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 # What an archive holds that is more than an archive; the name of its first files tells.
 _ARCHIVES: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/epub", "application/epub+zip"),
+    (b"mimetypeapplication/epub", EPUB),
     (b"mimetypeapplication/vnd.oasis.opendocument", "application/vnd.oasis.opendocument"),
+    (b"word/", DOCX),
     (b"[Content_Types].xml", _OFFICE),
-    (b"word/", _OFFICE),
 )
 _WORDS = {
     "application/pdf": "a PDF",
     "application/zip": "a zip archive",
-    "application/epub+zip": "an EPUB book",
+    EPUB: "an EPUB book",
     "application/vnd.oasis.opendocument": "an OpenDocument file",
+    DOCX: "a Word document (DOCX)",
     _OFFICE: "an Office document (DOCX, XLSX or PPTX)",
     "application/msword": "an old Office document (DOC, XLS or PPT)",
     "application/rtf": "a Rich Text document",
     "application/vnd.sqlite3": "a SQLite database",
-    "text/html": "a web page",
+    HTML: "a web page",
     BINARY: "a program or other binary file",
 }
 
@@ -70,9 +84,16 @@ def media_type(head: bytes, suffix: str) -> str:
             return (
                 next((inner for name, inner in _ARCHIVES if name in head), kind) if kind == "application/zip" else kind
             )
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower().startswith(_WEB_PAGES):
-        return "text/html"
+    if _begins_a_page(head):
+        return HTML
     return _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def _begins_a_page(head: bytes) -> bool:
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while before := _BEFORE_A_PAGE.match(head, at):
+        at = before.end()
+    return head[at : at + 400].lstrip()[:14].lower().startswith(_WEB_PAGES)
 
 
 def described(kind: str) -> str:

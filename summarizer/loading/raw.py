@@ -30,7 +30,7 @@ _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 class Raw:
     """The bytes of a source: ``source`` is its path or ``-``, ``name`` what errors call it, both fit to be shown.
 
-    ``title`` is what to call the text if it does not say.
+    ``title`` is what to call the text if it does not say; ``charset`` the encoding that a server names, "" where none.
     """
 
     source: str
@@ -38,6 +38,7 @@ class Raw:
     title: str
     media_type: str
     data: bytes
+    charset: str = ""
 
 
 def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw:
@@ -103,7 +104,7 @@ def _bounded(
 
 
 def _refuse_unless_readable(kind: str, head: bytes, name: str, readable: Container[str]) -> None:
-    if kind in readable and is_binary(head):
+    if kind in readable and kind.startswith("text/") and is_binary(head):
         kind = BINARY
     if kind not in readable:
         raise SourceNotTextError(

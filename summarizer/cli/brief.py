@@ -27,7 +27,9 @@ if TYPE_CHECKING:
 
 
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Paths of documents; - is standard input.")],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Paths or web addresses of documents; - is standard input.")
+    ],
     *,
     model: Annotated[
         str | None,
@@ -68,6 +70,10 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", help="Ask no more after that time, over the whole brief.")
     ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
@@ -93,6 +99,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         no_cache=no_cache or None,
         refresh=refresh or None,
         offline=offline or None,
+        allow_private=allow_private or None,
         record=record,
         store=store,
     )

@@ -33,6 +33,10 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell each step on stderr.")] = False,
@@ -53,6 +57,6 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     target = target_for(output, (text, *sources)) if output else None
     (document,) = loaded(text)
     with listening(quiet=quiet, verbose=verbose) as listener:
-        report = held_against(document, *loaded(*sources), listener=listener)
+        report = held_against(document, *loaded(*sources, allow_private=allow_private), listener=listener)
     deliver(report, style, target)
     return NOT_PROVED if report.rejected or (strict and report.doubts) else 0

@@ -22,10 +22,11 @@ def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | Non
     return sources
 
 
-def loaded(*sources: str) -> Iterator[Document]:
-    """Yield the documents of ``sources``, as large as the settings allow. Raises SourceError."""
+def loaded(*sources: str, allow_private: bool = False) -> Iterator[Document]:
+    """Yield the documents of ``sources``, as large and as private as flags and settings allow. Raises SourceError."""
     from summarizer.loading import load, refuse_broken_json  # noqa: PLC0415 - the help is told sooner without it
 
-    most = Settings.gathered(os.environ).max_bytes
+    settings = Settings.gathered(os.environ, allow_private=allow_private or None)
     for source in sources:
-        yield from map(refuse_broken_json, load(source, max_bytes=most))
+        found = load(source, max_bytes=settings.max_bytes, allow_private=settings.allow_private)
+        yield from map(refuse_broken_json, found)

@@ -33,6 +33,10 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
 ) -> int:
     """Prove REPORT again, quote by quote and line by line, without a network; exit with 1 if a line does not stand.
@@ -48,6 +52,6 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (report, *sources)) if output else None
     read_from = "" if report == STANDARD_INPUT else report
-    proof = prove(read_report(report), *loaded(*sources), file=read_from)
+    proof = prove(read_report(report), *loaded(*sources, allow_private=allow_private), file=read_from)
     deliver(proof, style, target)
     return NOT_PROVED if not proof.holds or (strict and proof.faults) else 0

@@ -8,12 +8,13 @@ import re
 import stat
 import sys
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.decoding import is_binary
-from summarizer.loading.formats import BINARY, described, media_type
+from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, media_type
 from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _PIECE = 1 << 18  # bytes
+_TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
@@ -41,19 +43,17 @@ class Raw:
     charset: str = ""
 
 
-def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw:
-    """Return the bytes of the file ``source``, or of standard input where it is ``"-"``.
+def read(source: str | Path, *, readable: Container[str], max_bytes: int, allow_private: bool = False) -> Raw:
+    """Return the bytes of the file ``source``, of a web address, or of standard input where it is ``"-"``.
 
     Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
     ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
-    for a directory or web address.
+    for a directory and an address that may not be read or does not answer (see ``fetching``).
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
     if isinstance(source, str) and _URL.match(source):
-        raise SourceError(
-            f"{shown(source)}: web addresses are not read yet", hint="save the page's text in a file and name that"
-        )
+        return _web(source, readable, max_bytes, allow_private=allow_private)
     if source == "":  # Path would take it for the directory we are in
         raise SourceMissingError("an empty path names no file", hint="check the path")
     name = shown(str(source))
@@ -85,6 +85,22 @@ def _file(path: Path, name: str, readable: Container[str], max_bytes: int) -> Ra
     with path.open("rb", buffering=0) as file:
         kind, data = _bounded(file, name, path.suffix, readable, max_bytes)
     return Raw(name, name, shown(path.stem), kind, data)
+
+
+def _web(url: str, readable: Container[str], max_bytes: int, *, allow_private: bool) -> Raw:
+    """Return what is at ``url``. Its first bytes tell its type, then its name, then the server."""
+    from summarizer.loading.addresses import is_global  # noqa: PLC0415 - dear, and most sources are files
+    from summarizer.loading.fetching import fetched  # noqa: PLC0415
+
+    name, path = shown(url), PurePosixPath(unquote(url.partition("://")[2].partition("?")[0].partition("#")[0]))
+    admits = (lambda _: True) if allow_private else is_global
+    found = fetched(url, max_bytes=max_bytes, admits=admits)
+    head = found.data[:_PIECE]
+    kind = media_type(head, path.suffix if path.parent.name else "")
+    if kind == TEXT and found.media_type in _TOLD:
+        kind = _TOLD[found.media_type]
+    _refuse_unless_readable(kind, head, name, readable)
+    return Raw(url, name, shown(path.name or name), kind, found.data, found.charset)
 
 
 def _bounded(

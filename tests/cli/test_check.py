@@ -101,7 +101,7 @@ def test_the_text_or_a_source_may_be_standard_input(source: Path, summary: Path)
         (["{binary}", "{source}"], 3, "binary"),
         (["{summary}", "{binary}"], 3, "binary"),
         (["", "{source}"], 3, "path"),
-        (["https://a.example/brief", "{source}"], 3, "web addresses"),
+        (["ftp://a.example/brief", "{source}"], 3, "only http"),
         (["{summary}"], 2, "--source"),
         ([], 2, "TEXT"),
         (["-", "-s", "-"], 2, "standard input"),

@@ -93,14 +93,6 @@ def test_hostile_names(name):
 
 
 @pytest.mark.parametrize(
-    "url", ["http://example.org/", "https://example.org/a.txt", "HTTPS://EXAMPLE.ORG", "ftp://a/b"]
-)
-def test_web_addresses(url):
-    """An address is not taken for a path; the hint says what to do."""
-    assert "save" in refused(url, SourceError).hint
-
-
-@pytest.mark.parametrize(
     ("data", "name"),
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),

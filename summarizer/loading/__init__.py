@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.loading.formats import HTML, MARKDOWN, TEXT
+from summarizer.loading.docx import read_docx
+from summarizer.loading.formats import DOCX, HTML, MARKDOWN, TEXT
 from summarizer.loading.raw import read
 from summarizer.loading.text import read_text
 from summarizer.loading.web_page import read_web_page
@@ -24,6 +25,7 @@ READERS: dict[str, Callable[[Raw], list[Document]]] = {
     TEXT: read_text,
     MARKDOWN: read_text,
     HTML: read_web_page,
+    DOCX: read_docx,
 }
 
 

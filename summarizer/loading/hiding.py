@@ -96,7 +96,7 @@ def strip_hidden(page: Parsed) -> Hidden:
     reads the text passes over them.
     """
     hidden = Hidden()
-    hidden.pieces["comment"] += sum(map(_is_prose, page.comments))
+    hidden.pieces["comment"] += sum(map(is_prose, page.comments))
     hidden.pieces["nested too deeply"] += page.too_deep
     styles = Styles([_all_text(element) for element in page.root.iter("style")])
     around: list[Ancestor] = []
@@ -127,10 +127,10 @@ def strip_hidden(page: Parsed) -> Hidden:
         if state.hides:
             hidden.pieces[state.hides] += _clear(element)
         if element.get("type") == _DATA:
-            hidden.pieces["<script>"] += _is_prose(_all_text(element))
+            hidden.pieces["<script>"] += is_prose(_all_text(element))
         around.append(Ancestor(element, classes))
         states.append(state)
-    _take_out(removed)
+    take_out(removed)
     if styles.exhausted:
         hidden.pieces["style sheets too long to be read"] += 1
     hidden.pieces = +hidden.pieces
@@ -261,18 +261,19 @@ def _attributes_with_prose(element: Element) -> int:
     if element.tag in ("input", "button", "option"):
         return 0
     return sum(
-        (name in _WORDY_ATTRIBUTES or name.startswith("data-")) and _is_prose(value) for name, value in element.items()
+        (name in _WORDY_ATTRIBUTES or name.startswith("data-")) and is_prose(value) for name, value in element.items()
     )
 
 
-def _is_prose(text: str) -> bool:
+def is_prose(text: str) -> bool:
+    """Tell whether somebody wrote ``text`` for somebody to read: five words in a row."""
     return _PROSE.search(text) is not None
 
 
 def _bears_hidden_words(element: Element) -> bool:
     """Tell whether somebody could miss the words in ``element``: any, or in a script or the like those of a text."""
     if element.tag in _NEVER_SHOWN:
-        return element.tag not in _FORMS and _is_prose(_all_text(element))
+        return element.tag not in _FORMS and is_prose(_all_text(element))
     return _WORD.search(_all_text(element)) is not None
 
 
@@ -290,7 +291,7 @@ def _clear(element: Element) -> int:
     return int(found)
 
 
-def _take_out(removed: list[tuple[Element, Element]]) -> None:
+def take_out(removed: list[tuple[Element, Element]]) -> None:
     """Take the elements out of their parents, with one pass over each parent; the text behind them stays."""
     gone: dict[int, set[int]] = {}
     parents: dict[int, Element] = {}

@@ -96,7 +96,7 @@ def test_hostile_names(name):
     ("data", "name"),
     [
         (b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj", "PDF"),
-        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "DOCX"),
+        (b"PK\x03\x04" + bytes(26) + b"xl/workbook.xml [Content_Types].xml", "Office"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "old Office"),
         (b"{\\rtf1\\ansi Hello.}", "Rich Text"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "image/png"),

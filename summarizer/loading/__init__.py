@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.loading.docx import read_docx
-from summarizer.loading.formats import DOCX, HTML, MARKDOWN, TEXT
+from summarizer.loading.epub import read_epub
+from summarizer.loading.formats import DOCX, EPUB, HTML, MARKDOWN, TEXT
 from summarizer.loading.raw import read
 from summarizer.loading.text import read_text
 from summarizer.loading.web_page import read_web_page
@@ -26,6 +27,7 @@ READERS: dict[str, Callable[[Raw], list[Document]]] = {
     MARKDOWN: read_text,
     HTML: read_web_page,
     DOCX: read_docx,
+    EPUB: read_epub,
 }
 
 

@@ -57,8 +57,10 @@ _ARCHIVES: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub", EPUB),
     (b"mimetypeapplication/vnd.oasis.opendocument", "application/vnd.oasis.opendocument"),
     (b"word/", DOCX),
+    (b"META-INF/container.xml", EPUB),
     (b"[Content_Types].xml", _OFFICE),
 )
+_NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
 _WORDS = {
     "application/pdf": "a PDF",
     "application/zip": "a zip archive",
@@ -81,12 +83,16 @@ def media_type(head: bytes, suffix: str) -> str:
     """
     for offset, signature, kind in _SIGNATURES:
         if head.startswith(signature, offset):
-            return (
-                next((inner for name, inner in _ARCHIVES if name in head), kind) if kind == "application/zip" else kind
-            )
+            return _held(head, suffix) if kind == "application/zip" else kind
     if _begins_a_page(head):
         return HTML
     return _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def _held(head: bytes, suffix: str) -> str:
+    """Return what an archive is by what it holds; where that tells no more than Office, or nothing, by its suffix."""
+    kind = next((inner for name, inner in _ARCHIVES if name in head), "application/zip")
+    return _NAMED_ARCHIVES.get(suffix.lower(), kind) if kind in ("application/zip", _OFFICE) else kind
 
 
 def _begins_a_page(head: bytes) -> bool:

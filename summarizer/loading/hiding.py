@@ -17,7 +17,7 @@ from summarizer.loading.markup import walk
 from summarizer.loading.styles import Ancestor, Styles
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from summarizer.loading.markup import Parsed
@@ -89,8 +89,8 @@ class Hidden:
         return f"{words} that readers of the {page} do not see left out ({told})"
 
 
-def strip_hidden(page: Parsed) -> Hidden:
-    """Take out of the tree of ``page`` whatever is not seen; return what that was.
+def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
+    """Take out of the tree of ``page`` whatever is not seen; return what that was. ``sheets`` are styles from outside.
 
     Kept are ``<meta>``, the page's title and JSON for search engines, which tell who wrote the page and when; whoever
     reads the text passes over them.
@@ -98,7 +98,7 @@ def strip_hidden(page: Parsed) -> Hidden:
     hidden = Hidden()
     hidden.pieces["comment"] += sum(map(is_prose, page.comments))
     hidden.pieces["nested too deeply"] += page.too_deep
-    styles = Styles([_all_text(element) for element in page.root.iter("style")])
+    styles = Styles([*sheets, *(_all_text(element) for element in page.root.iter("style"))])
     around: list[Ancestor] = []
     states = [_State()]
     removed: list[tuple[Element, Element]] = []

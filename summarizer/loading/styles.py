@@ -76,6 +76,7 @@ class Styles:
 
     def __init__(self, sheets: Sequence[str]) -> None:
         self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
         self._left = MOST_TRIED
         declared: dict[str, Declarations] = {}  # by selector, in the order in which each was last declared
         for sheet in sheets:
@@ -101,7 +102,9 @@ class Styles:
             for rule in sorted(held, key=lambda rule: rule.weight):
                 _lay(won, rule.declarations)
         if style := element.get("style"):
-            _lay(won, declarations(_COMMENT.sub(" ", style)))
+            if style not in self._inline:
+                self._inline[style] = declarations(_COMMENT.sub(" ", style))
+            _lay(won, self._inline[style])
         return {name: value for name, (value, _) in won.items()}
 
     def _candidates(self, element: Element, classes: frozenset[str]) -> Iterator[_Rule]:

@@ -114,14 +114,14 @@ def test_other_formats(tmp_path, data, name, suffix):
 
 
 def test_archives_are_told_by_what_they_hold(tmp_path):
-    """An EPUB book, a DOCX and a mere zip archive are three things."""
+    """An OpenDocument file, an Office document that is no text and a mere zip archive are three things."""
     for name, member, words in (
-        ("a.epub", "mimetype", "EPUB"),
-        ("a.docx", "[Content_Types].xml", "DOCX"),
+        ("a.odt", "mimetype", "OpenDocument"),
+        ("a.xlsx", "[Content_Types].xml", "Office"),
         ("a.zip", "readme", "zip"),
     ):
         with zipfile.ZipFile(tmp_path / name, "w") as archive:
-            archive.writestr(member, "application/epub+zip")
+            archive.writestr(member, "application/vnd.oasis.opendocument.text")
         assert words in refused(tmp_path / name, SourceNotTextError).message
 
 

@@ -169,6 +169,9 @@ def _lying(data: bytes, size: int) -> bytes:
     return bytes(file)
 
 
+_MANY_PARTS: dict[str, bytes | str] = {f"word/{number}.xml": b"" for number in range(10_001)}
+
+
 def _with_text(words: str) -> str:
     return f"<w:document {W}><w:body><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:body></w:document>"
 
@@ -181,10 +184,10 @@ def _with_text(words: str) -> str:
         {"word/document.xml": f"<w:document {W}><w:body>{'<w:p>' * 100_000}"},
         {"word/styles.xml": b" " * 30_000_000},
         {"docProps/core.xml": b" " * 30_000_000},
-        dict.fromkeys((f"word/{number}.xml" for number in range(10_001)), b""),
+        _MANY_PARTS,
     ],
 )
-def test_bombs_are_refused(parts: dict[str, bytes | str]):
+def test_bombs_are_refused(parts):
     """An archive that unpacks to more than a document holds is refused as too large."""
     refused(changed(WORD, parts), SourceTooLargeError)
 
@@ -201,7 +204,11 @@ def test_a_size_that_is_a_lie(size):
 
 def test_parts_that_are_not_needed_are_not_unpacked():
     """A bomb in a picture, or an archive within the archive, is never opened."""
-    parts = {"word/media/image1.png": bytes(100_000_000), "word/embeddings/inner.docx": WORD, "../../tmp/evil.xml": "x"}
+    parts: dict[str, bytes | str] = {
+        "word/media/image1.png": bytes(100_000_000),
+        "word/embeddings/inner.docx": WORD,
+        "../../tmp/evil.xml": "x",
+    }
     assert all(words in read(changed(WORD, parts)).text for words in SEEN)
 
 
@@ -248,13 +255,14 @@ def test_a_missing_extra_is_named(monkeypatch):
 
 
 def test_a_document_in_a_file(tmp_path):
-    """A Word document is told by its content, whatever it is called; a spreadsheet is none."""
+    """A Word document is told by its content, whatever it is called; by its name where that says nothing."""
     (tmp_path / "a.txt").write_bytes(WORD)
     (document,) = load(tmp_path / "a.txt")
     assert document.title == "Market closed"
     assert document.media_type == DOCX
-    with zipfile.ZipFile(tmp_path / "b.docx", "w") as archive:
-        archive.writestr("[Content_Types].xml", "")
-        archive.writestr("xl/workbook.xml", "")
-    with pytest.raises(SourceNotTextError, match="Office"):
-        load(tmp_path / "b.docx")
+    for name, kind in (("b.xlsx", SourceNotTextError), ("b.docx", SourceError)):
+        with zipfile.ZipFile(tmp_path / name, "w") as archive:
+            archive.writestr("[Content_Types].xml", "")
+            archive.writestr("xl/workbook.xml", "")
+        with pytest.raises(kind, match="Office" if kind is SourceNotTextError else "no Word document"):
+            load(tmp_path / name)

@@ -55,7 +55,7 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("nothing to check against", hint="name its sources with --source FILE")
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (text, *sources)) if output else None
-    (document,) = loaded(text)
+    (document,) = loaded(text, allow_private=allow_private)
     with listening(quiet=quiet, verbose=verbose) as listener:
         report = held_against(document, *loaded(*sources, allow_private=allow_private), listener=listener)
     deliver(report, style, target)

@@ -122,9 +122,7 @@ def test_bombs_are_refused(parts):
         {"META-INF/container.xml": "no XML"},
         {"META-INF/container.xml": '<c><rootfile full-path="../../etc/passwd"/></c>'},
         {"OEBPS/book.opf": "<package/>"},
-        {
-            "OEBPS/book.opf": "<p><manifest><item id='a' href='../../a'/></manifest><spine><itemref idref='a'/></spine></p>"
-        },
+        {"OEBPS/book.opf": "<p><manifest><item id='a' href='../../a'/></manifest><spine><i idref='a'/></spine></p>"},
     ],
 )
 def test_damaged_books(parts):

@@ -82,7 +82,7 @@ def fetched(
             raise SourceError(f"{shown(here.url)} is not trusted: {shown(reason)}", hint="check the address") from None
         except (OSError, http.client.HTTPException, ValueError):
             raise SourceError(
-                f"{shown(here.url)} cannot be reached, or answers in no way that can be read", hint="try later"
+                f"{shown(here.url)} cannot be reached, or gives no answer that can be read", hint="try again later"
             ) from None
         here = redirected(here, location, port)
     raise SourceError(f"{shown(url)} redirects more than {MOST_REDIRECTS} times", hint="check the address")

@@ -117,7 +117,7 @@ def test_one_document_is_not_named_at_every_quote():
     """With a single source, a place is its part, speaker and passage alone."""
     report = sample_report()
     alone = report.model_copy(update={"documents": report.documents[:1]})
-    assert "[^1]: Morning edition, p4: “Mara Lind" in render(alone)
+    assert "[^1]: Morning edition, page 1, p4: “Mara Lind" in render(alone)
 
 
 def test_a_quote_of_a_web_page_is_linked():

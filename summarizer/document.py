@@ -175,6 +175,14 @@ def _encoded(words: list[str]) -> str:
     return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
 
 
+def identity(sha256: str, text: str) -> str:
+    """Return the id of a document whose ``text`` a loader made of bytes with the hash ``sha256``: of both.
+
+    So one file may hold several documents, and a text that was changed since no longer has its id.
+    """
+    return hashlib.sha256(f"{sha256} {text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
 def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
     """Return ``make`` with what it makes of a document remembered for as long as that very object lives."""
     # By identity: to hash and compare two documents would take longer than most of what is remembered of them.

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.loading.docx import read_docx
 from summarizer.loading.epub import read_epub
-from summarizer.loading.formats import DOCX, EPUB, HTML, MARKDOWN, TEXT
+from summarizer.loading.formats import DOCX, EPUB, HTML, MARKDOWN, PDF, TEXT
+from summarizer.loading.pdf import read_pdf
 from summarizer.loading.raw import read
 from summarizer.loading.text import read_text
 from summarizer.loading.web_page import read_web_page
@@ -25,6 +26,7 @@ __all__ = ["READERS", "load", "refuse_broken_json"]
 READERS: dict[str, Callable[[Raw], list[Document]]] = {
     TEXT: read_text,
     MARKDOWN: read_text,
+    PDF: read_pdf,
     HTML: read_web_page,
     DOCX: read_docx,
     EPUB: read_epub,

@@ -7,6 +7,7 @@ from typing import Final
 
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
+PDF: Final = "application/pdf"
 HTML: Final = "text/html"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EPUB: Final = "application/epub+zip"
@@ -27,7 +28,7 @@ _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 # Where and how files of other formats begin.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "application/pdf"),
+    (0, b"%PDF-", PDF),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"PK\x05\x06", "application/zip"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
@@ -62,7 +63,7 @@ _ARCHIVES: tuple[tuple[bytes, str], ...] = (
 )
 _NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
 _WORDS = {
-    "application/pdf": "a PDF",
+    PDF: "a PDF",
     "application/zip": "a zip archive",
     EPUB: "an EPUB book",
     "application/vnd.oasis.opendocument": "an OpenDocument file",

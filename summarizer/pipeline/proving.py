@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from pydantic import ValidationError
 from pydantic_core import from_json
 
+from summarizer.document import identity
 from summarizer.errors import SourceError
 from summarizer.kinds import KINDS
 from summarizer.loading import load
@@ -173,6 +174,8 @@ def _carried(report: Report) -> tuple[dict[str, Document], list[Fault]]:
 
 
 def _is_hashed(document: Document) -> bool:
+    if document.id == identity(document.sha256, document.text):  # made from a file of another format than text
+        return True
     if not document.id or not document.sha256.startswith(document.id):
         return False
     return any(sha256(data).hexdigest() == document.sha256 for data in _encoded(document.text))
@@ -188,9 +191,10 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 def _matched(report: Report, sources: Sequence[Source]) -> tuple[dict[str, Document], list[Fault]]:
     """Return the sources given under the ids that the report has for them: the same bytes, else the same file name."""
-    given = {one.sha256: one for source in sources for one in documents_of(source)}
-    same = {document.id: given[document.sha256] for document in report.documents if document.sha256 in given}
-    named = {document.sha256 for document in report.documents}
+    given = {(one.id, one.sha256): one for source in sources for one in documents_of(source)}
+    told = {document.id: (document.id, document.sha256) for document in report.documents}
+    same = {key: given[both] for key, both in told.items() if both in given}
+    named = set(told.values())
     spare = [one for key, one in given.items() if key not in named]
     documents: dict[str, Document] = {}
     faults = []

@@ -113,6 +113,7 @@ def test_an_edited_text_is_named(report: Path):
         ("quote", "", "edited_quote"),
         ("speaker", "Mallory", "edited_speaker"),
         ("part", "Annex", "edited_part"),
+        ("place", "page 7", "edited_place"),
         ("passage", "p99", "edited_passage"),
         ("sentence", {"start": 0, "end": 5}, "edited_sentence"),
         ("clipped", "it is false that", "edited_clip"),

@@ -1,0 +1,260 @@
+"""Mail: what its sender wrote, and apart from it the older messages that are quoted in it."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+import re
+from dataclasses import replace
+from email import message_from_bytes, policy
+from email.utils import parseaddr, parsedate_to_datetime
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
+
+from summarizer.document import Document, Place, Span, identity
+from summarizer.errors import SourceEmptyError, SourceError
+from summarizer.loading.decoding import decoded
+from summarizer.loading.formats import MAIL
+from summarizer.loading.names import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from email.message import EmailMessage
+
+    from summarizer.loading.raw import Raw
+
+QUOTED: Final = "quoted message"  # the part that older messages stand in
+_HTML: Final = "text/html"
+_LONGEST: Final = 200  # characters of a subject or name
+_MOST_PARTS: Final = 1_000
+_NAMED: Final = 10  # attachments
+
+_CHARSET = re.compile(
+    r"utf-?(?:8|16|32)|us-ascii|ascii|iso-?(?:8859|2022)|windows|cp|koi8|big5|gb|euc|shift|mac", re.IGNORECASE
+)
+_MARKS = re.compile(r"(?:[ \t]?>)+[ \t]?")
+# The line before a quoted message, in the languages whose lexica the package has; it may be wrapped once.
+_WROTE = re.compile(
+    r"(?:On|Am|Le|El) .{6,200}(?:wrote|schrieb .{1,80}|a écrit|escribió)[ \t]?:$", re.IGNORECASE | re.DOTALL
+)
+_WHO = re.compile(
+    r"(?:schrieb |(?:, |\d )(?:[AaPp]\.?[Mm]\.?,? )?(?:schrieb )?)(?P<name>[^\W\d_][^\d:,<>\n]{1,60}?)"
+    r"[ \t]*(?:<[^<>]{1,120}>)?[ \t\n]*(?:wrote|a écrit|escribió)?[ \t]?:$"
+)
+_FORWARDED = re.compile(
+    r"-{2,12} ?(?:Original Message|Forwarded message|Ursprüngliche Nachricht|Weitergeleitete Nachricht"
+    r"|Message d'origine|Mensaje original) ?-{2,12}$|_{20,}$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:From|Von|De)[ \t]*:[ \t]*(.{1,200})$", re.IGNORECASE)
+
+
+class _Piece(NamedTuple):
+    """Lines of one author: ``depth`` is how often they were quoted, 0 for the sender's own."""
+
+    depth: int
+    who: str
+    lines: list[str]
+
+
+def read_mail(raw: Raw) -> list[Document]:
+    """Return one Document: subject as title, sender as author, date as published, the plain text as text.
+
+    What is quoted in it has the place ``quoted`` and the part "quoted message", and is given to whom the line before it
+    names, else to nobody; the rest is the sender's. Where there is but HTML, it is read as a web page is. Attachments
+    are named by a notice. Raises SourceEmptyError where there is no text, SourceError where there is but HTML and no
+    reader for it.
+    """
+    message = _parsed(raw.data)
+    sender = _sender(message)
+    attached = [name for part in _attachments(message) if (name := _name(part))]
+    notices = [_attached(attached)] if attached else []
+    plain, page = _bodies(message)
+    if plain is None and page is not None:
+        text, places, more = _as_page(raw, page)
+        notices += more
+    else:
+        text, places = laid_out(_content(plain, raw.name) if plain is not None else "", sender)
+    if not text.strip():
+        raise SourceEmptyError(f"{raw.name} has no text in it", hint="name a mail with text, or its attachment")
+    digest = hashlib.sha256(raw.data).hexdigest()
+    return [
+        Document(
+            id=identity(digest, text),
+            source=raw.source,
+            text=text,
+            title=_header(message, "subject") or raw.title,
+            media_type=MAIL,
+            sha256=digest,
+            author=sender,
+            published=_date(message),
+            places=tuple(places),
+            notices=tuple(notices),
+        )
+    ]
+
+
+def _parsed(data: bytes) -> EmailMessage:
+    return message_from_bytes(data, policy=policy.default)
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    """Return a header on one line, "" where there is none or where it is broken beyond reading."""
+    try:
+        value = str(message.get(name, ""))
+    except Exception:  # noqa: BLE001 - the parser of headers raises whatever comes, of hostile ones
+        return ""
+    return " ".join(value.encode("utf-8", "replace").decode().replace("\0", " ").split())[:_LONGEST]
+
+
+def _sender(message: EmailMessage) -> str:
+    header = _header(message, "from")
+    name, address = parseaddr(header)
+    return name or address or header
+
+
+def _date(message: EmailMessage) -> str:
+    header = _header(message, "date")
+    try:
+        return parsedate_to_datetime(header).isoformat()
+    except (TypeError, ValueError, IndexError, OverflowError):
+        return header
+
+
+def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
+    """Yield the parts that hold something; what is attached as a mail is one, whatever it holds."""
+    waiting = [message]
+    count = 0
+    while waiting and count < _MOST_PARTS:
+        part = waiting.pop()
+        count += 1
+        inner = part.get_payload() if part.is_multipart() else None
+        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
+            waiting.extend(cast("list[EmailMessage]", inner[::-1]))
+        else:
+            yield part
+
+
+def _is_attached(part: EmailMessage) -> bool:
+    try:
+        return part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text"
+    except Exception:  # noqa: BLE001 - as for every header
+        return True
+
+
+def _bodies(message: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None]:
+    """Return the first part of plain text, and the first of HTML, that are not attached."""
+    plain = page = None
+    for part in _leaves(message):
+        if _is_attached(part):
+            continue
+        if part.get_content_type() == _HTML:
+            page = page or part
+        else:
+            plain = plain or part
+    return plain, page
+
+
+def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
+    yield from (part for part in _leaves(message) if _is_attached(part))
+
+
+def _name(part: EmailMessage) -> str:
+    try:
+        return shown(part.get_filename() or part.get_content_type())
+    except Exception:  # noqa: BLE001 - as for every header
+        return "one without a name"
+
+
+def _attached(names: Sequence[str]) -> str:
+    more = len(names) - _NAMED
+    listed = ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    return f"what is attached was not read: {listed}"
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _content(part: EmailMessage, name: str) -> str:
+    """Return the text of a part, in the encoding that it names if that fits, else as a file's text is decoded."""
+    data = _bytes(part)
+    charset = str(part.get_content_charset() or "")
+    if _CHARSET.match(charset):
+        try:
+            return codecs.decode(data, charset).removeprefix("\ufeff").replace("\0", "\ufffd")
+        except (LookupError, ValueError):
+            pass
+    return decoded(data, name) if data else ""
+
+
+def _as_page(raw: Raw, page: EmailMessage) -> tuple[str, Sequence[Place], Sequence[str]]:
+    """Return text, places and notices of a part in HTML, by whatever reads web pages here."""
+    from summarizer.loading import READERS  # noqa: PLC0415 - the table names this very module
+
+    reader = READERS.get(_HTML)
+    if reader is None:
+        raise SourceError(f"{raw.name} has only HTML in it, which is not read yet", hint="save its text and name that")
+    (document,) = reader(replace(raw, data=_bytes(page), media_type=_HTML))
+    return document.text, document.places, document.notices
+
+
+def laid_out(text: str, sender: str) -> tuple[str, list[Place]]:
+    """Return the text of a mail without the marks of quoting, and the places of quoted messages and of writers."""
+    written: list[str] = []
+    places: list[Place] = []
+    length = 0
+    for piece in _pieces(text, sender):
+        body = "\n".join(piece.lines).strip("\n")
+        if not body.strip():
+            continue
+        joint = "\n\n" if written else ""
+        span = Span(length + len(joint), length + len(joint) + len(body))
+        written += (joint, body)
+        length = span.end
+        if piece.depth:
+            places += (Place(span, "quoted", piece.who), Place(span, "part", QUOTED))
+        if piece.who:
+            places.append(Place(span, "speaker", piece.who))
+    return "".join(written), places
+
+
+def _pieces(text: str, sender: str) -> Iterator[_Piece]:
+    """Yield the lines by who wrote them."""
+    piece = _Piece(0, sender, [])
+    named = ""  # by the line before a quoted message
+    forwarded = False
+    for line in text.splitlines():
+        marks = _MARKS.match(line)
+        depth = marks[0].count(">") if marks else 0
+        bare = line[marks.end() :] if marks else line
+        if not forwarded and not depth and _FORWARDED.match(bare.strip()):
+            forwarded = True
+            yield piece
+            piece = _Piece(1, "", [])
+            continue
+        if forwarded:
+            depth += 1
+            found = _FROM.match(bare.strip()) if depth == 1 and not piece.who else None
+            if found:
+                piece = _Piece(1, parseaddr(found[1])[0] or found[1].strip(), piece.lines)
+        if depth != piece.depth:
+            if not piece.depth and depth == 1:
+                named = _taken(piece.lines)
+            yield piece
+            piece = _Piece(depth, sender if not depth else named if depth == 1 else "", [])
+        piece.lines.append(bare.rstrip())
+    yield piece
+
+
+def _taken(lines: list[str]) -> str:
+    """Take the line that tells who wrote what follows from the end of ``lines``, and return the name in it, or ""."""
+    while lines and not lines[-1].strip():
+        lines.pop()
+    for count in (1, 2):
+        last = "\n".join(lines[-count:]).strip()
+        if len(lines) >= count and _WROTE.match(last):
+            del lines[-count:]
+            found = _WHO.search(last)
+            return " ".join(found["name"].split()) if found else ""
+    return ""

@@ -1,0 +1,171 @@
+"""What the text of a mail is: its sender's words, and apart from them what is quoted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.errors import SourceEmptyError, SourceError
+from summarizer.loading import READERS, load
+from summarizer.splitting import passages
+
+if TYPE_CHECKING:
+    from summarizer.loading.raw import Raw
+
+HEAD = (
+    "From: =?utf-8?q?Ada_Holm?= <ada@oster.example>\r\nTo: bo@oster.example\r\nSubject: The mill\r\n"
+    "Date: Tue, 4 Mar 2031 05:06:07 +0100\r\nMessage-ID: <1@oster.example>\r\nMIME-Version: 1.0\r\n"
+)
+PLAIN = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+REPLY = """I will sell the mill.
+
+On Mon, 3 Mar 2031 at 10:11, Bo Lind <bo@oster.example> wrote:
+> I would never sell the mill.
+> It is ours.
+>> The mill is for sale.
+
+That is all.
+"""
+
+
+def read(tmp_path, data: str | bytes, name: str = "mill.eml") -> Document:
+    path = tmp_path / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    (document,) = load(path)
+    return document
+
+
+def test_a_mail_tells_its_sender_subject_and_date(tmp_path):
+    """Subject, sender and date are the document's own; the body is its text."""
+    document = read(tmp_path, HEAD + PLAIN + "I will sell the mill for 120 €.\r\n")
+    assert (document.title, document.author, document.published) == (
+        "The mill",
+        "Ada Holm",
+        "2031-03-04T05:06:07+01:00",
+    )
+    assert document.text == "I will sell the mill for 120 €."
+    assert document.notices == ()
+
+
+def test_nothing_that_is_quoted_is_given_to_the_sender(tmp_path):
+    """A quoted message is a part of its own, and its words are those of whom the line before it names, or nobody's."""
+    document = read(tmp_path, HEAD + PLAIN + REPLY)
+    assert [(p.label, p.span.of(document.text)) for p in document.places if p.kind == "quoted"] == [
+        ("Bo Lind", "I would never sell the mill.\nIt is ours."),
+        ("", "The mill is for sale."),
+    ]
+    assert [(p.speaker, p.part, p.span.of(document.text)) for p in passages(document)] == [
+        ("Ada Holm", "", "I will sell the mill."),
+        ("Bo Lind", "quoted message", "I would never sell the mill."),
+        ("Bo Lind", "quoted message", "It is ours."),
+        ("", "quoted message", "The mill is for sale."),
+        ("Ada Holm", "", "That is all."),
+    ]
+    assert ">" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("On 3 March 2031 10:11, Bo Lind wrote:", "Bo Lind"),
+        ("On Mon, Mar 3, 2031 at 10:11 AM Bo Lind <bo@oster.example>\nwrote:", "Bo Lind"),
+        ("Am 03.03.2031 um 10:11 schrieb Bo Lind:", "Bo Lind"),
+        ("Le 3 mars 2031 à 10:11, Bo Lind a écrit :", "Bo Lind"),
+        ("El 3 mar 2031, a las 10:11, Bo Lind escribió:", "Bo Lind"),
+        ("I asked him.", ""),
+    ],
+)
+def test_who_is_quoted(line, name, tmp_path):
+    """The line before a quoted message names its writer, in four languages; where it does not, nobody is named."""
+    document = read(tmp_path, HEAD + PLAIN + f"Well.\n\n{line}\n> It is ours.\n")
+    assert [place.label for place in document.places if place.kind == "quoted"] == [name]
+    assert ("I asked" in document.text) == (not name)
+    assert "10:11" not in document.text
+
+
+def test_a_forwarded_message_is_somebody_elses(tmp_path):
+    """What stands below such a rule is quoted to the end, as its own From says."""
+    body = "See below.\n\n-----Original Message-----\nFrom: Bo Lind <b@oster.example>\n\nIt is ours.\n> Or mine.\n"
+    document = read(tmp_path, HEAD + PLAIN + body)
+    assert [(p.speaker, p.span.of(document.text)) for p in passages(document)][-2:] == [
+        ("Bo Lind", "It is ours."),
+        ("", "Or mine."),
+    ]
+
+
+def test_attachments_are_named(tmp_path):
+    """Of several parts, the plain text is read, and what is attached is told by name."""
+    parts = (
+        'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        '--b\r\nContent-Type: multipart/alternative; boundary="c"\r\n\r\n'
+        "--c\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "Die M=FChle.\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>Die andere.</p>\r\n--c--\r\n"
+        '--b\r\nContent-Type: application/pdf; name="plan\u202e.pdf"\r\n'
+        "Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+    )
+    document = read(tmp_path, HEAD + parts)
+    assert document.text == "Die Mühle."
+    assert "what is attached was not read: plan\\u202e.pdf" in document.notices
+
+
+def test_a_mail_of_html_alone(tmp_path, monkeypatch):
+    """Whatever reads web pages reads it; where nothing does, the error says what is there."""
+    data = HEAD + "Content-Type: text/html\r\n\r\n<p>It is ours.</p>\r\n"
+    monkeypatch.delitem(READERS, "text/html", raising=False)
+    with pytest.raises(SourceError, match="only HTML"):
+        read(tmp_path, data)
+
+    def reader(raw: Raw) -> list[Document]:
+        assert raw == replace(raw, data=b"<p>It is ours.</p>\r\n", media_type="text/html")
+        return [Document.from_text("It is ours.").model_copy(update={"notices": ("hidden words were left out",)})]
+
+    monkeypatch.setitem(READERS, "text/html", reader)
+    document = read(tmp_path, data)
+    assert (document.text, document.author) == ("It is ours.", "Ada Holm")
+    assert document.notices == ("hidden words were left out",)
+
+
+def test_a_type_is_told_by_content(tmp_path):
+    """A mail is one under any name; lines that only look like its header are text as they stand."""
+    assert read(tmp_path, HEAD + PLAIN + "Well.\n", "mill.txt").media_type == "message/rfc822"
+    notes = "From: Ada Holm\nDate: Tuesday\nSubject: The mill\n\nIt is ours.\n"
+    assert read(tmp_path, notes, "mill.txt").text == notes
+
+
+def test_no_text(tmp_path):
+    """A mail that says nothing is empty."""
+    with pytest.raises(SourceEmptyError):
+        read(tmp_path, HEAD + PLAIN + "\r\n \r\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: \xff\xfe<@@>,,;\r\nDate: 99 Foo -1\r\nSubject: =?x?b?!!?= =?utf-8?q?=00=ff?=\r\n\r\nIt is ours.",
+        b"From: a\r\nContent-Type: text/plain; charset=unicode_escape\r\n\r\nIt is ours.",
+        (
+            b'From: a\r\nContent-Type: text/plain; charset="\xff"\r\n'
+            b"Content-Transfer-Encoding: base64\r\n\r\nSXQgaXMgb3Vycy4="
+        ),
+        b"From: a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nIt is ours.",
+        b"From: a\r\nContent-Disposition: ;;=\r\nContent-Type: text/plain; name*0*=x''%ff; name*2=\r\n\r\nIt is ours.",
+        b"It is ours.",
+    ],
+)
+def test_broken_headers_break_nothing(data, tmp_path):
+    """Whatever stands in its header, the text of a mail is read, and what is told of it can be shown."""
+    document = read(tmp_path, data)
+    assert document.text == "It is ours."
+    (document.title + document.author + document.published).encode()
+
+
+def test_parts_inside_parts_without_end(tmp_path):
+    """A mail of nested parts ends as a document or as one error."""
+    deep = b"From: a\r\n" + b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(500)
+    )
+    with pytest.raises(SourceError):
+        read(tmp_path, deep)

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from summarizer.loading.docx import read_docx
 from summarizer.loading.epub import read_epub
-from summarizer.loading.formats import DOCX, EPUB, HTML, MARKDOWN, PDF, TEXT
+from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT
+from summarizer.loading.json_lines import read_json_lines
+from summarizer.loading.mail import read_mail
 from summarizer.loading.pdf import read_pdf
 from summarizer.loading.raw import read
+from summarizer.loading.subtitles import read_subtitles
 from summarizer.loading.text import read_text
 from summarizer.loading.web_page import read_web_page
 from summarizer.loading.whole_json import refuse_broken_json
@@ -30,6 +33,10 @@ READERS: dict[str, Callable[[Raw], list[Document]]] = {
     HTML: read_web_page,
     DOCX: read_docx,
     EPUB: read_epub,
+    VTT: read_subtitles,
+    SRT: read_subtitles,
+    MAIL: read_mail,
+    JSON_LINES: read_json_lines,
 }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from typing import Final
 
@@ -11,6 +12,10 @@ PDF: Final = "application/pdf"
 HTML: Final = "text/html"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EPUB: Final = "application/epub+zip"
+VTT: Final = "text/vtt"
+SRT: Final = "text/srt"
+MAIL: Final = "message/rfc822"
+JSON_LINES: Final = "text/jsonl"
 BINARY: Final = "application/octet-stream"
 
 _SUFFIXES = {
@@ -21,6 +26,11 @@ _SUFFIXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".vtt": VTT,
+    ".srt": SRT,
+    ".eml": MAIL,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
 }
 _WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ", b"<html\n", b"<head>", b"<head ")
 _BEFORE_A_PAGE = re.compile(rb"\s*(?:<!--.*?-->|<\?xml[^>]*>)", re.DOTALL)
@@ -62,6 +72,12 @@ _ARCHIVES: tuple[tuple[bytes, str], ...] = (
     (b"[Content_Types].xml", _OFFICE),
 )
 _NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
+# How text begins that is laid out for programs.
+_VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
+_SRT = re.compile(rb"\s{0,99}\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]{1,9}-->")
+_FIELD = re.compile(rb"([!-9;-~]{1,99}):")
+_MAILERS = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"content-type"})
+_LONGEST_HEADER = 100_000  # bytes
 _WORDS = {
     PDF: "a PDF",
     "application/zip": "a zip archive",
@@ -87,7 +103,45 @@ def media_type(head: bytes, suffix: str) -> str:
             return _held(head, suffix) if kind == "application/zip" else kind
     if _begins_a_page(head):
         return HTML
-    return _SUFFIXES.get(suffix.lower(), TEXT)
+    return _written(head.removeprefix(b"\xef\xbb\xbf")) or _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def _written(head: bytes) -> str:
+    """Return the media type that text tells by how it is laid out; "" where it is text like any other."""
+    if _VTT.match(head):
+        return VTT
+    if _SRT.match(head):
+        return SRT
+    if _is_mail(head):
+        return MAIL
+    return JSON_LINES if _is_json_lines(head) else ""
+
+
+def _is_mail(head: bytes) -> bool:
+    """Tell whether ``head`` opens with a mail's header: sender, date, and a field that nobody writes by hand."""
+    fields = set()
+    for line in head[:_LONGEST_HEADER].split(b"\n"):
+        if not line.strip():
+            break
+        if line[:1] in b" \t":
+            continue
+        field = _FIELD.match(line)
+        if field is None:
+            return False
+        fields.add(field[1].lower())
+    return fields >= {b"from", b"date"} and bool(fields & _MAILERS)
+
+
+def _is_json_lines(head: bytes) -> bool:
+    """Tell whether ``head`` has an object with a text on its first line, and begins another on its second."""
+    first, _, rest = head.lstrip().partition(b"\n")
+    if not (first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")):
+        return False
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
 
 
 def _held(head: bytes, suffix: str) -> str:

@@ -10,10 +10,12 @@ import typer
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.listening import listening
+from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, write
-from summarizer.errors import BudgetReachedError, UsageError
+from summarizer.errors import BudgetReachedError, SourceError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
+from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 from summarizer.settings import EMBEDDED, gather
@@ -28,7 +30,10 @@ if TYPE_CHECKING:
 
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help="Paths or web addresses of documents; - is standard input.")
+        list[str],
+        typer.Argument(
+            metavar="SOURCE...", help="Documents, folders, patterns or web addresses; - is standard input."
+        ),
     ],
     *,
     model: Annotated[
@@ -74,6 +79,9 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         bool,
         typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
     ] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Tell what would be read: file, type, title, length; then end.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
@@ -110,9 +118,15 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("a recording needs no server", hint="leave --base-url out")
     kind_named(settings.kind)
     style = format_for(to, output, FORMATS)
+    sources, skipped = _files(sources)
     target = target_for(output, sources) if output else None
     if target is not None and settings.record is not None and target == settings.record.resolve():
         raise UsageError(f"{output} cannot be the brief and the recording", hint="name another file for one of them")
+    if list_:
+        return list_documents(sources, skipped, limits_of(settings))
+    if not quiet:
+        for why in skipped:
+            say(f"skipped: {why}")
     if dry_run:
         write(_estimated(sources, settings))
         return 0
@@ -127,6 +141,24 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         say(f"not briefed: {failure.error}")
     deliver(report, style, target)
     return _exit_code(report, strict=strict)
+
+
+def _files(sources: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the files of all sources, and why others in their folders are no documents.
+
+    What cannot be told yet, such as a pattern that matches nothing, is left to whoever reads it, among others that can.
+    """
+    files: list[str] = []
+    skipped: list[str] = []
+    for source in sources:
+        try:
+            found = files_of(source)
+        except SourceError:
+            files.append(source)
+        else:
+            files += map(str, found.files)
+            skipped += found.skipped
+    return files, skipped
 
 
 def _exit_code(report: Report, *, strict: bool) -> int:

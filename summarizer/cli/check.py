@@ -55,7 +55,9 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("nothing to check against", hint="name its sources with --source FILE")
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (text, *sources)) if output else None
-    (document,) = loaded(text, allow_private=allow_private)
+    document, *others = loaded(text, allow_private=allow_private)
+    if others:
+        raise UsageError(f"{text} is {1 + len(others):,} documents", hint="check one summary at a time")
     with listening(quiet=quiet, verbose=verbose) as listener:
         report = held_against(document, *loaded(*sources, allow_private=allow_private), listener=listener)
     deliver(report, style, target)

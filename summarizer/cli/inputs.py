@@ -24,9 +24,8 @@ def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | Non
 
 def loaded(*sources: str, allow_private: bool = False) -> Iterator[Document]:
     """Yield the documents of ``sources``, as large and as private as flags and settings allow. Raises SourceError."""
-    from summarizer.loading import load, refuse_broken_json  # noqa: PLC0415 - the help is told sooner without it
+    from summarizer.pipeline.sources import documents_of, limits_of  # noqa: PLC0415 - the help is told sooner without it
 
     settings = Settings.gathered(os.environ, allow_private=allow_private or None)
     for source in sources:
-        found = load(source, max_bytes=settings.max_bytes, allow_private=settings.allow_private)
-        yield from map(refuse_broken_json, found)
+        yield from documents_of(source, **limits_of(settings))

@@ -11,6 +11,7 @@ from summarizer.loading.json_lines import read_json_lines
 from summarizer.loading.mail import read_mail
 from summarizer.loading.pdf import read_pdf
 from summarizer.loading.raw import read
+from summarizer.loading.raw import unreadable as _unreadable
 from summarizer.loading.subtitles import read_subtitles
 from summarizer.loading.text import read_text
 from summarizer.loading.web_page import read_web_page
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
-__all__ = ["READERS", "load", "refuse_broken_json"]
+__all__ = ["READERS", "load", "refuse_broken_json", "unreadable"]
 
 # What reads each media type; any other is refused by name.
 READERS: dict[str, Callable[[Raw], list[Document]]] = {
@@ -50,3 +51,11 @@ def load(source: str | Path, *, max_bytes: int = 50_000_000, allow_private: bool
     """
     raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private)
     return READERS[raw.media_type](raw)
+
+
+def unreadable(path: Path) -> str:
+    """Return why a file in a folder is no document, told by its first bytes; "" where it may be one.
+
+    A file that is called like a document is taken for one: what is wrong with it, ``load`` says.
+    """
+    return _unreadable(path, READERS)

@@ -72,6 +72,9 @@ _ARCHIVES: tuple[tuple[bytes, str], ...] = (
     (b"[Content_Types].xml", _OFFICE),
 )
 _NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
+# Of documents that their content tells.
+_OTHER_SUFFIXES = frozenset(".txt .text .pdf .docx .epub .html .htm".split())
+
 # How text begins that is laid out for programs.
 _VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
 _SRT = re.compile(rb"\s{0,99}\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]{1,9}-->")
@@ -104,6 +107,11 @@ def media_type(head: bytes, suffix: str) -> str:
     if _begins_a_page(head):
         return HTML
     return _written(head.removeprefix(b"\xef\xbb\xbf")) or _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def is_promised(suffix: str) -> bool:
+    """Tell whether a file of that ``suffix`` is called like a document."""
+    return suffix.lower() in _SUFFIXES or suffix.lower() in _OTHER_SUFFIXES
 
 
 def _written(head: bytes) -> str:

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.decoding import is_binary
-from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, media_type
+from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
 from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
@@ -63,6 +63,25 @@ def read(source: str | Path, *, readable: Container[str], max_bytes: int, allow_
         raise _explained(error, name) from error
     except ValueError as error:
         raise SourceMissingError(f"{name}: no file can have this name", hint="check the path") from error
+
+
+def unreadable(path: Path, readable: Container[str]) -> str:
+    """Return why a file is no document of a ``readable`` media type, told by its first bytes; "" where it may be one.
+
+    A file that is called like a document is taken for one, as is what cannot be opened: reading it says what is wrong.
+    """
+    if is_promised(path.suffix):
+        return ""
+    name = shown(str(path))
+    try:
+        with path.open("rb", buffering=0) as file:
+            head = file.read(_PIECE)
+        _refuse_unless_readable(media_type(head, path.suffix), head, name, readable)
+    except SourceNotTextError as error:
+        return error.message
+    except (OSError, ValueError):
+        return ""
+    return "" if head else f"{name} is empty"
 
 
 def _standard_input(readable: Container[str], max_bytes: int) -> Raw:

@@ -42,8 +42,10 @@ _ENCODINGS: Final = (
 
 def read_report(source: str | Path) -> Report:
     """Return the report in a JSON file ("-": standard input). Raises SourceError where there is none."""
-    (file,) = load(source, max_bytes=_LARGEST_REPORT)
     hint = "name what summarizer brief --format json wrote"
+    file, *more = load(source, max_bytes=_LARGEST_REPORT)
+    if more:
+        raise SourceError(f"{file.source} is no report: it holds {1 + len(more):,} documents", hint=hint)
     try:
         data = from_json(file.text, allow_inf_nan=False)
     except ValueError as error:

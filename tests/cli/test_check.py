@@ -92,8 +92,8 @@ def test_the_text_or_a_source_may_be_standard_input(source: Path, summary: Path)
     [
         (["{missing}", "{source}"], 3, "missing.txt"),
         (["{summary}", "{missing}"], 3, "missing.txt"),
-        (["{directory}", "{source}"], 3, "directory"),
-        (["{summary}", "-s", "{directory}"], 3, "directory"),
+        (["{directory}", "{source}"], 3, "no documents"),
+        (["{summary}", "-s", "{directory}"], 3, "no documents"),
         (["{empty}", "{source}"], 3, "empty"),
         (["{summary}", "{empty}"], 3, "empty"),
         (["{blank}", "{source}"], 3, "blanks"),

@@ -266,7 +266,7 @@ def test_another_result_is_no_report(command: str, report: Path, source: Path, t
         (["{missing}"], 3, "missing.json"),
         (["{directory}"], 3, "directory"),
         (["{report}", "-s", "{missing}"], 3, "missing.json"),
-        (["{report}", "-s", "{directory}"], 3, "directory"),
+        (["{report}", "-s", "{directory}"], 3, "no documents"),
         (["{report}", "-s", "{empty}"], 3, "empty"),
         (["{source}"], 3, "is no report"),
         (["-", "-"], 2, "standard input"),

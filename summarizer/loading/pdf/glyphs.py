@@ -118,4 +118,11 @@ class _Words:
 
 
 def _union(one: Box, other: Box) -> Box:
-    return min(one[0], other[0]), min(one[1], other[1]), max(one[2], other[2]), max(one[3], other[3])
+    """Return the box around two; asked for each letter, it does without min and max, which take thrice as long."""
+    (left, top, right, bottom), (x0, y0, x1, y1) = one, other
+    return (
+        x0 if x0 < left else left,  # noqa: FURB136
+        y0 if y0 < top else top,  # noqa: FURB136
+        x1 if x1 > right else right,  # noqa: FURB136
+        y1 if y1 > bottom else bottom,  # noqa: FURB136
+    )

@@ -31,9 +31,7 @@ if TYPE_CHECKING:
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
     sources: Annotated[
         list[str],
-        typer.Argument(
-            metavar="SOURCE...", help="Documents, folders, patterns or web addresses; - is standard input."
-        ),
+        typer.Argument(metavar="SOURCE...", help="Documents, folders, patterns or web addresses; - is standard input."),
     ],
     *,
     model: Annotated[

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 import codecs
-import hashlib
 import re
 from dataclasses import replace
 from email import message_from_bytes, policy
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
-from summarizer.document import Document, Place, Span, identity
-from summarizer.errors import SourceEmptyError, SourceError
+from summarizer.document import Place, Span
+from summarizer.errors import SourceEmptyError
 from summarizer.loading.decoding import decoded
-from summarizer.loading.formats import MAIL
+from summarizer.loading.formats import HTML
 from summarizer.loading.names import shown
+from summarizer.loading.web_page import read_web_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from email.message import EmailMessage
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 QUOTED: Final = "quoted message"  # the part that older messages stand in
-_HTML: Final = "text/html"
 _LONGEST: Final = 200  # characters of a subject or name
 _MOST_PARTS: Final = 1_000
 _NAMED: Final = 10  # attachments
@@ -37,7 +37,7 @@ _WROTE = re.compile(
     r"(?:On|Am|Le|El) .{6,200}(?:wrote|schrieb .{1,80}|a écrit|escribió)[ \t]?:$", re.IGNORECASE | re.DOTALL
 )
 _WHO = re.compile(
-    r"(?:schrieb |(?:, |\d )(?:[AaPp]\.?[Mm]\.?,? )?(?:schrieb )?)(?P<name>[^\W\d_][^\d:,<>\n]{1,60}?)"
+    r"(?:schrieb |(?:, |(?:\d{4}|:\d\d) )(?:[AaPp]\.?[Mm]\.?,? )?(?:schrieb )?)(?P<name>[^\W\d_][^\d:,<>\n]{1,60}?)"
     r"[ \t]*(?:<[^<>]{1,120}>)?[ \t\n]*(?:wrote|a écrit|escribió)?[ \t]?:$"
 )
 _FORWARDED = re.compile(
@@ -60,9 +60,8 @@ def read_mail(raw: Raw) -> list[Document]:
     """Return one Document: subject as title, sender as author, date as published, the plain text as text.
 
     What is quoted in it has the place ``quoted`` and the part "quoted message", and is given to whom the line before it
-    names, else to nobody; the rest is the sender's. Where there is but HTML, it is read as a web page is. Attachments
-    are named by a notice. Raises SourceEmptyError where there is no text, SourceError where there is but HTML and no
-    reader for it.
+    names, else to nobody; then the rest is given to the sender. Where there is but HTML, it is read as a web page is.
+    Attachments are named by a notice. Raises SourceEmptyError where there is no text, and what reading a page raises.
     """
     message = _parsed(raw.data)
     sender = _sender(message)
@@ -76,15 +75,10 @@ def read_mail(raw: Raw) -> list[Document]:
         text, places = laid_out(_content(plain, raw.name) if plain is not None else "", sender)
     if not text.strip():
         raise SourceEmptyError(f"{raw.name} has no text in it", hint="name a mail with text, or its attachment")
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
-        Document(
-            id=identity(digest, text),
-            source=raw.source,
-            text=text,
-            title=_header(message, "subject") or raw.title,
-            media_type=MAIL,
-            sha256=digest,
+        raw.document(
+            text,
+            title=_header(message, "subject"),
             author=sender,
             published=_date(message),
             places=tuple(places),
@@ -147,7 +141,7 @@ def _bodies(message: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | 
     for part in _leaves(message):
         if _is_attached(part):
             continue
-        if part.get_content_type() == _HTML:
+        if part.get_content_type() == HTML:
             page = page or part
         else:
             plain = plain or part
@@ -189,13 +183,9 @@ def _content(part: EmailMessage, name: str) -> str:
 
 
 def _as_page(raw: Raw, page: EmailMessage) -> tuple[str, Sequence[Place], Sequence[str]]:
-    """Return text, places and notices of a part in HTML, by whatever reads web pages here."""
-    from summarizer.loading import READERS  # noqa: PLC0415 - the table names this very module
-
-    reader = READERS.get(_HTML)
-    if reader is None:
-        raise SourceError(f"{raw.name} has only HTML in it, which is not read yet", hint="save its text and name that")
-    (document,) = reader(replace(raw, data=_bytes(page), media_type=_HTML))
+    """Return text, places and notices of a part in HTML."""
+    charset = str(page.get_content_charset() or "")
+    (document,) = read_web_page(replace(raw, data=_bytes(page), media_type=HTML, charset=charset))
     return document.text, document.places, document.notices
 
 
@@ -204,7 +194,9 @@ def laid_out(text: str, sender: str) -> tuple[str, list[Place]]:
     written: list[str] = []
     places: list[Place] = []
     length = 0
-    for piece in _pieces(text, sender):
+    pieces = list(_pieces(text, sender))
+    talk = any(piece.depth for piece in pieces)  # else the author is who speaks, as in any text
+    for piece in pieces:
         body = "\n".join(piece.lines).strip("\n")
         if not body.strip():
             continue
@@ -214,7 +206,7 @@ def laid_out(text: str, sender: str) -> tuple[str, list[Place]]:
         length = span.end
         if piece.depth:
             places += (Place(span, "quoted", piece.who), Place(span, "part", QUOTED))
-        if piece.who:
+        if piece.who and talk:
             places.append(Place(span, "speaker", piece.who))
     return "".join(written), places
 

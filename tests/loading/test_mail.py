@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.document import Document
 from summarizer.errors import SourceEmptyError, SourceError
-from summarizer.loading import READERS, load
+from summarizer.loading import load
 from summarizer.splitting import passages
 
 if TYPE_CHECKING:
-    from summarizer.loading.raw import Raw
+    from summarizer.document import Document
 
 HEAD = (
     "From: =?utf-8?q?Ada_Holm?= <ada@oster.example>\r\nTo: bo@oster.example\r\nSubject: The mill\r\n"
@@ -48,6 +46,12 @@ def test_a_mail_tells_its_sender_subject_and_date(tmp_path):
     )
     assert document.text == "I will sell the mill for 120 €."
     assert document.notices == ()
+
+
+def test_a_mail_that_quotes_nobody_is_no_talk(tmp_path):
+    """Its sender is its author, as a letter's is: its sentences are not told as a speaker's."""
+    document = read(tmp_path, HEAD + PLAIN + "I will sell the mill.\n")
+    assert (document.author, document.places) == ("Ada Holm", ())
 
 
 def test_nothing_that_is_quoted_is_given_to_the_sender(tmp_path):
@@ -86,6 +90,12 @@ def test_who_is_quoted(line, name, tmp_path):
     assert "10:11" not in document.text
 
 
+def test_a_month_is_no_part_of_a_name(tmp_path):
+    """Where nothing parts a date from a name, nobody is named, rather than somebody wrong."""
+    document = read(tmp_path, HEAD + PLAIN + "Well.\n\nOn 12 March Bo Lind wrote:\n> It is ours.\n")
+    assert [place.label for place in document.places if place.kind == "quoted"] == [""]
+
+
 def test_a_forwarded_message_is_somebody_elses(tmp_path):
     """What stands below such a rule is quoted to the end, as its own From says."""
     body = "See below.\n\n-----Original Message-----\nFrom: Bo Lind <b@oster.example>\n\nIt is ours.\n> Or mine.\n"
@@ -111,21 +121,18 @@ def test_attachments_are_named(tmp_path):
     assert "what is attached was not read: plan\\u202e.pdf" in document.notices
 
 
-def test_a_mail_of_html_alone(tmp_path, monkeypatch):
-    """Whatever reads web pages reads it; where nothing does, the error says what is there."""
-    data = HEAD + "Content-Type: text/html\r\n\r\n<p>It is ours.</p>\r\n"
-    monkeypatch.delitem(READERS, "text/html", raising=False)
-    with pytest.raises(SourceError, match="only HTML"):
-        read(tmp_path, data)
-
-    def reader(raw: Raw) -> list[Document]:
-        assert raw == replace(raw, data=b"<p>It is ours.</p>\r\n", media_type="text/html")
-        return [Document.from_text("It is ours.").model_copy(update={"notices": ("hidden words were left out",)})]
-
-    monkeypatch.setitem(READERS, "text/html", reader)
-    document = read(tmp_path, data)
-    assert (document.text, document.author) == ("It is ours.", "Ada Holm")
-    assert document.notices == ("hidden words were left out",)
+def test_a_mail_of_html_alone(tmp_path):
+    """It is read as a web page is, in the encoding that the mail names; what hides there is told."""
+    page = "<p>Die M=FChle geh=F6rt uns.</p><p hidden>It was never for sale.</p>"
+    kind = "Content-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    document = read(tmp_path, f"{HEAD}{kind}{page}\r\n")
+    assert (document.text, document.author, document.media_type) == (
+        "Die Mühle gehört uns.",
+        "Ada Holm",
+        "message/rfc822",
+    )
+    (notice,) = document.notices
+    assert "hidden 1" in notice
 
 
 def test_a_type_is_told_by_content(tmp_path):

@@ -6,14 +6,12 @@ readers do not see; what leads out of the document (links, templates, pictures) 
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
-from summarizer.document import Document
 from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out
@@ -25,6 +23,7 @@ from summarizer.loading.xml_parts import attribute, local, xml_tree
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 #: Parts with text, by the type of the relationship that leads to them; others are not opened.
@@ -65,15 +64,10 @@ def read_docx(raw: Raw) -> list[Document]:
     hidden.pieces["property"] += sum(map(is_prose, unseen))
     if not text:
         raise SourceEmptyError(f"{raw.name} has no text to be seen", hint="name a file with text in it")
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
-        Document(
-            id=digest[:12],
-            source=raw.source,
-            text=text,
-            title=title or raw.title,
-            media_type=raw.media_type,
-            sha256=digest,
+        raw.document(
+            text,
+            title=title,
             author=told.get("creator", "")[:_LONGEST],
             published=_date(told.get("created", "")),
             places=places,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element, TreeBuilder
 
-from summarizer.document import Document, Place, Span
+from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out, moved
@@ -20,6 +19,7 @@ from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 #: Tags of all chapters together: the longest novels have a tenth of it.
@@ -79,15 +79,10 @@ def read_epub(raw: Raw) -> list[Document]:
     if not text:
         raise SourceEmptyError(f"{raw.name} has no text to be seen", hint="name a book with text in it")
     places += _parts(begun, len(text))
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
-        Document(
-            id=digest[:12],
-            source=raw.source,
-            text=text,
-            title=book.title or raw.title,
-            media_type=raw.media_type,
-            sha256=digest,
+        raw.document(
+            text,
+            title=book.title,
             author=book.author,
             published=book.published,
             places=tuple(places),

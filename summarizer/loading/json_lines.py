@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.document import Document, identity
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.decoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 MOST_LINES: Final = 20_000
@@ -41,7 +40,6 @@ def read_json_lines(raw: Raw) -> list[Document]:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
     if len(lines) > MOST_LINES:
         raise SourceTooLargeError(f"{raw.name} has more than {MOST_LINES:,} lines", hint="split it")
-    digest = hashlib.sha256(raw.data).hexdigest()
     documents: list[Document] = []
     bad: list[int] = []
     for number, line in lines:
@@ -51,13 +49,9 @@ def read_json_lines(raw: Raw) -> list[Document]:
             bad.append(number)
             continue
         documents.append(
-            Document(
-                id=identity(digest, text),
-                source=raw.source,
-                text=text,
+            raw.document(
+                text,
                 title=_said(told, _TITLE) or f"{raw.title}, line {number}",
-                media_type=raw.media_type,
-                sha256=digest,
                 author=_said(told, _AUTHOR),
                 published=_said(told, _PUBLISHED),
                 site=_said(told, _SITE),

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import stat
 import sys
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict, Unpack
 from urllib.parse import unquote
 
+from summarizer.document import Document, identity
 from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.decoding import is_binary
 from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
@@ -22,13 +25,25 @@ if TYPE_CHECKING:
     from io import FileIO
     from typing import BinaryIO
 
+    from summarizer.document import Place
+
 STDIN = "-"
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-@dataclass(frozen=True, slots=True)
+class Told(TypedDict, total=False):
+    """What a format tells of its text: fields of ``Document``."""
+
+    author: str
+    published: str
+    site: str
+    places: tuple[Place, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Raw:
     """The bytes of a source: ``source`` is its path or ``-``, ``name`` what errors call it, both fit to be shown.
 
@@ -41,6 +56,23 @@ class Raw:
     media_type: str
     data: bytes
     charset: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
+        """Return the Document of a ``text`` that was made of these bytes, with what else is told of it."""
+        return Document(
+            id=identity(self.sha256, text),
+            source=self.source,
+            text=text,
+            title=title or self.title,
+            media_type=self.media_type,
+            sha256=self.sha256,
+            **told,
+        )
 
 
 def read(source: str | Path, *, readable: Container[str], max_bytes: int, allow_private: bool = False) -> Raw:

@@ -6,19 +6,19 @@ WebVTT: https://www.w3.org/TR/webvtt1/
 
 from __future__ import annotations
 
-import hashlib
 import html
 import re
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.document import Document, Place, Span, identity
+from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError
 from summarizer.loading.decoding import decoded
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 _PAUSE: Final = 3.0  # seconds of silence, after which another paragraph begins
@@ -62,20 +62,9 @@ def read_subtitles(raw: Raw) -> list[Document]:
     if not said:
         raise SourceEmptyError(f"{raw.name} has no cues with words in them", hint="name a file with text in it")
     body, places = _told(said)
-    digest = hashlib.sha256(raw.data).hexdigest()
     heading = text.lstrip("\ufeff").partition("\n")[0]
     title = heading.removeprefix("WEBVTT").strip(" \t\r-–—") if heading.startswith("WEBVTT") else ""
-    return [
-        Document(
-            id=identity(digest, body),
-            source=raw.source,
-            text=body,
-            title=title[:_LONGEST_TITLE] or raw.title,
-            media_type=raw.media_type,
-            sha256=digest,
-            places=tuple(places),
-        )
-    ]
+    return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places))]
 
 
 def _cues(text: str) -> Iterator[_Cue]:

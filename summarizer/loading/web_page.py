@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree.ElementTree import Element, TreeBuilder, tostring
 
-from summarizer.document import Document
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from summarizer.document import Place
+    from summarizer.document import Document, Place
     from summarizer.loading.raw import Raw
 
 #: Tags of one page: the longest pages that people read have a tenth of it.
@@ -77,15 +75,10 @@ def read_web_page(raw: Raw) -> list[Document]:
         raise SourceEmptyError(
             f"{raw.name} has no text to be seen", hint="a page that is made by scripts: save its text and name that"
         )
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
-        Document(
-            id=digest[:12],
-            source=raw.source,
-            text=body,
-            title=about.title or raw.title,
-            media_type=raw.media_type,
-            sha256=digest,
+        raw.document(
+            body,
+            title=about.title,
             author=about.author,
             published=about.published,
             site=about.site,

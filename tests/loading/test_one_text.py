@@ -2,63 +2,21 @@
 
 from __future__ import annotations
 
-import io
-from html import escape
+from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer import summarize
-from summarizer.loading import load
-from tests.loading.books import book
+from summarizer.loading import READERS, load
+from tests.loading.one_text import BLOCKS, PARAGRAPHS, RENDERINGS
 
-#: Paragraphs and headings, which begin with a hash; no layout but what all formats have.
-TEXT = (
-    "# The ferry to Vesterland\n\n"
-    "The shipping office of Vesterland closed the ferry on Monday after an inspector found rust in "
-    "both hulls. Karla Dahl, the harbour master, said that nobody had been hurt.\n\n"
-    "“We cannot send families across the sound in a boat like that,” Dahl told the island council.\n\n"
-    "# What the island wants\n\n"
-    "The Island Council proposed to hire a second ferry from the mainland until June. The owner, "
-    "Nordsund Lines, opposes the plan and warns that it could lose nine million crowns.\n\n"
-    "Erik Moe, who speaks for the Farmers' Union, said that the milk may spoil if the ships stay away "
-    "for more than two days.\n\n"
-    "# What is not known\n\n"
-    "Who will pay for the repairs? The ministry has yet to say whether the state insures the hulls. "
-    "The council asked the Ministry of Transport to answer by Friday.\n\n"
-)
+if TYPE_CHECKING:
+    from pathlib import Path
 
-BLOCKS = [block.removeprefix("# ") for block in TEXT.strip().split("\n\n")]
-HEADINGS = {block.removeprefix("# ") for block in TEXT.split("\n\n") if block.startswith("# ")}
+SPOKEN = ("ferry.vtt", "ferry.srt")  # where there are no headings
 
 
-def as_html() -> bytes:
-    body = "".join(f"<h2>{escape(b)}</h2>" if b in HEADINGS else f"<p>{escape(b)}</p>" for b in BLOCKS)
-    menu = "<nav><a href=/>Home</a><a href=/sport>Sport</a></nav>"
-    hidden = "<p hidden>The minister promised to pay for everything.</p>"
-    return (
-        f"<!DOCTYPE html><title>{BLOCKS[0]}</title>{menu}<main>{body}{hidden}</main><footer>Imprint</footer>".encode()
-    )
-
-
-def as_docx() -> bytes:
-    docx = pytest.importorskip("docx", reason="python-docx, which makes the documents, is not installed")
-    document = docx.Document()
-    for block in BLOCKS:
-        if block in HEADINGS:
-            document.add_heading(block, 2)
-        else:
-            document.add_paragraph(block)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
-
-
-def as_epub() -> bytes:
-    body = "".join(f"<h2>{escape(b)}</h2>" if b in HEADINGS else f"<p>{escape(b)}</p>" for b in BLOCKS)
-    return book({"all.xhtml": body})
-
-
-def said(path) -> tuple[str, list[tuple[str, str, tuple[str, ...]]]]:
+def said(path: Path) -> tuple[str, list[tuple[str, str, tuple[str, ...]]]]:
     """Return the text that a file is read as, and the items of its brief with their quotes."""
     (document,) = load(path)
     report = summarize(document)
@@ -72,19 +30,24 @@ def said(path) -> tuple[str, list[tuple[str, str, tuple[str, ...]]]]:
     return document.text, items
 
 
-@pytest.mark.parametrize(
-    ("name", "needed", "written"),
-    [("a.html", ["trafilatura"], as_html), ("a.docx", ["mammoth"], as_docx), ("a.epub", [], as_epub)],
-)
-def test_the_same_items_and_quotes_in_each_format(tmp_path, name, needed, written):
-    """A page, a Word document and a book of one text give the brief that the text itself gives, quote by quote."""
-    for package in needed:
-        pytest.importorskip(package, reason="its extra is not installed")
-    plain, rendered = tmp_path / "a.md", tmp_path / name
-    plain.write_text(TEXT, encoding="utf-8")
-    rendered.write_bytes(written())
+@pytest.mark.parametrize("name", RENDERINGS)
+def test_the_same_items_and_quotes_in_each_format(name, tmp_path):
+    """A page, a Word document, a PDF, a book, a mail and subtitles of one text give the brief that the text gives."""
+    plain, rendered = tmp_path / "plain.txt", tmp_path / name
+    rendered.write_bytes(RENDERINGS[name]())
+    blocks = PARAGRAPHS if name in SPOKEN else BLOCKS
+    plain.write_text("\n\n".join(blocks), encoding="utf-8")
     _, expected = said(plain)
     text, found = said(rendered)
-    assert text == "\n\n".join(BLOCKS)
+    assert text.replace("# ", "").strip() == "\n\n".join(blocks)
     assert len({section for section, _, _ in expected}) == 4
     assert found == expected
+
+
+def test_no_format_is_forgotten(tmp_path):
+    """The text is there in every format that is read."""
+    types = set()
+    for name, rendered in RENDERINGS.items():
+        (tmp_path / name).write_bytes(rendered())
+        types.add(load(tmp_path / name)[0].media_type)
+    assert types == set(READERS)

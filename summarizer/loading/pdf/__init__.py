@@ -5,7 +5,6 @@ The file is read in a process of its own (``child``), which a broken or hostile 
 
 from __future__ import annotations
 
-import hashlib
 import json
 import subprocess
 import sys
@@ -13,12 +12,13 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.document import Document, Place, Span, identity
+from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 #: What one file may take: bytes of memory, and seconds, so that all is over within thirty.
@@ -63,15 +63,10 @@ def read_pdf(raw: Raw) -> list[Document]:
     lines = found["lines"]
     if not lines:
         raise _without_text(raw, found)
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
-        Document(
-            id=identity(digest, found["text"]),
-            source=raw.source,
-            text=found["text"],
-            title=found["title"] or raw.title,
-            media_type=raw.media_type,
-            sha256=digest,
+        raw.document(
+            found["text"],
+            title=found["title"],
             author=found["author"],
             places=(*_pages(lines, found["labels"]), *_lines(lines)),
             notices=tuple(_notices(raw, found)),

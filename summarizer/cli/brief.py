@@ -12,6 +12,7 @@ from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.listening import listening
 from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, write
+from summarizer.cli.whereabouts import LEAVES, nothing, whereabouts
 from summarizer.errors import BudgetReachedError, SourceError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
@@ -23,9 +24,8 @@ from summarizer.settings import EMBEDDED, gather
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.model import Model
     from summarizer.report import Report
-    from summarizer.settings import Gathered, Settings
+    from summarizer.settings import Settings
 
 
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
@@ -83,7 +83,9 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Use stored answers only; ask no server.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")
+    ] = False,
     record: Annotated[
         str | None, typer.Option(metavar="FILE", help="Record the answers, for --model replay/FILE.")
     ] = None,
@@ -129,7 +131,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         write(_estimated(sources, settings))
         return 0
     chosen = model_for(settings)
-    opening = _whereabouts(chosen, gathered)
+    opening = whereabouts(chosen, gathered, sources)
     # Whoever is quiet on purpose must still hear that a file in this folder sends the documents somewhere.
     if quiet and gathered.decided_by_project is not None and bool(getattr(chosen, "sent_to", "")):
         say(opening)
@@ -173,31 +175,16 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
 
     told = estimate(*sources, settings=settings)
     if not told.sent_to:
-        return for_terminal(f"{told.model}: no call, no tokens, no cost; nothing leaves this machine") + "\n"
+        stays = nothing(LEAVES, sources, settings)
+        return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
+    sent = nothing("was sent", sources, settings)
     price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
     calls = "1 call" if told.calls == 1 else f"{told.calls:,} calls"
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
-        f"{told.output_tokens:,} out · {price} · repairs would add to it · nothing was sent"
+        f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"
     )
     return for_terminal(line) + "\n"
-
-
-def _whereabouts(model: Model, gathered: Gathered) -> str:
-    """Return the line that says where the documents go, and which file decided it if one did."""
-    decided = f", as {gathered.decided_by_project} says" if gathered.decided_by_project else ""
-    if gathered.settings.model.startswith(REPLAY):
-        return f"answers are replayed from a recording, nothing leaves this machine{decided}"
-    if sent_to := getattr(model, "sent_to", ""):
-        if gathered.settings.offline:
-            return f"only stored answers of {model.name} are used, nothing leaves this machine"
-        return f"the documents go to {sent_to} (model {model.name}){decided}"
-    if os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"):
-        return (
-            "the embedded model reads, nothing leaves this machine "
-            "(a key or server is set, but a model is asked only where --model names one)"
-        )
-    return "the embedded model reads, nothing leaves this machine (--model PROVIDER/NAME asks a language model)"
 
 
 def _met_its_limit(report: Report) -> bool:

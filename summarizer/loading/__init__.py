@@ -41,15 +41,18 @@ READERS: dict[str, Callable[[Raw], list[Document]]] = {
 }
 
 
-def load(source: str | Path, *, max_bytes: int = 50_000_000, allow_private: bool = False) -> list[Document]:
+def load(
+    source: str | Path, *, max_bytes: int = 50_000_000, allow_private: bool = False, offline: bool = False
+) -> list[Document]:
     """Return the Documents in ``source``: a path, a web address, or ``"-"`` for standard input. A text file gives one.
 
-    ``allow_private`` admits web addresses of this machine and of networks that are not the open internet.
+    ``allow_private`` admits web addresses of this machine and of networks that are not the open internet; ``offline``
+    admits none.
 
     Raises SourceError or one of its kind where there is none, it is empty, it is no text or in a format without a
     reader, or it has more than ``max_bytes``; nothing else, whatever the file holds.
     """
-    raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private)
+    raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private, offline=offline)
     return READERS[raw.media_type](raw)
 
 

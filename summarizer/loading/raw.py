@@ -75,16 +75,23 @@ class Raw:
         )
 
 
-def read(source: str | Path, *, readable: Container[str], max_bytes: int, allow_private: bool = False) -> Raw:
+def read(
+    source: str | Path, *, readable: Container[str], max_bytes: int, allow_private: bool = False, offline: bool = False
+) -> Raw:
     """Return the bytes of the file ``source``, of a web address, or of standard input where it is ``"-"``.
 
     Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
     ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
-    for a directory and an address that may not be read or does not answer (see ``fetching``).
+    for a directory and an address that may not be read or does not answer (see ``fetching``), as none may ``offline``.
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
     if isinstance(source, str) and _URL.match(source):
+        if offline:
+            raise SourceError(
+                f"{shown(source)} is not fetched: offline, no server is asked",
+                hint="save it in a file and name that, or leave --offline out",
+            )
         return _web(source, readable, max_bytes, allow_private=allow_private)
     if source == "":  # Path would take it for the directory we are in
         raise SourceMissingError("an empty path names no file", hint="check the path")

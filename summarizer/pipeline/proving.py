@@ -6,7 +6,7 @@ from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Unpack
 
 from pydantic import ValidationError
 from pydantic_core import from_json
@@ -17,7 +17,7 @@ from summarizer.kinds import KINDS
 from summarizer.loading import load
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
-from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.sources import Limits, documents_of
 from summarizer.pipeline.versions import own_version
 from summarizer.proof import Fault, Line, Proof
 from summarizer.report import SCHEMA_VERSION, Report
@@ -40,10 +40,13 @@ _ENCODINGS: Final = (
 ).split()
 
 
-def read_report(source: str | Path) -> Report:
-    """Return the report in a JSON file ("-": standard input). Raises SourceError where there is none."""
+def read_report(source: str | Path, **limits: Unpack[Limits]) -> Report:
+    """Return the report in a JSON file ("-": standard input); ``limits`` are ``load``'s, but for the size.
+
+    Raises SourceError where there is none.
+    """
     hint = "name what summarizer brief --format json wrote"
-    file, *more = load(source, max_bytes=_LARGEST_REPORT)
+    file, *more = load(source, **(limits | Limits(max_bytes=_LARGEST_REPORT)))
     if more:
         raise SourceError(f"{file.source} is no report: it holds {1 + len(more):,} documents", hint=hint)
     try:

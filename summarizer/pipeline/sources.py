@@ -5,17 +5,18 @@ from __future__ import annotations
 import glob
 import os
 import stat
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict, Unpack
 
 from summarizer.document import STANDARD_INPUT, Document
-from summarizer.errors import SourceEmptyError, SourceMissingError, SourceTooLargeError, UsageError
+from summarizer.errors import SourceEmptyError, SourceError, SourceMissingError, SourceTooLargeError, UsageError
 from summarizer.loading import load, refuse_broken_json, unreadable
 from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.settings import Settings
 
@@ -29,11 +30,12 @@ class Limits(TypedDict, total=False):
 
     max_bytes: int
     allow_private: bool
+    offline: bool
 
 
 def limits_of(settings: Settings) -> Limits:
     """Return the limits that the settings have."""
-    return Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private)
+    return Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private, offline=settings.offline)
 
 
 class Files(NamedTuple):
@@ -109,6 +111,18 @@ def _is_regular(path: str) -> bool:
         return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
     except (OSError, ValueError):
         return False
+
+
+def hosts_of(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return the hosts of the web addresses among ``sources``, each once, as they may be shown."""
+    from summarizer.loading.addresses import address  # noqa: PLC0415 - dear, and most sources are files
+
+    hosts = []
+    for source in sources:
+        if isinstance(source, str) and "://" in source:
+            with suppress(SourceError):  # it is not read
+                hosts.append(address(source).host)
+    return tuple(dict.fromkeys(hosts))
 
 
 def documents_of(source: Source, **limits: Unpack[Limits]) -> list[Document]:

@@ -75,7 +75,7 @@ class Settings(BaseModel):
     max_bytes: int = Field(50_000_000, ge=1, description="largest source, in bytes")
     allow_private: bool = Field(default=False, description="read web addresses of this machine and of private networks")
     no_cache: bool = Field(default=False, description="use no stored answer, and store none")
-    offline: bool = Field(default=False, description="use stored answers only; ask no server")
+    offline: bool = Field(default=False, description="use stored answers only; ask no server, get no page")
     refresh: bool = Field(default=False, description="ask anew, and store the new answers over the old")
     store: Path | None = Field(None, description="the file of the cache and run log")
     record: Path | None = Field(None, description="a file to record the answers in, to be replayed later")

@@ -5,27 +5,26 @@ from __future__ import annotations
 import codecs
 import re
 from dataclasses import replace
-from email import message_from_bytes, policy
-from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING, Final, NamedTuple, cast
+from email.utils import parseaddr
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
-from summarizer.errors import SourceEmptyError
+from summarizer.errors import SourceEmptyError, SourceTooLargeError
 from summarizer.loading.decoding import decoded
 from summarizer.loading.formats import HTML
-from summarizer.loading.names import shown
+from summarizer.loading.mail_parts import attachments, bodies, charset, content, date, header, parsed, sender
 from summarizer.loading.web_page import read_web_page
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from email.message import EmailMessage
+    from email.message import Message
 
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
 QUOTED: Final = "quoted message"  # the part that older messages stand in
-_LONGEST: Final = 200  # characters of a subject or name
-_MOST_PARTS: Final = 1_000
+MOST_TURNS: Final = 10_000  # from one writer to another
 _NAMED: Final = 10  # attachments
 
 _CHARSET = re.compile(
@@ -63,100 +62,28 @@ def read_mail(raw: Raw) -> list[Document]:
     names, else to nobody; then the rest is given to the sender. Where there is but HTML, it is read as a web page is.
     Attachments are named by a notice. Raises SourceEmptyError where there is no text, and what reading a page raises.
     """
-    message = _parsed(raw.data)
-    sender = _sender(message)
-    attached = [name for part in _attachments(message) if (name := _name(part))]
+    message = parsed(raw.data, raw.name)
+    writer = sender(message)
+    attached = attachments(message)
     notices = [_attached(attached)] if attached else []
-    plain, page = _bodies(message)
+    plain, page = bodies(message)
     if plain is None and page is not None:
         text, places, more = _as_page(raw, page)
         notices += more
     else:
-        text, places = laid_out(_content(plain, raw.name) if plain is not None else "", sender)
+        text, places = laid_out(_text(plain, raw.name) if plain is not None else "", writer, raw.name)
     if not text.strip():
         raise SourceEmptyError(f"{raw.name} has no text in it", hint="name a mail with text, or its attachment")
     return [
         raw.document(
             text,
-            title=_header(message, "subject"),
-            author=sender,
-            published=_date(message),
+            title=header(message, "subject"),
+            author=writer,
+            published=date(message),
             places=tuple(places),
             notices=tuple(notices),
         )
     ]
-
-
-def _parsed(data: bytes) -> EmailMessage:
-    return message_from_bytes(data, policy=policy.default)
-
-
-def _header(message: EmailMessage, name: str) -> str:
-    """Return a header on one line, "" where there is none or where it is broken beyond reading."""
-    try:
-        value = str(message.get(name, ""))
-    except Exception:  # noqa: BLE001 - the parser of headers raises whatever comes, of hostile ones
-        return ""
-    return " ".join(value.encode("utf-8", "replace").decode().replace("\0", " ").split())[:_LONGEST]
-
-
-def _sender(message: EmailMessage) -> str:
-    header = _header(message, "from")
-    name, address = parseaddr(header)
-    return name or address or header
-
-
-def _date(message: EmailMessage) -> str:
-    header = _header(message, "date")
-    try:
-        return parsedate_to_datetime(header).isoformat()
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return header
-
-
-def _leaves(message: EmailMessage) -> Iterator[EmailMessage]:
-    """Yield the parts that hold something; what is attached as a mail is one, whatever it holds."""
-    waiting = [message]
-    count = 0
-    while waiting and count < _MOST_PARTS:
-        part = waiting.pop()
-        count += 1
-        inner = part.get_payload() if part.is_multipart() else None
-        if isinstance(inner, list) and part.get_content_maintype() == "multipart":
-            waiting.extend(cast("list[EmailMessage]", inner[::-1]))
-        else:
-            yield part
-
-
-def _is_attached(part: EmailMessage) -> bool:
-    try:
-        return part.get_content_disposition() == "attachment" or part.get_content_maintype() != "text"
-    except Exception:  # noqa: BLE001 - as for every header
-        return True
-
-
-def _bodies(message: EmailMessage) -> tuple[EmailMessage | None, EmailMessage | None]:
-    """Return the first part of plain text, and the first of HTML, that are not attached."""
-    plain = page = None
-    for part in _leaves(message):
-        if _is_attached(part):
-            continue
-        if part.get_content_type() == HTML:
-            page = page or part
-        else:
-            plain = plain or part
-    return plain, page
-
-
-def _attachments(message: EmailMessage) -> Iterator[EmailMessage]:
-    yield from (part for part in _leaves(message) if _is_attached(part))
-
-
-def _name(part: EmailMessage) -> str:
-    try:
-        return shown(part.get_filename() or part.get_content_type())
-    except Exception:  # noqa: BLE001 - as for every header
-        return "one without a name"
 
 
 def _attached(names: Sequence[str]) -> str:
@@ -165,36 +92,34 @@ def _attached(names: Sequence[str]) -> str:
     return f"what is attached was not read: {listed}"
 
 
-def _bytes(part: EmailMessage) -> bytes:
-    payload = part.get_payload(decode=True)
-    return payload if isinstance(payload, bytes) else b""
-
-
-def _content(part: EmailMessage, name: str) -> str:
+def _text(part: Message, name: str) -> str:
     """Return the text of a part, in the encoding that it names if that fits, else as a file's text is decoded."""
-    data = _bytes(part)
-    charset = str(part.get_content_charset() or "")
-    if _CHARSET.match(charset):
+    data, encoding = content(part), charset(part)
+    if _CHARSET.match(encoding):
         try:
-            return codecs.decode(data, charset).removeprefix("\ufeff").replace("\0", "\ufffd")
+            return codecs.decode(data, encoding).removeprefix("\ufeff").replace("\0", "\ufffd")
         except (LookupError, ValueError):
             pass
     return decoded(data, name) if data else ""
 
 
-def _as_page(raw: Raw, page: EmailMessage) -> tuple[str, Sequence[Place], Sequence[str]]:
+def _as_page(raw: Raw, page: Message) -> tuple[str, Sequence[Place], Sequence[str]]:
     """Return text, places and notices of a part in HTML."""
-    charset = str(page.get_content_charset() or "")
-    (document,) = read_web_page(replace(raw, data=_bytes(page), media_type=HTML, charset=charset))
+    (document,) = read_web_page(replace(raw, data=content(page), media_type=HTML, charset=charset(page)))
     return document.text, document.places, document.notices
 
 
-def laid_out(text: str, sender: str) -> tuple[str, list[Place]]:
-    """Return the text of a mail without the marks of quoting, and the places of quoted messages and of writers."""
+def laid_out(text: str, sender: str, name: str) -> tuple[str, list[Place]]:
+    """Return the text of a mail without the marks of quoting, and the places of quoted messages and of writers.
+
+    Raises SourceTooLargeError, naming ``name``, where they take turns without end.
+    """
     written: list[str] = []
     places: list[Place] = []
     length = 0
-    pieces = list(_pieces(text, sender))
+    pieces = list(islice(_pieces(text, sender), MOST_TURNS + 1))
+    if len(pieces) > MOST_TURNS:
+        raise SourceTooLargeError(f"{name} quotes more than {MOST_TURNS:,} times", hint="save its text in a file")
     talk = any(piece.depth for piece in pieces)  # else the author is who speaks, as in any text
     for piece in pieces:
         body = "\n".join(piece.lines).strip("\n")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.errors import SourceEmptyError, SourceError
+from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
 from summarizer.splitting import passages
 
@@ -169,10 +169,40 @@ def test_broken_headers_break_nothing(data, tmp_path):
     (document.title + document.author + document.published).encode()
 
 
-def test_parts_inside_parts_without_end(tmp_path):
-    """A mail of nested parts ends as a document or as one error."""
+@pytest.mark.parametrize("nested", [150, 500, 5_000])
+def test_parts_inside_parts_without_end(nested, tmp_path):
+    """A mail of nested parts ends as one error, however deep they go."""
     deep = b"From: a\r\n" + b"".join(
-        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(500)
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(nested)
     )
     with pytest.raises(SourceError):
         read(tmp_path, deep)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nIt is ours.\r\n" * 50_000,
+        "Content-Type: multipart/mixed; boundary=b\r\n" * 190 + "\r\n" + "It is ours.\r\n" * 150_000,
+        PLAIN + "> It is ours.\nIt is not.\n" * 20_000,
+    ],
+)
+def test_parts_and_quotes_without_end(data, tmp_path):
+    """A mail of more parts, or of more turns, than people write is refused before much is made of it."""
+    with pytest.raises(SourceTooLargeError):
+        read(tmp_path, HEAD + data)
+
+
+@pytest.mark.parametrize("header", ["From: " + "<" * 500_000, "Subject: " + "=?utf-8?q?a?= " * 50_000])
+def test_headers_without_end(header, tmp_path):
+    """Of a header that never ends, the beginning is read."""
+    document = read(tmp_path, f"{header}\r\nDate: x\r\nMessage-ID: <1@oster.example>\r\n\r\nIt is ours.", "mill.eml")
+    assert document.text == "It is ours."
+    assert max(len(document.title), len(document.author)) <= 200
+
+
+def test_a_name_with_a_comma(tmp_path):
+    """A sender's name is taken out of the header before it is decoded: a comma in it ends no address."""
+    header = "From: =?utf-8?q?Holm=2C_=C3=85da?= <ada@oster.example>\r\nDate: x\r\nMessage-ID: <1@a>\r\n\r\n"
+    assert read(tmp_path, header + "It is ours.").author == "Holm, Åda"
+    assert read(tmp_path, "From: Åda Holm <a@oster.example>\r\n\r\nIt is ours.").author == "Åda Holm"

@@ -6,7 +6,6 @@ same text in each: paragraphs apart by a blank line, items and rows one a line, 
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
@@ -26,9 +25,6 @@ _NO_TEXT: Final = frozenset("head script style template title".split())
 _LISTS: Final = frozenset("ul ol menu dir".split())
 _CELLS: Final = frozenset({"td", "th"})
 _OF_A_LAYOUT: Final = _HEADINGS | frozenset("table article section nav header footer main".split())
-_BLANKS = re.compile(r"[ \t\n\r\f]+")
-_BLANKS_BUT_BREAKS = re.compile(r"[ \t\r\f]+")
-_AROUND_BREAK = re.compile(r" *\n[ \n]*")
 _BREAK: Final = "\n"
 
 
@@ -85,7 +81,7 @@ class _Laying:
         for event, one in walk(root):
             if isinstance(one, str):
                 if not self._skipped:
-                    self._words.append(one if self._preformatted else _BLANKS.sub(" ", one))
+                    self._words.append(one if self._preformatted else _flat(one.replace("\n", " ")))
                 continue
             tag = str(one.tag)
             if tag in _NO_TEXT:
@@ -165,8 +161,20 @@ class _Laying:
 
 
 def _plain(words: str) -> str:
-    """Return words with one blank where several stood, and none at the ends of lines."""
-    return _AROUND_BREAK.sub("\n", _BLANKS_BUT_BREAKS.sub(" ", words)).strip()
+    """Return words with one blank or line break where several stood, and no blank at the ends of lines."""
+    return _squeezed(_flat(words).replace(" \n", "\n").replace("\n ", "\n"), "\n").strip()
+
+
+def _flat(words: str) -> str:
+    """Return words with one blank for each run of blanks, tabs and the like."""
+    return _squeezed(words.replace("\t", " ").replace("\r", " ").replace("\f", " "), " ")
+
+
+def _squeezed(words: str, mark: str) -> str:
+    """Return words with one ``mark`` for each run of them; in little memory, which a pattern's substitutes take."""
+    while mark * 2 in words:
+        words = words.replace(mark * 2, mark)
+    return words
 
 
 def _first_number(element: Element) -> int:

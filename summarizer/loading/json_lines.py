@@ -6,8 +6,8 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
-from summarizer.loading.decoding import decoded
+from summarizer.errors import SourceEmptyError, SourceError
+from summarizer.loading.decoding import decoded, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,11 +35,10 @@ def read_json_lines(raw: Raw) -> list[Document]:
     SourceError where no line has a text, SourceTooLargeError where there are too many, SourceNotTextError where the
     bytes are no text.
     """
-    lines = [(number, line) for number, line in enumerate(decoded(raw.data, raw.name).split("\n"), 1) if line.strip()]
+    all_lines = lines_of(decoded(raw.data, raw.name), raw.name, most=MOST_LINES)
+    lines = [(number, line) for number, line in enumerate(all_lines, 1) if line.strip()]
     if not lines:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
-    if len(lines) > MOST_LINES:
-        raise SourceTooLargeError(f"{raw.name} has more than {MOST_LINES:,} lines", hint="split it")
     documents: list[Document] = []
     bad: list[int] = []
     for number, line in lines:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from dataclasses import replace
 from email.utils import parseaddr
 from itertools import islice
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
-from summarizer.loading.decoding import decoded
+from summarizer.loading.decoding import decoded, lines_of
 from summarizer.loading.formats import HTML
 from summarizer.loading.mail_parts import attachments, bodies, charset, content, date, header, parsed, sender
 from summarizer.loading.web_page import read_web_page
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer.loading.raw import Raw
 
 QUOTED: Final = "quoted message"  # the part that older messages stand in
+MOST_LINES: Final = 1_000_000
 MOST_TURNS: Final = 10_000  # from one writer to another
 _NAMED: Final = 10  # attachments
 
@@ -71,7 +73,7 @@ def read_mail(raw: Raw) -> list[Document]:
         text, places, more = _as_page(raw, page)
         notices += more
     else:
-        text, places = laid_out(_text(plain, raw.name) if plain is not None else "", writer, raw.name)
+        text, places = laid_out(_lines(plain, raw.name) if plain is not None else [], writer, raw.name)
     if not text.strip():
         raise SourceEmptyError(f"{raw.name} has no text in it", hint="name a mail with text, or its attachment")
     return [
@@ -92,15 +94,16 @@ def _attached(names: Sequence[str]) -> str:
     return f"what is attached was not read: {listed}"
 
 
-def _text(part: Message, name: str) -> str:
-    """Return the text of a part, in the encoding that it names if that fits, else as a file's text is decoded."""
+def _lines(part: Message, name: str) -> list[str]:
+    """Return the lines of a part, in the encoding that it names if that fits, else as a file's text is decoded."""
     data, encoding = content(part), charset(part)
+    text = None
     if _CHARSET.match(encoding):
-        try:
-            return codecs.decode(data, encoding).removeprefix("\ufeff").replace("\0", "\ufffd")
-        except (LookupError, ValueError):
-            pass
-    return decoded(data, name) if data else ""
+        with suppress(LookupError, ValueError):
+            text = codecs.decode(data, encoding).removeprefix("\ufeff").replace("\0", "\ufffd")
+    if text is None:
+        text = decoded(data, name)
+    return lines_of(text, name, most=MOST_LINES)
 
 
 def _as_page(raw: Raw, page: Message) -> tuple[str, Sequence[Place], Sequence[str]]:
@@ -109,7 +112,7 @@ def _as_page(raw: Raw, page: Message) -> tuple[str, Sequence[Place], Sequence[st
     return document.text, document.places, document.notices
 
 
-def laid_out(text: str, sender: str, name: str) -> tuple[str, list[Place]]:
+def laid_out(lines: Sequence[str], sender: str, name: str) -> tuple[str, list[Place]]:
     """Return the text of a mail without the marks of quoting, and the places of quoted messages and of writers.
 
     Raises SourceTooLargeError, naming ``name``, where they take turns without end.
@@ -117,7 +120,7 @@ def laid_out(text: str, sender: str, name: str) -> tuple[str, list[Place]]:
     written: list[str] = []
     places: list[Place] = []
     length = 0
-    pieces = list(islice(_pieces(text, sender), MOST_TURNS + 1))
+    pieces = list(islice(_pieces(lines, sender), MOST_TURNS + 1))
     if len(pieces) > MOST_TURNS:
         raise SourceTooLargeError(f"{name} quotes more than {MOST_TURNS:,} times", hint="save its text in a file")
     talk = any(piece.depth for piece in pieces)  # else the author is who speaks, as in any text
@@ -136,12 +139,12 @@ def laid_out(text: str, sender: str, name: str) -> tuple[str, list[Place]]:
     return "".join(written), places
 
 
-def _pieces(text: str, sender: str) -> Iterator[_Piece]:
+def _pieces(lines: Sequence[str], sender: str) -> Iterator[_Piece]:
     """Yield the lines by who wrote them."""
     piece = _Piece(0, sender, [])
     named = ""  # by the line before a quoted message
     forwarded = False
-    for line in text.splitlines():
+    for line in lines:
         marks = _MARKS.match(line)
         depth = marks[0].count(">") if marks else 0
         bare = line[marks.end() :] if marks else line

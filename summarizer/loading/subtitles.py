@@ -9,11 +9,12 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
-from summarizer.errors import SourceEmptyError
-from summarizer.loading.decoding import decoded
+from summarizer.errors import SourceEmptyError, SourceTooLargeError
+from summarizer.loading.decoding import decoded, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
+MOST_CUES: Final = 100_000  # two whole days of talk have fewer
 _PAUSE: Final = 3.0  # seconds of silence, after which another paragraph begins
 _LONG: Final = 1_000  # characters of a paragraph, after which the next sentence begins another
 _LONGEST: Final = 2_000  # and without the end of a sentence
@@ -54,10 +56,14 @@ def read_subtitles(raw: Raw) -> list[Document]:
     """Return one Document, its ``places`` being cues (label: the time) and speakers.
 
     A speaker is told by ``<v Name>``, or by a name and a colon at the head of a line: in capitals, or one that recurs.
-    Raises SourceEmptyError where there is no cue with words, SourceNotTextError where the bytes are no text.
+    Raises SourceEmptyError where there is no cue with words, SourceTooLargeError where there are too many cues,
+    SourceNotTextError where the bytes are no text.
     """
     text = decoded(raw.data, raw.name)
-    cues = list(_cues(text))
+    lines = lines_of(text, raw.name, most=10 * MOST_CUES)
+    cues = list(islice(_cues(lines), MOST_CUES + 1))
+    if len(cues) > MOST_CUES:
+        raise SourceTooLargeError(f"{raw.name} has more than {MOST_CUES:,} cues", hint="split it")
     said = list(_said(cues, rolling=_ROLLING.search(text) is not None))
     if not said:
         raise SourceEmptyError(f"{raw.name} has no cues with words in them", hint="name a file with text in it")
@@ -67,10 +73,10 @@ def read_subtitles(raw: Raw) -> list[Document]:
     return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places))]
 
 
-def _cues(text: str) -> Iterator[_Cue]:
+def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
     """Yield the cues: a line with two times, and the lines below it up to a blank one."""
     cue: _Cue | None = None
-    for line in text.splitlines():
+    for line in lines:
         if timing := _TIMING.match(line):
             if cue is not None:
                 if cue.lines and cue.lines[-1].strip().isdecimal():  # the next one's number, without a blank line
@@ -98,13 +104,13 @@ def _said(cues: Sequence[_Cue], *, rolling: bool) -> Iterator[_Said]:
     )
     names = {label for label, times in labels.items() if label.isupper() or (times > 1 and _is_name(label))}
     voiced = any(_VOICE.search(line) for cue in cues for line in cue.lines)
-    before: list[str] = []
+    before: set[str] = set()
     for cue in cues:
-        shown = []
+        shown = set()
         for line in cue.lines:
             voice = _VOICE.search(line)
             text = _bare(line)
-            shown.append(text)
+            shown.add(text)
             if not text or (rolling and text in before):
                 continue
             speaker: str | None = (

@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 #: Tags of one page: the longest pages that people read have a tenth of it.
 MOST_TAGS: Final = 400_000
-#: Elements that trafilatura is given, whose time grows faster than the page.
+#: What trafilatura is given, whose time grows faster than the page: elements, how deep they lie in sum, characters.
 MOST_ELEMENTS: Final = 20_000
+MOST_DEPTHS: Final = 400_000
+MOST_CHARACTERS: Final = 2_000_000
 
 _LONGEST = 200  # characters of a title, name or date
+_LONGEST_RAW = 2_000  # with the blanks of the markup
 #: What trafilatura calls the elements of its trees, and HTML does.
 _NAMES: Final = {
     "list": "ul",
@@ -60,7 +63,7 @@ def read_web_page(raw: Raw) -> list[Document]:
     page = parsed(text, TreeBuilder())
     hidden = strip_hidden(page)
     notices = [hidden.notice()]
-    small = sum(1 for _ in page.root.iter()) <= MOST_ELEMENTS
+    small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)
     _drop(page.root, ("script", "meta", "link"))
     for element in page.root.iter():  # whatever still has a style is seen; trafilatura would guess anew
@@ -72,9 +75,8 @@ def read_web_page(raw: Raw) -> list[Document]:
         _drop(page.root, tuple(_BESIDE))
         body, places = laid_out(blocks(page.root))
     if not body:
-        raise SourceEmptyError(
-            f"{raw.name} has no text to be seen", hint="a page that is made by scripts: save its text and name that"
-        )
+        why = "its text lies too deep" if page.too_deep else "a page that is made by scripts"
+        raise SourceEmptyError(f"{raw.name} has no text to be seen", hint=f"{why}: save its text and name that")
     return [
         raw.document(
             body,
@@ -86,6 +88,20 @@ def read_web_page(raw: Raw) -> list[Document]:
             notices=tuple(filter(None, notices)),
         )
     ]
+
+
+def _is_small(root: Element) -> bool:
+    """Tell whether a tree is one that trafilatura is done with soon."""
+    elements = depth = depths = characters = 0
+    for event, one in walk(root):
+        if isinstance(one, str):
+            characters += len(one)
+        elif event == "start":
+            depth += 1
+            elements, depths = elements + 1, depths + depth
+        else:
+            depth -= 1
+    return elements <= MOST_ELEMENTS and depths <= MOST_DEPTHS and characters <= MOST_CHARACTERS
 
 
 def _trafilatura() -> Any:  # noqa: ANN401 - a package that may be missing
@@ -132,7 +148,7 @@ def _about(root: Element, trafilatura: Any, *, whole: bool) -> _About:  # noqa: 
         return _About(title=titles[0] if titles else "")
     title = _line(found.title)
     # A title that stands in the head alone is seen by no reader, so it is not believed.
-    if not any(title.casefold() in seen.casefold() for seen in titles):
+    if not title or not any(title.casefold() in seen.casefold() for seen in titles):
         title = titles[0] if titles else ""
     return _About(title, _line(found.author), _line(found.date), _line(found.sitename))
 
@@ -159,7 +175,16 @@ def _drop(root: Element, tags: tuple[str, ...]) -> None:
 
 
 def _words(element: Element) -> str:
-    return "".join(words for _, words in walk(element) if isinstance(words, str))
+    """Return the words in an element, no more of them than a title has."""
+    pieces: list[str] = []
+    length = 0
+    for _, words in walk(element):
+        if isinstance(words, str):
+            pieces.append(words[:_LONGEST_RAW])
+            length += len(pieces[-1])
+        if length > _LONGEST_RAW:
+            break
+    return "".join(pieces)
 
 
 def _line(words: str | None) -> str:

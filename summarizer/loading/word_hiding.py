@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 #: Elements whose text is gone for readers, and what it is called.
 _GONE: Final = {
-    "del": "deleted", "moveFrom": "moved away", "instrText": "field code", "delText": "deleted",
-    "delInstrText": "field code", "comment": "comment", "blip": "picture",
+    "del": "deleted", "delText": "deleted", "moveFrom": "moved away", "comment": "comment", "blip": "picture",
+    "fldChar": "field code", "instrText": "field code", "delInstrText": "field code",
 }  # fmt: skip
 _ROWS: Final = {"hidden": "hidden", "del": "deleted"}
 _OFF: Final = frozenset({"0", "false", "off", "none"})
@@ -66,7 +66,7 @@ class Looks:
 def strip_hidden_runs(root: Element, looks: Looks, hidden: Hidden) -> None:
     """Take out of a part of a document what is not seen, and note in ``hidden`` what that was.
 
-    Fields keep their marks, links lose their targets: nothing that is left leads out of the document.
+    Fields keep their results alone, links lose their targets: nothing that is left leads out of the document.
     """
     removed: list[tuple[Element, Element]] = []
     around: list[Element] = []
@@ -102,7 +102,7 @@ def strip_hidden_runs(root: Element, looks: Looks, hidden: Hidden) -> None:
             look = looks.of(attribute(style, "val") or "") if style is not None else _Look()
             look = _look(child(element, "rPr")).over(look.over(paragraphs[-1]))
             if reason := _hides(look, grounds[-1]):
-                gone = [inner for inner in element if local(inner) not in ("rPr", "fldChar")]
+                gone = [inner for inner in element if local(inner) != "rPr"]
                 hidden.pieces[reason] += any(is_wordy(inner) for inner in gone)
                 removed += ((element, inner) for inner in gone)
         around.append(element)

@@ -11,7 +11,7 @@ from summarizer.errors import SourceError, SourceTooLargeError
 if TYPE_CHECKING:
     from typing import NoReturn
 
-MOST_ELEMENTS: Final = 300_000
+MOST_ELEMENTS: Final = 200_000
 DEEPEST: Final = 200
 
 

@@ -192,6 +192,13 @@ def test_bombs_are_refused(parts):
     refused(changed(WORD, parts), SourceTooLargeError)
 
 
+def test_fields_without_end():
+    """Fields within each other, whose marks mammoth would keep count of for each, are read as their text."""
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000
+    document = read(with_body(f"<w:p>{begun}<w:r><w:t>The roof is open.</w:t></w:r></w:p>"))
+    assert document.text.endswith("The roof is open.")
+
+
 @pytest.mark.parametrize("size", [10, 1_000_000_000])
 def test_a_size_that_is_a_lie(size):
     """What the directory says of a size is not believed: nothing is unpacked beyond what was, or it is damaged."""

@@ -185,6 +185,7 @@ def test_parts_inside_parts_without_end(nested, tmp_path):
         "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nIt is ours.\r\n" * 50_000,
         "Content-Type: multipart/mixed; boundary=b\r\n" * 190 + "\r\n" + "It is ours.\r\n" * 150_000,
         PLAIN + "> It is ours.\nIt is not.\n" * 20_000,
+        PLAIN + "a\r\n" * 1_000_000,
     ],
 )
 def test_parts_and_quotes_without_end(data, tmp_path):

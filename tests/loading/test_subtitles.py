@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.errors import SourceEmptyError
+from summarizer.errors import SourceEmptyError, SourceTooLargeError
 from summarizer.loading import load
+from summarizer.loading.subtitles import MOST_CUES
 from summarizer.splitting import passages
 
 if TYPE_CHECKING:
@@ -128,6 +129,13 @@ def test_subtitles_that_roll_say_each_line_once(tmp_path):
         "so<00:00:00.500><c> the</c><00:00:01.000><c> mill</c>", "so the mill\nwill be<00:00:03.000><c> sold</c>"
     )
     assert read(tmp_path, rolling).text == "so the mill will be sold"
+
+
+def test_cues_without_end(tmp_path):
+    """More cues, or more lines, than talk has are refused before much is made of them."""
+    for data in (cues("a") * (MOST_CUES + 1), "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "a\r" * 10 * MOST_CUES):
+        with pytest.raises(SourceTooLargeError):
+            read(tmp_path, data)
 
 
 def test_a_long_silence_ends_a_paragraph(tmp_path):

@@ -196,6 +196,26 @@ def test_a_very_long_page_is_read_whole():
     assert "too long" in document.notices[0]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        ("<ul><li>Beam is cracked." * 60 + "</ul>" * 60) * 150,  # trafilatura takes its time for lists in lists
+        "<p>" + "Beam is cracked. " * 150_000,
+    ],
+)
+def test_a_page_that_is_dear_is_read_whole(body):
+    """So is a page of few elements that lie deep, or that hold very many words."""
+    document = read(f"<html>{body}")
+    assert "too long" in document.notices[0]
+    assert document.text.count("Beam is cracked.") == body.count("Beam")
+
+
+def test_titles_without_end():
+    """Headings within each other are read to the length of a title, not each to the end of the page."""
+    document = read("<html>" + "<h1><div>" * 90 + "The beam is cracked. " * 100_000)
+    assert document.title == ("The beam is cracked. " * 10)[:200].strip()
+
+
 @given(st.text(st.sampled_from("<>/!-='\"&;# abphx[]?\n\0{}:."), max_size=200))
 def test_any_markup_is_read_or_refused(markup):
     """No markup makes anything but a document or our own error."""

@@ -26,6 +26,7 @@ _LONGEST: Final = 2_000  # characters
 _MOST_PORT: Final = 65_535
 _KEPT = "%/:=&?~+!$,;'@()*[]|"  # in the part of an address behind the host
 _GLOBAL_UNICAST = ipaddress.IPv6Network("2000::/3")
+_METADATA = frozenset(map(ipaddress.ip_address, ("100.100.100.200", "192.0.0.192", "fd00:ec2::254")))  # not link-local
 _TRANSLATED = ipaddress.IPv6Network("64:ff9b::/96")  # to IPv4, by the network (RFC 6052)
 
 
@@ -89,14 +90,19 @@ def redirected(before: Address, location: str, port: int) -> Address:
 
 
 def reachable(to: Address, resolve: Resolve, *, admits: Callable[[str], bool], seconds: float) -> list[str]:
-    """Return the addresses of the host, as text; ``admits`` holds for all of them.
+    """Return the addresses of the host, as text; ``admits`` holds for all of them, and none is one of metadata.
 
-    Raises SourceError where it does not, or the host is not known within so many ``seconds``.
+    Raises SourceError where that is not so, or the host is not known within so many ``seconds``.
     """
     found = _in_time(lambda: resolve(to.host, to.port), seconds)
     if not found:
         raise SourceError(
             f"{shown(to.url)}: there is no such host, or it cannot be looked up", hint="check the address"
+        )
+    if any(map(is_metadata, found)):
+        raise SourceError(
+            f"{shown(to.url)} leads to where machines are told their keys, which is never read",
+            hint="check the address",
         )
     if not all(map(admits, found)):
         raise SourceError(
@@ -113,18 +119,32 @@ def resolved(host: str, port: int) -> list[str]:
 
 def is_global(text: str) -> bool:
     """Tell whether an address is one of the open internet, whatever is wrapped in it included."""
+    ip = _unwrapped(text)
+    if ip is None or (isinstance(ip, ipaddress.IPv6Address) and ip not in _GLOBAL_UNICAST):
+        return False
+    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+
+
+def is_metadata(text: str) -> bool:
+    """Tell whether an address is one at which clouds tell a machine about itself, its keys included: link-local ones.
+
+    Nobody means such an address by ``--allow-private``; a page that redirects there does.
+    """
+    ip = _unwrapped(text)
+    return ip is not None and (ip.is_link_local or ip in _METADATA)
+
+
+def _unwrapped(text: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
+    """Return an address, or the one of IPv4 that is wrapped in it; None for what is none."""
     try:
         ip = ipaddress.ip_address(text.partition("%")[0])
     except ValueError:
-        return False
-    if isinstance(ip, ipaddress.IPv6Address):
-        wrapped = ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
-        if ip in _TRANSLATED:
-            wrapped = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
-        if wrapped is not None:
-            return is_global(str(wrapped))
-        return ip in _GLOBAL_UNICAST and ip.is_global
-    return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
+        return None
+    if isinstance(ip, ipaddress.IPv4Address):
+        return ip
+    if ip in _TRANSLATED:
+        return ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else ip)
 
 
 def _in_time(look_up: Callable[[], list[str]], seconds: float) -> list[str]:

@@ -122,7 +122,7 @@ class Document(BaseModel):
         if not _WEB.match(self.source):
             return ""
         address, _, anchor = quote(self.source, safe=_AS_IN_ADDRESSES).partition("#")
-        return f"{address}#{anchor.partition(':~:')[0]}:~:text={_fragment(self.text, span)}"
+        return f"{address}#{anchor.partition(':~:')[0]}:~:text={_fragment(self, span)}"
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = IN_HAND) -> Document:
@@ -135,18 +135,49 @@ class Document(BaseModel):
         return cls(id=digest[:12], source=source, text=text, title=title or source, sha256=digest)
 
 
-def _fragment(text: str, span: Span) -> str:
+def identity(sha256: str, text: str) -> str:
+    """Return the id of a document whose ``text`` a loader made of bytes with the hash ``sha256``: of both.
+
+    So one file may hold several documents, and a text that was changed since no longer has its id.
+    """
+    return hashlib.sha256(f"{sha256} {text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
+
+
+def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
+    """Return ``make`` with what it makes of a document remembered for as long as that very object lives."""
+    # By identity: to hash and compare two documents would take longer than most of what is remembered of them.
+    made: dict[int, tuple[ref[Document], Made]] = {}
+
+    @wraps(make)
+    def remembered(document: Document) -> Made:
+        key = id(document)
+        found = made.get(key)
+        if found is None:
+            found = made[key] = (ref(document, lambda _: made.pop(key, None)), make(document))
+        return found[1]
+
+    return remembered
+
+
+@once_a_document
+def _folded(document: Document) -> str:
+    """Return the text as browsers compare it: any blanks alike, and any case."""
+    return " ".join(document.text.split()).casefold()
+
+
+def _fragment(document: Document, span: Span) -> str:
     """Return what finds the words at ``span`` on a page: themselves, or how they begin and end where they are long.
 
     Where they stand more than once, words before and behind them are told, too, as many as it takes.
     """
+    text = document.text
     pieces = _pieces(span.of(text))
     if not pieces:
         return ""
     first, last = pieces[0], pieces[-1]
     whole = len(pieces) == 1 and len(first) <= 2 * _ENDS
     found = (first,) if whole else (first[:_ENDS], last[-_ENDS:])
-    folded = " ".join(text.split()).casefold()
+    folded = _folded(document)
     before = _pieces(text[max(0, span.start - _AROUND) : span.start])
     after = _pieces(text[span.end : span.end + _AROUND])
     prefix: list[str] = []
@@ -173,30 +204,6 @@ def _pieces(text: str) -> list[list[str]]:
 def _encoded(words: list[str]) -> str:
     """Return the words as a fragment has them, where a hyphen and a comma are its own marks."""
     return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
-
-
-def identity(sha256: str, text: str) -> str:
-    """Return the id of a document whose ``text`` a loader made of bytes with the hash ``sha256``: of both.
-
-    So one file may hold several documents, and a text that was changed since no longer has its id.
-    """
-    return hashlib.sha256(f"{sha256} {text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
-
-
-def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
-    """Return ``make`` with what it makes of a document remembered for as long as that very object lives."""
-    # By identity: to hash and compare two documents would take longer than most of what is remembered of them.
-    made: dict[int, tuple[ref[Document], Made]] = {}
-
-    @wraps(make)
-    def remembered(document: Document) -> Made:
-        key = id(document)
-        found = made.get(key)
-        if found is None:
-            found = made[key] = (ref(document, lambda _: made.pop(key, None)), make(document))
-        return found[1]
-
-    return remembered
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Final, TypeVar
+from urllib.parse import quote
 from weakref import ref
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -23,6 +24,13 @@ Made = TypeVar("Made")
 #: The ``source`` of what came through standard input, and of a text in hand. A file of such a name is "./text".
 STANDARD_INPUT: Final = "-"
 IN_HAND: Final = "text"
+
+_WEB = re.compile(r"https?://[!-~\u00a1-\ud7ff]+\Z", re.IGNORECASE)
+_AS_IN_ADDRESSES: Final = "%/:=&?~+!$,;@#[]"  # a parenthesis or quotation mark would end a link somewhere
+_ENDS: Final = 8  # words of each end of a long quote
+_AROUND: Final = 400  # characters before and behind it
+_BORDER = re.compile(r"[\n\r]| \| ")
+_BULLET = re.compile(r"\A(?:-|\d{1,6}\.) ")
 
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -106,6 +114,16 @@ class Document(BaseModel):
         """The file that it was read from; "" for standard input and for a text in hand."""
         return "" if self.source in (STANDARD_INPUT, IN_HAND) else self.source
 
+    def link_to(self, span: Span) -> str:
+        """Return the web address of the words at ``span``, in ASCII, "" where the source is no web address.
+
+        Browsers go to the words and mark them (text fragments: https://wicg.github.io/scroll-to-text-fragment/).
+        """
+        if not _WEB.match(self.source):
+            return ""
+        address, _, anchor = quote(self.source, safe=_AS_IN_ADDRESSES).partition("#")
+        return f"{address}#{anchor.partition(':~:')[0]}:~:text={_fragment(self, span)}"
+
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = IN_HAND) -> Document:
         """Return a Document of a text already in hand. ``title`` is what readers will see it called.
@@ -115,6 +133,14 @@ class Document(BaseModel):
         text = _LONE_SURROGATE.sub("\ufffd", text)
         digest = hashlib.sha256(text.encode()).hexdigest()
         return cls(id=digest[:12], source=source, text=text, title=title or source, sha256=digest)
+
+
+def identity(sha256: str, text: str) -> str:
+    """Return the id of a document whose ``text`` a loader made of bytes with the hash ``sha256``: of both.
+
+    So one file may hold several documents, and a text that was changed since no longer has its id.
+    """
+    return hashlib.sha256(f"{sha256} {text}".encode("utf-8", "surrogatepass")).hexdigest()[:12]
 
 
 def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Made]:
@@ -131,6 +157,53 @@ def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Ma
         return found[1]
 
     return remembered
+
+
+@once_a_document
+def _folded(document: Document) -> str:
+    """Return the text as browsers compare it: any blanks alike, and any case."""
+    return " ".join(document.text.split()).casefold()
+
+
+def _fragment(document: Document, span: Span) -> str:
+    """Return what finds the words at ``span`` on a page: themselves, or how they begin and end where they are long.
+
+    Where they stand more than once, words before and behind them are told, too, as many as it takes.
+    """
+    text = document.text
+    pieces = _pieces(span.of(text))
+    if not pieces:
+        return ""
+    first, last = pieces[0], pieces[-1]
+    whole = len(pieces) == 1 and len(first) <= 2 * _ENDS
+    found = (first,) if whole else (first[:_ENDS], last[-_ENDS:])
+    folded = _folded(document)
+    before = _pieces(text[max(0, span.start - _AROUND) : span.start])
+    after = _pieces(text[span.end : span.end + _AROUND])
+    prefix: list[str] = []
+    suffix: list[str] = []
+    for words in (2, 4, 8, 16):
+        context = " ".join([*prefix, *span.of(text).split(), *suffix]).casefold()
+        if folded.count(context) <= 1:
+            break
+        prefix, suffix = before[-1][-words:] if before else [], after[0][:words] if after else []
+    told = [",".join(_encoded(words) for words in found)]
+    if prefix:
+        told.insert(0, f"{_encoded(prefix)}-")
+    if suffix:
+        told.append(f"-{_encoded(suffix)}")
+    return ",".join(told)
+
+
+def _pieces(text: str) -> list[list[str]]:
+    """Return the words of each line and cell; what the layout of a text puts before them is not on the page."""
+    pieces = (_BULLET.sub("", piece.strip()).split() for piece in _BORDER.split(text))
+    return [words for words in pieces if words]
+
+
+def _encoded(words: list[str]) -> str:
+    """Return the words as a fragment has them, where a hyphen and a comma are its own marks."""
+    return quote(" ".join(words), safe="", errors="replace").replace("-", "%2D")
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,8 +42,10 @@ class Evidence(Record):
     That holds of every report made here; whether it does of one that was read from a file, the reader must prove.
 
     ``passage`` is the id of the passage the span starts in ("" where passages were not known), ``part`` and
-    ``speaker`` are that passage's. ``match`` tells how the quoted words met the source's: ``verbatim`` to the letter,
-    ``typographic`` but for characters that carry no meaning, ``elided`` with words left out at an ellipsis.
+    ``speaker`` are that passage's; ``place`` is where a person looks for the span ("page 3", "pages 3-4", a cue's time
+    as in "00:01:02"; empty where the source has no such places). ``match`` tells how the quoted words met the
+    source's: ``verbatim`` to the letter, ``typographic`` but for characters that carry no meaning, ``elided`` with
+    words left out at an ellipsis.
     ``sentence`` covers the whole sentences that the quote stands in, and ``clipped`` is the words of them, outside the
     quote, that turn its meaning: "No evidence that", "denied that"; empty where none do.
     """
@@ -55,6 +57,7 @@ class Evidence(Record):
     match: Literal["verbatim", "typographic", "elided"]
     part: str = ""
     speaker: str = ""
+    place: str = ""
     sentence: Span | None = None
     clipped: str = ""
 

@@ -118,6 +118,7 @@ def _evidence(document: Document, passage: str, quote: str, *, speaker: str = ""
         {
             "document_id": document.id,
             "passage": passage,
+            "place": "page 1" if document is ARTICLE else "",
             "span": Span(start, start + len(quote)),
             "quote": quote,
             "match": match,

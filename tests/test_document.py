@@ -87,3 +87,59 @@ def test_what_is_no_file_names_none(source: str, file: str):
     """Standard input and a text in hand are no files."""
     assert Document.from_text("text", source=source).file == file
     assert Document.from_text("text").file == ""
+
+
+PAGE = (
+    "The pier is closed.\n\nNobody was hurt, the harbour master said.\n\n- Two cranes, a tug - and more.\n- One boat"
+    "\n\n"
+    "Year | Cost\n2031 | 4 & 5\n\nThe pier is closed. It will open in spring, after the repairs that the council "
+    "asked for in its last session before Christmas."
+)
+
+
+def _link(words: str, *, source: str = "https://quay.example/a", nth: int = 0) -> str:
+    start = -1
+    for _ in range(nth + 1):
+        start = PAGE.index(words, start + 1)
+    return Document.from_text(PAGE, source=source).link_to(Span(start, start + len(words)))
+
+
+def test_a_link_leads_to_the_words():
+    """The words of a span of a web page are the fragment of its address, with no mark of the fragment's own in them."""
+    assert _link("Nobody was hurt, the") == "https://quay.example/a#:~:text=Nobody%20was%20hurt%2C%20the"
+    assert _link("a tug - and").endswith("#:~:text=a%20tug%20%2D%20and")
+    assert _link("4 & 5").endswith("#:~:text=4%20%26%205")
+
+
+def test_a_link_to_long_words_tells_their_ends():
+    """Of words over more than one paragraph, item or cell, and of many words, it tells how they begin and end."""
+    assert _link("closed.\n\nNobody was").endswith("#:~:text=closed.,Nobody%20was")
+    assert _link("- Two cranes, a tug - and more.\n- One boat").endswith(
+        "#:~:text=Two%20cranes%2C%20a%20tug%20%2D%20and%20more.,One%20boat"
+    )
+    assert _link("2031 | 4 & 5").endswith("#:~:text=2031,4%20%26%205")
+    assert _link(PAGE[PAGE.index("It will") :]).endswith(
+        "#:~:text=It%20will%20open%20in%20spring%2C%20after%20the%20repairs,"
+        "asked%20for%20in%20its%20last%20session%20before%20Christmas."
+    )
+
+
+def test_a_link_to_words_that_recur_tells_what_stands_around():
+    """Words that stand twice are told apart by those before and behind them."""
+    assert _link("The pier is closed.").endswith("#:~:text=The%20pier%20is%20closed.,-Nobody%20was")
+    assert _link("The pier is closed.", nth=1).endswith("#:~:text=%26%205-,The%20pier%20is%20closed.,-It%20will")
+
+
+def test_a_link_keeps_the_address():
+    """The address stays as it is but for what could end a link; of its own fragment, only a directive goes."""
+    assert _link("Nobody", source="https://a/b?c=1&d=2#e").startswith("https://a/b?c=1&d=2#e:~:text=Nobody")
+    assert _link("Nobody", source="https://a/#:~:text=x") == "https://a/#:~:text=Nobody"
+    assert _link("Nobody", source='http://a/(b)<c>\\"ä') == "http://a/%28b%29%3Cc%3E%5C%22%C3%A4#:~:text=Nobody"
+
+
+@pytest.mark.parametrize(
+    "source", ["text", "-", "a.html", "/a/b", "file:///a", "javascript:x", "http://a b", "http://a\nb"]
+)
+def test_there_are_links_to_web_pages_alone(source):
+    """What is in no web page has no link."""
+    assert _link("Nobody", source=source) == ""

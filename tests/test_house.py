@@ -152,13 +152,19 @@ def test_what_runs_text_is_seen(line: str):
     assert any(_running(node) for node in ast.walk(ast.parse(line)))
 
 
+# pdfium is C, and its reader a process of its own: our program, which is handed the file's bytes and nothing else.
+_OURS = {"subprocess": "loading/pdf/__init__.py", "ctypes": "loading/pdf"}
+
+
 def test_nothing_is_run_that_was_read():
-    """No pickle and its like, no eval, exec or compile, no shell and no other program."""
+    """No pickle and its like, no eval, exec or compile, no shell and no other program than the reader of PDFs."""
+    package = ROOT / "summarizer"
     found = [
         f"{path.relative_to(ROOT)}:{getattr(node, 'lineno', 0)} {running}"
-        for path in sorted((ROOT / "summarizer").rglob("*.py"))
+        for path in sorted(package.rglob("*.py"))
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if (running := _running(node))
+        for running in _running(node)
+        if not path.is_relative_to(package / _OURS.get(running, "nowhere"))
     ]
     assert found == []
 

@@ -10,10 +10,13 @@ import typer
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.listening import listening
+from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, say_unheeded, write
-from summarizer.errors import BudgetReachedError, UsageError
+from summarizer.cli.whereabouts import LEAVES, nothing, whereabouts
+from summarizer.errors import BudgetReachedError, SourceError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
+from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 from summarizer.settings import EMBEDDED, gather
@@ -21,13 +24,15 @@ from summarizer.settings import EMBEDDED, gather
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.model import Model
     from summarizer.report import Report
-    from summarizer.settings import Gathered, Settings
+    from summarizer.settings import Settings
 
 
 def brief(  # noqa: PLR0913 - the parameters of a command are its options
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help="Paths of documents; - is standard input.")],
+    sources: Annotated[
+        list[str],
+        typer.Argument(metavar="SOURCE...", help="Documents, folders, patterns or web addresses; - is standard input."),
+    ],
     *,
     model: Annotated[
         str | None,
@@ -85,10 +90,19 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
             help="Ask no more after that time, over the whole brief; SUMMARIZER_CALL_TIMEOUT is for each call.",
         ),
     ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
+    ] = False,
+    list_: Annotated[
+        bool, typer.Option("--list", help="Tell what would be read: file, type, title, length; then end.")
+    ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
     refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
-    offline: Annotated[bool, typer.Option("--offline", help="Use stored answers only; ask no server.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")
+    ] = False,
     record: Annotated[
         str | None, typer.Option(metavar="FILE", help="Record the answers, for --model replay/FILE.")
     ] = None,
@@ -112,26 +126,31 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         no_cache=no_cache or None,
         refresh=refresh or None,
         offline=offline or None,
+        allow_private=allow_private or None,
         record=record,
         store=store,
     )
     settings = gathered.settings
     if not quiet:
         say_unheeded(gathered)
-    if base_url and settings.model == EMBEDDED:
-        raise UsageError("--base-url needs the model's name", hint="add --model NAME")
-    if base_url and settings.model.startswith(REPLAY):
-        raise UsageError("a recording needs no server", hint="leave --base-url out")
+    if base_url:
+        _needs_a_server(settings)
     kind_named(settings.kind)
     style = format_for(to, output, FORMATS)
+    sources, skipped = _files(sources)
     target = target_for(output, sources) if output else None
     if target is not None and settings.record is not None and target == settings.record.resolve():
         raise UsageError(f"{output} cannot be the brief and the recording", hint="name another file for one of them")
+    if list_:
+        return list_documents(sources, skipped, limits_of(settings))
+    if not quiet:
+        for why in skipped:
+            say(f"skipped: {why}")
     if dry_run:
         write(_estimated(sources, settings))
         return 0
     chosen = model_for(settings)
-    opening = _whereabouts(chosen, gathered)
+    opening = whereabouts(chosen, gathered, sources)
     # Whoever is quiet on purpose must still hear that a file in this folder sends the documents somewhere.
     if quiet and gathered.decided_by_project is not None and bool(getattr(chosen, "sent_to", "")):
         say(opening)
@@ -141,6 +160,32 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         say(f"not briefed: {failure.error}")
     deliver(report, style, target, coverage=coverage)
     return _exit_code(report, strict=strict)
+
+
+def _needs_a_server(settings: Settings) -> None:
+    """Raise UsageError where a server is named, and the model is none that is asked there."""
+    if settings.model == EMBEDDED:
+        raise UsageError("--base-url needs the model's name", hint="add --model NAME")
+    if settings.model.startswith(REPLAY):
+        raise UsageError("a recording needs no server", hint="leave --base-url out")
+
+
+def _files(sources: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the files of all sources, and why others in their folders are no documents.
+
+    What cannot be told yet, such as a pattern that matches nothing, is left to whoever reads it, among others that can.
+    """
+    files: list[str] = []
+    skipped: list[str] = []
+    for source in sources:
+        try:
+            found = files_of(source)
+        except SourceError:
+            files.append(source)
+        else:
+            files += map(str, found.files)
+            skipped += found.skipped
+    return files, skipped
 
 
 def _exit_code(report: Report, *, strict: bool) -> int:
@@ -157,31 +202,16 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
 
     told = estimate(*sources, settings=settings)
     if not told.sent_to:
-        return for_terminal(f"{told.model}: no call, no tokens, no cost; nothing leaves this machine") + "\n"
+        stays = nothing(LEAVES, sources, settings)
+        return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
+    sent = nothing("was sent", sources, settings)
     price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
     calls = "1 call" if told.calls == 1 else f"{told.calls:,} calls"
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
-        f"{told.output_tokens:,} out · {price} · repairs would add to it · nothing was sent"
+        f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"
     )
     return for_terminal(line) + "\n"
-
-
-def _whereabouts(model: Model, gathered: Gathered) -> str:
-    """Return the line that says where the documents go, and which file decided it if one did."""
-    decided = f", as {gathered.decided_by_project} says" if gathered.decided_by_project else ""
-    if gathered.settings.model.startswith(REPLAY):
-        return f"answers are replayed from a recording, nothing leaves this machine{decided}"
-    if sent_to := getattr(model, "sent_to", ""):
-        if gathered.settings.offline:
-            return f"only stored answers of {model.name} are used, nothing leaves this machine"
-        return f"the documents go to {sent_to} (model {model.name}){decided}"
-    if os.environ.get("OPENAI_API_KEY") or os.environ.get("OPENAI_BASE_URL"):
-        return (
-            "the embedded model reads, nothing leaves this machine "
-            "(a key or server is set, but a model is asked only where --model names one)"
-        )
-    return "the embedded model reads, nothing leaves this machine (--model PROVIDER/NAME asks a language model)"
 
 
 def _met_its_limit(report: Report) -> bool:

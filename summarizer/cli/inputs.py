@@ -22,10 +22,14 @@ def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | Non
     return sources
 
 
-def loaded(*sources: str) -> Iterator[Document]:
-    """Yield the documents of ``sources``, as large as the settings allow. Raises SourceError."""
-    from summarizer.loading import load, refuse_broken_json  # noqa: PLC0415 - the help is told sooner without it
+def settings_of(*, allow_private: bool) -> Settings:
+    """Return the settings of the environment and of files, with what a flag says. Raises UsageError."""
+    return Settings.gathered(os.environ, allow_private=allow_private or None)
 
-    most = Settings.gathered(os.environ).max_bytes
+
+def loaded(*sources: str, settings: Settings) -> Iterator[Document]:
+    """Yield the documents of ``sources``, as large and from where the settings allow. Raises SourceError."""
+    from summarizer.pipeline.sources import documents_of, limits_of  # noqa: PLC0415 - the help is told sooner without it
+
     for source in sources:
-        yield from map(refuse_broken_json, load(source, max_bytes=most))
+        yield from documents_of(source, **limits_of(settings))

@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.cli.inputs import loaded, sources_of
+from summarizer.cli.inputs import loaded, settings_of, sources_of
 from summarizer.document import STANDARD_INPUT
 
 
@@ -33,21 +33,30 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
+    allow_private: Annotated[
+        bool,
+        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
+    ] = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
 ) -> int:
-    """Prove REPORT again, quote by quote and line by line, without a network; exit with 1 if a line does not stand.
+    """Prove REPORT again, quote by quote and line by line, without a model; exit with 1 if a line does not stand.
 
     A changed source, a moved span, an edited quote or speaker, and a statement that its evidence does not bear out are
     named. This finds accidents and edits; it is no signature: without --source, a text edited in the report together
     with its hash is taken for the source.
     """
+    from summarizer.cli.whereabouts import tell_of_pages  # noqa: PLC0415
     from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415 - a brief starts sooner without them
+    from summarizer.pipeline.sources import limits_of  # noqa: PLC0415
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 
     sources = sources_of(report, source, more)
     style = format_for(to, output, LISTED_FORMATS)
     target = target_for(output, (report, *sources)) if output else None
     read_from = "" if report == STANDARD_INPUT else report
-    proof = prove(read_report(report), *loaded(*sources), file=read_from)
+    settings = settings_of(allow_private=allow_private)
+    tell_of_pages((report, *sources), settings)
+    told = read_report(report, **limits_of(settings))
+    proof = prove(told, *loaded(*sources, settings=settings), file=read_from)
     deliver(proof, style, target)
     return NOT_PROVED if not proof.holds or (strict and proof.faults) else 0

@@ -15,6 +15,7 @@ from summarizer.grounding.decimals import regrouped
 from summarizer.grounding.edges import spanned
 from summarizer.grounding.explaining import Explainer
 from summarizer.grounding.omitting import concealed
+from summarizer.grounding.placing import place
 from summarizer.grounding.quoting import MOST_RAW_CHARACTERS, Quote, is_too_long, is_too_short, read
 from summarizer.grounding.sentences import Sentences
 from summarizer.grounding.supposing import conditions
@@ -80,6 +81,7 @@ class Locator:
             match=match,
             part=passage.part if passage else "",
             speaker=passage.speaker if passage else "",
+            place=place(self.document, span),
             sentence=self._sentences.around(span),
             clipped=self.clipped(span),
         )

@@ -9,6 +9,7 @@ from math import log
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold, index
+from summarizer.grounding.placing import place
 from summarizer.report import Evidence
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class Support:
             match="verbatim",
             part=passage.part,
             speaker=passage.speaker,
+            place=place(self._document, passage.span),
             sentence=passage.span,
         )
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from summarizer.errors import SourceNotTextError
+from summarizer.errors import SourceNotTextError, SourceTooLargeError
 
 _BYTE_ORDER_MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -64,6 +64,17 @@ def decoded(data: bytes, name: str) -> str:
             f"{name} is in no encoding that can be told, or damaged", hint="save it as UTF-8 and try again"
         )
     return text
+
+
+def lines_of(text: str, name: str, *, most: int) -> list[str]:
+    """Return the lines of a text, whatever ends them. Raises SourceTooLargeError, naming ``name``, for more than most.
+
+    They are counted before they are parted: a list of lines takes many times the memory of its text.
+    """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") >= most:
+        raise SourceTooLargeError(f"{name} has more than {most:,} lines", hint="split it")
+    return text.split("\n")
 
 
 def is_binary(data: bytes) -> bool:

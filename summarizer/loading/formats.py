@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Final
 
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
+PDF: Final = "application/pdf"
+HTML: Final = "text/html"
+DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EPUB: Final = "application/epub+zip"
+VTT: Final = "text/vtt"
+SRT: Final = "text/srt"
+MAIL: Final = "message/rfc822"
+JSON_LINES: Final = "text/jsonl"
 BINARY: Final = "application/octet-stream"
 
-_SUFFIXES = {".md": MARKDOWN, ".markdown": MARKDOWN, ".mdown": MARKDOWN, ".mkd": MARKDOWN}
-_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ")
+_SUFFIXES = {
+    ".md": MARKDOWN,
+    ".markdown": MARKDOWN,
+    ".mdown": MARKDOWN,
+    ".mkd": MARKDOWN,
+    ".html": HTML,
+    ".htm": HTML,
+    ".xhtml": HTML,
+    ".vtt": VTT,
+    ".srt": SRT,
+    ".eml": MAIL,
+    ".jsonl": JSON_LINES,
+    ".ndjson": JSON_LINES,
+}
+_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ", b"<html\n", b"<head>", b"<head ")
+_BEFORE_A_PAGE = re.compile(rb"\s*(?:<!--.*?-->|<\?xml[^>]*>)", re.DOTALL)
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 # Where and how files of other formats begin.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "application/pdf"),
+    (0, b"%PDF-", PDF),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"PK\x05\x06", "application/zip"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
@@ -41,21 +65,33 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
 )
 # What an archive holds that is more than an archive; the name of its first files tells.
 _ARCHIVES: tuple[tuple[bytes, str], ...] = (
-    (b"mimetypeapplication/epub", "application/epub+zip"),
+    (b"mimetypeapplication/epub", EPUB),
     (b"mimetypeapplication/vnd.oasis.opendocument", "application/vnd.oasis.opendocument"),
+    (b"word/", DOCX),
+    (b"META-INF/container.xml", EPUB),
     (b"[Content_Types].xml", _OFFICE),
-    (b"word/", _OFFICE),
 )
+_NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
+# Of documents that their content tells.
+_OTHER_SUFFIXES = frozenset(".txt .text .pdf .docx .epub .html .htm".split())
+
+# How text begins that is laid out for programs.
+_VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
+_SRT = re.compile(rb"\s{0,99}\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]{1,9}-->")
+_FIELD = re.compile(rb"([!-9;-~]{1,99}):")
+_MAILERS = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"content-type"})
+_LONGEST_HEADER = 100_000  # bytes
 _WORDS = {
-    "application/pdf": "a PDF",
+    PDF: "a PDF",
     "application/zip": "a zip archive",
-    "application/epub+zip": "an EPUB book",
+    EPUB: "an EPUB book",
     "application/vnd.oasis.opendocument": "an OpenDocument file",
+    DOCX: "a Word document (DOCX)",
     _OFFICE: "an Office document (DOCX, XLSX or PPTX)",
     "application/msword": "an old Office document (DOC, XLS or PPT)",
     "application/rtf": "a Rich Text document",
     "application/vnd.sqlite3": "a SQLite database",
-    "text/html": "a web page",
+    HTML: "a web page",
     BINARY: "a program or other binary file",
 }
 
@@ -67,12 +103,66 @@ def media_type(head: bytes, suffix: str) -> str:
     """
     for offset, signature, kind in _SIGNATURES:
         if head.startswith(signature, offset):
-            return (
-                next((inner for name, inner in _ARCHIVES if name in head), kind) if kind == "application/zip" else kind
-            )
-    if head.removeprefix(b"\xef\xbb\xbf").lstrip()[:14].lower().startswith(_WEB_PAGES):
-        return "text/html"
-    return _SUFFIXES.get(suffix.lower(), TEXT)
+            return _held(head, suffix) if kind == "application/zip" else kind
+    if _begins_a_page(head):
+        return HTML
+    return _written(head.removeprefix(b"\xef\xbb\xbf")) or _SUFFIXES.get(suffix.lower(), TEXT)
+
+
+def is_promised(suffix: str) -> bool:
+    """Tell whether a file of that ``suffix`` is called like a document."""
+    return suffix.lower() in _SUFFIXES or suffix.lower() in _OTHER_SUFFIXES
+
+
+def _written(head: bytes) -> str:
+    """Return the media type that text tells by how it is laid out; "" where it is text like any other."""
+    if _VTT.match(head):
+        return VTT
+    if _SRT.match(head):
+        return SRT
+    if _is_mail(head):
+        return MAIL
+    return JSON_LINES if _is_json_lines(head) else ""
+
+
+def _is_mail(head: bytes) -> bool:
+    """Tell whether ``head`` opens with a mail's header: sender, date, and a field that nobody writes by hand."""
+    fields = set()
+    for line in head[:_LONGEST_HEADER].split(b"\n"):
+        if not line.strip():
+            break
+        if line[:1] in b" \t":
+            continue
+        field = _FIELD.match(line)
+        if field is None:
+            return False
+        fields.add(field[1].lower())
+    return fields >= {b"from", b"date"} and bool(fields & _MAILERS)
+
+
+def _is_json_lines(head: bytes) -> bool:
+    """Tell whether ``head`` has an object with a text on its first line, and begins another on its second."""
+    first, _, rest = head.lstrip().partition(b"\n")
+    if not (first.startswith(b"{") and first.rstrip().endswith(b"}") and rest.lstrip().startswith(b"{")):
+        return False
+    try:
+        value = json.loads(first)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(value, dict) and isinstance(value.get("text"), str)
+
+
+def _held(head: bytes, suffix: str) -> str:
+    """Return what an archive is by what it holds; where that tells no more than Office, or nothing, by its suffix."""
+    kind = next((inner for name, inner in _ARCHIVES if name in head), "application/zip")
+    return _NAMED_ARCHIVES.get(suffix.lower(), kind) if kind in ("application/zip", _OFFICE) else kind
+
+
+def _begins_a_page(head: bytes) -> bool:
+    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    while before := _BEFORE_A_PAGE.match(head, at):
+        at = before.end()
+    return head[at : at + 400].lstrip()[:14].lower().startswith(_WEB_PAGES)
 
 
 def described(kind: str) -> str:

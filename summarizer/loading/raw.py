@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 import re
 import stat
 import sys
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING, TypedDict, Unpack
+from urllib.parse import unquote
 
+from summarizer.document import Document, identity
 from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.decoding import is_binary
-from summarizer.loading.formats import BINARY, described, media_type
+from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
 from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
@@ -21,16 +25,29 @@ if TYPE_CHECKING:
     from io import FileIO
     from typing import BinaryIO
 
+    from summarizer.document import Place
+
 STDIN = "-"
 _PIECE = 1 << 18  # bytes
+_TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
-@dataclass(frozen=True, slots=True)
+class Told(TypedDict, total=False):
+    """What a format tells of its text: fields of ``Document``."""
+
+    author: str
+    published: str
+    site: str
+    places: tuple[Place, ...]
+    notices: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Raw:
     """The bytes of a source: ``source`` is its path or ``-``, ``name`` what errors call it, both fit to be shown.
 
-    ``title`` is what to call the text if it does not say.
+    ``title`` is what to call the text if it does not say; ``charset`` the encoding that a server names, "" where none.
     """
 
     source: str
@@ -38,21 +55,44 @@ class Raw:
     title: str
     media_type: str
     data: bytes
+    charset: str = ""
+
+    @cached_property
+    def sha256(self) -> str:
+        """The hash of the bytes."""
+        return hashlib.sha256(self.data).hexdigest()
+
+    def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
+        """Return the Document of a ``text`` that was made of these bytes, with what else is told of it."""
+        return Document(
+            id=identity(self.sha256, text),
+            source=self.source,
+            text=text,
+            title=title or self.title,
+            media_type=self.media_type,
+            sha256=self.sha256,
+            **told,
+        )
 
 
-def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw:
-    """Return the bytes of the file ``source``, or of standard input where it is ``"-"``.
+def read(
+    source: str | Path, *, readable: Container[str], max_bytes: int, allow_private: bool = False, offline: bool = False
+) -> Raw:
+    """Return the bytes of the file ``source``, of a web address, or of standard input where it is ``"-"``.
 
     Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
     ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
-    for a directory or web address.
+    for a directory and an address that may not be read or does not answer (see ``fetching``), as none may ``offline``.
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
     if isinstance(source, str) and _URL.match(source):
-        raise SourceError(
-            f"{shown(source)}: web addresses are not read yet", hint="save the page's text in a file and name that"
-        )
+        if offline:
+            raise SourceError(
+                f"{shown(source)} is not fetched: offline, no server is asked",
+                hint="save it in a file and name that, or leave --offline out",
+            )
+        return _web(source, readable, max_bytes, allow_private=allow_private)
     if source == "":  # Path would take it for the directory we are in
         raise SourceMissingError("an empty path names no file", hint="check the path")
     name = shown(str(source))
@@ -62,6 +102,25 @@ def read(source: str | Path, *, readable: Container[str], max_bytes: int) -> Raw
         raise _explained(error, name) from error
     except ValueError as error:
         raise SourceMissingError(f"{name}: no file can have this name", hint="check the path") from error
+
+
+def unreadable(path: Path, readable: Container[str]) -> str:
+    """Return why a file is no document of a ``readable`` media type, told by its first bytes; "" where it may be one.
+
+    A file that is called like a document is taken for one, as is what cannot be opened: reading it says what is wrong.
+    """
+    if is_promised(path.suffix):
+        return ""
+    name = shown(str(path))
+    try:
+        with path.open("rb", buffering=0) as file:
+            head = file.read(_PIECE)
+        _refuse_unless_readable(media_type(head, path.suffix), head, name, readable)
+    except SourceNotTextError as error:
+        return error.message
+    except (OSError, ValueError):
+        return ""
+    return "" if head else f"{name} is empty"
 
 
 def _standard_input(readable: Container[str], max_bytes: int) -> Raw:
@@ -86,6 +145,22 @@ def _file(path: Path, name: str, readable: Container[str], max_bytes: int) -> Ra
     return Raw(name, name, shown(path.stem), kind, data)
 
 
+def _web(url: str, readable: Container[str], max_bytes: int, *, allow_private: bool) -> Raw:
+    """Return what is at ``url``. Its first bytes tell its type, then its name, then the server."""
+    from summarizer.loading.addresses import is_global  # noqa: PLC0415 - dear, and most sources are files
+    from summarizer.loading.fetching import fetched  # noqa: PLC0415
+
+    name, path = shown(url), PurePosixPath(unquote(url.partition("://")[2].partition("?")[0].partition("#")[0]))
+    admits = (lambda _: True) if allow_private else is_global
+    found = fetched(url, max_bytes=max_bytes, admits=admits)
+    head = found.data[:_PIECE]
+    kind = media_type(head, path.suffix if path.parent.name else "")
+    if kind == TEXT and found.media_type in _TOLD:
+        kind = _TOLD[found.media_type]
+    _refuse_unless_readable(kind, head, name, readable)
+    return Raw(url, name, shown(path.name or name), kind, found.data, found.charset)
+
+
 def _bounded(
     file: BinaryIO | FileIO, name: str, suffix: str, readable: Container[str], max_bytes: int
 ) -> tuple[str, bytes]:
@@ -103,7 +178,7 @@ def _bounded(
 
 
 def _refuse_unless_readable(kind: str, head: bytes, name: str, readable: Container[str]) -> None:
-    if kind in readable and is_binary(head):
+    if kind in readable and kind.startswith("text/") and is_binary(head):
         kind = BINARY
     if kind not in readable:
         raise SourceNotTextError(

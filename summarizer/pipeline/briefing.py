@@ -31,7 +31,7 @@ from summarizer.pipeline.modelling import asked, model_for
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.reducing import reduced
-from summarizer.pipeline.sources import documents_to_read
+from summarizer.pipeline.sources import documents_to_read, files_of, limits_of
 from summarizer.pipeline.versions import own_version
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
@@ -60,9 +60,10 @@ def summarize(
 ) -> Report:
     """Return a brief of ``sources``, every line of it proved by their words.
 
-    A source is a path (``str`` or ``Path``; "-" is standard input) or a ``Document``; a text in hand goes in as
-    ``Document.from_text(text, title=…)``. ``model`` is a name as in ``Settings.model`` or any object with ``name``
-    and ``ask``; ``kind`` and ``model`` win over ``settings``. ``listener`` is told of each step as it happens.
+    A source is a path or web address (``str``, ``Path``; "-" is standard input), a folder or a pattern, which are their
+    files, or a ``Document``; a text in hand goes in as ``Document.from_text(text, title=…)``. ``model`` is a name as in
+    ``Settings.model`` or any object with ``name`` and ``ask``; ``kind`` and ``model`` win over ``settings``.
+    ``listener`` is told of each step as it happens.
 
     Works also where an event loop already runs (a notebook): the work then goes on in a thread of its own.
 
@@ -160,9 +161,15 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     """Load every source once. Raises the first SourceError where none of them could be read."""
     documents: dict[str, Document] = {}
     errors: list[tuple[Source, SourceError]] = []
+    files: list[Source] = []
     for source in sources:
         try:
-            loaded = await in_thread(partial(documents_to_read, source, max_bytes=settings.max_bytes))
+            files += (await in_thread(partial(files_of, source))).files
+        except SourceError as error:
+            errors.append((source, error))
+    for source in files:
+        try:
+            loaded = await in_thread(partial(documents_to_read, source, **limits_of(settings)))
         except SourceError as error:
             errors.append((source, error))
         else:

@@ -10,7 +10,7 @@ from summarizer.pipeline.briefing import chunk_limit
 from summarizer.pipeline.budgeting import answer_tokens, prompt_tokens
 from summarizer.pipeline.modelling import REPLAY, model_for
 from summarizer.pipeline.pricing import price
-from summarizer.pipeline.sources import documents_to_read
+from summarizer.pipeline.sources import documents_to_read, limits_of
 from summarizer.prompting import Wishes, brief_prompt
 from summarizer.splitting import split
 from summarizer.usage import Usage
@@ -44,7 +44,8 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
     asks_nobody = settings.offline or settings.model.startswith(REPLAY)
     sent_to = "" if asks_nobody else getattr(model, "sent_to", "")
     chunks = calls = tokens_in = tokens_out = 0
-    for document in chain.from_iterable(documents_to_read(source, max_bytes=settings.max_bytes) for source in sources):
+    limits = limits_of(settings)
+    for document in chain.from_iterable(documents_to_read(source, **limits) for source in sources):
         for chunk in split(document, chunk_limit(model, settings)):
             if not chunk.passages or not sent_to:
                 continue

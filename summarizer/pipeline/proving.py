@@ -6,18 +6,19 @@ from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Unpack
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
 from summarizer.comparing import corroborated
+from summarizer.document import identity
 from summarizer.errors import SourceError
 from summarizer.kinds import KINDS
 from summarizer.loading import load
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
-from summarizer.pipeline.sources import documents_of
+from summarizer.pipeline.sources import Limits, documents_of
 from summarizer.pipeline.versions import own_version
 from summarizer.proof import Fault, Line, Proof
 from summarizer.report import SCHEMA_VERSION, Report
@@ -40,10 +41,15 @@ _ENCODINGS: Final = (
 ).split()
 
 
-def read_report(source: str | Path) -> Report:
-    """Return the report in a JSON file ("-": standard input). Raises SourceError where there is none."""
-    (file,) = load(source, max_bytes=_LARGEST_REPORT)
+def read_report(source: str | Path, **limits: Unpack[Limits]) -> Report:
+    """Return the report in a JSON file ("-": standard input); ``limits`` are ``load``'s, but for the size.
+
+    Raises SourceError where there is none.
+    """
     hint = "name what summarizer brief --format json wrote"
+    file, *more = load(source, **(limits | Limits(max_bytes=_LARGEST_REPORT)))
+    if more:
+        raise SourceError(f"{file.source} is no report: it holds {1 + len(more):,} documents", hint=hint)
     try:
         data = from_json(file.text, allow_inf_nan=False)
     except ValueError as error:
@@ -196,6 +202,8 @@ def _carried(report: Report) -> tuple[dict[str, Document], list[Fault]]:
 
 
 def _is_hashed(document: Document) -> bool:
+    if document.id == identity(document.sha256, document.text):  # made from a file of another format than text
+        return True
     if not document.id or not document.sha256.startswith(document.id):
         return False
     return any(sha256(data).hexdigest() == document.sha256 for data in _encoded(document.text))
@@ -211,9 +219,10 @@ def _encoded(text: str) -> Iterator[bytes]:
 
 def _matched(report: Report, sources: Sequence[Source]) -> tuple[dict[str, Document], list[Fault]]:
     """Return the sources given under the ids that the report has for them: the same bytes, else the same file name."""
-    given = {one.sha256: one for source in sources for one in documents_of(source)}
-    same = {document.id: given[document.sha256] for document in report.documents if document.sha256 in given}
-    named = {document.sha256 for document in report.documents}
+    given = {(one.id, one.sha256): one for source in sources for one in documents_of(source)}
+    told = {document.id: (document.id, document.sha256) for document in report.documents}
+    same = {key: given[both] for key, both in told.items() if both in given}
+    named = set(told.values())
     spare = [one for key, one in given.items() if key not in named]
     documents: dict[str, Document] = {}
     faults = []

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.grounding import locate
+from summarizer.grounding.placing import place
 from summarizer.proof import Fault
 from summarizer.report import Evidence, Refusal
 from summarizer.splitting import passages
@@ -222,6 +223,9 @@ def _misquoted(evidence: Evidence, original: Original | None) -> Iterator[Fault]
 
 def _misplaced(evidence: Evidence, original: Original) -> Iterator[Fault]:
     """Yield what a piece of evidence says of its place and speaker, and the source does not."""
+    there = place(original.document, evidence.span)
+    if there != evidence.place:
+        yield _wrong("edited_place", f"the source has these words at {there or 'no such place'}")
     passage = original.locator.passage(evidence.span)
     if passage is None:
         return

@@ -2,30 +2,141 @@
 
 from __future__ import annotations
 
+import glob
+import os
+import stat
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict, Unpack
 
-from summarizer.document import Document
-from summarizer.errors import SourceEmptyError, UsageError
-from summarizer.loading import load, refuse_broken_json
+from summarizer.document import STANDARD_INPUT, Document
+from summarizer.errors import SourceEmptyError, SourceError, SourceMissingError, SourceTooLargeError, UsageError
+from summarizer.loading import load, refuse_broken_json, unreadable
+from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.settings import Settings
+
     Source = str | Path | Document
 
+MOST_FILES: Final = 10_000  # in one folder, or of one pattern
 
-def documents_of(source: Source, **limits: int) -> list[Document]:
-    """Return the documents of a source, which may be one already; ``limits``, and what is raised, are ``load``'s.
 
-    Raises UsageError for what is neither a path nor a Document, SourceError for a file named .json that is none.
+class Limits(TypedDict, total=False):
+    """What ``load`` may do for a source, as it calls it."""
+
+    max_bytes: int
+    allow_private: bool
+    offline: bool
+
+
+def limits_of(settings: Settings) -> Limits:
+    """Return the limits that the settings have."""
+    return Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private, offline=settings.offline)
+
+
+class Files(NamedTuple):
+    """The files of a source, and why others beside them are no documents."""
+
+    files: tuple[Source, ...]
+    skipped: tuple[str, ...] = ()
+
+
+def files_of(source: Source) -> Files:
+    """Return the files in a folder and the folders in it, or those that a pattern ("notes/*.pdf", "**/*.md") matches.
+
+    They are in the order of their names. Hidden files are none; what is no document by its first bytes is skipped and
+    told. Any other source is returned as it is, and so is a file whose very name looks like a pattern.
+
+    Raises UsageError for what is no path, web address or Document, SourceMissingError where no file matches a pattern,
+    SourceEmptyError for a folder without documents, SourceTooLargeError for more files than any brief is made of.
     """
     if not isinstance(source, str | Path | Document):
-        raise UsageError(f"a source is a path or a Document, not {type(source).__name__}")
-    if isinstance(source, Document):
-        return [source]
-    return [refuse_broken_json(document) for document in load(source, **limits)]
+        raise UsageError(f"a source is a path, a web address or a Document, not {type(source).__name__}")
+    if isinstance(source, Document) or source in (STANDARD_INPUT, "") or "://" in str(source):
+        return Files((source,))
+    name = str(source)
+    try:
+        if os.path.isdir(name):  # noqa: PTH112 - Path may raise, for names that no file can have
+            return _sifted(name, _inside(name))
+        if os.path.lexists(name) or not glob.has_magic(name):
+            return Files((source,))
+        matches = glob.iglob(name, recursive=True)  # noqa: PTH207 - Path's takes no pattern with a root
+        found = list(islice((path for match in matches for path in _inside(match)), MOST_FILES + 1))
+    except ValueError:  # loading says it
+        return Files((source,))
+    if not found:
+        raise SourceMissingError(f"{shown(name)} matches no file", hint="check the pattern")
+    return _sifted(name, found)
 
 
-def documents_to_read(source: Source, **limits: int) -> list[Document]:
+def _inside(name: str) -> Iterator[str]:
+    """Yield a file, or the files in a folder at any depth but those that are hidden; links to folders lead nowhere."""
+    if not os.path.isdir(name):  # noqa: PTH112
+        yield name
+        return
+    for folder, folders, files in os.walk(name):
+        folders[:] = [one for one in folders if not one.startswith(".")]
+        yield from (os.path.join(folder, one) for one in files if not one.startswith("."))  # noqa: PTH118
+
+
+def _sifted(name: str, paths: Iterator[str] | list[str]) -> Files:
+    """Return the paths in order, those that are no documents apart."""
+    found: dict[str, str] = {}
+    for count, path in enumerate(paths):
+        if count == MOST_FILES:
+            raise SourceTooLargeError(f"{shown(name)} holds more than {MOST_FILES:,} files", hint="name fewer")
+        # Links may lead to one file by many ways, of which the shortest is told.
+        real = os.path.realpath(path)
+        found[real] = min(found.get(real, path), path, key=len)
+    files: list[Source] = []
+    skipped = []
+    for path in sorted(found.values()):
+        if not _is_regular(path):
+            skipped.append(f"{shown(path)} is no file with content")
+        elif why := unreadable(Path(path)):
+            skipped.append(why)
+        else:
+            files.append(path)
+    if not files:
+        raise SourceEmptyError(f"{shown(name)} holds no documents", hint="name a folder with documents in it")
+    return Files(tuple(files), tuple(skipped))
+
+
+def _is_regular(path: str) -> bool:
+    try:
+        return stat.S_ISREG(os.stat(path).st_mode)  # noqa: PTH116
+    except (OSError, ValueError):
+        return False
+
+
+def hosts_of(sources: Sequence[Source]) -> tuple[str, ...]:
+    """Return the hosts of the web addresses among ``sources``, each once, as they may be shown."""
+    from summarizer.loading.addresses import address  # noqa: PLC0415 - dear, and most sources are files
+
+    hosts = []
+    for source in sources:
+        if isinstance(source, str) and "://" in source:
+            with suppress(SourceError):  # it is not read
+                hosts.append(address(source).host)
+    return tuple(dict.fromkeys(hosts))
+
+
+def documents_of(source: Source, **limits: Unpack[Limits]) -> list[Document]:
+    """Return the documents of a source, which may be one already, a folder or a pattern; ``limits`` are ``load``'s.
+
+    Raises what ``files_of`` and ``load`` do, and SourceError for a file named .json that is none.
+    """
+    documents: list[Document] = []
+    for file in files_of(source).files:
+        documents += [file] if isinstance(file, Document) else map(refuse_broken_json, load(file, **limits))
+    return documents
+
+
+def documents_to_read(source: Source, **limits: Unpack[Limits]) -> list[Document]:
     """Do as ``documents_of``, and raise SourceEmptyError for a Document of blanks, as ``load`` does for a file."""
     if isinstance(source, Document) and not source.text.strip():
         raise SourceEmptyError(f"{source.source} has no text in it", hint="give it one, or leave it out")

@@ -14,6 +14,7 @@ from summarizer.rendering.escaping import for_markdown
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from summarizer.document import Document
     from summarizer.report import Doubt, Evidence, Finding, Report
 
 
@@ -25,6 +26,7 @@ def render(report: Report, *, coverage: bool = False, **_: object) -> str:
 def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     parts = wording.parts(report)
     names = wording.names_of(report.documents)
+    documents = {document.id: document for document in report.documents}
     numbers = count(1)
 
     yield f"# {for_markdown(report.title)}"
@@ -54,7 +56,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         ) or wording.nothing_found(report)
         for marked in notes:
             for mark, evidence in marked:
-                yield f"{mark}: {_footnote(evidence, names)}"
+                yield f"{mark}: {_footnote(evidence, names, documents)}"
 
     yield f"## Left out ({len(report.left_out)})"
     yield "\n".join(line for part in parts for line in _left_out(part)) or "Nothing."
@@ -88,9 +90,14 @@ def _doubts(doubts: Iterable[Doubt], statement: str, names: dict[str, str]) -> I
         yield f"**{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, statement, names))}"
 
 
-def _footnote(evidence: Evidence, names: dict[str, str]) -> str:
+def _footnote(evidence: Evidence, names: dict[str, str], documents: dict[str, Document]) -> str:
     # The place before the quote: a footnote must not look like "[^1]: target (title)", which defines a link.
-    return for_markdown(f"{wording.place(evidence, names)}: “{evidence.quote}”")
+    place = wording.place(evidence, names)
+    document = documents.get(evidence.document_id)
+    link = document.link_to(evidence.span) if document else ""
+    if not link:
+        return for_markdown(f"{place}: “{evidence.quote}”")
+    return f"[{for_markdown(place)}]({link.replace('&', '&amp;')}): {for_markdown(f'“{evidence.quote}”')}"
 
 
 def _left_out(part: wording.Part) -> Iterator[str]:

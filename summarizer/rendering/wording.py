@@ -123,15 +123,17 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
 
 
 def place(evidence: Evidence, names: Mapping[str, str]) -> str:
-    """Return where a quote stands: document (of several), part, speaker, passage; long names are cut short.
+    """Return where a quote stands: document (of several), part, speaker, page or time, passage.
 
+    Long names are cut short.
     Words beside the quote that turn its meaning are told too: nobody should have to look them up to be warned.
     """
     span = evidence.span
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
     turned = f"cut off from “{evidence.clipped}”" if evidence.clipped else ""
-    return ", ".join(filter(None, (_cut(document), _cut(evidence.part), evidence.speaker, passage, turned)))
+    told = (_cut(document), _cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
+    return ", ".join(filter(None, told))
 
 
 def _cut(words: str, most: int = _TITLE) -> str:

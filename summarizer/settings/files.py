@@ -3,7 +3,7 @@
 The user's own file is trusted. The project's, ``./summarizer.toml``, may have come with somebody else's files, by a
 clone or an archive, so it may say how a brief is made and which model makes it, but
 
-- it lifts no protection (``insecure_http``) and names no file to be written (``store``, ``record``);
+- it lifts no protection (``insecure_http``, ``allow_private``) and names no file to be written (``store``, ``record``);
 - where another user of the machine owns it, it does not say either where documents go (``model``, ``base_url``);
 - no key set elsewhere goes to a server that it names (``values.gather`` sees to that).
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 MOST_BYTES: Final = 100_000
 DESTINATIONS: Final = ("model", "base_url")
 _PATHS: Final = ("store", "record")
-_NOT_A_PROJECTS: Final = ("insecure_http", *_PATHS)
+_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *_PATHS)
 _SECRET: Final = re.compile("key|secret|token|passw|credential|authori[sz]ation|bearer", re.IGNORECASE)
 _STORE_KEYS: Final = "take it out, then run `summarizer keys set PROVIDER`, which stores it safely"
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical import index
 from summarizer.document import once_a_document
 from summarizer.language.lexicon import lines, words
-from summarizer.verifying.reading import texts
+from summarizer.verifying.reading import read, texts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,9 @@ class Forms:
 
     def __init__(self, document: Document) -> None:
         self._index = index(document)
-        self._texts = texts(document)
+        # Who speaks and who writes is the source's own too, where its format tells and not its text.
+        told = {document.author, *(place.label for place in document.places if place.kind == "speaker")}
+        self._texts = [*texts(document), *map(read, sorted(filter(None, told)))]
         self._words = {word for text in self._texts for word in text.words}
         self._read_as = {word for text in self._texts for word, _ in text.readings.values()}
         self._runs: dict[int, set[str]] = {}

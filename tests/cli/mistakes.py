@@ -10,12 +10,13 @@ if TYPE_CHECKING:
 
 def bad_files(folder: Path) -> dict[str, Path]:
     """Return what cannot be read as a text, by what is wrong with it; the files are made in ``folder``."""
+    (folder / "directory").mkdir()
     (folder / "empty.txt").touch()
     (folder / "blank.txt").write_text(" \n\t\n")
     (folder / "binary.bin").write_bytes(bytes(range(256)) * 20)
     return {
         "missing": folder / "missing.txt",
-        "directory": folder,
+        "directory": folder / "directory",
         "empty": folder / "empty.txt",
         "blank": folder / "blank.txt",
         "binary": folder / "binary.bin",

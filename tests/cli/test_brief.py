@@ -129,7 +129,7 @@ def test_the_model_may_be_named_in_the_environment(source: Path, monkeypatch: py
     ("arguments", "code", "words"),
     [
         (["{missing}"], 3, "missing.txt"),
-        (["{directory}"], 3, "directory"),
+        (["{directory}"], 3, "no documents"),
         (["{empty}"], 3, "empty"),
         (["{blank}"], 3, "blank.txt"),
         (["{binary}"], 3, "binary.bin"),

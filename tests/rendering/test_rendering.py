@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.brief import Item
+from summarizer.document import Span
 from summarizer.errors import UsageError
 from summarizer.kinds.brief import Actor, Claim, Event, Figure, Proposal
 from summarizer.rendering import FORMATS, items, render, wording
@@ -116,7 +117,20 @@ def test_one_document_is_not_named_at_every_quote():
     """With a single source, a place is its part, speaker and passage alone."""
     report = sample_report()
     alone = report.model_copy(update={"documents": report.documents[:1]})
-    assert "[^1]: Morning edition, p4: “Mara Lind" in render(alone)
+    assert "[^1]: Morning edition, page 1, p4: “Mara Lind" in render(alone)
+
+
+def test_a_quote_of_a_web_page_is_linked():
+    """In Markdown the place of a quote from a web page leads to its words, and no address breaks out of its link."""
+    report = sample_report()
+    first = report.documents[0]
+    for source in ("https://ansel.example/a?b=1&c=2#top", "http://a/x)[b](javascript:1)<i>*_`"):
+        page = first.model_copy(update={"source": source})
+        written = render(report.model_copy(update={"documents": (page, *report.documents[1:])}))
+        (line,) = [line for line in written.splitlines() if line.startswith("[^1]: ")]
+        found = re.fullmatch(r"\[\^1\]: \[[^\[\]]+\]\(([^()<>\s\\]+)\): “Mara Lind.*", line)
+        assert found
+        assert found[1].replace("&amp;", "&") == page.link_to(report.findings[0].evidence[0].span)
 
 
 def test_many_sources_are_counted():
@@ -232,7 +246,9 @@ def test_hostile_text_everywhere_stays_text(text):
     assert for_terminal(text) in content(page)
     assert is_seen(render(report, "json"))
     if for_terminal(text):
-        assert structure(page) == structure(render(with_text_everywhere("word"), "markdown"))
+        # Where it is an address, its document is a web page, and every quote leads there; else there is no link at all.
+        plain = "https://word.example" if report.documents[0].link_to(Span(0, 0)) else "word"
+        assert structure(page) == structure(render(with_text_everywhere(plain), "markdown"))
 
 
 @pytest.mark.parametrize("path", FREE, ids=lambda path: ".".join(map(str, path)))

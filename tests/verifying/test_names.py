@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer.document import Document, Place, Span
 from summarizer.verifying.names import names
 from tests.verifying.cited import doubts, said
 
@@ -120,3 +121,17 @@ def test_nothing_raises(statement, text):
 def test_words_of_the_source_are_no_unknown_names(words):
     """However the words of a source are put together, no name among them is unknown to it."""
     assert said(names, " ".join(words), TEXT) == []
+
+
+def test_who_speaks_or_writes_is_a_name_of_the_source():
+    """A name that a source's format tells, of a speaker or of its author, is no unknown one."""
+    text = "I propose to sell the fog horn. Nobody has asked the ferries yet."
+    document = Document.from_text(text).model_copy(
+        update={
+            "author": "Greta Holm",
+            "places": (Place(Span(0, 31), "speaker", "Bo Lind"), Place(Span(0, 31), "page", "Ada")),
+        }
+    )
+    told = {document.id: document}
+    assert not list(names("The horn will be sold by Greta Holm, says Bo Lind.", (), told))
+    assert list(names("The horn will be sold by Ada Berg.", (), told))

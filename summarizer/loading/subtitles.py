@@ -1,0 +1,187 @@
+"""Subtitles, WebVTT and SubRip: what is said, with the speaker and the time of each cue.
+
+Cues are joined to paragraphs, one for each turn; markup, styles and notes to editors are left out.
+WebVTT: https://www.w3.org/TR/webvtt1/
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+from itertools import islice
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.document import Place, Span
+from summarizer.errors import SourceEmptyError, SourceTooLargeError
+from summarizer.loading.decoding import decoded, lines_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+
+    from summarizer.document import Document
+    from summarizer.loading.raw import Raw
+
+MOST_CUES: Final = 100_000  # two whole days of talk have fewer
+_PAUSE: Final = 3.0  # seconds of silence, after which another paragraph begins
+_LONG: Final = 1_000  # characters of a paragraph, after which the next sentence begins another
+_LONGEST: Final = 2_000  # and without the end of a sentence
+_LONGEST_TITLE: Final = 200
+
+_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
+_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]|$)")
+_VOICE = re.compile(r"<v(?:\.[^\s>]{0,99})?[ \t]+([^<>]{1,99})>")
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,199}>|</?[a-zA-Z]>|<\d[\d:.]{0,19}>|\{\\[^{}]{0,99}\}")
+_ROLLING = re.compile(r"<\d[\d:.]{4,18}>")
+_MARKED = re.compile(r"\A(?:>{2,3}|[-–—])[ \t]*(?=\S)")
+_LABEL = re.compile(r"([^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}):[ \t]+(?=\S)")
+_ENDED = re.compile(r"[.!?…。！？][\"”’')\]»♪]*$")
+
+
+class _Cue(NamedTuple):
+    start: float
+    end: float
+    lines: list[str]
+
+
+class _Said(NamedTuple):
+    """A line of a cue without its markup; ``speaker`` is None where it goes on with whoever spoke before."""
+
+    cue: _Cue
+    text: str
+    speaker: str | None
+
+
+def read_subtitles(raw: Raw) -> list[Document]:
+    """Return one Document, its ``places`` being cues (label: the time) and speakers.
+
+    A speaker is told by ``<v Name>``, or by a name and a colon at the head of a line: in capitals, or one that recurs.
+    Raises SourceEmptyError where there is no cue with words, SourceTooLargeError where there are too many cues,
+    SourceNotTextError where the bytes are no text.
+    """
+    text = decoded(raw.data, raw.name)
+    lines = lines_of(text, raw.name, most=10 * MOST_CUES)
+    cues = list(islice(_cues(lines), MOST_CUES + 1))
+    if len(cues) > MOST_CUES:
+        raise SourceTooLargeError(f"{raw.name} has more than {MOST_CUES:,} cues", hint="split it")
+    said = list(_said(cues, rolling=_ROLLING.search(text) is not None))
+    if not said:
+        raise SourceEmptyError(f"{raw.name} has no cues with words in them", hint="name a file with text in it")
+    body, places = _told(said)
+    heading = text.lstrip("\ufeff").partition("\n")[0]
+    title = heading.removeprefix("WEBVTT").strip(" \t\r-–—") if heading.startswith("WEBVTT") else ""
+    return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places))]
+
+
+def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
+    """Yield the cues: a line with two times, and the lines below it up to a blank one."""
+    cue: _Cue | None = None
+    for line in lines:
+        if timing := _TIMING.match(line):
+            if cue is not None:
+                if cue.lines and cue.lines[-1].strip().isdecimal():  # the next one's number, without a blank line
+                    cue.lines.pop()
+                yield cue
+            cue = _Cue(_seconds(timing, 1), _seconds(timing, 5), [])
+        elif cue is not None and line.strip():
+            cue.lines.append(line)
+        elif cue is not None:
+            yield cue
+            cue = None
+    if cue is not None:
+        yield cue
+
+
+def _seconds(timing: re.Match[str], group: int) -> float:
+    hours, minutes, seconds, part = timing.group(group, group + 1, group + 2, group + 3)
+    return 3600 * int(hours or 0) + 60 * int(minutes) + int(seconds) + int(part.ljust(3, "0")) / 1000
+
+
+def _said(cues: Sequence[_Cue], *, rolling: bool) -> Iterator[_Said]:
+    """Yield what is said, line by line; of ``rolling`` subtitles, which show each line twice, once."""
+    labels = Counter(
+        found[1] for cue in cues for line in cue.lines if (found := _LABEL.match(_MARKED.sub("", _bare(line), 1)))
+    )
+    names = {label for label, times in labels.items() if label.isupper() or (times > 1 and _is_name(label))}
+    voiced = any(_VOICE.search(line) for cue in cues for line in cue.lines)
+    before: set[str] = set()
+    for cue in cues:
+        shown = set()
+        for line in cue.lines:
+            voice = _VOICE.search(line)
+            text = _bare(line)
+            shown.add(text)
+            if not text or (rolling and text in before):
+                continue
+            speaker: str | None = (
+                " ".join(voice[1].split()) if voice else "" if voiced and line is cue.lines[0] else None
+            )
+            if not voiced:
+                speaker, text = _labelled(text, names)
+            if text:
+                yield _Said(cue, text, speaker)
+        before = shown
+
+
+def _bare(line: str) -> str:
+    """Return a line without markup, its blanks made one."""
+    return " ".join(html.unescape(_TAG.sub("", line)).replace("\0", "\ufffd").split())
+
+
+def _is_name(label: str) -> bool:
+    return all(word[0].isupper() for word in label.split())
+
+
+def _labelled(text: str, names: Collection[str]) -> tuple[str | None, str]:
+    """Return who says a line, as far as the line tells, and the line without that."""
+    speaker: str | None = None
+    if marked := _MARKED.match(text):  # somebody else begins
+        speaker, text = "", text[marked.end() :]
+    found = _LABEL.match(text)
+    if found and found[1] in names:
+        return found[1], text[found.end() :]
+    # What may be a name ends the words of whoever spoke before, and stays in the text.
+    return "" if found and _is_name(found[1]) else speaker, text
+
+
+def _told(said: Sequence[_Said]) -> tuple[str, list[Place]]:
+    """Return the text of all turns, with the places of its cues and speakers."""
+    pieces: list[str] = []
+    places: list[Place] = []
+    length = start = begun = 0  # of the text; where the cue in hand and the paragraph begin
+    speaker = ""
+    for number, one in enumerate(said):
+        before = said[number - 1] if number else None
+        turned = one.speaker is not None and (one.speaker != speaker or not one.speaker)
+        if before is not None and (before.cue is not one.cue or turned):
+            places.append(_cue(before.cue, start, length))
+        joint = ""
+        if before is not None:
+            size = length - begun
+            ended = _ENDED.search(before.text) is not None
+            paused = one.cue.start - before.cue.end >= _PAUSE
+            new = turned or paused or (size > _LONG and ended) or size > _LONGEST
+            joint = "\n\n" if new and size else " "
+            if new:
+                places += _turn(speaker, begun, length)
+                begun = length + len(joint)
+        if one.speaker is not None:
+            speaker = one.speaker
+        if before is None or before.cue is not one.cue or turned:
+            start = length + len(joint)
+        pieces += (joint, one.text)
+        length += len(joint) + len(one.text)
+    places.append(_cue(said[-1].cue, start, length))
+    places += _turn(speaker, begun, length)
+    return "".join(pieces), sorted(places, key=lambda place: place.span)
+
+
+def _cue(cue: _Cue, start: int, end: int) -> Place:
+    minutes, seconds = divmod(round(cue.start * 1000), 60_000)
+    hours, minutes = divmod(minutes, 60)
+    return Place(Span(start, end), "cue", f"{hours:02}:{minutes:02}:{seconds // 1000:02}.{seconds % 1000:03}")
+
+
+def _turn(speaker: str, start: int, end: int) -> Iterator[Place]:
+    if speaker and start < end:
+        yield Place(Span(start, end), "speaker", speaker)

@@ -1,0 +1,191 @@
+"""Web pages: their main text, as its readers see it."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING, Final, NamedTuple
+from xml.etree.ElementTree import Element, TreeBuilder, tostring
+
+from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
+from summarizer.loading.blocks import blocks, laid_out
+from summarizer.loading.charsets import page_text
+from summarizer.loading.hiding import strip_hidden
+from summarizer.loading.markup import parsed, walk
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from summarizer.document import Document, Place
+    from summarizer.loading.raw import Raw
+
+#: Tags of one page: the longest pages that people read have a tenth of it.
+MOST_TAGS: Final = 400_000
+#: What trafilatura is given, whose time grows faster than the page: elements, how deep they lie in sum, characters.
+MOST_ELEMENTS: Final = 20_000
+MOST_DEPTHS: Final = 400_000
+MOST_CHARACTERS: Final = 2_000_000
+
+_LONGEST = 200  # characters of a title, name or date
+_LONGEST_RAW = 2_000  # with the blanks of the markup
+#: What trafilatura calls the elements of its trees, and HTML does.
+_NAMES: Final = {
+    "list": "ul",
+    "item": "li",
+    "row": "tr",
+    "cell": "td",
+    "lb": "br",
+    "quote": "blockquote",
+    "code": "code",
+}
+_BESIDE: Final = frozenset("nav aside footer form menu".split())  # the main text
+
+
+class _About(NamedTuple):
+    title: str = ""
+    author: str = ""
+    published: str = ""
+    site: str = ""
+
+
+def read_web_page(raw: Raw) -> list[Document]:
+    """Return one Document: the main text of a page, without what its readers do not see, which is a notice.
+
+    Raises SourceNotTextError where its bytes are no text, SourceEmptyError where nothing in it is to be read,
+    SourceTooLargeError where it has more tags than pages have, SourceError where trafilatura is missing.
+    """
+    trafilatura = _trafilatura()
+    text = page_text(raw.data, raw.name, charset=raw.charset)
+    if text.count("<") > MOST_TAGS:
+        raise SourceTooLargeError(
+            f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save the part to be briefed in a file and name that"
+        )
+    page = parsed(text, TreeBuilder())
+    hidden = strip_hidden(page)
+    notices = [hidden.notice()]
+    small = _is_small(page.root)
+    about = _about(page.root, trafilatura, whole=small)
+    _drop(page.root, ("script", "meta", "link"))
+    for element in page.root.iter():  # whatever still has a style is seen; trafilatura would guess anew
+        element.attrib.pop("style", None)
+    body, places = _main_text(page.root, trafilatura) if small else ("", ())
+    if not small:
+        notices.append("the page is too long to tell its main text from the rest: menus and the like may be read too")
+    if not body:
+        _drop(page.root, tuple(_BESIDE))
+        body, places = laid_out(blocks(page.root))
+    if not body:
+        why = "its text lies too deep" if page.too_deep else "a page that is made by scripts"
+        raise SourceEmptyError(f"{raw.name} has no text to be seen", hint=f"{why}: save its text and name that")
+    return [
+        raw.document(
+            body,
+            title=about.title,
+            author=about.author,
+            published=about.published,
+            site=about.site,
+            places=places,
+            notices=tuple(filter(None, notices)),
+        )
+    ]
+
+
+def _is_small(root: Element) -> bool:
+    """Tell whether a tree is one that trafilatura is done with soon."""
+    elements = depth = depths = characters = 0
+    for event, one in walk(root):
+        if isinstance(one, str):
+            characters += len(one)
+        elif event == "start":
+            depth += 1
+            elements, depths = elements + 1, depths + depth
+        else:
+            depth -= 1
+    return elements <= MOST_ELEMENTS and depths <= MOST_DEPTHS and characters <= MOST_CHARACTERS
+
+
+def _trafilatura() -> Any:  # noqa: ANN401 - a package that may be missing
+    """Return the package that finds a page's main text. Raises SourceError where it is not installed."""
+    try:
+        import trafilatura  # noqa: PLC0415 - an extra, and dear
+        import trafilatura.metadata  # noqa: PLC0415
+    except ImportError:
+        raise SourceError(
+            "reading web pages takes trafilatura, which is not installed", hint="pip install 'summarizer[web]'"
+        ) from None
+    for name in ("trafilatura", "htmldate", "courlan", "justext", "readability"):
+        logging.getLogger(name).addHandler(logging.NullHandler())  # else its remarks on the page go to stderr
+    return trafilatura
+
+
+def _main_text(root: Element, trafilatura: Any) -> tuple[str, tuple[Place, ...]]:  # noqa: ANN401
+    """Return the main text that trafilatura finds in a tree, "" where it finds none."""
+    found = _tried(trafilatura.bare_extraction, _written(root), include_comments=False, with_metadata=False)
+    if found is None or found.body is None:
+        return "", ()
+    body = found.body
+    for element in body.iter():
+        if element.tag == "head":
+            rank = element.get("rend") or ""
+            element.tag = rank if rank in ("h1", "h2", "h3", "h4", "h5", "h6") else "h2"
+        elif element.tag == "list":
+            element.tag = "ol" if element.get("rend") == "ol" else "ul"
+        else:
+            element.tag = _NAMES.get(element.tag, element.tag)
+    return laid_out(blocks(body))
+
+
+def _about(root: Element, trafilatura: Any, *, whole: bool) -> _About:  # noqa: ANN401
+    """Return what the page says of itself; of a page that is not looked through as a whole, what its head says."""
+    titles = [_line(_words(element)) for element in root.iter() if element.tag in ("h1", "title")]
+    titles = [title for title in titles if title]
+    told = root
+    if not whole:
+        told = Element("html")
+        told.extend(element for element in root.iter() if element.tag in ("meta", "title"))
+    found = _tried(trafilatura.metadata.extract_metadata, _written(told), extensive=False)
+    if found is None:
+        return _About(title=titles[0] if titles else "")
+    title = _line(found.title)
+    # A title that stands in the head alone is seen by no reader, so it is not believed.
+    if not title or not any(title.casefold() in seen.casefold() for seen in titles):
+        title = titles[0] if titles else ""
+    return _About(title, _line(found.author), _line(found.date), _line(found.sitename))
+
+
+def _tried(step: Callable[..., Any], page: str, **options: object) -> Any:  # noqa: ANN401
+    """Return what a step of trafilatura makes of a page, None where it fails: pages are hostile, it is not perfect."""
+    try:
+        return step(page, **options)
+    except Exception:  # noqa: BLE001 - whatever it is, the page is still read, as a whole
+        return None
+
+
+def _written(root: Element) -> str:
+    return tostring(root, encoding="unicode", method="html")
+
+
+def _drop(root: Element, tags: tuple[str, ...]) -> None:
+    """Empty the elements of these names; what stands behind them stays."""
+    for element in root.iter():
+        if element.tag in tags:
+            tail = element.tail
+            element.clear()
+            element.tail = tail
+
+
+def _words(element: Element) -> str:
+    """Return the words in an element, no more of them than a title has."""
+    pieces: list[str] = []
+    length = 0
+    for _, words in walk(element):
+        if isinstance(words, str):
+            pieces.append(words[:_LONGEST_RAW])
+            length += len(pieces[-1])
+        if length > _LONGEST_RAW:
+            break
+    return "".join(pieces)
+
+
+def _line(words: str | None) -> str:
+    return " ".join((words or "").split())[:_LONGEST]

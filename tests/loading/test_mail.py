@@ -1,0 +1,209 @@
+"""What the text of a mail is: its sender's words, and apart from them what is quoted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
+from summarizer.loading import load
+from summarizer.splitting import passages
+
+if TYPE_CHECKING:
+    from summarizer.document import Document
+
+HEAD = (
+    "From: =?utf-8?q?Ada_Holm?= <ada@oster.example>\r\nTo: bo@oster.example\r\nSubject: The mill\r\n"
+    "Date: Tue, 4 Mar 2031 05:06:07 +0100\r\nMessage-ID: <1@oster.example>\r\nMIME-Version: 1.0\r\n"
+)
+PLAIN = "Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+REPLY = """I will sell the mill.
+
+On Mon, 3 Mar 2031 at 10:11, Bo Lind <bo@oster.example> wrote:
+> I would never sell the mill.
+> It is ours.
+>> The mill is for sale.
+
+That is all.
+"""
+
+
+def read(tmp_path, data: str | bytes, name: str = "mill.eml") -> Document:
+    path = tmp_path / name
+    path.write_bytes(data.encode() if isinstance(data, str) else data)
+    (document,) = load(path)
+    return document
+
+
+def test_a_mail_tells_its_sender_subject_and_date(tmp_path):
+    """Subject, sender and date are the document's own; the body is its text."""
+    document = read(tmp_path, HEAD + PLAIN + "I will sell the mill for 120 €.\r\n")
+    assert (document.title, document.author, document.published) == (
+        "The mill",
+        "Ada Holm",
+        "2031-03-04T05:06:07+01:00",
+    )
+    assert document.text == "I will sell the mill for 120 €."
+    assert document.notices == ()
+
+
+def test_a_mail_that_quotes_nobody_is_no_talk(tmp_path):
+    """Its sender is its author, as a letter's is: its sentences are not told as a speaker's."""
+    document = read(tmp_path, HEAD + PLAIN + "I will sell the mill.\n")
+    assert (document.author, document.places) == ("Ada Holm", ())
+
+
+def test_nothing_that_is_quoted_is_given_to_the_sender(tmp_path):
+    """A quoted message is a part of its own, and its words are those of whom the line before it names, or nobody's."""
+    document = read(tmp_path, HEAD + PLAIN + REPLY)
+    assert [(p.label, p.span.of(document.text)) for p in document.places if p.kind == "quoted"] == [
+        ("Bo Lind", "I would never sell the mill.\nIt is ours."),
+        ("", "The mill is for sale."),
+    ]
+    assert [(p.speaker, p.part, p.span.of(document.text)) for p in passages(document)] == [
+        ("Ada Holm", "", "I will sell the mill."),
+        ("Bo Lind", "quoted message", "I would never sell the mill."),
+        ("Bo Lind", "quoted message", "It is ours."),
+        ("", "quoted message", "The mill is for sale."),
+        ("Ada Holm", "", "That is all."),
+    ]
+    assert ">" not in document.text
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("On 3 March 2031 10:11, Bo Lind wrote:", "Bo Lind"),
+        ("On Mon, Mar 3, 2031 at 10:11 AM Bo Lind <bo@oster.example>\nwrote:", "Bo Lind"),
+        ("Am 03.03.2031 um 10:11 schrieb Bo Lind:", "Bo Lind"),
+        ("Le 3 mars 2031 à 10:11, Bo Lind a écrit :", "Bo Lind"),
+        ("El 3 mar 2031, a las 10:11, Bo Lind escribió:", "Bo Lind"),
+        ("I asked him.", ""),
+    ],
+)
+def test_who_is_quoted(line, name, tmp_path):
+    """The line before a quoted message names its writer, in four languages; where it does not, nobody is named."""
+    document = read(tmp_path, HEAD + PLAIN + f"Well.\n\n{line}\n> It is ours.\n")
+    assert [place.label for place in document.places if place.kind == "quoted"] == [name]
+    assert ("I asked" in document.text) == (not name)
+    assert "10:11" not in document.text
+
+
+def test_a_month_is_no_part_of_a_name(tmp_path):
+    """Where nothing parts a date from a name, nobody is named, rather than somebody wrong."""
+    document = read(tmp_path, HEAD + PLAIN + "Well.\n\nOn 12 March Bo Lind wrote:\n> It is ours.\n")
+    assert [place.label for place in document.places if place.kind == "quoted"] == [""]
+
+
+def test_a_forwarded_message_is_somebody_elses(tmp_path):
+    """What stands below such a rule is quoted to the end, as its own From says."""
+    body = "See below.\n\n-----Original Message-----\nFrom: Bo Lind <b@oster.example>\n\nIt is ours.\n> Or mine.\n"
+    document = read(tmp_path, HEAD + PLAIN + body)
+    assert [(p.speaker, p.span.of(document.text)) for p in passages(document)][-2:] == [
+        ("Bo Lind", "It is ours."),
+        ("", "Or mine."),
+    ]
+
+
+def test_attachments_are_named(tmp_path):
+    """Of several parts, the plain text is read, and what is attached is told by name."""
+    parts = (
+        'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
+        '--b\r\nContent-Type: multipart/alternative; boundary="c"\r\n\r\n'
+        "--c\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+        "Die M=FChle.\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>Die andere.</p>\r\n--c--\r\n"
+        '--b\r\nContent-Type: application/pdf; name="plan\u202e.pdf"\r\n'
+        "Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
+    )
+    document = read(tmp_path, HEAD + parts)
+    assert document.text == "Die Mühle."
+    assert "what is attached was not read: plan\\u202e.pdf" in document.notices
+
+
+def test_a_mail_of_html_alone(tmp_path):
+    """It is read as a web page is, in the encoding that the mail names; what hides there is told."""
+    page = "<p>Die M=FChle geh=F6rt uns.</p><p hidden>It was never for sale.</p>"
+    kind = "Content-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+    document = read(tmp_path, f"{HEAD}{kind}{page}\r\n")
+    assert (document.text, document.author, document.media_type) == (
+        "Die Mühle gehört uns.",
+        "Ada Holm",
+        "message/rfc822",
+    )
+    (notice,) = document.notices
+    assert "hidden 1" in notice
+
+
+def test_a_type_is_told_by_content(tmp_path):
+    """A mail is one under any name; lines that only look like its header are text as they stand."""
+    assert read(tmp_path, HEAD + PLAIN + "Well.\n", "mill.txt").media_type == "message/rfc822"
+    notes = "From: Ada Holm\nDate: Tuesday\nSubject: The mill\n\nIt is ours.\n"
+    assert read(tmp_path, notes, "mill.txt").text == notes
+
+
+def test_no_text(tmp_path):
+    """A mail that says nothing is empty."""
+    with pytest.raises(SourceEmptyError):
+        read(tmp_path, HEAD + PLAIN + "\r\n \r\n")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"From: \xff\xfe<@@>,,;\r\nDate: 99 Foo -1\r\nSubject: =?x?b?!!?= =?utf-8?q?=00=ff?=\r\n\r\nIt is ours.",
+        b"From: a\r\nContent-Type: text/plain; charset=unicode_escape\r\n\r\nIt is ours.",
+        (
+            b'From: a\r\nContent-Type: text/plain; charset="\xff"\r\n'
+            b"Content-Transfer-Encoding: base64\r\n\r\nSXQgaXMgb3Vycy4="
+        ),
+        b"From: a\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nIt is ours.",
+        b"From: a\r\nContent-Disposition: ;;=\r\nContent-Type: text/plain; name*0*=x''%ff; name*2=\r\n\r\nIt is ours.",
+        b"It is ours.",
+    ],
+)
+def test_broken_headers_break_nothing(data, tmp_path):
+    """Whatever stands in its header, the text of a mail is read, and what is told of it can be shown."""
+    document = read(tmp_path, data)
+    assert document.text == "It is ours."
+    (document.title + document.author + document.published).encode()
+
+
+@pytest.mark.parametrize("nested", [150, 500, 5_000])
+def test_parts_inside_parts_without_end(nested, tmp_path):
+    """A mail of nested parts ends as one error, however deep they go."""
+    deep = b"From: a\r\n" + b"".join(
+        b"Content-Type: multipart/mixed; boundary=b%d\r\n\r\n--b%d\r\n" % (n, n) for n in range(nested)
+    )
+    with pytest.raises(SourceError):
+        read(tmp_path, deep)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Content-Type: multipart/mixed; boundary=b\r\n\r\n" + "--b\r\n\r\nIt is ours.\r\n" * 50_000,
+        "Content-Type: multipart/mixed; boundary=b\r\n" * 190 + "\r\n" + "It is ours.\r\n" * 150_000,
+        PLAIN + "> It is ours.\nIt is not.\n" * 20_000,
+        PLAIN + "a\r\n" * 1_000_000,
+    ],
+)
+def test_parts_and_quotes_without_end(data, tmp_path):
+    """A mail of more parts, or of more turns, than people write is refused before much is made of it."""
+    with pytest.raises(SourceTooLargeError):
+        read(tmp_path, HEAD + data)
+
+
+@pytest.mark.parametrize("header", ["From: " + "<" * 500_000, "Subject: " + "=?utf-8?q?a?= " * 50_000])
+def test_headers_without_end(header, tmp_path):
+    """Of a header that never ends, the beginning is read."""
+    document = read(tmp_path, f"{header}\r\nDate: x\r\nMessage-ID: <1@oster.example>\r\n\r\nIt is ours.", "mill.eml")
+    assert document.text == "It is ours."
+    assert max(len(document.title), len(document.author)) <= 200
+
+
+def test_a_name_with_a_comma(tmp_path):
+    """A sender's name is taken out of the header before it is decoded: a comma in it ends no address."""
+    header = "From: =?utf-8?q?Holm=2C_=C3=85da?= <ada@oster.example>\r\nDate: x\r\nMessage-ID: <1@a>\r\n\r\n"
+    assert read(tmp_path, header + "It is ours.").author == "Holm, Åda"
+    assert read(tmp_path, "From: Åda Holm <a@oster.example>\r\n\r\nIt is ours.").author == "Åda Holm"

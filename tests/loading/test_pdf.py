@@ -1,0 +1,340 @@
+"""What the text of a PDF is: what a person reads on its pages, and nothing that nobody sees."""
+
+from __future__ import annotations
+
+import re
+import zlib
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
+from summarizer.loading import load
+from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, wrapped
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.document import Document
+
+SEEN = "The mill at Oster Bro will be sold in spring."
+CANARY = "The heron is the secret owner of the mill."
+BLACK = b"0 0 0 rg\n"
+
+
+@pytest.fixture
+def read(tmp_path: Path):
+    """What reads a made PDF."""
+
+    def reader(made: MadePdf | bytes) -> Document:
+        path = tmp_path / "mill.pdf"
+        path.write_bytes(made if isinstance(made, bytes) else made.bytes())
+        (document,) = load(path)
+        return document
+
+    return reader
+
+
+def refused(tmp_path: Path, data: bytes, kind: type[SourceError] = SourceError) -> str:
+    """Return the one printable line with which loading ends."""
+    path = tmp_path / "mill.pdf"
+    path.write_bytes(data)
+    with pytest.raises(SourceError) as caught:
+        load(path)
+    assert type(caught.value) is kind
+    assert str(caught.value).isprintable()
+    assert caught.value.hint
+    return caught.value.message
+
+
+def stream(dictionary: str, data: bytes) -> bytes:
+    """Return a stream object."""
+    return b"<< %s /Length %d >>\nstream\n%s\nendstream" % (dictionary.encode(), len(data), data)
+
+
+PICTURE = stream(
+    "/Type /XObject /Subtype /Image /Width 2 /Height 2 /BitsPerComponent 8 /ColorSpace /DeviceGray", b"\x80\xc0\xd0\xe0"
+)
+FONT = "/Resources << /Font << /F1 3 0 R >> >>"
+INSTEAD = b"/Span << /ActualText (%s) >> BDC "
+IMAGES = "/XObject << /Im0 5 0 R >>"
+WHOLE_PAGE = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im0 Do Q\n".encode()
+
+
+def test_two_columns_are_read_one_after_the_other(read):
+    """Whichever way the file draws them: columns below each other, or lines across the page."""
+    left = wrapped("The harbour board met on Monday and heard from nine growers about the price of salt. " * 4, 10, 240)
+    right = wrapped("Nobody in the second column knows what the first one says about salt or growers. " * 4, 10, 240)
+    below = column(50, 700, left) + column(310, 700, right)
+    across = b"".join(
+        drawn(x, 700 - 12 * number, line) for number in range(20) for x, lines in ((50, left), (310, right))
+        for line in lines[number : number + 1]
+    )  # fmt: skip
+    expected = " ".join(left) + "\n\n" + " ".join(right)
+    assert read(MadePdf([below])).text.replace("\n\n", " ") == expected.replace("\n\n", " ")
+    assert read(MadePdf([across])).text.replace("\n\n", " ") == expected.replace("\n\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        (["They asked for the rein-", "statement of the toll."], "They asked for the reinstatement of the toll."),
+        (["It is a problem of well-", "known kinds.", "A well-known kind."], "It is a problem of well-known kinds."),
+        (["The treaty of Anglo-", "Danish trade holds."], "The treaty of Anglo-Danish trade holds."),
+        (["In the years 2030-", "2031 it was sold off."], "In the years 2030-2031 it was sold off."),
+        (["The \ufb01rst of\ufb01ce was \ufb02ooded."], "The first office was flooded."),
+    ],
+)
+def test_words_are_whole(lines, text, read):
+    """A word parted at the end of a line is joined, its own hyphen stays, and ligatures are letters."""
+    filler = column(
+        50, 600, wrapped("Other words fill the page from edge to edge as they do in any book. " * 3, 10, 150)
+    )
+    assert text in read(MadePdf([column(50, 700, lines) + filler])).text
+
+
+def test_running_heads_and_numbers_stand_in_no_sentence(read):
+    """A sentence goes on over the end of a page; what recurs at its head is told once, its number by the places."""
+    lines = wrapped(
+        " ".join(f"At meeting no. {n} the board of the mill came to no result." for n in range(60)), 10, 400
+    )
+    pages = [
+        drawn(50, 800, "Minutes of the mill", 8) + drawn(290, 30, f"{number + 1}", 8)
+        + column(50, 740, lines[number * 9 : number * 9 + 9]) for number in range(3)
+    ]  # fmt: skip
+    document = read(MadePdf(pages))
+    assert document.text.count("Minutes of the mill") == 1
+    assert " ".join(lines[:27]) in document.text.replace("\n\n", " ").replace("Minutes of the mill ", "").strip()
+    assert [place.label for place in document.places if place.kind == "page"] == ["1", "2", "3"]
+    assert not re.search(r"\n\n\d\n\n", document.text)
+
+
+def test_pages_are_called_as_the_file_calls_them(read):
+    """A page's label is the one printed on it, where the file tells."""
+    labels = "/PageLabels << /Nums [0 << /S /r >> 1 << /S /D /St 7 >>] >>"
+    document = read(MadePdf([drawn(50, 700, SEEN), drawn(50, 700, "Another page says this.")], catalogue=labels))
+    assert [(p.label, p.span.of(document.text)) for p in document.places if p.kind == "page"] == [
+        ("i", SEEN),
+        ("7", "Another page says this."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("entries", "shift"), [("", (0, 0)), ("/CropBox [40 60 500 800]", (40, 42)), ("/Rotate 90", None)]
+)
+def test_lines_have_their_boxes(entries, shift, read):
+    """A box is on the page as it is shown: cropped, turned, in points from the left upper corner."""
+    document = read(MadePdf([drawn(50, 700, SEEN, 10)], page_entries=entries))
+    (line,) = (place for place in document.places if place.kind == "line")
+    assert line.span.of(document.text) == SEEN
+    assert line.box is not None
+    left, top, right, bottom = line.box
+    if shift is None:  # the left edge became the upper one
+        assert 49 < top < 51 < bottom < 300
+        assert 695 < left < 700 < right < 712
+    else:
+        assert (round(left + shift[0]), right > left + 100) == (50, True)
+        assert top + shift[1] < HEIGHT - 700 < bottom + shift[1]
+
+
+def test_a_page_that_lies_on_its_side_is_read_upright(read):
+    """Text that is turned with its page, or against it, is read in order all the same."""
+    turned = b"".join(
+        b"q 0 1 -1 0 %d 60 cm %s Q\n" % (100 + 14 * number, drawn(0, 0, line))
+        for number, line in enumerate(wrapped(SEEN * 4, 10, 300))
+    )
+    assert read(MadePdf([turned], page_entries="/Rotate 90")).text == " ".join(wrapped(SEEN * 4, 10, 300))
+    assert read(MadePdf([turned])).text == " ".join(wrapped(SEEN * 4, 10, 300))
+    stamp = b"q 0 1 -1 0 20 300 cm " + drawn(0, 0, "Printed on the margin") + b" Q\n"
+    assert read(MadePdf([stamp + drawn(50, 700, SEEN)])).text == f"{SEEN}\n\nPrinted on the margin"
+
+
+HIDDEN = {
+    "white": MadePdf([BLACK + drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="1 1 1 rg")]),
+    "nearly white": MadePdf([BLACK + drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="0.97 1 0.96 rg")]),
+    "like its box": MadePdf(
+        [b"q .2 .4 .6 rg 40 580 400 40 re f Q " + drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before=".2 .4 .6 rg")]
+    ),
+    "mode 3": MadePdf([drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="3 Tr")]),
+    "mode 7": MadePdf([drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="7 Tr")]),
+    "without colour": MadePdf(
+        [drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="/G0 gs")],
+        resources="/ExtGState << /G0 << /ca 0 /CA 0 >> >>",
+    ),
+    "tiny": MadePdf([drawn(50, 700, SEEN) + drawn(50, 600, CANARY, 0.1)]),
+    "scaled to nothing": MadePdf([drawn(50, 700, SEEN) + drawn(50, 60_000, CANARY, 10, before="0.01 0 0 0.01 0 0 cm")]),
+    "off the page": MadePdf([drawn(50, 700, SEEN) + drawn(50, 900, CANARY)]),
+    "half off the page": MadePdf([drawn(50, 700, SEEN) + drawn(WIDTH - 5, 600, CANARY)]),
+    "outside the crop": MadePdf([drawn(50, 700, SEEN) + drawn(50, 20, CANARY)], page_entries="/CropBox [0 99 595 842]"),
+    "behind a box": MadePdf([drawn(50, 700, SEEN) + drawn(50, 600, CANARY) + b"q 1 1 1 rg 40 590 400 30 re f Q"]),
+    "behind a box with words": MadePdf(
+        [drawn(50, 700, SEEN) + drawn(50, 600, CANARY) + b"q 1 1 0.8 rg 40 590 400 30 re f Q" + drawn(50, 600, SEEN)]
+    ),
+    "behind a picture": MadePdf(
+        [drawn(50, 700, SEEN) + drawn(50, 600, CANARY) + b"q 400 0 0 40 40 590 cm /Im0 Do Q"],
+        resources=IMAGES, objects=[PICTURE],
+    ),
+    "clipped": MadePdf([drawn(50, 700, SEEN) + drawn(50, 600, CANARY, before="0 0 10 10 re W n")]),
+    "switched off": MadePdf(
+        [drawn(50, 700, SEEN) + b"/OC /MC0 BDC " + drawn(50, 600, CANARY) + b"EMC"],
+        resources="/Properties << /MC0 5 0 R >>",
+        objects=[b"<< /Type /OCG /Name (Off) >>"],
+        catalogue="/OCProperties << /OCGs [5 0 R] /D << /OFF [5 0 R] >> >>",
+    ),
+    "form switched off": MadePdf(
+        [drawn(50, 700, SEEN) + b"/Fm0 Do"],
+        resources="/XObject << /Fm0 5 0 R >>",
+        objects=[
+            stream(
+                f"/Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] /OC 6 0 R {FONT}",
+                drawn(50, 600, CANARY),
+            ),
+            b"<< /Type /OCG /Name (Off) >>",
+        ],
+        catalogue="/OCProperties << /OCGs [6 0 R] /D << /OFF [6 0 R] >> >>",
+    ),
+    "to be read instead": MadePdf([INSTEAD % CANARY.encode() + drawn(50, 700, SEEN) + b"EMC"]),
+    "pinned": MadePdf(
+        [drawn(50, 700, SEEN)],
+        page_entries=f"/Annots [<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Contents ({CANARY}) >>]"
+    ),
+    "filled in": MadePdf(
+        [drawn(50, 700, SEEN)],
+        page_entries=f"/Annots [<< /Type /Annot /Subtype /Widget /FT /Tx /T (a) /V ({CANARY}) /Rect [9 9 200 20] >>]",
+    ),
+    "described": MadePdf([drawn(50, 700, SEEN)], information=f"/Title ({CANARY}) /Keywords ({CANARY}) /Author (A)"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", HIDDEN)
+def test_what_nobody_sees_is_not_in_the_text(kind, read):
+    """Hidden words are neither text nor title, and a notice says that there are some."""
+    document = read(HIDDEN[kind])
+    assert set(document.text.split("\n\n")) == {SEEN}
+    assert "heron" not in document.title + document.author + "".join(document.notices)
+    assert len(document.notices) == 1
+    assert "left out" in document.notices[0]
+
+
+VISIBLE = {
+    "white on a dark box": MadePdf([b"q 0 0 0.3 rg 40 690 400 30 re f Q" + drawn(50, 700, SEEN, before="1 1 1 rg")]),
+    "grey": MadePdf([drawn(50, 700, SEEN, before="0.7 g")]),
+    "on a box": MadePdf([b"q 1 1 0.8 rg 40 690 400 30 re f Q" + drawn(50, 700, SEEN)]),
+    "under a marker": MadePdf(
+        [drawn(50, 700, SEEN) + b"q /G0 gs 1 1 0 rg 40 690 400 30 re f Q"],
+        resources="/ExtGState << /G0 << /BM /Multiply >> >>",
+    ),
+    "within a clip": MadePdf([drawn(50, 700, SEEN, before="30 600 500 200 re W n")]),
+    "over a picture": MadePdf([WHOLE_PAGE + drawn(50, 700, SEEN)], resources=IMAGES, objects=[PICTURE]),
+    "outlined": MadePdf([drawn(50, 700, SEEN, 30, before="1 Tr 1 1 1 rg 0 0 0 RG")]),
+    "switched on": MadePdf(
+        [b"/OC /MC0 BDC " + drawn(50, 700, SEEN) + b"EMC"],
+        resources="/Properties << /MC0 5 0 R >>",
+        objects=[b"<< /Type /OCG /Name (On) >>"],
+        catalogue="/OCProperties << /OCGs [5 0 R] /D << /ON [5 0 R] >> >>",
+    ),
+    "in a form": MadePdf(
+        [b"q 0.5 0 0 0.5 20 300 cm /Fm0 Do Q"],
+        resources="/XObject << /Fm0 5 0 R >>",
+        objects=[
+            stream(
+                f"/Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] {FONT}",
+                drawn(50, 600, SEEN),
+            )
+        ],
+    ),
+    "small": MadePdf([drawn(50, 700, SEEN, 4)]),
+    "named and seen": MadePdf([drawn(50, 700, SEEN)], information=f"/Title ({SEEN})"),
+    "replaced by itself": MadePdf([INSTEAD % SEEN.encode() + drawn(50, 700, SEEN) + b"EMC"]),
+}
+
+
+@pytest.mark.parametrize("kind", VISIBLE)
+def test_what_is_seen_is_in_the_text(kind, read):
+    """Colour, clips, pictures and layers do not hide what a person can read, and nothing is noticed."""
+    document = read(VISIBLE[kind])
+    assert " ".join(document.text.split()) == SEEN
+    assert document.notices == ()
+
+
+def test_title_and_author_are_what_a_page_shows(read):
+    """A title is the file's own where a page shows it, else what is written largest at the top."""
+    pages = [
+        drawn(50, 780, "The Sale of the Mill", 20)
+        + drawn(50, 740, "Ada Holm")
+        + column(50, 700, wrapped(SEEN * 5, 10, 400))
+    ]
+    plain = read(MadePdf(pages, information="/Author (Ada Holm) /Title (draft7.doc)"))
+    assert (plain.title, plain.author) == ("The Sale of the Mill", "Ada Holm")
+    assert read(MadePdf(pages, information="/Title (Sale of the Mill) /Author (Eve)")).title == "Sale of the Mill"
+    assert read(MadePdf([drawn(50, 700, SEEN)])).title == "mill"
+
+
+def test_a_scan_is_named(tmp_path, read):
+    """Pages without a text layer are an error where no page has one, else a notice; a machine's reading is told."""
+    scan = MadePdf([WHOLE_PAGE] * 12, resources=IMAGES, objects=[PICTURE])
+    assert "no text layer on pages 1-12" in refused(tmp_path, scan.bytes(), SourceEmptyError)
+    mixed = read(MadePdf([WHOLE_PAGE, drawn(50, 700, SEEN), WHOLE_PAGE, b""], resources=IMAGES, objects=[PICTURE]))
+    assert mixed.text == SEEN
+    assert "no text layer on pages 1 and 3" in mixed.notices[0]
+    read_by_machine = MadePdf([WHOLE_PAGE + drawn(50, 700, SEEN, before="3 Tr")], resources=IMAGES, objects=[PICTURE])
+    document = read(read_by_machine)
+    assert document.text == SEEN
+    assert "OCR" in document.notices[0]
+
+
+def test_nothing_on_any_page(tmp_path):
+    """A PDF of empty pages, or of hidden words only, has no text."""
+    assert "no text at all" in refused(tmp_path, MadePdf([b"", b""]).bytes(), SourceEmptyError)
+    hidden = MadePdf([drawn(50, 600, CANARY, before="3 Tr")])
+    assert "nobody sees" in refused(tmp_path, hidden.bytes(), SourceEmptyError)
+
+
+def test_a_password_is_asked_for(tmp_path):
+    """An encrypted file says what it needs."""
+    assert "password" in refused(tmp_path, encrypted())
+
+
+def encrypted() -> bytes:
+    """Return a PDF that opens with a password that nobody has."""
+    entry = (
+        "/Encrypt << /Filter /Standard /V 1 /R 2 /O <" + "41" * 32 + "> /U <" + "42" * 32 + "> /P -4 >> /ID [<00> <00>]"
+    )
+    return MadePdf([drawn(50, 700, SEEN)]).bytes().replace(b"/Info 4 0 R", entry.encode())
+
+
+def test_broken_files(tmp_path, read):
+    """What is no PDF in spite of its first bytes, or ends too soon, is an error or is told."""
+    assert "damaged" in refused(tmp_path, b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj")
+    whole = MadePdf([drawn(50, 700, SEEN)] * 3).bytes()
+    cut = read(whole[: whole.index(b"startxref")])
+    assert "does not end" in cut.notices[-1]
+    assert SEEN in cut.text
+
+
+def bomb(layers: int) -> bytes:
+    """Return a stream that unfolds to gigabytes."""
+    data = zlib.compress(bytes(1 << 26), 9)
+    for _ in range(layers - 1):
+        data = zlib.compress(data, 9)
+    return stream(f"/Filter [{'/FlateDecode ' * layers}]", data)
+
+
+def test_bombs_end_the_child_and_nothing_else(tmp_path):
+    """A file made to eat memory, time or the stack ends as an error of one line."""
+    refused(
+        tmp_path,
+        MadePdf([b"/Fm0 Do"], resources="/XObject << /Fm0 5 0 R >>", objects=[bomb(3)]).bytes(),
+        SourceEmptyError,
+    )
+    assert "3,001 pages" in refused(tmp_path, MadePdf([b""] * 3_001).bytes(), SourceTooLargeError)
+    loop = MadePdf(
+        [b"/Fm0 Do"],
+        resources="/XObject << /Fm0 5 0 R >>",
+        objects=[
+            stream(
+                "/Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /Fm0 5 0 R >> >>", b"/Fm0 Do"
+            )
+        ],
+    )
+    refused(tmp_path, loop.bytes(), SourceEmptyError)

@@ -1,0 +1,86 @@
+"""What a source may be: a file, a folder, a pattern, a Document."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.document import Document
+from summarizer.errors import SourceEmptyError, SourceMissingError, SourceTooLargeError, UsageError
+from summarizer.pipeline import sources
+from summarizer.pipeline.sources import documents_of, files_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with documents, and with what is none."""
+    place = tmp_path / "notes"
+    (place / "deep" / ".git").mkdir(parents=True)
+    for name in ("b.txt", "a.md", "deep/c.txt", ".hidden.txt", "deep/.git/config.txt"):
+        (place / name).write_text(f"What {name[0]} says is so.\n")
+    (place / "photo.png").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")
+    (place / "nothing").write_bytes(b"")
+    os.mkfifo(place / "pipe")
+    (place / "loop").symlink_to(place, target_is_directory=True)
+    return place
+
+
+def test_a_folder_is_its_files(folder: Path):
+    """Its files at any depth, by name; hidden ones are none, and what is no document is skipped and told."""
+    found = files_of(folder)
+    assert found.files == tuple(str(folder / name) for name in ("a.md", "b.txt", "deep/c.txt"))
+    assert len(found.skipped) == 3
+    for name, why in (("photo.png", "image/png"), ("nothing", "empty"), ("pipe", "no file")):
+        assert [told for told in found.skipped if name in told and why in told]
+    assert [document.text[5] for document in documents_of(str(folder))] == ["a", "b", "d"]
+
+
+def test_a_file_that_is_called_like_a_document_is_not_skipped(folder: Path):
+    """A damaged document is one all the same: that it cannot be read must be said as an error."""
+    (folder / "report.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert str(folder / "report.pdf") in files_of(folder).files
+
+
+def test_a_pattern_is_the_files_that_match(folder: Path):
+    """A pattern matches files, and folders with all that is in them; it must match something."""
+    assert files_of(f"{folder}/*.txt").files == (str(folder / "b.txt"),)
+    assert files_of(f"{folder}/**/*.txt").files == tuple(str(folder / name) for name in ("b.txt", "deep/c.txt"))
+    assert str(folder / "deep" / "c.txt") in files_of(f"{folder}/*").files
+    with pytest.raises(SourceMissingError, match="no file"):
+        files_of(f"{folder}/*.docx")
+    (folder / "[a]*.txt").write_text("A file may be called like that.\n")
+    assert files_of(f"{folder}/[a]*.txt").files == (f"{folder}/[a]*.txt",)
+
+
+@pytest.mark.parametrize("source", ["-", "", "none.txt", "https://example.org/?q=*", "a\0b", "x" * 5_000 + "*"])
+def test_anything_else_is_itself(source: str):
+    """What is no folder and no pattern is left to whoever reads it."""
+    document = Document.from_text("It is so.")
+    assert files_of(document).files == (document,)
+    if "*" in source and "://" not in source:
+        with pytest.raises(SourceMissingError):
+            files_of(source)
+    else:
+        assert files_of(source).files == (source,)
+    with pytest.raises(UsageError):
+        files_of(5)  # type: ignore[arg-type]
+
+
+def test_a_folder_without_documents(tmp_path: Path):
+    """A folder of nothing, or of pictures only, has nothing to brief."""
+    with pytest.raises(SourceEmptyError, match="no documents"):
+        files_of(tmp_path)
+
+
+def test_a_folder_of_too_many_files(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """There is a limit, so that a folder named by mistake ends soon."""
+    monkeypatch.setattr(sources, "MOST_FILES", 2)
+    with pytest.raises(SourceTooLargeError, match="more than 2 files"):
+        files_of(folder)
+    with pytest.raises(SourceTooLargeError):
+        files_of(f"{folder}/**")

@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.docx import read_docx
-from summarizer.loading.epub import read_epub
 from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT
-from summarizer.loading.json_lines import read_json_lines
-from summarizer.loading.mail import read_mail
-from summarizer.loading.pdf import read_pdf
 from summarizer.loading.raw import read
 from summarizer.loading.raw import unreadable as _unreadable
-from summarizer.loading.subtitles import read_subtitles
-from summarizer.loading.text import read_text
-from summarizer.loading.web_page import read_web_page
 from summarizer.loading.whole_json import refuse_broken_json
 
 if TYPE_CHECKING:
@@ -26,18 +19,19 @@ if TYPE_CHECKING:
 
 __all__ = ["READERS", "load", "refuse_broken_json", "unreadable"]
 
-# What reads each media type; any other is refused by name.
-READERS: dict[str, Callable[[Raw], list[Document]]] = {
-    TEXT: read_text,
-    MARKDOWN: read_text,
-    PDF: read_pdf,
-    HTML: read_web_page,
-    DOCX: read_docx,
-    EPUB: read_epub,
-    VTT: read_subtitles,
-    SRT: read_subtitles,
-    MAIL: read_mail,
-    JSON_LINES: read_json_lines,
+# What reads each media type, by module and function: loaded when it is needed, for together they are dear. Any other
+# type is refused by name.
+READERS: Final[dict[str, tuple[str, str]]] = {
+    TEXT: ("text", "read_text"),
+    MARKDOWN: ("text", "read_text"),
+    PDF: ("pdf", "read_pdf"),
+    HTML: ("web_page", "read_web_page"),
+    DOCX: ("docx", "read_docx"),
+    EPUB: ("epub", "read_epub"),
+    VTT: ("subtitles", "read_subtitles"),
+    SRT: ("subtitles", "read_subtitles"),
+    MAIL: ("mail", "read_mail"),
+    JSON_LINES: ("json_lines", "read_json_lines"),
 }
 
 
@@ -53,7 +47,9 @@ def load(
     reader, or it has more than ``max_bytes``; nothing else, whatever the file holds.
     """
     raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private, offline=offline)
-    return READERS[raw.media_type](raw)
+    module, function = READERS[raw.media_type]
+    reader: Callable[[Raw], list[Document]] = getattr(import_module(f"{__name__}.{module}"), function)
+    return reader(raw)
 
 
 def unreadable(path: Path) -> str:

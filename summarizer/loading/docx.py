@@ -16,7 +16,7 @@ from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.hiding import Hidden, is_prose
-from summarizer.loading.markup import parsed, walk
+from summarizer.loading.markup import parsed, words_in
 from summarizer.loading.word_hiding import Looks, is_wordy, strip_hidden_runs
 from summarizer.loading.xml_parts import attribute, local, xml_tree
 
@@ -149,7 +149,7 @@ def _place_notes(root: Element) -> None:
 
 def _note(item: Element, mark: str) -> Element:
     """Return a paragraph with the words of a note behind its ``mark``, as in [2]."""
-    words = "".join(words for _, words in walk(item) if isinstance(words, str)).replace(_BACK, "")
+    words = words_in(item).replace(_BACK, "")
     note = Element("p")
     note.text = f"{mark} {words.strip()}".strip()
     return note

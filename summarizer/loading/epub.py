@@ -13,7 +13,7 @@ from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out, moved
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
-from summarizer.loading.markup import parsed, walk
+from summarizer.loading.markup import parsed, words_in
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:
@@ -188,7 +188,7 @@ def _points(root: Element) -> Iterator[tuple[str, str]]:
 
 
 def _words(element: Element) -> str:
-    return " ".join("".join(words for _, words in walk(element) if isinstance(words, str)).split())
+    return " ".join(words_in(element).split())
 
 
 def _refuse_locked(archive: Archive, chapters: Sequence[str], name: str) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.colours import NEAR, Colour, apart, background_of, colour
-from summarizer.loading.markup import walk
+from summarizer.loading.markup import walk, words_in
 from summarizer.loading.styles import Ancestor, Styles
 
 if TYPE_CHECKING:
@@ -98,7 +98,7 @@ def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
     hidden = Hidden()
     hidden.pieces["comment"] += sum(map(is_prose, page.comments))
     hidden.pieces["nested too deeply"] += page.too_deep
-    styles = Styles([*sheets, *(_all_text(element) for element in page.root.iter("style"))])
+    styles = Styles([*sheets, *(words_in(element) for element in page.root.iter("style"))])
     around: list[Ancestor] = []
     states = [_State()]
     removed: list[tuple[Element, Element]] = []
@@ -127,7 +127,7 @@ def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
         if state.hides:
             hidden.pieces[state.hides] += _clear(element)
         if element.get("type") == _DATA:
-            hidden.pieces["<script>"] += is_prose(_all_text(element))
+            hidden.pieces["<script>"] += is_prose(words_in(element))
         around.append(Ancestor(element, classes))
         states.append(state)
     take_out(removed)
@@ -273,12 +273,8 @@ def is_prose(text: str) -> bool:
 def _bears_hidden_words(element: Element) -> bool:
     """Tell whether somebody could miss the words in ``element``: any, or in a script or the like those of a text."""
     if element.tag in _NEVER_SHOWN:
-        return element.tag not in _FORMS and is_prose(_all_text(element))
-    return _WORD.search(_all_text(element)) is not None
-
-
-def _all_text(element: Element) -> str:
-    return "".join(words for _, words in walk(element) if isinstance(words, str))
+        return element.tag not in _FORMS and is_prose(words_in(element))
+    return _WORD.search(words_in(element)) is not None
 
 
 def _clear(element: Element) -> int:

@@ -313,6 +313,11 @@ def walk(root: Element) -> Iterator[tuple[str, Element | str]]:
             stack.append((child, iter(child)))
 
 
+def words_in(element: Element) -> str:
+    """Return the text in an element and in all that is in it."""
+    return "".join(words for _, words in walk(element) if isinstance(words, str))
+
+
 def _after(text: str, mark: str, at: int) -> int:
     end = text.find(mark, at)
     return end + 1 if end >= 0 else len(text)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from summarizer.document import Place
 
 STDIN = "-"
+MOST_CHARACTERS = 10_000_000  # of what is made of a file: thirty long novels
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
 _URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
@@ -63,7 +64,12 @@ class Raw:
         return hashlib.sha256(self.data).hexdigest()
 
     def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
-        """Return the Document of a ``text`` that was made of these bytes, with what else is told of it."""
+        """Return the Document of a ``text`` that was made of these bytes, with what else is told of it.
+
+        Raises SourceTooLargeError for more text than a file that is no plain text may hold.
+        """
+        if len(text) > MOST_CHARACTERS:
+            raise SourceTooLargeError(f"{self.name} has more than {MOST_CHARACTERS:,} characters", hint="split it")
         return Document(
             id=identity(self.sha256, text),
             source=self.source,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.colours import NEAR, Colour, apart, colour
 from summarizer.loading.hiding import Hidden, is_prose, take_out
-from summarizer.loading.markup import walk
+from summarizer.loading.markup import walk, words_in
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:
@@ -120,12 +120,12 @@ def _taken_out(element: Element, name: str, parent: Element) -> str:
 
 def is_wordy(element: Element) -> bool:
     """Tell whether there is a word in an element."""
-    return any(isinstance(words, str) and any(map(str.isalpha, words)) for _, words in walk(element))
+    return any(map(str.isalpha, words_in(element)))
 
 
 def _counts(element: Element, reason: str) -> bool:
     if reason == "field code":  # each page number has one
-        return is_prose("".join(words for _, words in walk(element) if isinstance(words, str)))
+        return is_prose(words_in(element))
     return is_wordy(element)
 
 

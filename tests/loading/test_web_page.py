@@ -13,7 +13,7 @@ from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
 from summarizer.loading.charsets import page_text
 from summarizer.loading.formats import HTML, media_type
-from summarizer.loading.raw import Raw
+from summarizer.loading.raw import MOST_CHARACTERS, Raw
 from tests.loading.pages import CANARY, HIDDEN, SEEN, UNTOLD, page, ruled, styled
 
 trafilatura = pytest.importorskip("trafilatura", reason="the extra `web` is not installed")
@@ -208,6 +208,12 @@ def test_a_page_that_is_dear_is_read_whole(body):
     document = read(f"<html>{body}")
     assert "too long" in document.notices[0]
     assert document.text.count("Beam is cracked.") == body.count("Beam")
+
+
+def test_more_text_than_any_page_has():
+    """Markup may be packed with words: there is a limit to them, too."""
+    with pytest.raises(SourceTooLargeError, match="characters"):
+        read("<html><p>" + "beam " * (MOST_CHARACTERS // 5 + 1))
 
 
 def test_titles_without_end():

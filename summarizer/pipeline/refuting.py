@@ -165,7 +165,7 @@ def _invented(
 ) -> Iterator[Doubt]:
     """Yield the cautions that a finding tells and no check gives, as far as they can be known.
 
-    A caution may have been given when its document was read alone, and before a speaker was filled in. One about
+    A caution may have been given before its finding was united with others, and a speaker filled in. One about
     the whole statement of a finding that was united with others may be of theirs, which are lost.
     """
     own_words = Span(0, len(finding.item.statement))
@@ -178,7 +178,7 @@ def _invented(
     united = len(own) < len(finding.evidence)
     evidence = own or [one for one in finding.evidence if one.document_id == key]
     for item in (finding.item, _unattributed(finding.item, evidence)):
-        given = verify(item, evidence, {key: documents[key]})
+        given = verify(item, evidence, documents)
         told = [doubt for doubt in told if doubt not in given]
     yield from (doubt for doubt in told if not (united and doubt.span == own_words))
 

@@ -83,11 +83,15 @@ _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
     """Return what the checks hold against an item, in the order of its statement's words.
 
-    ``documents`` are the sources by id: what stands anywhere in them is not doubted, wherever the evidence lies, and
-    a whole sentence of theirs is no claim of anybody else's. Doubts about other fields span the whole statement.
+    ``documents`` are sources by id. An item is held against those that its evidence is from, all of them where there is
+    none: what stands anywhere in these is not doubted, wherever the evidence lies, and a whole sentence of theirs is no
+    claim of anybody else's. What further documents a brief is of, and in what languages, changes nothing of what is
+    held against an item, whether it is drafted or proved. Doubts about other fields span the whole statement.
     """
-    checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, documents) else CHECKS
-    return _in_order(_held_against(item, evidence, documents, checks))
+    cited = {one.document_id: documents[one.document_id] for one in evidence if one.document_id in documents}
+    sources = cited or documents
+    checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, sources) else CHECKS
+    return _in_order(_held_against(item, evidence, sources, checks))
 
 
 def verify_text(

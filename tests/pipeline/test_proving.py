@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document, Proof, Report, Settings, Span, prove, read_report, summarize
@@ -131,6 +131,8 @@ def assert_proved(report: Report) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(texts(1, 100), texts(1, 60))
+@example("the", "“never” board board may")  # the first shows a language, the second none
+@example("“never” board board may", "the")
 def test_every_report_of_the_embedded_model_proves(text: str, other: str):
     """Whatever the texts, nothing is held against a brief of one or of two, merged statements included."""
     assert_proved(summarize(Document.from_text(text)))

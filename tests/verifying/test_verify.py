@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.brief import Item
+from summarizer.document import Document
 from summarizer.verifying import verify
 from tests.verifying.cited import cited
 
@@ -131,3 +132,18 @@ def test_the_same_denial_is_doubted_once():
     evidence, sources = cited(text, text)
     item = Item(statement="The bag cannot carry the heavy tools of the whole crew.", citations=())
     assert [(one.check, one.severity) for one in verify(item, evidence, sources)] == [("negation", "reject")]
+
+
+@pytest.mark.parametrize(
+    "other", ["Der Rat von Lindau hat den Plan nicht angenommen.", "议会没有批准新的港口计划。", "the", "4 5 6"]
+)
+@pytest.mark.parametrize("statement", ["The council approved the pier.", "Karl Boe paid 9 million for the pier."])
+def test_further_documents_change_nothing_of_what_is_held_against_an_item(statement, other):
+    """What a brief is also of, in whatever language, neither adds a doubt nor takes one."""
+    quote = "The council did not approve the pier of Anna Lindqvist, who paid 5 million."
+    evidence, sources = cited(quote, quote)
+    further = Document.from_text(other)
+    item = Item(statement=statement, citations=())
+    alone = verify(item, evidence, sources)
+    assert alone
+    assert verify(item, evidence, {further.id: further, **sources}) == alone

@@ -134,7 +134,14 @@ class _Reader:
         return bool(pointed) and not words.isdisjoint(_OF_THE_SOURCE) and not words.isdisjoint(_POINTING)
 
     def is_known(self, number: int) -> bool:
-        return self.stems[number] in self.sources.places or number in self.figured
+        return self.stems[number] in self.sources.places or number in self.figured or self.is_decade(number)
+
+    def is_decade(self, number: int) -> bool:
+        """Tell whether a word is the short form of a decade of the sources: the 60s, where they have 1960."""
+        word, end = self.words[number], self.text.ends[number]
+        if len(word) != 2 or not word.isdecimal() or self.text.text[end : end + 1] != "s":  # noqa: PLR2004
+            return False
+        return any(f"{century}{word}" in self.sources.places for century in (18, 19, 20))
 
     def is_idle(self, number: int) -> bool:
         """Tell whether a numeral counts lines, steps, passages or words, and claims no amount."""

@@ -54,6 +54,22 @@ def test_a_copied_sentence_shows_nothing_new():
         assert not any("new" in name or "moved" in name or "apart" in name or "swapped" in name for name in names), word
 
 
+@pytest.mark.parametrize(
+    ("statement", "names"),
+    [
+        ("She sang in the 70s.", ("in_figure",)),
+        ("She sang in the '70s.", ("in_figure",)),
+        ("She sang in the 80s.", ("new_number",)),
+        ("She sang 70 songs.", ("new_number",)),
+    ],
+)
+def test_a_decade_may_lose_its_century(statement, names):
+    """The 70s are known where the source has the 1970s; another decade, and as many of anything else, are not."""
+    found = shows(statement, "Ada sang in choirs all through the 1970s and wrote songs later.")
+    numeral = next(word for word in found if word[0].isdecimal())
+    assert found[numeral][:1] == names
+
+
 @pytest.mark.parametrize("number", ["1", "3"])
 def test_numerals_that_count_lines_claim_nothing(number):
     """The number of a list's line, a step or a passage is not looked at."""

@@ -89,7 +89,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
             continue
         if _is_rounded(text, figure, known) or _is_decade(text, figure, known) or _is_conversion(text, figure):
             continue
-        worked_out = any(key(value) in derived for value in figure.values)
+        worked_out = any(key(value) in derived for value in _as_written(figure, known))
         if worked_out and (not like or _tells_a_change(text, figure)):
             continue
         sure = not (
@@ -105,6 +105,13 @@ def _is_told_otherwise(figure: Figure, converted: Sequence[Quantity], known: Seq
     return any(one.first <= figure.first < one.end for one in converted) or any(
         one.has_all_alone(figure.groups) for one in known
     )
+
+
+def _as_written(figure: Figure, known: Sequence[KnownNumbers]) -> Iterator[float]:
+    """Yield what a figure may be among the source's as they are written: in a table in millions, 0.3 is 0.3 million."""
+    yield from figure.values
+    if any(figure.scale in one.factors for one in known):
+        yield from (value / figure.scale for value in figure.values)
 
 
 def _in_other_company(

@@ -10,7 +10,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS
-from summarizer.verifying.clauses import MARKS
+from summarizer.verifying.firmness import MARKS
 from summarizer.verifying.languages import language_of
 from summarizer.verifying.lexicon import table
 from summarizer.verifying.reading import read, sentence

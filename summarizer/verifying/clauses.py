@@ -7,7 +7,7 @@ from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.verifying.features_words import is_content, stem
-from summarizer.verifying.firmness import to_after_too
+from summarizer.verifying.firmness import MARKS, to_after_too
 from summarizer.verifying.lexicon import words
 from summarizer.verifying.months import with_months
 from summarizer.verifying.reading import read
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 #: What is longer is no sentence; its first words are read.
 MOST_WORDS: Final = 400
 
-#: A clause ends before these marks and words.
-MARKS: Final = frozenset(",;:.?!()—–\n")
+#: A clause ends before these words, too.
 _JOINTS: Final = frozenset("but because while whereas although though".split())
 
 _HYPHENS: Final = frozenset("-\u2011–")

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
     from summarizer.verifying.measures import Quantity
 
-#: What is numbered by the writer, not the source.
-_NUMBERED: Final = frozenset("step steps passage passages point question".split())
-
 #: Beside a number these say that it is a difference.
 _CHANGES: Final = frozenset(
     "by another further extra additional total more fewer less older younger later earlier".split()
@@ -222,7 +219,9 @@ def _is_no_claim(text: Folded, figure: Figure) -> bool:
         return True
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
     before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
-    if _inside_a_name().search(before) or (figure.first and text.words[figure.first - 1] in _NUMBERED):
+    if _inside_a_name().search(before) or (
+        figure.first and text.words[figure.first - 1] in words("contraries", "numbering_own")
+    ):
         return True
     return text.words[figure.end : figure.end + 1] == ["words"] or (figure.first == 0 and after in (")", "."))
 

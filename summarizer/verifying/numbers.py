@@ -42,6 +42,9 @@ _CHANGES: Final = frozenset(
     "by another further extra additional total more fewer less older younger later earlier".split()
 )
 
+#: Between two numbers of what is numbered.
+_LISTING: Final = frozenset({"and", "or", "to", "-"})
+
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
 
@@ -219,11 +222,23 @@ def _is_no_claim(text: Folded, figure: Figure) -> bool:
         return True
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
     before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
-    if _inside_a_name().search(before) or (
-        figure.first and text.words[figure.first - 1] in words("contraries", "numbering_own")
-    ):
+    if _inside_a_name().search(before) or _is_numbered(text, figure.first):
         return True
     return text.words[figure.end : figure.end + 1] == ["words"] or (figure.first == 0 and after in (")", "."))
+
+
+def _is_numbered(text: Folded, at: int) -> bool:
+    """Tell whether the writer has numbered something so: "step 8", "steps 7 and 8"."""
+    numbering = words("contraries", "numbering_own")
+    if at and text.words[at - 1] in numbering:
+        return True
+    first = at - 2
+    return first > 0 and (
+        text.words[at - 1] in _LISTING
+        and text.words[first].isdecimal()
+        and text.words[first - 1] in numbering
+        and text.words[first - 1].endswith("s")
+    )
 
 
 def _is_conversion(text: Folded, figure: Figure) -> bool:

@@ -164,8 +164,20 @@ def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     for doubt in doubts:
         if doubt.check == "clipped" and any(_tells_of(other, doubt) for other in doubts):
             continue
+        if doubt.check == "contrary" and any(_tells_its_denial(other, doubt) for other in closer):
+            continue
         if not any(span.overlaps(doubt.span) for span in better.get((doubt.check, doubt.severity), ())):
             yield doubt
+
+
+def _tells_its_denial(other: Doubt, contrary: Doubt) -> bool:
+    """Tell whether a doubt is of the same denial of the source, about another word of the statement: "chemically"."""
+    return (
+        (other.check, other.document_id) == ("negation", contrary.document_id)
+        and other.at is not None
+        and contrary.at is not None
+        and contrary.at.covers(other.at)
+    )
 
 
 def _tells_of(other: Doubt, clipped: Doubt) -> bool:

@@ -85,7 +85,7 @@ def clauses(text: str) -> Clauses:
         tuple(map(stem, map(str.lower, folded.words))),
         content,
         numbers,
-        frozenset(number for at, gap in enumerate(gaps) if gap in _HYPHENS for number in (at, at + 1)),
+        _joined(folded.words, gaps),
         denying,
         denied,
         firmly,
@@ -98,6 +98,15 @@ def first_words(text: Folded) -> Folded:
     if len(text.words) <= MOST_WORDS:
         return text
     return text._replace(words=text.words[:MOST_WORDS], starts=text.starts[:MOST_WORDS], ends=text.ends[:MOST_WORDS])
+
+
+def _joined(text: list[str], gaps: list[str]) -> frozenset[int]:
+    """Return the numbers of the words that a hyphen joins to another; between numerals it is a word of its own."""
+    inside = (at for at, gap in enumerate(gaps) if gap in _HYPHENS)
+    between = (at for at, word in enumerate(text) if word == "-" and gaps[max(0, at - 1) : at + 1] == ["", ""])
+    return frozenset(number for at in inside for number in (at, at + 1)).union(
+        number for at in between for number in (at - 1, at + 1)
+    )
 
 
 def _numbered(text: list[str], gaps: list[str]) -> tuple[int, ...]:

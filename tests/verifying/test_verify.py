@@ -186,3 +186,10 @@ def test_a_word_said_too_firmly_is_told_once():
     evidence, sources = cited(*["The council may close the old ferry line in May."] * 2)
     item = Risk(statement="The council will close the old ferry line in May.", citations=())
     assert [doubt.check for doubt in verify(item, evidence, sources)] == ["modality"]
+
+
+def test_one_denial_is_told_once():
+    """Where a check rejects a word that the source denies, another word under the same "not" is no second doubt."""
+    evidence, sources = cited(*["The seams of the old dinghy are not carefully welded by hand."] * 2)
+    item = Item(statement="The seams of the old dinghy are carefully welded by hand.", citations=())
+    assert [doubt.check for doubt in verify(item, evidence, sources)] == ["negation"]

@@ -85,7 +85,7 @@ class Figure(NamedTuple):
 def figures(text: Folded) -> Iterator[Figure]:
     """Yield the figures of a text in order."""
     end = 0
-    long_scale = not _long_scale().keys().isdisjoint(text.words) and not in_language(text.words, "en")
+    long_scale = not factors("long_scale").keys().isdisjoint(text.words) and not in_language(text.words, "en")
     for at, word in enumerate(text.words):
         if at < end:
             continue
@@ -110,7 +110,7 @@ def _eastern(text: Folded, at: int, *, plain: bool) -> Figure | None:
 
 def _in_long_scale(text: Folded, figure: Figure) -> Figure:
     """Return a figure with what it also stands for where a billion is a million millions."""
-    more = _long_scale().get(text.words[figure.end - 1], 1.0)
+    more = factors("long_scale").get(text.words[figure.end - 1], 1.0)
     if more == 1 or figure.scale == 1:
         return figure
     return figure._replace(values=(*figure.values, *(value * more for value in figure.values)))
@@ -142,8 +142,8 @@ def _scaled(text: Folded, first: int, end: int, values: tuple[float, ...]) -> Fi
     if after > end:
         return Figure(first, after, tuple(value * scale for value in values), plain=True, scale=scale)
     following = text.words[end] if end < len(text.words) else ""
-    if following in _maybe_scales():
-        maybe = tuple(value * _maybe_scales()[following] for value in values)
+    if following in factors("maybe_scales"):
+        maybe = tuple(value * factors("maybe_scales")[following] for value in values)
         return Figure(first, end + 1, (*values, *maybe), plain=True)
     return Figure(first, end, values, plain=True)
 
@@ -154,29 +154,16 @@ def _scale(text: list[str], at: int) -> tuple[float, int]:
     while end < min(len(text), at + _MOST_SCALES):
         word = text[end]
         is_thousand = word == "mil" and not words("magnitudes", "after_mil").isdisjoint(text[end + 1 : end + 2])
-        if word not in _scales() and not is_thousand:
+        if word not in factors("scales") and not is_thousand:
             break
-        scale *= _maybe_scales()[word] if is_thousand else _scales()[word]
+        scale *= factors("maybe_scales")[word] if is_thousand else factors("scales")[word]
         end += 1
     return scale, end
 
 
 @cache
-def _scales() -> dict[str, float]:
-    return _factors("scales")
-
-
-@cache
-def _maybe_scales() -> dict[str, float]:
-    return _factors("maybe_scales")
-
-
-@cache
-def _long_scale() -> dict[str, float]:
-    return _factors("long_scale")
-
-
-def _factors(name: str) -> dict[str, float]:
+def factors(name: str) -> dict[str, float]:
+    """Return by how much each word of a list of magnitudes multiplies the number before it."""
     return {word: float(factor) for factor, *forms in lines("magnitudes", name) for word in forms}
 
 
@@ -193,8 +180,8 @@ def _spelled(text: Folded, at: int) -> Figure:
         following = text.words[end + 1] if end + 1 < len(text.words) else ""
         if word == "hundred":
             group = (group or 1) * 100
-        elif word in _scales():
-            total, group = total + (group or 1) * _scales()[word], 0
+        elif word in factors("scales"):
+            total, group = total + (group or 1) * factors("scales")[word], 0
         elif word in NUMBER_WORDS and (end == at or NUMBER_WORDS[word] < _room(group)):
             group += NUMBER_WORDS[word]
         elif word != "and" or following not in NUMBER_WORDS or (group % 100 and not total):
@@ -212,9 +199,9 @@ def _part_of_scale(words: list[str], at: int) -> Figure | None:
     end = at + 1
     while words[end : end + 1] in (["of"], ["a"]):
         end += 1
-    if end == at + 1 or end >= len(words) or words[end] not in _scales():
+    if end == at + 1 or end >= len(words) or words[end] not in factors("scales"):
         return None
-    return Figure(at, end + 1, (_PARTS[words[at]] * _scales()[words[end]],), plain=False, spelled=True)
+    return Figure(at, end + 1, (_PARTS[words[at]] * factors("scales")[words[end]],), plain=False, spelled=True)
 
 
 def _digits_said(words: list[str], at: int) -> tuple[str, int]:

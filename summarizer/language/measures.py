@@ -154,6 +154,12 @@ class Quantity(NamedTuple):
     end: int
 
 
+def currency(word: str) -> tuple[str, str] | None:
+    """Return the (kind, measure) of a canonical word that is of a currency, "d'euros" too; None for any other."""
+    found = _MEASURES.get(word.rpartition("'")[2])
+    return found if found and found[0] == "money" and "%" not in found[1] else None
+
+
 def is_measure(word: str) -> bool:
     """Tell whether a canonical word says of what a figure is."""
     return word in _MEASURES

@@ -30,6 +30,11 @@ _BEFORE: Final = 600
 #: Characters of a statement whose speaker is told; a longer one may hold thousands of quotations.
 _LONGEST: Final = 2_000
 
+#: Characters, and words, before the question that a text answers, in which it says so.
+_INTRODUCTION: Final = 60
+_MOST_BETWEEN: Final = 5
+_ANSWERING: Final = frozenset("answer answers answered answering".split())
+
 #: Words before "said" that may name the speaker, and the letters of the shortest.
 _LONGEST_NAME: Final = 4
 _SHORTEST: Final = 3
@@ -69,7 +74,7 @@ def looked_up(
         quote = span.of(text.text)
         evidence, refusals = answer(quote)
         if evidence is None:
-            if any(refusal.code in _NO_QUOTE for refusal in refusals):
+            if any(refusal.code in _NO_QUOTE for refusal in refusals) or _is_asked_here(text.text, span):
                 continue
             doubts.append(unfound(quote).model_copy(update={"span": span}))
         found.append(Quotation(span=span, evidence=evidence))
@@ -80,6 +85,14 @@ def looked_up(
         if doubt := misattributed(_around(statement.of(text.text), span.moved(-statement.start)), evidence):
             doubts.append(doubt.model_copy(update={"span": doubt.span.moved(statement.start)}))
     return found, doubts
+
+
+def _is_asked_here(text: str, span: Span) -> bool:
+    """Tell whether a quotation is the question that the text itself answers: 'The answer to the question "…?" is …'."""
+    if not span.of(text).rstrip("\"'”’»“").endswith("?"):
+        return False
+    before = fold(text[max(0, span.start - _INTRODUCTION) : span.start]).words
+    return before[-1:] == ["question"] and not _ANSWERING.isdisjoint(before[-_MOST_BETWEEN:])
 
 
 def _quotations(text: Document) -> Iterator[Span]:

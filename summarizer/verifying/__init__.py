@@ -30,7 +30,7 @@ from summarizer.verifying.names import names
 from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
-from summarizer.verifying.reading import is_of_the_source
+from summarizer.verifying.reading import is_of_the_source, read
 from summarizer.verifying.relations import relations
 from summarizer.verifying.roles import roles
 from summarizer.verifying.sides import sides
@@ -81,6 +81,9 @@ _OF_SOURCE_WORDS: Final[tuple[Check, ...]] = (clipped, obeyed)
 
 #: Where one of these doubts a word as surely, that its contrary is in the source is no news.
 _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
+
+#: Where one of these tells what the source says with the words that a quote leaves out, that it does is no news.
+_TELL_THE_TURN: Final = frozenset({"negation", "contrary", "modality", "conditions"})
 
 
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
@@ -145,7 +148,8 @@ def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
     """Yield the doubts but those of words that another check has told more of.
 
     A number inside a date that is in doubt as a whole, the contrary of a word of which a closer check tells what is
-    wrong, unless that is less sure, and what the learned scorer finds in words that a rule doubts.
+    wrong, unless that is less sure, a clipped quote where what it leaves out is told, the certainty of an item of which
+    a word is said too firmly, and what the learned scorer finds in words that a rule doubts.
     """
     doubts = tuple(doubts)
     dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
@@ -156,10 +160,33 @@ def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
         **{(check, "caution"): sure for check in _CLOSER},
         ("numbers", "caution"): dated + sure,
         ("numbers", "reject"): dated,
+        ("certainty", "caution"): [doubt.span for doubt in doubts if doubt.check == "modality"],
         ("contrary", "caution"): [doubt.span for doubt in closer],
         ("contrary", "reject"): [doubt.span for doubt in closer if doubt.severity == "reject"],
         ("support", "caution"): ruled,
     }
     for doubt in doubts:
+        if doubt.check == "clipped" and any(_tells_of(other, doubt) for other in doubts):
+            continue
+        if doubt.check == "contrary" and any(_tells_its_denial(other, doubt) for other in closer):
+            continue
         if not any(span.overlaps(doubt.span) for span in better.get((doubt.check, doubt.severity), ())):
             yield doubt
+
+
+def _tells_its_denial(other: Doubt, contrary: Doubt) -> bool:
+    """Tell whether a doubt is of the same denial of the source, about another word of the statement: "chemically"."""
+    return (
+        (other.check, other.document_id) == ("negation", contrary.document_id)
+        and other.at is not None
+        and contrary.at is not None
+        and contrary.at.covers(other.at)
+    )
+
+
+def _tells_of(other: Doubt, clipped: Doubt) -> bool:
+    """Tell whether a doubt shows, where the quote was clipped, the words that it leaves out."""
+    if other.check not in _TELL_THE_TURN or other.document_id != clipped.document_id:
+        return False
+    is_there = other.at is not None and clipped.at is not None and clipped.at.overlaps(other.at)
+    return is_there and frozenset(read(other.instead).words).issuperset(read(clipped.instead).words)

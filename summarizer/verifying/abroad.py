@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import DENIALS
 from summarizer.language.languages import language_of
 from summarizer.language.lexicon import table
-from summarizer.verifying.clauses import MARKS
+from summarizer.verifying.firmness import MARKS
 from summarizer.verifying.reading import read, sentence
 from summarizer.verifying.retelling import LEAST_TOLD
 

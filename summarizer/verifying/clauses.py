@@ -10,7 +10,7 @@ from summarizer.language.english_words import is_content, stem
 from summarizer.language.lexicon import words
 from summarizer.language.months import with_months
 from summarizer.language.remembering import remembered
-from summarizer.verifying.firmness import to_after_too
+from summarizer.verifying.firmness import MARKS, to_after_too
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 #: What is longer is no sentence; its first words are read.
 MOST_WORDS: Final = 400
 
-#: A clause ends before these marks and words.
-MARKS: Final = frozenset(",;:.?!()—–\n")
+#: A clause ends before these words, too.
 _JOINTS: Final = frozenset("but because while whereas although though".split())
 
 _HYPHENS: Final = frozenset("-\u2011–")
@@ -86,7 +85,7 @@ def clauses(text: str) -> Clauses:
         tuple(map(stem, map(str.lower, folded.words))),
         content,
         numbers,
-        frozenset(number for at, gap in enumerate(gaps) if gap in _HYPHENS for number in (at, at + 1)),
+        _joined(folded.words, gaps),
         denying,
         denied,
         firmly,
@@ -99,6 +98,15 @@ def first_words(text: Folded) -> Folded:
     if len(text.words) <= MOST_WORDS:
         return text
     return text._replace(words=text.words[:MOST_WORDS], starts=text.starts[:MOST_WORDS], ends=text.ends[:MOST_WORDS])
+
+
+def _joined(text: list[str], gaps: list[str]) -> frozenset[int]:
+    """Return the numbers of the words that a hyphen joins to another; between numerals it is a word of its own."""
+    inside = (at for at, gap in enumerate(gaps) if gap in _HYPHENS)
+    between = (at for at, word in enumerate(text) if word == "-" and gaps[max(0, at - 1) : at + 1] == ["", ""])
+    return frozenset(number for at in inside for number in (at, at + 1)).union(
+        number for at in between for number in (at - 1, at + 1)
+    )
 
 
 def _numbered(text: list[str], gaps: list[str]) -> tuple[int, ...]:

@@ -65,7 +65,10 @@ def conditions(statement: str, evidence: Sequence[Evidence], sources: Mapping[st
 
 def _is_unconditional(said: Clauses) -> bool:
     """Tell whether a statement names no condition, and says more than that something may be."""
-    return "?" not in said.folded.words and words("firmness", "conditional").isdisjoint(said.folded.words)
+    own = frozenset(said.folded.words)
+    return "?" not in own and all(
+        words("firmness", name).isdisjoint(own) for name in ("conditions", "conditional", "supposing")
+    )
 
 
 def _has_subject(said: Clauses) -> bool:

@@ -14,7 +14,7 @@ from summarizer.verifying.clauses import Clauses, clauses, first_words
 from summarizer.verifying.pair import Pair, is_denied
 from summarizer.verifying.reading import LONGEST_LABEL, Sentence, is_english, read, sentence
 from summarizer.verifying.retelling import is_elsewhere, is_told
-from summarizer.verifying.sorts import are_of_one_sort, has_sort, numbering
+from summarizer.verifying.sorts import are_of_one_sort, has_sort, numbering, value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
 
 _NONE: Final[frozenset[str]] = frozenset()
+
+#: These deny by themselves, and nothing that is said of another.
+_ANSWERS: Final = frozenset({"no", "nothing", "nobody", "none"})
 
 _NOTES: Final = {
     "denied": "the source denies this",
@@ -86,13 +89,14 @@ def _contraries(said: Clauses, source: Clauses) -> Iterator[Contrary]:
 def _denied(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     """Yield what only the sentence denies."""
     firmly = sorted(source.firmly - source.joined)
-    if not firmly or _supposes(said, source):
+    if not firmly or _supposes(said, source) or _denies_shortly(said):
         return
     for there in firmly:
         cue = source.denied[there]
         places = _places(said, source.stems[there])
         if (
             places
+            and not (_is_told_more_of(source, there) and said.before(places[0]) != "with")
             and all(_is_always_denied(source, n) for n, other in source.denied.items() if other == cue)
             and not any(is_denied(said, at, source) for at in places)
             and not _has_exception(source, cue, said)
@@ -149,7 +153,7 @@ def _another(said: Clauses, source: Clauses) -> Iterator[Contrary]:
     for own in said.content if of_a_sort else ():
         if own in said.joined or not has_sort(said, own) or said.before(own) in numbering():
             continue
-        if said.stems[own] in source.stems:
+        if said.stems[own] in source.stems or _has_value(source, value(said, own)):
             continue
         for at in of_a_sort:
             if source.stems[at] in said.stems or at in source.joined or not are_of_one_sort(said, own, source, at):
@@ -157,6 +161,11 @@ def _another(said: Clauses, source: Clauses) -> Iterator[Contrary]:
             if Pair(said, own, source, at).is_in_the_same_place():
                 yield Contrary(Pair(said, own, source, at), "other")
                 break
+
+
+def _has_value(text: Clauses, claimed: float | None) -> bool:
+    """Tell whether a text has a numeral, as "3" for "three"."""
+    return claimed is not None and any(value(text, at) == claimed for at in text.content)
 
 
 def _places(text: Clauses, one: str) -> list[int]:
@@ -167,6 +176,16 @@ def _places(text: Clauses, one: str) -> list[int]:
 def _is_always_denied(text: Clauses, number: int) -> bool:
     """Tell whether a word stands nowhere undenied in a text."""
     return all(n in text.denied for n in text.content if text.stems[n] == text.stems[number])
+
+
+def _is_told_more_of(text: Clauses, number: int) -> bool:
+    """Tell whether a text goes on to tell of what it denies of something: "without Wayne, who sold his share"."""
+    return text.folded.words[number + 1 : number + 2] in (["who"], ["which"], ["whose"])
+
+
+def _denies_shortly(text: Clauses) -> bool:
+    """Tell whether a text denies of one what it says of another, without saying it again: "…, but ferries do not"."""
+    return any(text.clause(at).stop == at + 1 and text.folded.words[at] not in _ANSWERS for at in text.denying)
 
 
 def _supposes(said: Clauses, source: Clauses) -> bool:

@@ -134,14 +134,18 @@ class _Reader:
         return bool(pointed) and not words.isdisjoint(_OF_THE_SOURCE) and not words.isdisjoint(_POINTING)
 
     def is_known(self, number: int) -> bool:
-        return self.stems[number] in self.sources.places or number in self.figured or self.is_decade(number)
+        return self.stems[number] in self.sources.places or number in self.figured or self.is_short_year(number)
 
-    def is_decade(self, number: int) -> bool:
-        """Tell whether a word is the short form of a decade of the sources: the 60s, where they have 1960."""
+    def is_short_year(self, number: int) -> bool:
+        """Tell whether a word is short for a year of the sources: of the 60s, or of the span 2018-19."""
         word, end = self.words[number], self.text.ends[number]
-        if len(word) != 2 or not word.isdecimal() or self.text.text[end : end + 1] != "s":  # noqa: PLR2004
+        if len(word) != 2 or not word.isdecimal():  # noqa: PLR2004
             return False
-        return any(f"{century}{word}" in self.sources.places for century in (18, 19, 20))
+        if self.text.text[end : end + 1] == "s":
+            return any(f"{century}{word}" in self.sources.places for century in (18, 19, 20))
+        before = self.words[max(0, number - 2) : number]
+        is_span = before[1:] == ["-"] and before[0].isdecimal()
+        return is_span and f"{before[0][:-2]}{word}" in self.sources.places
 
     def is_idle(self, number: int) -> bool:
         """Tell whether a numeral counts lines, steps, passages or words, and claims no amount."""

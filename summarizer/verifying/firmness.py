@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
 
 _REACH: Final = 4
-_BOUNDS: Final = frozenset(",;:.()—–\n")
+
+#: A clause ends before these marks.
+MARKS: Final = frozenset(",;:.?!()—–\n")
 _SHORTEST: Final = 4
 
 #: A statement must have so much of a sentence to be held against its "not" or "may", or against who says it.
@@ -76,7 +78,7 @@ def firmness(text: str) -> Firmness:
         denied=_reached(folded, numbers, _cues("not")),
         weighed=weighed,
         alleged=_reached(folded, numbers, _cues("alleging")),
-        denials=own & _cues("denying") | frozenset(filter(is_negation, own)) | _too(folded.words),
+        denials=own & denying() | frozenset(filter(is_negation, own)) | _too(folded.words),
         supposes=not own.isdisjoint(_cues("supposing")),
         hedges=bool(weighed) or not own.isdisjoint(_hedges()),
         reports=not own.isdisjoint(_cues("alleging", "reporting")),
@@ -87,6 +89,12 @@ def firmness(text: str) -> Firmness:
 @cache
 def _cues(*names: str) -> frozenset[str]:
     return frozenset[str]().union(*(words("firmness", name) for name in names))
+
+
+@cache
+def denying() -> frozenset[str]:
+    """Return the words with which a sentence denies something in another way than with "not"."""
+    return _cues("denying", "denying_to")
 
 
 @cache
@@ -158,7 +166,7 @@ def _reached(text: Folded, content: Mapping[int, int], cues: frozenset[str], *, 
         if at + 1 < len(text.words) and text.words[at + 1] in _cues("not_denied"):
             continue
         for number in range(at + 1, min(at + 1 + _REACH, len(text.words))):
-            if not _BOUNDS.isdisjoint(text.text[text.ends[number - 1] : text.starts[number]]):
+            if not MARKS.isdisjoint(text.text[text.ends[number - 1] : text.starts[number]]):
                 break
             if number in content:
                 found[content[number]] = at

@@ -10,6 +10,7 @@ from summarizer.document import once_a_document
 from summarizer.language.figures import Figure, figures
 from summarizer.language.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
+from summarizer.verifying.table_scales import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,9 +42,13 @@ class Near(NamedTuple):
 
 
 class KnownNumbers:
-    """All values of a document's figures, in order. Made in linear time, once for a document."""
+    """All values of a document's figures, in order. Made in linear time, once for a document.
+
+    ``factors`` are what the headings of its tables multiply figures by.
+    """
 
     def __init__(self, document: Document) -> None:
+        self.factors: set[float] = set()
         self._measures: defaultdict[float, set[tuple[str, str]]] = defaultdict(set)
         self._standing_alone: set[float] = set()
         self._signs: defaultdict[float, set[bool]] = defaultdict(set)
@@ -58,6 +63,9 @@ class KnownNumbers:
                 quantities[one.kind, one.unit].add(one.value)
             for value, measured in _all_values(text, found):
                 self._measures[key(value)].update(measured)
+            for figure, factor, measure in scaled(text, found):
+                self._measures[key(figure.values[0] * factor)].add(measure)
+                self.factors.add(factor)
         self._quantities = {unit: sorted(known) for unit, known in quantities.items()}
         self.values: Sequence[float] = sorted(self._measures)
         self._by_digits: dict[int, frozenset[float]] = {}

@@ -32,6 +32,10 @@ _OPENERS: Final = frozenset('.!?:;\n•*“"‘([–—')
 #: After these it may: 'They are "furious" Many have left.'
 _CLOSING: Final = frozenset("\"'”’»")
 
+#: What opens a quotation that an apostrophe closes stands in so many characters before.
+_APOSTROPHES: Final = ("'", "‘", "’")
+_LONGEST_QUOTATION: Final = 200
+
 _SHORT_FOR_SOMETHING: Final = 3
 
 #: Before the words of a field, so that their first capital opens nothing.
@@ -184,7 +188,15 @@ def _opens(text: Folded, at: int) -> bool:
     if at == 0:
         return True
     gap = text.text[text.ends[at - 1] : text.starts[at]]
-    return not _OPENERS.isdisjoint(gap) or " - " in gap or gap[:1] in _CLOSING
+    return not _OPENERS.isdisjoint(gap) or " - " in gap or gap[:1] in _CLOSING or _ends_quotation(text, at - 1)
+
+
+def _ends_quotation(text: Folded, at: int) -> bool:
+    """Tell whether the apostrophe at the end of a word closes a quotation that one opened before: 'It is late' Many."""
+    if text.text[text.ends[at] - 1] not in "'’":
+        return False
+    before = text.text[max(0, text.starts[at] - _LONGEST_QUOTATION) : text.starts[at]]
+    return before[-1:] in _APOSTROPHES or any(f" {mark}" in before for mark in _APOSTROPHES)
 
 
 class _Offered(NamedTuple):

@@ -37,13 +37,13 @@ if TYPE_CHECKING:
     from summarizer.language.measures import Quantity
     from summarizer.report import Evidence
 
-#: What is numbered by the writer, not the source.
-_NUMBERED: Final = frozenset("step steps passage passages point question".split())
-
 #: Beside a number these say that it is a difference.
 _CHANGES: Final = frozenset(
     "by another further extra additional total more fewer less older younger later earlier".split()
 )
+
+#: Between two numbers of what is numbered.
+_LISTING: Final = frozenset({"and", "or", "to", "-"})
 
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
@@ -89,7 +89,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
             continue
         if _is_rounded(text, figure, known) or _is_decade(text, figure, known) or _is_conversion(text, figure):
             continue
-        worked_out = any(key(value) in derived for value in figure.values)
+        worked_out = any(key(value) in derived for value in _as_written(figure, known))
         if worked_out and (not like or _tells_a_change(text, figure)):
             continue
         sure = not (
@@ -105,6 +105,13 @@ def _is_told_otherwise(figure: Figure, converted: Sequence[Quantity], known: Seq
     return any(one.first <= figure.first < one.end for one in converted) or any(
         one.has_all_alone(figure.groups) for one in known
     )
+
+
+def _as_written(figure: Figure, known: Sequence[KnownNumbers]) -> Iterator[float]:
+    """Yield what a figure may be among the source's as they are written: in a table in millions, 0.3 is 0.3 million."""
+    yield from figure.values
+    if any(figure.scale in one.factors for one in known):
+        yield from (value / figure.scale for value in figure.values)
 
 
 def _in_other_company(
@@ -215,9 +222,23 @@ def _is_no_claim(text: Folded, figure: Figure) -> bool:
         return True
     at, end = text.starts[figure.first], text.ends[figure.end - 1]
     before, after = text.text[max(0, at - 6) : at], text.text[end : end + 1]
-    if _inside_a_name().search(before) or (figure.first and text.words[figure.first - 1] in _NUMBERED):
+    if _inside_a_name().search(before) or _is_numbered(text, figure.first):
         return True
     return text.words[figure.end : figure.end + 1] == ["words"] or (figure.first == 0 and after in (")", "."))
+
+
+def _is_numbered(text: Folded, at: int) -> bool:
+    """Tell whether the writer has numbered something so: "step 8", "steps 7 and 8"."""
+    numbering = words("contraries", "numbering_own")
+    if at and text.words[at - 1] in numbering:
+        return True
+    first = at - 2
+    return first > 0 and (
+        text.words[at - 1] in _LISTING
+        and text.words[first].isdecimal()
+        and text.words[first - 1] in numbering
+        and text.words[first - 1].endswith("s")
+    )
 
 
 def _is_conversion(text: Folded, figure: Figure) -> bool:

@@ -9,6 +9,7 @@ from summarizer.canonical.lexicon import is_negation
 from summarizer.language.english_words import is_content, lexicon
 from summarizer.language.lexicon import words
 from summarizer.language.opposites import against, allies
+from summarizer.verifying.firmness import denying
 from summarizer.verifying.sorts import value
 
 if TYPE_CHECKING:
@@ -177,9 +178,7 @@ def is_denied(text: Clauses, number: int, other: Clauses) -> bool:
     """Tell whether something in its clause denies a word; a verb like "oppose" that both texts have does not."""
     own, there = text.folded.words, other.folded.words
     return number in text.denied or any(
-        n in text.denying
-        or is_negation(own[n])
-        or (n != number and own[n] in words("firmness", "denying") and own[n] not in there)
+        n in text.denying or is_negation(own[n]) or (n != number and own[n] in denying() and own[n] not in there)
         for n in text.clause(number)
     )
 
@@ -198,5 +197,5 @@ def _is_plain(text: Clauses, number: int) -> bool:
 
 @cache
 def _turning() -> frozenset[str]:
-    names = ("denying", "limiting", "excepting", "supposing", "alleging", "reporting")
-    return frozenset[str]().union(*(words("firmness", name) for name in names))
+    names = ("limiting", "excepting", "supposing", "alleging", "reporting")
+    return denying().union(*(words("firmness", name) for name in names))

@@ -172,3 +172,18 @@ def test_an_altered_quotation_is_doubted_in_the_marks_of_any_language(marks: str
         report = check(f"Der Wirt will {opening}{words}{closing}, wie er sagte.", source)
         assert [quotation.evidence is not None for quotation in report.quotations] == [is_found]
         assert ("quotation" in {doubt.check for doubt in report.doubts}) != is_found
+
+
+@pytest.mark.parametrize(
+    ("text", "doubted"),
+    [
+        ('The answer to the question "How long does the ferry take to Lindau?" is two hours.', False),
+        ("To answer your question “How long does the ferry take?”, it takes two hours.", False),
+        ('Berg put the question "How long does the ferry take to Lindau?" to the board.', True),
+        ('The answer to the question "the ferry takes four days and sinks" is no.', True),
+    ],
+)
+def test_the_question_that_a_text_answers_is_no_quotation(text, doubted):
+    """Who answers a question repeats it in quotation marks, and quotes no source."""
+    source = Document.from_text("The ferry to Lindau takes two hours. Berg leads the board.")
+    assert ("quotation" in {doubt.check for doubt in check(text, source).doubts}) == doubted

@@ -165,3 +165,50 @@ def test_what_is_too_small_to_do_something_does_it_not():
 
 def _sentences(text: str) -> list[str]:
     return [f"{sentence}." for sentence in text.rstrip(".").split(". ")]
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        # A numeral is the same in letters and digits, and short or long in a span of years.
+        (
+            "The lease runs for 4 years from the sale, or 6 years from the deed.",
+            "It runs for four years from the sale.",
+        ),
+        ("The quay will be rebuilt in the 2021-2022 season.", "The quay will be rebuilt in the 2021–22 season."),
+        # What a text denies shortly of another, it denies.
+        (
+            "A dinghy is a light craft of planks or oars where the parts of the dinghy are not firmly riveted.",
+            "Planks and oars are firmly riveted, while dinghies are not.",
+        ),
+        # What is told of somebody who is left out, is told of him.
+        ("The league was founded in May without Osk, who sold his seat to Lind.", "In May, Osk sold his seat to Lind."),
+        # A loophole allows what its end bans.
+        (
+            "The bill would close a loophole that allows owners to sell tar through private sales.",
+            "The bill bans private sales between owners.",
+        ),
+    ],
+)
+def test_what_only_looks_like_a_contrary_is_not_doubted(text, statement):
+    """The numeral, the denial or the ban that the statement has is the sentence's too."""
+    assert said(contrary, statement, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "words"),
+    [
+        ("The lease runs for 4 years from the sale.", "The lease runs for five years from the sale.", "five"),
+        ("The seams of the dinghies are not welded by hand.", "The seams of the dinghies are welded.", "welded"),
+        ("The league was founded in May without Osk.", "The league was founded in May with Osk.", "Osk"),
+        (
+            "The league was founded in May without Osk, who sold his seat.",
+            "The league was founded in May with Osk.",
+            "Osk",
+        ),
+        ("The law allows sales of tar between owners.", "The law bans sales of tar between owners.", "bans"),
+    ],
+)
+def test_what_is_a_contrary_beside_them_is_doubted(text, statement, words):
+    """Near each of the same is a fault, and it is told."""
+    assert [one for _, one in said(contrary, statement, text)] == [words]

@@ -70,6 +70,13 @@ def test_a_decade_may_lose_its_century(statement, names):
     assert found[numeral][:1] == names
 
 
+@pytest.mark.parametrize(("year", "names"), [("72", ("in_figure",)), ("73", ("new_number",))])
+def test_a_span_of_years_may_lose_its_second_century(year, names):
+    """1971-72 is known where the source has 1971-1972; another span is not."""
+    found = shows(f"She sang in the 1971-{year} season.", "Ada sang in the choir in the 1971-1972 season.")
+    assert found[year][:1] == names
+
+
 @pytest.mark.parametrize("number", ["1", "3"])
 def test_numerals_that_count_lines_claim_nothing(number):
     """The number of a list's line, a step or a passage is not looked at."""

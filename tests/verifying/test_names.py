@@ -35,6 +35,8 @@ that the U.S. was not asked. You Tube has the film. The Board met again in Québ
         "“Everything is fine,” she said. Nobody else was there.",
         "Place of Meeting: it was in Oslo.",
         "It was on a Monday in May, at Christmas and on the Internet.",
+        "She called the talks 'a waste of days' Nobody else was there.",
+        "She called the talks ‘wasteful’ Nobody else was there.",
         "no capitals at all",
         "",
     ],
@@ -53,6 +55,7 @@ def test_names_that_the_source_has_in_some_form_are_not_doubted(statement):
         ("Susan was not asked.", "Susan"),
         ("She met John Underhill of the ferry line.", "John Underhill"),
         ("The line is based in the Bay of Biscay.", "Bay of Biscay"),
+        ("She met the workers' Susan there.", "Susan"),
     ],
 )
 def test_a_name_that_no_source_has_is_rejected(statement, words):

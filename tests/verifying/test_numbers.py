@@ -294,3 +294,17 @@ def test_a_line_of_another_script_does_not_weaken_what_is_held_against_a_number(
     text = f"{TEXT * 3}\n港は静かだ。\n"
     assert [doubt.severity for doubt in doubts("The port handled 1,260 ships.", text)] == ["reject"]
     assert [doubt.severity for doubt in doubts("The port handled 1,260 ships.", text, "港は静かだ。")] == ["caution"]
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubted"),
+    [
+        ("Repeat steps 31 and 32 at the quay.", []),
+        ("See passages 31-32.", []),
+        ("Repeat step 31 and haul 32 ropes.", ["32"]),
+        ("The quay has 31 and 32 ropes.", ["31", "32"]),
+    ],
+)
+def test_what_the_writer_numbers_is_no_number_of_the_source(statement, doubted):
+    """Steps and passages are the writer's, two of them too; what follows one step is not."""
+    assert [doubt.span.of(statement) for doubt in doubts(statement)] == doubted

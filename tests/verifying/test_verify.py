@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from summarizer.brief import Item
 from summarizer.document import Document
+from summarizer.kinds.brief import Risk
 from summarizer.verifying import verify
 from tests.verifying.cited import cited
 
@@ -147,3 +148,48 @@ def test_further_documents_change_nothing_of_what_is_held_against_an_item(statem
     alone = verify(item, evidence, sources)
     assert alone
     assert verify(item, evidence, {further.id: further, **sources}) == alone
+
+
+@pytest.mark.parametrize(
+    ("check", "left_out", "text", "statement"),
+    [
+        ("negation", "not", "The council did not approve the harbour plan.", "The council approved the harbour plan."),
+        ("modality", "may", "The council may close the ferry line in May.", "The council will close the line in May."),
+        (
+            "conditions",
+            "If the state pays",
+            "If the state pays, the council will close the ferry line.",
+            "The council will close the ferry line.",
+        ),
+        ("contrary", "nicht", "Der Rat hat den Plan nicht angenommen.", "Der Rat hat den Plan angenommen."),
+        ("clipped", "no evidence that", "There is no evidence that the pier sank.", "The pier sank."),
+    ],
+)
+def test_what_a_quote_leaves_out_is_told_once(check, left_out, text, statement):
+    """Where a check shows the words that turn the meaning, that the quote lacks them is the same fault."""
+    quote = text[text.index(left_out) + len(left_out) :].strip(" ,.")
+    evidence, sources = cited(text, quote, clipped=left_out)
+    assert [doubt.check for doubt in verify(Item(statement=statement, citations=()), evidence, sources)] == [check]
+
+
+def test_a_clip_of_another_quote_is_told_too():
+    """That one quote is weighed does not hide that another lacks what turns it."""
+    text = "The council may close the ferry line. There is no evidence that the ferry leaks."
+    evidence, sources = cited(text, "The council may close the ferry line.", "the ferry leaks")
+    evidence[1] = evidence[1].model_copy(update={"clipped": "no evidence that"})
+    item = Item(statement="The council will close the ferry line, for the ferry leaks.", citations=())
+    assert {"modality", "clipped"} <= {doubt.check for doubt in verify(item, evidence, sources)}
+
+
+def test_a_word_said_too_firmly_is_told_once():
+    """Where the word is shown, that the item as a whole is asserted is no second doubt."""
+    evidence, sources = cited(*["The council may close the old ferry line in May."] * 2)
+    item = Risk(statement="The council will close the old ferry line in May.", citations=())
+    assert [doubt.check for doubt in verify(item, evidence, sources)] == ["modality"]
+
+
+def test_one_denial_is_told_once():
+    """Where a check rejects a word that the source denies, another word under the same "not" is no second doubt."""
+    evidence, sources = cited(*["The seams of the old dinghy are not carefully welded by hand."] * 2)
+    item = Item(statement="The seams of the old dinghy are carefully welded by hand.", citations=())
+    assert [doubt.check for doubt in verify(item, evidence, sources)] == ["negation"]

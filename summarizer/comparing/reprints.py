@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical import index, quotations
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.document import Document
 
@@ -33,9 +33,22 @@ def reprints(documents: Sequence[Document]) -> dict[str, str]:
 
     Takes time in proportion to the documents' length. What is a reprint of a reprint is one source with both.
     """
-    group = {document.id: document.id for document in documents}
-    if len(group) < 2:  # noqa: PLR2004 - alone, it is nobody's reprint
-        return group
+    if len(documents) == 1:  # it is nobody's reprint
+        return {documents[0].id: documents[0].id}
+    alike = _likenesses(documents)
+    source: dict[str, str] = {}
+    for document in documents:
+        reached = [document.id]
+        while reached:
+            key = reached.pop()
+            if key not in source:
+                source[key] = document.id
+                reached += alike[key]
+    return source
+
+
+def _likenesses(documents: Sequence[Document]) -> Mapping[str, list[str]]:
+    """Return for each document's id those of the documents that have enough of its words."""
     sizes: dict[str, int] = {}
     bearers: defaultdict[int, list[str]] = defaultdict(list)
     for document in documents:
@@ -47,11 +60,12 @@ def reprints(documents: Sequence[Document]) -> dict[str, str]:
     for those in bearers.values():
         if 1 < len(those) <= _MOST_BEARERS:
             shared.update(combinations(those, 2))
+    alike: dict[str, list[str]] = {document.id: [] for document in documents}
     for (one, other), count in shared.items():
         if count >= _SHARED * min(sizes[one], sizes[other]):
-            first, second = sorted((group[one], group[other]), key=list(group).index)
-            group = {key: first if now == second else now for key, now in group.items()}
-    return group
+            alike[one].append(other)
+            alike[other].append(one)
+    return alike
 
 
 def _narrated(document: Document) -> Sequence[str]:

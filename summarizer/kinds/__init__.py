@@ -31,10 +31,9 @@ class Kind:
 
     def draft_of(self, text: str) -> type[Brief]:
         """Return the schema that a model fills in of ``text``: with the sections that are ``drafted`` of it alone."""
-        names = tuple(section.name for section in self.drafted(text))
-        return (
-            self.draft if len(names) == len(self.draft.model_fields) - len(Brief.model_fields) else _part(self, names)
-        )
+        asked = {section.name for section in self.drafted(text)}
+        absent = self.draft.model_fields.keys() - Brief.model_fields.keys() - asked
+        return _without(self.draft, frozenset(absent)) if absent else self.draft
 
     def section(self, name: str) -> Section:
         """Return the section of that name. Raises KeyError where this kind has none."""
@@ -45,11 +44,11 @@ class Kind:
 
 
 @cache
-def _part(kind: Kind, names: tuple[str, ...]) -> type[Brief]:
-    """Return the schema of a kind with the sections of these names alone."""
-    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in kind.draft.model_fields.items()}
-    kept = {name: field for name, field in fields.items() if name in names}
-    return create_model(kind.draft.__name__, __base__=Brief, __doc__=kind.draft.__doc__, **kept)
+def _without(draft: type[Brief], absent: frozenset[str]) -> type[Brief]:
+    """Return the schema without the sections of these names."""
+    fields: dict[str, Any] = {name: (field.annotation, field) for name, field in draft.model_fields.items()}
+    kept = {name: field for name, field in fields.items() if name not in absent}
+    return create_model(draft.__name__, __base__=Brief, __doc__=draft.__doc__, **kept)
 
 
 KINDS: dict[str, Kind] = {

@@ -15,6 +15,7 @@ _NUMBERS: Final = (
     r"cents?|mille|milliards?|douzaine|moitié|tiers|quart|deux|trois|quatre|cinq|sept|huit|neuf|dix|"
     r"cien|miles|millones|docena|mitad|tercio|cuarto|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez"
 )
+# Not the calendar of the room language: it has what is short for a month or day (mar, sat), and "may" as it is.
 _DAYS: Final = (
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|yesterday|today|tonight|tomorrow|(?:last|next) (?:week|month|year)|"
     r"(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|gestern|heute|morgen|"

@@ -105,8 +105,7 @@ def _gaps(task: Task, findings: Sequence[Finding]) -> Gaps | None:
     bare = [
         block
         for block in blocks(task.document, task.chunk)
-        if not all(passage.heading for passage in block.passages)
-        and not any(span.start < block.span.end and block.span.start < span.end for span in borne)
+        if not all(passage.heading for passage in block.passages) and not any(map(block.span.overlaps, borne))
     ]
     return Gaps(bare, [finding.item.statement for finding in findings]) if bare else None
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import Document, Settings, summarize
 from summarizer.pipeline.estimating import estimate
+from summarizer.splitting import split
 from tests.asking.loopback import BRIEF, completion, serving
 
 if TYPE_CHECKING:
@@ -23,6 +24,17 @@ def test_calls_tokens_and_price_are_told_without_a_key():
     assert told.output_tokens > 0
     assert told.dollars is not None
     assert 0 < told.dollars < 1
+
+
+def test_the_question_over_all_parts_and_the_second_look_are_counted():
+    """Several chunks take one call more, one takes none; --thorough asks about each chunk twice at most."""
+    one = Settings(model="openai/gpt-4o")
+    several = one.model_copy(update={"chunk_characters": 1_000})
+    assert estimate(DYKE, settings=one).calls == 1
+    chunks = len(split(DYKE, 1_000))
+    assert estimate(DYKE, settings=several).calls == chunks + 1
+    assert estimate(DYKE, settings=one.model_copy(update={"thorough": True})).calls == 2
+    assert estimate(DYKE, settings=several.model_copy(update={"thorough": True})).calls == 2 * chunks + 1
 
 
 def test_an_unknown_price_is_unknown_not_nothing():

@@ -303,8 +303,10 @@ def test_a_signal_ends_it_at_once(tmp_path: Path, sent: signal.Signals, code: in
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         writer = os.open(endless, os.O_WRONLY)  # waits until it has begun to read
         process.send_signal(sent)
-        _, err = process.communicate(timeout=20)
-        os.close(writer)
+        try:
+            _, err = process.communicate(timeout=20)
+        finally:
+            os.close(writer)  # one that heeds no signal ends with its source
     assert process.returncode == code
     assert b"Traceback" not in err
     assert err.count(b"\n") <= 1

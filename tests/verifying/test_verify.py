@@ -184,6 +184,14 @@ def test_a_clip_of_another_quote_is_told_too():
     assert {"modality", "clipped"} <= {doubt.check for doubt in verify(item, evidence, sources)}
 
 
+def test_a_clip_is_told_where_only_other_words_of_its_sentence_are():
+    """A doubt that shows "may" does not show "no evidence that"."""
+    text = "There is no evidence that the council may close the ferry line."
+    evidence, sources = cited(text, "the council may close the ferry line", clipped="no evidence that")
+    item = Item(statement="The council will close the ferry line.", citations=())
+    assert [doubt.check for doubt in verify(item, evidence, sources)] == ["clipped", "modality"]
+
+
 def test_a_word_said_too_firmly_is_told_once():
     """Where the word is shown, that the item as a whole is asserted is no second doubt."""
     evidence, sources = cited(*["The council may close the old ferry line in May."] * 2)

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.completions import Completion
 from summarizer.asking.cutting import read_of
-from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, withheld
+from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, unfit, withheld
 from summarizer.asking.objects import object_in, what_it_is
 from summarizer.asking.requests import completion_of, options_for, tool_name
 from summarizer.asking.retrying import persistently
 from summarizer.asking.trying import OptionRefused, Try
-from summarizer.errors import AnswerError
 from summarizer.model import Received
 from summarizer.usage import LONGEST_ANSWER, Usage
 
@@ -126,7 +125,7 @@ class Call:
         self.wrong = what_it_is(text, thought=completion.thought)
         if not text.strip():
             if self._was_empty:  # asked for again and again, nothing stays nothing
-                raise Failed(AnswerError(f"the model's answer does not fit ({self.wrong})", hint="try another model"))
+                raise Failed(unfit(self.wrong))
             self._was_empty = True
         return text
 

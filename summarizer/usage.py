@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+#: The longest answer that a server is asked for, in tokens, where it must be told a limit.
+LONGEST_ANSWER: Final = 16_384
+
 
 @dataclass(frozen=True, slots=True)
 class Usage:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.completions import Completion
 from summarizer.asking.cutting import read_of
-from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, withheld
+from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, unfit, withheld
 from summarizer.asking.objects import object_in, what_it_is
 from summarizer.asking.requests import completion_of, options_for, tool_name
 from summarizer.asking.retrying import persistently
 from summarizer.asking.trying import OptionRefused, Try
-from summarizer.errors import AnswerError
 from summarizer.model import Received
-from summarizer.usage import Usage
+from summarizer.usage import LONGEST_ANSWER, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 # An answer cut off below so many tokens met a server's low default: it is asked for once more with a limit of its own.
 # Above, it met the model's.
 _FEW_TOKENS = 8_192
-_MORE_TOKENS = 16_384
 _MOST_CUTS = 2
 
 _CIRCLES = 30  # times that zlib shrinks a text in which a model goes round in circles; an honest answer, five times
@@ -127,7 +125,7 @@ class Call:
         self.wrong = what_it_is(text, thought=completion.thought)
         if not text.strip():
             if self._was_empty:  # asked for again and again, nothing stays nothing
-                raise Failed(AnswerError(f"the model's answer does not fit ({self.wrong})", hint="try another model"))
+                raise Failed(unfit(self.wrong))
             self._was_empty = True
         return text
 
@@ -141,7 +139,7 @@ class Call:
         is_refused = any(option.startswith("max_") for option in self.learnt.refused_options)
         if tokens >= _FEW_TOKENS or self._cuts > _MOST_CUTS or is_refused:
             raise cut_off()
-        self.learnt.most_tokens = _MORE_TOKENS
+        self.learnt.most_tokens = LONGEST_ANSWER
 
     def _left(self) -> float:
         return max(self.settings.call_timeout - (time.monotonic() - self._begun), 0)

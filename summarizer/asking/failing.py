@@ -73,8 +73,12 @@ def cut_off() -> Failed:
 
 def empty(what: str, finish: str) -> Failed:
     """Return the fault of an answer without a word; ``finish`` is why the server says that it ended."""
-    why = what if finish in {"", "stop"} else f"{what}: {masked(finish, ())}"
-    return Failed(AnswerError(f"the model's answer does not fit ({why})", hint="try another model"), "empty")
+    return Failed(unfit(what if finish in {"", "stop"} else f"{what}: {masked(finish, ())}"), "empty")
+
+
+def unfit(why: str) -> AnswerError:
+    """Return the error of an answer that, asked for again, is still not what was asked for."""
+    return AnswerError(f"the model's answer does not fit ({why})", hint="try another model")
 
 
 def withheld(why: str, secrets: Sequence[str]) -> Failed:

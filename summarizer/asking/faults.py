@@ -6,7 +6,7 @@ import socket
 import ssl
 from typing import TYPE_CHECKING
 
-from summarizer.asking.failing import Failed, garbled, masked, too_large
+from summarizer.asking.failing import Failed, garbled, masked, too_large, unfit
 from summarizer.asking.statuses import status_fault
 from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
 
@@ -96,7 +96,7 @@ def misfit(error: Exception, secrets: Sequence[str], wrong: str = "") -> AnswerE
     else:
         last = list(causes(error))[-1]
         why = f"{type(last).__name__}: {last}"
-    return AnswerError(f"the model's answer does not fit ({masked(why, secrets)})", hint="try another model")
+    return unfit(masked(why, secrets))
 
 
 def overdue(host: str, seconds: float) -> ServerUnavailableError:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.asking.completions import Completion, count
 from summarizer.asking.connecting import guarded
-from summarizer.usage import Usage
+from summarizer.usage import LONGEST_ANSWER, Usage
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 # Reasons of Google's to end with nothing, or with less than all.
 _GOOGLES_REFUSALS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"})
-
-_MOST_TOKENS = 16_384  # of an answer; Anthropic must be told a limit
 
 
 @dataclass(frozen=True)
@@ -127,7 +125,7 @@ HOSTS: Final = {
         address="https://api.anthropic.com",
         variable="ANTHROPIC_BASE_URL",
         instructors="ANTHROPIC",
-        options={"max_tokens": _MOST_TOKENS},
+        options={"max_tokens": LONGEST_ANSWER},
         open=_anthropic,
         read=_read_anthropic,
     ),

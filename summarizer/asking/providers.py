@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from pydantic import SecretStr
 
 from summarizer.asking.hosted import HostedModel
-from summarizer.asking.keyring import KEY_VARIABLES, key_for, may_have_key, sendable, variable_for
+from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable, variable_for
 from summarizer.asking.language_model import LanguageModel
 from summarizer.asking.makers import HOSTS
 from summarizer.asking.server import Server, host_of, refuse_in_the_open, refuse_no_url
@@ -36,8 +36,7 @@ class _Named(NamedTuple):
 
 def openai(model: str, settings: Settings) -> Server:
     """Return OpenAI's own server. Raises ServerRefusedError where no key is set."""
-    key = _key_or_refusal(_Named("OpenAI", "openai"), settings)
-    source = _key_source("openai", settings)
+    key, source = _key_or_refusal(_Named("OpenAI", "openai"), settings)
     return Server(f"openai/{model}", model, OPENAI, key, is_openai=True, is_strict=True, key_source=source)
 
 
@@ -52,17 +51,15 @@ def azure(model: str, settings: Settings) -> Server:
             "no Azure resource is named", hint="set AZURE_OPENAI_ENDPOINT, as in https://NAME.openai.azure.com"
         )
     refuse_no_url(endpoint, "AZURE_OPENAI_ENDPOINT")
-    key = _key_or_refusal(_Named("Azure", "azure"), settings)
+    key, source = _key_or_refusal(_Named("Azure", "azure"), settings)
     url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
-    source = _key_source("azure", settings)
     server = Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key", key_source=source)
     return _checked(server, settings)
 
 
 def openrouter(model: str, settings: Settings) -> Server:
     """Return OpenRouter, which passes calls on to whoever serves ``model``. Raises ServerRefusedError for no key."""
-    key = _key_or_refusal(_Named("OpenRouter", "openrouter"), settings)
-    source = _key_source("openrouter", settings)
+    key, source = _key_or_refusal(_Named("OpenRouter", "openrouter"), settings)
     return Server(f"openrouter/{model}", model, OPENROUTER, key, is_strict=True, key_source=source)
 
 
@@ -70,8 +67,7 @@ def _local(provider: str, port: int) -> Callable[[str, Settings], Server]:
     """Return the provider that is a server on this machine, at its usual port. It wants no key, but gets one if set."""
 
     def server(model: str, settings: Settings) -> Server:
-        key = _own_key(settings) or key_for(provider)
-        source = _key_source(provider, settings)
+        key, source = _key_of(provider, settings)
         return Server(f"{provider}/{model}", model, f"http://127.0.0.1:{port}/v1", key, key_source=source)
 
     return server
@@ -101,8 +97,8 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
     if model and provider in PROVIDERS:
         return LanguageModel(PROVIDERS[provider](model, settings), settings)
     if model and provider in HOSTS:
-        key = _key_or_refusal(_Named(HOSTS[provider].name, provider), settings)
-        return HostedModel(provider, model, key or SecretStr(""), settings, _key_source(provider, settings))
+        key, source = _key_or_refusal(_Named(HOSTS[provider].name, provider), settings)
+        return HostedModel(provider, model, key or SecretStr(""), settings, source)
     known = ", ".join(f"{provider}/NAME" for provider in sorted((*PROVIDERS, *HOSTS)))
     raise UsageError(
         f"unknown model {name[:100]!r}",
@@ -112,9 +108,8 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
 
 def _named_server(model: str, base_url: str, settings: Settings) -> Server:
     refuse_no_url(base_url, "the base_url")
-    holder = _holder_of_key(base_url)
-    key = _own_key(settings) or key_for(holder)
-    return _checked(Server(model, model, base_url, key, key_source=_key_source(holder, settings)), settings)
+    key, source = _key_of(_holder_of_key(base_url), settings)
+    return _checked(Server(model, model, base_url, key, key_source=source), settings)
 
 
 def _checked(server: Server, settings: Settings) -> Server:
@@ -135,31 +130,29 @@ def _holder_of_key(base_url: str) -> str:
     return host_of(base_url)
 
 
-def _key_source(holder: str, settings: Settings) -> str:
-    """Return where the key of a provider or host is from, and for one that has none where it would be looked for."""
-    if settings.api_key:
-        return "SUMMARIZER_API_KEY"
+def _key_of(holder: str, settings: Settings) -> tuple[SecretStr | None, str]:
+    """Return the key for a provider or host, and where it is from; without one, where it would be looked for."""
+    if settings.api_key and (key := sendable(settings.api_key.get_secret_value())):
+        return key, "SUMMARIZER_API_KEY"
+    key = key_for(holder)
     if variable := variable_for(holder):
-        return variable
-    if may_have_key(holder.lower()) and key_for(holder):
-        return f"the stored key: summarizer keys set {holder} replaces it"
+        return key, variable
+    if key:
+        return key, f"the stored key: summarizer keys set {holder} replaces it"
     first = KEY_VARIABLES.get(holder, ("SUMMARIZER_API_KEY",))[0]
-    return f"the key, for none was sent: set {first}, or run summarizer keys set {holder}"
+    return None, f"the key, for none was sent: set {first}, or run summarizer keys set {holder}"
 
 
-def _own_key(settings: Settings) -> SecretStr | None:
-    return sendable(settings.api_key.get_secret_value()) if settings.api_key else None
+def _key_or_refusal(named: _Named, settings: Settings) -> tuple[SecretStr | None, str]:
+    """Return the provider's key and where it is from; None is none, where nothing will be sent.
 
-
-def _key_or_refusal(named: _Named, settings: Settings) -> SecretStr | None:
-    """Return the provider's key; None is none, where nothing will be sent. Raises ServerRefusedError for a missing one.
-
-    What was answered before is read without a key: whoever paid for it may have taken the key away since.
+    Raises ServerRefusedError for a missing one. What was answered before is read without a key: whoever paid for it may
+    have taken the key away since.
     """
-    key = _own_key(settings) or key_for(named.provider)
+    key, source = _key_of(named.provider, settings)
     if key is None and not settings.offline:
         variable = KEY_VARIABLES[named.provider][0]
         raise ServerRefusedError(
             f"there is no key for {named.name}", hint=f"set {variable}, or run summarizer keys set {named.provider}"
         )
-    return key
+    return key, source

@@ -19,16 +19,14 @@ if TYPE_CHECKING:
 
     from summarizer.canonical.index import Index
 
-#: Letters of the Cyrillic and the Greek alphabet that look like Latin ones, and those.
-_ALIKE: Final = {
+#: What looks like Latin letters, or is written for them, and those: Cyrillic and Greek letters, digits and signs.
+_LATIN: Final = {
     **str.maketrans("авекмнорстухѕіјһԁԛԝ", "abekmhopctyxsijhdqw"),
     **str.maketrans("АВЕКМНОРСТУХЅІЈ", "ABEKMHOPCTYXSIJ"),
     **str.maketrans("αεικνορτυχ", "aeikvoptux"),
     **str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABEZHIKMNOPTYX"),
+    **str.maketrans("013457$@", "oieastsa"),
 }
-
-#: Digits and signs that are written for letters.
-_FIGURES: Final = str.maketrans("013457$@", "oieastsa")
 
 #: What turns the letters behind it round, to its end.
 _TURNED: Final = "\u202e"
@@ -48,11 +46,11 @@ def disguised(text: str, known: Index, words: Collection[str]) -> Iterator[tuple
         for place in known.postings[word][:_MOST_PLACES]:
             if text[starts[place] : ends[place]].lower() != word:  # something stands between its letters
                 yield starts[place], ends[place]
+    beheaded = {word[1:] for word in words if word.isascii() and len(word) > 4}  # noqa: PLR2004 - "sign" is a word
     for found in _odd().finditer(" ".join(known.postings)):
-        word = found[0]
-        plain = word.translate(_ALIKE).translate(_FIGURES)
-        if plain in words or plain in _beheaded(frozenset(words)):  # a digit in front is read as a word of its own
-            for place in known.postings[word][:_MOST_PLACES]:
+        meant = found[0].translate(_LATIN)
+        if meant in words or meant in beheaded:  # a digit in front is read as a word of its own
+            for place in known.postings[found[0]][:_MOST_PLACES]:
                 yield starts[place], ends[place]
     if sum(letter in known.postings for letter in "bcdefghjklmnpqrtuvwxyz") >= _LETTERS_ALONE:
         yield from _some(_apart(), text)
@@ -71,7 +69,7 @@ def plain(text: str) -> tuple[str, list[int]]:
     text = "".join(map(_compatible, (text[place] for place in places)))
     kept = _without(_gaps(), text, range(len(text)))
     text, places = "".join(text[place] for place in kept), [places[place] for place in kept]
-    text = _mixed().sub(lambda word: word[0].translate(_ALIKE).translate(_FIGURES), text)
+    text = _mixed().sub(lambda word: word[0].translate(_LATIN), text)
     return text, places
 
 
@@ -92,11 +90,6 @@ def _compatible(letter: str) -> str:
 def _some(pattern: re.Pattern[str], text: str) -> Iterator[tuple[int, int]]:
     for found, _ in zip(pattern.finditer(text), range(_MOST_PLACES), strict=False):
         yield found.span()
-
-
-@cache
-def _beheaded(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(word[1:] for word in words if word.isascii() and len(word) > 4)  # noqa: PLR2004 - "sign" is a word
 
 
 @cache

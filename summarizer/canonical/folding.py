@@ -160,8 +160,9 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         r"\*(?:(?<=\d\*)|(?<=\d\s\*))(?=\s?\d)",
         rf"[^\s{PUNCTUATION}]",
     )
-    # The commonest gaps are told apart first, so that not every alternative is tried at every blank.
-    return re.compile(rf"((?![\s,;:\"“”()])(?:{'|'.join(kinds)}))")
+    # The commonest gaps are told apart first, so that not every alternative is tried at every blank. No word begins
+    # with an apostrophe, though Unicode counts one of them, U+02BC, among the letters.
+    return re.compile(rf"((?![\s,;:\"“”()\u02bc])(?:{'|'.join(kinds)}))")
 
 
 class _CanonicalWords(dict[str, str]):

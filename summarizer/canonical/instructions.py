@@ -65,9 +65,7 @@ def instructions(document: Document) -> tuple[Span, ...]:
 def _found(order: Order, places: Sequence[int], text: str) -> Iterator[tuple[int, int]]:
     """Yield where an order stands whose words or marks are at ``places``."""
     for window in _windows(places, len(text)):
-        if not order.phrases or _has_any(order.phrases, window.of(text)):
-            for match in _compiled(order.pattern).finditer(text, window.start, window.end):
-                yield match.span()
+        yield from _matches(order, text, window)
 
 
 def _found_in_disguise(text: str, window: Span) -> Iterator[tuple[int, int]]:
@@ -76,16 +74,22 @@ def _found_in_disguise(text: str, window: Span) -> Iterator[tuple[int, int]]:
     seen = fold(words.translate(_NO_MARKUP)).words
     numbers = {number for word in set(seen) for number in _orders_by_word().get(word, ())}
     for order in (RUN_TOGETHER, *(ORDERS[number] for number in sorted(numbers))):
-        if not order.phrases or _has_any(order.phrases, words):
-            for match in _compiled(order.pattern).finditer(words):
-                stood = places[match.start() : match.end()]
-                yield window.start + min(stood), window.start + max(stood) + 1
+        for start, end in _matches(order, words, Span(0, len(words))):
+            stood = places[start:end]
+            yield window.start + min(stood), window.start + max(stood) + 1
+
+
+def _matches(order: Order, text: str, window: Span) -> Iterator[tuple[int, int]]:
+    """Yield where an order stands in a stretch of a text; its pattern is compiled only where one of its phrases is."""
+    if not order.phrases or _has_any(order.phrases, window.of(text)):
+        for match in _compiled(order.pattern).finditer(text, window.start, window.end):
+            yield match.span()
 
 
 def _has_any(phrases: Iterable[str], text: str) -> bool:
     """Tell whether a text has one of some phrases, be it written in whatever case and with whatever blanks."""
-    plain = " ".join(text.translate(_CASELESS).lower().split())
-    return any(phrase in plain for phrase in phrases)
+    text = " ".join(text.translate(_CASELESS).lower().split())
+    return any(phrase in text for phrase in phrases)
 
 
 @cache

@@ -15,7 +15,7 @@ from summarizer.language.lexicon import table, words
 from summarizer.language.remembering import remembered
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -26,7 +26,6 @@ _SAMPLE: Final = 600
 #: A document with so many letters of other scripts among its letters is one in another language; one with fewer only
 #: quotes some.
 _LEAST_OF_OTHERS: Final = 0.1
-
 
 #: So many common words of a language show for certain that a statement is in it.
 _SURELY: Final = 2
@@ -53,13 +52,15 @@ def in_language(text: Sequence[str], code: str) -> bool:
     return not score or score[code] == max(score.values())
 
 
-def is_foreign(statement: Folded, documents: Iterable[Document]) -> bool:
+def is_foreign(statement: Folded, documents: Collection[Document]) -> bool:
     """Tell whether a statement is certainly in another language, or another script, than all of the documents.
 
-    By words: two at least are common in its language, and none is in theirs. A text without such words is not foreign.
+    By words: two at least are common in its language, and none is in theirs. A text without such words is not foreign,
+    nor is any where there are no documents.
     """
-    documents = tuple(documents)
-    scripts = {_has_share(document.text, _other_script()) for document in documents}
+    if not documents:
+        return False
+    scripts = set(map(_is_in_other_script, documents))
     if scripts == {not _has_share(statement.text, _other_script())}:
         return len(statement.words) >= _SURELY
     score = _scores(tuple(statement.words[:_SAMPLE]))
@@ -70,7 +71,13 @@ def is_foreign(statement: Folded, documents: Iterable[Document]) -> bool:
 @once_a_document
 def is_abroad(document: Document) -> bool:
     """Tell whether a document is in another language than English, by its words or by its script."""
-    return not in_language(index(document).folded.words, "en") or _has_share(document.text, _other_script())
+    return not in_language(index(document).folded.words, "en") or _is_in_other_script(document)
+
+
+@once_a_document
+def _is_in_other_script(document: Document) -> bool:
+    """Tell whether a fair part of a document is in letters that are not Latin."""
+    return _has_share(document.text, _other_script())
 
 
 @once_a_document

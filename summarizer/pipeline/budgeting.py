@@ -11,7 +11,7 @@ from summarizer.brief import Mending
 from summarizer.errors import BudgetReachedError, ModelError, UsageError
 from summarizer.model import Received
 from summarizer.pipeline.pricing import price
-from summarizer.usage import NOTHING, Usage
+from summarizer.usage import LONGEST_ANSWER, NOTHING, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,9 +28,6 @@ _ANSWER: Final = 2.5
 
 #: The longest answer that is likely, in tokens: items do not grow with a chunk for ever.
 _LONGEST: Final = 8_000
-
-#: The longest answer that a server is asked for, in tokens.
-_LONGEST_AT_ALL: Final = 16_384
 
 #: A server may report no more than so many times what we count ourselves: a lie must not eat the budget.
 _AT_MOST: Final = 4
@@ -56,7 +53,7 @@ def _expected(question: Question) -> Usage:
 
 def _at_most(expected: Usage) -> Usage:
     """Return what a call takes with the longest of answers."""
-    return replace(expected, output_tokens=max(expected.output_tokens or 0, _LONGEST_AT_ALL))
+    return replace(expected, output_tokens=max(expected.output_tokens or 0, LONGEST_ANSWER))
 
 
 @dataclass

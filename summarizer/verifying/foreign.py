@@ -19,6 +19,6 @@ if TYPE_CHECKING:
 def foreign(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a statement that is in another language than all sources: its words are nobody's that could be compared."""
     del evidence
-    if sources and is_foreign(read(statement), sources.values()):
+    if is_foreign(read(statement), sources.values()):
         note = "not in the source's language: its numbers and dates could be compared, its words could not"
         yield Doubt(check="foreign", severity="caution", note=note, span=Span(0, len(statement)))

@@ -36,7 +36,7 @@ def value(text: Clauses, number: int) -> float | None:
 
 @cache
 def numbering() -> frozenset[str]:
-    """Return the stems after which a numeral is the writer's: "step 2"."""
+    """Return the stems after which a numeral is a name, and no amount: "page 2", "step 2"."""
     return frozenset(map(stem, words("contraries", "numbering") | words("contraries", "numbering_own")))
 
 

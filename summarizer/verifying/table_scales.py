@@ -132,6 +132,8 @@ def _lines(text: Folded, found: Sequence[Figure], told: Sequence[_Told]) -> Iter
     firsts = [text.starts[figure.first] for figure in found]
     places = [text.starts[one.at] for one in told]
     for match in _line().finditer(text.text):
+        if match[0].isspace():
+            continue
         start, end = match.span()
         first, last = bisect_left(text.starts, start), bisect_left(text.starts, end)
         figures = found[bisect_left(firsts, start) : bisect_left(firsts, end)]
@@ -214,4 +216,4 @@ def _maybe() -> frozenset[str]:
 
 @cache
 def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\n]*\S[^\n]*")
+    return re.compile(r"[^\n]+")

@@ -11,7 +11,14 @@ import pytest
 from pydantic import SecretStr
 
 from summarizer.asking import model_named
-from summarizer.errors import AnswerError, CutOffError, ModelError, ServerRefusedError, ServerUnavailableError
+from summarizer.errors import (
+    AnswerError,
+    CutOffError,
+    ModelError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    UsageError,
+)
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Event, Received
 from summarizer.settings import Settings
@@ -59,6 +66,7 @@ MAKERS = [
         marks=pytest.mark.skipif(not is_there("google.genai"), reason="the extra google is not installed"),
     ),
 ]
+PLACES = [pytest.param(*one.values[:2], marks=one.marks) for one in MAKERS]
 
 
 def asked(provider: str, heard: list[Event]) -> Answer | ModelError:
@@ -95,6 +103,52 @@ def test_a_maker_is_asked_as_any_server(
         else:
             assert type(result) is kind, result
             assert KEY not in str(result)
+
+
+@pytest.mark.skipif(not is_there("anthropic"), reason="the extra anthropic is not installed")
+@pytest.mark.parametrize(
+    ("content", "reason", "words"),
+    [
+        ([], "end_turn", "(it is empty)"),
+        ([{"type": "text", "text": " "}], "tool_use", "(it is empty)"),
+        ([], "pause_turn", "(it is empty: pause_turn)"),
+    ],
+)
+def test_an_answer_of_anthropics_without_a_word_is_told_for_what_it_is(
+    content: list[dict[str, Any]], reason: str, words: str, monkeypatch: pytest.MonkeyPatch
+):
+    """It is asked for once more; why it ended is told where that is out of the common."""
+    with serving(by_anthropic(content, reason)) as loopback:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", loopback.url.removesuffix("/v1"))
+        result = asked("anthropic", [])
+    assert type(result) is AnswerError, result
+    assert words in str(result)
+    assert result.usage.calls == 2
+
+
+@pytest.mark.parametrize(("provider", "variable"), PLACES)
+def test_a_makers_environment_that_allows_no_line_is_told_as_such(
+    provider: str, variable: str, monkeypatch: pytest.MonkeyPatch
+):
+    """It is the environment that is wrong, and no answer of the maker's."""
+    monkeypatch.setenv(variable, "https://models.example")
+    monkeypatch.setenv("HTTPS_PROXY", "sesame")
+    with pytest.raises(UsageError, match="HTTPS_PROXY"):
+        asked(provider, [])
+
+
+@pytest.mark.parametrize(("provider", "variable"), PLACES)
+def test_the_identity_of_a_maker_tells_places_apart_and_holds_no_secret(
+    provider: str, variable: str, monkeypatch: pytest.MonkeyPatch
+):
+    """What answers at another path, or without encryption, is another."""
+    addresses = ("https://127.0.0.1:1", "http://127.0.0.1:1", "http://127.0.0.1:1/key-in-the-path")
+    identities = set()
+    for address in addresses:
+        monkeypatch.setenv(variable, address)
+        identities.add(model_named(f"{provider}/m", Settings(api_key=SecretStr(KEY))).identity)
+    assert len(identities) == len(addresses)
+    assert not any("key-in-the-path" in one or KEY in one for one in identities)
 
 
 def without_candidates(**more: object) -> Reply:

@@ -119,6 +119,13 @@ def test_what_carries_meaning_is_kept(one, other):
     assert canonical(one) != canonical(other)
 
 
+def test_no_word_is_empty():
+    """An apostrophe alone is no word, and begins none: not even U+02BC, which Unicode counts among the letters."""
+    odd, usual = "\u02bctwas \u02bc in the \u02bc90s, \u02bc\u02bc, \u02bc나", "’twas ’ in the ’90s, ’’, ’나"
+    assert "" not in fold(odd).words
+    assert fold(odd) == fold(usual)._replace(text=odd)
+
+
 def test_words_stand_where_they_are_written():
     """Each word's place is that of its characters in the text as it was given."""
     text = "It “rose&nbsp;<b>again</b>” in May."

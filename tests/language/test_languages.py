@@ -6,7 +6,7 @@ import pytest
 
 from summarizer.canonical import fold
 from summarizer.document import Document
-from summarizer.language.languages import in_language, is_abroad, is_unspaced, language
+from summarizer.language.languages import in_language, is_abroad, is_foreign, is_unspaced, language
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,8 @@ def test_a_document_is_of_the_script_that_a_fair_part_of_it_is_in(text, abroad, 
     """A name in another script is not enough."""
     document = Document.from_text(text)
     assert (is_abroad(document), is_unspaced(document)) == (abroad, unspaced)
+
+
+def test_nothing_is_foreign_to_no_documents():
+    """Where there is no language to compare with, none is another."""
+    assert not is_foreign(fold("The council did not sell the lighthouse that it had."), ())

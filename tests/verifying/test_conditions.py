@@ -44,3 +44,12 @@ def test_a_condition_that_is_dropped_is_cautioned(statement, text):
 def test_what_names_a_condition_or_has_none_is_not_doubted(statement, text):
     """Nor advice, nor a question in other words."""
     assert said(conditions, statement, text) == []
+
+
+@pytest.mark.parametrize("ending", [" only", ", subject to approval", " once dry", " unless flooded"])
+def test_a_statement_with_a_condition_of_its_own_is_not_doubted(ending):
+    """It may be the source's in other words."""
+    main = "the old northern port of Lindau reopens to big ferries and small boats in late May"
+    text, statement = f"If the state pays for dredging, {main}.", f"T{main[1:]}"
+    assert said(conditions, f"{statement}.", text) == [("caution", statement)]
+    assert said(conditions, f"{statement}{ending}.", text) == []

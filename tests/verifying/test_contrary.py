@@ -200,6 +200,7 @@ def test_what_only_looks_like_a_contrary_is_not_doubted(text, statement):
     [
         ("The lease runs for 4 years from the sale.", "The lease runs for five years from the sale.", "five"),
         ("The seams of the dinghies are not welded by hand.", "The seams of the dinghies are welded.", "welded"),
+        ("The seams of the dinghies are not welded by hand.", "No, the seams of the dinghies are welded.", "welded"),
         ("The league was founded in May without Osk.", "The league was founded in May with Osk.", "Osk"),
         (
             "The league was founded in May without Osk, who sold his seat.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.brief import Item
-from summarizer.kinds.brief import Actor, OpenQuestion, Proposal, Risk
+from summarizer.kinds.brief import Actor, Figure, OpenQuestion, Proposal, Risk
 from summarizer.verifying import verify
 from tests.verifying.cited import cited
 
@@ -46,6 +46,17 @@ def test_other_fields_are_cautioned_by_name(field, value, check):
     """A number, a name or a date that stands nowhere is cautioned, and the note names the field."""
     item = Actor(statement="She leads the Harbour Board.", citations=(), name="Lindqvist", **{field: value})
     assert (check, "caution", field) in notes(item, "leads the Harbour Board")
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("as_of", "Sometime in May"), ("unit", "Hectares"), ("of", "Price of the northern pier")]
+)
+def test_the_first_word_of_a_phrase_is_no_name(field, value):
+    """It has its capital for beginning the phrase; a name further on is looked for all the same."""
+    statement, quote = "They proposed to close the pier.", "proposed to close the northern pier"
+    assert notes(Figure(statement=statement, citations=(), **{field: value}), quote) == []
+    item = Figure(statement=statement, citations=(), **{field: f"{value} for Oslo"})
+    assert notes(item, quote) == [("names", "caution", field)]
 
 
 @pytest.mark.parametrize(

@@ -132,7 +132,7 @@ def test_who_speaks_or_writes_is_a_name_of_the_source():
     document = Document.from_text(text).model_copy(
         update={
             "author": "Greta Holm",
-            "places": (Place(Span(0, 31), "speaker", "Bo Lind"), Place(Span(0, 31), "page", "Ada")),
+            "places": (Place(Span(0, 31), "speaker", "Bo Lind"), Place(Span(0, 31), "page", "Ada Berg")),
         }
     )
     told = {document.id: document}

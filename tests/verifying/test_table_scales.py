@@ -108,6 +108,11 @@ def test_what_a_heading_multiplies(text, multiplied):
     assert values(text) == multiplied
 
 
+def test_any_number_of_blanks_is_passed_over():
+    """A blank line is none of a table, however long it is."""
+    assert values(f"In € millions\nFees 7.5\n{' ' * 300_000}\nRents 3\n") == [7.5e6, 3e6]
+
+
 @given(st.lists(st.sampled_from([*"|\t\n(), %€.", "in", "million", "4.2", "m", "Fees", "2022", "bn"])).map(" ".join))
 def test_nothing_raises(text):
     """Whatever the layout, figures come out multiplied or not at all."""

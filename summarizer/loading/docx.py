@@ -71,7 +71,7 @@ def read_docx(raw: Raw) -> list[Document]:
             author=told.get("creator", "")[:_LONGEST],
             published=_date(told.get("created", "")),
             places=places,
-            notices=tuple(filter(None, [hidden.notice("document")])),
+            notices=hidden.notices("document"),
         )
     ]
 
@@ -101,7 +101,6 @@ def _checked(archive: Archive, name: str, hidden: Hidden) -> bytes:
     for kind in ("document", *_WITH_TEXT):
         if kind in trees:
             strip_hidden_runs(trees[kind], looks, hidden)
-    hidden.pieces = +hidden.pieces
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as written:
         for kind, tree in trees.items():

@@ -86,7 +86,7 @@ def read_epub(raw: Raw) -> list[Document]:
             author=book.author,
             published=book.published,
             places=tuple(places),
-            notices=tuple(filter(None, [hidden.notice("book")])),
+            notices=hidden.notices("book"),
         )
     ]
 

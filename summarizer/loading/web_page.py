@@ -61,8 +61,7 @@ def read_web_page(raw: Raw) -> list[Document]:
             f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save the part to be briefed in a file and name that"
         )
     page = parsed(text, TreeBuilder())
-    hidden = strip_hidden(page)
-    notices = [hidden.notice()]
+    notices = [*strip_hidden(page).notices("page")]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)
     _drop(page.root, ("script", "meta", "link"))
@@ -85,7 +84,7 @@ def read_web_page(raw: Raw) -> list[Document]:
             published=about.published,
             site=about.site,
             places=places,
-            notices=tuple(filter(None, notices)),
+            notices=tuple(notices),
         )
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.blocks import blocks, laid_out
@@ -60,7 +60,7 @@ def read_web_page(raw: Raw) -> list[Document]:
         raise SourceTooLargeError(
             f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save the part to be briefed in a file and name that"
         )
-    page = parsed(text, TreeBuilder())
+    page = parsed(text)
     notices = [*strip_hidden(page).notices("page")]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)

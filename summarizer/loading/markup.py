@@ -29,11 +29,11 @@ _RAW: Final = frozenset("script style textarea title xmp iframe noembed noframes
 _REFERENCES_IN_RAW: Final = frozenset({"textarea", "title"})
 
 # What ends an open paragraph, as in the standard's tree construction.
-_ENDS_PARAGRAPH: Final = frozenset(
+ENDS_PARAGRAPH: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hgroup hr li dd dt main menu nav ol p pre search section summary table td th tr ul".split()
 )
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 # An element of the first kind ends an open one of the second, unless one of the third lies between.
 _IMPLIED: Final = {
     "li": ("li", "ol ul menu dir table td th body div"),
@@ -226,14 +226,14 @@ class _Reader:
 
     def _imply(self, tag: str) -> None:
         """Close what ``tag`` closes without an end tag."""
-        if tag in _ENDS_PARAGRAPH:
+        if tag in ENDS_PARAGRAPH:
             for name in reversed(self._open):
                 if name == "p":
                     self._close_to("p")
                     break
                 if name in _SCOPE or name == "button":
                     break
-        if tag in _HEADINGS and self._open[-1] in _HEADINGS:
+        if tag in HEADINGS and self._open[-1] in HEADINGS:
             self._close_to(self._open[-1])
         if tag in _CLOSES:
             closed, borders = _CLOSES[tag]

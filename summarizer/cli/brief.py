@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
+from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
 from summarizer.cli.listening import listening
 from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, say_unheeded, write
@@ -90,10 +91,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
             help="Ask no more after that time, over the whole brief; SUMMARIZER_CALL_TIMEOUT is for each call.",
         ),
     ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
-    ] = False,
+    allow_private: AllowPrivate = False,
     list_: Annotated[
         bool, typer.Option("--list", help="Tell what would be read: file, type, title, length; then end.")
     ] = False,

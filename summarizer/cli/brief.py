@@ -19,6 +19,7 @@ from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
+from summarizer.rendering.wording import counted
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 from summarizer.settings import EMBEDDED, gather
 
@@ -204,7 +205,7 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
         return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
     sent = nothing("was sent", sources, settings)
     price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
-    calls = "1 call" if told.calls == 1 else f"{told.calls:,} calls"
+    calls = counted(told.calls, "call")
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
         f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"

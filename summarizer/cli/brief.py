@@ -9,6 +9,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
+from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
 from summarizer.cli.listening import listening
 from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, say_unheeded, write
@@ -18,6 +19,7 @@ from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
+from summarizer.rendering.wording import counted
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
 from summarizer.settings import EMBEDDED, gather
 
@@ -90,10 +92,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
             help="Ask no more after that time, over the whole brief; SUMMARIZER_CALL_TIMEOUT is for each call.",
         ),
     ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
-    ] = False,
+    allow_private: AllowPrivate = False,
     list_: Annotated[
         bool, typer.Option("--list", help="Tell what would be read: file, type, title, length; then end.")
     ] = False,
@@ -206,7 +205,7 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
         return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
     sent = nothing("was sent", sources, settings)
     price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
-    calls = "1 call" if told.calls == 1 else f"{told.calls:,} calls"
+    calls = counted(told.calls, "call")
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
         f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"

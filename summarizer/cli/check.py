@@ -8,8 +8,9 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.cli.inputs import loaded, settings_of, sources_of
+from summarizer.cli.inputs import AllowPrivate, loaded, settings_of, sources_of
 from summarizer.cli.listening import listening
+from summarizer.cli.whereabouts import tell_of_pages
 from summarizer.errors import UsageError
 
 
@@ -33,10 +34,7 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
-    ] = False,
+    allow_private: AllowPrivate = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
     quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell each step on stderr.")] = False,
@@ -47,7 +45,6 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     leaves this machine but what asks for pages where web addresses are named. What is rejected is near-certainly wrong;
     a caution is for a reader to look at. JSON in which no string is a sentence is refused with 3.
     """
-    from summarizer.cli.whereabouts import tell_of_pages  # noqa: PLC0415
     from summarizer.pipeline.checking import check as held_against  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 

@@ -1,17 +1,24 @@
-"""What check and verify take: one file, and the sources that it is held against."""
+"""What commands take: sources, where they may come from, and what they are held against."""
 
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from summarizer.errors import UsageError
+from summarizer.pipeline.sources import documents_of, limits_of
 from summarizer.settings import Settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from summarizer.document import Document
+
+AllowPrivate = Annotated[
+    bool, typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too.")
+]
 
 
 def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | None) -> list[str]:
@@ -29,7 +36,5 @@ def settings_of(*, allow_private: bool) -> Settings:
 
 def loaded(*sources: str, settings: Settings) -> Iterator[Document]:
     """Yield the documents of ``sources``, as large and from where the settings allow. Raises SourceError."""
-    from summarizer.pipeline.sources import documents_of, limits_of  # noqa: PLC0415 - the help is told sooner without it
-
     for source in sources:
         yield from documents_of(source, **limits_of(settings))

@@ -9,6 +9,7 @@ from summarizer.cli.streams import say, write
 from summarizer.errors import SourceError
 from summarizer.pipeline.sources import documents_of
 from summarizer.rendering import for_terminal
+from summarizer.rendering.wording import counted
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +40,7 @@ def list_documents(files: Sequence[str], skipped: Sequence[str], limits: Limits)
 
 def _line(document: Document) -> str:
     pages = len({place.label for place in document.places if place.kind == "page"})
-    told = [document.source, document.media_type, f"“{document.title}”", _counted(len(document.text), "character")]
+    told = [document.source, document.media_type, f"“{document.title}”", counted(len(document.text), "character")]
     if pages:
-        told.append(_counted(pages, "page"))
+        told.append(counted(pages, "page"))
     return " · ".join((*told, *document.notices))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

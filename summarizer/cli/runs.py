@@ -17,6 +17,7 @@ from summarizer.cli.printing import print_json
 from summarizer.cli.streams import say, write
 from summarizer.errors import UsageError
 from summarizer.rendering import for_terminal
+from summarizer.rendering.wording import counted
 from summarizer.rendering.wrapping import cells, wrap
 
 if TYPE_CHECKING:
@@ -110,8 +111,8 @@ def clear_runs(
         with Store(place, tell=say) as opened:
             count = opened.clear(older_than_days=older_than)
             aside = opened.clear_aside(older_than_days=older_than)
-    broken = f", and {_counted(aside, 'corrupt store')} that had been set aside" if aside else ""
-    write(f"{_counted(count, 'run')} deleted{broken}\n")
+    broken = f", and {counted(aside, 'corrupt store')} that had been set aside" if aside else ""
+    write(f"{counted(count, 'run')} deleted{broken}\n")
 
 
 def _place(store: str | None) -> Path:
@@ -244,7 +245,7 @@ def _details_as_json(details: RunDetails) -> dict[str, Any]:
 
 
 def _spent(usage: Usage) -> str:
-    return f"{_counted(usage.calls, 'call')}, tokens {_tokens(usage)}"
+    return f"{counted(usage.calls, 'call')}, tokens {_tokens(usage)}"
 
 
 def _tokens(usage: Usage) -> str:
@@ -255,10 +256,6 @@ def _tokens(usage: Usage) -> str:
 
 def _cost(run: PastRun) -> str:
     return "unknown" if run.cost is None else f"${run.cost:.4f}"
-
-
-def _counted(count: int, what: str) -> str:
-    return f"{count:,} {what}" if count == 1 else f"{count:,} {what}s"
 
 
 def _moment(seconds: float) -> str:

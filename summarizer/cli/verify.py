@@ -8,8 +8,10 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.cli.inputs import loaded, settings_of, sources_of
+from summarizer.cli.inputs import AllowPrivate, loaded, settings_of, sources_of
+from summarizer.cli.whereabouts import tell_of_pages
 from summarizer.document import STANDARD_INPUT
+from summarizer.pipeline.sources import limits_of
 
 
 def verify(  # noqa: PLR0913 - the parameters of a command are its options
@@ -33,10 +35,7 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     output: Annotated[
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too."),
-    ] = False,
+    allow_private: AllowPrivate = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
 ) -> int:
     """Prove REPORT again, quote by quote and line by line, without a model; exit with 1 if a line does not stand.
@@ -45,9 +44,7 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     named. This finds accidents and edits; it is no signature: without --source, a text edited in the report together
     with its hash is taken for the source.
     """
-    from summarizer.cli.whereabouts import tell_of_pages  # noqa: PLC0415
     from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415 - a brief starts sooner without them
-    from summarizer.pipeline.sources import limits_of  # noqa: PLC0415
     from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
 
     sources = sources_of(report, source, more)

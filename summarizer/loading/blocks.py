@@ -9,22 +9,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
-from summarizer.loading.markup import walk
+from summarizer.loading.markup import ENDS_PARAGRAPH, HEADINGS, walk
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
-_BORDERS: Final = _HEADINGS | frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset figcaption figure "
-    "footer form header hgroup hr legend li main menu nav ol p pre search section summary table tbody td tfoot th "
-    "thead tr ul".split()
-)
+_BORDERS: Final = ENDS_PARAGRAPH | frozenset("body caption legend tbody tfoot thead".split())
 _NO_TEXT: Final = frozenset("head script style template title".split())
 _LISTS: Final = frozenset("ul ol menu dir".split())
 _CELLS: Final = frozenset({"td", "th"})
-_OF_A_LAYOUT: Final = _HEADINGS | frozenset("table article section nav header footer main".split())
+_OF_A_LAYOUT: Final = HEADINGS | frozenset("table article section nav header footer main".split())
 _BREAK: Final = "\n"
 
 
@@ -118,7 +113,7 @@ class _Laying:
             self._cells = []
         if tag == "table" or (tag in _LISTS and len(self._lists) == 1):
             self._joins = False
-        return tag in _HEADINGS
+        return tag in HEADINGS
 
     def _left(self, tag: str) -> Iterator[Block]:
         """Note that ``element`` ends; yield the row that ends with it."""

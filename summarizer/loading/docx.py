@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.archives import Archive, within
@@ -53,7 +53,7 @@ def read_docx(raw: Raw) -> list[Document]:
         ).value
     except Exception:  # noqa: BLE001 - whatever mammoth stumbles over, the file is no document for it
         raise SourceError(f"{raw.name} is damaged, or no Word document", hint="save it anew, or as text") from None
-    root = parsed(html, TreeBuilder()).root
+    root = parsed(html).root
     _place_notes(root)
     text, places = laid_out(blocks(root))
     told = dict(_properties(archive, raw.name))
@@ -71,7 +71,7 @@ def read_docx(raw: Raw) -> list[Document]:
             author=told.get("creator", "")[:_LONGEST],
             published=_date(told.get("created", "")),
             places=places,
-            notices=tuple(filter(None, [hidden.notice("document")])),
+            notices=hidden.notices("document"),
         )
     ]
 
@@ -101,7 +101,6 @@ def _checked(archive: Archive, name: str, hidden: Hidden) -> bytes:
     for kind in ("document", *_WITH_TEXT):
         if kind in trees:
             strip_hidden_runs(trees[kind], looks, hidden)
-    hidden.pieces = +hidden.pieces
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as written:
         for kind, tree in trees.items():

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
-from xml.etree.ElementTree import Element, TreeBuilder
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
@@ -18,6 +17,7 @@ from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from xml.etree.ElementTree import Element
 
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
@@ -86,7 +86,7 @@ def read_epub(raw: Raw) -> list[Document]:
             author=book.author,
             published=book.published,
             places=tuple(places),
-            notices=tuple(filter(None, [hidden.notice("book")])),
+            notices=hidden.notices("book"),
         )
     ]
 
@@ -94,7 +94,7 @@ def read_epub(raw: Raw) -> list[Document]:
 def _chapter(archive: Archive, part: str, markup: str, name: str, hidden: Hidden) -> tuple[str, tuple[Place, ...]]:
     if _INNER_DOCTYPE.search(markup, 0, 10_000):
         raise SourceError(f"{name} declares entities of its own, which are not read", hint="save it anew")
-    page = parsed(markup, TreeBuilder(), xml=True)
+    page = parsed(markup, xml=True)
     if any(_BESIDE & {*(body.get("type") or "").split()} for body in page.root.iter("body")):
         return "", ()
     for contents in list(page.root.iter("nav")):
@@ -167,7 +167,7 @@ def _titles(archive: Archive, contents: Sequence[str], name: str) -> dict[str, s
     for part in contents:
         if part not in archive.names:
             continue
-        page = parsed(page_text(archive.read(part), name), TreeBuilder(), xml=True)
+        page = parsed(page_text(archive.read(part), name), xml=True)
         for target, words in (*_entries(page.root, "a", "href"), *_points(page.root)):
             if words:
                 titles.setdefault(within(part, unquote(target)), words[:_LONGEST])

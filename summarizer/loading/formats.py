@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import json
 import re
 from typing import Final
@@ -72,8 +73,8 @@ _ARCHIVES: tuple[tuple[bytes, str], ...] = (
     (b"[Content_Types].xml", _OFFICE),
 )
 _NAMED_ARCHIVES = {".epub": EPUB, ".docx": DOCX}
-# Of documents that their content tells.
-_OTHER_SUFFIXES = frozenset(".txt .text .pdf .docx .epub .html .htm".split())
+# Of all that is called like a document; of some, only the content tells the format.
+_PROMISING = frozenset({*_SUFFIXES, *_NAMED_ARCHIVES, ".txt", ".text", ".pdf"})
 
 # How text begins that is laid out for programs.
 _VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
@@ -104,14 +105,15 @@ def media_type(head: bytes, suffix: str) -> str:
     for offset, signature, kind in _SIGNATURES:
         if head.startswith(signature, offset):
             return _held(head, suffix) if kind == "application/zip" else kind
+    head = head.removeprefix(codecs.BOM_UTF8)
     if _begins_a_page(head):
         return HTML
-    return _written(head.removeprefix(b"\xef\xbb\xbf")) or _SUFFIXES.get(suffix.lower(), TEXT)
+    return _written(head) or _SUFFIXES.get(suffix.lower(), TEXT)
 
 
 def is_promised(suffix: str) -> bool:
     """Tell whether a file of that ``suffix`` is called like a document."""
-    return suffix.lower() in _SUFFIXES or suffix.lower() in _OTHER_SUFFIXES
+    return suffix.lower() in _PROMISING
 
 
 def _written(head: bytes) -> str:
@@ -159,7 +161,7 @@ def _held(head: bytes, suffix: str) -> str:
 
 
 def _begins_a_page(head: bytes) -> bool:
-    at = 3 if head.startswith(b"\xef\xbb\xbf") else 0
+    at = 0
     while before := _BEFORE_A_PAGE.match(head, at):
         at = before.end()
     return head[at : at + 400].lstrip()[:14].lower().startswith(_WEB_PAGES)

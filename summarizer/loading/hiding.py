@@ -76,17 +76,17 @@ class _State(NamedTuple):
 
 @dataclass(slots=True)
 class Hidden:
-    """How many pieces of hidden text were taken out, by what hid them."""
+    """How many pieces of hidden text were taken out, by what hid them; a reason may have none."""
 
     pieces: Counter[str] = field(default_factory=Counter)
 
-    def notice(self, page: str = "page") -> str:
-        """Return the sentence that tells of them, "" where there were none."""
+    def notices(self, page: str) -> tuple[str, ...]:
+        """Return the sentence that tells of them, none where there were none; ``page`` is what readers call it."""
         if not (total := self.pieces.total()):
-            return ""
-        told = ", ".join(f"{reason} {number:,}" for reason, number in sorted(self.pieces.items()))
+            return ()
+        told = ", ".join(f"{reason} {number:,}" for reason, number in sorted(self.pieces.items()) if number)
         words = "1 piece of text" if total == 1 else f"{total:,} pieces of text"
-        return f"{words} that readers of the {page} do not see left out ({told})"
+        return (f"{words} that readers of the {page} do not see left out ({told})",)
 
 
 def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
@@ -133,7 +133,6 @@ def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
     take_out(removed)
     if styles.exhausted:
         hidden.pieces["style sheets too long to be read"] += 1
-    hidden.pieces = +hidden.pieces
     return hidden
 
 

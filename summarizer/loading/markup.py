@@ -12,7 +12,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from html import unescape
-from typing import TYPE_CHECKING, Final, Protocol
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import TreeBuilder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,11 @@ _RAW: Final = frozenset("script style textarea title xmp iframe noembed noframes
 _REFERENCES_IN_RAW: Final = frozenset({"textarea", "title"})
 
 # What ends an open paragraph, as in the standard's tree construction.
-_ENDS_PARAGRAPH: Final = frozenset(
+ENDS_PARAGRAPH: Final = frozenset(
     "address article aside blockquote center details dialog dir div dl fieldset figcaption figure footer form h1 h2 h3 "
     "h4 h5 h6 header hgroup hr li dd dt main menu nav ol p pre search section summary table td th tr ul".split()
 )
-_HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
+HEADINGS: Final = frozenset("h1 h2 h3 h4 h5 h6".split())
 # An element of the first kind ends an open one of the second, unless one of the third lies between.
 _IMPLIED: Final = {
     "li": ("li", "ol ul menu dir table td th body div"),
@@ -69,22 +70,6 @@ _MOST_ATTRIBUTES: Final = 60
 _TELLING: Final = frozenset("style class id hidden aria-hidden open popover color bgcolor type start".split())
 
 
-class Builder(Protocol):
-    """What makes a tree of what is told: ``xml.etree.ElementTree.TreeBuilder``, or lxml's."""
-
-    def start(self, tag: str, attrs: dict[str, str], /) -> object:
-        """Open an element."""
-
-    def end(self, tag: str, /) -> object:
-        """Close the element opened last."""
-
-    def data(self, data: str, /) -> object:
-        """Add text."""
-
-    def close(self) -> Element:
-        """Return the root."""
-
-
 @dataclass(slots=True)
 class Parsed:
     """A tree, and what of the markup is not in it: comments with text, elements left out as too deep."""
@@ -94,18 +79,18 @@ class Parsed:
     too_deep: int = 0
 
 
-def parsed(text: str, builder: Builder, *, xml: bool = False) -> Parsed:
-    """Return the tree that ``builder`` makes of ``text``; names are in small letters, and ``html`` is the root.
+def parsed(text: str, *, xml: bool = False) -> Parsed:
+    """Return the tree of ``text``; names are in small letters, and ``html`` is the root.
 
     ``xml`` tells that ``<a/>`` is a whole element, CDATA is text, and scripts are written like other elements.
     """
-    return _Reader(text, builder, xml=xml).read()
+    return _Reader(text, xml=xml).read()
 
 
 class _Reader:
-    def __init__(self, text: str, builder: Builder, *, xml: bool) -> None:
+    def __init__(self, text: str, *, xml: bool) -> None:
         self._text = text
-        self._builder = builder
+        self._builder = TreeBuilder()
         self._xml = xml
         self._open: list[str] = ["html"]
         self._beyond: list[str] = []  # open elements that are too deep
@@ -241,14 +226,14 @@ class _Reader:
 
     def _imply(self, tag: str) -> None:
         """Close what ``tag`` closes without an end tag."""
-        if tag in _ENDS_PARAGRAPH:
+        if tag in ENDS_PARAGRAPH:
             for name in reversed(self._open):
                 if name == "p":
                     self._close_to("p")
                     break
                 if name in _SCOPE or name == "button":
                     break
-        if tag in _HEADINGS and self._open[-1] in _HEADINGS:
+        if tag in HEADINGS and self._open[-1] in HEADINGS:
             self._close_to(self._open[-1])
         if tag in _CLOSES:
             closed, borders = _CLOSES[tag]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from typing import TYPE_CHECKING
 
@@ -32,15 +31,14 @@ def read_text(raw: Raw) -> list[Document]:
     text = decoded(raw.data, raw.name)
     if not text.strip():
         raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
-    digest = hashlib.sha256(raw.data).hexdigest()
     return [
         Document(
-            id=digest[:12],
+            id=raw.sha256[:12],
             source=raw.source,
             text=text,
             title=_title(text) or raw.title,
             media_type=raw.media_type,
-            sha256=digest,
+            sha256=raw.sha256,
         )
     ]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import logging
 from typing import TYPE_CHECKING, Final, NamedTuple
-from xml.etree.ElementTree import Element, TreeBuilder, tostring
+from xml.etree.ElementTree import Element, tostring
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import strip_hidden
-from summarizer.loading.markup import parsed, walk
+from summarizer.loading.markup import HEADINGS, parsed, walk
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,13 +30,11 @@ _LONGEST = 200  # characters of a title, name or date
 _LONGEST_RAW = 2_000  # with the blanks of the markup
 #: What trafilatura calls the elements of its trees, and HTML does.
 _NAMES: Final = {
-    "list": "ul",
     "item": "li",
     "row": "tr",
     "cell": "td",
     "lb": "br",
     "quote": "blockquote",
-    "code": "code",
 }
 _BESIDE: Final = frozenset("nav aside footer form menu".split())  # the main text
 
@@ -60,9 +58,8 @@ def read_web_page(raw: Raw) -> list[Document]:
         raise SourceTooLargeError(
             f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save the part to be briefed in a file and name that"
         )
-    page = parsed(text, TreeBuilder())
-    hidden = strip_hidden(page)
-    notices = [hidden.notice()]
+    page = parsed(text)
+    notices = [*strip_hidden(page).notices("page")]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)
     _drop(page.root, ("script", "meta", "link"))
@@ -85,7 +82,7 @@ def read_web_page(raw: Raw) -> list[Document]:
             published=about.published,
             site=about.site,
             places=places,
-            notices=tuple(filter(None, notices)),
+            notices=tuple(notices),
         )
     ]
 
@@ -127,7 +124,7 @@ def _main_text(root: Element, trafilatura: Any) -> tuple[str, tuple[Place, ...]]
     for element in body.iter():
         if element.tag == "head":
             rank = element.get("rend") or ""
-            element.tag = rank if rank in ("h1", "h2", "h3", "h4", "h5", "h6") else "h2"
+            element.tag = rank if rank in HEADINGS else "h2"
         elif element.tag == "list":
             element.tag = "ol" if element.get("rend") == "ol" else "ul"
         else:

@@ -58,7 +58,7 @@ _PARTED = {
         ("international", 5), ("telecommunication", 8), ("kilometres", 4), ("embankment", 2), ("collection", 3),
         ("manuscripts", 5), ("interdepartmental", 5), ("correspondence", 7), ("consequences", 4),
         ("extraordinary", 5), ("meteorological", 6), ("neighbouring", 5), ("municipalities", 5), ("accordance", 2),
-        ("circumstances", 6), ("spokeswoman", 6), ("decommissioned", 5), ("published", 3), ("published", 3),
+        ("circumstances", 6), ("spokeswoman", 6), ("decommissioned", 5), ("published", 3),
     )
 } | {
     word: (word[: word.index("-")], word[word.index("-") + 1 :])
@@ -122,7 +122,7 @@ def made(style: Style, seed: int) -> tuple[bytes, list[Sentence]]:
         for number, line in enumerate(lines):
             if room <= 0:
                 x, y, room = next(places)
-            indent = 14 if style.indented and number == 0 else 0
+            indent = 7 if style.indented and number == 0 else 0
             first = drawn_letters
             drawn_letters += len(re.sub(r"\W", "", line))
             at = 0
@@ -131,10 +131,8 @@ def made(style: Style, seed: int) -> tuple[bytes, list[Sentence]]:
                     one.pages.append(len(pages))
                 at += len(word)
             spread = style.justified and number < len(lines) - 1 and " " in line
-            blank = (wide - 8 - indent * 0 - width(line, style.size)) / line.count(" ") if spread else 0
-            pages[-1].append(
-                (y, x, drawn(x + (indent if number == 0 else 0) * 0.5, y, line, style.size, f"{blank:.3f} Tw"))
-            )
+            blank = (wide - 8 - width(line, style.size)) / line.count(" ") if spread else 0
+            pages[-1].append((y, x, drawn(x + indent, y, line, style.size, f"{blank:.3f} Tw")))
             y -= leading
             room -= 1
         if not style.indented and room:

@@ -50,6 +50,7 @@ def test_hidden_text_is_no_text(way):
     assert all(words in document.text for words in SEEN)
     assert document.notices
     assert "1 piece" in document.notices[0]
+    assert " 0" not in document.notices[0]
 
 
 @pytest.mark.parametrize(

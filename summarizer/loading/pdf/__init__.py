@@ -123,8 +123,7 @@ def _pages(lines: Sequence[Any], labels: Sequence[str]) -> Iterator[Place]:
 
 
 def _lines(lines: Sequence[Any]) -> Iterator[Place]:
-    for number, (_, group) in enumerate(groupby(lines, key=lambda line: line[2])):
-        del number
+    for _, group in groupby(lines, key=lambda line: line[2]):
         for count, (start, end, _, (left, top, right, bottom)) in enumerate(group, 1):
             yield Place(Span(start, end), "line", str(count), (left, top, right, bottom))
 

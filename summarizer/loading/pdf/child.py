@@ -222,17 +222,14 @@ def _displayed(own: Box, angle: int, turn: int) -> Callable[[Box], Box]:
 def _annotated(page: pdfium.FPDF_PAGE) -> set[str]:
     """Return what sorts of words are pinned to a page: notes, and fields of a form."""
     kinds = set()
-    length = 0
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1_000)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
         if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET:
             kinds.add("fields")
-        else:
-            length = pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0)
-            if length > 2:  # noqa: PLR2004 - the end of an empty string
-                kinds.add("notes")
+        elif pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0) > 2:  # noqa: PLR2004 - an empty string's end
+            kinds.add("notes")
         pdfium.FPDFPage_CloseAnnot(note)
     return kinds
 

@@ -32,11 +32,10 @@ _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
 
 
 class Word(NamedTuple):
-    """What stands between two blanks, and where; ``spaced`` tells that a blank goes before it."""
+    """What stands between two blanks, and where."""
 
     text: str
     box: Box
-    spaced: bool = True
 
     @property
     def height(self) -> float:
@@ -229,14 +228,15 @@ def _sorted(row: list[Word]) -> list[Word]:
 
 def _lines(words: list[Word], column: int) -> Iterator[Line]:
     """Yield the lines of one column."""
-    left, right = _edges(words)
-    for row in _rows(words):
+    rows = list(_rows(words))
+    left, right = _edges(rows)
+    for row in rows:
         size = sorted(word.height for word in row)[len(row) // 2]
         text, cells = row[0].text, False
         for before, after in pairwise(row):
             wide = _distance(before, after) > _CELL * size
             cells = cells or wide
-            text += (_BETWEEN_CELLS if wide else " " if after.spaced else "") + after.text
+            text += (_BETWEEN_CELLS if wide else " ") + after.text
         box = (
             min(word.box[0] for word in row),
             min(word.box[1] for word in row),
@@ -250,9 +250,8 @@ def _distance(one: Word, other: Word) -> float:
     return max(other.box[0] - one.box[2], one.box[0] - other.box[2])
 
 
-def _edges(words: list[Word]) -> tuple[float, float]:
+def _edges(rows: Sequence[Sequence[Word]]) -> tuple[float, float]:
     """Return where the lines of a column begin and end: a few that stick out do not count."""
-    rows = list(_rows(words))
     lefts = sorted(min(word.box[0] for word in row) for row in rows)
     rights = sorted(max(word.box[2] for word in row) for row in rows)
     outside = len(rows) // 20

@@ -152,9 +152,7 @@ class _Text:
                 joint = ""
             else:
                 self._pieces[-1] = _with_hyphen(self._pieces[-1])
-        text = line.text.replace(LINE_HYPHEN, "-") if LINE_HYPHEN in line.text[:-1] else line.text
-        if LINE_HYPHEN in line.text[:-1] and line.text.endswith(LINE_HYPHEN):
-            text = text[:-1] + LINE_HYPHEN
+        text = _with_hyphen(line.text[:-1]) + line.text[-1:]  # what becomes of one at the end, the next line decides
         self._pieces += (joint, text)
         start = self._length + len(joint)
         self._length = start + len(text)

@@ -43,13 +43,13 @@ def words(
         unseen = 0
         for character, box in _characters(text):
             if box is None or character.isspace():
-                found.end(spaced=True)
+                found.end()
             elif seen is not None and not seen(box):
                 unseen += 1
-                found.end(spaced=True)
+                found.end()
             else:
                 found.add(character, turned(box))
-        found.end(spaced=True)
+        found.end()
         return found.words, unseen
     finally:
         pdfium.FPDFText_ClosePage(text)
@@ -89,7 +89,6 @@ class _Words:
         self._letters: list[str] = []
         self._box: Box = (0, 0, 0, 0)
         self._last: Box = (0, 0, 0, 0)
-        self._spaced = True
 
     def add(self, letter: str, box: Box) -> None:
         """Add a letter to the word, or begin one with it where it stands apart."""
@@ -102,19 +101,18 @@ class _Words:
                 self._box = _union(self._box, box)
                 return
             if apart > _APART * height or abs(box[1] + box[3] - last[1] - last[3]) > 2 * _ASIDE * height:
-                self.end(spaced=True)
+                self.end()
         if not self._letters:
             self._box = box
         self._letters.append(letter)
         self._box = _union(self._box, box)
         self._last = box
 
-    def end(self, *, spaced: bool) -> None:
+    def end(self) -> None:
         """End the word, if there is one."""
         if self._letters:
-            self.words.append(Word("".join(self._letters), self._box, self._spaced))
+            self.words.append(Word("".join(self._letters), self._box))
             self._letters = []
-        self._spaced = spaced
 
 
 def _union(one: Box, other: Box) -> Box:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from summarizer.loading.pdf.drawing import drawn_both_ways
+from summarizer.loading.pdf.drawing import drawn_both_ways, show
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -39,6 +39,7 @@ _SCANNED: Final = 0.6  # of the page is a picture: words drawn invisibly on it w
 _STAMP: Final = 450.0  # points: so much may be written on a scanned page besides
 _SEGMENTS: Final = 5  # of a path that is a rectangle
 _MOST_COVERS: Final = 200
+_MOST_BACKS: Final = 200  # what may hide text; of a page with more, the page is drawn
 _MODES_UNSEEN: Final = (3, 7)
 _STROKED: Final = 1
 
@@ -74,6 +75,11 @@ class Sight:
     replaced: list[str] = field(default_factory=list)
     seen: Callable[[Box], bool] | None = None
 
+    def take_out(self, text: _Piece, reason: str) -> None:
+        """Note that ``text`` is not seen, and make it inactive."""
+        self.hidden[reason] += 1
+        show([text.object], active=False)
+
 
 def look_at(page: pdfium.FPDF_PAGE, box: Box) -> Sight:
     """Return what is seen of ``page``, whose own ``box`` (left, top, right, bottom; y grows upwards) is shown.
@@ -89,8 +95,7 @@ def look_at(page: pdfium.FPDF_PAGE, box: Box) -> Sight:
     for piece in texts:
         reason = _reason(piece, box, scanned=sight.scanned)
         if reason:
-            sight.hidden[reason] += 1
-            pdfium.FPDFPageObj_SetIsActive(piece.object, False)
+            sight.take_out(piece, reason)
         else:
             visible.append(piece)
     if not sight.scanned:
@@ -213,8 +218,8 @@ def _against_the_paper(
     special = any(
         piece.kind == pdfium.FPDF_PAGEOBJ_FORM or pdfium.FPDFPageObj_CountMarks(piece.object) for piece in pieces
     )
-    plain = not special and not any(_overlap(text.box, back) for text in texts for back in backs[:200])
-    plain = plain and len(backs) <= 200 and not any(text.clipped for text in texts)  # noqa: PLR2004
+    plain = not special and len(backs) <= _MOST_BACKS and not any(text.clipped for text in texts)
+    plain = plain and not any(_overlap(text.box, back) for text in texts for back in backs)
     drawn = None if plain or not texts else drawn_both_ways(page, [text.object for text in texts], box)
     if drawn is not None:
         sight.seen = drawn.differs
@@ -231,8 +236,7 @@ def _against_the_paper(
         ):
             reason = COVERED
         if reason:
-            sight.hidden[reason] += 1
-            pdfium.FPDFPageObj_SetIsActive(text.object, False)
+            sight.take_out(text, reason)
         else:
             kept.append(text)
     return kept

@@ -115,13 +115,15 @@ def _is_regular(path: str) -> bool:
 
 def hosts_of(sources: Sequence[Source]) -> tuple[str, ...]:
     """Return the hosts of the web addresses among ``sources``, each once, as they may be shown."""
+    named = [source for source in sources if isinstance(source, str) and "://" in source]
+    if not named:
+        return ()
     from summarizer.loading.addresses import address  # noqa: PLC0415 - dear, and most sources are files
 
     hosts = []
-    for source in sources:
-        if isinstance(source, str) and "://" in source:
-            with suppress(SourceError):  # it is not read
-                hosts.append(address(source).host)
+    for source in named:
+        with suppress(SourceError):  # it is not read
+            hosts.append(address(source).host)
     return tuple(dict.fromkeys(hosts))
 
 

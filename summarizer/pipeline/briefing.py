@@ -8,7 +8,7 @@ import json
 import sys
 import time
 from datetime import UTC, datetime
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
 
 from summarizer.errors import (
@@ -270,5 +270,6 @@ def _title(documents: Sequence[Document]) -> str:
     return documents[0].title + (f" and {more} more" if more else "")
 
 
+@cache  # the same for every brief, and dear
 def _schema_sha256(kind: Kind) -> str:
     return hashlib.sha256(json.dumps(kind.draft.model_json_schema(), sort_keys=True).encode()).hexdigest()

@@ -9,9 +9,9 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.cli.streams import write
+from summarizer.cli.streams import encoded, write_pieces
 from summarizer.errors import OutputError, UsageError
-from summarizer.rendering import render
+from summarizer.rendering import pieces
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -43,13 +43,13 @@ def deliver(result: Report | CheckReport | Proof, style: str, target: Path | Non
         screen = sys.stdout.isatty()
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size().columns if screen else 80
-        write(render(result, style, width=width, colour=colour, coverage=coverage))
+        write_pieces(map(encoded, pieces(result, style, width=width, colour=colour, coverage=coverage)))
         return
-    text = render(result, style, coverage=coverage)
+    data = b"".join(map(encoded, pieces(result, style, coverage=coverage)))
     try:
-        _replace(target, text)
+        _replace(target, data)
     except OSError as error:
-        write(text)
+        write_pieces((data,))
         raise OutputError(f"cannot write {target}: {error.strerror}", hint="the result was printed instead") from None
 
 
@@ -73,9 +73,8 @@ def target_for(output: str, sources: Iterable[str]) -> Path | None:
     return path
 
 
-def _replace(target: Path, text: str) -> None:
-    """Write all of ``text`` or nothing, with the permissions of what stood there. Raises OSError."""
-    data = text.encode("utf-8", "backslashreplace")
+def _replace(target: Path, data: bytes) -> None:
+    """Write all of ``data`` or nothing, with the permissions of what stood there. Raises OSError."""
     if target.exists() and not target.is_file():  # a pipe or a device has no name to give away
         target.write_bytes(data)
         return

@@ -9,6 +9,8 @@ from summarizer.errors import OutputError
 from summarizer.rendering import for_terminal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from summarizer.settings import Gathered
 
 
@@ -18,10 +20,21 @@ class ReaderGoneError(Exception):
 
 def write(text: str) -> None:
     """Write to stdout, in UTF-8 whatever the locale: JSON is nothing else, and a quote must not fail to print."""
+    write_pieces((encoded(text),))
+
+
+def encoded(text: str) -> bytes:
+    """Return a result as the bytes that are written; what is left of a half character is shown."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def write_pieces(pieces: Iterable[bytes]) -> None:
+    """Write what ``encoded`` made to stdout, one piece after the other."""
     try:
-        rest = memoryview(text.encode("utf-8", "backslashreplace"))
-        while rest:  # with PYTHONUNBUFFERED, a write may take a part and say so
-            rest = rest[sys.stdout.buffer.write(rest) or 0 :]
+        for piece in pieces:
+            rest = memoryview(piece)
+            while rest:  # with PYTHONUNBUFFERED, a write may take a part and say so
+                rest = rest[sys.stdout.buffer.write(rest) or 0 :]
         sys.stdout.flush()
     except BrokenPipeError:
         raise ReaderGoneError from None

@@ -34,6 +34,7 @@ class Support:
         self._index = index(document)
         self._sentence_of = _numbered(self._passages, self._index.folded.starts)
         self._holding: dict[str, tuple[int, ...]] = {}
+        self._found: dict[int, Evidence] = {}  # one for all the statements that it is near to
 
     def find(self, statement: str, most: int = 2) -> tuple[Evidence, ...]:
         """Return up to ``most`` sentences that share the weightiest words with ``statement``, the nearest first."""
@@ -49,7 +50,7 @@ class Support:
                 break
         least = min(nlargest(most, scores.values()), default=0.0)
         best = sorted((-score, number) for number, score in scores.items() if score >= least)
-        return tuple(self._evidence(self._passages[number]) for _, number in best[:most])
+        return tuple(self._evidence(number) for _, number in best[:most])
 
     def _sentences(self, word: str) -> tuple[int, ...]:
         """Return the numbers of the sentences that ``word`` stands in."""
@@ -60,18 +61,21 @@ class Support:
             self._holding[word] = tuple(found)
         return self._holding[word]
 
-    def _evidence(self, passage: Passage) -> Evidence:
-        return Evidence(
-            document_id=self._document.id,
-            passage=passage.id,
-            span=passage.span,
-            quote=passage.span.of(self._document.text),
-            match="verbatim",
-            part=passage.part,
-            speaker=passage.speaker,
-            place=place(self._document, passage.span),
-            sentence=passage.span,
-        )
+    def _evidence(self, number: int) -> Evidence:
+        if number not in self._found:
+            passage = self._passages[number]
+            self._found[number] = Evidence(
+                document_id=self._document.id,
+                passage=passage.id,
+                span=passage.span,
+                quote=passage.span.of(self._document.text),
+                match="verbatim",
+                part=passage.part,
+                speaker=passage.speaker,
+                place=place(self._document, passage.span),
+                sentence=passage.span,
+            )
+        return self._found[number]
 
 
 def _numbered(passages: Sequence[Passage], starts: Sequence[int]) -> Sequence[int]:

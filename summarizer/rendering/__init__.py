@@ -10,12 +10,12 @@ from summarizer.rendering.escaping import for_terminal
 from summarizer.report import Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from summarizer.check_report import CheckReport
     from summarizer.proof import Proof
 
-__all__ = ["FORMATS", "for_terminal", "render"]
+__all__ = ["FORMATS", "for_terminal", "pieces", "render"]
 
 #: The formats of a brief. A renderer takes the result, ``width`` and ``colour``; most formats ignore the last two.
 FORMATS: Final[Mapping[str, Callable[..., str]]] = {
@@ -47,6 +47,21 @@ def render(
     if isinstance(result, Report):
         return renderer(result, width=width, colour=colour, coverage=coverage)
     return renderer(result, width=width, colour=colour)
+
+
+def pieces(
+    result: Report | CheckReport | Proof,
+    to: str = "markdown",
+    *,
+    width: int = 80,
+    colour: bool = False,
+    coverage: bool = False,
+) -> Iterator[str]:
+    """Yield what ``render`` returns in pieces, so that a large JSON need never be whole in memory."""
+    if to == "json":
+        yield from as_json.pieces(result)
+    else:
+        yield render(result, to, width=width, colour=colour, coverage=coverage)
 
 
 def _formats(result: object) -> Mapping[str, Callable[..., str]]:

@@ -73,3 +73,10 @@ def test_what_is_near_is_the_text_s_own_and_says_some_of_the_same(text: str, sta
     near = support(text).find(statement)
     assert len({evidence.span for evidence in near}) == len(near) <= 2
     assert all(evidence.quote == evidence.span.of(text) != "" for evidence in near)
+
+
+def test_one_sentence_near_to_many_statements_is_one_piece_of_evidence():
+    """A text of a hundred thousand statements holds each sentence of its source once."""
+    near = support(TEXT)
+    (first,), (second,) = near.find("The lamp!", most=1), near.find("Nobody paid for a lamp.", most=1)
+    assert first is second

@@ -101,8 +101,11 @@ class Call:
             if isinstance(result, Completion) or raw or may_be_paid:
                 self.usage += replace(cost, calls=0)
             self._was_slow = self._was_slow or (isinstance(result, Failed) and result.sort == "slow")
+            self.learnt.has_answered = self.learnt.has_answered or isinstance(result, Completion)
         if isinstance(result, Completion) or raw:
             self.listener(Received(raw, cost))
+        if isinstance(result, Failed) and result.sort == "strange" and self.learnt.has_answered:
+            result.sort = "lost"  # a page instead of an answer is a proxy's bad moment, not a wrong address
         return result
 
     def _text(self, completion: Completion, tool: str) -> str | None:

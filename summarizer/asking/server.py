@@ -94,9 +94,11 @@ class Learnt:
     """What has been learnt about a server while asking it, so that nothing is learnt twice in a run.
 
     ``mode`` is the place in ``MODES`` of the first way to ask for JSON that it has not refused; ``refused_options``
-    are left out of calls; ``most_tokens`` is the limit of an answer that it must be told, for its own is too low.
+    are left out of calls; ``most_tokens`` is the limit of an answer that it must be told, for its own is too low;
+    ``has_answered`` that a completion has come from it, so that its address is right.
     """
 
     mode: int = 0
     refused_options: set[str] = field(default_factory=set)
     most_tokens: int | None = None
+    has_answered: bool = False

@@ -57,6 +57,26 @@ def test_a_failing_server_is_tried_again():
     assert 0 < first.seconds < 1
 
 
+PAGE = Reply(b"<html>Sign in</html>", headers=(("content-type", "text/html"),))
+
+
+def test_a_page_where_an_answer_should_be_is_asked_about_once_more():
+    """Of an address that has never answered, two pages in a row are enough to say that it may be the wrong one."""
+    with serving(PAGE, PAGE, completion(BRIEF)) as loopback:
+        said = refused(loopback, ServerUnavailableError, attempts=4)
+    assert "is --base-url right" in said
+
+
+def test_a_page_of_a_server_that_has_answered_before_is_a_bad_moment():
+    """Where the same model has had an answer, its address is right, and pages are tried again as what the line lost."""
+    with serving(completion(BRIEF), PAGE, PAGE, PAGE, completion(BRIEF)) as loopback:
+        model = model_named("m", settings(loopback.url, attempts=4))
+        for _ in range(2):
+            answer = asyncio.run(model.ask(question()))
+            assert isinstance(answer, Answer)
+        assert len(loopback.requests) == 5
+
+
 @pytest.mark.parametrize(
     "reply",
     [

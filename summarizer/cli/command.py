@@ -39,15 +39,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     def terminate(number: int, frame: FrameType | None) -> None:
         # SIGTERM takes the road of Ctrl-C: one way out, with everything closed behind it.
-        del frame
         terminated.append(number)
-        signal.raise_signal(signal.SIGINT)
+        handler = signal.getsignal(signal.SIGINT)
+        (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
 
     if sys.stdout is None:  # closed by whoever called
         say("cannot print: standard output is closed")
         return OutputError.exit_code
     with suppress(ValueError):  # not the main thread: the signals are somebody else's
         signal.signal(signal.SIGTERM, terminate)
+        _have_a_handler_of_ctrl_c()
     try:
         code = _run(arguments)
     except ReaderGoneError:
@@ -57,6 +58,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if code == INTERRUPTED:
         _leave(TERMINATED if terminated else INTERRUPTED)
     return code
+
+
+def _have_a_handler_of_ctrl_c() -> None:
+    """See that SIGTERM has a road to take where Ctrl-C is ignored, as in what a script starts with ``&``.
+
+    An event loop ends tidily by the handler of SIGINT alone. The signal itself is blocked, and so as good as ignored.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

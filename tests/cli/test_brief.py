@@ -293,13 +293,20 @@ def test_a_closed_pipe_is_silent(source: Path):
     assert (done.returncode, done.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
-def test_a_signal_ends_it_at_once(tmp_path: Path, sent: signal.Signals, code: int):
-    """Even while a source never ends, Ctrl-C and SIGTERM end the command, with their codes and in one line."""
+@pytest.mark.parametrize(
+    ("before", "sent", "code"),
+    [("", signal.SIGINT, 130), ("", signal.SIGTERM, 143), ("trap '' INT;", signal.SIGTERM, 143)],
+)
+def test_a_signal_ends_it_at_once(tmp_path: Path, before: str, sent: signal.Signals, code: int):
+    """Even while a source never ends, Ctrl-C and SIGTERM end the command, with their codes and in one line.
+
+    SIGTERM does so where Ctrl-C is ignored too, as in what a script starts with ``&``.
+    """
     endless = tmp_path / "endless.fifo"
     os.mkfifo(endless)
     target = tmp_path / "brief.md"
     line = [sys.executable, "-m", "summarizer", "brief", str(endless), "-o", str(target)]
+    line = ["sh", "-c", before + ' exec "$0" "$@"', *line]
     with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
         writer = os.open(endless, os.O_WRONLY)  # waits until it has begun to read
         process.send_signal(sent)

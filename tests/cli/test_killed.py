@@ -30,6 +30,7 @@ TEXT = "\n\n".join(
     f"The owner of ship {number} fears that it may not come back. In Brome " + "the gulls cry and " * 40 + "it rains."
     for number in range(2 * CHUNKS)
 )
+DEAF_TO_CTRL_C = ["sh", "-c", 'trap "" INT; exec "$0" "$@"']  # runs the rest of the line
 QUESTIONS = CHUNKS + 2  # one chunk's quote is refused, and asked about once more; the last is over all items
 
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
@@ -117,13 +118,14 @@ class Desk:
         """The cache and run log."""
         return self.folder / "home" / "store.sqlite"
 
-    def begin(self, gate: Gate, output: str = "brief.json") -> subprocess.Popen[str]:
-        """Start the command; there is time for two calls at once."""
+    def begin(self, gate: Gate, output: str = "brief.json", *, deaf: bool = False) -> subprocess.Popen[str]:
+        """Start the command; there is time for two calls at once. ``deaf`` starts it as scripts do with ``&``."""
         (self.folder / "ships.txt").write_text(TEXT, encoding="utf-8")
         (self.folder / "summarizer.toml").write_text("chunk_characters = 1700\nconcurrency = 2\n", encoding="utf-8")
         line = [sys.executable, "-m", "summarizer", "brief", "ships.txt", "--model", "m", "--base-url", gate.url]
         line += ["--store", str(self.store), "--format", "json", "-o", output, "-q"]
         self.store.parent.mkdir(exist_ok=True)
+        line = [*DEAF_TO_CTRL_C, *line] if deaf else line
         return subprocess.Popen(line, cwd=self.folder, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
     def finish(self, gate: Gate) -> Report:
@@ -184,17 +186,29 @@ def test_killed_and_run_again_it_asks_only_what_it_has_no_answer_to(
     desk.kept()
 
 
-@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+@pytest.mark.parametrize(
+    ("deaf", "sent", "code"),
+    [
+        (False, [signal.SIGINT], 130),
+        (False, [signal.SIGTERM], 143),
+        (True, [signal.SIGTERM], 143),
+        (True, [signal.SIGINT, signal.SIGTERM], 143),
+    ],
+)
 def test_interrupted_it_ends_with_its_code_and_leaves_no_part_of_a_brief(
-    tmp_path: Path, undisturbed: dict[str, Any], sent: signal.Signals, code: int
+    tmp_path: Path, undisturbed: dict[str, Any], deaf: bool, sent: list[signal.Signals], code: int
 ):
-    """A signal during calls ends the command in one line; the old output stands, and what was paid for is kept."""
+    """A signal during calls ends the command in one line; the old output stands, and what was paid for is kept.
+
+    Started with Ctrl-C ignored, as a script starts what runs beside it, it ignores that and heeds SIGTERM.
+    """
     desk = Desk(tmp_path)
     desk.output.write_text("the old brief", encoding="utf-8")
     with gated(free=3) as gate:
-        process = desk.begin(gate)
+        process = desk.begin(gate, deaf=deaf)
         gate.wait_for_requests(5)
-        process.send_signal(sent)
+        for each in sent:
+            process.send_signal(each)
         _, err = process.communicate(timeout=30)
         assert process.returncode == code
         assert err.count("\n") <= 1

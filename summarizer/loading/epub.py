@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote
 
@@ -16,7 +17,7 @@ from summarizer.loading.markup import parsed, words_in
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from summarizer.document import Document
@@ -55,6 +56,7 @@ def read_epub(raw: Raw) -> list[Document]:
     archive = Archive(raw.data, raw.name)
     book = _book(archive, raw.name)
     hidden = Hidden()
+    sheet = cache(lambda part: archive.read(part).decode("utf-8", "replace") if part in archive.names else "")
     texts: list[str] = []
     places: list[Place] = []
     begun: list[tuple[int, str]] = []  # where each part begins, and its title
@@ -66,7 +68,7 @@ def read_epub(raw: Raw) -> list[Document]:
             raise SourceTooLargeError(
                 f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save a part of it by itself"
             )
-        text, inner = _chapter(archive, part, markup, raw.name, hidden)
+        text, inner = _chapter(part, markup, raw.name, hidden, sheet)
         if not text:
             continue
         title = book.titles.get(part) or (inner[0].label if inner and not inner[0].span.start else "")
@@ -91,7 +93,10 @@ def read_epub(raw: Raw) -> list[Document]:
     ]
 
 
-def _chapter(archive: Archive, part: str, markup: str, name: str, hidden: Hidden) -> tuple[str, tuple[Place, ...]]:
+def _chapter(
+    part: str, markup: str, name: str, hidden: Hidden, sheet: Callable[[str], str]
+) -> tuple[str, tuple[Place, ...]]:
+    """Return the text and places of a chapter; ``sheet`` gives the style sheet in a part of the book."""
     if _INNER_DOCTYPE.search(markup, 0, 10_000):
         raise SourceError(f"{name} declares entities of its own, which are not read", hint="save it anew")
     page = parsed(markup, xml=True)
@@ -100,8 +105,7 @@ def _chapter(archive: Archive, part: str, markup: str, name: str, hidden: Hidden
     for contents in list(page.root.iter("nav")):
         contents.clear()
     linked = (within(part, unquote(link.get("href") or "")) for link in page.root.iter("link"))
-    sheets = [archive.read(sheet).decode("utf-8", "replace") for sheet in linked if sheet in archive.names]
-    hidden.pieces += strip_hidden(page, sheets).pieces
+    strip_hidden(page, hidden, [*map(sheet, linked)])
     return laid_out(blocks(page.root))
 
 

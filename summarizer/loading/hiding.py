@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.colours import NEAR, Colour, apart, background_of, colour
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.styles import Ancestor, Styles
+from summarizer.loading.styles import Ancestor, Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,12 +76,20 @@ class _State(NamedTuple):
 
 @dataclass(slots=True)
 class Hidden:
-    """How many pieces of hidden text were taken out, by what hid them; a reason may have none."""
+    """How many pieces of hidden text were taken out, by what hid them; a reason may have none.
+
+    ``sheets`` are the style sheets that told it.
+    """
 
     pieces: Counter[str] = field(default_factory=Counter)
+    sheets: Sheets = field(default_factory=Sheets)
 
     def notices(self, page: str) -> tuple[str, ...]:
-        """Return the sentence that tells of them, none where there were none; ``page`` is what readers call it."""
+        """Return the sentences that tell of them and of what may be missing; ``page`` is what readers call it."""
+        unread = f"the style sheets of the {page} are too long to be read as a whole: what they hide may be read too"
+        return (*self._taken_out(page), *([unread] if self.sheets.unread else ()))
+
+    def _taken_out(self, page: str) -> tuple[str, ...]:
         if not (total := self.pieces.total()):
             return ()
         told = ", ".join(f"{reason} {number:,}" for reason, number in sorted(self.pieces.items()) if number)
@@ -89,16 +97,15 @@ class Hidden:
         return (f"{words} that readers of the {page} do not see left out ({told})",)
 
 
-def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
-    """Take out of the tree of ``page`` whatever is not seen; return what that was. ``sheets`` are styles from outside.
+def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> None:
+    """Take out of the tree of ``page`` whatever is not seen, and count it in ``hidden``, which a book's chapters share.
 
-    Kept are ``<meta>``, the page's title and JSON for search engines, which tell who wrote the page and when; whoever
-    reads the text passes over them.
+    ``linked`` are style sheets from outside. Kept are ``<meta>``, the page's title and JSON for search engines, which
+    tell who wrote the page and when; whoever reads the text passes over them.
     """
-    hidden = Hidden()
     hidden.pieces["comment"] += sum(map(is_prose, page.comments))
     hidden.pieces["nested too deeply"] += page.too_deep
-    styles = Styles([*sheets, *(words_in(element) for element in page.root.iter("style"))])
+    styles = hidden.sheets.styles([*linked, *(words_in(element) for element in page.root.iter("style"))])
     around: list[Ancestor] = []
     states = [_State()]
     removed: list[tuple[Element, Element]] = []
@@ -131,9 +138,6 @@ def strip_hidden(page: Parsed, sheets: Sequence[str] = ()) -> Hidden:
         around.append(Ancestor(element, classes))
         states.append(state)
     take_out(removed)
-    if styles.exhausted:
-        hidden.pieces["style sheets too long to be read"] += 1
-    return hidden
 
 
 def _inside(element: Element, own: Mapping[str, str], above: _State) -> _State:

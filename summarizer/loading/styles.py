@@ -9,11 +9,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from itertools import chain
+from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.loading.style_selectors import Selector, key_of, selector_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
+
+    from summarizer.loading.style_selectors import Compound
 
 #: The properties that may hide text; others are not kept.
 RELEVANT: Final = frozenset(
@@ -21,46 +27,45 @@ RELEVANT: Final = frozenset(
     "top bottom text-indent width height max-width max-height overflow overflow-x overflow-y clip clip-path transform "
     "filter content-visibility z-index -webkit-text-fill-color margin-left margin-top scale mask mask-image".split()
 )
-#: Selectors tried on elements of one page, all together; a page that needs more is made to cost time.
-MOST_TRIED: Final = 500_000
+#: What is read of the sheets of one page or book, in characters of selectors; a declaration counts as ten. The largest
+#: sheets in use have a tenth of it.
+MOST_READ: Final = 3_000_000
+#: Rules tried on elements, all together; a page or book that needs more is made to cost time.
+MOST_TRIED: Final = 1_000_000
+_DECLARATION: Final = 10
+_VALUE: Final = 1_000  # characters of an attribute that are looked through in the time of one more rule
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\(.)")
-_COMPOUND = re.compile(
-    r"""(?P<tag>\*|[\w-]+)?(?P<rest>(?:[.#][\w-]+|\[[^\]\s]{1,200}\])*)$""",
-)
-_PARTS = re.compile(r"([.#])([\w-]+)|\[([\w-]+)(?:([~|^$*]?=)[\"']?([^\]\"']*)[\"']?)?\]")
-_STEPS = re.compile(r"\s*([>+~])\s*|\s+")
 
 Declarations = dict[str, tuple[str, bool]]  # property → value, and whether it is marked important
 
 
-class _Compound(NamedTuple):
-    tag: str
-    id: str
-    classes: frozenset[str]
-    attributes: tuple[tuple[str, str, str], ...]
-
-    def holds_for(self, element: Element, classes: frozenset[str]) -> bool:
-        if self.tag not in ("", "*", element.tag) or (self.id and element.get("id") != self.id):
-            return False
-        return self.classes <= classes and all(_has(element, *wanted) for wanted in self.attributes)
-
-    @property
-    def key(self) -> str:
-        """The rarest thing about an element that this holds for."""
-        return f"#{self.id}" if self.id else f".{min(self.classes)}" if self.classes else self.tag or "*"
-
-    @property
-    def weight(self) -> tuple[int, int, int]:
-        return bool(self.id), len(self.classes) + len(self.attributes), self.tag not in ("", "*")
-
-
 class _Rule(NamedTuple):
-    steps: tuple[_Compound, ...]  # from the element up
-    nearest: tuple[bool, ...]  # whether each next step is the parent, not any ancestor
-    weight: tuple[int, int, int, int]  # the last is the order of the sheet
+    number: int  # in the sheet
+    selector: str
     declarations: Declarations
+
+
+class _Sheet:
+    """The rules of one style sheet, by what an element must have for them to hold.
+
+    ``budget`` is how much of it may be read, and ``spent`` what was; ``unread`` tells whether that left something out.
+    Selectors are taken apart when they are tried: most are of elements that the page does not have.
+    """
+
+    def __init__(self, text: str, budget: int) -> None:
+        self.rules: defaultdict[str, list[_Rule]] = defaultdict(list)
+        self.spent = 0
+        self.unread = False
+        for number, (selectors, body) in enumerate(_rules(_COMMENT.sub(" ", text))):
+            self.spent += len(selectors) + min(len(body), _DECLARATION * (body.count(";") + 1))
+            if self.spent > budget:
+                self.unread = True
+                break
+            for selector in _unescaped(selectors).split(",") if (declared := declarations(body)) else ():
+                if key := key_of(selector):
+                    self.rules[key].append(_Rule(number, selector.strip(), declared))
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,62 +76,105 @@ class Ancestor:
     classes: frozenset[str]
 
 
+class Sheets:
+    """The style sheets of a page, or of all chapters of a book, each read once, and what may still be read and tried.
+
+    ``unread`` tells whether there was too much to read or to try, so that rules were left out.
+    """
+
+    def __init__(self) -> None:
+        self.unread = False
+        self._known: dict[str, _Sheet] = {}
+        self._selectors: dict[str, Selector | None] = {}
+        self._to_read = MOST_READ
+        self._to_try = MOST_TRIED
+
+    def styles(self, texts: Sequence[str]) -> Styles:
+        """Return the styles of a page that has these sheets, in their order."""
+        return Styles(self, [self._sheet(text) for text in dict.fromkeys(reversed(texts))][::-1])
+
+    def _sheet(self, text: str) -> _Sheet:
+        if text not in self._known:
+            sheet = self._known[text] = _Sheet(text, self._to_read)
+            self._to_read -= sheet.spent
+            self.unread |= sheet.unread
+        return self._known[text]
+
+    def selector(self, text: str) -> Selector | None:
+        """Return a selector taken apart, None where it says nothing of an element at rest."""
+        if text not in self._selectors:
+            self._selectors[text] = None
+            try:
+                self._selectors[text] = selector_of(text)
+            except OverflowError:
+                self.unread = True
+        return self._selectors[text]
+
+    def may_try(self, rules: int = 1) -> bool:
+        """Tell whether so many more rules may be tried."""
+        self._to_try -= rules
+        self.unread |= self._to_try < 0
+        return self._to_try >= 0
+
+
 class Styles:
-    """The rules of the style sheets of one page."""
+    """What the style sheets of one page, and its elements themselves, say of how they look."""
 
-    def __init__(self, sheets: Sequence[str]) -> None:
-        self._rules: defaultdict[str, list[_Rule]] = defaultdict(list)
+    def __init__(self, known: Sheets, sheets: Sequence[_Sheet]) -> None:
+        self._known = known
+        self._sheets = [sheet.rules for sheet in sheets if sheet.rules]
         self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
-        self._left = MOST_TRIED
-        declared: dict[str, Declarations] = {}  # by selector, in the order in which each was last declared
-        for sheet in sheets:
-            for selectors, body in _rules(_COMMENT.sub(" ", sheet)):
-                for selector in map(str.strip, selectors.split(",")) if (more := declarations(body)) else ():
-                    over = declared.pop(selector, {})
-                    _lay(over, more)
-                    declared[selector] = over
-        for order, (selector, all_declared) in enumerate(declared.items()):
-            if (rule := _rule(selector, all_declared, order)) is not None:
-                self._rules[rule.steps[0].key].append(rule)
-
-    @property
-    def exhausted(self) -> bool:
-        """Whether there was too much to try, so that some rules were not."""
-        return self._left < 0
 
     def of(self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> Mapping[str, str]:
         """Return the properties of ``element``, whose ancestors are ``around``, the root first."""
         won: Declarations = {}
-        if self._rules and not self.exhausted:
-            held = [rule for rule in self._candidates(element, classes) if self._holds(rule, element, classes, around)]
-            for rule in sorted(held, key=lambda rule: rule.weight):
-                _lay(won, rule.declarations)
+        for declared in self._declared(element, classes, around):
+            _lay(won, declared)
         if style := element.get("style"):
             if style not in self._inline:
                 self._inline[style] = declarations(_COMMENT.sub(" ", style))
             _lay(won, self._inline[style])
         return {name: value for name, (value, _) in won.items()}
 
-    def _candidates(self, element: Element, classes: frozenset[str]) -> Iterator[_Rule]:
+    def _declared(
+        self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]
+    ) -> Iterator[Declarations]:
+        """Yield what the rules declare that hold for an element, the ones that win last."""
+        if not self._sheets or not self._known.may_try(len(self._sheets)):
+            return
         keys = ["*", str(element.tag), *(f".{name}" for name in classes)]
         if identity := element.get("id"):
             keys.append(f"#{identity}")
-        for key in keys:
-            yield from self._rules.get(key, ())
+        held = []
+        for place, rules in enumerate(self._sheets):
+            for rule in chain.from_iterable(rules.get(key, ()) for key in keys):
+                if not self._known.may_try():
+                    return
+                selector = self._known.selector(rule.selector)
+                if selector is not None and self._holds(selector, element, classes, around):
+                    held.append((selector.weight, place, rule.number, rule.declarations))
+        yield from (declared for *_, declared in sorted(held, key=itemgetter(0, 1, 2)))
 
-    def _holds(self, rule: _Rule, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> bool:
-        self._left -= 1
-        if self._left < 0 or not rule.steps[0].holds_for(element, classes):
+    def _holds(self, selector: Selector, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> bool:
+        if not self._fits(selector.steps[0], element, classes):
             return False
         at = len(around)
-        for step, nearest in zip(rule.steps[1:], rule.nearest, strict=True):
+        for step, nearest in zip(selector.steps[1:], selector.nearest, strict=True):
             at -= 1
-            while at >= 0 and not step.holds_for(around[at].element, around[at].classes):
-                self._left -= 1
+            while at >= 0 and not self._fits(step, around[at].element, around[at].classes):
+                if not self._known.may_try():
+                    return False
                 at = -1 if nearest else at - 1
             if at < 0:
                 return False
         return True
+
+    def _fits(self, step: Compound, element: Element, classes: frozenset[str]) -> bool:
+        if step.attributes:
+            length = sum(len(element.get(name) or "") for name, _, _ in step.attributes)
+            if not self._known.may_try(length // _VALUE):
+                return False
+        return step.holds_for(element, classes)
 
 
 def declarations(body: str) -> Declarations:
@@ -178,50 +226,6 @@ def _is_for_screens(head: str) -> bool:
     if words.startswith("@media"):
         return "print" not in words and "speech" not in words
     return words.startswith(("@supports", "@layer", "@container", "@scope"))
-
-
-def _rule(selector: str, declared: Declarations, order: int) -> _Rule | None:
-    """Return the rule of a selector, or None where it is of a kind that says nothing of an element at rest."""
-    if ":" in selector or not selector or len(selector) > 1_000:  # noqa: PLR2004 - longer ones are no one's
-        return None
-    parts = _STEPS.split(_unescaped(selector))
-    compounds = [_compound(part) for part in parts[::2]]
-    between = parts[1::2]
-    if None in compounds or not {*between} <= {None, ">"}:
-        return None
-    steps = tuple(compound for compound in reversed(compounds) if compound is not None)
-    weights = zip(*(step.weight for step in steps), strict=True)
-    first, second, third = (sum(column) for column in weights)
-    return _Rule(steps, tuple(mark == ">" for mark in reversed(between)), (first, second, third, order), declared)
-
-
-def _compound(text: str) -> _Compound | None:
-    found = _COMPOUND.match(text)
-    if not text or found is None:
-        return None
-    identity, classes, attributes = "", set(), []
-    for mark, name, attribute, how, value in _PARTS.findall(found["rest"] or ""):
-        if mark == "#":
-            identity = name
-        elif mark == ".":
-            classes.add(name)
-        else:
-            attributes.append((attribute.lower(), how, value))
-    return _Compound((found["tag"] or "").lower(), identity, frozenset(classes), tuple(attributes))
-
-
-def _has(element: Element, name: str, how: str, wanted: str) -> bool:
-    value = element.get(name)
-    if value is None or not how:
-        return value is not None
-    return {
-        "=": value == wanted,
-        "~=": wanted in value.split(),
-        "|=": value == wanted or value.startswith(f"{wanted}-"),
-        "^=": value.startswith(wanted),
-        "$=": value.endswith(wanted),
-        "*=": wanted in value,
-    }[how]
 
 
 def _unescaped(text: str) -> str:

@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element, tostring
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
-from summarizer.loading.hiding import strip_hidden
+from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import HEADINGS, parsed, walk
 
 if TYPE_CHECKING:
@@ -59,7 +59,9 @@ def read_web_page(raw: Raw) -> list[Document]:
             f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save the part to be briefed in a file and name that"
         )
     page = parsed(text)
-    notices = [*strip_hidden(page).notices("page")]
+    hidden = Hidden()
+    strip_hidden(page, hidden)
+    notices = [*hidden.notices("page")]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)
     _drop(page.root, ("script", "meta", "link"))

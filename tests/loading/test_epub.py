@@ -151,6 +151,31 @@ def test_a_chapter_is_read_once():
     assert read(book(parts={"OEBPS/book.opf": package})).text == read(book()).text
 
 
+def test_a_style_sheet_of_all_chapters():
+    """A sheet that all chapters name is unpacked once: a small book with a long one is no bomb, and loses no rule."""
+    sheet = "".join(f".p{number} {{ margin: 0; color: #222 }}\n" for number in range(4_000)) + ".x { display: none }"
+    head = "<link rel='stylesheet' href='css/book.css'/>"
+    pages = {f"{number}.xhtml": f"<p>It sailed on day {number}.</p><p class='x'>{CANARY}</p>" for number in range(60)}
+    parts = {f"OEBPS/{name}": xhtml(body, head=head) for name, body in pages.items()}
+    found = read(book(pages, parts={**parts, "OEBPS/css/book.css": sheet}))
+    assert found.text.splitlines()[::2] == [f"It sailed on day {number}." for number in range(60)]
+    (notice,) = found.notices
+    assert notice.startswith("60 pieces of text")
+
+
+def test_style_sheets_of_its_own_for_each_chapter():
+    """All sheets of a book together are read within bounds; where that leaves some out, it is told."""
+    rules = "".join(f".p{number} {{ color: #222 }}\n" for number in range(10_000))
+    parts = {
+        f"OEBPS/{number}.xhtml": xhtml(f"<p>It sailed on day {number}.</p>", head=f"<style>/*{number}*/{rules}</style>")
+        for number in range(20)
+    }
+    found = read(book({f"{number}.xhtml": "" for number in range(20)}, parts=parts))
+    assert len(found.text.splitlines()[::2]) == 20
+    (notice,) = found.notices
+    assert notice.startswith("the style sheets of the book are too long")
+
+
 def test_a_book_in_a_file(tmp_path):
     """A book is told by its content, whatever it is called."""
     (tmp_path / "a.bin").write_bytes(book())

@@ -1,4 +1,4 @@
-"""The encoding of a web page: what its bytes, its server and the page itself say, in that order of trust."""
+"""The encoding of what comes labelled, as pages and mails do: its bytes say it first, then its labels."""
 
 from __future__ import annotations
 
@@ -14,12 +14,14 @@ _DECLARED = re.compile(
 # Names in use, as the WHATWG's encoding standard reads them: Latin-1 is Windows-1252. UTF-7 is none.
 _CODECS: Final = {
     "utf-16": "utf-16", "utf-16le": "utf-16-le", "utf-16be": "utf-16-be",
-    "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252", "windows-1252": "cp1252",
-    **{f"windows-{page}": f"cp{page}" for page in (1250, 1251, 1253, 1254, 1255, 1256, 1257, 1258)},
+    "us-ascii": "cp1252", "ascii": "cp1252", "iso-8859-1": "cp1252", "latin1": "cp1252",
+    **{f"{maker}{page}": f"cp{page}" for maker in ("windows-", "cp") for page in range(1250, 1259)},
     **{f"iso-8859-{part}": f"iso-8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)},
-    "iso-8859-9": "cp1254", "windows-874": "cp874", "tis-620": "cp874", "koi8-r": "koi8-r", "koi8-u": "koi8-u",
+    "iso-8859-9": "cp1254", "iso-8859-11": "cp874", "windows-874": "cp874", "tis-620": "cp874",
+    "koi8-r": "koi8-r", "koi8-u": "koi8-u",
     "shift_jis": "cp932", "shift-jis": "cp932", "sjis": "cp932", "windows-31j": "cp932", "euc-jp": "euc-jp",
-    "iso-2022-jp": "iso2022_jp", "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs",
+    "iso-2022-jp": "iso2022_jp", "iso-2022-kr": "iso2022_kr",
+    "gb2312": "gb18030", "gbk": "gb18030", "gb18030": "gb18030", "big5": "big5hkscs",
     "euc-kr": "cp949", "ks_c_5601-1987": "cp949", "macintosh": "mac-roman", "ibm866": "cp866",
 }  # fmt: skip
 
@@ -27,12 +29,20 @@ _CODECS: Final = {
 def page_text(data: bytes, name: str, *, charset: str = "") -> str:
     """Return the text of a page's bytes; ``charset`` is what its server says, "" where none does.
 
-    What is UTF-8, or has a byte order mark, is read so, whatever is declared; then the server's word counts, then the
-    page's own, then what the bytes look like. Raises SourceNotTextError, naming ``name``, where they are no text.
+    The server's word counts, then the page's own, as ``labelled_text`` has it. Raises as that does.
     """
     declared = _DECLARED.search(data[:_HEAD])
     of_page = declared[1].decode("ascii", "replace") if declared else ""
-    for label in ("utf-8", charset, of_page):
+    return labelled_text(data, name, charset, of_page)
+
+
+def labelled_text(data: bytes, name: str, *labels: str) -> str:
+    """Return the text of ``data``, whose encoding ``labels`` name, the most trusted first; "" names none.
+
+    What is UTF-8, or has a byte order mark, is read so, whatever is said; then the first label counts that fits, then
+    what the bytes look like. Raises SourceNotTextError, naming ``name``, where they are no text.
+    """
+    for label in ("utf-8", *labels):
         codec = "utf-8" if label == "utf-8" else _CODECS.get(label.strip().strip("\"'").lower())
         if codec is None or (codec == "utf-8" and (b"\0" in data or b"\x1b$" in data)):
             continue

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import codecs
 import re
-from contextlib import suppress
 from dataclasses import replace
 from email.utils import parseaddr
 from itertools import islice
@@ -12,7 +10,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
-from summarizer.loading.decoding import decoded, lines_of
+from summarizer.loading.charsets import labelled_text
+from summarizer.loading.decoding import lines_of
 from summarizer.loading.formats import HTML
 from summarizer.loading.mail_parts import attachments, bodies, charset, content, date, header, parsed, sender
 from summarizer.loading.web_page import read_web_page
@@ -29,9 +28,6 @@ MOST_LINES: Final = 1_000_000
 MOST_TURNS: Final = 10_000  # from one writer to another
 _NAMED: Final = 10  # attachments
 
-_CHARSET = re.compile(
-    r"utf-?(?:8|16|32)|us-ascii|ascii|iso-?(?:8859|2022)|windows|cp|koi8|big5|gb|euc|shift|mac", re.IGNORECASE
-)
 _MARKS = re.compile(r"(?:[ \t]?>)+[ \t]?")
 # The line before a quoted message, in the languages whose lexica the package has; it may be wrapped once.
 _WROTE = re.compile(
@@ -96,14 +92,7 @@ def _attached(names: Sequence[str]) -> str:
 
 def _lines(part: Message, name: str) -> list[str]:
     """Return the lines of a part, in the encoding that it names if that fits, else as a file's text is decoded."""
-    data, encoding = content(part), charset(part)
-    text = None
-    if _CHARSET.match(encoding):
-        with suppress(LookupError, ValueError):
-            text = codecs.decode(data, encoding).removeprefix("\ufeff").replace("\0", "\ufffd")
-    if text is None:
-        text = decoded(data, name)
-    return lines_of(text, name, most=MOST_LINES)
+    return lines_of(labelled_text(content(part), name, charset(part)), name, most=MOST_LINES)
 
 
 def _as_page(raw: Raw, page: Message) -> tuple[str, Sequence[Place], Sequence[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 import pytest
@@ -104,6 +105,27 @@ def test_a_forwarded_message_is_somebody_elses(tmp_path):
         ("Bo Lind", "It is ours."),
         ("", "Or mine."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "codec", "words"),
+    [
+        ("iso-8859-1", "cp1252", "The mill’s owner said “no” – twice."),
+        ("us-ascii", "utf-8", "Die Mühle gehört uns."),
+        ("koi8-r", "koi8-r", "Мельница принадлежит нам."),
+        ("CP1250", "cp1250", "Mlýn patří nám."),
+        ("iso-2022-jp", "iso2022_jp", "水車小屋は私たちのものです。"),
+        ("iso-2022-kr", "iso2022_kr", "방앗간은 우리 것이다."),
+        ("utf-16", "utf-16", "Die Mühle gehört uns."),
+        ("utf-7", "utf-8", "It is +AD4- ours."),
+        ("no-such-thing", "utf-8", "Die Mühle gehört uns."),
+    ],
+)
+@pytest.mark.parametrize("kind", ["plain", "html"])
+def test_the_encoding_that_a_mail_names(told, codec, words, kind, tmp_path):
+    """Plain text and HTML are decoded in one way: UTF-8 is UTF-8, else the name counts, as the web reads it."""
+    head = f"Content-Type: text/{kind}; charset={told}\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+    assert read(tmp_path, HEAD + head + b64encode(words.encode(codec)).decode()).text == words
 
 
 def test_attachments_are_named(tmp_path):

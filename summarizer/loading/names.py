@@ -1,8 +1,17 @@
-"""Names of files as they may be shown: any bytes can stand in one, terminal commands among them."""
+"""Names of sources: which are addresses, and how they may be shown, for any bytes can stand in a file's."""
 
 from __future__ import annotations
 
+import re
+from typing import TypeGuard
+
 _LONGEST = 160  # characters
+_ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def is_address(source: object) -> TypeGuard[str]:
+    """Tell whether a source is an address, of whatever scheme, and no path of a file; a ``Path`` is none."""
+    return isinstance(source, str) and _ADDRESS.match(source) is not None
 
 
 def shown(name: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
-import re
 import stat
 import sys
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from summarizer.document import Document, identity
 from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.decoding import is_binary
 from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
-from summarizer.loading.names import shown
+from summarizer.loading.names import is_address, shown
 
 if TYPE_CHECKING:
     from collections.abc import Container
@@ -31,7 +30,6 @@ STDIN = "-"
 MOST_CHARACTERS = 10_000_000  # of what is made of a file: thirty long novels
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
-_URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+://")
 
 
 class Told(TypedDict, total=False):
@@ -92,7 +90,7 @@ def read(
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
-    if isinstance(source, str) and _URL.match(source):
+    if is_address(source):
         if offline:
             raise SourceError(
                 f"{shown(source)} is not fetched: offline, no server is asked",

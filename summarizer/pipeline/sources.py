@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict, Unpack
 from summarizer.document import STANDARD_INPUT, Document
 from summarizer.errors import SourceEmptyError, SourceError, SourceMissingError, SourceTooLargeError, UsageError
 from summarizer.loading import load, refuse_broken_json, unreadable
-from summarizer.loading.names import shown
+from summarizer.loading.names import is_address, shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -56,7 +56,7 @@ def files_of(source: Source) -> Files:
     """
     if not isinstance(source, str | Path | Document):
         raise UsageError(f"a source is a path, a web address or a Document, not {type(source).__name__}")
-    if isinstance(source, Document) or source in (STANDARD_INPUT, "") or "://" in str(source):
+    if isinstance(source, Document) or source in (STANDARD_INPUT, "") or is_address(source):
         return Files((source,))
     name = str(source)
     try:
@@ -115,7 +115,7 @@ def _is_regular(path: str) -> bool:
 
 def hosts_of(sources: Sequence[Source]) -> tuple[str, ...]:
     """Return the hosts of the web addresses among ``sources``, each once, as they may be shown."""
-    named = [source for source in sources if isinstance(source, str) and "://" in source]
+    named = [source for source in sources if is_address(source)]
     if not named:
         return ()
     from summarizer.loading.addresses import address  # noqa: PLC0415 - dear, and most sources are files

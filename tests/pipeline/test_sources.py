@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from summarizer.document import Document
 from summarizer.errors import SourceEmptyError, SourceMissingError, SourceTooLargeError, UsageError
 from summarizer.pipeline import sources
-from summarizer.pipeline.sources import documents_of, files_of
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from summarizer.pipeline.sources import documents_of, files_of, hosts_of
 
 
 @pytest.fixture
@@ -69,6 +66,18 @@ def test_anything_else_is_itself(source: str):
         assert files_of(source).files == (source,)
     with pytest.raises(UsageError):
         files_of(5)  # type: ignore[arg-type]
+
+
+def test_a_path_with_slashes_like_an_address_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch):
+    """An address begins with its scheme: a pattern or folder that only holds "://" is looked up as any other."""
+    (folder / "to:").mkdir()
+    (folder / "to:" / "one.txt").write_text("The mill is ours.", encoding="utf-8")
+    monkeypatch.chdir(folder)
+    for source in ("./to://*.txt", "./to://", "?o://one.*"):
+        (found,) = files_of(source).files
+        assert Path(str(found)).samefile("to:/one.txt")
+    assert files_of("to://*.txt").files == ("to://*.txt",)
+    assert hosts_of(["./a://b.example/", Path("https://c.example/"), "https://d.example/"]) == ("d.example",)
 
 
 def test_a_folder_without_documents(tmp_path: Path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import socketserver
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,13 +37,23 @@ def endless(start: bytes, piece: Callable[[], bytes], wait: float = 0) -> Answer
     return send
 
 
+def silent(line: socket.socket, closing: threading.Event) -> None:
+    """Answer nothing for as long as somebody waits for it."""
+    line.settimeout(0.05)
+    while not closing.is_set():
+        with suppress(TimeoutError):
+            if not line.recv(1):
+                raise ConnectionResetError
+
+
 class Site:
-    """What was asked of a server: the requests' heads, in their order."""
+    """What was asked of a server: the requests' heads, in their order; and whether somebody hung up on its answer."""
 
     def __init__(self) -> None:
         self.asked: list[str] = []
         self.port = 0
         self.closing = threading.Event()
+        self.hung_up = threading.Event()
 
     @property
     def paths(self) -> list[str]:
@@ -75,7 +85,7 @@ def serving(answers: Mapping[str, Answer], tls: ssl.SSLContext | None = None) ->
                 else:
                     found(self.request, site.closing)
             except OSError:
-                pass
+                site.hung_up.set()
 
     class Server(socketserver.ThreadingTCPServer):
         allow_reuse_address = True

@@ -12,6 +12,13 @@ from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+#: Where hosts that speak a language of their own speak OpenAI's:
+#: https://platform.claude.com/docs/en/cli-sdks-libraries/libraries/openai-sdk, https://ai.google.dev/gemini-api/docs/openai
+_ADDRESSES: Final = {
+    "api.anthropic.com": "https://api.anthropic.com/v1",
+    "generativelanguage.googleapis.com": "https://generativelanguage.googleapis.com/v1beta/openai",
+}
+
 LONGEST_WAIT: Final = 120.0  # seconds that a server may ask us to wait
 
 _FILTERED = frozenset({"content_filter", "content_policy_violation"})
@@ -63,7 +70,7 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
         )
     if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
         return _unavailable(headers, host, told)
-    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, key_source)))
+    return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, host, key_source)))
 
 
 def error_fault(error: object, host: str, secrets: Sequence[str], key_source: str = "") -> Failed:
@@ -139,7 +146,10 @@ def _refusal(status: int) -> str:
     return "does not know this model or address" if status in {404, 405} else "refuses the call"
 
 
-def _remedy(status: int, key_source: str) -> str:
+def _remedy(status: int, host: str, key_source: str) -> str:
     if status in {401, 403}:
         return f"check {key_source or 'the key'}"
-    return "check --model, and --base-url with its /v1" if status < 400 or status in {404, 405} else ""  # noqa: PLR2004
+    if status >= 400 and status not in {404, 405}:  # noqa: PLR2004
+        return ""
+    known = _ADDRESSES.get(host)
+    return f"check --model; a --base-url there is {known}" if known else "check --model, and --base-url with its /v1"

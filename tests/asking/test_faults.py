@@ -12,7 +12,7 @@ from openai import APITimeoutError
 from summarizer.asking import model_named
 from summarizer.asking.failing import masked
 from summarizer.asking.faults import fault, misfit
-from summarizer.asking.statuses import asked_wait
+from summarizer.asking.statuses import asked_wait, status_fault
 from summarizer.brief import Mending
 from summarizer.document import Document
 from summarizer.errors import (
@@ -194,6 +194,26 @@ def test_a_plain_no_is_not_asked_again(reply: Reply, kind: type[ModelError], say
         said = refused(loopback, kind)
         assert len(loopback.requests) == 1
     assert says in said
+
+
+@pytest.mark.parametrize(
+    ("host", "status", "remedy"),
+    [
+        ("llm.example", 404, "check --model, and --base-url with its /v1"),
+        ("llm.example", 301, "check --model, and --base-url with its /v1"),
+        ("api.anthropic.com", 404, "check --model; a --base-url there is https://api.anthropic.com/v1"),
+        (
+            "generativelanguage.googleapis.com",
+            405,
+            "check --model; a --base-url there is https://generativelanguage.googleapis.com/v1beta/openai",
+        ),
+        ("api.anthropic.com", 401, "check the key of the moon"),
+        ("generativelanguage.googleapis.com", 400, ""),
+    ],
+)
+def test_a_hint_names_the_address_that_is_meant(host: str, status: int, remedy: str):
+    """Where nothing is found, the hint tells the path below which that host speaks as OpenAI does."""
+    assert status_fault(status, "", {}, host, (), "the key of the moon").error.hint == remedy
 
 
 def test_a_servers_own_words_are_cut_and_escaped():

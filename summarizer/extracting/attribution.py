@@ -12,6 +12,8 @@ from summarizer.extracting.cues import word_list
 from summarizer.extracting.inflecting import inflections
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from summarizer.extracting.actors import Cast
     from summarizer.extracting.reading import Reading, Sentence, Token
 
@@ -80,6 +82,14 @@ def _voice(sentence: Sentence, cast: Cast, before: Voice, latest: Voice) -> Voic
 
 def _told(sentence: Sentence, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice that a verb of saying or "according to" in ``sentence`` names, or None."""
+    return next((voice for _, voice in tellers(sentence, cast, latest)), None)
+
+
+def tellers(sentence: Sentence, cast: Cast, latest: Voice = NARRATOR) -> Iterator[tuple[int, Voice]]:
+    """Yield each verb of saying, or "according to", in ``sentence`` that names a voice, as its token, and the voice.
+
+    ``latest`` is "he" or "she".
+    """
     words = sentence.low
     for at in islice((at for at in range(len(words)) if _tells(words, at)), _TRIES):
         voice = None
@@ -88,8 +98,7 @@ def _told(sentence: Sentence, cast: Cast, latest: Voice) -> Voice | None:
         elif not sentence.within_quotes(sentence.tokens[at].span):
             voice = _by_verb(sentence, at, cast, latest)
         if voice:
-            return voice
-    return None
+            yield at, voice
 
 
 def _tells(words: tuple[str, ...], at: int) -> bool:

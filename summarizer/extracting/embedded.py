@@ -8,13 +8,17 @@ from summarizer.brief import Brief, Mending
 from summarizer.extracting.actors import actors, cast
 from summarizer.extracting.attribution import voices
 from summarizer.extracting.bottom_line import bottom_line
-from summarizer.extracting.candidates import candidates
+from summarizer.extracting.candidates import SECTIONS, candidates
 from summarizer.extracting.choosing import chosen
+from summarizer.extracting.claims import claims
+from summarizer.extracting.events import events
+from summarizer.extracting.key_figures import key_figures
 from summarizer.extracting.language import english
 from summarizer.extracting.proposals import proposal
 from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
 from summarizer.extracting.risks import risk
+from summarizer.extracting.weighing import affair
 from summarizer.model import Answer
 from summarizer.settings import EMBEDDED
 
@@ -46,12 +50,21 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     reading = read(document, chunk)
     people = cast(reading)
     said = voices(reading, people)
-    found = list(paired(candidates(reading, said), reading) if english(reading) else asked(reading, said))
+    in_english = english(reading)
+    found = list(paired(candidates(reading, said), reading) if in_english else asked(reading, said))
     length = sum(len(sentence.tokens) for sentence in reading.sentences)
+    printed = {section: chosen(found, section, length) for section in SECTIONS}
     sections: dict[str, Any] = {
         "actors": actors(reading, people),
-        "proposals": tuple(proposal(one, people) for one in chosen(found, "proposals", length)),
-        "risks": tuple(risk(one) for one in chosen(found, "risks", length)),
-        "open_questions": tuple(question(one) for one in chosen(found, "open_questions", length)),
+        "proposals": tuple(proposal(one, people) for one in printed["proposals"]),
+        "risks": tuple(risk(one) for one in printed["risks"]),
+        "open_questions": tuple(question(one) for one in printed["open_questions"]),
     }
-    return {**sections, "bottom_line": bottom_line(sections)}
+    about = affair(reading, printed)
+    return {
+        **sections,
+        "events": events(reading, said, about) if in_english else (),
+        "figures": key_figures(reading, said, about, in_english=in_english),
+        "claims": claims(reading, said, people, about) if in_english else (),
+        "bottom_line": bottom_line(sections),
+    }

@@ -2,8 +2,8 @@
 
 python -m tests.bench.sections [--misses]
 
-An item is right where a label of its section stands in a passage that it cites, a figure where its value is the label's
-too. Precision counts all labels, recall those that are not optional. The fields of right items are counted apart.
+An item is right where a label of its section stands in a passage that it cites, a figure where its value has the
+label's too. Precision counts all labels, recall those that are not optional. Fields of right items are counted apart.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ Label = dict[str, Any]
 def right(finding: Finding, label: Label) -> bool:
     """Tell whether ``finding`` is the item that ``label`` asks for."""
     cited = {one.passage for one in finding.evidence}
-    return label["passage"] in cited and ("value" not in label or label["value"] == getattr(finding.item, "value", ""))
+    value = f" {label['value']} " if "value" in label else ""
+    return label["passage"] in cited and value in f" {getattr(finding.item, 'value', '')} "
 
 
 def has_field(finding: Finding, label: Label, field: str) -> bool:
@@ -89,13 +90,13 @@ def rates(counts: Counter[tuple[str, str]]) -> Iterator[str]:
 
 
 def main() -> None:
-    """Brief every labelled document through the front door; print the rates, of the held-back ones apart."""
+    """Brief every labelled document through the front door; print the rates, those of the held-back ones apart."""
     totals: dict[str, Counter[tuple[str, str]]] = {"open": Counter(), "held": Counter()}
     for path in _labelled():
         labels = tomllib.loads(path.read_text(encoding="utf-8"))
         report = summarize(ROOT / labels["source"])
         totals["held" if path.stem.startswith("held-") else "open"].update(counted(report, labels))
-        if "--misses" in sys.argv:
+        if "--misses" in sys.argv and not path.stem.startswith("held-"):
             print(f"# {path.stem}", *misses(report, labels), "", sep="\n")
     for name, counts in totals.items():
         print(f"# {name}", *rates(counts), sep="\n")

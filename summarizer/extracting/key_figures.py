@@ -1,0 +1,118 @@
+"""Key figures: the amounts on which the affair turns, each with its unit, what it measures, and when it holds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.extracting.amounts import amounts, may_have_amounts
+from summarizer.extracting.canonical_words import canonical_words
+from summarizer.extracting.cues import word_list
+from summarizer.extracting.drafting import drafted
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.times import may_have_times, times
+from summarizer.extracting.weighing import candidate, weightiest
+from summarizer.kinds.brief import Figure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from summarizer.extracting.amounts import Amount, Sort
+    from summarizer.extracting.attribution import Voice
+    from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.times import Time
+    from summarizer.extracting.weighing import Affair
+
+# Set by hand: a sum or a division of votes is seldom by the way, how long something takes often is.
+_SORTS: Final[Mapping[Sort, float]] = {
+    "money": 2.5,
+    "votes": 2.5,
+    "share": 2.2,
+    "measure": 1.8,
+    "count": 1.6,
+    "number": 1.2,
+    "duration": 0.6,
+}
+_FEW: Final = 10  # fewer are often by the way: "two people"
+_FEW_LOSE: Final = 0.8
+_VERY_FEW: Final = 4
+_VERY_FEW_LOSE: Final = 0.6
+_MANY: Final = 100
+_MANY_GAIN: Final = 0.4
+_LEAST: Final = 2.4  # weight
+_BESIDE: Final = 3  # tokens
+_FEWEST: Final = 5  # tokens of a sentence that tells what the amount is of
+
+
+def key_figures(reading: Reading, voices: Sequence[Voice], affair: Affair, *, in_english: bool) -> tuple[Figure, ...]:
+    """Return the key figures of ``reading``, the weightiest first, one of a sentence and each amount once.
+
+    Of a text that is not ``in_english`` only numerals beside a unit that is known in its language are figures.
+    """
+    found = _found(reading, voices, affair, in_english=in_english)
+    return tuple(_figure(one, weight) for weight, one in weightiest(found, affair.length))
+
+
+class _Told(NamedTuple):
+    """An amount, with the sentence that tells it, whose words these are, and the times that it tells."""
+
+    sentence: Sentence
+    voice: Voice
+    amount: Amount
+    times: Sequence[Time]
+
+
+def _found(
+    reading: Reading, voices: Sequence[Voice], affair: Affair, *, in_english: bool
+) -> Iterator[tuple[float, tuple[float, str, str], _Told]]:
+    for sentence, voice in zip(reading.sentences, voices, strict=True):
+        if sentence.passage.heading or len(sentence.tokens) < _FEWEST or not may_have_amounts(sentence):
+            continue
+        if "?" in sentence.low:
+            continue
+        canonical = canonical_words(sentence)
+        told = times(sentence, canonical) if in_english and may_have_times(sentence) else ()
+        every = (one for one in amounts(sentence, canonical, told) if in_english or _is_plain(one))
+        best = max(every, key=_own_weight, default=None)
+        if best is None:
+            continue
+        weight = _own_weight(best) + affair.weight(sentence)
+        if weight >= _LEAST:
+            yield weight, _same(best), _Told(sentence, voice, best, told)
+
+
+def _is_plain(amount: Amount) -> bool:
+    return amount.value[0].isdecimal() and amount.sort in {"money", "share", "measure"}
+
+
+def _own_weight(amount: Amount) -> float:
+    weight = _SORTS[amount.sort]
+    if amount.sort in {"count", "number", "measure"} and amount.number < _FEW:
+        weight -= _FEW_LOSE + (_VERY_FEW_LOSE if amount.number < _VERY_FEW else 0.0)
+    return weight + (_MANY_GAIN if amount.number >= _MANY else 0.0)
+
+
+def _same(amount: Amount) -> tuple[float, str, str]:
+    """Return what two tellings of one amount have in common."""
+    counted = amount.unit or amount.of.rpartition(" ")[2]
+    return amount.number, counted.casefold().rstrip("s"), "" if amount.number else amount.of
+
+
+def _figure(told: _Told, weight: float) -> Figure:
+    sentence, amount = told.sentence, told.amount
+    held = (sentence.words(time.span(sentence)) for time in told.times if _holds_at(sentence, amount, time))
+    return Figure(
+        **drafted(candidate("figures", sentence, (amount.first, amount.end), weight, told.voice)),
+        value=amount.value,
+        unit=amount.unit or None,
+        of=amount.of or None,
+        as_of=next(held, None),
+    )
+
+
+def _holds_at(sentence: Sentence, amount: Amount, time: Time) -> bool:
+    """Tell whether an amount is told of ``time``: in the same part of the sentence, or right beside it, or after it."""
+    low = sentence.low
+    between = low[time.end : amount.first] if time.first < amount.first else low[amount.end : time.first]
+    opens = time.first <= 1 and between[:1] == (",",)
+    parted = word_list("breaks") | words("times", "clauses")
+    return opens or len(between) <= _BESIDE or parted.isdisjoint(between)

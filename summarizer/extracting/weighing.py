@@ -1,0 +1,71 @@
+"""How much an affair turns on a sentence: what it shares with the items that are printed, and where it stands."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeVar
+
+from summarizer.extracting.candidates import LEAD, TOPIC, TOPICAL, Candidate, stems_of
+from summarizer.extracting.cues import Group, Hit
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+    from summarizer.extracting.attribution import Voice
+    from summarizer.extracting.reading import Reading, Sentence
+
+# Items printed for each square root of a token: about six for an article of 450, twice as many for four times that.
+DENSITY: Final = 0.28
+FEWEST: Final = 2
+
+Found = TypeVar("Found")
+
+
+@dataclass(frozen=True)
+class Affair:
+    """What the other sections hold: the ``stems`` of their sentences, and which sentences they ``hold`` by section."""
+
+    stems: frozenset[str]
+    held: Mapping[str, frozenset[int]]
+    length: int
+    sentences: int
+
+    def weight(self, sentence: Sentence) -> float:
+        """Return how much turns on ``sentence``: by the words it shares with the items, and the earlier the more."""
+        shared = len(stems_of(sentence.low) & self.stems)
+        return TOPIC * min(1.0, shared / TOPICAL) + LEAD * (1 - sentence.number / self.sentences)
+
+    def holds(self, sentence: Sentence, *sections: str) -> bool:
+        """Tell whether ``sentence`` stands in one of ``sections`` already."""
+        return any(sentence.number in self.held[section] for section in sections)
+
+
+def affair(reading: Reading, printed: Mapping[str, Sequence[Candidate]]) -> Affair:
+    """Return the affair that the candidates ``printed`` in the other sections make."""
+    stems = set(stems_of(reading.document.title.casefold().split()))
+    for one in (one for section in printed.values() for one in section):
+        stems |= one.stems
+    held = {
+        section: frozenset(each.sentence.number for one in candidates for each in (one, *one.also))
+        for section, candidates in printed.items()
+    }
+    length = sum(len(sentence.tokens) for sentence in reading.sentences)
+    return Affair(frozenset(stems), held, length, max(1, len(reading.sentences)))
+
+
+def candidate(section: str, sentence: Sentence, cue: tuple[int, int], weight: float, voice: Voice) -> Candidate:
+    """Return a candidate of ``section`` whose one ``cue`` are the tokens from one to another, exclusive."""
+    hit = Hit(Group(section, ((section, weight),)), *cue)
+    return Candidate(section, sentence, (hit,), weight, voice, stems_of(sentence.low))
+
+
+def weightiest(found: Iterable[tuple[float, Hashable, Found]], length: int) -> list[tuple[float, Found]]:
+    """Return as many of ``found``, (weight, what it is the same as, what), as a text of so many tokens bears.
+
+    The weightiest come first, each with its weight; of the same only the first.
+    """
+    kept: dict[Hashable, tuple[float, Found]] = {}
+    for weight, same, one in sorted(found, key=lambda each: -each[0]):
+        kept.setdefault(same, (weight, one))
+    return list(kept.values())[: max(FEWEST, round(DENSITY * math.sqrt(length)))]

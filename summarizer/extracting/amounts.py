@@ -4,37 +4,34 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
 from summarizer.extracting.canonical_words import words_at
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.counting import measured, phrase
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.numbering import is_no_amount
+from summarizer.extracting.units import unit_after
 from summarizer.language.figures import figures
-from summarizer.language.measures import is_measure, measures
+from summarizer.language.measures import is_measure
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.extracting.canonical_words import CanonicalWords
-    from summarizer.extracting.reading import Sentence, Token
+    from summarizer.extracting.reading import Sentence
     from summarizer.extracting.times import Time
+    from summarizer.extracting.units import Sort
     from summarizer.language.figures import Figure
-
-Sort = Literal["money", "share", "votes", "measure", "count", "number", "duration"]
 
 _SIGNS: Final = frozenset("$€£¥₹₩")
 _PARTED: Final = re.compile(r"[,;.]\s")
-_CLOCK: Final = re.compile(r"\d{1,2}[.:]\d{2}(?:am|pm)?|\d{1,2}(?:am|pm)", re.IGNORECASE)
-_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)", re.IGNORECASE)
-_UNCOUNTED: Final = frozenset(
-    "first second third fourth fifth sixth seventh eighth ninth tenth once both pair couple midnight noon".split()
-)
+_ENDS: Final = (["to"], ["-"], ["or"])  # between the ends of a range
 _YEARS: Final = range(1500, 2200)
-_PHRASE: Final = 5  # tokens of what is counted
 _ALONE: Final = 100  # a number that counts nothing named is an amount from here on
+_DOZEN: Final = 12
 
 
 class Amount(NamedTuple):
@@ -71,54 +68,58 @@ def amounts(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time])
 
 
 def _ranges(canonical: CanonicalWords, every: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield figures, of two that are the ends of a range one: "40 to 50", "between 40 and 50", "three dozen"."""
-    folded = canonical.folded
+    """Yield figures, those that belong together as one: "40 to 50", "between 40 and 50", "three dozen"."""
     held: Figure | None = None
     for each in every:
         figure = each._replace(end=_unparted(canonical, each))
-        if held is None:
-            held = figure
-            continue
-        between = folded.words[held.end : figure.first]
-        opened = held.first > 0 and folded.words[held.first - 1] == "between"
-        if between in (["to"], ["-"]) or (between == ["and"] and opened) or (not between and _is_dozen(folded, figure)):
-            values = (held.values[0] * 12,) if not between else figure.values
+        if held is not None and (values := _together(canonical.folded, held, figure)):
             held = held._replace(end=figure.end, values=values)
-        else:
+            continue
+        if held is not None:
             yield held
-            held = figure
-    if held:
+        held = figure
+    if held is not None:
         yield held
 
 
-def _is_dozen(folded: Folded, figure: Figure) -> bool:
-    return folded.words[figure.first] == "dozen"
+def _together(folded: Folded, one: Figure, other: Figure) -> tuple[float, ...]:
+    """Return what two figures come to that are one, () where they are two."""
+    between = folded.words[one.end : other.first]
+    opened = one.first > 0 and folded.words[one.first - 1] == "between"
+    if between in _ENDS or (opened and between == ["and"]):
+        return other.values
+    if not between and folded.words[other.first] == "dozen":
+        return (one.values[0] * _DOZEN,)
+    return ()
 
 
 @cache
 def _signs() -> re.Pattern[str]:
-    every = sorted((NUMBER_WORDS.keys() - _UNCOUNTED - {"one"}) | words("amounts", "shares") | {"dozen"})
+    counting = NUMBER_WORDS.keys() - words("amounts", "uncounted") - {"one"}
+    every = sorted(counting | words("amounts", "shares") | {"dozen"})
     return re.compile(rf"\d|\b(?:{'|'.join(every)})", re.IGNORECASE)
 
 
 def _amount(sentence: Sentence, canonical: CanonicalWords, figure: Figure) -> Amount | None:
-    tokens, folded = sentence.tokens, canonical.folded
-    first, last = canonical.tokens[figure.first], canonical.tokens[figure.end - 1]
-    if _is_name(tokens, first, last):
+    if is_no_amount(sentence, canonical, figure):
         return None
-    if folded.words[figure.first] in words("amounts", "shares"):
-        return _share(sentence, first)
-    start, close = first, last + 1
-    if first and tokens[first - 1].low == "between" and "and" in sentence.low[first:close]:
-        start -= 1
-    if tokens[first].low in {"hundred", "thousand", "million", "dozen"} and first and tokens[first - 1].low == "a":
-        start -= 1
-    if [token.low for token in tokens[close : close + 3]] == ["and", "a", "half"]:
-        close += 3
-    value = words_at(sentence, Span(tokens[start].start, _value_end(sentence, canonical, figure, close)))
-    number = figure.values[0]
-    plain = Amount(start, close, "number", number, value)
-    return _measured(sentence, canonical, figure, plain) or _votes(sentence, plain) or _counted(sentence, plain)
+    if canonical.folded.words[figure.first] in words("amounts", "shares"):
+        return _share(sentence, canonical.tokens[figure.first])
+    plain = _plain(sentence, canonical, figure)
+    return _votes(sentence, plain) or _measured(sentence, canonical, figure, plain) or _counted(sentence, plain)
+
+
+def _plain(sentence: Sentence, canonical: CanonicalWords, figure: Figure) -> Amount:
+    """Return a figure as it is written, with the "a" of "a hundred" and the end of "six and a half"."""
+    low, first, end = sentence.low, canonical.tokens[figure.first], canonical.token_after(figure.end)
+    before = low[first - 1] if first else ""
+    is_range = before == "between" and "and" in low[first:end]
+    start = first - 1 if is_range or (before == "a" and low[first] in words("amounts", "after_a")) else first
+    stop = sentence.span.start + canonical.folded.ends[figure.end - 1]  # before the unit of "forty-metre"
+    if low[end : end + 3] == ("and", "a", "half"):
+        end += 3
+        stop = sentence.tokens[end - 1].end
+    return Amount(start, end, "number", figure.values[0], words_at(sentence, Span(sentence.tokens[start].start, stop)))
 
 
 def _unparted(canonical: CanonicalWords, figure: Figure) -> int:
@@ -130,158 +131,58 @@ def _unparted(canonical: CanonicalWords, figure: Figure) -> int:
     return figure.end
 
 
-def _value_end(sentence: Sentence, canonical: CanonicalWords, figure: Figure, close: int) -> int:
-    """Return where the number ends: inside "forty-metre" before the unit."""
-    word_end = sentence.span.start + canonical.folded.ends[figure.end - 1]
-    token_end = sentence.tokens[close - 1].end
-    return word_end if canonical.tokens[figure.end - 1] == close - 1 else token_end
-
-
-def _is_name(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a number names, orders, or tells an hour or an age: "item 4", "the first", "10:30", "Lee, 44,"."""
-    token, before = tokens[first], tokens[first - 1] if first else None
-    after = tokens[last + 1].low if last + 1 < len(tokens) else ""
-    if (
-        _CLOCK.fullmatch(token.text)
-        or _ORDINAL.fullmatch(token.text)
-        or token.text[:1] in "@#[&"
-        or "://" in token.text
-    ):
-        return True
-    if token.low in _UNCOUNTED and not (
-        token.low in words("amounts", "shares") and before and before.low in {"a", "one"}
-    ):
-        return True
-    if after in {"am", "pm", "o'clock"} or token.low.endswith(("-year-old", "-years-old")):
-        return True
-    if after in {"year", "years"} and [one.low for one in tokens[last + 2 : last + 3]] == ["old"]:
-        return True
-    if before is None:
-        return False
-    is_age = before.text == "," and after in {",", ".", ")"} and token.text.isdecimal()
-    names = (
-        before.low in words("amounts", "numbering") or before.low in words("amounts", "ages") or before.text in "#§№"
-    )
-    named = before.capital and first > 1 and token.text.isdecimal() and before.low not in words("words", "starters")
-    return is_age or names or named
-
-
 def _share(sentence: Sentence, at: int) -> Amount | None:
     """Return "a third of its passengers", "half of the voters"; half a thing is none."""
-    tokens = sentence.tokens
-    low = [token.low for token in tokens[at : at + 2]]
-    if low[1:] != ["of"]:
+    tokens, low = sentence.tokens, sentence.low
+    if low[at + 1 : at + 2] != ("of",):
         return None
-    first = at - 1 if at and (tokens[at - 1].low in {"a", "one", "the"} or tokens[at - 1].low in NUMBER_WORDS) else at
+    counted = at > 0 and (low[at - 1] in {"a", "one", "the"} or low[at - 1] in NUMBER_WORDS)
+    first = at - 1 if counted else at
+    of = phrase(sentence, at + 2)
     value = sentence.words(Span(tokens[first].start, tokens[at].end))
-    of = _phrase(sentence, at + 2)
     return Amount(first, at + 1, "share", 0.0, value, "", of) if of else None
 
 
 def _measured(sentence: Sentence, canonical: CanonicalWords, figure: Figure, plain: Amount) -> Amount | None:
-    """Return ``plain`` with the unit that stands beside it, if one does."""
+    """Return ``plain`` with the unit that stands beside it, None where none does."""
     tokens, folded = sentence.tokens, canonical.folded
     sign = tokens[plain.first - 1].text if plain.first else ""
     if sign in _SIGNS:
-        return plain._replace(
-            first=plain.first - 1, sort="money", unit=sign, of=_of(sentence, plain.first - 1, plain.end)
-        )
-    after = folded.words[figure.end] if figure.end < len(folded.words) else ""
-    start = figure.end + (after in words("amounts", "powers"))
-    after = folded.words[start] if start < len(folded.words) else ""
-    percent = after == "per" and folded.words[start + 1 : start + 2] == ["cent"]
-    known = after == "%" or percent or after == "percent" or is_measure(after) or after in words("amounts", "units")
-    if not known:
+        first = plain.first - 1
+        return plain._replace(first=first, sort="money", unit=sign, of=measured(sentence, first, plain.end))
+    unit = unit_after(folded, figure)
+    if unit is None:
         return None
-    stop = start + 1 + percent
-    first_unit = sentence.span.start + folded.starts[figure.end]
-    unit = words_at(sentence, Span(first_unit, sentence.span.start + folded.ends[stop - 1]))
-    end = canonical.token_after(stop)
-    if after == "%" and unit == "":
-        unit = "%"
-    kind = next((kind for kind, _ in measures(folded, figure)), "")
-    sort: Sort = "measure"
-    if after in ("%", "percent") or percent:
-        sort = "share"
-    elif after == "votes":
-        return _votes(sentence, plain) or plain._replace(sort="votes", unit=unit, end=end)
-    elif kind == "money" or after in words("amounts", "money"):
-        sort = "money"
-    elif kind == "time":
-        sort = "duration"
-    elif kind == "clock":
-        return None
-    joined = canonical.tokens[stop - 1] == plain.end - 1 and "-" in tokens[plain.end - 1].text
-    of = _phrase(sentence, end) if joined else _of(sentence, plain.first, end)
-    return plain._replace(end=end, sort=sort, unit=unit, of=of)
+    start, end = sentence.span.start, canonical.token_after(unit.end)
+    hyphened = end == plain.end and "-" in tokens[end - 1].text
+    return plain._replace(
+        end=end,
+        sort=unit.sort,
+        unit=words_at(sentence, Span(start + folded.starts[unit.first], start + folded.ends[unit.end - 1])),
+        of=phrase(sentence, end) if hyphened else measured(sentence, plain.first, end),
+    )
 
 
 def _votes(sentence: Sentence, plain: Amount) -> Amount | None:
     """Return a division of votes as it is written: "21 votes to 18"."""
-    tokens = sentence.tokens[plain.end : plain.end + 3]
-    if len(tokens) < 3 or tokens[0].low != "votes" or tokens[1].low not in {"to", "against"}:  # noqa: PLR2004 - those
+    after = sentence.low[plain.end : plain.end + 3]
+    if after[:1] != ("votes",) or after[1:2] not in {("to",), ("against",)}:
         return None
-    if not (tokens[2].text.isdecimal() or tokens[2].low in NUMBER_WORDS):
+    if not after[2:] or not (after[2].isdecimal() or after[2] in NUMBER_WORDS):
         return None
-    value = sentence.words(Span(sentence.tokens[plain.first].start, tokens[2].end))
-    return plain._replace(end=plain.end + 3, sort="votes", value=value)
+    end = plain.end + 3
+    value = sentence.words(Span(sentence.tokens[plain.first].start, sentence.tokens[end - 1].end))
+    return plain._replace(end=end, sort="votes", value=value)
 
 
 def _counted(sentence: Sentence, plain: Amount) -> Amount | None:
     """Return ``plain`` with the plural that it counts, or alone where it is great enough to mean something."""
-    of = _phrase(sentence, plain.end, plural=True)
-    if of and (" " not in of or plain.number not in _YEARS or not plain.value.isdecimal()):
+    of = phrase(sentence, plain.end, plural=True)
+    like_a_year = plain.value.isdecimal() and plain.number in _YEARS
+    if of and not (like_a_year and (" " in of or of[0].isupper())):
         return plain._replace(sort="count", of=of)
-    if plain.value.isdecimal() and plain.number in _YEARS:
-        return None
-    partitive = sentence.low[plain.end : plain.end + 1] == ("of",)
-    if partitive and plain.number > 1:
-        return plain._replace(sort="number")
+    if like_a_year or is_measure(plain.value.casefold()):
+        return None  # "the 2016 season", "half a century"
+    if sentence.low[plain.end : plain.end + 1] == ("of",) and plain.number > 1:
+        return plain._replace(sort="number", of=phrase(sentence, plain.end + 1))
     return plain if plain.number >= _ALONE else None
-
-
-def _phrase(sentence: Sentence, at: int, *, plural: bool = False) -> str:
-    """Return the noun phrase that begins at token ``at``; with ``plural`` up to its first plural, "" for none."""
-    tokens, first = sentence.tokens, at
-    while (
-        first < len(tokens)
-        and tokens[first].low in {"the", "its", "their", "his", "her", "a", "an", "our", "my"}
-        and not plural
-    ):
-        first += 1
-    end = first
-    while end < min(len(tokens), first + _PHRASE) and _in_phrase(tokens[end]):
-        end += 1
-        if plural and _is_plural(tokens[end - 1].low):
-            break
-    if end < len(tokens) and (tokens[end].text[0].isdecimal() or tokens[end].low in NUMBER_WORDS):
-        return ""  # "of the estimated 52 million"
-    if end == first or (plural and not _is_plural(tokens[end - 1].low)):
-        return ""
-    return sentence.words(Span(tokens[first].start, tokens[end - 1].end))
-
-
-def _in_phrase(token: Token) -> bool:
-    bounds = words("words", "bounds") | word_list("breaks") | words("times", "past")
-    if token.low == "'s":
-        return True
-    return token.text[0].isalpha() and token.low not in bounds and not token.low.endswith("ly")
-
-
-def _is_plural(low: str) -> bool:
-    return (low.endswith("s") and not low.endswith(("ss", "us", "is"))) or low in words("amounts", "plurals")
-
-
-def _of(sentence: Sentence, first: int, end: int) -> str:
-    """Return what is measured: the noun after "of", or the one before "of", "is", "to", "by" and the amount."""
-    tokens = sentence.tokens
-    if end < len(tokens) and tokens[end].low in {"of", "in"}:
-        after = _phrase(sentence, end + 1)
-        if after and tokens[end].low == "of":
-            return after
-    if first < 2 or tokens[first - 1].low != "of":  # noqa: PLR2004 - a noun and "of"
-        return ""
-    start = first - 1
-    while start > max(0, first - 1 - _PHRASE) and _in_phrase(tokens[start - 1]):
-        start -= 1
-    return sentence.words(Span(tokens[start].start, tokens[first - 2].end)) if start < first - 1 else ""

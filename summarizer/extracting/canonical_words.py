@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold
 
@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
     from summarizer.document import Span
     from summarizer.extracting.reading import Sentence
+
+_MARKS: Final = " ,;:.()\"'“”‘’"
 
 
 class CanonicalWords(NamedTuple):
@@ -33,4 +35,4 @@ def canonical_words(sentence: Sentence) -> CanonicalWords:
 
 def words_at(sentence: Sentence, span: Span) -> str:
     """Return the words of the source at ``span``, which lies in ``sentence``, without blanks and marks around them."""
-    return sentence.words(span).strip(' ,;:.()"“”')
+    return sentence.words(span).strip(_MARKS)

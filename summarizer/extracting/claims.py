@@ -106,7 +106,8 @@ def _phrase(name: str) -> str:
     while end > start and (low[end - 1] in word_list("between") or low[end - 1] in words("times", "habit")):
         end -= 1
     clause = any(is_verb(word) for word in low)
-    return "" if clause or end == start else " ".join(own[start:end])
+    nobody = end - start == 1 and low[start] in words("words", "bounds")
+    return "" if clause or nobody or end == start else " ".join(own[start:end])
 
 
 def _nested(sentence: Sentence, voices: Iterable[tuple[int, Voice]]) -> Iterator[Voice]:
@@ -114,6 +115,8 @@ def _nested(sentence: Sentence, voices: Iterable[tuple[int, Voice]]) -> Iterator
     first: int | None = None
     for at, voice in voices:
         light = sentence.low[at] in words("reports", "needing_that") and not voice.tag
+        if sentence.low[at] in words("reports", "participles") or sentence.low[at].endswith("ing"):
+            continue  # "in a written statement", "saying so"
         if (light and sentence.low[at + 1 : at + 2] != ("that",)) or sentence.low[at - 1] in word_list("modal"):
             continue  # "adds weight" and "customers will think" are no saying
         between = sentence.low[at + 1 :] if first is None else sentence.low[first + 1 : at]
@@ -218,4 +221,6 @@ def _claim(sentence: Sentence, voice: Voice, chain: tuple[str, ...], weight: flo
     fields = drafted(candidate("claims", sentence, (0, len(sentence.tokens)), weight, voice))
     if fields["certainty"] == "asserted":
         fields["certainty"] = "reported"
+    if chain and voice.manner == "indirect":
+        fields["attributed_to"] = chain[-1]
     return Claim(**fields, chain=chain)

@@ -16,10 +16,11 @@ from summarizer.kinds.brief import Figure
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from summarizer.extracting.amounts import Amount, Sort
+    from summarizer.extracting.amounts import Amount
     from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.times import Time
+    from summarizer.extracting.units import Sort
     from summarizer.extracting.weighing import Affair
 
 # Set by hand: a sum or a division of votes is seldom by the way, how long something takes often is.

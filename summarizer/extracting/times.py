@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
 from summarizer.extracting.lexicon import words
 from summarizer.language.calendar_dates import days
@@ -56,8 +57,11 @@ def times(sentence: Sentence, canonical: CanonicalWords) -> tuple[Time, ...]:
 
 def _qualifies(low: Sequence[str], start: int, end: int) -> bool:
     """Tell whether a time only says which one is meant ("a 5 June letter", "the Monday meeting"), or how often."""
-    if low[start] == "the" and "of" not in low[start:end] and low[start:end][-1] not in words("times", "decades"):
-        return True
+    own = low[start:end]
+    if "the" in own and "of" not in own and own[-1] not in words("times", "decades"):
+        after = low[end] if end < len(low) else "."
+        if own[0] == "the" or (after[0].isalpha() and after not in words("words", "bounds")):
+            return True
     before = low[start - 1] if start else ""
     return before in words("times", "habit") or before in words("times", "owning")
 
@@ -132,11 +136,7 @@ def _pointing(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _counts(token: Token) -> bool:
-    return (
-        token.text[0].isdecimal()
-        or (token.text.isalpha() and token.low not in words("times", "leading"))
-        or "-" in token.text
-    )
+    return token.text[0].isdecimal() or token.low in NUMBER_WORDS or token.low in words("times", "some")
 
 
 def _grown(tokens: Sequence[Token], first: int, least: int) -> int:

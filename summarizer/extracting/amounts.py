@@ -68,7 +68,7 @@ def amounts(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time])
 
 
 def _ranges(canonical: CanonicalWords, every: Iterable[Figure]) -> Iterator[Figure]:
-    """Yield figures, those that belong together as one: "40 to 50", "between 40 and 50", "three dozen"."""
+    """Yield figures, those that belong together as one: "40 to 50", "six and a half", "three dozen"."""
     held: Figure | None = None
     for each in every:
         figure = each._replace(end=_unparted(canonical, each))
@@ -88,6 +88,8 @@ def _together(folded: Folded, one: Figure, other: Figure) -> tuple[float, ...]:
     opened = one.first > 0 and folded.words[one.first - 1] == "between"
     if between in _ENDS or (opened and between == ["and"]):
         return other.values
+    if between == ["and", "a"] and folded.words[other.first] == "half":
+        return (one.values[0] + 0.5,)
     if not between and folded.words[other.first] == "dozen":
         return (one.values[0] * _DOZEN,)
     return ()
@@ -110,15 +112,12 @@ def _amount(sentence: Sentence, canonical: CanonicalWords, figure: Figure) -> Am
 
 
 def _plain(sentence: Sentence, canonical: CanonicalWords, figure: Figure) -> Amount:
-    """Return a figure as it is written, with the "a" of "a hundred" and the end of "six and a half"."""
+    """Return a figure as it is written, with the "a" of "a hundred", or the word that opens a range."""
     low, first, end = sentence.low, canonical.tokens[figure.first], canonical.token_after(figure.end)
     before = low[first - 1] if first else ""
     is_range = before == "between" and "and" in low[first:end]
     start = first - 1 if is_range or (before == "a" and low[first] in words("amounts", "after_a")) else first
     stop = sentence.span.start + canonical.folded.ends[figure.end - 1]  # before the unit of "forty-metre"
-    if low[end : end + 3] == ("and", "a", "half"):
-        end += 3
-        stop = sentence.tokens[end - 1].end
     return Amount(start, end, "number", figure.values[0], words_at(sentence, Span(sentence.tokens[start].start, stop)))
 
 

@@ -9,7 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.attribution import NARRATOR, says
 from summarizer.extracting.canonical_words import canonical_words
 from summarizer.extracting.clauses import source_of, statement
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import cue_words, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.times import may_have_times, times
@@ -107,7 +107,9 @@ def _event_in(sentence: Sentence, voice: Voice) -> _Told | None:
     """Return the first time in ``sentence`` at which something happens, did so by report, or is set to."""
     for time in times(sentence, canonical_words(sentence)):
         start, end = _clause(sentence.low, time)
-        if not _is_of_saying(sentence, time) and _happens(sentence.low[start:end], reported=voice.speaker is not None):
+        if not _is_of_saying(sentence, time) and _happens(
+            cue_words(sentence.tokens[start:end]), reported=voice.speaker is not None
+        ):
             return _Told(sentence, voice, time, start, end)
     return None
 

@@ -46,7 +46,8 @@ def may_have_times(sentence: Sentence) -> bool:
 def times(sentence: Sentence, canonical: CanonicalWords) -> tuple[Time, ...]:
     """Return the times that ``sentence`` tells, in text order, each as long as it is written."""
     found: list[Time] = []
-    for first, end in sorted({*_dates(sentence, canonical), *_years(sentence.tokens), *_pointing(sentence.tokens)}):
+    every = {*_dates(sentence, canonical), *_years(sentence.tokens), *_pointing(sentence.tokens)}
+    for first, end in sorted(every, key=lambda place: (place[0], -place[1])):
         if found and first < found[-1].end:
             continue
         start = _grown(sentence.tokens, first, found[-1].end if found else 0)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -62,6 +64,7 @@ def test_a_text_without_matter_gives_an_empty_brief(text):
     """Blanks, marks and mere repetition are no item."""
     brief = brief_of(text)
     assert not [*brief.proposals, *brief.risks, *brief.open_questions, *brief.bottom_line]
+    assert not [*brief.events, *brief.figures, *brief.claims]
 
 
 def test_a_calm_text_gives_empty_sections():
@@ -108,6 +111,7 @@ def test_headings_and_courtesies_are_no_items():
 WORDS = st.sampled_from(
     'should may fail said the council Falk warned if , . ? " “ ” risk is unclear whether plans to build'.split()
     + "uh \u2019s $5 € not we could Q: I don't know".split()
+    + "on 9 June 2031 last year since May 12,000 crowns per cent of half a hundred Post told reported that".split()
     + "\n\n|\nAnna:|\nBen:".split("|")
 )
 
@@ -120,12 +124,23 @@ def test_every_quote_is_the_sources(text):
     passages = {passage.id: passage.span.of(text) for passage in only_chunk(document).passages}
     brief = asked(document, ActorsAndStakes).draft
     assert isinstance(brief, ActorsAndStakes)
-    for item in [*brief.proposals, *brief.risks, *brief.open_questions]:
+    for item in chain.from_iterable(items for name, items in brief.sections() if name != "actors"):
         assert item.citations
         for citation in item.citations:
             assert citation.quote
             assert citation.quote in passages[citation.passage]
             assert len(citation.quote) <= 400
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(WORDS, max_size=60).map(" ".join))
+def test_times_and_values_are_as_written(text):
+    """When an event happens and what a figure comes to stand in the words that are cited for it."""
+    brief = brief_of(text)
+    written = [(event.when, event) for event in brief.events] + [(figure.value, figure) for figure in brief.figures]
+    for words, item in written:
+        assert words
+        assert any(words in " ".join(citation.quote.split()) for citation in item.citations)
 
 
 @settings(max_examples=50, deadline=None)

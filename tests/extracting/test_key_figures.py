@@ -1,0 +1,49 @@
+"""Key figures: the amounts on which an affair turns."""
+
+from __future__ import annotations
+
+from tests.extracting.extracted import brief_of
+
+PLAN = (
+    "The parish of Hensby plans to dig a new basin below the lock for 2.4 million crowns, the chair said on Monday.\n\n"
+)
+
+
+def test_a_figure_has_its_fields_and_its_sentence():
+    """Value and unit as written, what it measures, when it holds; the statement is the source's sentence."""
+    (figure,) = brief_of("The parish wants a new lock. In 2019, the old lock lost 18 per cent of its water.").figures
+    assert (figure.value, figure.unit, figure.of, figure.as_of) == ("18", "per cent", "water", "In 2019")
+    assert figure.statement == "In 2019, the old lock lost 18 per cent of its water."
+
+
+def test_a_time_of_something_else_is_not_when_a_figure_holds():
+    """Where a clause parts the two, nothing is said of when."""
+    (figure,) = brief_of("The lock, which was built in 1931 by the county and its miners, takes 340 barges.").figures
+    assert (figure.value, figure.of, figure.as_of) == ("340", "barges", None)
+
+
+def test_an_amount_told_again_is_one_figure():
+    """The same number of the same thing is listed once."""
+    brief = brief_of(PLAN + "The 2.4 million crowns for the basin come from the county.\n")
+    assert [figure.value for figure in brief.figures] == ["2.4 million"]
+
+
+def test_small_counts_by_the_way_are_no_key_figures():
+    """Two barges and a few minutes change nothing."""
+    brief = brief_of(PLAN + "Two barges lay there. A walk to the mill takes ten minutes. Three men were at work.\n")
+    assert [figure.value for figure in brief.figures] == ["2.4 million"]
+
+
+def test_a_text_without_numbers_has_no_figures():
+    """Nothing is invented."""
+    assert not brief_of("The parish plans to dig a new basin below the lock, the chair said.").figures
+
+
+def test_the_numbers_of_another_language_need_a_unit_that_is_known():
+    """A German text has its sums and shares; what its other numbers count, English words cannot tell."""
+    brief = brief_of(
+        "Die Gemeinde will die Schleuse für 2,4 Millionen Euro ersetzen. Nach einer Studie sind 18 Prozent der Tore "
+        "nicht dicht. Im Rat waren 31 dafür und 14 dagegen, und die Schiffer haben das in der Zeitung gelesen."
+    )
+    assert [(figure.value, figure.unit) for figure in brief.figures] == [("2,4 Millionen", "Euro"), ("18", "Prozent")]
+    assert not [*brief.events, *brief.claims]

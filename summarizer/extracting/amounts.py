@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from summarizer.language.figures import Figure
 
 _SIGNS: Final = frozenset("$€£¥₹₩")
+_DIGIT: Final = re.compile(r"\d")
 _PARTED: Final = re.compile(r"[,;.]\s")
 _ENDS: Final = (["to"], ["-"], ["or"])  # between the ends of a range
 _YEARS: Final = range(1500, 2200)
@@ -51,15 +52,18 @@ class Amount(NamedTuple):
 
 def may_have_amounts(sentence: Sentence) -> bool:
     """Tell whether ``sentence`` has a digit, or a number or share in words, so that it is worth a closer look."""
-    return _signs().search(sentence.text) is not None
+    if _DIGIT.search(sentence.text) or not _signs().isdisjoint(sentence.low):
+        return True
+    return "-" in sentence.text and any(low.partition("-")[0] in _signs() for low in sentence.low)
 
 
 def amounts(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time]) -> Iterator[Amount]:
     """Yield the amounts of ``sentence`` in text order: none is part of the times ``told``."""
+    dated = {token for time in told for token in range(time.first, time.end)}
     end = 0
     for figure in _ranges(canonical, figures(canonical.folded)):
         first = canonical.tokens[figure.first]
-        if first < end or any(one.first <= first < one.end for one in told):
+        if first < end or first in dated:
             continue
         found = _amount(sentence, canonical, figure)
         if found:
@@ -96,10 +100,9 @@ def _together(folded: Folded, one: Figure, other: Figure) -> tuple[float, ...]:
 
 
 @cache
-def _signs() -> re.Pattern[str]:
+def _signs() -> frozenset[str]:
     counting = NUMBER_WORDS.keys() - words("amounts", "uncounted") - {"one"}
-    every = sorted(counting | words("amounts", "shares") | {"dozen"})
-    return re.compile(rf"\d|\b(?:{'|'.join(every)})", re.IGNORECASE)
+    return frozenset(counting | words("amounts", "shares") | {"dozen", "dozens"})
 
 
 def _amount(sentence: Sentence, canonical: CanonicalWords, figure: Figure) -> Amount | None:

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.brief import Citation
-from summarizer.document import Span
-from summarizer.extracting.attribution import NARRATOR, says
+from summarizer.extracting.attribution import says
 from summarizer.extracting.canonical_words import canonical_words
-from summarizer.extracting.clauses import source_of, statement
 from summarizer.extracting.cues import cue_words, word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import candidate, weightiest
@@ -26,10 +24,11 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 0.5  # weight
 _FEWEST: Final = 6  # tokens that tell of something
+_TRIES: Final = 8  # times of a sentence that are looked at
+_SAID_AFTER: Final = 40  # tokens between a time and the verb of saying that it belongs to
 _BY_SAYING: Final = 4  # tokens between a verb of saying and the time at which it is said
 _POINTS: Final = 0.6
 _OWN: Final = 0.5  # what a speaker's own story loses
-_CLAUSE_ENDS: Final = frozenset(";:—–()")
 _NAMING: Final = frozenset({"there"})  # "there was a dog" points to nothing
 _DUE: Final = 3  # tokens between "is", "due" and "to"
 
@@ -58,18 +57,17 @@ def _found(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterato
             continue
         opening = sentence.low[told.start - 1] if told.start else ""
         weight -= _POINTS if opening in words("times", "of_persons") else 0.0
-        by_the_way = opening == "that" and sentence.low[told.start - 2] in words("times", "finding")
-        if weight >= _LEAST and (by_the_way or not affair.holds(sentence, "proposals")):
+        if weight >= _LEAST and (is_found_out(sentence.low, told.start) or not affair.holds(sentence, "proposals")):
             yield weight, sentence.low, told
 
 
 def _event(told: _Told, weight: float, affair: Affair) -> Event:
     sentence, time = told.sentence, told.time
-    when = sentence.words(time.span(sentence))
     if affair.holds(sentence, "proposals"):
-        return _found_out(told, when)
-    fields = drafted(candidate("events", sentence, (time.first, time.end), weight, told.voice))
-    return Event(**fields, when=when)
+        fields = found_out(sentence, told.voice, told.start, told.end)
+    else:
+        fields = drafted(candidate("events", sentence, (time.first, time.end), weight, told.voice))
+    return Event(**fields, when=sentence.words(time.span(sentence)))
 
 
 def _lost(sentence: Sentence) -> float:
@@ -77,20 +75,6 @@ def _lost(sentence: Sentence) -> float:
     opening = next((low for low in sentence.low if low[0].isalpha() and low not in word_list("connective")), "")
     own = bool(words("reports", "own") & set(sentence.low))
     return (_OWN if own else 0.0) + (_POINTS if opening in word_list("pronoun") - _NAMING and not own else 0.0)
-
-
-def _found_out(told: _Told, when: str) -> Event:
-    """Return what a sentence that stands as a proposal says by the way: "…, after divers found that …"."""
-    sentence = told.sentence
-    span = Span(sentence.tokens[told.start].start, sentence.tokens[told.end - 1].end)
-    quote = source_of(sentence, sentence.whole(span)).rstrip(" ,;:.")
-    return Event(
-        statement=statement(sentence, span, NARRATOR),
-        citations=(Citation(passage=sentence.passage.id, quote=quote),),
-        attributed_to=told.voice.speaker,
-        certainty="reported",
-        when=when,
-    )
 
 
 def _may_tell(sentence: Sentence) -> bool:
@@ -105,24 +89,13 @@ def _may_tell(sentence: Sentence) -> bool:
 
 def _event_in(sentence: Sentence, voice: Voice) -> _Told | None:
     """Return the first time in ``sentence`` at which something happens, did so by report, or is set to."""
-    for time in times(sentence, canonical_words(sentence)):
-        start, end = _clause(sentence.low, time)
+    for time in times(sentence, canonical_words(sentence))[:_TRIES]:
+        start, end = clause_around(sentence.low, time.first, time.end)
         if not _is_of_saying(sentence, time) and _happens(
             cue_words(sentence.tokens[start:end]), reported=voice.speaker is not None
         ):
             return _Told(sentence, voice, time, start, end)
     return None
-
-
-def _clause(low: Sequence[str], time: Time) -> tuple[int, int]:
-    """Return where the clause of ``time`` begins and ends: after the word or mark that opens it, before the next."""
-    ends = words("times", "clauses") | _CLAUSE_ENDS
-    first, end = time.first, time.end
-    while first and low[first - 1] not in ends:
-        first -= 1
-    while end < len(low) and low[end] not in ends:
-        end += 1
-    return first, end
 
 
 def _is_of_saying(sentence: Sentence, time: Time) -> bool:
@@ -132,7 +105,7 @@ def _is_of_saying(sentence: Sentence, time: Time) -> bool:
     if any(says(low, at) for at in before):
         return not any(word in words("times", "clauses") for word in low[before.start : time.first])
     opens = words("times", "clauses") | {".", ";"}
-    for at in range(time.end, len(low)):
+    for at in range(time.end, min(len(low), time.end + _SAID_AFTER)):
         if low[at] in opens:
             return False
         if says(low, at):

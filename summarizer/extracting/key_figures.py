@@ -8,6 +8,7 @@ from summarizer.extracting.amounts import amounts, may_have_amounts
 from summarizer.extracting.canonical_words import canonical_words
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import candidate, weightiest
@@ -50,7 +51,7 @@ def key_figures(reading: Reading, voices: Sequence[Voice], affair: Affair, *, in
     Of a text that is not ``in_english`` only numerals beside a unit that is known in its language are figures.
     """
     found = _found(reading, voices, affair, in_english=in_english)
-    return tuple(_figure(one, weight) for weight, one in weightiest(found, affair.length))
+    return tuple(_figure(one, weight, affair) for weight, one in weightiest(found, affair.length))
 
 
 class _Told(NamedTuple):
@@ -98,11 +99,16 @@ def _same(amount: Amount) -> tuple[float, str, str]:
     return amount.number, counted.casefold().rstrip("s"), "" if amount.number else amount.of
 
 
-def _figure(told: _Told, weight: float) -> Figure:
+def _figure(told: _Told, weight: float, affair: Affair) -> Figure:
     sentence, amount = told.sentence, told.amount
+    start, end = clause_around(sentence.low, amount.first, amount.end)
+    if is_found_out(sentence.low, start) and affair.holds(sentence, "proposals", "risks"):
+        fields = found_out(sentence, told.voice, start, end)
+    else:
+        fields = drafted(candidate("figures", sentence, (amount.first, amount.end), weight, told.voice))
     held = (sentence.words(time.span(sentence)) for time in told.times if _holds_at(sentence, amount, time))
     return Figure(
-        **drafted(candidate("figures", sentence, (amount.first, amount.end), weight, told.voice)),
+        **fields,
         value=amount.value,
         unit=amount.unit or None,
         of=amount.of or None,

@@ -13,7 +13,7 @@ from summarizer.extracting.spelling import bare, initials
 from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from summarizer.extracting.figures import Mention
 
@@ -37,15 +37,18 @@ class Cluster:
             self.forms[mention.name] += 1
 
 
-def gathered(mentions: Iterable[Mention], explained: Mapping[str, str]) -> list[Cluster]:
+def gathered(
+    mentions: Iterable[Mention], explained: Mapping[str, str], judge: Callable[[Named], Sort] = sort
+) -> list[Cluster]:
     """Return the proper names of ``mentions`` as clusters, in the order of their first mention.
 
-    ``explained`` leads from folded acronyms to the folded long forms that the text gives for them.
+    ``explained`` leads from folded acronyms to the folded long forms that the text gives for them; ``judge`` tells what
+    sort of thing a name names.
     """
     by_name: dict[str, list[Mention]] = defaultdict(list)
     for mention in mentions:
         by_name[bare(mention.name)].append(mention)
-    sorts = {name: sort(Named(_written(found), found, _surnamed(name, by_name))) for name, found in by_name.items()}
+    sorts = {name: judge(Named(_written(found), found, _surnamed(name, by_name))) for name, found in by_name.items()}
     home = _homes(by_name, sorts, explained)
     clusters: dict[str, Cluster] = {}
     for name, found in by_name.items():

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.cues import cue_words, hits, word_list
+from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
         if sentence.passage.speaker in asking:
             weights["proposals"] += INTERVIEWER
             weights["risks"] += INTERVIEWER
-        stems = stems_of(sentence.low)
+        stems = stems_of(sentence.low, sentence.language)
         more = _bearing(sentence, len(stems & topic))
         lead = LEAD * (1 - sentence.number / len(reading.sentences))
         after = run_on(sentence, reading) if voice.manner == "turn" else ()
@@ -100,7 +100,9 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
     weights = dict.fromkeys(SECTIONS, 0.0)
     weighed = [
         (weight, section, hit)
-        for hit in hits(cue_words(sentence.tokens), speech=voice.manner in ("turn", "direct"))
+        for hit in hits(
+            cue_words(sentence.tokens), speech=voice.manner in ("turn", "direct"), language=sentence.language
+        )
         for section, weight in hit.group.weights
     ]
     for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
@@ -116,7 +118,9 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:
     """Tell whether a sentence with these cues of risks tells what happened, and nothing that is so or may come."""
-    return not any(hit.group.name in _AHEAD for hit in risks) and not word_list("present") & set(sentence.low)
+    return not any(hit.group.name in _AHEAD for hit in risks) and not word_list("present", sentence.language) & set(
+        sentence.low
+    )
 
 
 def _bearing(sentence: Sentence, topical: int) -> float:
@@ -126,18 +130,18 @@ def _bearing(sentence: Sentence, topical: int) -> float:
     return weight + (SHORT if length < BRIEF else 0.0) + (TURN if sentence.passage.speaker else 0.0)
 
 
-def stems_of(words: Iterable[str]) -> frozenset[str]:
+def stems_of(words: Iterable[str], language: str = ENGLISH) -> frozenset[str]:
     """Return the beginnings of the words that carry matter."""
-    empty = word_list("empty")
+    empty = word_list("empty", language)
     return frozenset(word[:STEM] for word in words if word[0].isalnum() and word not in empty)
 
 
 def _topic(reading: Reading) -> frozenset[str]:
     """Return the stems that the text is about: those of its title, headings and opening, and its most frequent ones."""
-    stems = set(stems_of(reading.document.title.casefold().split()))
+    stems = set(stems_of(reading.document.title.casefold().split(), reading.language))
     counts: Counter[str] = Counter()
     for sentence in reading.sentences:
-        own = stems_of(sentence.low)
+        own = stems_of(sentence.low, sentence.language)
         counts.update(sorted(own))  # in one order, or equal counts would fall out by the process's hash seed
         if sentence.passage.heading or sentence.number < _OPENING:
             stems |= own

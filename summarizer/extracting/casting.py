@@ -6,14 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.aliases import gathered
+from summarizer.extracting.appositions import role_of
+from summarizer.extracting.cues import ENGLISH
 from summarizer.extracting.figures import Cast, Figure
 from summarizer.extracting.foreign import foreign_names
 from summarizer.extracting.groups import groups
 from summarizer.extracting.headings import headed
-from summarizer.extracting.language import english
 from summarizer.extracting.names import names
+from summarizer.extracting.naming import named_in
 from summarizer.extracting.pointing import joined
 from summarizer.extracting.ranking import ranked, weight
+from summarizer.extracting.returning import led_back, sort_of
 from summarizer.extracting.roles import aged, described, tells_person
 from summarizer.extracting.sifting import explained, sifted
 from summarizer.extracting.speakers import asks, spoken
@@ -39,14 +42,18 @@ _TYPES: Final[Mapping[str, ActorType]] = {
 def cast(reading: Reading) -> Cast:
     """Return all figures of ``reading``, ranked. Takes time in proportion to its length."""
     short = sum(len(sentence.tokens) for sentence in reading.sentences) < _SHORT
-    if short or english(reading):
+    if reading.language == ENGLISH or (short and not reading.language):
         proper, common = sifted(reading, names(reading), groups(reading))
+        clusters = joined(reading, gathered(proper, explained(reading, proper)), common)
+    elif reading.language:
+        proper, common = named_in(reading)
+        clusters = led_back(reading, gathered(proper, explained(reading, proper), sort_of), common)
     else:
-        proper, common = list(foreign_names(reading)), []
-    clusters = joined(reading, gathered(proper, explained(reading, proper)), common)
+        proper = list(foreign_names(reading))
+        clusters = gathered(proper, explained(reading, proper))
     labels = spoken(reading, clusters)
     headed(reading, clusters)
-    asking = {id(cluster) for label, cluster in labels.items() if asks(label)}
+    asking = {id(cluster) for label, cluster in labels.items() if asks(label, reading.language)}
     cast_of = {id(cluster): _figure(reading, cluster, interviewer=id(cluster) in asking) for cluster in clusters}
     figures = ranked(list(cast_of.values()))
     rank = {figure.mentions: number for number, figure in enumerate(figures)}
@@ -63,8 +70,9 @@ def cast(reading: Reading) -> Cast:
 
 
 def _figure(reading: Reading, cluster: Cluster, *, interviewer: bool) -> Figure:
-    role = described(reading, cluster)
-    if cluster.sort == "other" and role:
+    english = reading.language in {ENGLISH, ""}
+    role = described(reading, cluster) if english else role_of(reading, cluster)
+    if cluster.sort == "other" and role and english:
         cluster.sort = "person" if tells_person(role, cluster.forms) else "organisation"
     name = _name(cluster)
     return Figure(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,7 @@ _HEDGES: Final[tuple[tuple[Certainty, str], ...]] = (
 )
 
 
-def certainty(words: Iterable[str], voice: Voice) -> Certainty:
+def certainty(words: Iterable[str], voice: Voice, language: str = ENGLISH) -> Certainty:
     """Return how firmly ``words``, the folded words of a claim, are said by ``voice``.
 
     The weakest reading wins, so that nothing is made firmer than the source has it. Indirect speech is reported:
@@ -32,6 +32,6 @@ def certainty(words: Iterable[str], voice: Voice) -> Certainty:
     if "?" in said:
         return "asked"
     for reading, hedges in _HEDGES:
-        if said & word_list(hedges):
+        if said & word_list(hedges, language):
             return reading
-    return "reported" if voice.manner == "indirect" or said & word_list("hearsay") else "asserted"
+    return "reported" if voice.manner == "indirect" or said & word_list("hearsay", language) else "asserted"

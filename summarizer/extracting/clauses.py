@@ -33,7 +33,7 @@ def clause(sentence: Sentence, start: int, end: int) -> Span:
         return whole
     borders = [
         0,
-        *(at + 1 for at, token in enumerate(sentence.tokens) if token.text in word_list("cuts")),
+        *(at + 1 for at, token in enumerate(sentence.tokens) if token.text in word_list("cuts", sentence.language)),
         len(sentence.tokens),
     ]
     first = max(border for border in borders if border <= start)
@@ -64,7 +64,7 @@ def _window(sentence: Sentence, start: int) -> Span:
 def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
     """Return the span of tokens ``first`` to ``last`` without marks and connectives at its edges."""
     tokens = sentence.tokens
-    while last > first + 1 and tokens[last - 1].text in word_list("cuts"):
+    while last > first + 1 and tokens[last - 1].text in word_list("cuts", sentence.language):
         last -= 1
     return Span(tokens[first].start, tokens[last - 1].end) if first < last else sentence.span
 
@@ -96,13 +96,13 @@ def _shared(one: Span, other: Span) -> int:
 def _plain(sentence: Sentence, span: Span) -> str:
     """Return the words at ``span`` as a sentence: no connective before, no sounds, no doubled words, a full stop."""
     tokens = [token for token in sentence.tokens if span.covers(token.span)]
-    while tokens and (tokens[0].low in word_list("connective") or not _opens(tokens[0])):
+    while tokens and (tokens[0].low in word_list("connective", sentence.language) or not _opens(tokens[0])):
         tokens = tokens[1:]
     if not tokens:
         return words_of(sentence, sentence.span)
-    pieces = [source_of(sentence, piece) for piece in _kept(tokens)]
+    pieces = [source_of(sentence, piece) for piece in _kept(tokens, word_list("filler", sentence.language))]
     text = _DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", " ".join("".join(pieces).split())))
-    while text and text[-1] in word_list("cuts"):
+    while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
     text = _matched(text)
     return text if text.rstrip(_CLOSING).endswith((".", "?", "!", "…")) else text + "."
@@ -113,11 +113,11 @@ def _opens(token: Token) -> bool:
     return token.text[0].isalnum() or token.text in "$€£#@(["
 
 
-def _kept(tokens: list[Token]) -> Iterator[Span]:
+def _kept(tokens: list[Token], filler: frozenset[str]) -> Iterator[Span]:
     """Yield where the tokens to keep stand, each with what parts it from the next."""
     for token, after in pairwise(tokens):
         repeated = after.low == token.low and token.low.isalpha()
-        if token.low not in word_list("filler") and not repeated:
+        if token.low not in filler and not repeated:
             yield Span(token.start, after.start)
     yield tokens[-1].span
 

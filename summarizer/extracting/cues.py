@@ -1,7 +1,7 @@
-"""Cue phrases of ``lexica/cues.toml``, and where a sentence has them.
+"""Cue phrases and word lists of a language, ``lexica/<code>.toml``, and where a sentence has them.
 
 The phrases are looked up by their first word, so that a text is read once, whatever the number of phrases. How a phrase
-is written is said at the top of the lexicon.
+is written is said at the top of the English lexicon, whose groups and lists all lexica have.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from summarizer.extracting.inflecting import inflections
 from summarizer.extracting.lexicon import table
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Token
 
-GAP: Final = 6  # words that ".." may leap
+ENGLISH: Final = "en"
+LANGUAGES: Final = frozenset({ENGLISH, "de"})  # each has its lexicon
 START: Final = "^"  # begins a phrase that stands at the beginning of a sentence
 
 
@@ -63,6 +64,16 @@ class _Step:
 
 
 _Phrase = tuple[Group, tuple[_Step, ...]]
+_TAIL: Final = 3  # letters of a word by which phrases that begin with an ending are looked up
+
+
+class _Index(NamedTuple):
+    """All phrases of a language by the word that they begin with, or its tail; ``gap`` is what ".." leaps."""
+
+    by_word: dict[str, tuple[_Phrase, ...]]
+    by_tail: dict[str, tuple[_Phrase, ...]]
+    gap: int
+    breaks: frozenset[str]
 
 
 def cue_words(tokens: Iterable[Token]) -> tuple[str, ...]:
@@ -70,22 +81,24 @@ def cue_words(tokens: Iterable[Token]) -> tuple[str, ...]:
     return tuple(token.text if token.text == "May" and number else token.low for number, token in enumerate(tokens))
 
 
-def hits(words: tuple[str, ...], *, speech: bool = False) -> list[Hit]:
-    """Return the phrases, one of each group, that ``words``, a sentence's folded tokens, have.
+def hits(words: tuple[str, ...], *, speech: bool = False, language: str = ENGLISH) -> list[Hit]:
+    """Return the phrases, one of each group, that ``words``, a sentence's folded tokens, have in ``language``.
 
     ``speech`` tells that somebody says them: some groups count only then.
     """
-    index = _index()
+    index = _index(language)
     found: list[Hit] = []
     had: Counter[Group] = Counter()
-    opening = _opening(words)
+    opening = _opening(words, language)
     for start, word in enumerate(words):
-        phrases = index.get(word, ())
+        phrases = index.by_word.get(word, ())
+        if index.by_tail:
+            phrases = (*phrases, *index.by_tail.get(word[-_TAIL:], ()))
         if start == opening:
-            phrases = (*index[START], *phrases)
+            phrases = (*index.by_word.get(START, ()), *phrases)
         for group, steps in phrases:
             if had[group] <= group.twice and (speech or not group.speech) and not _inside(found, group, start):
-                end = _matched(words, start, steps, 0)
+                end = _matched(words, start, steps, 0, index)
                 if end:
                     found.append(Hit(group, start, end))
                     had[group] += 1
@@ -97,21 +110,21 @@ def _inside(found: list[Hit], group: Group, start: int) -> bool:
     return any(hit.group is group and start < hit.end for hit in found)
 
 
-def _opening(words: tuple[str, ...]) -> int:
+def _opening(words: tuple[str, ...], language: str) -> int:
     """Return where a sentence begins in earnest: after connectives, sounds and marks."""
-    light = word_list("connective") | word_list("filler")
+    light = word_list("connective", language) | word_list("filler", language)
     at = 0
     while at < len(words) and (words[at] in light or not words[at][0].isalnum()):
         at += 1
     return at
 
 
-def _matched(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: int) -> int:
+def _matched(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: int, index: _Index) -> int:
     """Return where the phrase that begins at ``at`` ends, or 0 where it does not match."""
     while number < len(steps):
         step = steps[number]
         if step.gap:
-            return _leapt(words, at, steps, number + 1)
+            return _leapt(words, at, steps, number + 1, index)
         if at < len(words) and step.takes(words[at]):
             at += 1
         elif not step.optional:
@@ -120,42 +133,56 @@ def _matched(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: 
     return at
 
 
-def _leapt(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: int) -> int:
-    for landing in range(at, min(at + GAP + 1, len(words))):
-        end = _matched(words, landing, steps, number)
+def _leapt(words: tuple[str, ...], at: int, steps: tuple[_Step, ...], number: int, index: _Index) -> int:
+    for landing in range(at, min(at + index.gap + 1, len(words))):
+        end = _matched(words, landing, steps, number, index)
         if end:
             return end
-        if words[landing] in word_list("breaks"):
+        if words[landing] in index.breaks:
             break
     return 0
 
 
-def _lexicon() -> dict[str, Any]:
-    return table("cues")
+def knows(language: str) -> bool:
+    """Tell whether there is a lexicon of ``language``."""
+    return language in LANGUAGES
 
 
 @cache
-def word_list(name: str) -> frozenset[str]:
-    """Return the list ``name`` of the lexicon's ``[words]``."""
-    return frozenset(_lexicon()["words"][name].split())
+def word_list(name: str, language: str = ENGLISH) -> frozenset[str]:
+    """Return the list ``name`` of the ``[words]`` of a language's lexicon; of a language without one, the English."""
+    return frozenset(_lexicon(language)["words"][name].casefold().split())
+
+
+def _lexicon(language: str) -> dict[str, Any]:
+    return table(language if knows(language) else ENGLISH)
 
 
 @cache
-def _index() -> dict[str, tuple[_Phrase, ...]]:
-    """Return all phrases by each word that they may begin with."""
-    index: dict[str, list[_Phrase]] = {}
-    for name, entry in _lexicon().items():
-        if name == "words":
+def _index(language: str) -> _Index:
+    """Return all phrases of a lexicon by each word, or the tail of each word, that they may begin with."""
+    lexicon, groups = _lexicon(language), _lexicon(ENGLISH)
+    by_word: dict[str, list[_Phrase]] = {}
+    by_tail: dict[str, list[_Phrase]] = {}
+    for name, entry in lexicon.items():
+        if "cues" not in entry:
             continue
-        group = _group(name, entry)
-        for line in entry["cues"].splitlines():
-            steps = tuple(_steps(line.partition("#")[0].removeprefix(START)))
+        group = _group(name, {**groups[name], **entry})
+        for line in entry["cues"].casefold().splitlines():
+            steps = tuple(_steps(line.partition("#")[0].removeprefix(START), language))
             if line.startswith(START):
-                index.setdefault(START, []).append((group, steps))
+                by_word.setdefault(START, []).append((group, steps))
                 continue
             for word in _beginnings(steps):
-                index.setdefault(word, []).append((group, steps))
-    return {word: tuple(phrases) for word, phrases in index.items()}
+                by_word.setdefault(word, []).append((group, steps))
+            if steps and steps[0].ending:
+                by_tail.setdefault(steps[0].ending[-_TAIL:], []).append((group, steps))
+    return _Index(
+        {word: tuple(phrases) for word, phrases in by_word.items()},
+        {tail: tuple(phrases) for tail, phrases in by_tail.items()},
+        lexicon["reading"]["gap"],
+        word_list("breaks", language),
+    )
 
 
 def _group(name: str, entry: dict[str, Any]) -> Group:
@@ -172,23 +199,42 @@ def _beginnings(steps: tuple[_Step, ...]) -> frozenset[str]:
     return first
 
 
-def _steps(line: str) -> Iterator[_Step]:
+def _steps(line: str, language: str) -> Iterator[_Step]:
     for part in line.split():
         if part.startswith(".."):
             yield _Step(gap=True)
             part = part[2:]  # noqa: PLW2901 - "..to" is a gap and then a word
         if part:
             optional = part.endswith("?") and part != "?"
-            yield _word(part.rstrip("?") if optional else part, optional=optional)
+            yield _word(part.rstrip("?") if optional else part, language, optional=optional)
 
 
 @cache  # the same words begin and end many phrases
-def _word(part: str, *, optional: bool) -> _Step:
+def _word(part: str, language: str, *, optional: bool) -> _Step:
     if part.startswith("*"):
         return _Step(ending=part.partition("~")[2], optional=optional)
     words: set[str] = set()
     for choice in part.split("|"):
         stem, tilde, form = choice.partition("~")
-        for word in word_list(stem[1:]) if stem.startswith("@") else (stem,):
-            words.update(inflections(word, form) if tilde else (word,))
+        for word in word_list(stem[1:], language) if stem.startswith("@") else (stem,):
+            words.update(forms(word, form, language) if tilde else (word,))
     return _Step(frozenset(words), optional=optional)
+
+
+def forms(stem: str, form: str, language: str) -> tuple[str, ...]:
+    """Return the forms of a verb: by the rules of English, or with the endings that its language's lexicon lists.
+
+    An ending such as "ge+t" has a part that goes before the stem. Raises KeyError for a ``form`` that is not listed.
+    """
+    if not knows(language) or language == ENGLISH:
+        return inflections(stem, form)
+    endings = (
+        ending.rpartition("+") for ending in _lexicon(language)["inflections"][form or "regular"].casefold().split()
+    )
+    return tuple(f"{before}{stem}{ending}" for before, _, ending in endings)
+
+
+def all_forms(verb: str, language: str) -> tuple[str, ...]:
+    """Return all forms of a verb of a word list, written as ``warn`` or as ``rat~et`` where its endings have a name."""
+    stem, _, form = verb.partition("~")
+    return forms(stem, form, language)

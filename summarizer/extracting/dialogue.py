@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.cues import hits
+from summarizer.extracting.cues import hits, word_list
 
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
 
 _UNANSWERING: Final = frozenset({"unknown", "noncommittal"})
-_HEDGED: Final = frozenset({"?", "maybe", "perhaps", "might", "could", "may", "depends", "hopefully"})
 _REPLY: Final = 3  # sentences of a reply in which it says, if it does, that there is no answer
 _BITS: Final = 2  # bits that a sentence may run on in, of at most _BIT tokens
 _BIT: Final = 7
@@ -55,9 +54,9 @@ def open_reply(asked: Sentence, reading: Reading) -> Sentence | None:
 
 def _unsure(sentence: Sentence, *, first: bool) -> bool:
     """Tell whether a sentence of a reply leaves its question open: the ``first`` does by a mere hedge or question."""
-    if any(hit.group.name in _UNANSWERING for hit in hits(sentence.low, speech=True)):
+    if any(hit.group.name in _UNANSWERING for hit in hits(sentence.low, speech=True, language=sentence.language)):
         return True
-    return first and bool(_HEDGED & set(sentence.low))
+    return first and not word_list("hedged", sentence.language).isdisjoint(sentence.low)
 
 
 def run_on(sentence: Sentence, reading: Reading) -> tuple[Sentence, ...]:

@@ -37,7 +37,7 @@ def drafted(candidate: Candidate) -> ItemFields:
         statement=statement(candidate.sentence, span, candidate.voice),
         citations=tuple(_citations(candidate))[:EVIDENCE],
         attributed_to=candidate.voice.speaker,
-        certainty=certainty(words, candidate.voice),
+        certainty=certainty(words, candidate.voice, candidate.sentence.language),
     )
 
 

@@ -11,9 +11,9 @@ from summarizer.extracting.bottom_line import bottom_line
 from summarizer.extracting.candidates import SECTIONS, candidates
 from summarizer.extracting.choosing import chosen
 from summarizer.extracting.claims import claims
+from summarizer.extracting.cues import ENGLISH, knows
 from summarizer.extracting.events import events
 from summarizer.extracting.key_figures import key_figures
-from summarizer.extracting.language import english
 from summarizer.extracting.proposals import proposal
 from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
@@ -50,8 +50,8 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     reading = read(document, chunk)
     people = cast(reading)
     said = voices(reading, people)
-    in_english = english(reading)
-    found = list(paired(candidates(reading, said), reading) if in_english else asked(reading, said))
+    in_english = reading.language == ENGLISH
+    found = list(paired(candidates(reading, said), reading) if knows(reading.language) else asked(reading, said))
     length = sum(len(sentence.tokens) for sentence in reading.sentences)
     printed = {section: chosen(found, section, length) for section in SECTIONS}
     sections: dict[str, Any] = {
@@ -66,5 +66,5 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
         "events": events(reading, said, about) if in_english else (),
         "figures": key_figures(reading, said, about, in_english=in_english),
         "claims": claims(reading, said, people, about) if in_english else (),
-        "bottom_line": bottom_line(sections),
+        "bottom_line": bottom_line(sections, reading.language),
     }

@@ -26,7 +26,8 @@ class Mention(NamedTuple):
     Tokens ``first`` to ``last`` (exclusive) of the sentence are the name; ``title`` is a role written before it
     ("Ohio House Speaker"), ``lead`` the token that role or the name begins with, ``article`` the article before that.
     ``kind`` tells a proper name from a group ("the doctors"), a role standing for a person ("the governor") and a
-    speaker's label; ``person`` is set where the words around it make it a person's name.
+    speaker's label; ``person`` is set where the words around it make it a person's name, ``body`` where
+    its own noun makes it a body's.
     """
 
     span: Span
@@ -40,6 +41,7 @@ class Mention(NamedTuple):
     title: str = ""
     person: bool = False
     article: str = ""
+    body: bool = False
 
 
 class Role(NamedTuple):

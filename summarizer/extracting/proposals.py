@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final, cast
 from summarizer.document import Span
 from summarizer.extracting.attribution import named, subject_before
 from summarizer.extracting.clauses import words_of
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
-from summarizer.extracting.inflecting import inflections
 from summarizer.kinds.brief import Proposal
 
 if TYPE_CHECKING:
@@ -60,18 +59,18 @@ def _action(candidate: Candidate) -> str | None:
     """Return what would be done: from the verb of measures at the cue, or soon after it, to the end of its clause."""
     tokens, cue = candidate.sentence.tokens, candidate.cue
     for at in range(max(cue.end - 1, cue.start), min(cue.end + _NEAR, len(tokens))):
-        if tokens[at].low in _measures():
+        if tokens[at].low in _measures(candidate.sentence.language):
             end = at + 1
-            while end < len(tokens) and tokens[end].text not in word_list("breaks"):
+            while end < len(tokens) and tokens[end].text not in word_list("breaks", candidate.sentence.language):
                 end += 1
             return words_of(candidate.sentence, Span(tokens[at].start, tokens[end - 1].end))
     return None
 
 
 @cache
-def _measures() -> frozenset[str]:
-    done = word_list("measure") - word_list("proposing")
-    return frozenset(form for verb in done for form in inflections(verb))
+def _measures(language: str) -> frozenset[str]:
+    done = word_list("measure", language) - word_list("proposing", language)
+    return frozenset(form for verb in done for form in all_forms(verb, language))
 
 
 def _status(candidate: Candidate, certainty: Certainty) -> Status:
@@ -93,9 +92,9 @@ def _condition(candidate: Candidate) -> str | None:
     """Return the condition a sentence sets: from "if" or "unless" to the next mark."""
     tokens = candidate.sentence.tokens
     for at, token in enumerate(tokens):
-        if token.low in word_list("condition"):
+        if token.low in word_list("condition", candidate.sentence.language):
             end = at + 1
-            while end < len(tokens) and tokens[end].text not in word_list("stops"):
+            while end < len(tokens) and tokens[end].text not in word_list("stops", candidate.sentence.language):
                 end += 1
             return words_of(candidate.sentence, Span(token.start, tokens[end - 1].end))
     return None

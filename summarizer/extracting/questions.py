@@ -50,9 +50,9 @@ def _retold(sentence: Sentence) -> bool:
 def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:
     """Yield the questions of a dialogue by their mark alone: all that may be said of a text in an unknown language."""
     for sentence, voice in zip(reading.sentences, voices, strict=True):
-        marks = tuple(hit for hit in hits(sentence.low) if hit.group.name == _MARK)
+        marks = tuple(hit for hit in hits(sentence.low, language=sentence.language) if hit.group.name == _MARK)
         if sentence.passage.speaker and marks:
-            yield Candidate(_SECTION, sentence, marks, _ASKED, voice, stems_of(sentence.low))
+            yield Candidate(_SECTION, sentence, marks, _ASKED, voice, stems_of(sentence.low, sentence.language))
 
 
 def question(candidate: Candidate) -> OpenQuestion:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
+from summarizer.extracting.cues import ENGLISH
+from summarizer.extracting.language import spoken
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,6 +31,9 @@ _TOKEN = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
+_CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation opens one elsewhere
+# Marks of other scripts for those that the rules look for.
+_MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
 
@@ -56,7 +61,8 @@ class Token(NamedTuple):
 class Sentence:
     """A passage with its tokens in order; ``quoted`` are the stretches that stand in quotation marks, marks excluded.
 
-    ``number`` counts sentences of the reading from 0, ``paragraph`` the paragraphs. A quotation that runs on over
+    ``number`` counts sentences of the reading from 0, ``paragraph`` the paragraphs; ``language`` is the code of the
+    language whose words it is read with, "" where that is not known. A quotation that runs on over
     several passages covers each of them.
     """
 
@@ -66,6 +72,7 @@ class Sentence:
     text: str
     tokens: tuple[Token, ...]
     quoted: tuple[Span, ...]
+    language: str = ENGLISH
 
     @property
     def span(self) -> Span:
@@ -111,11 +118,12 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """All sentences of a chunk, in order. Sentence n of it is ``sentences[n]``."""
+    """All sentences of a chunk, in order, and the language they are in. Sentence n of it is ``sentences[n]``."""
 
     document: Document
     chunk: Chunk
     sentences: tuple[Sentence, ...]
+    language: str
 
     def words(self, span: Span) -> str:
         """Return the words of the source at ``span``, as they are."""
@@ -124,38 +132,43 @@ class Reading:
 
 def read(document: Document, chunk: Chunk) -> Reading:
     """Return ``chunk`` of ``document`` as sentences of tokens. Takes time in proportion to its length."""
-    return Reading(document, chunk, tuple(_sentences(document.text, chunk.passages)))
+    sentences = tuple(_sentences(document.text, chunk.passages, ENGLISH))
+    language = spoken(sentence.low for sentence in sentences)
+    if language != ENGLISH:
+        sentences = tuple(_sentences(document.text, chunk.passages, language))
+    return Reading(document, chunk, sentences, language)
 
 
 def tokens(text: str, span: Span) -> tuple[Token, ...]:
     """Return the tokens of ``text`` inside ``span``."""
     return tuple(
-        Token(match[0], match[0].casefold().replace("’", "'"), match.start(), match.end())
+        Token(match[0], _MARKS.get(match[0]) or match[0].casefold().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text, span.start, span.end)
     )
 
 
-def _sentences(text: str, passages: tuple[Passage, ...]) -> Iterator[Sentence]:
+def _sentences(text: str, passages: tuple[Passage, ...], language: str) -> Iterator[Sentence]:
     paragraph, before, opened = 0, 0, ""
     for number, passage in enumerate(passages):
         if number and (_BLANK_LINE.search(text, before, passage.span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
         before = passage.span.end
         words = tokens(text, passage.span)
-        quoted, opened = _quoted(words, passage.span, opened)
-        yield Sentence(number, paragraph, passage, passage.span.of(text), words, quoted)
+        quoted, opened = _quoted(words, passage.span, opened, language)
+        yield Sentence(number, paragraph, passage, passage.span.of(text), words, quoted, language)
 
 
-def _quoted(words: tuple[Token, ...], span: Span, opened: str) -> tuple[tuple[Span, ...], str]:
+def _quoted(words: tuple[Token, ...], span: Span, opened: str, language: str) -> tuple[tuple[Span, ...], str]:
     """Return the quoted stretches, and the mark of the quotation still open at the end ("" for none)."""
     stretches: list[Span] = []
     start = span.start
+    opening = _OPENING + "»" if language == "de" else _OPENING
     for token in words:
         if opened:
-            if token.text in _CLOSING or (token.text == _EITHER and opened == _EITHER):
+            if token.text in _CLOSES.get(opened, _CLOSING) or (token.text == _EITHER and opened == _EITHER):
                 stretches.append(Span(start, token.start))
                 opened = ""
-        elif token.text in _OPENING or token.text == _EITHER:
+        elif token.text in opening or token.text == _EITHER:
             opened, start = token.text, token.end
     if opened and start < span.end:
         stretches.append(Span(start, span.end))

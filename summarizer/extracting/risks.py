@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.extracting.attribution import subject_before
 from summarizer.extracting.clauses import words_of
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
-from summarizer.extracting.inflecting import inflections
 from summarizer.kinds.brief import Risk
 
 if TYPE_CHECKING:
@@ -18,14 +17,6 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence
 
 _LEAST: Final = 2  # words of a consequence
-_LEADING: Final = {
-    ("lead", "to"),
-    ("leads", "to"),
-    ("led", "to"),
-    ("leading", "to"),
-    ("result", "in"),
-    ("results", "in"),
-}
 
 
 def risk(candidate: Candidate) -> Risk:
@@ -38,11 +29,11 @@ def _cause_and_consequence(sentence: Sentence) -> tuple[str | None, str | None]:
     """Return what may bring the harm, and the harm: the subject and the rest of a clause with "may" or "causes"."""
     words, tokens = sentence.low, sentence.tokens
     for at in range(len(words)):
-        after = _consequence(words, at)
+        after = _consequence(words, at, sentence.language)
         if after is None:
             continue
         end = after
-        while end < len(words) and words[end] not in word_list("breaks"):
+        while end < len(words) and words[end] not in word_list("breaks", sentence.language):
             end += 1
         if end - after < _LEAST:
             continue
@@ -59,17 +50,18 @@ def _cause(sentence: Sentence, at: int) -> str | None:
     if span is None:
         return None
     words = words_of(sentence, span)
-    pointing = frozenset(words.casefold().split()) & word_list("pronoun")
+    pointing = frozenset(words.casefold().split()) & word_list("pronoun", sentence.language)
     return None if pointing else words
 
 
-def _consequence(words: tuple[str, ...], at: int) -> int | None:
+def _consequence(words: tuple[str, ...], at: int, language: str) -> int | None:
     """Return where the consequence begins, if the word at ``at`` leads to one."""
-    if words[at] in word_list("modal") or (words[at] in _causing() and words[at + 1 : at + 2] != ("by",)):
+    brings = words[at] in _causing(language) and words[at + 1 : at + 2] != ("by",)
+    if brings or words[at] in word_list("modal", language):
         return at + 1
-    return at + 2 if words[at : at + 2] in _LEADING else None
+    return at + 2 if "_".join(words[at : at + 2]) in word_list("leading", language) else None
 
 
 @cache
-def _causing() -> frozenset[str]:
-    return frozenset(form for verb in word_list("causing") for form in inflections(verb))
+def _causing(language: str) -> frozenset[str]:
+    return frozenset(form for verb in word_list("causing", language) for form in all_forms(verb, language))

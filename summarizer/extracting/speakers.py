@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Span
 from summarizer.extracting.aliases import Cluster
+from summarizer.extracting.cues import ENGLISH
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.spelling import bare
+from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
@@ -27,7 +29,7 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
         label = sentence.passage.speaker
         if label:
             if label not in labels:
-                meant = introduced if _answers(label) else named.get(bare(label))
+                meant = introduced if _answers(label, reading.language) else named.get(bare(label))
                 labels[label] = meant or _unknown(label, clusters)
             span = _label(reading, sentence)
             if label != turn or len(span):
@@ -36,13 +38,15 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
     return labels
 
 
-def asks(label: str) -> bool:
+def asks(label: str, language: str = ENGLISH) -> bool:
     """Tell whether a label is an interviewer's: "Q", "Editor", "Host"."""
-    return bare(label) in words("people", "interviewers")
+    own = language not in {ENGLISH, ""} and bare(label) in vocabulary(language).interviewers
+    return own or bare(label) in words("people", "interviewers")
 
 
-def _answers(label: str) -> bool:
-    return bare(label) in words("people", "interviewees")
+def _answers(label: str, language: str) -> bool:
+    own = language not in {ENGLISH, ""} and bare(label) in vocabulary(language).interviewees
+    return own or bare(label) in words("people", "interviewees")
 
 
 def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
+from summarizer.extracting.cues import word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
 
@@ -67,7 +68,12 @@ def _turn(reading: Reading, turns: list[Mention]) -> Telling:
     sentence = next((s for s in sentences if _substantial(s)), max(sentences, key=lambda s: len(s.tokens)))
     span = _clause(sentence, sentence.span.start, sentence.span.start)
     content = sentence.words(span)
-    return Telling(sentence.number, (span,), content, verb="says", content=content)
+    return Telling(sentence.number, (span,), content, verb=_says(sentence), content=content)
+
+
+def _says(sentence: Sentence) -> str:
+    """Return "says" in the language of the sentence."""
+    return " ".join(word_list("says", sentence.language))
 
 
 def _substantial(sentence: Sentence) -> bool:

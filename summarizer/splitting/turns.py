@@ -30,7 +30,7 @@ _NO_NAMES = frozenset(
     "author editors title read watch listen more disclaimer disclosure".split()
 )
 _PARTICLES = frozenset("of the and de la le del der den di da du van von bin al el y e i &".split())
-_TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？]", re.IGNORECASE)
+_TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？؟]", re.IGNORECASE)
 
 
 def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:

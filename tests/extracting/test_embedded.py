@@ -77,22 +77,23 @@ def test_a_calm_text_gives_empty_sections():
     assert not [*brief.proposals, *brief.risks, *brief.open_questions]
 
 
-def test_another_language_is_left_alone():
-    """English cues say nothing of a German text, whatever letters they share."""
+def test_a_language_without_a_lexicon_is_left_alone():
+    """English cues say nothing of a Dutch text, whatever letters they share."""
     brief = brief_of(
-        "Die Stadt will die Hafenstraße sperren. Der Bürgermeister warnte, die Abgase könnten den Kindern schaden. "
-        "Es ist unklar, wer die Schilder bezahlt. Die Gefahr war in der Stadt lange bekannt, so der Rat am Montag."
+        "De gemeente wil de havenstraat sluiten. De burgemeester waarschuwde dat de gassen de kinderen kunnen schaden. "
+        "Het is onduidelijk wie de borden betaalt. Het risico was in de stad al lang bekend, zei de raad op maandag."
     )
     assert not [*brief.proposals, *brief.risks, *brief.open_questions]
 
 
-def test_a_dialogue_in_another_language_keeps_its_questions():
-    """A question mark is a question in any language; its speaker asked it."""
+@pytest.mark.parametrize("mark", ["?", "？", "؟"])
+def test_a_dialogue_in_another_language_keeps_its_questions(mark):
+    """A question mark of any script is a question in any language; its speaker asked it."""
     brief = brief_of(
-        "Anna: Wer bezahlt eigentlich die neuen Schilder am Hafen?\n"
-        "Bernd: Das haben wir im Rat noch nicht besprochen.\n"
-        "Anna: Und wann wird die Straße dann gesperrt?\n"
-        "Bernd: Im März, wenn alles gut geht mit dem Antrag.\n"
+        f"Anna: Wie betaalt eigenlijk de nieuwe borden bij de haven{mark}\n"
+        "Bram: Dat hebben wij in de raad nog niet besproken.\n"
+        f"Anna: En wanneer wordt de straat dan gesloten{mark}\n"
+        "Bram: In maart, als alles goed gaat met de aanvraag.\n"
     )
     assert [item.asked_by for item in brief.open_questions] == ["Anna", "Anna"]
     assert not [*brief.proposals, *brief.risks]

@@ -1,0 +1,95 @@
+"""Who is named, in the languages with a lexicon of their own: nobody is a name by a capital alone.
+
+A person is told by a given name, a title or a verb of saying, a body by its noun, and both again by their surname or
+short name. In German every noun has a capital; elsewhere a capital inside a sentence makes a name of unknown sort.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.bodies import body, common
+from summarizer.extracting.capitals import in_title_case, opens, usage
+from summarizer.extracting.persons import person
+from summarizer.extracting.standing import mention_at
+from summarizer.extracting.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.extracting.capitals import Usage
+    from summarizer.extracting.figures import Mention
+    from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.vocabulary import Vocabulary
+
+_LONGEST: Final = 5  # tokens of a name of unknown sort
+
+
+def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
+    """Return the proper names of ``reading``, and the groups, bodies and offices it names by common nouns."""
+    known = vocabulary(reading.language)
+    used = usage(reading)
+    proper: list[Mention] = []
+    nouns: list[Mention] = []
+    rest: list[tuple[Sentence, frozenset[int]]] = []
+    for sentence in reading.sentences:
+        found = [] if in_title_case(sentence) and not known.nouns else list(_sure(sentence, known))
+        proper += [mention for mention in found if mention.kind == "name"]
+        nouns += [mention for mention in found if mention.kind != "name"]
+        rest.append((sentence, frozenset(at for mention in found for at in range(mention.first, mention.last))))
+    again = _again(proper)
+    for sentence, taken in rest:
+        proper += _unsure(sentence, taken, again, used, known)
+    proper.sort(key=lambda mention: mention.span)
+    return proper, nouns
+
+
+def _sure(sentence: Sentence, known: Vocabulary) -> Iterator[Mention]:
+    """Yield those of whom the words themselves tell that they are somebody, from left to right."""
+    at = 0
+    while at < len(sentence.tokens):
+        found = person(sentence, at, known) or body(sentence, at, known) or common(sentence, at, known)
+        if found:
+            yield found
+        at = found.last if found else at + 1
+
+
+def _again(proper: list[Mention]) -> frozenset[str]:
+    """Return the names by which those who were surely named may be named again, surnames among them."""
+    surnames = {mention.name.split()[-1] for mention in proper if mention.person}
+    return frozenset(surnames | {mention.name for mention in proper})
+
+
+def _unsure(
+    sentence: Sentence, taken: frozenset[int], again: frozenset[str], used: Usage, known: Vocabulary
+) -> Iterator[Mention]:
+    """Yield the names that only the rest of the text, or a capital inside a sentence, tells to be names."""
+    if in_title_case(sentence):
+        return
+    tokens = sentence.tokens
+    at = 0
+    while at < len(tokens):
+        end = at
+        while end < len(tokens) and end - at < _LONGEST and end not in taken and _plain(sentence, end, known):
+            end += 1
+        if end == at:
+            at += 1
+            continue
+        whole = " ".join(token.text for token in tokens[at:end]) in again
+        if whole or (not known.nouns and _is_name(sentence, at, end, used)):
+            yield mention_at(sentence, at, end, known, at)
+        elif tokens[end - 1].text in again:
+            yield mention_at(sentence, end - 1, end, known, end - 1)
+        at = end
+
+
+def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    token = sentence.tokens[at]
+    plain = token.capital and token.text[0].isalpha() and len(token.text) > 1
+    return plain and token.low not in known.small and token.low not in known.no_names and not known.is_role(token.low)
+
+
+def _is_name(sentence: Sentence, first: int, end: int, used: Usage) -> bool:
+    """Tell whether a run of capitals is a name: it stands inside a sentence, or the text has it there elsewhere."""
+    low = sentence.tokens[first].low
+    return not used.common(low) and (not opens(sentence.tokens, first) or end - first > 1 or used.capital[low] > 0)

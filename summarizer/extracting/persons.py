@@ -1,0 +1,111 @@
+"""Persons told by a given name, a title or a verb of saying, in languages other than English."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.attribution import says
+from summarizer.extracting.capitals import opens
+from summarizer.extracting.standing import mention_at
+
+if TYPE_CHECKING:
+    from summarizer.extracting.figures import Mention
+    from summarizer.extracting.reading import Sentence
+    from summarizer.extracting.vocabulary import Vocabulary
+
+_ROLE: Final = 8  # tokens of a role before a name, or before a comma and a name
+_MARKS: Final = frozenset(",.;:()«»“”„\"'–—")
+
+
+def person(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
+    """Return the person whose name begins at token ``at``: a given name and a surname, or a name after a title."""
+    tokens = sentence.tokens
+    if not _may_be_name(sentence, at, known):
+        return None
+    end = at
+    while end < len(tokens) and (known.is_given(tokens[end]) or _initial(sentence, end)):
+        end += 1
+    given = any(known.is_given(token) for token in tokens[at:end])
+    end = _surnames(sentence, end if given else at, known, given=given)
+    if not (given and end - at > 1) and not (end > at > 0 and _called(sentence, at, end, known)):
+        return None
+    lead, title = _title(sentence, at, known)
+    return mention_at(sentence, at, end, known, lead)._replace(title=title, person=True)
+
+
+def _called(sentence: Sentence, at: int, end: int, known: Vocabulary) -> bool:
+    """Tell whether a title stands right before the name at ``at``, or a verb of saying before one word of its own."""
+    tokens = sentence.tokens
+    before = at - 2 if at > 1 and _shortens(sentence, at - 1, known) else at - 1
+    if tokens[before].low in known.courtesies or known.is_role(tokens[before].low):
+        return True
+    role = end < len(tokens) and known.is_given(tokens[end])  # "said spokeswoman Ann"
+    alone = end - at == 1 and not role and not known.is_acronym(tokens[at])
+    return alone and says(sentence.low, before, sentence.language)
+
+
+def _may_be_name(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether the word at ``at`` may be of a person's name: a capital, no small word, role, body or month."""
+    token = sentence.tokens[at]
+    if not token.capital or token.low in known.no_names or token.low in known.courtesies:
+        return False
+    if known.is_given(token):
+        return True
+    if token.low in known.small or token.low in known.determiners or token.low in known.groups:
+        return False
+    return not (known.is_role(token.low) or known.is_body(token.low))
+
+
+def _initial(sentence: Sentence, at: int) -> bool:
+    """Tell whether token ``at`` is an initial, or its full stop."""
+    tokens = sentence.tokens
+    if at + 1 >= len(tokens):
+        return False
+    if tokens[at].text == ".":
+        return at > 0 and len(tokens[at - 1].text) == 1 and tokens[at - 1].capital
+    return len(tokens[at].text) == 1 and tokens[at].capital and tokens[at + 1].text == "."
+
+
+def _surnames(sentence: Sentence, at: int, known: Vocabulary, *, given: bool) -> int:
+    """Return the end of the surnames from ``at`` on, with the small words inside them: "von Arnim", "de la Vega"."""
+    tokens = sentence.tokens
+    end = at
+    for _ in range(known.surnames + (not given)):
+        ahead = end
+        while (given or end > at) and ahead < len(tokens) and tokens[ahead].low in known.particles:
+            ahead += 1
+        if ahead >= len(tokens) or not _may_be_name(sentence, ahead, known):
+            break
+        end = ahead + 1
+    return end
+
+
+def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]:
+    """Return where the role before a name begins, and its words, "" where there is none: "chef du port", Jean Roux."""
+    tokens = sentence.tokens
+    end = first
+    while end > 0 and (tokens[end - 1].low in known.courtesies or _shortens(sentence, end - 1, known)):
+        end -= 1
+    if known.nouns:
+        titled = end > 0 and (known.is_role(tokens[end - 1].low) or _noun(sentence, end - 1, known))
+        return (end - 1, tokens[end - 1].text) if titled else (end, "")
+    last = end - 1 if end > 1 and tokens[end - 1].text == "," else end
+    for at in range(last - 1, max(-1, last - _ROLE), -1):
+        if known.is_role(tokens[at].low):
+            return at, sentence.words(Span(tokens[at].start, tokens[last - 1].end))
+        governing = tokens[at].low in known.governing and tokens[at].low not in known.inside
+        if governing or tokens[at].text in _MARKS or says(sentence.low, at, sentence.language):
+            break
+    return end, ""
+
+
+def _noun(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether a common noun stands at ``at``: before a name it is a role, whatever its word."""
+    token = sentence.tokens[at]
+    return _may_be_name(sentence, at, known) and not known.is_given(token) and not opens(sentence.tokens, at)
+
+
+def _shortens(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether token ``at`` is the full stop of "Dr."."""
+    return sentence.tokens[at].text == "." and at > 0 and sentence.tokens[at - 1].low in known.courtesies

@@ -1,0 +1,66 @@
+"""Whom common nouns lead back to, in languages other than English: "die Bürgermeisterin", "le syndicat"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.aliases import Cluster
+from summarizer.extracting.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.extracting.figures import Mention
+    from summarizer.extracting.reading import Reading
+    from summarizer.extracting.sorts import Named, Sort
+
+_ACRONYM: Final = 2  # letters
+
+
+def sort_of(named: Named) -> Sort:
+    """Return the sort of a name: what the words around it made it, else a body if it is an acronym, or a place."""
+    if any(mention.person for mention in named.mentions):
+        return "person"
+    if any(mention.body for mention in named.mentions):
+        return "organisation"
+    if len(named.name) >= _ACRONYM and named.name.isupper():
+        return "organisation"
+    places = sum(mention.part == "place" for mention in named.mentions)
+    return "place" if places * 2 > len(named.mentions) and not named.does("says") else "other"
+
+
+def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention]) -> list[Cluster]:
+    """Return ``clusters`` with the common nouns of ``common``: each with whom the text last called so, or a new one."""
+    known = vocabulary(reading.language)
+    events: list[tuple[Mention, Cluster | None]] = [(m, cluster) for cluster in clusters for m in cluster.mentions]
+    events += [(mention, None) for mention in common]
+    events.sort(key=lambda event: event[0].span)
+    called: dict[str, Cluster] = {}
+    for mention, cluster in events:
+        if cluster is not None:
+            for word in mention.title.casefold().split() if mention.title else _bodies(mention):
+                called.setdefault(known.kind(word), cluster)
+    new: dict[str, Cluster] = {}
+    for mention, cluster in events:
+        if cluster is not None:
+            for word in mention.title.casefold().split() if mention.title else _bodies(mention):
+                called[known.kind(word)] = cluster
+            continue
+        noun = mention.name.casefold()
+        group = noun in known.groups
+        home = None if group else called.get(known.kind(noun))
+        if home is None:
+            sort: Sort = "person" if mention.kind == "role" else "group" if group else "organisation"
+            home = new.setdefault(noun, Cluster(sort, common=True))
+            home.forms[mention.name] += 1
+            if sort == "organisation":
+                called.setdefault(known.kind(noun), home)
+        home.mentions.append(mention)
+    for cluster in clusters:
+        cluster.mentions.sort(key=lambda mention: mention.span)
+    return [*clusters, *new.values()]
+
+
+def _bodies(mention: Mention) -> list[str]:
+    """Return the noun of a body's name, which stands first: "Landkreis" of "Landkreis Havel"."""
+    return mention.name.casefold().split()[:2] if mention.body else []

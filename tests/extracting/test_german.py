@@ -1,0 +1,121 @@
+"""German: what its lexicon finds, and what a capital at every noun must not make of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of
+
+FILLER = (
+    " Die Sitzung fand am Abend in der Halle statt, und es war wie immer voll. Auf dem Tisch standen Kaffee und Kuchen,"
+    " und die Fenster waren nicht geöffnet. Danach ging man noch zusammen in den Garten hinter dem Haus."
+)
+
+
+def briefed(text: str):
+    """Return the brief of a sentence among others that say nothing."""
+    return brief_of(text + "\n\n" + FILLER)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Die Gemeinde plant, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.", "adopted"),
+        ("Der Ruderclub fordert eine neue Zufahrt zum Bootshaus und mehr Parkplätze am Ufer.", "proposed"),
+        ("Die Schulleiterin schlägt vor, den Pausenhof am Nachmittag für alle Kinder zu öffnen.", "proposed"),
+        ("Der Gemeinderat lehnte den Antrag auf eine neue Zufahrt zum Bootshaus am Ufer ab.", "rejected"),
+        ("Die Gemeinde prüft, ob der alte Steg am Ufer durch eine Brücke ersetzt werden kann.", "under_consideration"),
+    ],
+)
+def test_proposals_have_their_status(text, status):
+    """A demand, a plan, a refusal and an option are told apart, also where a verb's parts stand far apart."""
+    assert [item.status for item in briefed(text).proposals] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Feuerwehr warnt davor, das dünne Eis auf dem Weiher vor dem Wochenende zu betreten.",
+        "Bei starkem Frost könnten die alten Leitungen im Keller der Schule platzen oder ausfallen.",
+        "In dem Stollen unter dem Dorf besteht seit dem Frühjahr akute Einsturzgefahr.",
+        "Dem Tierheim droht im Winter die Insolvenz, weil die Spenden nicht mehr reichen.",
+    ],
+)
+def test_risks_are_found(text):
+    """By a warning, by what could break, by a compound, by what threatens."""
+    assert len(briefed(text).risks) == 1
+
+
+def test_a_risk_denied_is_none():
+    """Where there is no sign of a danger, none is told."""
+    assert not briefed("Es gibt keine Hinweise auf eine Gefahr für die Bewohner des Dorfes.").risks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Unklar ist, wer die neue Orgel in der Kirche am Markt bezahlt.",
+        "Ob der Zirkus im Herbst wieder in die Stadt kommt, steht noch nicht fest.",
+        "Das Ministerium wollte sich zu der Frage am Freitag nicht äußern.",
+        "Warum der Turm sich neigt, weiß bisher niemand.",
+    ],
+)
+def test_open_questions_are_found(text):
+    """What is unclear, undecided, unanswered and unknown is open."""
+    assert len(briefed(text).open_questions) == 1
+
+
+def test_who_says_so_stands_on_either_side_of_the_verb():
+    """A subject before its verb, after it, after a quotation and after "laut" is the speaker."""
+    brief = briefed(
+        "Am Freitag forderte Bürgermeisterin Edda Kromm mehr Geld für die Bücherei in der alten Mühle.\n\n"
+        "Der Ökologe Timo Grassel warnt vor einem Verlust der letzten Feuchtwiesen im Tal.\n\n"
+        "„Die Quelle könnte schon im Sommer versiegen und dann fehlt uns Wasser“, sagte Grassel.\n\n"
+        "Laut Edda Kromm droht der Bücherei im Winter die Schließung."
+    )
+    assert {item.attributed_to for item in brief.proposals} == {"Edda Kromm"}
+    assert {item.attributed_to for item in brief.risks} == {"Timo Grassel", "Edda Kromm"}
+    assert any(item.statement.startswith("Timo Grassel: Die Quelle könnte") for item in brief.risks)
+
+
+def test_a_noun_is_no_name():
+    """Only what a title, a given name, a verb of saying or its own noun tells is an actor."""
+    brief = briefed(
+        "Die Brücke über den Fluss ist alt, und der Rost am Geländer hat den Anstrich zerstört. "
+        "Der Denkmalverein Alte Furt will sie retten, wie die Vorsitzende Swantje Ohlsen sagte. "
+        "Ohlsen sprach von einem Schatz. Die Anwohner hoffen auf das Landesamt und auf den Sommer."
+    )
+    names = {actor.name: (actor.type, actor.role) for actor in brief.actors}
+    assert names["Swantje Ohlsen"] == ("person", "Vorsitzende")
+    assert names["Denkmalverein Alte Furt"] == ("organisation", None)
+    assert not {"Brücke", "Fluss", "Rost", "Geländer", "Anstrich", "Schatz", "Sommer", "Ohlsen"} & set(names)
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Die Gemeinde plant angeblich, den alten Steg am Ufer durch eine Brücke zu ersetzen.", "reported"),
+        (
+            "Das Wasser könnte im Sommer den Keller der alten Schule überfluten und ihn zerstören, warnt man.",
+            "possible",
+        ),
+        ("Die Gemeinde plant, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.", "asserted"),
+    ],
+)
+def test_hedges_are_kept(text, certainty):
+    """Hearsay is reported, what could be is possible."""
+    brief = briefed(text)
+    assert [item.certainty for item in (*brief.proposals, *brief.risks)] == [certainty]
+
+
+@pytest.mark.parametrize("marks", ["„…“", "»…«", "«…»", '"…"'])
+def test_quotations_in_all_marks(marks):
+    """Whatever marks a German text quotes with, the words are their speaker's."""
+    opening, closing = marks.split("…")
+    brief = briefed(
+        f"{opening}Die Gemeinde muss den Damm vor dem Winter erhöhen und den Graben reinigen{closing}, "
+        "sagte Landrat Uwe Bohm."
+    )
+    assert [item.statement for item in brief.proposals] == [
+        "Uwe Bohm: Die Gemeinde muss den Damm vor dem Winter erhöhen und den Graben reinigen."
+    ]

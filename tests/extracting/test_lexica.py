@@ -1,0 +1,76 @@
+"""The lexica of all languages: one form, and each read for a text of its language only."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import Any
+
+import pytest
+
+from summarizer.extracting.cues import ENGLISH, LANGUAGES, hits
+from summarizer.extracting.lexicon import table
+from summarizer.extracting.vocabulary import vocabulary
+from tests.extracting.extracted import reading_of
+
+OTHERS = sorted(LANGUAGES - {ENGLISH})
+# Lists of the English lexicon that only its own phrases name.
+OWN = {"light", "decided", "good", "worsen", "harm", "drawback", "plan_noun", "be"}
+
+
+def lexicon(language: str) -> dict[str, Any]:
+    return table(language)
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_lexicon_has_the_lists_and_only_groups_of_the_english_one(language):
+    """What the rules ask of English words they may ask of any language's, and groups have their weights from there."""
+    assert lexicon(ENGLISH)["words"].keys() - OWN <= lexicon(language)["words"].keys()
+    groups = {name for name, entry in lexicon(language).items() if "cues" in entry}
+    assert groups <= lexicon(ENGLISH).keys()
+    assert {"demand", "fear", "unknown", "asked", "refusal", "plan"} <= groups
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_a_lexicon_is_well_formed(language):
+    """Every phrase and every list of a lexicon can be read."""
+    assert hits(("?",), language=language)
+    assert vocabulary(language).given
+
+
+def test_marks_part_clauses_in_every_lexicon():
+    """The marks that end a clause in English do so everywhere."""
+    for language in OTHERS:
+        for name in ("breaks", "stops", "cuts"):
+            english, own = (lexicon(code)["words"][name].split() for code in (ENGLISH, language))
+            assert set(english) <= set(own)
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("The council has not said who is to pay for the bridge.", "en"),
+        ("Der Rat hat nicht gesagt, wer für die Brücke zahlen soll, und das ist den Leuten nicht genug.", "de"),
+        ("De raad heeft niet gezegd wie er voor de brug moet betalen, en dat is voor ons niet genoeg.", ""),
+        ("Rada nie powiedziała, kto zapłaci za most.", ""),
+        ("", ""),
+    ],
+)
+def test_a_reading_knows_its_language(text, language):
+    """A language without a lexicon, and words that show none, have no code."""
+    assert reading_of(text).language == language
+
+
+def test_an_english_text_reads_no_other_lexicon():
+    """A lexicon is read when a text of its language is met, not before."""
+    code = (
+        "from tests.extracting.extracted import brief_of\n"
+        "from summarizer import lexica\n"
+        "read = []\n"
+        "parse = lexica.tomllib.loads\n"
+        "lexica.tomllib.loads = lambda text: read.append(text) or parse(text)\n"
+        "brief_of('The council may close the old bridge, and nobody knows who is to pay for a new one.')\n"
+        "print(sum(chr(10) + '[inflections]' + chr(10) in text for text in read), len(read) > 1)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["0", "True"]

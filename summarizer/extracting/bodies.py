@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from summarizer.extracting.vocabulary import Vocabulary
 
 _LONGEST: Final = 8  # tokens of a name
-_ADJECTIVE: Final = ("e", "en", "er", "es")
+_YEAR: Final = 4  # digits
+_ADJECTIVE: Final = ("e", "en", "er", "es")  # in German
 
 
 def body(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
@@ -21,24 +22,13 @@ def body(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
     token = tokens[at]
     if not token.text[0].isalpha():
         return None
-    if known.is_body(token.low) or (known.nouns and _is_adjective(sentence, at, known)):
-        noun = at if known.is_body(token.low) else at + 1
-        end = _inside(sentence, noun, known)
-        if end > noun + 1:
-            first = at if known.nouns or token.capital or tokens[noun + 1].low in known.inside else noun + 1
-            return mention_at(sentence, first, end, known, at)._replace(body=True)
-    if token.capital and token.low not in known.small:
-        end = _capitals(sentence, at, known)
-        if end < len(tokens) and tokens[end].low in known.legal and tokens[end].capital:
-            return mention_at(sentence, at, end + 1, known, at)._replace(body=True)
-    if (
-        known.is_acronym(token)
-        and not _shouted(sentence)
-        and not (at and tokens[at - 1].text[0].isdigit())
-        and token.low not in known.legal
-    ):
-        return mention_at(sentence, at, at + 1, known, at)._replace(body=True)
-    return None
+    if known.is_body(token.low):
+        bounds = _by_noun(sentence, at, known)
+    elif known.nouns and _is_adjective(sentence, at, known):
+        bounds = at, max(at + 2, (_by_noun(sentence, at + 1, known) or (0, 0))[1])
+    else:
+        bounds = _firm(sentence, at, known)
+    return mention_at(sentence, *bounds, known, at)._replace(body=True) if bounds else None
 
 
 def common(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
@@ -50,10 +40,24 @@ def common(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
     if token.low in known.groups:
         return mention_at(sentence, at, at + 1, known, at)._replace(kind="group")
     if known.is_body(token.low) and determined:
-        return mention_at(sentence, at, at + 1, known, at)._replace(kind="group")
+        end = at + 1 if known.nouns else _complement(sentence, at + 1, known)
+        return mention_at(sentence, at, end, known, at)._replace(kind="group")
     if known.is_role(token.low) and determined:
         return mention_at(sentence, at, at + 1, known, at)._replace(kind="role")
     return None
+
+
+def _firm(sentence: Sentence, at: int, known: Vocabulary) -> tuple[int, int] | None:
+    """Return the bounds of capitals that end with a legal form, or of an acronym."""
+    tokens = sentence.tokens
+    token = tokens[at]
+    if token.capital and token.low not in known.small:
+        end = _capitals(sentence, at, known)
+        if end < len(tokens) and tokens[end].low in known.legal and tokens[end].capital:
+            return at, end + 1
+    counted = at > 0 and tokens[at - 1].text[0].isdigit()  # "30 GW"
+    acronym = known.is_acronym(token) and token.low not in known.legal and not counted
+    return (at, at + 1) if acronym and not _shouted(sentence) else None
 
 
 def _shouted(sentence: Sentence) -> bool:
@@ -66,40 +70,68 @@ def _is_adjective(sentence: Sentence, at: int, known: Vocabulary) -> bool:
     tokens = sentence.tokens
     if at == 0 or at + 1 >= len(tokens) or not tokens[at].capital or not known.is_body(tokens[at + 1].low):
         return False
-    return (
-        tokens[at].low.endswith(_ADJECTIVE) and tokens[at].low not in known.small and not known.is_role(tokens[at].low)
-    )
+    low = tokens[at].low
+    return low.endswith(_ADJECTIVE) and low not in known.small and not known.is_role(low)
 
 
-def _inside(sentence: Sentence, noun: int, known: Vocabulary) -> int:
-    """Return the end of the name of a body whose noun is at ``noun``: "noun + 1" where it has no name of its own."""
+def _by_noun(sentence: Sentence, noun: int, known: Vocabulary) -> tuple[int, int] | None:
+    """Return the bounds of the name of the body whose noun is at ``noun``, None where it has no name of its own.
+
+    A noun in lower case before capitals is no part of the name: "la société Norval".
+    """
     tokens = sentence.tokens
-    end = _named(sentence, noun + 1, known)
-    if end > noun + 1:
-        return end
-    if end < len(tokens) and not known.nouns and _qualifies(sentence, end, known):
+    capital = tokens[noun].capital
+    end = noun + 1
+    for qualified in (False, True):
+        if qualified:
+            if known.nouns or not _qualifies(sentence, end, known):
+                break
+            end += 1
+        named = _named(sentence, end, known)
+        if named > end:
+            return (noun if capital else end), named
+    ahead = end
+    while ahead < len(tokens) and tokens[ahead].low in known.inside:
+        ahead += 1
+    named = _named(sentence, ahead, known) if ahead > end else ahead
+    if named > ahead:
+        return noun, named
+    if known.nouns or not capital:
+        return None
+    end = _complement(sentence, noun + 1, known)
+    return (noun, _further(sentence, end, known)) if end > noun + 1 else None
+
+
+def _complement(sentence: Sentence, end: int, known: Vocabulary) -> int:
+    """Return the end of what tells a body in lower case from its noun on: "municipal", "de bassin"."""
+    tokens = sentence.tokens
+    if _qualifies(sentence, end, known):
         end += 1
     ahead = end
     while ahead < len(tokens) and tokens[ahead].low in known.inside:
         ahead += 1
-    if ahead == end:
-        return noun + 1
-    return _after_small(sentence, noun, ahead, known)
+    if ahead == end or not _plain(sentence, ahead, known):
+        return end
+    listed = ahead + 1 < len(tokens) and tokens[ahead + 1].low in known.inside and _plain(sentence, ahead + 2, known)
+    return ahead + 3 if listed and len(tokens[ahead + 1].low) <= 2 else ahead + 1  # noqa: PLR2004 - "et", "y"
 
 
-def _after_small(sentence: Sentence, noun: int, ahead: int, known: Vocabulary) -> int:
-    """Return the end of "ministry of trade" from the words after its small ones on, "noun + 1" where it ends before."""
-    tokens = sentence.tokens
-    named = _named(sentence, ahead, known)
-    if named > ahead:
-        return named
-    plain = ahead < len(tokens) and tokens[ahead].text[0].isalpha() and tokens[ahead].low not in known.small
-    if known.nouns or not plain or known.is_role(tokens[ahead].low):
-        return noun + 1
-    listed = ahead + 2 < len(tokens) and tokens[ahead + 1].low in {"et", "y", "e"}
-    if listed and tokens[ahead + 2].text.islower() and tokens[ahead + 2].low not in known.small:
-        return ahead + 3
-    return ahead + 1
+def _further(sentence: Sentence, end: int, known: Vocabulary) -> int:
+    """Return the end of a name that goes on with a small word and capitals: "École des mines" de Valserre."""
+    ahead = end
+    while ahead < len(sentence.tokens) and sentence.tokens[ahead].low in known.inside:
+        ahead += 1
+    return max(end, _named(sentence, ahead, known)) if ahead > end and ahead < len(sentence.tokens) else end
+
+
+def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether a common noun in lower case stands at ``at``, and nobody's role."""
+    if at >= len(sentence.tokens):
+        return False
+    token = sentence.tokens[at]
+    return (
+        token.text.islower() and token.text.isalpha() and token.low not in known.small and not known.is_role(token.low)
+    )
 
 
 def _named(sentence: Sentence, at: int, known: Vocabulary) -> int:
@@ -108,26 +140,22 @@ def _named(sentence: Sentence, at: int, known: Vocabulary) -> int:
     end = _capitals(sentence, at, known)
     while end > at and end < len(tokens) and (tokens[end].low in known.legal or tokens[end].text == "&"):
         end = max(end + 1, _capitals(sentence, end + 1, known))
-    year = end > at and end < len(tokens) and len(tokens[end].text) == 4 and tokens[end].text.isdigit()  # noqa: PLR2004
+    year = end > at and end < len(tokens) and len(tokens[end].text) == _YEAR and tokens[end].text.isdigit()
     return end + 1 if year else end
 
 
 def _capitals(sentence: Sentence, at: int, known: Vocabulary) -> int:
+    """Return the end of the words with capitals from ``at`` on, with small words between them where nouns have none."""
     tokens = sentence.tokens
     end = at
     while end < min(len(tokens), at + _LONGEST):
         token = tokens[end]
+        followed = end + 1 < len(tokens) and tokens[end + 1].capital
         if token.capital and token.low not in known.small and token.low not in known.no_names:
-            if known.is_given(token) and end + 1 < len(tokens) and tokens[end + 1].capital and end > at:
+            if known.is_given(token) and followed and end > at:
                 break
             end += 1
-        elif (
-            end > at
-            and token.low in known.inside
-            and end + 1 < len(tokens)
-            and tokens[end + 1].capital
-            and not known.nouns
-        ):
+        elif end > at and token.low in known.inside and followed and not known.nouns:
             end += 1
         else:
             break
@@ -135,6 +163,8 @@ def _capitals(sentence: Sentence, at: int, known: Vocabulary) -> int:
 
 
 def _qualifies(sentence: Sentence, at: int, known: Vocabulary) -> bool:
-    """Tell whether the word at ``at`` may be an adjective of the noun before it, with a small word or a mark after."""
+    """Tell whether the word at ``at`` may be an adjective of the noun before it."""
+    if at >= len(sentence.tokens):
+        return False
     token = sentence.tokens[at]
     return token.text.islower() and token.text.isalpha() and token.low.endswith(known.ends_of_adjectives)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Token
 
 ENGLISH: Final = "en"
-LANGUAGES: Final = frozenset({ENGLISH, "de"})  # each has its lexicon
+LANGUAGES: Final = frozenset({ENGLISH, "de", "es", "fr"})  # each has its lexicon
 START: Final = "^"  # begins a phrase that stands at the beginning of a sentence
 
 
@@ -50,17 +50,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One step of a phrase: a word of ``words``, any word with ``ending``, or a gap."""
+    """One step of a phrase: a word of ``words``, any word with one of ``endings``, or a gap."""
 
-    words: frozenset[str] | None = None
-    ending: str = ""
+    words: frozenset[str] = frozenset()
+    endings: tuple[str, ...] = ()
     optional: bool = False
     gap: bool = False
 
     def takes(self, word: str) -> bool:
-        if self.words is not None:
-            return word in self.words
-        return word[0].isalpha() and word.endswith(self.ending)
+        return word in self.words or (word.endswith(self.endings) and word[0].isalpha())
 
 
 _Phrase = tuple[Group, tuple[_Step, ...]]
@@ -175,8 +173,8 @@ def _index(language: str) -> _Index:
                 continue
             for word in _beginnings(steps):
                 by_word.setdefault(word, []).append((group, steps))
-            if steps and steps[0].ending:
-                by_tail.setdefault(steps[0].ending[-_TAIL:], []).append((group, steps))
+            for ending in steps[0].endings if steps else ():
+                by_tail.setdefault(ending[-_TAIL:], []).append((group, steps))
     return _Index(
         {word: tuple(phrases) for word, phrases in by_word.items()},
         {tail: tuple(phrases) for tail, phrases in by_tail.items()},
@@ -193,7 +191,7 @@ def _group(name: str, entry: dict[str, Any]) -> Group:
 def _beginnings(steps: tuple[_Step, ...]) -> frozenset[str]:
     first = frozenset[str]()
     for step in steps:
-        first |= step.words or frozenset()
+        first |= step.words
         if not step.optional:
             break
     return first
@@ -211,14 +209,16 @@ def _steps(line: str, language: str) -> Iterator[_Step]:
 
 @cache  # the same words begin and end many phrases
 def _word(part: str, language: str, *, optional: bool) -> _Step:
-    if part.startswith("*"):
-        return _Step(ending=part.partition("~")[2], optional=optional)
     words: set[str] = set()
+    endings: list[str] = []
     for choice in part.split("|"):
         stem, tilde, form = choice.partition("~")
+        if stem == "*":
+            endings.append(form)
+            continue
         for word in word_list(stem[1:], language) if stem.startswith("@") else (stem,):
             words.update(forms(word, form, language) if tilde else (word,))
-    return _Step(frozenset(words), optional=optional)
+    return _Step(frozenset(words), tuple(endings), optional=optional)
 
 
 def forms(stem: str, form: str, language: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
     rest: list[tuple[Sentence, frozenset[int]]] = []
     for sentence in reading.sentences:
         found = [] if in_title_case(sentence) and not known.nouns else list(_sure(sentence, known))
+        titles = {at for mention in found if mention.person for at in range(mention.lead, mention.first)}
+        found = [mention for mention in found if mention.kind != "role" or mention.first not in titles]
         proper += [mention for mention in found if mention.kind == "name"]
         nouns += [mention for mention in found if mention.kind != "name"]
         rest.append((sentence, frozenset(at for mention in found for at in range(mention.first, mention.last))))

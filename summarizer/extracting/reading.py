@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.cues import ENGLISH
+from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import spoken
 
 if TYPE_CHECKING:
@@ -139,12 +140,31 @@ def read(document: Document, chunk: Chunk) -> Reading:
     return Reading(document, chunk, sentences, language)
 
 
-def tokens(text: str, span: Span) -> tuple[Token, ...]:
-    """Return the tokens of ``text`` inside ``span``."""
-    return tuple(
+def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:
+    """Return the tokens of ``text`` inside ``span``; in French what is written onto a word is a token of its own."""
+    found = (
         Token(match[0], _MARKS.get(match[0]) or match[0].casefold().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text, span.start, span.end)
     )
+    elided, clitics = word_list("elided", language), word_list("clitics", language)
+    return tuple(chain.from_iterable(_parted(token, elided, clitics) for token in found) if elided else found)
+
+
+def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> Iterator[Token]:
+    """Yield a token with its elided beginning and its clitic end apart: "l'" of "l'eau", "t-il" of "a-t-il"."""
+    text, low, start, end = token
+    while "'" in low and len(low) == len(text):
+        length = low.index("'") + 1
+        if low[: length - 1] not in elided or length == len(low):
+            break
+        yield Token(text[:length], low[:length], start, start + length)
+        text, low, start = text[length:], low[length:], start + length
+    clitic = max((one for one in clitics if low.endswith(f"-{one}")), key=len, default="") if "-" in low else ""
+    if clitic and len(low) == len(text):
+        length = len(low) - len(clitic)
+        yield Token(text[: length - 1], low[: length - 1], start, start + length - 1)
+        text, low, start = text[length:], low[length:], start + length
+    yield Token(text, low, start, end)
 
 
 def _sentences(text: str, passages: tuple[Passage, ...], language: str) -> Iterator[Sentence]:
@@ -153,7 +173,7 @@ def _sentences(text: str, passages: tuple[Passage, ...], language: str) -> Itera
         if number and (_BLANK_LINE.search(text, before, passage.span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
         before = passage.span.end
-        words = tokens(text, passage.span)
+        words = tokens(text, passage.span, language)
         quoted, opened = _quoted(words, passage.span, opened, language)
         yield Sentence(number, paragraph, passage, passage.span.of(text), words, quoted, language)
 

@@ -48,13 +48,13 @@ def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention
             continue
         noun = mention.name.casefold()
         group = noun in known.groups
-        home = None if group else called.get(known.kind(noun))
+        home = new.get(noun) if group or " " in noun else called.get(known.kind(noun))
         if home is None:
             sort: Sort = "person" if mention.kind == "role" else "group" if group else "organisation"
             home = new.setdefault(noun, Cluster(sort, common=True))
             home.forms[mention.name] += 1
             if sort == "organisation":
-                called.setdefault(known.kind(noun), home)
+                called[known.kind(noun.split()[0])] = home
         home.mentions.append(mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda mention: mention.span)

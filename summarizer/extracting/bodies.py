@@ -28,7 +28,11 @@ def body(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
         bounds = at, max(at + 2, (_by_noun(sentence, at + 1, known) or (0, 0))[1])
     else:
         bounds = _firm(sentence, at, known)
-    return mention_at(sentence, *bounds, known, at)._replace(body=True) if bounds else None
+    if bounds is None:
+        return None
+    first, last = bounds
+    title = " ".join(word.text for word in tokens[at:first])
+    return mention_at(sentence, first, last, known, at)._replace(body=True, title=title)
 
 
 def common(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:

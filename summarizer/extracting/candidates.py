@@ -12,9 +12,9 @@ from summarizer.extracting.dialogue import interviewers, run_on
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.saying import Voice
 
 # A sentence weighs the sum of its cue groups and of these. All were set by looking at which sentences people marked.
 TOPIC: Final = 1.0  # for words of the topic: all of it for TOPICAL of them, less for fewer
@@ -118,9 +118,11 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:
     """Tell whether a sentence with these cues of risks tells what happened, and nothing that is so or may come."""
-    return not any(hit.group.name in _AHEAD for hit in risks) and not word_list("present", sentence.language) & set(
-        sentence.low
-    )
+    if any(hit.group.name in _AHEAD for hit in risks):
+        return False
+    words = frozenset(sentence.low)
+    past = word_list("past", sentence.language)  # in English, whose verbs of the present are listed, there are none
+    return not words & word_list("present", sentence.language) and (not past or bool(words & past))
 
 
 def _bearing(sentence: Sentence, topical: int) -> float:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Reading, Sentence, Token
 
-_OPENERS: Final = frozenset('.!?:"“‘«•*…–—')
+_OPENERS: Final = frozenset('.!?:"“‘«•*…–—¿¡')
 _LONG: Final = 4  # letters; shorter words may be small ones
 # From how many longer words on, and above which share of capitals among them, a heading is in Title Case, and a line
 # that has no full stop; prose that short names many, prose that long shouts.

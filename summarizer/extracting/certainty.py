@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from summarizer.brief import Certainty
-    from summarizer.extracting.attribution import Voice
+    from summarizer.extracting.saying import Voice
 
 
 # The weaker first: the first that the words have is theirs.

@@ -12,8 +12,8 @@ from summarizer.extracting.cues import word_list
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Sentence, Token
+    from summarizer.extracting.saying import Voice
 
 LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
 _CLOSING: Final = '"”»)]\u2019'

@@ -38,7 +38,8 @@ def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
         found = [mention for mention in found if mention.kind != "role" or mention.first not in titles]
         proper += [mention for mention in found if mention.kind == "name"]
         nouns += [mention for mention in found if mention.kind != "name"]
-        rest.append((sentence, frozenset(at for mention in found for at in range(mention.first, mention.last))))
+        named = {at for mention in found for at in range(mention.first, mention.last)}
+        rest.append((sentence, frozenset(named | titles)))
     again = _again(proper)
     for sentence, taken in rest:
         proper += _unsure(sentence, taken, again, used, known)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import says
 from summarizer.extracting.capitals import opens
+from summarizer.extracting.saying import says
 from summarizer.extracting.standing import mention_at
 
 if TYPE_CHECKING:

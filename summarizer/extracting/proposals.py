@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import named, subject_before
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.subjects import figure_before
 from summarizer.kinds.brief import Proposal
 
 if TYPE_CHECKING:
@@ -39,8 +39,7 @@ def proposal(candidate: Candidate, people: Cast) -> Proposal:
 
 def _subject(candidate: Candidate, people: Cast) -> str | None:
     """Return whose cue it is, as in "the doctors" of "the doctors plan to"; in speech "we" is the speaker."""
-    span = subject_before(candidate.sentence, candidate.cue.start)
-    return named(candidate.sentence, span, people, figures_only=True) if span else None
+    return figure_before(candidate.sentence, candidate.cue.start, people)
 
 
 def _addressee(candidate: Candidate, people: Cast) -> str | None:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.attribution import Voice
 from summarizer.extracting.candidates import Candidate, stems_of
 from summarizer.extracting.clauses import statement
 from summarizer.extracting.cues import hits
 from summarizer.extracting.dialogue import open_reply
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.saying import Voice
 from summarizer.kinds.brief import OpenQuestion
 
 if TYPE_CHECKING:

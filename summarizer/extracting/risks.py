@@ -6,10 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import subject_before
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.subjects import subject_before
 from summarizer.kinds.brief import Risk
 
 if TYPE_CHECKING:

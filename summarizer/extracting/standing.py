@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import says
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.figures import Mention
+from summarizer.extracting.saying import says
 
 if TYPE_CHECKING:
     from summarizer.extracting.figures import Part
@@ -21,12 +21,15 @@ _ADVERBS: Final = 4  # tokens in which the verb must come
 def mention_at(sentence: Sentence, first: int, last: int, known: Vocabulary, lead: int) -> Mention:
     """Return the mention of the name at the tokens ``first`` to ``last`` (exclusive), whose role begins at ``lead``."""
     span = Span(sentence.tokens[first].start, sentence.tokens[last - 1].end)
-    does = standing(sentence, lead, last, known)
+    does = standing(sentence, lead, last, known, apposed=first > 0 and sentence.low[first - 1] == ",")
     return Mention(span, sentence.words(span), sentence.number, "name", first, last, lead, does)
 
 
-def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary) -> Part:
-    """Return what is done by a name whose role begins at token ``lead`` and which ends before token ``last``."""
+def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, apposed: bool = False) -> Part:
+    """Return what is done by a name whose role begins at token ``lead`` and which ends before token ``last``.
+
+    ``apposed`` tells that a comma stands before the name, so that one after it begins no apposition.
+    """
     words, language = sentence.low, sentence.language
     determined = lead > 0 and words[lead - 1] in known.determiners
     at = lead - 1 - determined
@@ -39,7 +42,8 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary) -> Par
         return "named"
     if at >= 0 and says(words, at, language) and (not determined or at == 0 or words[at - 1] in _breaks(language)):
         return "says"
-    return _before_verb(sentence, last, known)
+    enclosed = apposed and last < len(words) and words[last] == ","
+    return _before_verb(sentence, last + 1 if enclosed else last, known)
 
 
 def _before_verb(sentence: Sentence, last: int, known: Vocabulary) -> Part:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.extracting.attribution import NARRATOR, Voice
 from summarizer.extracting.certainty import certainty
+from summarizer.extracting.saying import NARRATOR, Voice
 
 
 @pytest.mark.parametrize(

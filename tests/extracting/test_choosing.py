@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.extracting.attribution import NARRATOR
 from summarizer.extracting.candidates import Candidate
 from summarizer.extracting.choosing import MANY, NEARLY, OPENING, THRESHOLD, chosen
 from summarizer.extracting.cues import hits
+from summarizer.extracting.saying import NARRATOR
 from tests.extracting.extracted import reading_of
 
 if TYPE_CHECKING:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import NARRATOR, Voice
 from summarizer.extracting.clauses import LONGEST, clause, statement
+from summarizer.extracting.saying import NARRATOR, Voice
 from tests.extracting.extracted import reading_of
 
 

@@ -1,0 +1,70 @@
+"""Who says so in languages other than English, where a subject may stand on either side of its verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.cues import word_list
+from summarizer.extracting.saying import Voice, manner_of
+from summarizer.extracting.subjects import figure_apposed, figure_before
+from summarizer.extracting.vocabulary import vocabulary
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.extracting.actors import Cast
+    from summarizer.extracting.figures import Figure, Mention
+    from summarizer.extracting.reading import Sentence
+
+_NEAR: Final = 9  # tokens after a verb of saying in which its subject is looked for
+
+
+def by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
+    """Return the voice of the subject of ``verb``: "Am Montag sagte Ann Lee, …", "…, a-t-elle dit"."""
+    words, language = sentence.low, sentence.language
+    pronouns = word_list("he_or_she", language)
+    first = verb
+    while first > 0 and words[first - 1] in word_list("between", language) | pronouns:
+        first -= 1
+    inverted = first == 0 or words[first - 1] in word_list("breaks", language)
+    if pronouns.intersection((*words[first:verb], *words[verb + 1 : verb + 2])):
+        tag = Span(sentence.tokens[first].start, sentence.span.end) if inverted and first else None
+        return Voice(latest.speaker, manner_of(sentence), tag) if latest.speaker else None
+    apposed = figure_apposed(sentence, verb, cast)
+    if apposed:
+        return Voice(apposed, manner_of(sentence))
+    after = next(_after(sentence, verb + 1, cast), None)
+    if inverted:
+        tag = Span(sentence.tokens[first].start, sentence.span.end) if first else None
+        return Voice(after[0].name, manner_of(sentence), tag) if after else None
+    name = figure_before(sentence, verb, cast) or (after[0].name if after else None)
+    return Voice(name, manner_of(sentence)) if name else None
+
+
+def according(sentence: Sentence, tag: int, at: int, cast: Cast) -> Voice | None:
+    """Return the voice of whoever is named after "laut" or "selon" at the token ``tag``, before any other preposition.
+
+    "Laut einem Gutachten der Hochschule" is the university; "selon un rapport remis au ministère" is nobody named.
+    """
+    known = vocabulary(sentence.language)
+    for figure, mention in _after(sentence, at, cast):
+        between = sentence.low[at : max(at, mention.lead)]
+        if any(word in known.governing and word not in known.inside for word in between):
+            return None
+        return Voice(
+            figure.name, manner_of(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if tag else None
+        )
+    return None
+
+
+def _after(sentence: Sentence, at: int, cast: Cast) -> Iterator[tuple[Figure, Mention]]:
+    """Yield the figures named from the token ``at`` on, before any mark but the comma inside a name's title."""
+    words, tokens = sentence.low, sentence.tokens
+    if at >= len(tokens):
+        return
+    for figure, mention in cast.at(Span(tokens[at].start, tokens[min(at + _NEAR, len(tokens)) - 1].end)):
+        between = words[at : max(at, mention.lead)]
+        if mention.sentence != sentence.number or word_list("breaks", sentence.language).intersection(between):
+            return
+        yield figure, mention

@@ -1,0 +1,65 @@
+"""The things of attribution: a voice is who says a sentence, and how; and which words are verbs of saying."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final, Literal
+
+from summarizer.extracting.cues import ENGLISH, all_forms, forms, word_list
+
+if TYPE_CHECKING:
+    from summarizer.document import Span
+    from summarizer.extracting.reading import Sentence
+
+_OBJECT: Final = (("that",), (",",), (".",))
+
+Manner = Literal["narrated", "turn", "direct", "indirect"]
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says a sentence, and how: narrated by the author, a turn of a dialogue, in direct or in indirect speech.
+
+    ``tag`` is the part of the sentence that only tells who speaks ("says Ann Lee, a nurse"), where it stands last.
+    """
+
+    speaker: str | None = None
+    manner: Manner = "narrated"
+    tag: Span | None = None
+
+
+NARRATOR: Final = Voice()
+
+
+def manner_of(sentence: Sentence) -> Manner:
+    """Return whether what is said in ``sentence`` stands there in its own words or in the author's."""
+    return "direct" if mostly_quoted(sentence) else "indirect"
+
+
+def mostly_quoted(sentence: Sentence) -> bool:
+    """Tell whether a sentence is direct speech: it begins with a quotation that is no mere name in it."""
+    quoted = sum(map(len, sentence.quoted))
+    return bool(quoted) and sentence.quoted[0].start - sentence.span.start <= 1 and quoted * 5 > len(sentence.span)
+
+
+def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
+    """Tell whether the word at ``at`` is a verb of saying: not "the time to say", "it is said"."""
+    if words[at] in _saying(language):
+        return not at or words[at - 1] not in word_list("passive", language)
+    return words[at] in _saying_that(language) and words[at + 1 : at + 2] in _OBJECT
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Return the forms that are verbs of saying wherever they stand."""
+    always = {form for verb in word_list("say", language) for form in all_forms(verb, language)}
+    past = {forms(verb, "ed", language)[0] for verb in word_list("say_or_name", language)}
+    return frozenset(always | past | word_list("said", language))
+
+
+@cache
+def _saying_that(language: str) -> frozenset[str]:
+    """Return the forms that are verbs of saying before "that" or a mark only: "the report states that"."""
+    verbs = word_list("say_or_name", language)
+    return frozenset(form for verb in verbs for form in (verb, *forms(verb, "s", language)))

@@ -1,0 +1,97 @@
+"""Whom a clause is about: the words before its verb, and the figure that they name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Span
+from summarizer.extracting.cues import ENGLISH, word_list
+from summarizer.extracting.saying import NARRATOR, Voice
+
+if TYPE_CHECKING:
+    from summarizer.extracting.actors import Cast
+    from summarizer.extracting.reading import Sentence, Token
+
+_LONGEST_NAME: Final = 9  # tokens of a subject that is no name: "Two people briefed on the talks"
+_SPAN: Final = 30  # tokens of a subject, its apposition included
+
+
+def subject_before(sentence: Sentence, verb: int) -> Span | None:
+    """Return the words before the token ``verb`` that are likely its subject; an apposition between is leapt over."""
+    words, breaks = sentence.low, word_list("breaks", sentence.language)
+    stops = breaks | word_list("conjunction", sentence.language)
+    end, least = verb, max(0, verb - _SPAN)
+    while end > least and (words[end - 1] in word_list("between", sentence.language) or words[end - 1].endswith("ly")):
+        end -= 1
+    if end > least + 1 and words[end - 1] == ",":
+        opening = max((at for at in range(least, end - 1) if words[at] in breaks), default=least)
+        end = opening if words[opening] == "," else least
+    start = end
+    while start > least and words[start - 1] not in stops:
+        start -= 1
+    while start < end and words[start] in word_list("preposition", sentence.language):
+        start += 1
+    return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end) if start < end else None
+
+
+def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return the figure that is the subject of the token ``verb``, None where its subject is nobody."""
+    apposed = None if sentence.language in {ENGLISH, ""} else figure_apposed(sentence, verb, cast)
+    if apposed:
+        return apposed
+    span = subject_before(sentence, verb)
+    return named(sentence, span, cast, figures_only=True) if span else None
+
+
+def figure_apposed(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return the figure whose name stands between commas before ``verb``: "Sa porte-parole, Ann Lee, dit"."""
+    words = sentence.low
+    end = verb
+    while end > 0 and words[end - 1] in word_list("between", sentence.language):
+        end -= 1
+    if end < 2 or words[end - 1] != ",":  # noqa: PLR2004 - a name and a comma
+        return None
+    start = sentence.tokens[max(0, end - 1 - _LONGEST_NAME)].start
+    for figure, mention in reversed(cast.at(Span(start, sentence.tokens[end - 2].end))):
+        enclosed = mention.last == end - 1 and mention.first > 0 and words[mention.first - 1] == ","
+        if enclosed and mention.sentence == sentence.number:
+            return figure.name
+    return None
+
+
+def named(
+    sentence: Sentence, span: Span, cast: Cast, latest: Voice = NARRATOR, *, figures_only: bool = False
+) -> str | None:
+    """Return whom ``span`` names: a figure, the latest speaker where it is "he" or "she", or its own words if few.
+
+    With ``figures_only`` words that name no figure stand for nobody.
+    """
+    words = [token for token in sentence.tokens if span.covers(token.span)]
+    if not words:
+        return None
+    if words[0].low in word_list("pronoun", sentence.language):
+        return latest.speaker if words[0].low in word_list("he_or_she", sentence.language) else None
+    for figure, mention in reversed(cast.at(Span(span.start, _head(words, word_list("link", sentence.language))))):
+        after = next((word.low for word in words if word.start >= mention.span.end), "")
+        if after != "'s":  # "China's commerce ministry" is not China
+            return figure.name
+    return _phrase(words) if _may_name(words, sentence.language) and not figures_only else None
+
+
+def _head(words: list[Token], links: frozenset[str]) -> int:
+    """Return where the noun of a subject ends: after "the mayor" in "the mayor of Springfield"."""
+    for number, word in enumerate(words):
+        if number and word.low in links:
+            return word.start
+    return words[-1].end
+
+
+def _may_name(words: list[Token], language: str) -> bool:
+    """Tell whether words that name no figure may stand for somebody: "trade experts", "The spokesperson"."""
+    first = words[0]
+    fits = len(words) <= _LONGEST_NAME and all(word.text[0].isalnum() or word.low == "'s" for word in words)
+    return fits and (first.capital or first.low in word_list("determiner", language) or words[-1].low.endswith("s"))
+
+
+def _phrase(words: list[Token]) -> str:
+    return "".join(word.text if word.low == "'s" else f" {word.text}" for word in words).strip()

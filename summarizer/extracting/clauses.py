@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,7 +100,7 @@ def _plain(sentence: Sentence, span: Span) -> str:
         tokens = tokens[1:]
     if not tokens:
         return words_of(sentence, sentence.span)
-    pieces = [source_of(sentence, piece) for piece in _kept(tokens, word_list("filler", sentence.language))]
+    pieces = [source_of(sentence, piece) for piece in _kept(tokens, sentence.language)]
     text = _DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", " ".join("".join(pieces).split())))
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
@@ -110,13 +110,15 @@ def _plain(sentence: Sentence, span: Span) -> str:
 
 def _opens(token: Token) -> bool:
     """Tell whether a statement may begin with ``token``: a word, or an amount such as "$40 billion" or "(two) men"."""
-    return token.text[0].isalnum() or token.text in "$€£#@(["
+    return token.text[0].isalnum() or token.text in "$€£#@([¿¡"
 
 
-def _kept(tokens: list[Token], filler: frozenset[str]) -> Iterator[Span]:
+def _kept(tokens: list[Token], language: str) -> Iterator[Span]:
     """Yield where the tokens to keep stand, each with what parts it from the next."""
+    filler = word_list("filler", language)
+    stammers = language in {ENGLISH, ""}  # elsewhere a word stands twice with good reason: "nous nous", "die die"
     for token, after in pairwise(tokens):
-        repeated = after.low == token.low and token.low.isalpha()
+        repeated = stammers and after.low == token.low and token.low.isalpha()
         if token.low not in filler and not repeated:
             yield Span(token.start, after.start)
     yield tokens[-1].span

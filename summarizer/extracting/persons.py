@@ -40,6 +40,9 @@ def _called(sentence: Sentence, at: int, end: int, known: Vocabulary) -> bool:
     before = at - 2 if at > 1 and _shortens(sentence, at - 1, known) else at - 1
     if tokens[before].low in known.courtesies or known.is_role(tokens[before].low):
         return True
+    titled = end - at > 1 and not known.nouns and tokens[at - 1].low not in known.inside
+    if titled and _title(sentence, at, known)[1]:
+        return True  # "el concejal de Obras, Tadeo Ribas"
     role = end < len(tokens) and known.is_given(tokens[end])  # "said spokeswoman Ann"
     alone = end - at == 1 and not role and not known.is_acronym(tokens[at])
     return alone and says(sentence.low, before, sentence.language)

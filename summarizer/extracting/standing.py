@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.vocabulary import Vocabulary
 
 _APPOSITION: Final = 16  # tokens between a name and its verb, at most
+_SOURCE: Final = 5  # tokens from "laut" or "selon" to whose report it is
 _ADVERBS: Final = 4  # tokens in which the verb must come
 
 
@@ -34,33 +35,61 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, app
     determined = lead > 0 and words[lead - 1] in known.determiners
     at = lead - 1 - determined
     governed = at >= 0 and words[at] in known.governing
-    if governed and words[at] not in word_list("according", language):
+    if word_list("according", language).intersection(words[max(0, lead - _SOURCE) : lead]) and words[-1] != "?":
+        return "says"  # "selon un rapport de l'agence"
+    if governed:
         return "place" if words[at] in known.places and not determined else "named"
-    if at >= 0 and words[at] in word_list("according", language) | word_list("aside", language):
+    if at >= 0 and words[at] in word_list("aside", language):
         return "says"
-    if determined and words[lead - 1] in known.objects:
+    if words[-1] == "?" or (determined and (words[lead - 1] in known.objects or _genitive(sentence, lead - 1, known))):
         return "named"
     if at >= 0 and says(words, at, language) and (not determined or at == 0 or words[at - 1] in _breaks(language)):
         return "says"
-    enclosed = apposed and last < len(words) and words[last] == ","
-    return _before_verb(sentence, last + 1 if enclosed else last, known)
+    return _predicate(sentence, _end(sentence, last, apposed=apposed), known) or "named"
 
 
-def _before_verb(sentence: Sentence, last: int, known: Vocabulary) -> Part:
-    """Return what the verb after a name says that it does, "named" where none follows."""
+def _genitive(sentence: Sentence, article: int, known: Vocabulary) -> bool:
+    """Tell whether an article makes a German genitive of the noun before it: "Antrag der Opposition"."""
+    if not known.nouns or article == 0 or sentence.low[article] not in {"der", "des"}:
+        return False
+    before = sentence.tokens[article - 1]
+    return before.capital and before.low not in known.small and before.low not in known.no_names
+
+
+def verb_after(sentence: Sentence, mention: Mention, known: Vocabulary) -> int | None:
+    """Return the token at which the predicate of ``mention`` begins, right after it; None where none does."""
+    apposed = mention.first > 0 and sentence.low[mention.first - 1] == ","
+    at = _end(sentence, mention.last, apposed=apposed)
+    return at if _predicate(sentence, at, known) else None
+
+
+def _predicate(sentence: Sentence, at: int, known: Vocabulary) -> Part | None:
+    """Return what the verb at token ``at``, or soon after its auxiliaries, says that the name before it does."""
     words, language = sentence.low, sentence.language
-    at = _after_apposition(words, last)
     between = word_list("between", language)
-    seen = False
     for ahead in range(at, min(at + _ADVERBS, len(words))):
         if words[ahead] in between:
-            seen = True
-        elif says(words, ahead, language):
+            continue
+        if says(words, ahead, language):
             return "says"
-        else:
-            verb = sentence.tokens[ahead].text.islower() and words[ahead] not in known.small
-            return "acts" if seen or verb or words[ahead] in word_list("modal", language) else "named"
-    return "acts" if seen else "named"
+        verb = _is_verb(sentence, ahead, known) or words[ahead] in word_list("modal", language)
+        return "acts" if verb or ahead > at else None
+    return "acts" if at < len(words) else None
+
+
+def _is_verb(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether the word after a name may be its verb: in lower case, no small word, and in German no infinitive."""
+    low = sentence.low[at]
+    plural = at > 0 and sentence.low[at - 1] in known.groups
+    infinitive = known.nouns and low.endswith("en") and not plural
+    return sentence.tokens[at].text.islower() and low not in known.small and not infinitive
+
+
+def _end(sentence: Sentence, last: int, *, apposed: bool) -> int:
+    """Return the token after a name that ends before ``last``, its apposition or its own comma."""
+    if apposed and last < len(sentence.low) and sentence.low[last] == ",":
+        return last + 1
+    return _after_apposition(sentence.low, last)
 
 
 def _after_apposition(words: tuple[str, ...], at: int) -> int:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
+from summarizer.extracting.saying import says
+from summarizer.extracting.standing import verb_after
+from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,6 +85,8 @@ def _substantial(sentence: Sentence) -> bool:
 
 def _told(sentence: Sentence, mention: Mention) -> Telling:
     """Return what is told of ``mention`` where it stands; what is only supposed of it is told with its "if"."""
+    if sentence.language not in {ENGLISH, ""}:
+        return _told_abroad(sentence, mention)
     tokens = sentence.tokens
     start = tokens[mention.lead].start
     opening = mention.lead - (1 + bool(mention.article))
@@ -98,6 +103,30 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
     if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
         return _inverted(sentence, mention, tokens[mention.lead - 1])
     span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    return Telling(sentence.number, (span,), sentence.words(span))
+
+
+def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
+    """Return what is told of ``mention`` in another language; what is only supposed or asked is told whole."""
+    tokens, low = sentence.tokens, sentence.low
+    known = vocabulary(sentence.language)
+    determined = mention.lead > 0 and low[mention.lead - 1] in known.determiners
+    before = mention.lead - 1 - determined
+    open_ended = low[-1] == "?"
+    joined = word_list("conjunction", sentence.language) | word_list("condition", sentence.language)
+    supposed = open_ended or (before >= 0 and low[before] in joined)
+    doing = mention.part in {"says", "acts"} and not supposed
+    at = verb_after(sentence, mention, known) if doing else None
+    if at is not None:
+        lead = mention.lead - (determined and mention.kind != "name")
+        span = _clause(sentence, tokens[lead].start, tokens[at].end)
+        predicate = sentence.words(Span(tokens[at].start, span.end))
+        return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
+    if doing and before > _LITTLE and says(low, before, sentence.language) and not tokens[before - 1].text[0].isalnum():
+        return _inverted(sentence, mention, tokens[before])
+    span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    if open_ended and sentence.span.end - span.start <= _LONGEST:
+        span = Span(span.start, sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))
 
 

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from summarizer.extracting.cues import ENGLISH, LANGUAGES, hits
+from summarizer.canonical.lexicon import NEGATIONS
+from summarizer.extracting.cues import ENGLISH, LANGUAGES, hits, word_list
 from summarizer.extracting.lexicon import table
 from summarizer.extracting.vocabulary import vocabulary
 from tests.extracting.extracted import reading_of
@@ -74,3 +75,9 @@ def test_an_english_text_reads_no_other_lexicon():
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["0", "True"]
+
+
+@pytest.mark.parametrize("language", sorted(LANGUAGES))
+def test_nothing_that_is_left_out_turns_a_sentence(language):
+    """Connectives and sounds, which a statement leaves out, are no negations."""
+    assert not (word_list("connective", language) | word_list("filler", language)) & NEGATIONS

@@ -1,0 +1,104 @@
+"""French: what its lexicon finds, elisions and inversions among it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of, reading_of
+
+FILLER = (
+    " La réunion s'est tenue le soir dans la grande salle, et il y avait du monde. Sur la table, on voyait"
+    " du café et des gâteaux, et les fenêtres étaient ouvertes. Ensuite, tous sont allés dans le jardin de la maison."
+)
+
+
+def briefed(text: str):
+    """Return the brief of a sentence among others that say nothing."""
+    return brief_of(text + "\n\n" + FILLER)
+
+
+def test_what_is_elided_or_inverted_is_a_word_of_its_own():
+    """Of "l'eau" and "a-t-elle" the parts are words, but "aujourd'hui" and a hyphened name are one."""
+    words = reading_of(
+        "L'eau est-elle propre aujourd'hui ? Jean-Luc n'a rien dit, a-t-elle noté, et c'est dommage pour le lac."
+    )
+    assert words.sentences[0].low == ("l'", "eau", "est", "elle", "propre", "aujourd'hui", "?")
+    assert words.sentences[1].low[:8] == ("jean-luc", "n'", "a", "rien", "dit", ",", "a", "t-elle")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("La commune prévoit de remplacer la vieille passerelle du port par un pont au printemps.", "adopted"),
+        ("Le club d'aviron réclame un nouvel accès au hangar et davantage de places sur la rive.", "proposed"),
+        ("Les parents proposent d'ouvrir la cour de l'école à tous les enfants du quartier l'après-midi.", "proposed"),
+        ("Le conseil a rejeté la demande d'un nouvel accès au hangar à bateaux sur la rive.", "rejected"),
+        (
+            "La commune étudie le remplacement de la vieille passerelle du port par un pont.",
+            "under_consideration",
+        ),
+    ],
+)
+def test_proposals_have_their_status(text, status):
+    """A plan, a demand, a suggestion, a refusal and an option are told apart."""
+    assert [item.status for item in briefed(text).proposals] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Les secours mettent en garde contre la glace trop mince de l'étang avant le week-end.",
+        "En cas de gel, les vieux tuyaux de la cave pourraient éclater et inonder l'école.",
+        "Le refuge pour animaux risque la faillite cet hiver, car les dons ne suffisent plus.",
+        "La voisine craint que la vieille digue ne cède pendant la prochaine tempête.",
+    ],
+)
+def test_risks_are_found(text):
+    """By a warning, by what could break, by what threatens, by a fear."""
+    assert len(briefed(text).risks) == 1
+
+
+def test_a_risk_denied_is_none():
+    """Where it is said that there is no danger, none is told."""
+    assert not briefed("Il n'existe aucun danger pour les habitants du village, selon la mairie.").risks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On ignore qui paiera le nouvel orgue de l'église du marché.",
+        "La date de la réouverture du cirque reste à confirmer par la ville.",
+        "Le ministère n'a pas encore répondu aux questions des familles.",
+        "Personne ne sait pourquoi la tour du port se penche vers le nord.",
+    ],
+)
+def test_open_questions_are_found(text):
+    """What is ignored, to be confirmed, unanswered and unknown is open."""
+    assert len(briefed(text).open_questions) == 1
+
+
+def test_who_says_so():
+    """A title before a name between commas, an inversion, a pronoun and "selon" name the speaker."""
+    brief = briefed(
+        "La maire, Solange Petitjean, réclame une nouvelle bibliothèque pour le vieux quartier du moulin.\n\n"
+        "« Nous devons rehausser la digue avant l'hiver et nettoyer le fossé », a-t-elle déclaré.\n\n"
+        "Selon Odilon Marsac, biologiste, les dernières prairies humides pourraient disparaître."
+    )
+    assert {item.attributed_to for item in brief.proposals} == {"Solange Petitjean"}
+    assert {item.statement for item in brief.proposals} >= {
+        "Solange Petitjean: Nous devons rehausser la digue avant l'hiver et nettoyer le fossé."
+    }
+    assert ("Solange Petitjean", "maire") in [(actor.name, actor.role) for actor in brief.actors]
+
+
+def test_bodies_have_their_whole_name():
+    """A noun of a body takes its complement with it, and a firm its own name without the noun."""
+    brief = briefed(
+        "Le Syndicat des eaux de la Brenne exige une taxe nouvelle. La société Galvanor refuse de payer. "
+        "Le conseil municipal a voté contre la taxe, et les riverains ont manifesté devant la mairie."
+    )
+    names = {actor.name: actor.type for actor in brief.actors}
+    assert names["Syndicat des eaux de la Brenne"] == "organisation"
+    assert names["Galvanor"] == "organisation"
+    assert names["conseil municipal"] == "organisation"
+    assert names["riverains"] == "group"

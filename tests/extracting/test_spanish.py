@@ -1,0 +1,113 @@
+"""Spanish: what its lexicon finds, and the words of a sentence that must not be lost."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of
+
+FILLER = (
+    " La reunión se celebró por la tarde en la sala grande, y como siempre había mucha gente. En la mesa se veían café"
+    " y pasteles, y las ventanas estaban abiertas. Luego todos fueron juntos al jardín de detrás de la casa."
+)
+
+
+def briefed(text: str):
+    """Return the brief of a sentence among others that say nothing."""
+    return brief_of(text + "\n\n" + FILLER)
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("El municipio prevé sustituir la vieja pasarela del puerto por un puente en primavera.", "adopted"),
+        ("El club de remo reclama un nuevo acceso al hangar y más plazas en la orilla.", "proposed"),
+        ("Las familias proponen abrir por la tarde el patio de la escuela a todos los niños.", "proposed"),
+        ("El pleno rechazó la petición de un nuevo acceso al hangar de la orilla.", "rejected"),
+        (
+            "El municipio estudia la sustitución de la vieja pasarela del puerto por un puente.",
+            "under_consideration",
+        ),
+    ],
+)
+def test_proposals_have_their_status(text, status):
+    """A plan, a demand, a suggestion, a refusal and an option are told apart."""
+    assert [item.status for item in briefed(text).proposals] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Los bomberos advierten de que el hielo del estanque es demasiado fino este fin de semana.",
+        "Con las heladas, las viejas tuberías del sótano podrían romperse e inundar la escuela.",
+        "La protectora teme la quiebra este invierno, porque los donativos ya no alcanzan.",
+        "Sin ayuda suficiente, el faro podría derrumbarse durante la próxima tormenta.",
+    ],
+)
+def test_risks_are_found(text):
+    """By a warning, by what could break, by a fear, by what lacks."""
+    assert len(briefed(text).risks) == 1
+
+
+def test_a_risk_denied_is_none():
+    """Where it is said that there is no danger, none is told."""
+    assert not briefed("No hay peligro para los vecinos del pueblo, según la alcaldía.").risks
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Se desconoce quién pagará el nuevo órgano de la iglesia del mercado.",
+        "La fecha de la vuelta del circo está por confirmar, según la ciudad.",
+        "El ministerio todavía no ha respondido a las preguntas de las familias.",
+        "Nadie sabe por qué la torre del puerto se inclina hacia el norte.",
+    ],
+)
+def test_open_questions_are_found(text):
+    """What is unknown, to be confirmed and unanswered is open."""
+    assert len(briefed(text).open_questions) == 1
+
+
+def test_a_sentence_keeps_its_no():
+    """What begins with "no" or "sin" says so in the statement too: without it the statement were the contrary."""
+    brief = briefed("No se sabe si los repartidores podrán entrar en el casco antiguo de la ciudad.")
+    assert brief.open_questions[0].statement.startswith("No se sabe si")
+
+
+def test_a_question_keeps_its_marks():
+    """A question begins with its own mark in the statement."""
+    brief = brief_of(
+        "Redacción: ¿Cuánto va a costar la nueva biblioteca del barrio?\n"
+        "Inés Robledo: No lo sé todavía, depende de las ofertas que lleguen.\n"
+        "Redacción: ¿Quién la va a pagar entonces en estos tiempos?\n"
+        "Inés Robledo: Nadie lo ha dicho, y el municipio no tiene dinero.\n"
+    )
+    statements = [item.statement for item in brief.open_questions]
+    assert "Redacción: ¿Cuánto va a costar la nueva biblioteca del barrio?" in statements
+
+
+def test_who_says_so():
+    """A title before a name between commas, a verb before its subject and "según" name the speaker."""
+    brief = briefed(
+        "La alcaldesa, Remedios Cañal, reclama una nueva biblioteca para el viejo barrio del molino.\n\n"
+        "Así lo confirmó el jueves el concejal de Obras, Tadeo Ribas: el municipio debe limpiar el foso.\n\n"
+        "Según Ribas, los últimos prados húmedos podrían desaparecer en pocos años."
+    )
+    assert {item.attributed_to for item in brief.proposals} <= {"Remedios Cañal", "Tadeo Ribas"}
+    assert {item.attributed_to for item in brief.risks} == {"Tadeo Ribas"}
+    roles = {actor.name: actor.role for actor in brief.actors}
+    assert roles["Remedios Cañal"] == "alcaldesa"
+    assert roles["Tadeo Ribas"] == "concejal de Obras"
+
+
+def test_bodies_have_their_whole_name():
+    """A noun of a body takes its complement with it, and a firm its own name without the noun."""
+    brief = briefed(
+        "La Federación de Regantes exige una tasa nueva. La empresa Galvanor rechaza pagarla. "
+        "El sindicato agrario apoya la tasa, y los vecinos protestaron ante el Ayuntamiento de Lomares."
+    )
+    names = {actor.name: actor.type for actor in brief.actors}
+    assert names["Federación de Regantes"] == "organisation"
+    assert names["Galvanor"] == "organisation"
+    assert names["sindicato agrario"] == "organisation"
+    assert names["vecinos"] == "group"

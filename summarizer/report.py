@@ -138,8 +138,9 @@ class Summary(Record):
 class Notice(Record):
     """Something in a source that a reader of the brief should know of; ``quote`` is the source's text at ``span``.
 
-    ``code`` is ``instructions`` for a passage that gives orders to a machine, and ``source`` for what is in no span of
-    the text (hidden words left out, pages without text); its ``quote`` is empty.
+    ``code`` is ``instructions`` for a passage that gives orders to a machine, ``source`` for what is in no span of the
+    text (hidden words left out, pages without text), and ``language`` where the embedded model does not know that of
+    the text; the ``quote`` of these two is empty.
     """
 
     code: str

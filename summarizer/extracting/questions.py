@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SECTION: Final = "open_questions"
 _MARK: Final = "asked"
+_LEAST: Final = 12  # characters of a question in prose that asks something
 _ASKED: Final = 4.0  # enough to be printed
 _LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
 
@@ -48,10 +49,11 @@ def _retold(sentence: Sentence) -> bool:
 
 
 def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:
-    """Yield the questions of a dialogue by their mark alone: all that may be said of a text in an unknown language."""
+    """Yield the questions by their mark alone: all that may be said of a text in an unknown language."""
     for sentence, voice in zip(reading.sentences, voices, strict=True):
         marks = tuple(hit for hit in hits(sentence.low, language=sentence.language) if hit.group.name == _MARK)
-        if sentence.passage.speaker and marks:
+        telling = sentence.passage.speaker or (len(sentence.span) >= _LEAST and not sentence.passage.heading)
+        if marks and telling:
             yield Candidate(_SECTION, sentence, marks, _ASKED, voice, stems_of(sentence.low, sentence.language))
 
 

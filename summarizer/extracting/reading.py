@@ -37,6 +37,8 @@ _CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation op
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
+_BEGINNING = 16_000  # characters of a text that show its language
+_FEWEST_LETTERS = 200  # that a text must have to show it
 
 
 class Token(NamedTuple):
@@ -138,6 +140,16 @@ def read(document: Document, chunk: Chunk) -> Reading:
     if language != ENGLISH:
         sentences = tuple(_sentences(document.text, chunk.passages, language))
     return Reading(document, chunk, sentences, language)
+
+
+def understood(document: Document) -> bool:
+    """Tell whether this room has a lexicon of the language that a document is in, or the document is too short to tell.
+
+    Of others only names and questions are found. The beginning of the text is looked at.
+    """
+    sample = document.text[:_BEGINNING]
+    letters = sum(map(str.isalpha, sample))
+    return letters < _FEWEST_LETTERS or bool(spoken([tuple(t.low for t in tokens(sample, Span(0, len(sample))))]))
 
 
 def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:

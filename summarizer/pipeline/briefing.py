@@ -116,7 +116,7 @@ async def asummarize(
             documents=documents,
             findings=brief.findings,
             left_out=brief.left_out,
-            notices=tuple(notice for document in documents for notice in notices(document)),
+            notices=tuple(notice for document in documents for notice in notices(document, embedded=embedded)),
             coverage=covered(documents, tasks, answered.unread, brief.findings, failed),
             run=Run(
                 model=chosen.name,

@@ -22,6 +22,7 @@ from summarizer.pipeline.sources import Limits, documents_of
 from summarizer.pipeline.versions import own_version
 from summarizer.proof import Fault, Line, Proof
 from summarizer.report import SCHEMA_VERSION, Report
+from summarizer.settings import EMBEDDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -169,7 +170,8 @@ def _framed(report: Report) -> Iterator[Fault]:
 def _noticed(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:
     """Yield the notices that the report does not tell, or tells otherwise; a changed document is named already."""
     titles = {document.id: document.title for document in report.documents}
-    due = {key: list(notices(document)) for key, document in documents.items() if document.id == key}
+    embedded = report.run.model == EMBEDDED
+    due = {key: list(notices(document, embedded=embedded)) for key, document in documents.items() if document.id == key}
     for told in report.notices:
         expected = due.get(told.document_id)
         if expected is None and told.document_id in titles:

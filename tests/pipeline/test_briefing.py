@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from summarizer import Document, Report, Settings, asummarize, summarize
+from summarizer import Document, Report, Settings, asummarize, prove, summarize
 from summarizer.brief import Citation, Conclusion, Mend, Mending, Sentence
 from summarizer.errors import AnswerError, ServerUnavailableError, SourceEmptyError, SourceMissingError, UsageError
 from summarizer.kinds.brief import Actor, ActorsAndStakes, OpenQuestion, Proposal, Risk
@@ -409,3 +409,19 @@ def test_what_a_loader_noticed_is_told_in_the_report():
     noticed = Document.from_text("The pier closes on Monday.").model_copy(update={"notices": ("2 pages have no text",)})
     told = [(notice.code, notice.note, notice.quote) for notice in summarize(noticed).notices]
     assert told == [("source", "2 pages have no text", "")]
+
+
+DUTCH = (
+    "De gemeente wil de oude havenstraat in het voorjaar sluiten voor vrachtwagens, zei burgemeester Karin Hoekstra. "
+    "Wie betaalt straks de nieuwe borden bij de haven? De bewoners vrezen dat de winkels in het centrum verdwijnen. "
+    "Karin Hoekstra wil daarover pas in maart iets zeggen, als de raad zijn besluit over de begroting heeft genomen."
+)
+
+
+def test_a_language_that_the_embedded_model_cannot_read_is_told():
+    """It gives actors and questions, says that it gives no more, and the report proves; another model may know more."""
+    report = summarize(Document.from_text(DUTCH))
+    assert [notice.code for notice in report.notices] == ["language"]
+    assert [finding.section for finding in report.findings if finding.section != "actors"] == ["open_questions"]
+    assert not prove(report).faults
+    assert not summarize(Document.from_text(DUTCH), model=answering()).notices

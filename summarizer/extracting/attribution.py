@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, word_list
-from summarizer.extracting.sayers import according, by_verb
+from summarizer.extracting.sayers import according, by_verb, person_acting
 from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says
 from summarizer.extracting.subjects import named, subject_before
 
@@ -33,8 +33,9 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
         if sentence.number - spoke > _REACH:
             latest = NARRATOR
         voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
-        if voice.speaker:
-            latest, spoke = voice, sentence.number
+        acting = None if voice.speaker or sentence.language in {ENGLISH, ""} else person_acting(sentence, cast)
+        if voice.speaker or acting:
+            latest, spoke = Voice(acting) if acting else voice, sentence.number
         found.append(voice)
     _lead_in(reading, found)
     return tuple(found)

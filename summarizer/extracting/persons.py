@@ -90,7 +90,7 @@ def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]
     end = first
     while end > 0 and (tokens[end - 1].low in known.courtesies or _shortens(sentence, end - 1, known)):
         end -= 1
-    if known.nouns:
+    if known.nouns and not (end > 1 and tokens[end - 1].text == ","):
         titled = end > 0 and (known.is_role(tokens[end - 1].low) or _noun(sentence, end - 1, known))
         return (end - 1, tokens[end - 1].text) if titled else (end, "")
     last = end - 1 if end > 1 and tokens[end - 1].text == "," else end

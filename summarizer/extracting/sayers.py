@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.saying import Voice, manner_of
-from summarizer.extracting.subjects import figure_apposed, figure_before
+from summarizer.extracting.subjects import figure_before, figure_ending
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.actors import Cast
     from summarizer.extracting.figures import Figure, Mention
     from summarizer.extracting.reading import Sentence
+    from summarizer.extracting.vocabulary import Vocabulary
 
 _NEAR: Final = 9  # tokens after a verb of saying in which its subject is looked for
 
@@ -31,10 +32,12 @@ def by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     if pronouns.intersection((*words[first:verb], *words[verb + 1 : verb + 2])):
         tag = Span(sentence.tokens[first].start, sentence.span.end) if inverted and first else None
         return Voice(latest.speaker, manner_of(sentence), tag) if latest.speaker else None
-    apposed = figure_apposed(sentence, verb, cast)
-    if apposed:
-        return Voice(apposed, manner_of(sentence))
+    before = figure_ending(sentence, verb, cast)
+    if before:
+        return Voice(before, manner_of(sentence))
     after = next(_after(sentence, verb + 1, cast), None)
+    if after and _is_object(words[verb + 1 : max(verb + 1, after[1].lead)], vocabulary(language)):
+        after = None
     if inverted:
         tag = Span(sentence.tokens[first].start, sentence.span.end) if first else None
         return Voice(after[0].name, manner_of(sentence), tag) if after else None
@@ -56,6 +59,21 @@ def according(sentence: Sentence, tag: int, at: int, cast: Cast) -> Voice | None
             figure.name, manner_of(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if tag else None
         )
     return None
+
+
+def person_acting(sentence: Sentence, cast: Cast) -> str | None:
+    """Return the first person who does something in ``sentence``: whom "he" or "she" in the next one means."""
+    doing = (
+        figure.name
+        for figure, mention in cast.at(sentence.span)
+        if figure.type == "person" and mention.part in {"says", "acts"} and mention.kind != "speaker"
+    )
+    return next(doing, None)
+
+
+def _is_object(between: tuple[str, ...], known: Vocabulary) -> bool:
+    """Tell whether the words between a verb and a name make it an object: "pidió al Gobierno"."""
+    return any(word in known.objects or word in known.governing for word in between)
 
 
 def _after(sentence: Sentence, at: int, cast: Cast) -> Iterator[tuple[Figure, Mention]]:

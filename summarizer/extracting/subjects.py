@@ -36,25 +36,31 @@ def subject_before(sentence: Sentence, verb: int) -> Span | None:
 
 def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     """Return the figure that is the subject of the token ``verb``, None where its subject is nobody."""
-    apposed = None if sentence.language in {ENGLISH, ""} else figure_apposed(sentence, verb, cast)
-    if apposed:
-        return apposed
+    near = None if sentence.language in {ENGLISH, ""} else figure_ending(sentence, verb, cast)
+    if near:
+        return near
     span = subject_before(sentence, verb)
     return named(sentence, span, cast, figures_only=True) if span else None
 
 
-def figure_apposed(sentence: Sentence, verb: int, cast: Cast) -> str | None:
-    """Return the figure whose name stands between commas before ``verb``: "Sa porte-parole, Ann Lee, dit"."""
+def figure_ending(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return the subject whose name ends right before ``verb`` or its auxiliaries; commas may enclose it.
+
+    "Ann Lee de Vries dit", "Sa porte-parole, Ann Lee, a dit". Names that stand there and are no subject do not count.
+    """
     words = sentence.low
     end = verb
     while end > 0 and words[end - 1] in word_list("between", sentence.language):
         end -= 1
-    if end < 2 or words[end - 1] != ",":  # noqa: PLR2004 - a name and a comma
+    comma = end > 1 and words[end - 1] == ","
+    end -= comma
+    if end <= 0:
         return None
-    start = sentence.tokens[max(0, end - 1 - _LONGEST_NAME)].start
-    for figure, mention in reversed(cast.at(Span(start, sentence.tokens[end - 2].end))):
-        enclosed = mention.last == end - 1 and mention.first > 0 and words[mention.first - 1] == ","
-        if enclosed and mention.sentence == sentence.number:
+    start = sentence.tokens[max(0, end - _LONGEST_NAME)].start
+    for figure, mention in reversed(cast.at(Span(start, sentence.tokens[end - 1].end))):
+        enclosed = mention.first > 0 and words[mention.first - 1] == ","
+        subject = enclosed if comma else mention.part in {"says", "acts"}
+        if mention.last == end and mention.sentence == sentence.number and subject:
             return figure.name
     return None
 

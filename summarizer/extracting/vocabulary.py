@@ -12,6 +12,7 @@ from summarizer.extracting.lexicon import table, words
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Token
 
+_ACRONYM: Final = 6  # letters, at most: longer words in capitals are shouted, or datelines
 _FIRST: Final = 3  # letters that a compound has before its last noun, at least
 
 
@@ -61,7 +62,8 @@ class Vocabulary:
 
     def is_acronym(self, token: Token) -> bool:
         """Tell whether a token is written in capitals only, as acronyms are."""
-        return len(token.text) > 1 and token.text.isalpha() and token.text.isupper() and token.low not in self.no_names
+        fits = 1 < len(token.text) <= _ACRONYM and token.low not in self.no_names
+        return fits and token.text.isalpha() and token.text.isupper()
 
 
 def _ends(low: str, ends: tuple[str, ...]) -> bool:

@@ -117,8 +117,15 @@ WORDS = st.sampled_from(
 )
 
 
+ABROAD = st.sampled_from(
+    "Der Rat fordert und die Ministerin Ute Holm sagte , „ “ . ? nicht ob soll könnte wenn der die das ist Gefahr\n\n|"
+    "Le maire , a-t-il dit que l'eau n'est pas « » . ? selon d'après la société pourrait et les des une qu'elle|"
+    "El alcalde dijo que no se sabe ¿ ? « » . según la empresa podría hay que y los las una del peligro".split("|")
+).flatmap(lambda line: st.lists(st.sampled_from(line.split(" ")), max_size=80).map(" ".join))
+
+
 @settings(max_examples=150, deadline=None)
-@given(st.one_of(st.lists(WORDS, max_size=60).map(" ".join), st.text(max_size=120)))
+@given(st.one_of(st.lists(WORDS, max_size=60).map(" ".join), ABROAD, st.text(max_size=120)))
 def test_every_quote_is_the_sources(text):
     """Whatever the text, each citation's words stand in the passage it names, to the letter, and are not too long."""
     document = Document.from_text(text)

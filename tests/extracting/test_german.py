@@ -119,3 +119,36 @@ def test_quotations_in_all_marks(marks):
     assert [item.statement for item in brief.proposals] == [
         "Uwe Bohm: Die Gemeinde muss den Damm vor dem Winter erhöhen und den Graben reinigen."
     ]
+
+
+def test_he_is_the_person_who_did_something_before():
+    """A pronoun is no body named earlier, and whoever a demand is made to does not make it."""
+    brief = briefed(
+        "Der Ruderclub forderte eine breitere Rampe am Ufer der alten Mühle.\n\n"
+        "Trainer Bernd Kassel lobte den Rat für den neuen Steg. Er verlangte mehr Licht am Ufer und eine Rampe.\n\n"
+        "Die Sprecherin des Clubs, Jutta Wirsing, bat den Stadtrat um mehr Geld für das Bootshaus."
+    )
+    assert [item.attributed_to for item in brief.proposals if "Licht" in item.statement] == ["Bernd Kassel"]
+    assert [item.proposer for item in brief.proposals if "Geld" in item.statement] == ["Jutta Wirsing"]
+    assert ("Jutta Wirsing", "Sprecherin des Clubs") in [(actor.name, actor.role) for actor in brief.actors]
+
+
+def test_an_actor_does_what_its_verb_says():
+    """What a genitive, a question or an infinitive stands beside is nothing that somebody does."""
+    brief = briefed(
+        "Den Antrag der Gewerkschaft, die Halle länger zu öffnen, hat der Gemeinderat am Freitag vertagt. "
+        "Der Gemeinderat wählte danach einen neuen Vorsitz. Ob die Gewerkschaft klagt, ist offen."
+    )
+    statements = {actor.name: actor.statement for actor in brief.actors}
+    assert statements["Gemeinderat"] == "Der Gemeinderat wählte danach einen neuen Vorsitz."
+    assert "Ob" in statements.get("Gewerkschaft", "Ob")
+
+
+def test_capitals_all_over_are_no_acronyms():
+    """A heading that is shouted, and a dateline, name nobody."""
+    brief = briefed(
+        "RAT VERTAGT BESCHLUSS ZUM BAD\n\nDer TSV Moorfleet bedauerte das. Der TSV will nun selbst sammeln, und der "
+        "TSV hofft auf den Bund."
+    )
+    assert not {"RAT", "BAD", "ZUM"} & {actor.name for actor in brief.actors}
+    assert any("TSV" in actor.name for actor in brief.actors)

@@ -111,3 +111,12 @@ def test_bodies_have_their_whole_name():
     assert names["Galvanor"] == "organisation"
     assert names["sindicato agrario"] == "organisation"
     assert names["vecinos"] == "group"
+
+
+def test_whoever_is_asked_does_not_ask():
+    """The object of a verb is not its subject, and a name with small words in it is one."""
+    brief = briefed(
+        "La concejala Begoña Ruiz de Torralba pidió al Gobierno más dinero para la biblioteca del molino.\n\n"
+        "Por su parte, el Sindicato de Regantes exige una tasa nueva para las fincas grandes."
+    )
+    assert {item.attributed_to for item in brief.proposals} == {"Begoña Ruiz de Torralba", "Sindicato de Regantes"}

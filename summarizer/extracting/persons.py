@@ -94,6 +94,10 @@ def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]
         titled = end > 0 and (known.is_role(tokens[end - 1].low) or _noun(sentence, end - 1, known))
         return (end - 1, tokens[end - 1].text) if titled else (end, "")
     last = end - 1 if end > 1 and tokens[end - 1].text == "," else end
+    if last == end > 1 and known.is_given(tokens[first]) and tokens[end - 2].low in known.determiners:
+        noun = tokens[end - 1].text.islower() and tokens[end - 1].low not in known.small
+        if noun and not known.is_body(tokens[end - 1].low):
+            return end - 1, tokens[end - 1].text  # "la batelière Ann Lee": whatever the noun, it is what she is
     for at in range(last - 1, max(-1, last - _ROLE), -1):
         if known.is_role(tokens[at].low):
             return at, sentence.words(Span(tokens[at].start, tokens[last - 1].end))

@@ -43,7 +43,7 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, app
         return "says"
     if words[-1] == "?" or (determined and (words[lead - 1] in known.objects or _genitive(sentence, lead - 1, known))):
         return "named"
-    if at >= 0 and says(words, at, language) and (not determined or at == 0 or words[at - 1] in _breaks(language)):
+    if at >= 0 and says(words, at, language) and (not determined or _opens_clause(words, at, language)):
         return "says"
     return _predicate(sentence, _end(sentence, last, apposed=apposed), known) or "named"
 
@@ -102,5 +102,9 @@ def _after_apposition(words: tuple[str, ...], at: int) -> int:
     return at
 
 
-def _breaks(language: str) -> frozenset[str]:
-    return word_list("breaks", language)
+def _opens_clause(words: tuple[str, ...], verb: int, language: str) -> bool:
+    """Tell whether a verb and its auxiliaries stand first in a clause, so that their subject comes after them."""
+    at = verb
+    while at > 0 and words[at - 1] in word_list("between", language):
+        at -= 1
+    return at == 0 or words[at - 1] in word_list("breaks", language)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.vocabulary import Vocabulary
 
 _ROLE: Final = 8  # tokens of a role before a name, or before a comma and a name
+_GIVEN: Final = 6  # given names, initials and their full stops
 _MARKS: Final = frozenset(",.;:()«»“”„\"'–—")
 
 
@@ -24,7 +25,7 @@ def person(sentence: Sentence, at: int, known: Vocabulary) -> Mention | None:
     if not _may_be_name(sentence, at, known):
         return None
     end = at
-    while end < len(tokens) and (known.is_given(tokens[end]) or _initial(sentence, end)):
+    while end < min(len(tokens), at + _GIVEN) and (known.is_given(tokens[end]) or _initial(sentence, end)):
         end += 1
     given = any(known.is_given(token) for token in tokens[at:end])
     end = _surnames(sentence, end if given else at, known, given=given)

@@ -31,7 +31,7 @@ def proposal(candidate: Candidate, people: Cast) -> Proposal:
         **fields,
         proposer=proposer or candidate.voice.speaker,
         addressee=_addressee(candidate, people),
-        action=_action(candidate),
+        action=_action(candidate) or _infinitive(candidate),
         status=_status(candidate, fields["certainty"]),
         conditions=_condition(candidate),
     )
@@ -64,6 +64,37 @@ def _action(candidate: Candidate) -> str | None:
                 end += 1
             return words_of(candidate.sentence, Span(tokens[at].start, tokens[end - 1].end))
     return None
+
+
+def _infinitive(candidate: Candidate) -> str | None:
+    """Return what would be done in a language whose infinitives tell it: "d'installer des sirènes".
+
+    In German the infinitive ends its clause, elsewhere it begins it.
+    """
+    sentence, cue = candidate.sentence, candidate.cue
+    ends = tuple(word_list("infinitive", sentence.language))
+    if not ends:
+        return None
+    before, breaks = word_list("before_infinitive", sentence.language), word_list("breaks", sentence.language)
+    words, tokens = sentence.low, sentence.tokens
+    last = sentence.language == "de"
+    for at in range(max(1, cue.end - 1), len(words) if last else min(cue.end + _NEAR, len(words))):
+        fits = words[at].endswith(ends) and tokens[at].text.islower()
+        if not fits or not (words[at - 1] in before or at == cue.end or (last and _joined_zu(words[at]))):
+            continue
+        first, end = at, at + 1
+        while last and first > cue.end and tokens[first - 1].text not in breaks:
+            first -= 1
+        while end < len(tokens) and tokens[end].text not in breaks:
+            end += 1
+        if not last or tokens[end - 1] is tokens[at]:
+            return words_of(sentence, Span(tokens[first].start, tokens[end - 1].end))
+    return None
+
+
+def _joined_zu(low: str) -> bool:
+    """Tell whether a German infinitive has its "zu" inside: "einzusetzen"."""
+    return "zu" in low[2:-4]
 
 
 @cache

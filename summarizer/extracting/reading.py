@@ -37,6 +37,7 @@ _CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation op
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
+_ELISIONS = 3  # "jusqu'à l'an" in one word, at most
 _BEGINNING = 16_000  # characters of a text that show its language
 _FEWEST_LETTERS = 200  # that a text must have to show it
 
@@ -165,9 +166,9 @@ def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:
 def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> Iterator[Token]:
     """Yield a token with its elided beginning and its clitic end apart: "l'" of "l'eau", "t-il" of "a-t-il"."""
     text, low, start, end = token
-    while "'" in low and len(low) == len(text):
-        length = low.index("'") + 1
-        if low[: length - 1] not in elided or length == len(low):
+    for _ in range(_ELISIONS):
+        length = low.find("'") + 1
+        if low[: max(0, length - 1)] not in elided or length == len(low) or len(low) != len(text):
             break
         yield Token(text[:length], low[:length], start, start + length)
         text, low, start = text[length:], low[length:], start + length

@@ -26,7 +26,8 @@ def by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     words, language = sentence.low, sentence.language
     pronouns = word_list("he_or_she", language)
     first = verb
-    while first > 0 and words[first - 1] in word_list("between", language) | pronouns:
+    between = word_list("between", language) | pronouns
+    while first > 0 and words[first - 1] in between:
         first -= 1
     inverted = first == 0 or words[first - 1] in word_list("breaks", language)
     if pronouns.intersection((*words[first:verb], *words[verb + 1 : verb + 2])):

@@ -102,3 +102,15 @@ def test_bodies_have_their_whole_name():
     assert names["Galvanor"] == "organisation"
     assert names["conseil municipal"] == "organisation"
     assert names["riverains"] == "group"
+
+
+def test_what_would_be_done_begins_with_its_infinitive():
+    """After "de" or the cue itself; and "s'est" makes nothing conditional."""
+    brief = briefed("Le club s'est réuni et propose d'élargir la rampe du port, avant même la fin du mois.")
+    assert [(item.action, item.certainty) for item in brief.proposals] == [("élargir la rampe du port", "asserted")]
+
+
+def test_many_elisions_in_one_word_are_left_as_they_are():
+    """A word is parted a few times, not without end."""
+    begins = "Le maire est dans la ville et il y a des gens qui sont là avec les autres : "
+    assert len(reading_of(begins + "l'" * 500 + "eau").sentences[-1].tokens) < 40

@@ -152,3 +152,22 @@ def test_capitals_all_over_are_no_acronyms():
     )
     assert not {"RAT", "BAD", "ZUM"} & {actor.name for actor in brief.actors}
     assert any("TSV" in actor.name for actor in brief.actors)
+
+
+@pytest.mark.parametrize(
+    ("text", "action"),
+    [
+        (
+            "Der Ruderclub schlägt vor, am Ufer eine Rampe zu bauen, und zwar noch im Mai.",
+            "am Ufer eine Rampe zu bauen",
+        ),
+        (
+            "Der Ruderclub regt an, die alte Rampe am Ufer endlich einzuebnen.",
+            "die alte Rampe am Ufer endlich einzuebnen",
+        ),
+        ("Der Ruderclub fordert eine neue Zufahrt zum Bootshaus und mehr Parkplätze.", None),
+    ],
+)
+def test_what_would_be_done_is_the_clause_with_zu(text, action):
+    """An infinitive with "zu" tells it, however it is written; a noun alone tells nothing more than the statement."""
+    assert [item.action for item in briefed(text).proposals] == [action]

@@ -120,3 +120,9 @@ def test_whoever_is_asked_does_not_ask():
         "Por su parte, el Sindicato de Regantes exige una tasa nueva para las fincas grandes."
     )
     assert {item.attributed_to for item in brief.proposals} == {"Begoña Ruiz de Torralba", "Sindicato de Regantes"}
+
+
+def test_what_would_be_done_begins_with_its_infinitive():
+    """After the cue itself, to the next mark."""
+    brief = briefed("El club propone ensanchar la rampe del puerto, antes incluso de que acabe el mes.")
+    assert [item.action for item in brief.proposals] == ["ensanchar la rampe del puerto"]

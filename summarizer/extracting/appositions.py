@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
+from summarizer.extracting.cues import reads_english
 from summarizer.extracting.figures import Role
 from summarizer.extracting.vocabulary import vocabulary
 
@@ -22,12 +23,14 @@ _STOPS: Final = frozenset(',.;:()!?"“”„«»—–')
 
 def role_of(reading: Reading, cluster: Cluster) -> Role | None:
     """Return the fullest of the first few roles that the text gives a person or body."""
-    known = vocabulary(reading.language)
     best: Role | None = None
     for mention in cluster.mentions:
         if cluster.common or mention.kind != "name" or (best and mention.sentence - best.sentence >= _SOON):
             continue
-        found = _role(reading.sentences[mention.sentence], mention, known)
+        sentence = reading.sentences[mention.sentence]
+        if reads_english(sentence.language):
+            continue
+        found = _role(sentence, mention, vocabulary(sentence.language))
         if found and (best is None or len(found.words) > len(best.words)):
             best = found
     return best

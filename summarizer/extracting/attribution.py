@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.cues import ENGLISH, word_list
+from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.sayers import according, by_verb, person_acting
 from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says
 from summarizer.extracting.subjects import named, subject_before
@@ -33,7 +33,7 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
         if sentence.number - spoke > _REACH:
             latest = NARRATOR
         voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
-        acting = None if voice.speaker or sentence.language in {ENGLISH, ""} else person_acting(sentence, cast)
+        acting = None if voice.speaker or reads_english(sentence.language) else person_acting(sentence, cast)
         if voice.speaker or acting:
             latest, spoke = Voice(acting) if acting else voice, sentence.number
         found.append(voice)
@@ -77,7 +77,7 @@ def tellers(sentence: Sentence, cast: Cast, latest: Voice = NARRATOR) -> Iterato
     for at in islice((at for at in range(len(words)) if _tells(words, at, sentence.language)), _TRIES):
         voice = None
         if length := _according(words, at, sentence.language):
-            native = sentence.language in {ENGLISH, ""}
+            native = reads_english(sentence.language)
             voice = (
                 _after(sentence, at, at + length, cast, latest)
                 if native
@@ -86,7 +86,7 @@ def tellers(sentence: Sentence, cast: Cast, latest: Voice = NARRATOR) -> Iterato
         elif words[at] in word_list("postposed", sentence.language):
             voice = _before(sentence, at, cast, latest)
         elif not sentence.within_quotes(sentence.tokens[at].span):
-            native = sentence.language in {ENGLISH, ""}
+            native = reads_english(sentence.language)
             voice = (_by_verb if native else by_verb)(sentence, at, cast, latest)
         if voice:
             yield at, voice

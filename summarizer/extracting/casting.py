@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import chain
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.aliases import gathered
 from summarizer.extracting.appositions import role_of
-from summarizer.extracting.cues import ENGLISH
+from summarizer.extracting.cues import ENGLISH, reads_english
 from summarizer.extracting.figures import Cast, Figure
 from summarizer.extracting.foreign import foreign_names
 from summarizer.extracting.groups import groups
@@ -20,6 +21,7 @@ from summarizer.extracting.returning import led_back, sort_of
 from summarizer.extracting.roles import aged, described, tells_person
 from summarizer.extracting.sifting import explained, sifted
 from summarizer.extracting.speakers import asks, spoken
+from summarizer.extracting.spelling import bare
 from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
@@ -41,19 +43,10 @@ _TYPES: Final[Mapping[str, ActorType]] = {
 
 def cast(reading: Reading) -> Cast:
     """Return all figures of ``reading``, ranked. Takes time in proportion to its length."""
-    short = sum(len(sentence.tokens) for sentence in reading.sentences) < _SHORT
-    if reading.language == ENGLISH or (short and not reading.language):
-        proper, common = sifted(reading, names(reading), groups(reading))
-        clusters = joined(reading, gathered(proper, explained(reading, proper)), common)
-    elif reading.language:
-        proper, common = named_in(reading)
-        clusters = led_back(reading, gathered(proper, explained(reading, proper), sort_of), common)
-    else:
-        proper = list(foreign_names(reading))
-        clusters = gathered(proper, explained(reading, proper))
+    clusters = _united([_clusters(reading.only(language)) for language in reading.languages])
     labels = spoken(reading, clusters)
     headed(reading, clusters)
-    asking = {id(cluster) for label, cluster in labels.items() if asks(label, reading.language)}
+    asking = {id(cluster) for label, cluster in labels.items() if any(asks(label, code) for code in reading.languages)}
     cast_of = {id(cluster): _figure(reading, cluster, interviewer=id(cluster) in asking) for cluster in clusters}
     figures = ranked(list(cast_of.values()))
     rank = {figure.mentions: number for number, figure in enumerate(figures)}
@@ -69,8 +62,40 @@ def cast(reading: Reading) -> Cast:
     )
 
 
+def _clusters(reading: Reading) -> list[Cluster]:
+    """Return whom a reading in one language names."""
+    short = sum(len(sentence.tokens) for sentence in reading.sentences) < _SHORT
+    if reading.language == ENGLISH or (short and not reading.language):
+        proper, common = sifted(reading, names(reading), groups(reading))
+        return joined(reading, gathered(proper, explained(reading, proper)), common)
+    if reading.language:
+        proper, common = named_in(reading)
+        return led_back(reading, gathered(proper, explained(reading, proper), sort_of), common)
+    proper = list(foreign_names(reading))
+    return gathered(proper, explained(reading, proper))
+
+
+def _united(found: list[list[Cluster]]) -> list[Cluster]:
+    """Return the clusters of several languages as one list: who has a name in two of them is one."""
+    if len(found) == 1:
+        return found[0]
+    homes: dict[str, Cluster] = {}
+    kept: list[Cluster] = []
+    for cluster in chain.from_iterable(found):
+        known = [] if cluster.common else [bare(form) for form in cluster.forms]
+        home = next((homes[name] for name in known if name in homes), cluster)
+        if home is cluster:
+            kept.append(cluster)
+        else:
+            home.forms.update(cluster.forms)
+            home.mentions = sorted([*home.mentions, *cluster.mentions], key=lambda mention: mention.span)
+        for name in known:
+            homes.setdefault(name, home)
+    return kept
+
+
 def _figure(reading: Reading, cluster: Cluster, *, interviewer: bool) -> Figure:
-    english = reading.language in {ENGLISH, ""}
+    english = reads_english(reading.sentences[cluster.mentions[0].sentence].language)
     role = described(reading, cluster) if english else role_of(reading, cluster)
     if cluster.sort == "other" and role and english:
         cluster.sort = "person" if tells_person(role, cluster.forms) else "organisation"

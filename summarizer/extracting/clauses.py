@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.cues import ENGLISH, word_list
+from summarizer.extracting.cues import reads_english, word_list
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +116,7 @@ def _opens(token: Token) -> bool:
 def _kept(tokens: list[Token], language: str) -> Iterator[Span]:
     """Yield where the tokens to keep stand, each with what parts it from the next."""
     filler = word_list("filler", language)
-    stammers = language in {ENGLISH, ""}  # elsewhere a word stands twice with good reason: "nous nous", "die die"
+    stammers = reads_english(language)  # elsewhere a word stands twice with good reason: "nous nous", "die die"
     for token, after in pairwise(tokens):
         repeated = stammers and after.low == token.low and token.low.isalpha()
         if token.low not in filler and not repeated:

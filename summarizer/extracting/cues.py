@@ -146,6 +146,11 @@ def knows(language: str) -> bool:
     return language in LANGUAGES
 
 
+def reads_english(language: str) -> bool:
+    """Tell whether ``language`` is read by the rules of English, as one is that is not known ("")."""
+    return not knows(language) or language == ENGLISH
+
+
 @cache
 def word_list(name: str, language: str = ENGLISH) -> frozenset[str]:
     """Return the list ``name`` of the ``[words]`` of a language's lexicon; of a language without one, the English."""
@@ -226,7 +231,7 @@ def forms(stem: str, form: str, language: str) -> tuple[str, ...]:
 
     An ending such as "ge+t" has a part that goes before the stem. Raises KeyError for a ``form`` that is not listed.
     """
-    if not knows(language) or language == ENGLISH:
+    if reads_english(language):
         return inflections(stem, form)
     endings = (
         ending.rpartition("+") for ending in _lexicon(language)["inflections"][form or "regular"].casefold().split()

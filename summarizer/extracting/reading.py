@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import chain
+from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.document import Span
@@ -13,7 +13,7 @@ from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from summarizer.document import Chunk, Document, Passage
 
@@ -37,6 +37,7 @@ _CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation op
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
+_TELLING = 60  # tokens of a part that may be in another language than the rest
 _ELISIONS = 3  # "jusqu'à l'an" in one word, at most
 _BEGINNING = 16_000  # characters of a text that show its language
 _FEWEST_LETTERS = 200  # that a text must have to show it
@@ -122,7 +123,7 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Reading:
-    """All sentences of a chunk, in order, and the language they are in. Sentence n of it is ``sentences[n]``."""
+    """All sentences of a chunk, in order, and the language most are in. Sentence n of it is ``sentences[n]``."""
 
     document: Document
     chunk: Chunk
@@ -133,14 +134,45 @@ class Reading:
         """Return the words of the source at ``span``, as they are."""
         return span.of(self.document.text)
 
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the sentences, in the order of their codes."""
+        return tuple(sorted({sentence.language for sentence in self.sentences})) or (self.language,)
+
+    def only(self, language: str) -> Reading:
+        """Return the reading with the words of the sentences in ``language`` alone; their numbers stay."""
+        if self.languages == (language,):
+            return self
+        blank = (
+            sentence if sentence.language == language else replace(sentence, tokens=(), quoted=())
+            for sentence in self.sentences
+        )
+        return Reading(self.document, self.chunk, tuple(blank), language)
+
 
 def read(document: Document, chunk: Chunk) -> Reading:
     """Return ``chunk`` of ``document`` as sentences of tokens. Takes time in proportion to its length."""
-    sentences = tuple(_sentences(document.text, chunk.passages, ENGLISH))
+    sentences = tuple(_sentences(document.text, chunk.passages, repeat(ENGLISH)))
     language = spoken(sentence.low for sentence in sentences)
-    if language != ENGLISH:
-        sentences = tuple(_sentences(document.text, chunk.passages, language))
+    languages = _by_part(sentences, language)
+    if any(code != ENGLISH for code in languages):
+        sentences = tuple(_sentences(document.text, chunk.passages, languages))
     return Reading(document, chunk, sentences, language)
+
+
+def _by_part(sentences: tuple[Sentence, ...], language: str) -> list[str]:
+    """Return the language of each sentence: that of its part, if that is long enough, else ``language``.
+
+    Where nobody knows the language of the whole, no part is looked at.
+    """
+    found: list[str] = []
+    several = bool(language) and len({sentence.passage.part for sentence in sentences}) > 1
+    for _, group in groupby(sentences, key=lambda sentence: sentence.passage.part):
+        part = list(group)
+        telling = several and sum(len(sentence.tokens) for sentence in part) >= _TELLING
+        own = spoken(sentence.low for sentence in part) if telling else ""
+        found += [own or language] * len(part)
+    return found
 
 
 def understood(document: Document) -> bool:
@@ -180,9 +212,9 @@ def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> It
     yield Token(text, low, start, end)
 
 
-def _sentences(text: str, passages: tuple[Passage, ...], language: str) -> Iterator[Sentence]:
+def _sentences(text: str, passages: tuple[Passage, ...], languages: Iterable[str]) -> Iterator[Sentence]:
     paragraph, before, opened = 0, 0, ""
-    for number, passage in enumerate(passages):
+    for number, (passage, language) in enumerate(zip(passages, languages, strict=False)):
         if number and (_BLANK_LINE.search(text, before, passage.span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
         before = passage.span.end

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Span
 from summarizer.extracting.aliases import Cluster
-from summarizer.extracting.cues import ENGLISH
+from summarizer.extracting.cues import ENGLISH, reads_english
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.spelling import bare
@@ -29,7 +29,7 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
         label = sentence.passage.speaker
         if label:
             if label not in labels:
-                meant = introduced if _answers(label, reading.language) else named.get(bare(label))
+                meant = introduced if _answers(label, sentence.language) else named.get(bare(label))
                 labels[label] = meant or _unknown(label, clusters)
             span = _label(reading, sentence)
             if label != turn or len(span):
@@ -40,12 +40,12 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
 
 def asks(label: str, language: str = ENGLISH) -> bool:
     """Tell whether a label is an interviewer's: "Q", "Editor", "Host"."""
-    own = language not in {ENGLISH, ""} and bare(label) in vocabulary(language).interviewers
+    own = not reads_english(language) and bare(label) in vocabulary(language).interviewers
     return own or bare(label) in words("people", "interviewers")
 
 
 def _answers(label: str, language: str) -> bool:
-    own = language not in {ENGLISH, ""} and bare(label) in vocabulary(language).interviewees
+    own = not reads_english(language) and bare(label) in vocabulary(language).interviewees
     return own or bare(label) in words("people", "interviewees")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.cues import ENGLISH, word_list
+from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.saying import NARRATOR, Voice
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def subject_before(sentence: Sentence, verb: int) -> Span | None:
 
 def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     """Return the figure that is the subject of the token ``verb``, None where its subject is nobody."""
-    near = None if sentence.language in {ENGLISH, ""} else figure_ending(sentence, verb, cast)
+    near = None if reads_english(sentence.language) else figure_ending(sentence, verb, cast)
     if near:
         return near
     span = subject_before(sentence, verb)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.cues import ENGLISH, word_list
+from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
 from summarizer.extracting.saying import says
@@ -85,7 +85,7 @@ def _substantial(sentence: Sentence) -> bool:
 
 def _told(sentence: Sentence, mention: Mention) -> Telling:
     """Return what is told of ``mention`` where it stands; what is only supposed of it is told with its "if"."""
-    if sentence.language not in {ENGLISH, ""}:
+    if not reads_english(sentence.language):
         return _told_abroad(sentence, mention)
     tokens = sentence.tokens
     start = tokens[mention.lead].start

@@ -12,7 +12,7 @@ from summarizer.canonical.lexicon import NEGATIONS
 from summarizer.extracting.cues import ENGLISH, LANGUAGES, hits, word_list
 from summarizer.extracting.lexicon import table
 from summarizer.extracting.vocabulary import vocabulary
-from tests.extracting.extracted import reading_of
+from tests.extracting.extracted import brief_of, reading_of
 
 OTHERS = sorted(LANGUAGES - {ENGLISH})
 # Lists of the English lexicon that only its own phrases name.
@@ -81,3 +81,32 @@ def test_an_english_text_reads_no_other_lexicon():
 def test_nothing_that_is_left_out_turns_a_sentence(language):
     """Connectives and sounds, which a statement leaves out, are no negations."""
     assert not (word_list("connective", language) | word_list("filler", language)) & NEGATIONS
+
+
+MIXED = """\
+# The bridge at Lomsted
+
+The council of Lomsted plans to close the old bridge over the river in spring, Mayor Ines Falk said on Monday. She
+warned that the wall may fail. It is still unclear who will pay for the new one, and the state has not said whether it
+will help the town. The people who live on the other side of the river fear for their shops and for their school.
+
+# Die Brücke von Lomsted
+
+Die Bürgermeisterin Ines Falk sprach auch mit den Nachbarn auf der anderen Seite des Flusses. Der Fischereiverein Untere
+Loms fordert einen Steg für die Boote, bevor die Brücke gesperrt wird. Der Vorsitzende Detlev Karsten warnte vor dem
+Verlust der Laichplätze. Unklar ist, ob der Landkreis das bezahlt, und wann die Arbeiten am Ufer beginnen sollen.
+"""
+
+
+def test_each_part_is_read_in_its_own_language():
+    """A German part of an English text gives its items and names by German words, and who is in both is one."""
+    reading = reading_of(MIXED)
+    assert (reading.language, reading.languages) == ("en", ("de", "en"))
+    brief = brief_of(MIXED)
+    assert any("plans to close" in item.statement for item in brief.proposals)
+    assert any("fordert einen Steg" in item.statement for item in brief.proposals)
+    assert any("Verlust der Laichplätze" in item.statement for item in brief.risks)
+    names = [actor.name for actor in brief.actors]
+    assert names.count("Ines Falk") == 1
+    assert {"Detlev Karsten", "Fischereiverein Untere Loms"} <= set(names)
+    assert not {"Brücke", "Steg", "Boote", "Ufer", "Verlust", "Die Brücke"} & set(names)

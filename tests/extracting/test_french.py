@@ -114,3 +114,21 @@ def test_many_elisions_in_one_word_are_left_as_they_are():
     """A word is parted a few times, not without end."""
     begins = "Le maire est dans la ville et il y a des gens qui sont là avec les autres : "
     assert len(reading_of(begins + "l'" * 500 + "eau").sentences[-1].tokens) < 40
+
+
+def test_a_noun_before_a_given_name_is_a_role():
+    """Whatever the noun: with its article it says what somebody is, and a verb before it who speaks."""
+    brief = briefed(
+        "« L'écluse doit rouvrir avant l'été », a demandé la batelière Maud Kerven, venue avec ses voisins."
+    )
+    assert ("Maud Kerven", "batelière") in [(actor.name, actor.role) for actor in brief.actors]
+    assert {item.attributed_to for item in brief.proposals} == {"Maud Kerven"}
+
+
+def test_the_opposition_refuses_nothing_by_its_name():
+    """Nor is what is not planned a plan."""
+    brief = briefed(
+        "L'opposition demande la mise en place d'un service minimum dans les bus du centre.\n\n"
+        "Aucune nouvelle réunion n'est prévue entre les deux parties avant la fin du mois."
+    )
+    assert [item.status for item in brief.proposals] == ["proposed"]

@@ -58,7 +58,7 @@ class _Step:
     gap: bool = False
 
     def takes(self, word: str) -> bool:
-        return word in self.words or (word.endswith(self.endings) and word[0].isalpha())
+        return word in self.words or (bool(self.endings) and word.endswith(self.endings) and word[0].isalpha())
 
 
 _Phrase = tuple[Group, tuple[_Step, ...]]

@@ -16,12 +16,12 @@ _SAMPLE: Final = 2_000  # tokens looked at
 _LEAST: Final = 0.2
 
 
-def spoken(sentences: Iterable[tuple[str, ...]]) -> str:
+def spoken(sentences: Iterable[tuple[str, ...]], *, sample: int = _SAMPLE) -> str:
     """Return the language of folded tokens by its code, "" for one without a lexicon or where they do not show it.
 
-    English is tried first: no other lexicon is read for an English text.
+    The first ``sample`` tokens are looked at. English is tried first: no other lexicon is read for an English text.
     """
-    words = [word for word in islice(chain.from_iterable(sentences), _SAMPLE) if word[0].isalpha()]
+    words = [word for word in islice(chain.from_iterable(sentences), sample) if word[0].isalpha()]
     if _enough(words, ENGLISH):
         return ENGLISH
     code = language(words)

@@ -35,9 +35,10 @@ _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 _CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation opens one elsewhere
 # Marks of other scripts for those that the rules look for.
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
+_OTHER_MARK = re.compile("[？؟՞！。]")
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
-_TELLING = 60  # tokens of a part that may be in another language than the rest
+_TELLING, _ENOUGH = 60, 400  # tokens of a part that may be in another language than the rest; those looked at
 _ELISIONS = 3  # "jusqu'à l'an" in one word, at most
 _BEGINNING = 16_000  # characters of a text that show its language
 _FEWEST_LETTERS = 200  # that a text must have to show it
@@ -170,7 +171,7 @@ def _by_part(sentences: tuple[Sentence, ...], language: str) -> list[str]:
     for _, group in groupby(sentences, key=lambda sentence: sentence.passage.part):
         part = list(group)
         telling = several and sum(len(sentence.tokens) for sentence in part) >= _TELLING
-        own = spoken(sentence.low for sentence in part) if telling else ""
+        own = spoken((sentence.low for sentence in part), sample=_ENOUGH) if telling else ""
         found += [own or language] * len(part)
     return found
 
@@ -188,9 +189,11 @@ def understood(document: Document) -> bool:
 def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:
     """Return the tokens of ``text`` inside ``span``; in French what is written onto a word is a token of its own."""
     found = (
-        Token(match[0], _MARKS.get(match[0]) or match[0].casefold().replace("’", "'"), match.start(), match.end())
+        Token(match[0], match[0].casefold().replace("’", "'"), match.start(), match.end())
         for match in _TOKEN.finditer(text, span.start, span.end)
     )
+    if _OTHER_MARK.search(text, span.start, span.end):
+        found = (token._replace(low=_MARKS.get(token.low, token.low)) for token in found)
     elided, clitics = word_list("elided", language), word_list("clitics", language)
     return tuple(chain.from_iterable(_parted(token, elided, clitics) for token in found) if elided else found)
 

@@ -3,8 +3,8 @@
 python -m tests.bench.languages [--misses]     --misses prints what was not found, and what was found and is no label
 
 A label is a few words of the source. A finding bears it where its evidence touches them, an actor by its name. Recall
-counts the labels that some finding bears, precision the findings that bear some label, minor ones too. ``held`` is the
-text that the rules of its language were not written on; the English labels are of the examples.
+counts the labels that some finding bears, precision the findings that bear some label, minor ones too. ``held`` was not
+looked at while the rules were written, but see tests/data/languages/README.md; the English labels are of the examples.
 """
 
 from __future__ import annotations

@@ -7,11 +7,13 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.attribution import NARRATOR, Voice, named, subject_before, tellers
+from summarizer.extracting.attribution import tellers
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
+from summarizer.extracting.saying import NARRATOR, Voice
+from summarizer.extracting.subjects import named, subject_before
 from summarizer.extracting.weighing import candidate, weightiest
 from summarizer.kinds.brief import Claim
 

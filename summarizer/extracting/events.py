@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.extracting.attribution import says
 from summarizer.extracting.canonical_words import canonical_words
 from summarizer.extracting.cues import cue_words, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.saying import says
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import candidate, weightiest
 from summarizer.kinds.brief import Event
@@ -17,8 +17,8 @@ from summarizer.kinds.brief import Event
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.saying import Voice
     from summarizer.extracting.times import Time
     from summarizer.extracting.weighing import Affair
 

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Citation
 from summarizer.document import Span
-from summarizer.extracting.attribution import NARRATOR
 from summarizer.extracting.clauses import source_of, statement
 from summarizer.extracting.drafting import ItemFields
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.saying import NARRATOR
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Sentence
+    from summarizer.extracting.saying import Voice
 
 _LONGEST: Final = 80  # tokens that a clause is followed for, to either side
 _CLAUSE_ENDS: Final = frozenset(";:—–()")

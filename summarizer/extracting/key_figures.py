@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.extracting.amounts import Amount
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.saying import Voice
     from summarizer.extracting.times import Time
     from summarizer.extracting.units import Sort
     from summarizer.extracting.weighing import Affair

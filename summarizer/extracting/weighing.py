@@ -12,8 +12,8 @@ from summarizer.extracting.cues import Group, Hit
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from summarizer.extracting.attribution import Voice
     from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.saying import Voice
 
 # Items printed for each square root of a token: about six for an article of 450, twice as many for four times that.
 DENSITY: Final = 0.28

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.attribution import tellers
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
@@ -47,6 +47,7 @@ def claims(reading: Reading, voices: Sequence[Voice], people: Cast, affair: Affa
     """Return the claims of ``reading`` on which the affair turns, the weightiest first.
 
     None of them stands in another section. In a dialogue a claim is what a speaker says on somebody else's word.
+    They are found in English only.
     """
     found = _found(reading, voices, people, affair)
     return tuple(_claim(*one, weight) for weight, one in weightiest(found, affair.length))
@@ -60,7 +61,9 @@ def _found(
     for sentence, voice in zip(reading.sentences, voices, strict=True):
         if sentence.number - spoke > _REACH:
             latest = NARRATOR
-        if sentence.passage.heading or len(sentence.tokens) < _FEWEST or "?" in sentence.low:
+        if sentence.language != ENGLISH or sentence.passage.heading:
+            continue
+        if len(sentence.tokens) < _FEWEST or "?" in sentence.low:
             continue
         if _telling().isdisjoint(sentence.low) and voice.manner in {"narrated", "turn"}:
             continue

@@ -11,7 +11,7 @@ from summarizer.extracting.bottom_line import bottom_line
 from summarizer.extracting.candidates import SECTIONS, candidates
 from summarizer.extracting.choosing import chosen
 from summarizer.extracting.claims import claims
-from summarizer.extracting.cues import ENGLISH, knows
+from summarizer.extracting.cues import knows
 from summarizer.extracting.events import events
 from summarizer.extracting.key_figures import key_figures
 from summarizer.extracting.proposals import proposal
@@ -50,7 +50,6 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     reading = read(document, chunk)
     people = cast(reading)
     said = voices(reading, people)
-    in_english = reading.language == ENGLISH
     found = list(paired(candidates(reading, said), reading) if knows(reading.language) else asked(reading, said))
     length = sum(len(sentence.tokens) for sentence in reading.sentences)
     printed = {section: chosen(found, section, length) for section in SECTIONS}
@@ -63,8 +62,8 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     about = affair(reading, printed)
     return {
         **sections,
-        "events": events(reading, said, about) if in_english else (),
-        "figures": key_figures(reading, said, about, in_english=in_english),
-        "claims": claims(reading, said, people, about) if in_english else (),
+        "events": events(reading, said, about),
+        "figures": key_figures(reading, said, about),
+        "claims": claims(reading, said, people, about),
         "bottom_line": bottom_line(sections, reading.language),
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.extracting.canonical_words import canonical_words
-from summarizer.extracting.cues import cue_words, word_list
+from summarizer.extracting.cues import ENGLISH, cue_words, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
@@ -34,7 +34,10 @@ _DUE: Final = 3  # tokens between "is", "due" and "to"
 
 
 def events(reading: Reading, voices: Sequence[Voice], affair: Affair) -> tuple[Event, ...]:
-    """Return the events of ``reading`` on which the affair turns, the weightiest first; none stands as a proposal."""
+    """Return the events of ``reading`` on which the affair turns, the weightiest first; none stands as a proposal.
+
+    They are found in English only.
+    """
     found = _found(reading, voices, affair)
     return tuple(_event(one, weight, affair) for weight, one in weightiest(found, affair.length))
 
@@ -79,7 +82,8 @@ def _lost(sentence: Sentence) -> float:
 
 def _may_tell(sentence: Sentence) -> bool:
     return (
-        not sentence.passage.heading
+        sentence.language == ENGLISH
+        and not sentence.passage.heading
         and len(sentence.tokens) >= _FEWEST
         and "?" not in sentence.low
         and not words("times", "habit") & set(sentence.low)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.extracting.amounts import amounts, may_have_amounts
 from summarizer.extracting.canonical_words import canonical_words
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, knows, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
@@ -45,12 +45,13 @@ _BESIDE: Final = 3  # tokens
 _FEWEST: Final = 5  # tokens of a sentence that tells what the amount is of
 
 
-def key_figures(reading: Reading, voices: Sequence[Voice], affair: Affair, *, in_english: bool) -> tuple[Figure, ...]:
+def key_figures(reading: Reading, voices: Sequence[Voice], affair: Affair) -> tuple[Figure, ...]:
     """Return the key figures of ``reading``, the weightiest first, one of a sentence and each amount once.
 
-    Of a text that is not ``in_english`` only numerals beside a unit that is known in its language are figures.
+    In other languages than English only numerals beside a known unit are figures, and what they are of is not told; in
+    one without a lexicon none are.
     """
-    found = _found(reading, voices, affair, in_english=in_english)
+    found = _found(reading, voices, affair)
     return tuple(_figure(one, weight, affair) for weight, one in weightiest(found, affair.length))
 
 
@@ -64,16 +65,18 @@ class _Told(NamedTuple):
 
 
 def _found(
-    reading: Reading, voices: Sequence[Voice], affair: Affair, *, in_english: bool
+    reading: Reading, voices: Sequence[Voice], affair: Affair
 ) -> Iterator[tuple[float, tuple[float, str, str], _Told]]:
     for sentence, voice in zip(reading.sentences, voices, strict=True):
         if sentence.passage.heading or len(sentence.tokens) < _FEWEST or not may_have_amounts(sentence):
             continue
-        if "?" in sentence.low:
+        if "?" in sentence.low or not knows(sentence.language):
             continue
         canonical = canonical_words(sentence)
+        in_english = sentence.language == ENGLISH
         told = times(sentence, canonical) if in_english and may_have_times(sentence) else ()
-        every = (one for one in amounts(sentence, canonical, told) if in_english or _is_plain(one))
+        every = (one if in_english else one._replace(of="") for one in amounts(sentence, canonical, told))
+        every = (one for one in every if in_english or _is_plain(one))
         best = max(every, key=_own_weight, default=None)
         if best is None:
             continue

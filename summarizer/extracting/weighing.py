@@ -33,7 +33,7 @@ class Affair:
 
     def weight(self, sentence: Sentence) -> float:
         """Return how much turns on ``sentence``: by the words it shares with the items, and the earlier the more."""
-        shared = len(stems_of(sentence.low) & self.stems)
+        shared = len(stems_of(sentence.low, sentence.language) & self.stems)
         return TOPIC * min(1.0, shared / TOPICAL) + LEAD * (1 - sentence.number / self.sentences)
 
     def holds(self, sentence: Sentence, *sections: str) -> bool:
@@ -43,7 +43,7 @@ class Affair:
 
 def affair(reading: Reading, printed: Mapping[str, Sequence[Candidate]]) -> Affair:
     """Return the affair that the candidates ``printed`` in the other sections make."""
-    stems = set(stems_of(reading.document.title.casefold().split()))
+    stems = set(stems_of(reading.document.title.casefold().split(), reading.language))
     for one in (one for section in printed.values() for one in section):
         stems |= one.stems
     held = {
@@ -57,7 +57,7 @@ def affair(reading: Reading, printed: Mapping[str, Sequence[Candidate]]) -> Affa
 def candidate(section: str, sentence: Sentence, cue: tuple[int, int], weight: float, voice: Voice) -> Candidate:
     """Return a candidate of ``section`` whose one ``cue`` are the tokens from one to another, exclusive."""
     hit = Hit(Group(section, ((section, weight),)), *cue)
-    return Candidate(section, sentence, (hit,), weight, voice, stems_of(sentence.low))
+    return Candidate(section, sentence, (hit,), weight, voice, stems_of(sentence.low, sentence.language))
 
 
 def weightiest(found: Iterable[tuple[float, Hashable, Found]], length: int) -> list[tuple[float, Found]]:

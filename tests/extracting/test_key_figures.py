@@ -47,3 +47,20 @@ def test_the_numbers_of_another_language_need_a_unit_that_is_known():
     )
     assert [(figure.value, figure.unit) for figure in brief.figures] == [("2,4 Millionen", "Euro"), ("18", "Prozent")]
     assert not [*brief.events, *brief.claims]
+
+
+def test_a_figure_beside_a_quotation_stands_in_its_statement():
+    """An amount that the author tells of the speaker is not printed under what she says."""
+    (figure,) = brief_of(
+        "The wall of the lock has fallen, said Ada Holm, who bought the mill for 3 million crowns."
+    ).figures
+    assert str(figure.value) in figure.statement
+    assert figure.attributed_to is None
+
+
+def test_a_language_without_a_lexicon_has_no_figures():
+    """Dutch words would be taken for English ones: "of" is "or" there."""
+    brief = brief_of(
+        "De gemeente wil de sluis niet sluiten. Het kost 40 euro of meer voor de stad, en dat is veel voor haar."
+    )
+    assert not brief.figures

@@ -110,3 +110,16 @@ def test_each_part_is_read_in_its_own_language():
     assert names.count("Ines Falk") == 1
     assert {"Detlev Karsten", "Fischereiverein Untere Loms"} <= set(names)
     assert not {"Brücke", "Steg", "Boote", "Ufer", "Verlust", "Die Brücke"} & set(names)
+
+
+def test_events_and_claims_are_of_the_english_parts_alone():
+    """German words that look like English ones ("in 1931 was …") tell no event."""
+    english = "The lock was built in 1931 by the county. The chair argued that it has lost 18 per cent of its water."
+    german = (
+        "Die Stadt will den Hafen nicht schließen. In 1931 was das Tor noch aus Holz, und in 1950 had der Rat es "
+        "verkauft, sagte die Vorsitzende, die auch von einem Verlust der Boote und von der Flut im Ort sprach."
+    )
+    filler = " The people of the county have said that they will not go to the lock, and that it is of no use to them."
+    brief = brief_of(f"# Lock\n\n{english}{filler * 3}\n\n# Hafen\n\n{german * 2}\n")
+    assert {event.when for event in brief.events} == {"in 1931"}
+    assert not [claim for claim in brief.claims if "Rat" in claim.statement]

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
 _CLOSING: Final = '"”»)]\u2019'
+_QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
-_BEFORE_MARK: Final = re.compile(r" +([,.;:?!])")
+_BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net" are words
 _DOUBLED_COMMA: Final = re.compile(r",{2,}")
 
 
@@ -71,46 +72,55 @@ def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
 
 def statement(sentence: Sentence, span: Span, voice: Voice) -> str:
     """Return one plain sentence of the words at ``span``: the speaker before them where the words do not name him."""
-    words = _said(sentence, span, voice)
+    words = said(sentence, span, voice)
     text = _plain(sentence, words)
-    if voice.speaker and (voice.manner in ("turn", "direct") or voice.tag):
+    own = voice.manner == "turn" or (voice.manner == "direct" and _quotation(sentence, span) is not None)
+    if voice.speaker and (own or voice.tag):
         return f"{voice.speaker}: {text}"
     return text[0].upper() + text[1:]
 
 
-def _said(sentence: Sentence, span: Span, voice: Voice) -> Span:
+def said(sentence: Sentence, span: Span, voice: Voice) -> Span:
     """Return what of ``span`` is said, without the tag that tells by whom."""
-    if voice.manner == "direct" and sentence.quoted:
-        inner = max(sentence.quoted, key=lambda quoted: _shared(quoted, span))
-        if _shared(inner, span):
-            return Span(max(inner.start, span.start), min(inner.end, span.end))
+    inner = _quotation(sentence, span) if voice.manner == "direct" else None
+    if inner:
+        return Span(max(inner.start, span.start), min(inner.end, span.end))
     if voice.tag and voice.tag.start > span.start:
         return Span(span.start, min(voice.tag.start, span.end))
     return span
 
 
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+def _quotation(sentence: Sentence, span: Span) -> Span | None:
+    """Return the quotation that holds most of ``span``, None where none holds a character of it."""
+    holding = (quoted for quoted in sentence.quoted if quoted.overlaps(span))
+    return max(holding, key=lambda quoted: min(quoted.end, span.end) - max(quoted.start, span.start), default=None)
 
 
 def _plain(sentence: Sentence, span: Span) -> str:
     """Return the words at ``span`` as a sentence: no connective before, no sounds, no doubled words, a full stop."""
     tokens = [token for token in sentence.tokens if span.covers(token.span)]
-    while tokens and (tokens[0].low in word_list("connective", sentence.language) or not _opens(tokens[0])):
+    while tokens and (tokens[0].low in word_list("connective", sentence.language) or not _opens(tokens)):
         tokens = tokens[1:]
     if not tokens:
         return words_of(sentence, sentence.span)
     pieces = [source_of(sentence, piece) for piece in _kept(tokens, sentence.language)]
     text = _DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", " ".join("".join(pieces).split())))
+    text = _matched(text)
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
-    text = _matched(text)
     return text if text.rstrip(_CLOSING).endswith((".", "?", "!", "…")) else text + "."
 
 
-def _opens(token: Token) -> bool:
-    """Tell whether a statement may begin with ``token``: a word, or an amount such as "$40 billion" or "(two) men"."""
-    return token.text[0].isalnum() or token.text in "$€£#@([¿¡"
+def _opens(tokens: list[Token]) -> bool:
+    """Tell whether a statement may begin so: with a word, a quotation, or as "$40 billion" and "(two) men" do."""
+    first = tokens[0].text
+    return first[0].isalnum() or first in "$€£#@([¿¡" or (first in _QUOTATIONS and _goes_on(tokens, _QUOTATIONS[first]))
+
+
+def _goes_on(tokens: list[Token], closing: str) -> bool:
+    """Tell whether words follow the quotation that the first of ``tokens`` opens."""
+    end = next((number for number, token in enumerate(tokens) if number and token.text in closing), len(tokens))
+    return any(token.text[0].isalnum() for token in tokens[end + 1 :])
 
 
 def _kept(tokens: list[Token], language: str) -> Iterator[Span]:
@@ -129,7 +139,8 @@ def _matched(text: str) -> str:
     for opening, closing in _PAIRS:
         if text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
-    if text.count('"') == 1 or (text.startswith('"') and text.endswith('"')):
+    marks = text.count('"')
+    if marks == 1 or (marks == 2 and text[0] == text[-1] == '"'):  # noqa: PLR2004 - a whole quotation
         text = text.replace('"', "")
     return text
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, TypedDict
 
 from summarizer.brief import Citation
+from summarizer.document import Span
 from summarizer.extracting.certainty import certainty
-from summarizer.extracting.clauses import clause, source_of, statement
+from summarizer.extracting.clauses import clause, said, source_of, statement
 from summarizer.extracting.cues import cue_words
+from summarizer.extracting.saying import NARRATOR, says
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.brief import Certainty
-    from summarizer.document import Span
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.reading import Sentence
 
@@ -31,14 +32,28 @@ class ItemFields(TypedDict):
 
 def drafted(candidate: Candidate) -> ItemFields:
     """Return the fields that an item of any section takes from ``candidate``."""
-    span = clause(candidate.sentence, candidate.cue.start, candidate.cue.end)
-    words = cue_words(token for token in candidate.sentence.tokens if span.covers(token.span))
+    sentence, cue = candidate.sentence, candidate.cue
+    span = clause(sentence, cue.start, cue.end)
+    words = cue_words(token for token in sentence.tokens if span.covers(token.span))
+    voice = candidate.voice if _is_said(candidate, span) else NARRATOR
     return ItemFields(
-        statement=statement(candidate.sentence, span, candidate.voice),
+        statement=statement(sentence, span, voice),
         citations=tuple(_citations(candidate))[:EVIDENCE],
-        attributed_to=candidate.voice.speaker,
-        certainty=certainty(words, candidate.voice, candidate.sentence.language),
+        attributed_to=voice.speaker,
+        certainty=certainty(words, voice, sentence.language),
     )
+
+
+def _is_said(candidate: Candidate, span: Span) -> bool:
+    """Tell whether whoever speaks in ``span`` says what the cue is of, or the cue is how it is said: "urged Ann Lee".
+
+    In "It is old," said Ann Lee, who wants a new one, the author says what she wants.
+    """
+    sentence, cue = candidate.sentence, candidate.cue
+    marked = Span(sentence.tokens[cue.start].start, sentence.tokens[cue.end - 1].end)
+    if said(sentence, span, candidate.voice).overlaps(marked):
+        return True
+    return any(says(sentence.low, at, sentence.language) for at in range(cue.start, cue.end))
 
 
 def _citations(candidate: Candidate) -> Iterator[Citation]:

@@ -54,6 +54,20 @@ def test_a_speaker_proposes_what_she_says():
     assert item.statement.startswith("Ada Holm: We should reopen")
 
 
+def test_what_is_said_of_a_speaker_is_not_what_she_says():
+    """Beside her words stands the author's: the whole sentence is told, as nobody's statement."""
+    text = '"It is a fine old clinic," said Ada Holm, who is urging the Harbour Council to reopen it for the winter.'
+    (item,) = brief_of(text).proposals
+    assert item.statement == text
+    assert item.attributed_to is None
+
+
+def test_how_something_is_said_may_be_what_makes_it_a_proposal():
+    """A verb of demanding beside a quotation leaves the words with their speaker."""
+    (item,) = brief_of('"The Harbour Council must reopen the clinic at the port," suggested Ada Holm.').proposals
+    assert item.statement == "Ada Holm: The Harbour Council must reopen the clinic at the port."
+
+
 def test_a_condition_is_kept():
     """What a proposal depends on is not dropped."""
     (item,) = brief_of("The Harbour Council will reopen the clinic at the port if the state pays half of it.").proposals

@@ -23,6 +23,12 @@ def stated(text: str, voice: Voice = NARRATOR) -> str:
         ("Uh, the the bridge may , um , fail .", "The bridge may, fail."),
         ("$5 million must be found by the\nend of May.", "$5 million must be found by the end of May."),
         ("Is the bridge safe?", "Is the bridge safe?"),
+        ("He is a .200 hitter , and the .308 was taken .", "He is a .200 hitter, and the .308 was taken."),
+        ("The .net shop closed", "The .net shop closed."),
+        ('"We are tired," the crew said of a "long" winter', '"We are tired," the crew said of a "long" winter.'),
+        ("“We are tired,” the crew said.", "“We are tired,” the crew said."),
+        ('"We are tired," the crew said, "and cold."', '"We are tired," the crew said, "and cold."'),
+        ('"We are tired."', "We are tired."),
         ("He called the bridge “a disgrace.”", "He called the bridge “a disgrace.”"),
     ],
 )
@@ -41,6 +47,21 @@ def test_a_quotation_is_stated_without_its_tag():
     text = '"We should close it," said Ada Holm, a nurse.'
     tag = Span(text.index("said"), len(text))
     assert stated(text, Voice("Ada Holm", "direct", tag)) == "Ada Holm: We should close it."
+
+
+def test_a_quotation_cut_from_its_tag_ends_like_a_sentence():
+    """Neither the comma inside its marks nor the marks are left."""
+    text = '"The crew is tired," said Ada Holm.'
+    tag = Span(text.index("said"), len(text))
+    assert stated(text, Voice("Ada Holm", "indirect", tag)) == "Ada Holm: The crew is tired."
+
+
+def test_the_authors_words_beside_a_quotation_are_not_the_speakers():
+    """A clause that no quotation of its sentence touches is told as the author's, who wrote it."""
+    text = '"We are tired," said Ada Holm, and behind her the bridge may fail.'
+    (sentence,) = reading_of(text).sentences
+    span = Span(text.index("behind"), len(text))
+    assert statement(sentence, span, Voice("Ada Holm", "direct")) == "Behind her the bridge may fail."
 
 
 def test_a_long_sentence_is_cut_to_the_clause_of_its_cue():

@@ -8,6 +8,7 @@ from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
+from summarizer.extracting.relating import is_dependent
 from summarizer.extracting.saying import says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
@@ -94,7 +95,7 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
         span = _clause(sentence, tokens[opening].start, mention.span.end)
         return Telling(sentence.number, (span,), sentence.words(span))
     at = verb(tokens, mention.last, plural=mention.kind == "group") if mention.part in {"says", "acts"} else None
-    if at is not None:
+    if at is not None and not is_dependent(tokens, mention.lead, at):
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
             return _inverted(sentence, mention, tokens[at])
         span = _clause(sentence, start, tokens[at].end)

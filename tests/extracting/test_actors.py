@@ -212,3 +212,37 @@ def test_what_is_only_supposed_of_a_figure_is_told_with_its_if():
     (board,) = [actor for actor in drafts(text) if actor.name == "Harbour Board"]
     assert "If the Harbour Board opens" in board.statement
     assert board.citations[0].quote.startswith("If the")
+
+
+@pytest.mark.parametrize(
+    "relative",
+    [
+        "The levy, which Moira Tansley introduced in April, is small.",
+        "The levy that Moira Tansley has quietly introduced for barges is small.",
+        "What Moira Tansley introduced in April is a levy on barges.",
+        "A report that Moira Tansley had taken money from the barges was false.",
+    ],
+)
+def test_a_clause_that_is_not_whole_or_not_said_to_be_so_is_not_told_alone(relative):
+    """Cut out of its sentence it would say nothing whole, or another thing; what else the figure does is told."""
+    (actor,) = drafts(f"{relative} Moira Tansley closed the lower quay to visitors on Friday.")
+    assert actor.statement == "Moira Tansley closed the lower quay to visitors on Friday."
+
+
+def test_a_clause_that_lacks_its_object_is_told_with_it_where_there_is_no_other():
+    """Nothing is cut away of the only words that a text has of a figure."""
+    (actor,) = drafts("The levy, which Moira Tansley introduced in April, is small.")
+    assert actor.statement == "Moira Tansley: The levy, which Moira Tansley introduced in April, is small."
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("The port gave the reason for which Moira Tansley resigned in April.", "Moira Tansley resigned in April."),
+        ("The port says that Moira Tansley stepped down in April.", "Moira Tansley stepped down in April."),
+        ("The port told its tenants that Moira Tansley closed the quay.", "Moira Tansley closed the quay."),
+    ],
+)
+def test_a_clause_that_lacks_nothing_is_told_alone(text, statement):
+    """After a preposition and "which", and after "that" with an object behind the verb, the clause is whole."""
+    assert statement in {actor.statement for actor in drafts(text)}

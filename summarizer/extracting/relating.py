@@ -1,0 +1,55 @@
+"""Clauses that cannot be told alone: "the plan, which Brandt presented together with Lee", "a claim that Lee left"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.extracting.lexicon import words
+from summarizer.extracting.parts import is_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.extracting.reading import Token
+
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
+_BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
+
+
+def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
+    """Tell whether the clause of the subject at token ``lead`` and its ``verb`` says nothing true or whole when alone.
+
+    Its object stands before both ("the plan which Brandt presented together with Lee"), or it is what a noun says may
+    be so ("the allegation that Brandt left"). After "the plan that", or "the plan" and an article, what stands behind
+    the verb decides: "the wall the city built in May", but "told the city that Lee built a wall".
+    """
+    article = lead > 1 and tokens[lead - 1].low in _ARTICLES
+    at = lead - 1 - article
+    if at < 0:
+        return False
+    if tokens[at].low in _RELATIVE:
+        return at == 0 or tokens[at - 1].low not in words("words", "prepositions")  # "under which Lee left" is whole
+    if tokens[at].low == "that":
+        at -= 1
+        if at >= 0 and tokens[at].low in words("reports", "told_that"):
+            return True
+    elif not article:
+        return False
+    return at >= 0 and _may_be_noun(tokens[at]) and not _has_object(tokens, verb)
+
+
+def _may_be_noun(token: Token) -> bool:
+    """Tell whether a relative clause may be about a word: a noun in small letters, and no time."""
+    if not (token.text.isalpha() and token.text.islower()) or token.low.endswith("ly"):
+        return False
+    small = words("words", "bounds") | words("words", "starters") | words("times", "spans") | words("times", "days")
+    return token.low not in small and not is_verb(token.low)
+
+
+def _has_object(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether something that may be an object follows a verb, its helping verbs and adverbs aside."""
+    at = verb + 1
+    while at < len(tokens) and (tokens[at].low in _BESIDE or is_verb(tokens[at].low) or tokens[at].low.endswith("ly")):
+        at += 1
+    return at < len(tokens) and tokens[at].text[0].isalnum() and tokens[at].low not in words("words", "prepositions")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import canonical, index
 from summarizer.document import Span
+from summarizer.language.lexicon import words as listed
 from summarizer.report import Recurring
 
 if TYPE_CHECKING:
@@ -29,13 +31,11 @@ _NOUNS_HAVE_CAPITALS: Final = 0.2
 _LONGEST_NAME: Final = 4  # words
 
 _SENTENCE_END: Final = re.compile(r"[.!?:;\"“”„«»()\[\]\n|*#>—–-]")
-#: Words with a capital that name nobody.
+#: Words with a capital that name nobody, beside months and weekdays.
 _NO_NAMES: Final = frozenset(
-    "i i'm i've i'd i'll mr mrs ms dr prof the a an and but or if in on at of "
-    "monday tuesday wednesday thursday friday saturday sunday "
-    "january february march april may june july august september october november december "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag herr frau".split()
+    "i i'm i've i'd i'll mr mrs ms dr prof the a an and but or if in on at of herr frau".split()
 )
+_SHORTENED: Final = 3  # letters of "Sun" and "Jan", which are names too
 
 
 class _Name(NamedTuple):
@@ -100,9 +100,15 @@ def _names(folded: Folded) -> Iterator[_Name]:
 
 def _has_capital(folded: Folded, number: int) -> bool:
     """Tell whether a word has a capital that does not begin its sentence, line or quotation."""
-    if not folded.text[folded.starts[number]].isupper() or folded.words[number] in _NO_NAMES or not number:
+    if not folded.text[folded.starts[number]].isupper() or folded.words[number] in _no_names() or not number:
         return False
     return not _SENTENCE_END.search(folded.text, folded.ends[number - 1], folded.starts[number])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    calendar = listed("calendar", "months") | listed("calendar", "weekdays")
+    return _NO_NAMES | {word for word in calendar if len(word) > _SHORTENED or word == "may"}
 
 
 def _runs(folded: Folded, numbers: Sequence[int]) -> Iterator[list[int]]:

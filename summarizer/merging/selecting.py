@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from summarizer.language.english_words import FUNCTION_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
@@ -13,14 +15,6 @@ if TYPE_CHECKING:
     from summarizer.report import Finding
 
 _WORD: Final = re.compile(r"\w+")
-# Words that say nothing of what a question is about.
-_EMPTY: Final = frozenset(
-    (
-        "a about an and any are as at be been by can could did do does for from had has have how if in is it its may "
-        "might of on or should that the their them they this to was were what when where which who whom why will with "
-        "would"
-    ).split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +34,7 @@ def select(findings: Sequence[Finding], kind: Kind, *, focus: str = "", max_item
 
     What has more of the focus's words comes first; what has equally many keeps its order, which is the model's.
     """
-    wanted = frozenset(_WORD.findall(focus.casefold())) - _EMPTY
+    wanted = frozenset(_WORD.findall(focus.casefold())) - FUNCTION_WORDS
     kept: list[Finding] = []
     beyond: list[Finding] = []
     became: dict[str, str] = {}

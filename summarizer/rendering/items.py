@@ -101,8 +101,9 @@ def _any_fields(item: Item) -> Iterator[str]:
 
 
 def _unless_said(item: Item, label: str, value: str | None) -> str:
-    """Return ``value`` behind its label, or nothing where the line above says it already."""
-    if not value or value == item.attributed_to or value.casefold() in item.statement.casefold():
+    """Return ``value`` behind its label, or nothing where the line above says it already, be it with a hyphen."""
+    above = item.statement.casefold()
+    if not value or value == item.attributed_to or value.casefold() in f"{above}\n{above.replace('-', ' ')}":
         return ""
     return f"{label} {value}".lstrip()
 

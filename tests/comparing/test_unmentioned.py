@@ -47,6 +47,12 @@ def test_german_nouns_are_not_taken_for_names():
     assert told(text=text) == {"Lene Aas": 3}
 
 
+def test_days_and_months_of_any_language_are_no_names():
+    """But what is short for one may be: the Sun is a newspaper."""
+    text = "Il vient le Mercredi, le Mercredi, le Mercredi. " + "It was in Juillet, and then the Sun said so. " * 3
+    assert told(text=text) == {"Sun": 3}
+
+
 def test_a_text_without_letters_has_no_names():
     """Nothing recurs in nothing."""
     assert told(text="… — !") == {}

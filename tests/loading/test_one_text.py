@@ -13,6 +13,7 @@ from tests.loading.one_text import BLOCKS, PARAGRAPHS, RENDERINGS
 if TYPE_CHECKING:
     from pathlib import Path
 
+SECTIONS = {"actors", "proposals", "risks", "open_questions", "events", "figures"}
 SPOKEN = ("ferry.vtt", "ferry.srt")  # where there are no headings
 
 
@@ -40,7 +41,7 @@ def test_the_same_items_and_quotes_in_each_format(name, tmp_path):
     _, expected = said(plain)
     text, found = said(rendered)
     assert text.replace("# ", "").strip() == "\n\n".join(blocks)
-    assert len({section for section, _, _ in expected}) == 4
+    assert {section for section, _, _ in expected} == SECTIONS
     assert found == expected
 
 

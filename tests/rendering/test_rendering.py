@@ -161,6 +161,8 @@ def test_what_an_event_a_figure_and_a_claim_add_is_told():
     assert items.details(event.model_copy(update={"when": "last spring"})) == "when: last spring"
     cost = Figure(statement="It cost a lot.", citations=(), value="12", unit="crowns", of="silt", as_of="2019")
     assert items.details(cost) == "12 crowns · of: silt · as of: 2019"
+    hyphened = cost.model_copy(update={"statement": "In 2019 a 12-crown toll was paid for silt.", "unit": "crown"})
+    assert items.details(hyphened) == ""
     claim = Claim(statement="The dyke leaks.", citations=(), chain=("the Courier", "a diver"))
     assert items.details(claim) == "by way of the Courier → a diver"
     assert items.details(claim.model_copy(update={"chain": ("a diver",)})) == ""

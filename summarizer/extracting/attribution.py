@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.sayers import according, by_verb, person_acting
-from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says
+from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says, verbs_of_saying
 from summarizer.extracting.subjects import named, subject_before
 
 if TYPE_CHECKING:
@@ -73,8 +73,9 @@ def tellers(sentence: Sentence, cast: Cast, latest: Voice = NARRATOR) -> Iterato
 
     ``latest`` is "he" or "she".
     """
-    words = sentence.low
-    for at in islice((at for at in range(len(words)) if _tells(words, at, sentence.language)), _TRIES):
+    words, telling = sentence.low, _telling(sentence.language)
+    near = (at for at, word in enumerate(words) if word in telling and _tells(words, at, sentence.language))
+    for at in islice(near, _TRIES):
         voice = None
         if length := _according(words, at, sentence.language):
             native = reads_english(sentence.language)
@@ -99,6 +100,13 @@ def _tells(words: tuple[str, ...], at: int, language: str) -> bool:
         or _according(words, at, language) > 0
         or words[at] in word_list("postposed", language)
     )
+
+
+@cache
+def _telling(language: str) -> frozenset[str]:
+    """Return the words that may tell who speaks, so that the others need no closer look."""
+    aside = word_list("aside", language) | word_list("postposed", language)
+    return verbs_of_saying(language) | aside | _phrases(language).keys()
 
 
 def _according(words: tuple[str, ...], at: int, language: str) -> int:

@@ -51,6 +51,12 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
 
 
 @cache
+def verbs_of_saying(language: str) -> frozenset[str]:
+    """Return the words that ``says`` may be true of."""
+    return _saying(language) | _saying_that(language)
+
+
+@cache
 def _saying(language: str) -> frozenset[str]:
     """Return the forms that are verbs of saying wherever they stand."""
     always = {form for verb in word_list("say", language) for form in all_forms(verb, language)}

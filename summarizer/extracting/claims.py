@@ -14,7 +14,7 @@ from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
 from summarizer.extracting.saying import NARRATOR, Voice
 from summarizer.extracting.subjects import named, subject_before
-from summarizer.extracting.weighing import candidate, weightiest
+from summarizer.extracting.weighing import candidate, found_already, weightiest
 from summarizer.kinds.brief import Claim
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def claims(reading: Reading, voices: Sequence[Voice], people: Cast, affair: Affa
     They are found in English only.
     """
     found = _found(reading, voices, people, affair)
-    return tuple(_claim(*one, weight) for weight, one in weightiest(found, affair.length))
+    return tuple(_claim(*one, weight) for weight, one in weightiest(map(found_already, found), affair.length))
 
 
 def _found(

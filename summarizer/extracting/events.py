@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.extracting.canonical_words import canonical_words
@@ -11,7 +12,7 @@ from summarizer.extracting.found_out import clause_around, found_out, is_found_o
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.saying import says
 from summarizer.extracting.times import may_have_times, times
-from summarizer.extracting.weighing import candidate, weightiest
+from summarizer.extracting.weighing import Offer, candidate, told_once, weightiest
 from summarizer.kinds.brief import Event
 
 if TYPE_CHECKING:
@@ -38,8 +39,8 @@ def events(reading: Reading, voices: Sequence[Voice], affair: Affair) -> tuple[E
 
     They are found in English only.
     """
-    found = _found(reading, voices, affair)
-    return tuple(_event(one, weight, affair) for weight, one in weightiest(found, affair.length))
+    offers = _offers(reading, voices, affair)
+    return tuple(_event(one, weight, affair) for weight, one in weightiest(offers, affair.length))
 
 
 class _Told(NamedTuple):
@@ -52,16 +53,24 @@ class _Told(NamedTuple):
     end: int
 
 
-def _found(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[tuple[float, tuple[str, ...], _Told]]:
-    for sentence, voice in zip(reading.sentences, voices, strict=True):
+def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[Offer[_Told]]:
+    for sentence, voice in told_once(reading, voices):
         weight = affair.weight(sentence) - _lost(sentence) if _may_tell(sentence) else 0.0
-        told = _event_in(sentence, voice) if weight >= _LEAST else None
-        if told is None:
-            continue
-        opening = sentence.low[told.start - 1] if told.start else ""
-        weight -= _POINTS if opening in words("times", "of_persons") else 0.0
-        if weight >= _LEAST and (is_found_out(sentence.low, told.start) or not affair.holds(sentence, "proposals")):
-            yield weight, sentence.low, told
+        if weight >= _LEAST:
+            yield Offer(weight, partial(_found, sentence, voice, weight, affair))
+
+
+def _found(
+    sentence: Sentence, voice: Voice, weight: float, affair: Affair
+) -> tuple[float, tuple[str, ...], _Told] | None:
+    told = _event_in(sentence, voice)
+    if told is None:
+        return None
+    opening = sentence.low[told.start - 1] if told.start else ""
+    weight -= _POINTS if opening in words("times", "of_persons") else 0.0
+    if weight < _LEAST or (affair.holds(sentence, "proposals") and not is_found_out(sentence.low, told.start)):
+        return None
+    return weight, sentence.low, told
 
 
 def _event(told: _Told, weight: float, affair: Affair) -> Event:
@@ -83,7 +92,6 @@ def _lost(sentence: Sentence) -> float:
 def _may_tell(sentence: Sentence) -> bool:
     return (
         sentence.language == ENGLISH
-        and not sentence.passage.heading
         and len(sentence.tokens) >= _FEWEST
         and "?" not in sentence.low
         and not words("times", "habit") & set(sentence.low)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.extracting.amounts import amounts, may_have_amounts
@@ -11,13 +12,14 @@ from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.times import may_have_times, times
-from summarizer.extracting.weighing import candidate, weightiest
+from summarizer.extracting.weighing import Offer, candidate, told_once, weightiest
 from summarizer.kinds.brief import Figure
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.extracting.amounts import Amount
+    from summarizer.extracting.canonical_words import CanonicalWords
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.saying import Voice
     from summarizer.extracting.times import Time
@@ -40,6 +42,7 @@ _VERY_FEW: Final = 4
 _VERY_FEW_LOSE: Final = 0.6
 _MANY: Final = 100
 _MANY_GAIN: Final = 0.4
+_MOST: Final = max(_SORTS.values()) + _MANY_GAIN  # weight of an amount by itself
 _LEAST: Final = 2.4  # weight
 _BESIDE: Final = 3  # tokens
 _FEWEST: Final = 5  # tokens of a sentence that tells what the amount is of
@@ -51,8 +54,8 @@ def key_figures(reading: Reading, voices: Sequence[Voice], affair: Affair) -> tu
     In other languages than English only numerals beside a known unit are figures, and what they are of is not told; in
     one without a lexicon none are.
     """
-    found = _found(reading, voices, affair)
-    return tuple(_figure(one, weight, affair) for weight, one in weightiest(found, affair.length))
+    offers = _offers(reading, voices, affair)
+    return tuple(_figure(one, weight, affair) for weight, one in weightiest(offers, affair.length))
 
 
 class _Told(NamedTuple):
@@ -64,25 +67,32 @@ class _Told(NamedTuple):
     times: Sequence[Time]
 
 
-def _found(
-    reading: Reading, voices: Sequence[Voice], affair: Affair
-) -> Iterator[tuple[float, tuple[float, str, str], _Told]]:
-    for sentence, voice in zip(reading.sentences, voices, strict=True):
-        if sentence.passage.heading or len(sentence.tokens) < _FEWEST or not may_have_amounts(sentence):
+def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[Offer[_Told]]:
+    for sentence, voice in told_once(reading, voices):
+        if len(sentence.tokens) < _FEWEST or "?" in sentence.low or not knows(sentence.language):
             continue
-        if "?" in sentence.low or not knows(sentence.language):
-            continue
-        canonical = canonical_words(sentence)
-        in_english = sentence.language == ENGLISH
-        told = times(sentence, canonical) if in_english and may_have_times(sentence) else ()
-        every = (one if in_english else one._replace(of="") for one in amounts(sentence, canonical, told))
-        every = (one for one in every if in_english or _is_plain(one))
-        best = max(every, key=_own_weight, default=None)
-        if best is None:
-            continue
-        weight = _own_weight(best) + affair.weight(sentence)
-        if weight >= _LEAST:
-            yield weight, _same(best), _Told(sentence, voice, best, told)
+        if may_have_amounts(sentence):
+            weight = affair.weight(sentence)
+            yield Offer(weight + _MOST, partial(_found, sentence, voice, weight))
+
+
+def _found(sentence: Sentence, voice: Voice, weight: float) -> tuple[float, tuple[float, str, str], _Told] | None:
+    """Return the weightiest amount of ``sentence``, which itself is of ``weight``, that is part of no time."""
+    canonical = canonical_words(sentence)
+    told: tuple[Time, ...] = ()
+    best = _best(sentence, canonical, told, weight)
+    if best and sentence.language == ENGLISH and may_have_times(sentence):
+        told = times(sentence, canonical)
+        best = _best(sentence, canonical, told, weight) if told else best
+    return (_own_weight(best) + weight, _same(best), _Told(sentence, voice, best, told)) if best else None
+
+
+def _best(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time], weight: float) -> Amount | None:
+    every = amounts(sentence, canonical, told)
+    if sentence.language != ENGLISH:
+        every = (one._replace(of="") for one in every if _is_plain(one))
+    best = max(every, key=_own_weight, default=None)
+    return best if best and _own_weight(best) + weight >= _LEAST else None
 
 
 def _is_plain(amount: Amount) -> bool:

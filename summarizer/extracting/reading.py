@@ -8,6 +8,7 @@ from functools import cached_property
 from itertools import chain, groupby, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import spoken
@@ -40,7 +41,7 @@ _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
 _TELLING, _ENOUGH = 60, 400  # tokens of a part that may be in another language than the rest; those looked at
 _ELISIONS = 3  # "jusqu'à l'an" in one word, at most
-_BEGINNING = 16_000  # characters of a text that show its language
+_BEGINNING = 2_000  # words of a text that show its language
 _FEWEST_LETTERS = 200  # that a text must have to show it
 
 
@@ -156,7 +157,7 @@ def read(document: Document, chunk: Chunk) -> Reading:
     sentences = tuple(_sentences(document.text, chunk.passages, repeat(ENGLISH)))
     language = spoken(sentence.low for sentence in sentences)
     languages = _by_part(sentences, language)
-    if any(code != ENGLISH for code in languages):
+    if set(languages) - {ENGLISH}:
         sentences = tuple(_sentences(document.text, chunk.passages, languages))
     return Reading(document, chunk, sentences, language)
 
@@ -166,11 +167,12 @@ def _by_part(sentences: tuple[Sentence, ...], language: str) -> list[str]:
 
     Where nobody knows the language of the whole, no part is looked at.
     """
+    if not language or len({sentence.passage.part for sentence in sentences}) <= 1:
+        return [language] * len(sentences)
     found: list[str] = []
-    several = bool(language) and len({sentence.passage.part for sentence in sentences}) > 1
     for _, group in groupby(sentences, key=lambda sentence: sentence.passage.part):
         part = list(group)
-        telling = several and sum(len(sentence.tokens) for sentence in part) >= _TELLING
+        telling = sum(len(sentence.tokens) for sentence in part) >= _TELLING
         own = spoken((sentence.low for sentence in part), sample=_ENOUGH) if telling else ""
         found += [own or language] * len(part)
     return found
@@ -181,9 +183,8 @@ def understood(document: Document) -> bool:
 
     Of others only names and questions are found. The beginning of the text is looked at.
     """
-    sample = document.text[:_BEGINNING]
-    letters = sum(map(str.isalpha, sample))
-    return letters < _FEWEST_LETTERS or bool(spoken([tuple(t.low for t in tokens(sample, Span(0, len(sample))))]))
+    words = tuple(index(document).folded.words[:_BEGINNING])
+    return sum(map(len, words)) < _FEWEST_LETTERS or bool(spoken([words]))
 
 
 def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:

@@ -72,7 +72,7 @@ def named(
 
     With ``figures_only`` words that name no figure stand for nobody.
     """
-    words = [token for token in sentence.tokens if span.covers(token.span)]
+    words = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
     if not words:
         return None
     if words[0].low in word_list("pronoun", sentence.language):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import math
+from bisect import insort
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 from summarizer.extracting.candidates import LEAD, TOPIC, TOPICAL, Candidate, stems_of
 from summarizer.extracting.cues import Group, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.saying import Voice
@@ -60,12 +61,51 @@ def candidate(section: str, sentence: Sentence, cue: tuple[int, int], weight: fl
     return Candidate(section, sentence, (hit,), weight, voice, stems_of(sentence.low, sentence.language))
 
 
-def weightiest(found: Iterable[tuple[float, Hashable, Found]], length: int) -> list[tuple[float, Found]]:
-    """Return as many of ``found``, (weight, what it is the same as, what), as a text of so many tokens bears.
+class Offer(NamedTuple, Generic[Found]):
+    """What may be found in a sentence: the ``most`` it can weigh, and what ``look`` returns, None where nothing is.
 
-    The weightiest come first, each with its weight; of the same only the first.
+    That is its weight, what it is the same as, and the find itself.
     """
-    kept: dict[Hashable, tuple[float, Found]] = {}
-    for weight, same, one in sorted(found, key=lambda each: -each[0]):
-        kept.setdefault(same, (weight, one))
-    return list(kept.values())[: max(FEWEST, round(DENSITY * math.sqrt(length)))]
+
+    most: float
+    look: Callable[[], tuple[float, Hashable, Found] | None]
+
+
+def found_already(found: tuple[float, Hashable, Found]) -> Offer[Found]:
+    """Return the offer of a find that needs no closer look: its weight, what it is the same as, and the find."""
+    return Offer(found[0], lambda: found)
+
+
+def told_once(reading: Reading, voices: Sequence[Voice]) -> Iterator[tuple[Sentence, Voice]]:
+    """Yield the sentences that are no headings with their voices, but none in the words of one before it."""
+    seen: set[tuple[str, ...]] = set()
+    for sentence, voice in zip(reading.sentences, voices, strict=True):
+        if not sentence.passage.heading and sentence.low not in seen:
+            seen.add(sentence.low)
+            yield sentence, voice
+
+
+def weightiest(offers: Iterable[Offer[Found]], length: int) -> list[tuple[float, Found]]:
+    """Return as many finds of ``offers`` as a text of so many tokens bears, the weightiest first, each with its weight.
+
+    Of the same only the weightiest is returned, of equally weighty ones the earlier. What can weigh less than all that
+    are kept is not looked at.
+    """
+    room = max(FEWEST, round(DENSITY * math.sqrt(length)))
+    kept: dict[Hashable, tuple[float, int, Found]] = {}
+    weights: list[float] = []  # of those kept, ascending
+    for number, offer in sorted(enumerate(offers), key=lambda one: -one[1].most):
+        if len(weights) >= room and offer.most < weights[-room]:
+            break
+        found = offer.look()
+        if found is None:
+            continue
+        weight, same, one = found
+        former = kept.get(same)
+        if former is None or (-weight, number) < (-former[0], former[1]):
+            if former is not None:
+                weights.remove(former[0])
+            kept[same] = (weight, number, one)
+            insort(weights, weight)
+    best = sorted(kept.values(), key=lambda each: (-each[0], each[1]))
+    return [(weight, one) for weight, _, one in best[:room]]

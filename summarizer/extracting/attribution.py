@@ -86,11 +86,17 @@ def tellers(sentence: Sentence, cast: Cast, latest: Voice = NARRATOR) -> Iterato
             )
         elif words[at] in word_list("postposed", sentence.language):
             voice = _before(sentence, at, cast, latest)
-        elif not sentence.within_quotes(sentence.tokens[at].span):
+        elif not sentence.within_quotes(sentence.tokens[at].span) and not _is_in_name(sentence, at):
             native = reads_english(sentence.language)
             voice = (_by_verb if native else by_verb)(sentence, at, cast, latest)
         if voice:
             yield at, voice
+
+
+def _is_in_name(sentence: Sentence, at: int) -> bool:
+    """Tell whether a verb of saying is none, by its capital: the "Harbour Report"."""
+    text = sentence.tokens[at].text
+    return at > 0 and text.istitle() and sentence.tokens[at - 1].capital
 
 
 def _tells(words: tuple[str, ...], at: int, language: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.attribution import tellers
+from summarizer.extracting.clauses import said
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.lexicon import words
@@ -36,6 +37,7 @@ _PLANNING: Final = -0.8
 _SHORT: Final = -0.6
 _BRIEF: Final = 9  # tokens
 _FEWEST: Final = 6
+_FEWEST_WORDS: Final = 3  # that claim something: "The dyke leaks"
 _REACH: Final = 3  # sentences over which "he said" of a speaker's story looks back
 _DOCUMENT: Final = 8  # words of what a document is called
 _JOINING: Final = frozenset({"and", "but", "while", "whereas", ";"})
@@ -73,7 +75,7 @@ def _found(
         if affair.holds(sentence, "proposals", "risks", "open_questions") or not (chain or _is_hearsay(sentence)):
             continue
         weight = _weight(sentence, voice, chain) + affair.weight(sentence)
-        if weight >= _LEAST:
+        if weight >= _LEAST and _says_something(sentence, voice):
             yield weight, sentence.low, (sentence, voice, chain)
 
 
@@ -206,6 +208,13 @@ def _weight(sentence: Sentence, voice: Voice, chain: tuple[str, ...]) -> float:
         (_POINTING, voice.manner == "direct" and _points(sentence)),
     )
     return _BASE + marked + sum(weight for weight, holds in against if holds)
+
+
+def _says_something(sentence: Sentence, voice: Voice) -> bool:
+    """Tell whether anything is left to claim without the tag that tells who says it."""
+    own = said(sentence, sentence.span, voice)
+    words = sum(own.covers(token.span) and token.text[0].isalnum() for token in sentence.tokens)
+    return words >= _FEWEST_WORDS
 
 
 def _is_brief(sentence: Sentence, voice: Voice) -> bool:

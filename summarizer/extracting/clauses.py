@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.saying import Voice
 
 LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
-_CLOSING: Final = '"”»)]\u2019'
+_CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
 _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net" are words

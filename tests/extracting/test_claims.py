@@ -38,6 +38,8 @@ def test_a_chain_names_the_nearest_first(text, chain):
         "“We are looking at the lock,” said Ida Moll.",
         "Did the county say that the lock was sound?",
         "The water adds weight to the gate of the lock at Hensby.",
+        "The county bought the Lock Report, the Miners' Post and 12 other papers.",
+        "True, according to Ann Lee, who is one of 14 divers at the lock of Hensby.",
     ],
 )
 def test_what_nobody_contests_or_hands_on_is_no_claim(text):

@@ -30,6 +30,7 @@ def stated(text: str, voice: Voice = NARRATOR) -> str:
         ('"We are tired," the crew said, "and cold."', '"We are tired," the crew said, "and cold."'),
         ('"We are tired."', "We are tired."),
         ("He called the bridge “a disgrace.”", "He called the bridge “a disgrace.”"),
+        ("He said: 'It is a disgrace.'", "He said: 'It is a disgrace.'"),
     ],
 )
 def test_a_narrated_sentence_stands_alone(source, expected):

@@ -56,8 +56,9 @@ def according(sentence: Sentence, tag: int, at: int, cast: Cast) -> Voice | None
         between = sentence.low[at : max(at, mention.lead)]
         if any(word in known.governing and word not in known.inside for word in between):
             return None
+        closes = tag > 0 and not any(word[0].isalnum() for word in sentence.low[mention.last : mention.last + 1])
         return Voice(
-            figure.name, manner_of(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if tag else None
+            figure.name, manner_of(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if closes else None
         )
     return None
 

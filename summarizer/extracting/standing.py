@@ -35,7 +35,7 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, app
     determined = lead > 0 and words[lead - 1] in known.determiners
     at = lead - 1 - determined
     governed = at >= 0 and words[at] in known.governing
-    if word_list("according", language).intersection(words[max(0, lead - _SOURCE) : lead]) and words[-1] != "?":
+    if _is_source(sentence, lead) and words[-1] != "?":
         return "says"  # "selon un rapport de l'agence"
     if governed:
         return "place" if words[at] in known.places and not determined else "named"
@@ -48,6 +48,12 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, app
     return _predicate(sentence, _end(sentence, last, apposed=apposed), known) or "named"
 
 
+def _is_source(sentence: Sentence, lead: int) -> bool:
+    """Tell whether "laut" or "selon" stands before a name, so that the verb after it is not its own."""
+    before = sentence.low[max(0, lead - _SOURCE) : lead]
+    return not word_list("according", sentence.language).isdisjoint(before)
+
+
 def _genitive(sentence: Sentence, article: int, known: Vocabulary) -> bool:
     """Tell whether an article makes a German genitive of the noun before it: "Antrag der Opposition"."""
     if not known.nouns or article == 0 or sentence.low[article] not in {"der", "des"}:
@@ -58,6 +64,8 @@ def _genitive(sentence: Sentence, article: int, known: Vocabulary) -> bool:
 
 def verb_after(sentence: Sentence, mention: Mention, known: Vocabulary) -> int | None:
     """Return the token at which the predicate of ``mention`` begins, right after it; None where none does."""
+    if _is_source(sentence, mention.lead):
+        return None
     apposed = mention.first > 0 and sentence.low[mention.first - 1] == ","
     at = _end(sentence, mention.last, apposed=apposed)
     return at if _predicate(sentence, at, known) else None

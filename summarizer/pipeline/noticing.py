@@ -11,7 +11,7 @@ from summarizer.report import Notice
 
 _NOT_UNDERSTOOD: Final = (
     "the embedded model reads English, French, German and Spanish, and this seems to be none of them; "
-    "it gives the actors and the questions asked, and no proposals and risks"
+    "it gives the actors and the questions asked, and nothing else"
 )
 
 if TYPE_CHECKING:

@@ -171,3 +171,13 @@ def test_capitals_all_over_are_no_acronyms():
 def test_what_would_be_done_is_the_clause_with_zu(text, action):
     """An infinitive with "zu" tells it, however it is written; a noun alone tells nothing more than the statement."""
     assert [item.action for item in briefed(text).proposals] == [action]
+
+
+def test_what_follows_its_source_is_not_cut_away():
+    """After "nach Angaben von Jana Holt" the sentence goes on, and is told to its end."""
+    brief = briefed(
+        "Die Brücke wird gesperrt, und nach Angaben von Jana Holt kostet ein neuer Steg mindestens 2,5 Millionen Euro."
+    )
+    (figure,) = brief.figures
+    assert figure.attributed_to == "Jana Holt"
+    assert figure.statement.endswith("kostet ein neuer Steg mindestens 2,5 Millionen Euro.")

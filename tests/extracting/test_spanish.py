@@ -126,3 +126,9 @@ def test_what_would_be_done_begins_with_its_infinitive():
     """After the cue itself, to the next mark."""
     brief = briefed("El club propone ensanchar la rampe del puerto, antes incluso de que acabe el mes.")
     assert [item.action for item in brief.proposals] == ["ensanchar la rampe del puerto"]
+
+
+def test_a_source_is_no_subject_of_the_verb_after_it():
+    """After "según" and a name stands another's verb: nothing is told that the named one does."""
+    brief = briefed("Según su directora, Marta Lezama, la obra crearía 400 empleos, y el Ayuntamiento no lo niega.")
+    assert [actor.statement for actor in brief.actors if actor.name == "Marta Lezama"] == ["Marta Lezama, directora."]

@@ -83,6 +83,11 @@ def day_number(day: Day) -> int:
         return 0
 
 
+def is_weekday_or_month(word: str) -> bool:
+    """Tell whether a canonical word names a weekday or a month, or is short for one."""
+    return word in _numbered("weekdays") or word in _numbered("months")
+
+
 @cache
 def _numbered(name: str) -> dict[str, int]:
     """Return the number, from 0 on, of each month or weekday by all its names."""

@@ -1,0 +1,205 @@
+"""The amounts of a sentence: its numbers, with what they count or measure and how exactly."""
+
+from __future__ import annotations
+
+from functools import cache
+from math import floor, log10
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.comparing.telling import once_a_sentence
+from summarizer.language.figures import Figure, figures
+from summarizer.language.lexicon import lines, words
+from summarizer.language.measures import measures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part, Told
+
+#: What is counted stands in so many words after the number, what makes it less exact in so many before it.
+_REACH: Final = 3
+_HEDGE_REACH: Final = 3
+#: "About" a number is no other than one so near.
+_ABOUT: Final = 0.15
+#: A number is rounded by no more than that.
+_ROUNDING: Final = 0.05
+#: "More than" a number may be so much more.
+_MORE: Final = 1.5
+_YEARS: Final = range(1800, 2200)
+_DIGITS_OF_A_YEAR: Final = 4
+_MOST_VOTES: Final = 100_000
+_CURRENCY_SIGNS: Final = frozenset("$€£¥₹₩")
+_RANGING: Final = frozenset("to and or - bis à y".split())
+#: Written onto a number these make a word of it: a 400-gram bar, the 9th.
+_JOINED: Final = ("-", "–", "'", "’", "st", "nd", "th")
+
+
+class Amount(NamedTuple):
+    """A number at words ``first`` to ``end`` (exclusive) of ``unit``, a measure, else "", and of ``things``.
+
+    ``things`` are the keys after it: what is counted is one of the first of them. ``values`` are what it may stand for,
+    ``about`` tells that it is rounded, ``least`` and ``most`` that it is so at least, or at most.
+    """
+
+    first: int
+    end: int
+    values: tuple[float, ...]
+    unit: str
+    things: tuple[str, ...]
+    about: bool = False
+    least: bool = False
+    most: bool = False
+
+    def agrees(self, other: Amount) -> bool:
+        """Tell whether two amounts may be the same: rounded, or one within what the other leaves open."""
+        return any(_may_be(a, self, b, other) or _may_be(b, other, a, self) for a in self.values for b in other.values)
+
+    def is_of_the_same(self, other: Amount) -> bool:
+        """Tell whether two amounts are in one unit, or count things of one name."""
+        return self.unit == other.unit and bool(self.unit or not set(self.things).isdisjoint(other.things))
+
+
+def amounts(part: Part) -> list[Amount]:
+    """Return the amounts of a clause; dates, times of day, ordinals and bare numbers are none."""
+    return [one for one in amounts_of(part.told) if part.first <= one.first < part.end]
+
+
+def differ_in_amounts(pair: Pair) -> bool:
+    """Tell whether two clauses count or measure the same things, and not one amount of both is the same."""
+    same = [(a, b) for a in amounts(pair.one) for b in amounts(pair.other) if a.is_of_the_same(b)]
+    return bool(same) and not any(a.agrees(b) for a, b in same)
+
+
+def known_amounts(sentences: Iterable[Told]) -> frozenset[tuple[str, float]]:
+    """Return what sentences count or measure, each as (of what, how many)."""
+    return frozenset(
+        (what, value)
+        for told in sentences
+        for amount in amounts_of(told)
+        for what in (amount.unit, *amount.things)
+        for value in amount.values
+        if what
+    )
+
+
+@once_a_sentence
+def amounts_of(told: Told) -> tuple[Amount, ...]:
+    """Return the amounts of a sentence, in order."""
+    return tuple(_amounts(told))
+
+
+def _amounts(told: Told) -> Iterator[Amount]:
+    dated = {n for day in told.days for n in range(day.first, day.end)}
+    for figure in _figures(told):
+        if score := _score(told, figure):
+            yield score
+        if figure.first in dated or not _is_count(told, figure) or _is_in_a_range(told.text.words, figure):
+            continue
+        if told.text.text[max(0, told.text.starts[figure.first] - 1)] == "(":
+            continue  # it is told again, in another unit
+        unit = _unit(told, figure)
+        things = tuple(_things(told, figure, unit))
+        if unit or things:
+            before = frozenset(told.text.words[max(0, figure.first - _HEDGE_REACH) : figure.first])
+            yield Amount(
+                figure.first,
+                figure.end,
+                figure.values,
+                unit,
+                things,
+                about=not before.isdisjoint(words("magnitudes", "hedges")),
+                least=not before.isdisjoint(words("differing", "at_least")),
+                most=not before.isdisjoint(words("differing", "at_most")),
+            )
+
+
+def _figures(told: Told) -> Iterator[Figure]:
+    """Yield the figures of a sentence, and its numbers in words of other languages."""
+    yield from figures(told.text)
+    if told.language not in ("en", ""):
+        for n, word in enumerate(told.text.words):
+            if word in _numerals():
+                yield Figure(n, n + 1, (_numerals()[word],), plain=False, spelled=True)
+
+
+@cache
+def _numerals() -> dict[str, float]:
+    return {word: float(number) for number, *forms in lines("differing", "numerals") for word in forms}
+
+
+def _is_count(told: Told, figure: Figure) -> bool:
+    """Tell whether a figure counts or measures: it is no year, no time of day and no ordinal."""
+    word, following = told.text.words[figure.first], told.text.words[figure.end : figure.end + 1]
+    if not (figure.plain or figure.spelled) or word in words("differing", "ordinals"):
+        return False
+    kinds = {kind for kind, _ in measures(told.text, figure)}
+    if "clock" in kinds or (following and following[0] in words("magnitudes", "hours")):
+        return False
+    if told.text.text.startswith(_JOINED, told.text.ends[figure.end - 1]):
+        return False
+    is_year = len(word) == _DIGITS_OF_A_YEAR and told.text.raw(figure.first) == word and figure.values[0] in _YEARS
+    return not is_year or bool(kinds)
+
+
+def _score(told: Told, figure: Figure) -> Amount | None:
+    """Return the result that begins with a figure: "voted 9 to 4"."""
+    text, last = told.text.words, figure.end + 1
+    if not figure.plain or text[figure.end : last] not in (["to"], ["-"]) or not _decides(told):
+        return None
+    if last >= len(text) or not text[last].isdecimal() or any(told.keys[last + 1 : last + 2]):
+        return None
+    return Amount(figure.first, last + 1, (figure.values[0] * _MOST_VOTES + float(text[last]),), "votes", ())
+
+
+def _decides(told: Told) -> bool:
+    return not words("differing", "deciding").isdisjoint(told.text.words)
+
+
+def _is_in_a_range(text: Sequence[str], figure: Figure) -> bool:
+    """Tell whether a figure is one end of a range: 10 to 15, between 10 and 15."""
+    before = figure.first > 1 and text[figure.first - 1] in _RANGING and _is_numeral(text[figure.first - 2])
+    after = figure.end + 1 < len(text) and text[figure.end] in _RANGING and _is_numeral(text[figure.end + 1])
+    return before or after
+
+
+def _is_numeral(word: str) -> bool:
+    return word[0].isdecimal() or word in NUMBER_WORDS
+
+
+def _unit(told: Told, figure: Figure) -> str:
+    """Return the measure of a figure: "7 millones de euros" too."""
+    if told.text.words[figure.end : figure.end + 1] in (["de"], ["d"], ["of"]):
+        figure = figure._replace(end=figure.end + 1)
+    return next((measure for kind, measure in measures(told.text, figure) if kind != "clock"), "")
+
+
+def has_sign(told: Told, first: int) -> bool:
+    """Tell whether the sign of a currency stands before a number at word ``first``."""
+    return first > 0 and told.text.words[first - 1] in _CURRENCY_SIGNS
+
+
+def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
+    """Yield the keys of the words right after a figure, up to a mark or a word that carries no meaning."""
+    first = figure.end + (1 if unit and not has_sign(told, figure.first) else 0)
+    for n in range(first, min(first + _REACH, len(told.keys))):
+        if not told.keys[n] or not told.touches(n):
+            return
+        yield told.keys[n]
+
+
+def _may_be(a: float, one: Amount, b: float, other: Amount) -> bool:
+    """Tell whether what is told as ``a`` may be ``b``, by how it is told; not the other way round."""
+    high = max(a, b)
+    if a == b or (high and abs(a - b) / high <= _ABOUT and (one.about or other.about)):
+        return True
+    return (one.least and a <= b <= _MORE * a) or (one.most and b <= a <= _MORE * b) or _is_rounded(a, b)
+
+
+def _is_rounded(coarse: float, fine: float) -> bool:
+    """Tell whether a number with fewer digits is the other one rounded."""
+    if not coarse or not fine or abs(coarse - fine) > _ROUNDING * fine:
+        return False
+    digits = len(f"{coarse:.12g}".replace(".", "").strip("0"))
+    return round(fine, digits - 1 - floor(log10(abs(fine)))) == coarse

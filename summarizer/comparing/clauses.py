@@ -1,0 +1,121 @@
+"""The clauses of a sentence, and which of its words tell who says it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+
+    from summarizer.canonical import Folded
+
+#: A clause ends at these marks, and before these words.
+_MARKS: Final = frozenset(',;:.?!()—–\n“”„«»"')
+_JOINTS: Final = frozenset("but while whereas although though which who aber während mais tandis pero".split())
+#: What has fewer words that carry meaning belongs to the clause beside it.
+_FEWEST: Final = 2
+#: A name between commas has no more words.
+_LONGEST_NAME: Final = 3
+#: Words that carry meaning in "said a member of the health board of the town".
+_LONGEST_SPEECH: Final = 6
+_BEING: Final = frozenset("was were be been being".split())
+
+
+class Clause(NamedTuple):
+    """Words ``first`` to ``end`` (exclusive) of a sentence; ``content`` are the numbers of those that tell something.
+
+    Who says it is no part of what is told: "the council said" is left out, and so is "according to the council".
+    ``keys`` are the stems of the content.
+    """
+
+    first: int
+    end: int
+    content: tuple[int, ...]
+    keys: frozenset[str]
+
+
+def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list[tuple[int, int]]:
+    """Return the stretches of words between marks and joints, as (first, end).
+
+    One with a name between commas is joined to both beside it: "the owner, Jens Holt, said".
+    """
+    done: list[tuple[int, int]] = []
+    joining = False
+    for first, end in _between_marks(text):
+        is_name = (
+            first > 0
+            and end < len(keys)
+            and end - first <= _LONGEST_NAME
+            and any(keys[first:end])
+            and all(key in names for key in keys[first:end] if key)
+        )
+        if (is_name or joining) and done and text.words[first] not in _JOINTS:
+            done[-1] = (done[-1][0], end)
+        else:
+            done.append((first, end))
+        joining = is_name
+    return done
+
+
+def _between_marks(text: Folded) -> Iterator[tuple[int, int]]:
+    first = 0
+    for n in range(1, len(text.words)):
+        between = text.text[text.ends[n - 1] : text.starts[n]]
+        if (between != " " and not _MARKS.isdisjoint(between)) or text.words[n] in _JOINTS:
+            yield first, n
+            first = n
+    yield first, len(text.words)
+
+
+def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range:
+    """Return the words of a stretch that tell who says what is told: all, or those before what is said."""
+    first, end = stretch
+    if text.words[first] in words("differing", "according"):
+        return range(first, end)
+    saying = words("differing", "saying")
+    verb = next((n for n in range(first, end) if text.words[n] in saying and not _is_passive(text, n)), None)
+    if verb is None:
+        return range(0)
+    before = sum(1 for n in range(first, verb) if keys[n])
+    after = sum(1 for n in range(verb + 1, end) if keys[n])
+    if text.words[verb + 1 : verb + 2] == ["that"] or (verb > first and after > before and after > _FEWEST):
+        return range(first, verb + 1)
+    return range(first, end) if before + after <= _LONGEST_SPEECH else range(0)
+
+
+def _is_passive(text: Folded, n: int) -> bool:
+    """Tell whether somebody is told what is said: "were warned"."""
+    return not _BEING.isdisjoint(text.words[max(0, n - 2) : n])
+
+
+def clauses(
+    text: Folded, keys: Sequence[str], found: Iterable[tuple[int, int]], spoken: Collection[int]
+) -> tuple[Clause, ...]:
+    """Return the clauses that stretches make; one that tells little goes with the next, or with the one before it.
+
+    But not across a word like "but".
+    """
+    done: list[Clause] = []
+    held: Clause | None = None
+    for begin, end in found:
+        own = _clause(keys, begin, end, spoken)
+        if held and text.words[begin] not in _JOINTS:
+            own = _joined(held, own)
+        held = own if len(own.content) < _FEWEST else None
+        if held is None:
+            done.append(own)
+    if held and held.content:
+        joins = done and text.words[held.first] not in _JOINTS
+        done.append(_joined(done.pop(), held) if joins else held)
+    return tuple(done)
+
+
+def _clause(keys: Sequence[str], first: int, end: int, spoken: Collection[int]) -> Clause:
+    content = tuple(n for n in range(first, end) if keys[n] and n not in spoken)
+    return Clause(first, end, content, frozenset(keys[n] for n in content))
+
+
+def _joined(one: Clause, other: Clause) -> Clause:
+    return Clause(one.first, other.end, (*one.content, *other.content), one.keys | other.keys)

@@ -1,0 +1,87 @@
+"""What one clause denies and another says in nearly the same words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.lexicon import DENIALS, is_denial, is_negation
+from summarizer.comparing.amounts import amounts
+from summarizer.comparing.difference import Difference, Mark
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part
+
+#: Clauses that deny each other share so many words, and of the shorter one's that part.
+_FEWEST: Final = 2
+_ALIKE: Final = 0.75
+#: What a denial reaches stands in so many words.
+_REACH: Final = 4
+#: What is denied until, or except, something may be said besides.
+_EXCEPTING: Final = frozenset("until unless except since bis sauf salvo".split())
+_OTHERWISE: Final = frozenset("without nor neither cannot".split())
+_NOTHING_DENIED: Final = frozenset("only just longer yet merely".split())
+_NOBODY: Final = frozenset("nobody none no niemand keine kein personne nadie".split())
+
+
+def denied(pair: Pair) -> Difference | None:
+    """Return a difference where just one of two clauses denies what the other says."""
+    no = _denial(pair.one)
+    if no is None:
+        return found.turned() if _denial(pair.other) and (found := _one_sided(pair.turned())) else None
+    return None if _denial(pair.other) else _one_sided(pair)
+
+
+def is_denied(part: Part) -> bool:
+    """Tell whether a clause denies anything."""
+    return any(map(is_negation, part.words))
+
+
+def is_turned(part: Part, *, but: int) -> bool:
+    """Tell whether anything in a clause but one word may turn what it says into the contrary."""
+    return any(is_denial(part.told.text.words[n]) for n in range(part.first, part.end) if n != but)
+
+
+def _one_sided(pair: Pair) -> Difference | None:
+    """Return the difference between a clause that denies, which is the first, and one that does not."""
+    no = _denial(pair.one)
+    if no is None or pair.differ_in_modality or len(pair.shared) < _FEWEST or pair.alike() < _ALIKE:
+        return None
+    at, of = no
+    affirmed = _affirmed(pair.one.told.keys[of], pair.other)
+    if affirmed is None:
+        return None
+    text = pair.one.told.text.words
+    counted = amounts(pair.other) if text[at] in _NOBODY else []
+    if len(counted) == 1:  # of nobody and so many, it is a difference of numbers
+        some = Mark(affirmed.told, counted[0].first, affirmed.end, f"{counted[0].values[0]:g}")
+        return Difference("number", Mark(pair.one.told, at, of + 1, "0"), some)
+    first = at - 1 if at > pair.one.first and text[at - 1] in words("differing", "auxiliary") else at
+    return Difference("fact", Mark(pair.one.told, first, of + 1, "no"), affirmed)
+
+
+def _denial(part: Part) -> tuple[int, int] | None:
+    """Return the numbers of a word that denies, and of what it denies right after; None where none does.
+
+    "Not only" and "no longer" deny nothing.
+    """
+    if not _EXCEPTING.isdisjoint(part.words):
+        return None
+    text = part.told.text.words
+    for n in range(part.first, part.end):
+        after = text[n + 1] if n + 1 < len(text) else ""
+        refuses = text[n] in DENIALS and after == "to"
+        if (refuses or is_negation(text[n])) and text[n] not in _OTHERWISE and after not in _NOTHING_DENIED:
+            of = next((m for m in part.content if n < m <= n + _REACH and part.told.joins(n, m)), None)
+            return None if of is None else (n, of)
+    return None
+
+
+def _affirmed(key: str, part: Part) -> Mark | None:
+    """Return where a clause says what another denies, in earnest: not "to find", not "failed"."""
+    text = part.told.text.words
+    n = next((n for n in part.content if part.told.keys[n] == key), None)
+    if n is None or any(map(is_denial, part.words)) or (n > part.first and text[n - 1] == "to"):
+        return None
+    return Mark(part.told, n, n + 1, "yes")

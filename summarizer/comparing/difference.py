@@ -1,0 +1,182 @@
+"""What two sentences say differently, and how far two clauses say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.comparing.contraries import contrasts
+from summarizer.language.english_words import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.brief import Dissent
+    from summarizer.comparing.telling import Part, Told
+
+#: Clauses that share fewer words are not on one thing.
+_FEWEST: Final = 2
+
+#: What such a clause is about stands before it.
+_RELATIVE: Final = frozenset("who which whose whom qui que".split())
+_PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
+_PERSONAL: Final = frozenset(
+    "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
+)
+_SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class Mark(NamedTuple):
+    """Words ``first`` to ``end`` (exclusive) of a sentence in which it differs; ``value`` is what they come to."""
+
+    told: Told
+    first: int
+    end: int
+    value: str
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """The keys of the words that carry meaning."""
+        return frozenset(self.told.keys[self.first : self.end]) - {""}
+
+
+class Difference(NamedTuple):
+    """What two sentences of different documents say differently, and of what kind that is."""
+
+    kind: Dissent
+    one: Mark
+    other: Mark
+
+    def turned(self) -> Difference:
+        """Return the same with its sides changed over."""
+        return Difference(self.kind, self.other, self.one)
+
+
+@dataclass(frozen=True, eq=False)
+class Pair:
+    """A clause of one sentence against a clause of another document's."""
+
+    one: Part
+    other: Part
+
+    def turned(self) -> Pair:
+        """Return the same with its sides changed over."""
+        return Pair(self.other, self.one)
+
+    @cached_property
+    def shared(self) -> frozenset[str]:
+        """The keys that both have, or one of which may be said for one of the other."""
+        own, there = self.one.keys, self.other.keys
+        if self.one.told.language != "en":
+            return own & there
+        synonyms = lexicon().synonyms
+        return (own & there) | {key for key in own - there if not synonyms.get(key, _NOTHING).isdisjoint(there)}
+
+    def alike(self, *, without: frozenset[str] = _NOTHING) -> float:
+        """Return the part of the shorter clause that the other has too, a few keys left out."""
+        shorter = min(len(self.one.keys - without), len(self.other.keys - without))
+        return len(self.shared - without) / max(1, shorter)
+
+    @cached_property
+    def are_asserted(self) -> bool:
+        """Whether neither clause asks or supposes anything."""
+        return all(
+            _SUPPOSING.isdisjoint(part.words) and "?" not in part.told.text.words and not _asks(part.told)
+            for part in (self.one, self.other)
+        )
+
+    @cached_property
+    def are_personal(self) -> bool:
+        """Whether a clause is what one says of himself, or to another: of others all may be different."""
+        return not (_PERSONAL.isdisjoint(self.one.words) and _PERSONAL.isdisjoint(self.other.words))
+
+    @cached_property
+    def differ_in_modality(self) -> bool:
+        """Whether only one clause says what will, may or should be: "could not" is what was not."""
+        return _is_modal(self.one) != _is_modal(self.other)
+
+    @cached_property
+    def differ_in_moves(self) -> bool:
+        """Whether only one sentence says that something was moved, corrected or is not final: "later", "again"."""
+        return self.one.told.moves != self.other.told.moves
+
+    @cached_property
+    def differ_in_plans(self) -> bool:
+        """Whether one clause is of a plan or forecast and the other of what came."""
+        return self.one.has("planned") != self.other.has("planned")
+
+    def are_of_others(self, *, without: frozenset[str] = _NOTHING) -> bool:
+        """Tell whether each clause names somebody or something that the other sentence does not."""
+        return bool(
+            self.one.names - without - self.other.told.content and self.other.names - without - self.one.told.content
+        )
+
+    def begin_alike(self) -> bool:
+        """Tell whether both clauses begin with the same, so that it does the same: one may have a pronoun for it."""
+        own, there = _beginning(self.one), _beginning(self.other)
+        return not own or not there or own in self.shared or there in self.shared
+
+    def are_contrasted(self, *, without: frozenset[str] = _NOTHING) -> bool:
+        """Tell whether the clauses are of things that are told apart: adults and children, the first and the second.
+
+        A few words, which are known to differ, are left out. So are clauses with another word after one preposition:
+        "for the school", "for the bridge".
+        """
+        own = self.one.stems.difference(self.other.told.stems, without)
+        there = self.other.stems.difference(self.one.told.stems, without)
+        return any(not contrasts(word).isdisjoint(there) for word in own) or self._differ_after_a_preposition(without)
+
+    def _differ_after_a_preposition(self, without: frozenset[str]) -> bool:
+        own, there = _after_prepositions(self.one), _after_prepositions(self.other)
+        return any(
+            own[word] not in self.other.told.content | without and there[word] not in self.one.told.content | without
+            for word in own.keys() & there.keys()
+        )
+
+
+def pairs(one: Told, other: Told) -> Iterator[Pair]:
+    """Yield the clauses of two sentences that share words, in pairs, but none about who stands before it."""
+    for part in one.parts:
+        for against in other.parts:
+            first = one.text.words[part.first], other.text.words[against.first]
+            if len(part.keys & against.keys) >= _FEWEST and _RELATIVE.isdisjoint(first):
+                yield Pair(part, against)
+
+
+def _asks(told: Told) -> bool:
+    return told.text.text[told.text.ends[-1] :].lstrip().startswith("?")
+
+
+def _is_modal(part: Part) -> bool:
+    if not part.has("modal"):
+        return False
+    text = part.told.text.words
+    return any(
+        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"])
+        for n in part.standing("modal")
+        if n not in part.told.dated
+    )
+
+
+def _beginning(part: Part) -> str:
+    """Return the key of the first word that a clause tells something with, "" after a pronoun."""
+    first = next((n for n in part.content if n not in part.told.dated), None)
+    if first is None or not _PRONOUNS.isdisjoint(part.told.text.words[part.first : first]):
+        return ""
+    return part.told.keys[first]
+
+
+def _after_prepositions(part: Part) -> dict[str, str]:
+    """Return for each preposition of a clause the key of the first word after it that carries meaning."""
+    told, found = part.told, {}
+    for n in part.standing("narrowing"):
+        after = next(iter(part.following(n, _REACH)), None)
+        if n not in told.speech and after is not None and after not in told.dated and told.joins(n, after):
+            found[told.text.words[n]] = told.keys[after]
+    return found
+
+
+#: What a preposition is said of stands in so many words.
+_REACH: Final = 4

@@ -1,0 +1,101 @@
+"""On what documents differ: the same thing told with another number, time, fact, scope, speaker or wording."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.comparing.aligning import aligned
+from summarizer.comparing.amounts import known_amounts
+from summarizer.comparing.difference import pairs
+from summarizer.comparing.facts import facts
+from summarizer.comparing.numbers import is_among, numbers
+from summarizer.comparing.quotes import claims, quotes
+from summarizer.comparing.scopes import scopes
+from summarizer.comparing.telling import told
+from summarizer.comparing.times import times
+from summarizer.document import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.brief import Dissent
+    from summarizer.comparing.difference import Difference, Mark
+    from summarizer.comparing.telling import Told
+    from summarizer.document import Document, Passage
+
+#: What finds differences, each of one kind, between two clauses that are on the same thing; the closest first.
+_FINDERS: Final = (claims, times, scopes, numbers, facts)
+
+
+class Version(NamedTuple):
+    """A ``passage`` of a document that is on one side of a disagreement, by the words at ``span`` of the document."""
+
+    document: Document
+    passage: Passage
+    span: Span
+
+
+class Contrast(NamedTuple):
+    """On what ``kind`` of thing documents differ, and each side by all that bears it out; two sides at least."""
+
+    kind: Dissent
+    sides: tuple[tuple[Version, ...], ...]
+
+
+def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Contrast, ...]:
+    """Return on what the documents, given with their passages, differ, in the order of their sentences.
+
+    A number that the other document tells of the same things too, in another place, is no other number. Two that say
+    the same are one side. Takes time in proportion to the documents' length.
+    """
+    sentences = [told(document, passages) for document, passages in documents]
+    known = {those[0].document.id: known_amounts(those) for those in sentences if those}
+    found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
+    return tuple(_united([one for one in found if one.kind != "number" or not _is_known(one, known)]))
+
+
+def _differences(one: Told, other: Told) -> list[Difference]:
+    """Return how two sentences differ, in one way: what differs in several is mostly of something else."""
+    if found := list(quotes(one, other)):
+        return found
+    both = list(pairs(one, other))
+    return next((found for find in _FINDERS if (found := [one for pair in both for one in find(pair)])), [])
+
+
+def _is_known(difference: Difference, known: Mapping[str, Collection[tuple[str, float]]]) -> bool:
+    marks = ((difference.one, difference.other), (difference.other, difference.one))
+    return any(is_among(mark, known[other.told.document.id]) for mark, other in marks)
+
+
+def _united(differences: Sequence[Difference]) -> Iterator[Contrast]:
+    """Yield the differences, those about the same words of a sentence as one."""
+    group: dict[tuple[str, str, Span], int] = {}
+    members: defaultdict[int, list[Difference]] = defaultdict(list)
+    for number, one in enumerate(differences):
+        places = [(one.kind, mark.told.document.id, _span(mark)) for mark in (one.one, one.other)]
+        joined = sorted({group[place] for place in places if place in group})
+        own = joined[0] if joined else number
+        for further in joined[1:]:
+            members[own] += members.pop(further)
+            group.update({place: own for place, now in group.items() if now == further})
+        group.update(dict.fromkeys(places, own))
+        members[own].append(one)
+    for number in sorted(members):
+        yield _contrast(members[number])
+
+
+def _contrast(differences: Sequence[Difference]) -> Contrast:
+    """Return differences about one thing as its sides: marks of one value are on one side."""
+    sides: defaultdict[str, dict[tuple[str, Span], Version]] = defaultdict(dict)
+    for one in differences:
+        for mark in (one.one, one.other):
+            version = Version(mark.told.document, mark.told.passage, _span(mark))
+            sides[mark.value].setdefault((version.document.id, version.passage.span), version)
+    return Contrast(differences[0].kind, tuple(tuple(side.values()) for side in sides.values()))
+
+
+def _span(mark: Mark) -> Span:
+    text = mark.told.text
+    return Span(text.starts[mark.first], text.ends[mark.end - 1]).moved(mark.told.passage.span.start)

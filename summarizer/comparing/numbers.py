@@ -1,0 +1,113 @@
+"""Two clauses that give another number for the same thing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.comparing.amounts import amounts, amounts_of, has_sign
+from summarizer.comparing.difference import Difference, Mark
+from summarizer.comparing.times import is_year
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from summarizer.comparing.amounts import Amount
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part, Told
+
+#: Of the words of the shorter clause, the part that the other has, too.
+_ALIKE: Final = 0.5
+#: Longer clauses share more than one word besides what is counted.
+_SHORT: Final = 9
+_FEWEST: Final = 2
+#: What says which of the things are counted stands in so many words.
+_REACH: Final = 4
+
+
+def numbers(pair: Pair) -> Iterator[Difference]:
+    """Yield the numbers that two clauses give for the same thing, in which they differ by more than rounding.
+
+    No number of another day, of a part, of a plan against an outcome, nor one that was corrected.
+    """
+    if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.are_of_others():
+        return
+    for amount in amounts(pair.one):
+        for against in amounts(pair.other):
+            if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
+                yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
+
+
+def is_among(mark: Mark, known: Collection[tuple[str, float]]) -> bool:
+    """Tell whether the amount that is marked is among those known, of the same unit or things."""
+    amount = next((one for one in amounts_of(mark.told) if mark.first <= one.first < mark.end), None)
+    if amount is None:
+        return False
+    whats = (amount.unit,) if amount.unit else amount.things
+    return any((what, value) in known for what in whats for value in amount.values)
+
+
+def _mark(told: Told, amount: Amount) -> Mark:
+    """Return an amount with its unit, or with what it counts."""
+    first, end = amount.first, amount.end
+    if amount.unit and has_sign(told, first):
+        first -= 1
+    elif amount.unit and amount.unit != "votes":
+        end = min(end + 1, len(told.keys))
+    elif amount.things:
+        end = told.keys.index(amount.things[0], end) + 1
+    return Mark(told, first, end, f"{amount.values[0]:g}")
+
+
+def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
+    """Tell whether two amounts, of one unit or name, are of the same, in clauses that say the same of it."""
+    counted = set(amount.things).intersection(against.things)
+    own = frozenset(
+        key
+        for part, one in ((pair.one, amount), (pair.other, against))
+        for n in range(one.first, one.end)
+        for key in (part.told.keys[n], part.told.stems[n])
+    )
+    needed = 1 if max(len(pair.one.keys), len(pair.other.keys)) <= _SHORT else _FEWEST
+    if len(pair.shared - counted - own) < needed or pair.alike(without=own) < _ALIKE:
+        return False
+    if pair.are_contrasted(without=own) or _went_from_one_to_the_other(pair, amount, against):
+        return False
+    return not (
+        _is_of_some(pair.one, amount, pair.other, counted)
+        or _is_of_some(pair.other, against, pair.one, counted)
+        or _are_of_other_days(pair)
+    )
+
+
+def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
+    """Tell whether something rose from one amount, or by it, and to the other."""
+    before = {
+        part.told.text.words[one.first - 1] if one.first else ""
+        for part, one in ((pair.one, amount), (pair.other, against))
+    }
+    return len(before) > 1 and before <= {"to", "from", "by"}
+
+
+def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str]) -> bool:
+    """Tell whether an amount is of some of what the other is of: "foreign students", "students from abroad"."""
+    before = next((at for at, thing in enumerate(amount.things) if thing in counted), 0)
+    if not other.told.content.issuperset(amount.things[:before]):
+        return True
+    told, at = part.told, amount.end + len(amount.things)
+    word = told.text.words[at] if at < len(told.keys) else ""
+    if word not in words("differing", "restricting"):
+        return False
+    said = frozenset(told.keys[at + 1 : at + _REACH]) - {""}
+    return not (said & told.names if word == "in" else said) <= other.told.content
+
+
+def _are_of_other_days(pair: Pair) -> bool:
+    """Tell whether the sentences tell dates, or years, and no one of both the same."""
+    own, there = _days(pair.one.told), _days(pair.other.told)
+    return bool(own and there and own.isdisjoint(there))
+
+
+def _days(told: Told) -> frozenset[tuple[int, ...]]:
+    years = ((int(word),) for n, word in enumerate(told.text.words) if is_year(told, n))
+    return frozenset((*(day[2:6] for day in told.days), *years))

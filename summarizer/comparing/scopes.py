@@ -1,0 +1,148 @@
+"""Two clauses of which one says something of all, the other of a part: a difference of scope, no contradiction."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.comparing.denials import is_denied
+from summarizer.comparing.difference import Difference, Mark
+from summarizer.language.english_words import stem
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part, Told
+
+#: Clauses on one thing share so many words, and of the shorter one's that part.
+_FEWEST: Final = 3
+_FEWEST_IN_ITS_PLACE: Final = 2
+_ALIKE: Final = 0.6
+_ALIKE_EVERYWHERE: Final = 0.75
+#: What "all" or "some" is of stands in so many words.
+_REACH: Final = 5
+_EVERYONE: Final = frozenset("everyone everybody".split())
+#: "Every time" and "thousands of" are no whole and no part.
+_TIMES: Final = frozenset("time times day days week month year years hour hours".split())
+_MANY: Final = frozenset("hundreds thousands millions dozens number lot lots kind sort types".split())
+
+
+def scopes(pair: Pair) -> Iterator[Difference]:
+    """Yield what one clause says of all of something and the other of a part of it."""
+    if not pair.are_asserted or pair.differ_in_modality or is_denied(pair.one) != is_denied(pair.other):
+        return
+    if pair.alike() < _ALIKE or pair.are_of_others():
+        return
+    if found := _whole_and_part(pair):
+        yield found
+    elif found := _whole_and_part(pair.turned()):
+        yield found.turned()
+
+
+def _whole_and_part(pair: Pair) -> Difference | None:
+    """Return where the first clause says it of all, the second of a part: "all schools", "only primary schools"."""
+    told = pair.one.told
+    for n in pair.one.standing("all"):
+        thing = _thing(pair.one, n)
+        if thing is None:
+            continue
+        last, key = thing
+        part = _part(pair.other, key, told) if len(pair.shared) >= _FEWEST else None
+        if part is None and len(pair.shared) >= _FEWEST_IN_ITS_PLACE:
+            part = _in_its_place(pair, n, key)
+        if part:
+            return Difference("scope", Mark(told, n, last + 1, "all"), part)
+    return _wholly_and_partly(pair) or _everywhere_and_somewhere(pair)
+
+
+def _thing(part: Part, at: int) -> tuple[int, str] | None:
+    """Return the word that says of what "all" there are, and its key: "everyone" is all people."""
+    text = part.told.text.words
+    if text[at] in _EVERYONE:
+        return at, stem("people")
+    thing = next((n for n in part.following(at, _REACH) if not text[n][0].isdecimal()), None)
+    return None if thing is None or text[thing] in _TIMES else (thing, part.told.keys[thing])
+
+
+def _part(part: Part, key: str, whole: Told) -> Mark | None:
+    """Return where a clause tells only of some of what ``whole`` tells of all."""
+    keys = part.told.keys
+    for m in part.standing("part"):
+        if (found := next((n for n in part.following(m, _REACH) if keys[n] == key), None)) is not None:
+            return Mark(part.told, m, found + 1, "part")
+    if part.has("all") or key not in part.keys:
+        return None
+    n = next(n for n in part.content if keys[n] == key)
+    return _with_which(part, n, whole) or _part_of(part, n, whole) or _of_a_sort(part, n, whole)
+
+
+def _with_which(part: Part, n: int, whole: Told) -> Mark | None:
+    """Return things with what says after them which they are, and ``whole`` does not: "imports of steel"."""
+    if n + 1 < part.end and part.told.text.words[n + 1] in words("differing", "restricting"):
+        last = next(iter(part.following(n + 1, _REACH)), None)
+        if last is not None and part.told.keys[last] not in whole.keys:
+            return Mark(part.told, n, last + 1, "part")
+    return None
+
+
+def _part_of(part: Part, n: int, whole: Told) -> Mark | None:
+    """Return what is told of a part, with its whole: "two villages of the valley"."""
+    told, at = part.told, n - 1
+    while at > part.first and not told.keys[at] and told.text.words[at] != "of":
+        at -= 1
+    if at <= part.first or told.text.words[at] != "of" or told.text.words[at - 1] in _MANY:
+        return None
+    before = told.keys[at - 1]
+    return Mark(told, at - 1, n + 1, "part") if before and before not in whole.keys else None
+
+
+def _of_a_sort(part: Part, n: int, whole: Told) -> Mark | None:
+    """Return things with the word before them that says which they are, and ``whole`` does not: "new houses"."""
+    told = part.told
+    if n == part.first or not told.keys[n - 1] or not told.touches(n) or told.keys[n - 1] in whole.keys:
+        return None
+    before = told.text.words[n - 1]
+    return None if before[0].isdecimal() or before in NUMBER_WORDS else Mark(told, n - 1, n + 1, "part")
+
+
+def _in_its_place(pair: Pair, n: int, key: str) -> Mark | None:
+    """Return what a clause has in place of "all" of what holds much: "closed to all traffic", "closed to lorries"."""
+    if n == pair.one.first or not _holds_much(key) or pair.other.has("all"):
+        return None
+    before = pair.one.told.text.words[n - 1]
+    m = next((m for m in pair.other.standing("narrowing") if pair.other.told.text.words[m] == before), None)
+    thing = None if m is None else next(iter(pair.other.following(m, _REACH)), None)
+    if m is None or thing is None or pair.other.told.keys[thing] in pair.one.told.keys:
+        return None
+    return Mark(pair.other.told, m + 1, thing + 1, "part")
+
+
+@cache
+def _holds_much(key: str) -> bool:
+    return key in map(stem, words("differing", "holding_much"))
+
+
+def _wholly_and_partly(pair: Pair) -> Difference | None:
+    """Return where one clause says "completely" and the other "partly"."""
+    n, m = next(pair.one.standing("wholly"), None), next(pair.other.standing("partly"), None)
+    if n is None or m is None:
+        return None
+    return Difference("scope", Mark(pair.one.told, n, n + 1, "all"), Mark(pair.other.told, m, m + 1, "part"))
+
+
+def _everywhere_and_somewhere(pair: Pair) -> Difference | None:
+    """Return where one clause says that it is so everywhere, and the other names a place."""
+    at = next(pair.one.standing("everywhere"), None)
+    if at is None or pair.other.has("all"):
+        return None
+    own, there = pair.one.told, pair.other.told
+    if pair.alike(without=frozenset({own.keys[at]})) < _ALIKE_EVERYWHERE:
+        return None
+    for n in range(pair.other.first, pair.other.end):
+        following = pair.other.following(n, _REACH) if there.text.words[n] in ("in", "im", "en", "dans") else []
+        if following and all(there.keys[m] not in own.keys for m in following[:2]):
+            return Difference("scope", Mark(own, at, at + 1, "all"), Mark(there, n, following[-1] + 1, "part"))
+    return None

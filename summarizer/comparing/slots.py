@@ -1,0 +1,108 @@
+"""Two clauses that begin alike and go on with another place, cause, culprit or name, of which there is but one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.comparing.denials import is_denied
+from summarizer.comparing.difference import Difference, Mark
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part
+
+#: Before what differs both clauses begin with so many words that tell the same.
+_FEWEST_BEFORE: Final = 2
+#: What names a place or a cause has no more words that carry meaning, and ends before one of these.
+_MOST_NAMED: Final = 4
+_ENDING: Final = frozenset("for that after when before as at on in since and shortly early late".split())
+_BEING: Final = frozenset("is was be became".split())
+
+
+def another_place_or_cause(pair: Pair) -> Difference | None:
+    """Return where something began in another place, was caused or done by another, or another is blamed for it."""
+    common = _common(pair)
+    if common < _FEWEST_BEFORE or common in (len(pair.one.content), len(pair.other.content)):
+        return None
+    here, elsewhere = _named(pair.one, common), _named(pair.other, common)
+    if here is None or elsewhere is None or here[0] != elsewhere[0]:
+        return None
+    first, second = here[1], elsewhere[1]
+    own, there = first.keys, second.keys
+    if not own or not there or own & pair.other.told.content or there & pair.one.told.content:
+        return None
+    if pair.are_of_others(without=own | there) or _is_name(first) != _is_name(second):
+        return None  # a house may stand in a town
+    return Difference("fact", first, second)
+
+
+def _common(pair: Pair) -> int:
+    """Return with how many words that tell the same two clauses begin."""
+    common = 0
+    for n, m in zip(pair.one.content, pair.other.content, strict=False):
+        if pair.one.told.keys[n] != pair.other.told.keys[m]:
+            break
+        common += 1
+    return common
+
+
+def _named(part: Part, common: int) -> tuple[str, Mark] | None:
+    """Return what a clause names after its first words, and as what: a place, a cause, or who is blamed for it."""
+    told, text = part.told, part.told.text.words
+    before = part.content[:common]
+    at = before[-1] + 1
+    sort = _sort_of([text[n] for n in before], text[at]) if at < part.end else ""
+    if not sort:
+        return None
+    end, content = at + 1, 0
+    while end < part.end and content < _MOST_NAMED and text[end] not in _ENDING and told.touches(end):
+        content += bool(told.keys[end])
+        end += 1
+    if any(n in told.dated or text[n][0].isdecimal() for n in range(at, end)):
+        return None
+    return sort, Mark(told, at, end, " ".join(key for key in told.keys[at:end] if key))
+
+
+def _sort_of(before: Sequence[str], after: str) -> str:
+    """Return as what words name what begins with the word after them; "" where there may well be several."""
+    verb = before[-1]
+    if after == "by" and any(word.endswith(("ed", "en")) or word in words("differing", "done") for word in before):
+        return "doer"
+    is_cause = verb in words("differing", "single_cause") and after in words("differing", "cause")
+    if is_cause or after in ("because", "due", "owing"):
+        return "cause"
+    if verb in words("differing", "single_place") and after in words("differing", "place"):
+        return "place"
+    if verb in words("differing", "single_source") and after in ("from", "of", "aus", "de"):
+        return "source"
+    return "blamed" if verb in ("blamed", "blames") else ""
+
+
+def _is_name(mark: Mark) -> bool:
+    """Tell whether what is marked begins with a name."""
+    return next(key for key in mark.told.keys[mark.first : mark.end] if key) in mark.told.names
+
+
+def another_name(pair: Pair) -> Difference | None:
+    """Return where both clauses say who or what something is, each with another name: "the winner is Anna"."""
+    found = _is(pair.one), _is(pair.other)
+    if found[0] is None or found[1] is None:
+        return None
+    (subject, first), (same, second) = found[0], found[1]
+    return Difference("fact", first, second) if subject and subject == same and not first.keys & second.keys else None
+
+
+def _is(part: Part) -> tuple[frozenset[str], Mark] | None:
+    """Return of what a clause tells who it is, and the name it says."""
+    told = part.told
+    at = next((n for n in range(part.first, part.end) if told.text.words[n] in _BEING), None)
+    if at is None or is_denied(part):
+        return None
+    named = [n for n in part.content if n > at]
+    if not named or named[0] != at + 1 or not all(told.keys[n] in told.names for n in named):
+        return None
+    subject = frozenset(told.keys[n] for n in part.content if n < at)
+    return subject, Mark(told, named[0], named[-1] + 1, " ".join(told.keys[n] for n in named))

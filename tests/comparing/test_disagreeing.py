@@ -1,0 +1,135 @@
+"""On what documents differ."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer import Document
+from tests.comparing.affairs import articles, found, sentences
+
+#: Of the sentences that rules were made by, the part of each kind that they find, and of those that do not disagree the
+#: part that they leave alone.
+LEAST = {
+    "fact": 0.85,
+    "number": 0.9,
+    "time": 0.9,
+    "scope": 0.9,
+    "attribution": 0.8,
+    "quotation": 0.9,
+    "none": 0.9,
+}
+
+
+def kinds(*documents: Document) -> list[str]:
+    return [contrast.kind for contrast in found(*documents)]
+
+
+def words(*documents: Document) -> list[list[set[str]]]:
+    """Return the words by which the sides of each disagreement differ."""
+    return [
+        [{version.span.of(version.document.text) for version in side} for side in contrast.sides]
+        for contrast in found(*documents)
+    ]
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_what_two_sentences_differ_in_is_found(kind: str):
+    """Of each kind most are found, as what they are and nothing else; where nothing disagrees, hardly anything is."""
+    pairs = sentences()[kind]
+    expected = [] if kind == "none" else [kind]
+    right = [pair for pair in pairs if kinds(*articles(*pair)) == expected]
+    assert len(right) >= LEAST[kind] * len(pairs), [pair for pair in pairs if pair not in right]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "Guards led 31 tourists out of the cave.",
+            "Guards led 45 tourists from the cave.",
+            ["31 tourists", "45 tourists"],
+        ),
+        ("The fair opens on 2 April.", "The fair opens on 9 April.", ["2 April", "9 April"]),
+        ("The gate was locked at dusk.", "The gate was not locked at dusk.", ["locked", "was not locked"]),
+        ("Every ferry to Skarr is late.", "Some ferries to Skarr are late.", ["Every ferry", "Some ferries"]),
+        (
+            "“Nobody asked the fishermen,” said Ole Brandt.",
+            "“Nobody asked the fishermen,” said Ida Sand.",
+            ["Ole Brandt", "Ida Sand"],
+        ),
+        (
+            "“We shall sell the old mill,” said Ida Sand.",
+            "“We shall keep the old mill,” said Ida Sand.",
+            ["We shall sell the old mill", "We shall keep the old mill"],
+        ),
+    ],
+)
+def test_each_side_is_told_by_the_words_that_differ(one: str, other: str, sides: list[str]):
+    """A reader sees at once what stands against what."""
+    assert words(*articles(one, other)) == [[{side} for side in sides]]
+
+
+def test_sources_that_say_the_same_are_one_side():
+    """Two papers against one: two sides, not three disagreements."""
+    first, second = articles("The storm broke 300 windows in Renn.", "The storm broke 120 windows in Renn.")
+    third = Document.from_text("A storm broke 300 windows in Renn. " + second.text.partition(". ")[2], title="third")
+    (contrast,) = found(first, second, third)
+    assert [len(side) for side in contrast.sides] == [2, 1]
+    assert {version.document.title for version in contrast.sides[0]} == {"one", "third"}
+
+
+def test_a_number_that_both_know_is_no_other_number():
+    """A paper that tells of the first count and of the last does not contradict one that has the last alone."""
+    one, other = articles(
+        "Divers raised 40 barrels. On the way home they raised 12 barrels.", "Divers raised 12 barrels."
+    )
+    assert kinds(one, other) == []
+
+
+def test_articles_on_other_affairs_do_not_disagree():
+    """The same sentence with another number, but nothing else in common: both may be true."""
+    one = Document.from_text("The zoo of Renn has two bears. They sleep all day. Tickets cost nine crowns.")
+    other = Document.from_text("A pool in Renn will be closed. Swimmers are angry. Tickets cost four crowns.")
+    assert kinds(one, other) == []
+
+
+@pytest.mark.parametrize("kind", ["fact", "number", "time", "scope", "attribution", "quotation"])
+def test_the_order_of_documents_does_not_matter(kind: str):
+    """Whichever is read first, the same is found, with its sides the other way round."""
+    for pair in sentences()[kind]:
+        one, other = articles(*pair)
+        there = [sides[::-1] for sides in words(other, one)]
+        assert words(one, other) == there
+
+
+def test_a_document_does_not_disagree_with_itself():
+    """Nor with a copy of itself, whatever stands in it."""
+    text = " ".join(side for pairs in sentences().values() for pair in pairs for side in pair[:2])
+    document = Document.from_text(text, title="one")
+    assert found(document) == ()
+
+
+@pytest.mark.parametrize("text", ["", "?", "“", "12", "“12” “13”", "Not. No. “Not.” 3 May. All all all."])
+def test_what_tells_nothing_differs_in_nothing(text: str):
+    """Texts of marks, numbers and small words are read without a fault."""
+    assert kinds(Document.from_text(text), Document.from_text(text + " ")) == []
+
+
+WORDS = st.sampled_from(
+    "the a not no all some 12 13 3 May Monday “ ” , . said will closed open of in for Renn crowns boats by".split()
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.lists(WORDS, max_size=60), st.lists(WORDS, max_size=60))
+def test_any_two_texts_are_compared(one: list[str], other: list[str]):
+    """Every side lies in its document, in the passage that it names; two sides are of different words."""
+    documents = [Document.from_text(" ".join(text), title=title) for text, title in ((one, "one"), (other, "other"))]
+    for contrast in found(*documents):
+        assert len(contrast.sides) > 1
+        for side in contrast.sides:
+            for version in side:
+                assert version.passage.span.covers(version.span)
+                assert version.span.end <= len(version.document.text)

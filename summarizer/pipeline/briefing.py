@@ -104,7 +104,8 @@ async def asummarize(
     async with asked(chosen, settings, documents, listener) as asking:
         answered = await _answered(tasks, asking.model, settings, listener)
         outcomes = answered.outcomes
-        job = Job(chosen_kind, documents, None if embedded else asking.model, settings, listener)
+        locators = {task.document.id: task.locator for task in tasks}
+        job = Job(chosen_kind, documents, None if embedded else asking.model, settings, listener, locators)
         brief = await reduced(outcomes, job)
         failed = (*unloaded, *answered.failed, *brief.failed)
         usage = sum((outcome.usage for outcome in outcomes.values()), answered.wasted) + brief.usage

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.brief import Conclusion
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from summarizer.brief import Dispute, Sentence
+    from summarizer.grounding import Locator
     from summarizer.kinds import Kind
     from summarizer.model import Listener, Model
     from summarizer.report import Evidence
@@ -35,13 +37,17 @@ _FEWEST_SIDES: Final = 2
 
 
 class Job(NamedTuple):
-    """One brief: of what kind and of which documents it is, who is asked (None: nobody), how, and who hears of it."""
+    """One brief: of what kind and of which documents it is, who is asked (None: nobody), how, and who hears of it.
+
+    ``locators`` find quotes in the documents, by their ids.
+    """
 
     kind: Kind
     documents: Sequence[Document]
     model: Model | None
     settings: Settings
     listener: Listener
+    locators: Mapping[str, Locator] = MappingProxyType({})
 
 
 class Concluded(NamedTuple):

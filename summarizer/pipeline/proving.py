@@ -77,8 +77,9 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     """Return every fault between ``report`` and its sources: those given, else the texts that it carries.
 
     Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again,
-    tell their cautions and no others, and have as many independent sources as it says; the bottom line must rest on
-    findings that stand; the sections must be its kind's; of the orders to machines in its sources it must tell.
+    tell their cautions and no others, and have as many independent sources as it says; every side of a disagreement
+    must rest on words of its own, and say what they do; the bottom line must rest on findings that stand; the sections
+    must be its kind's; of the orders to machines in its sources it must tell.
     ``file`` is where the report was read from.
 
     Not proved is what no source can tell: what was left out, and why; what the report counts (calls, tokens, coverage)

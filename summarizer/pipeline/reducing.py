@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,6 +11,8 @@ from summarizer.comparing import corroborated
 from summarizer.merging import merge, select
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.conclusion import Concluded, Job, concluded
+from summarizer.pipeline.contrasting import contrasted
+from summarizer.pipeline.waiting import in_thread
 from summarizer.report import BEYOND_LIMIT, Failure, Finding, LeftOut, Refusal, Summary
 from summarizer.usage import NOTHING, Usage
 from summarizer.verifying import untold, verify
@@ -49,6 +52,8 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
         over_all = await concluded(findings, job, job.model)
         findings, joined = merge(findings, over_all.same)
         became = {**joined, **{was: joined[now] for was, now in became.items()}}
+    elif job.model is None and len(job.documents) > 1:
+        over_all = await in_thread(partial(_contrasted, job))
     united = Counter(became.values())
     settings = job.settings
     texts = {document.id: document for document in job.documents}
@@ -74,6 +79,15 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
     unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
     left_out = (*unproved, *over_all.left_out, *refused, *beyond)
     return Reduced(chosen.kept, left_out, bottom_line, over_all.failed, over_all.usage)
+
+
+def _contrasted(job: Job) -> Concluded:
+    """Return what rules find that the documents differ on, where there is nobody to ask."""
+    tried = contrasted(job.documents, job.locators)
+    return Concluded(
+        disagreements=tuple(one for one in tried if isinstance(one, Finding)),
+        left_out=tuple(one for one in tried if isinstance(one, LeftOut)),
+    )
 
 
 def _own_bottom_lines(outcomes: Mapping[int, Outcome]) -> list[Sentence]:

@@ -93,8 +93,8 @@ def amounts_of(told: Told) -> tuple[Amount, ...]:
 def _amounts(told: Told) -> Iterator[Amount]:
     dated = {n for day in told.days for n in range(day.first, day.end)}
     for figure in _figures(told):
-        if score := _score(told, figure):
-            yield score
+        if found := _score(told, figure) or _fraction(told, figure):
+            yield found
         if figure.first in dated or not _is_count(told, figure) or _is_in_a_range(told.text.words, figure):
             continue
         if told.text.text[max(0, told.text.starts[figure.first] - 1)] == "(":
@@ -151,6 +151,18 @@ def _score(told: Told, figure: Figure) -> Amount | None:
     if last >= len(text) or not text[last].isdecimal() or any(told.keys[last + 1 : last + 2]):
         return None
     return Amount(figure.first, last + 1, (figure.values[0] * _MOST_VOTES + float(text[last]),), "votes", ())
+
+
+def _fraction(told: Told, figure: Figure) -> Amount | None:
+    """Return the part that a figure is of something: "half of the pupils", "a third of them"."""
+    word = told.text.words[figure.first]
+    if word not in _FRACTIONS or told.text.words[figure.first + 1 : figure.first + 2] != ["of"]:
+        return None
+    things = tuple(key for key in told.keys[figure.end + 1 : figure.end + _REACH + 1] if key)
+    return Amount(figure.first, figure.first + 1, (_FRACTIONS[word],), "part", things)
+
+
+_FRACTIONS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 
 
 def _decides(told: Told) -> bool:

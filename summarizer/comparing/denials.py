@@ -50,7 +50,7 @@ def _one_sided(pair: Pair) -> Difference | None:
         return None
     at, of = no
     affirmed = _affirmed(pair.one.told.keys[of], pair.other)
-    if affirmed is None:
+    if affirmed is None or pair.is_qualified() or pair.are_contrasted():
         return None
     text = pair.one.told.text.words
     counted = amounts(pair.other) if text[at] in _NOBODY else []

@@ -128,6 +128,23 @@ class Pair:
         there = self.other.stems.difference(self.one.told.stems, without)
         return any(not contrasts(word).isdisjoint(there) for word in own) or self._differ_after_a_preposition(without)
 
+    def are_substituted(self, *, without: frozenset[str] = _NOTHING) -> bool:
+        """Tell whether a word of each clause, which the other sentence lacks, stands before or after the same word.
+
+        "Sells bread from six", "sells papers from seven". A few words, which are known to differ, are left out.
+        """
+        own, there = _placed(self.one, self.other.told, without), _placed(self.other, self.one.told, without)
+        return not own.isdisjoint(there)
+
+    def is_qualified(self) -> bool:
+        """Tell whether only one clause says which of the things are meant: "cars" and "electric cars"."""
+        return any(
+            part.told.keys[n] not in other.told.content and part.told.keys[n + 1] in self.shared
+            for part, other in ((self.one, self.other), (self.other, self.one))
+            for n in part.content
+            if n + 1 in part.content and n not in part.told.dated and part.told.touches(n + 1)
+        )
+
     def _differ_after_a_preposition(self, without: frozenset[str]) -> bool:
         own, there = _after_prepositions(self.one), _after_prepositions(self.other)
         return any(
@@ -143,6 +160,20 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
             first = one.text.words[part.first], other.text.words[against.first]
             if len(part.keys & against.keys) >= _FEWEST and _RELATIVE.isdisjoint(first):
                 yield Pair(part, against)
+
+
+def _placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Return where words stand that another sentence lacks: after what, and before what."""
+    told = part.told
+    content = [n for n in part.content if n not in told.dated and told.keys[n] not in without]
+    places = set()
+    for at, n in enumerate(content):
+        if told.keys[n] not in other.content and not told.keys[n][0].isdecimal():
+            if at:
+                places.add(("after", told.keys[content[at - 1]]))
+            if at + 1 < len(content):
+                places.add(("before", told.keys[content[at + 1]]))
+    return frozenset(places)
 
 
 def _asks(told: Told) -> bool:

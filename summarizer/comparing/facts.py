@@ -75,6 +75,8 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     needed = _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
     if len(shared) < _FEWEST or pair.alike(without=both) < needed or pair.are_contrasted(without=both):
         return False
+    if pair.are_substituted(without=both):
+        return False
     sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _keys(pair.one, n)))
     if sure.isdisjoint(_keys(pair.other, m)):
         return pair.one.beside(n) == pair.other.beside(m)

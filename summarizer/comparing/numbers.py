@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import inf
 from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.amounts import amounts, amounts_of, has_sign
@@ -21,6 +22,11 @@ _ALIKE: Final = 0.5
 #: Longer clauses share more than one word besides what is counted.
 _SHORT: Final = 9
 _FEWEST: Final = 2
+#: Unless clauses share so many words, one number is no more than so many times the other, and less where they share
+#: hardly any: a farm has forty cows, and sells two.
+_MANY: Final = 3
+_FAR: Final = 10
+_NEAR: Final = 2.5
 #: What says which of the things are counted stands in so many words.
 _REACH: Final = 4
 
@@ -52,9 +58,9 @@ def _mark(told: Told, amount: Amount) -> Mark:
     first, end = amount.first, amount.end
     if amount.unit and has_sign(told, first):
         first -= 1
-    elif amount.unit and amount.unit != "votes":
+    elif amount.unit and amount.unit not in ("votes", "part"):
         end = min(end + 1, len(told.keys))
-    elif amount.things:
+    elif amount.things and amount.unit != "votes":
         end = told.keys.index(amount.things[0], end) + 1
     return Mark(told, first, end, f"{amount.values[0]:g}")
 
@@ -68,16 +74,44 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         for n in range(one.first, one.end)
         for key in (part.told.keys[n], part.told.stems[n])
     )
-    needed = 1 if max(len(pair.one.keys), len(pair.other.keys)) <= _SHORT else _FEWEST
-    if len(pair.shared - counted - own) < needed or pair.alike(without=own) < _ALIKE:
+    shared = pair.shared - counted - own
+    if not shared or pair.alike(without=own) < _ALIKE:
+        return False
+    if len(shared) < _FEWEST and max(len(pair.one.keys), len(pair.other.keys)) > _SHORT:
+        return False
+    if len(shared) < _MANY and _ratio(amount, against) > (_FAR if _are_close(pair, amount, against, shared) else _NEAR):
         return False
     if pair.are_contrasted(without=own) or _went_from_one_to_the_other(pair, amount, against):
+        return False
+    if _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against):
         return False
     return not (
         _is_of_some(pair.one, amount, pair.other, counted)
         or _is_of_some(pair.other, against, pair.one, counted)
         or _are_of_other_days(pair)
     )
+
+
+def _ratio(amount: Amount, against: Amount) -> float:
+    low, high = sorted((abs(amount.values[0]), abs(against.values[0])))
+    return high / low if low else inf
+
+
+def _are_close(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
+    """Tell whether so much is said of both amounts alike that what has them need not be something else."""
+    if len(shared) >= _FEWEST:
+        return True
+    there = pair.turned().shared
+    return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there.difference(against.things))
+
+
+def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:
+    """Tell whether what is said of an amount stands right before or after it, or is no more than that there is so much."""
+    told, end = part.told, amount.end + len(amount.things)
+    before = [n for n in part.content if n < amount.first]
+    after = [n for n in part.content if n >= end]
+    near = {told.keys[n] for n in (*before[-1:], *after[:1])}.union(amount.things)
+    return not near.isdisjoint(shared) or "there" in part.words
 
 
 def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
@@ -99,7 +133,15 @@ def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str
     if word not in words("differing", "restricting"):
         return False
     said = frozenset(told.keys[at + 1 : at + _REACH]) - {""}
+    if word == "of" and said and said <= other.keys and "of" not in other.words:
+        return True  # forty of the school's pupils, which has three hundred
     return not (said & told.names if word == "in" else said) <= other.told.content
+
+
+def _is_of_whole(part: Part, amount: Amount) -> bool:
+    """Tell whether an amount is that of which some are told: "half of the 80 seats"."""
+    before = part.told.text.words[max(0, amount.first - 2) : amount.first]
+    return before[-1:] == ["of"] or before == ["of", "the"]
 
 
 def _are_of_other_days(pair: Pair) -> bool:

@@ -19,6 +19,11 @@ if TYPE_CHECKING:
     from summarizer.comparing.difference import Pair
     from summarizer.comparing.telling import Part, Told
 
+#: Names, or offices, as keys.
+_Speakers = list[tuple[str, ...]]
+
+#: Words of a full name.
+_FULL_NAME: Final = 2
 #: Fewer words in quotation marks are a term, or a title.
 _FEWEST: Final = 4
 #: Of the longer quotation's words, the part that two wordings of one share, in order.
@@ -72,8 +77,8 @@ def quoted(told: Told) -> tuple[tuple[int, int], ...]:
 def _difference(one: Told, own: tuple[int, int], other: Told, there: tuple[int, int]) -> Difference | None:
     said, again = _own_words(one, own), _own_words(other, there)
     (sort, speakers), (sort_there, voices) = _speakers(one, own), _speakers(other, there)
-    are_others = bool(speakers and voices) and sort == sort_there and not speakers & voices
-    are_same = sort == sort_there == "name" and bool(speakers & voices)
+    are_others = sort == sort_there and _are_others(speakers, voices)
+    are_same = sort == sort_there == "name" and bool(speakers and voices) and not are_others
     if said == again:
         is_told = are_others and len(said) >= _FEWEST
         return Difference("attribution", _speaker(one, own), _speaker(other, there)) if is_told else None
@@ -167,22 +172,51 @@ def _outside(told: Told, quoted: tuple[int, int]) -> list[int]:
     return [n for n in range(len(told.keys)) if not quoted[0] <= n < quoted[1]]
 
 
-def _speakers(told: Told, quoted: tuple[int, int]) -> tuple[str, frozenset[str]]:
-    """Return who says a quotation, by the keys of his name, else of his office, and which of both it is.
+def _are_others(own: _Speakers, there: _Speakers) -> bool:
+    """Tell whether two quotations are of different speakers: no name of one may be that of one of the other."""
+    return bool(own and there) and not any(_may_be_one(one, other) for one in own for other in there)
+
+
+def _may_be_one(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Tell whether two names may be of one: they share a word, and are not two first names with one surname."""
+    shared = set(one).intersection(other)
+    return bool(shared) and not (len(one) == len(other) == _FULL_NAME and one[0] != other[0])
+
+
+def _speakers(told: Told, quoted: tuple[int, int]) -> tuple[str, _Speakers]:
+    """Return who says a quotation, by names, else by office, as keys, and which of both it is.
 
     Where the sentence only has a pronoun, the name is that of the sentence before.
     """
     outside = _outside(told, quoted)
-    named = [n for n in outside if told.keys[n] in told.names]
+    named = [n for n in outside if told.keys[n] in told.names and not _is_where(told, n)]
     if named:
-        return "name", frozenset(told.keys[n] for n in named)
+        return "name", _runs(told, named)
     if told.before and not _PRONOUNS.isdisjoint(told.text.words[n] for n in outside):
-        return "name", told.before
+        return "name", [told.before]
     spoken = [n for n in outside if n in told.speech and told.keys[n] and told.text.words[n] not in _saying()]
-    return "office", frozenset(told.keys[n] for n in spoken)
+    return "office", [(told.keys[n],) for n in spoken]
+
+
+def _runs(told: Told, numbers: Sequence[int]) -> _Speakers:
+    """Return the keys of words, those that stand side by side together."""
+    runs: list[tuple[str, ...]] = []
+    before = -1
+    for n in numbers:
+        if runs and n == before + 1 and told.touches(n):
+            runs[-1] = (*runs[-1], told.keys[n])
+        else:
+            runs.append((told.keys[n],))
+        before = n
+    return runs
 
 
 _PRONOUNS: Final = frozenset("he she er sie il elle".split())
+
+
+def _is_where(told: Told, n: int) -> bool:
+    """Tell whether a name is that of a place or body that somebody is of: "the bishop of Renn"."""
+    return n > 0 and told.text.words[n - 1] in ("of", "in", "from", "at", "near", "von", "aus", "de")
 
 
 def _saying() -> frozenset[str]:
@@ -190,7 +224,8 @@ def _saying() -> frozenset[str]:
 
 
 def _speaker(told: Told, quoted: tuple[int, int]) -> Mark:
-    sort, keys = _speakers(told, quoted)
+    sort, runs = _speakers(told, quoted)
+    keys = {key for run in runs for key in run}
     named = [n for n in _outside(told, quoted) if told.keys[n] in keys and (sort == "name" or n in told.speech)]
     after = [n for n in named if n >= quoted[1]] or named or list(range(*quoted))
     return Mark(told, after[0], after[-1] + 1, " ".join(told.keys[n] for n in after))

@@ -31,8 +31,8 @@ def another_place_or_cause(pair: Pair) -> Difference | None:
     if here is None or elsewhere is None or here[0] != elsewhere[0]:
         return None
     first, second = here[1], elsewhere[1]
-    own, there = first.keys, second.keys
-    if not own or not there or own & pair.other.told.content or there & pair.one.told.content:
+    own, there = first.keys - pair.other.told.content, second.keys - pair.one.told.content
+    if not own or not there or pair.are_contrasted(without=own | there):
         return None
     if pair.are_of_others(without=own | there) or _is_name(first) != _is_name(second):
         return None  # a house may stand in a town
@@ -78,12 +78,14 @@ def _sort_of(before: Sequence[str], after: str) -> str:
         return "place"
     if verb in words("differing", "single_source") and after in ("from", "of", "aus", "de"):
         return "source"
+    if verb in words("differing", "single_receiver") and after in ("to", "an", "à", "a"):
+        return "receiver"
     return "blamed" if verb in ("blamed", "blames") else ""
 
 
 def _is_name(mark: Mark) -> bool:
     """Tell whether what is marked begins with a name."""
-    return next(key for key in mark.told.keys[mark.first : mark.end] if key) in mark.told.names
+    return next((key for key in mark.told.keys[mark.first : mark.end] if key), "") in mark.told.names
 
 
 def another_name(pair: Pair) -> Difference | None:

@@ -69,7 +69,7 @@ class Told:
     clauses: tuple[Clause, ...]
     names: frozenset[str]
     speech: frozenset[int]
-    before: frozenset[str]
+    before: tuple[str, ...]
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -174,16 +174,16 @@ def told(document: Document, passages: Iterable[Passage]) -> tuple[Told, ...]:
         )
         found = stretches(text, keys, names)
         spoken = frozenset(n for stretch in found for n in speech(text, keys, stretch))
-        before = _opening_name(done[-1]) if done else frozenset[str]()
+        before = _opening_name(done[-1]) if done else ()
         own = clauses(text, keys, found, spoken)
         done.append(Told(document, passage, language, text, keys, own, names, spoken, before))
     return tuple(done)
 
 
-def _opening_name(told: Told) -> frozenset[str]:
+def _opening_name(told: Told) -> tuple[str, ...]:
     """Return the name that a sentence begins with: whom "she" in the next one means."""
     end = next((n for n, key in enumerate(told.keys) if key not in told.names), len(told.keys))
-    return frozenset(told.keys[:end])
+    return told.keys[:end]
 
 
 def _is_date(text: Folded, day: Day) -> bool:

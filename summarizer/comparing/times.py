@@ -11,6 +11,7 @@ from summarizer.comparing.amounts import differ_in_amounts
 from summarizer.comparing.denials import is_denied
 from summarizer.comparing.difference import Difference, Mark
 from summarizer.comparing.telling import once_a_sentence
+from summarizer.language.calendar_dates import is_weekday_or_month
 from summarizer.language.lexicon import lines, words
 
 if TYPE_CHECKING:
@@ -52,9 +53,11 @@ def times(pair: Pair) -> Iterator[Difference]:
     for sort in dict.fromkeys(time.sort for time in own):
         here = [time for time in own if time.sort == sort]
         others = [time for time in there if time.sort == sort]
-        if len(here) == len(others) == 1 and here[0].value != others[0].value:
+        other = [(a, b) for a, b in zip(here, others, strict=False) if a.value != b.value]
+        if len(here) == len(others) and len(other) == 1:
             if _are_of_one_event(pair, own, there):
-                yield Difference("time", _mark(pair.one.told, here[0]), _mark(pair.other.told, others[0]))
+                ((one, against),) = other
+                yield Difference("time", _mark(pair.one.told, one), _mark(pair.other.told, against))
             return
 
 
@@ -149,6 +152,8 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
         return False
     if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair):
         return False
+    if _recurring(pair.one) != _recurring(pair.other):
+        return False
     timed = frozenset(
         key
         for part, those in ((pair.one, own), (pair.other, there))
@@ -158,9 +163,16 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
     shared = pair.shared - timed
     if len(shared) < _FEWEST or pair.alike(without=timed) < _ALIKE or pair.are_of_others(without=timed):
         return False
-    if pair.are_contrasted(without=timed):
+    if pair.are_contrasted(without=timed) or pair.are_substituted(without=timed):
         return False
     return _happens(pair.one, own, shared) and _happens(pair.other, there, shared)
+
+
+def _recurring(part: Part) -> frozenset[str]:
+    """Return the words of a clause that say how often: "every", "on Sundays"."""
+    words_of = part.told.text.words[part.first : part.end]
+    plural = (word for word in words_of if word.endswith("days") and is_weekday_or_month(word))
+    return words("differing", "recurring").intersection(words_of).union(plural)
 
 
 def _happens(part: Part, those: Sequence[_Time], shared: frozenset[str]) -> bool:

@@ -63,10 +63,15 @@ def _between_marks(text: Folded) -> Iterator[tuple[int, int]]:
     first = 0
     for n in range(1, len(text.words)):
         between = text.text[text.ends[n - 1] : text.starts[n]]
-        if (between != " " and not _MARKS.isdisjoint(between)) or text.words[n] in _JOINTS:
+        if (between != " " and not _MARKS.isdisjoint(between)) or _is_joint(text, n):
             yield first, n
             first = n
     yield first, len(text.words)
+
+
+def _is_joint(text: Folded, n: int) -> bool:
+    """Tell whether a clause begins with a word: not with the "but" of "all but three"."""
+    return text.words[n] in _JOINTS and text.words[n - 1] not in ("all", "nothing", "anything")
 
 
 def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range:

@@ -106,7 +106,7 @@ def _are_close(pair: Pair, amount: Amount, against: Amount, shared: Collection[s
 
 
 def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:
-    """Tell whether what is said of an amount stands right before or after it, or is no more than that there is so much."""
+    """Tell whether what is said of an amount stands right before or after it, or no more than that there is so much."""
     told, end = part.told, amount.end + len(amount.things)
     before = [n for n in part.content if n < amount.first]
     after = [n for n in part.content if n >= end]

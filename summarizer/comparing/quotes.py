@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 #: Names, or offices, as keys.
 _Speakers = list[tuple[str, ...]]
 
+#: Where no more words than these stand beside a quotation, they tell who says it.
+_SHORT_SPEECH: Final = 3
 #: Words of a full name.
 _FULL_NAME: Final = 2
 #: Fewer words in quotation marks are a term, or a title.
@@ -29,6 +31,10 @@ _FEWEST: Final = 4
 #: Of the longer quotation's words, the part that two wordings of one share, in order.
 _ALIKE: Final = 0.6
 _ALIKE_OF_ONE: Final = 0.5
+#: Two wordings share so many words that tell something, unless the speaker is known to be
+#: one, or they are nearly the same.
+_FEWEST_SHARED: Final = 2
+_NEARLY: Final = 0.75
 
 
 def quotes(one: Told, other: Told) -> Iterator[Difference]:
@@ -144,7 +150,9 @@ def _is_worded_otherwise(said: Sequence[str], others: Sequence[str], *, cut: boo
     if same < (_ALIKE_OF_ONE if are_same else _ALIKE) * max(len(said), len(others)):
         return False
     content = _content(said), _content(others)
-    if len(content[0] & content[1]) * 2 < min(len(content[0]), len(content[1])):
+    shared = len(content[0] & content[1])
+    is_near = are_same or shared >= _FEWEST_SHARED or same >= _NEARLY * max(len(said), len(others))
+    if shared * 2 < min(map(len, content)) or not is_near:
         return False
     changed = [one for one in matcher.get_opcodes() if one[0] == "replace" or (one[0] != "equal" and not cut)]
     own = [word for _, a, b, _, _ in changed for word in said[a:b]]
@@ -194,7 +202,8 @@ def _speakers(told: Told, quoted: tuple[int, int]) -> tuple[str, _Speakers]:
         return "name", _runs(told, named)
     if told.before and not _PRONOUNS.isdisjoint(told.text.words[n] for n in outside):
         return "name", [told.before]
-    spoken = [n for n in outside if n in told.speech and told.keys[n] and told.text.words[n] not in _saying()]
+    telling = [n for n in outside if told.keys[n] and told.text.words[n] not in _saying()]
+    spoken = telling if len(telling) <= _SHORT_SPEECH else [n for n in telling if n in told.speech]
     return "office", [(told.keys[n],) for n in spoken]
 
 
@@ -220,12 +229,12 @@ def _is_where(told: Told, n: int) -> bool:
 
 
 def _saying() -> frozenset[str]:
-    return words("differing", "saying") | words("differing", "according")
+    return words("differing", "saying") | words("differing", "quoting") | words("differing", "according")
 
 
 def _speaker(told: Told, quoted: tuple[int, int]) -> Mark:
-    sort, runs = _speakers(told, quoted)
+    _, runs = _speakers(told, quoted)
     keys = {key for run in runs for key in run}
-    named = [n for n in _outside(told, quoted) if told.keys[n] in keys and (sort == "name" or n in told.speech)]
+    named = [n for n in _outside(told, quoted) if told.keys[n] in keys]
     after = [n for n in named if n >= quoted[1]] or named or list(range(*quoted))
     return Mark(told, after[0], after[-1] + 1, " ".join(told.keys[n] for n in after))

@@ -12,7 +12,7 @@ from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.comparing.difference import Pair
     from summarizer.comparing.telling import Part, Told
@@ -27,6 +27,8 @@ _REACH: Final = 5
 _EVERYONE: Final = frozenset("everyone everybody".split())
 #: "Every time" and "thousands of" are no whole and no part.
 _TIMES: Final = frozenset("time times day days week month year years hour hours".split())
+_ONLY: Final = frozenset("only nur seulement solo sólo".split())
+_PERIODS: Final = frozenset("year day week month night round jahr année año".split())
 _MANY: Final = frozenset("hundreds thousands millions dozens number lot lots kind sort types".split())
 
 
@@ -55,7 +57,7 @@ def _whole_and_part(pair: Pair) -> Difference | None:
             part = _in_its_place(pair, n, key)
         if part:
             return Difference("scope", Mark(told, n, last + 1, "all"), part)
-    return _wholly_and_partly(pair) or _everywhere_and_somewhere(pair)
+    return _wholly_and_partly(pair) or _always_and_sometimes(pair) or _everywhere_and_somewhere(pair)
 
 
 def _thing(part: Part, at: int) -> tuple[int, str] | None:
@@ -76,7 +78,21 @@ def _part(part: Part, key: str, whole: Told) -> Mark | None:
     if part.has("all") or key not in part.keys:
         return None
     n = next(n for n in part.content if keys[n] == key)
-    return _with_which(part, n, whole) or _part_of(part, n, whole) or _of_a_sort(part, n, whole)
+    for way in (_with_which, _part_of, _of_a_sort, _so_many):
+        if mark := way(part, n, whole):
+            return mark
+    return None
+
+
+def _so_many(part: Part, n: int, whole: Told) -> Mark | None:
+    """Return things with their number, where ``whole`` has none for them: "three districts", not "all three"."""
+    told = part.told
+    if n == part.first or not told.touches(n) or told.text.words[n - 1] == "one":
+        return None
+    before = told.text.words[n - 1]
+    is_number = before.isdecimal() or before in NUMBER_WORDS
+    has_number = any(word.isdecimal() or word in NUMBER_WORDS for word in whole.text.words)
+    return Mark(told, n - 1, n + 1, "part") if is_number and not has_number else None
 
 
 def _with_which(part: Part, n: int, whole: Told) -> Mark | None:
@@ -131,6 +147,24 @@ def _wholly_and_partly(pair: Pair) -> Difference | None:
     if n is None or m is None:
         return None
     return Difference("scope", Mark(pair.one.told, n, n + 1, "all"), Mark(pair.other.told, m, m + 1, "part"))
+
+
+def _always_and_sometimes(pair: Pair) -> Difference | None:
+    """Return where one clause says that it is always so, and the other only at times: "all year", "only in summer"."""
+    own, there = pair.one.told, pair.other.told
+    n = next((n for n in range(pair.one.first, pair.one.end) if _says_always(own.text.words, n)), None)
+    m = next((m for m in pair.other.standing("part") if there.text.words[m] in _ONLY), None)
+    if n is None or m is None or pair.alike(without=frozenset(own.keys[n : n + 2])) < _ALIKE_EVERYWHERE:
+        return None
+    last = next(iter(pair.other.following(m, _REACH)), m)
+    end = n + 1 if own.text.words[n] in words("differing", "always") else n + 2
+    return Difference("scope", Mark(own, n, end, "all"), Mark(there, m, last + 1, "part"))
+
+
+def _says_always(text: Sequence[str], n: int) -> bool:
+    return text[n] in words("differing", "always") or (
+        text[n] in words("differing", "all") and n + 1 < len(text) and text[n + 1] in _PERIODS
+    )
 
 
 def _everywhere_and_somewhere(pair: Pair) -> Difference | None:

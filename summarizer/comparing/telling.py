@@ -29,8 +29,11 @@ _MOST_WORDS: Final = 120
 _STEM: Final = 6
 _SHORTEST: Final = 3
 
-#: These join more than they tell.
-_SMALL: Final = frozenset("because due owing although though while whereas said says per".split())
+#: These join, or say how much, more than they tell.
+_SMALL: Final = frozenset(
+    "because due owing although though while whereas said says per all every each both some only several few many most "
+    "just any".split()
+)
 #: What a number is of, as a sign, tells as much as a word.
 _SIGNS: Final = frozenset("%$€£¥")
 #: Every noun of a text in this language has a capital: none tells a name.

@@ -32,6 +32,8 @@ _BEFORE: Final = 2
 _AFTER: Final = 3
 _NOON: Final = 12
 _HOURS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= _NOON and not word.endswith("th")}
+_PERIODS: Final = frozenset("week month year weekend".split())
+_RELATIVE: Final = frozenset("this next last".split())
 #: A season or part of the day after one of these says when.
 _WHEN: Final = frozenset("in at this last next during im am au en".split())
 
@@ -92,10 +94,20 @@ def _hours_and_years(told: Told) -> Iterator[_Time]:
             yield hour
         elif is_year(told, n):
             yield _Time(n, n + 1, "year", word)
-        else:
-            for sort in ("seasons", "parts_of_day"):
-                if (part := _numbered(sort).get(word)) and _is_of_a_time(told, n):
-                    yield _Time(n, n + 1, sort, str(part))
+        yield from _named(told, n)
+
+
+def _named(told: Told, n: int) -> Iterator[_Time]:
+    """Yield the season, feast, part of the day, light or week that word ``n`` tells."""
+    word, before = told.text.words[n], told.text.words[n - 1] if n else ""
+    if word in _PERIODS and before in _RELATIVE:
+        yield _Time(n - 1, n + 1, "period", f"{before} {word}")
+    for sort in ("seasons", "parts_of_day"):
+        if (part := _numbered(sort).get(word)) and _is_of_a_time(told, n):
+            yield _Time(n, n + 1, sort, str(part))
+    for sort in ("feasts", "lights"):
+        if part := _numbered(sort).get(word):
+            yield _Time(n, n + 1, sort, str(part))
 
 
 def _hour(told: Told, n: int) -> _Time | None:
@@ -103,7 +115,8 @@ def _hour(told: Told, n: int) -> _Time | None:
     word, after = told.text.words[n], told.text.words[n + 1] if n + 1 < len(told.keys) else ""
     if word in ("noon", "midday", "midnight"):
         return _Time(n, n + 1, "hour", "0:00" if word == "midnight" else "12:00")
-    if word in _HOURS and n and told.text.words[n - 1] == "at" and (after == "o'clock" or not _counts(told, n)):
+    before = told.text.words[n - 1] if n else ""
+    if word in _HOURS and before in ("at", "until", "till") and (after == "o'clock" or not _counts(told, n)):
         return _Time(n, n + 1, "hour", f"{_HOURS[word]}:00")
     match = _clock().fullmatch(word) if word[0].isdecimal() else None
     if match is None:

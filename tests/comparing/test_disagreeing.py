@@ -12,13 +12,13 @@ from tests.comparing.affairs import articles, found, sentences
 #: Of the sentences that rules were made by, the part of each kind that they find, and of those that do not disagree the
 #: part that they leave alone.
 LEAST = {
-    "fact": 0.85,
+    "fact": 0.8,
     "number": 0.9,
     "time": 0.9,
-    "scope": 0.9,
+    "scope": 0.85,
     "attribution": 0.8,
-    "quotation": 0.9,
-    "none": 0.9,
+    "quotation": 0.85,
+    "none": 0.93,
 }
 
 

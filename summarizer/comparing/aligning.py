@@ -15,8 +15,9 @@ _MOST_BEARERS: Final = 40
 _COMMON: Final = 0.02
 _RARE_IN_FEW: Final = 12
 _RARE_IN_MANY: Final = 200
-#: Sentences on the same thing share so many words.
+#: Sentences on the same thing share so many words: short ones, of so many at most, one.
 _FEWEST_SHARED: Final = 2
+_SHORT: Final = 4
 #: And so many rarer ones stand in the sentences around both, besides: the affair is the same.
 _AFFAIR: Final = 3
 _AROUND: Final = 5
@@ -47,8 +48,12 @@ def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
                 )
         nearest = sorted(shared.items(), key=lambda partner: (-partner[1], partner[0]))
         for other, count in nearest[:_MOST_PARTNERS]:
-            if count >= _FEWEST_SHARED and _are_of_one_affair(one, sentences[other], around[number], around[other]):
-                yield one, sentences[other]
+            there = sentences[other]
+            are_short = max(len(one.content), len(there.content)) <= _SHORT
+            if count < _FEWEST_SHARED and not are_short:
+                continue
+            if _are_of_one_affair(one, there, around[number], around[other]):
+                yield one, there
 
 
 def _around(document: Sequence[Told], at: int, rare: frozenset[str]) -> frozenset[str]:

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from summarizer.brief import Dissent
     from summarizer.comparing.telling import Part, Told
 
-#: Clauses that share fewer words are not on one thing.
+#: Clauses that share fewer words are not on one thing, unless they are short, of so many words at most.
 _FEWEST: Final = 2
+_SHORT: Final = 4
 
 #: What such a clause is about stands before it.
 _RELATIVE: Final = frozenset("who which whose whom qui que".split())
@@ -118,6 +119,11 @@ class Pair:
         own, there = _beginning(self.one), _beginning(self.other)
         return not own or not there or own in self.shared or there in self.shared
 
+    def have_one_pronoun(self) -> bool:
+        """Tell whether both clauses begin with the same pronoun."""
+        first = self.one.told.text.words[self.one.first]
+        return first in _PRONOUNS and first == self.other.told.text.words[self.other.first]
+
     def are_contrasted(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether the clauses are of things that are told apart: adults and children, the first and the second.
 
@@ -158,7 +164,9 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
     for part in one.parts:
         for against in other.parts:
             first = one.text.words[part.first], other.text.words[against.first]
-            if len(part.keys & against.keys) >= _FEWEST and _RELATIVE.isdisjoint(first):
+            longest = max(len(part.keys), len(against.keys))
+            needed = 1 if longest <= _SHORT else _FEWEST
+            if len(part.keys & against.keys) >= needed and _RELATIVE.isdisjoint(first):
                 yield Pair(part, against)
 
 

@@ -42,7 +42,7 @@ def facts(pair: Pair) -> Iterator[Difference]:
 
 def _contrary(pair: Pair) -> Difference | None:
     """Return a difference where a word of one clause is the contrary of one of the other, and neither denies it."""
-    if pair.differ_in_modality or len(pair.shared) < _FEWEST or differ_in_amounts(pair):
+    if pair.differ_in_modality or differ_in_amounts(pair):
         return None
     language = pair.one.told.language
     there = [(m, _keys(pair.other, m)) for m in pair.other.content]
@@ -73,12 +73,13 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     both = frozenset({own.keys[n], there.keys[m], own.stems[n], there.stems[m]})
     shared = pair.shared - both
     needed = _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
-    if len(shared) < _FEWEST or pair.alike(without=both) < needed or pair.are_contrasted(without=both):
-        return False
-    if pair.are_substituted(without=both):
+    if pair.alike(without=both) < needed or pair.are_contrasted(without=both) or pair.are_substituted(without=both):
         return False
     sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _keys(pair.one, n)))
-    if sure.isdisjoint(_keys(pair.other, m)):
+    is_sure = not sure.isdisjoint(_keys(pair.other, m))
+    if len(shared) < _FEWEST:
+        return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
+    if not is_sure:
         return pair.one.beside(n) == pair.other.beside(m)
     return any(not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1))
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from summarizer.comparing.difference import Pair
     from summarizer.comparing.telling import Part, Told
 
-#: Of the words of the shorter clause, the part that the other has, too.
+#: Of the words of the shorter clause, the part that the other has, too: less where it stands beside both numbers.
 _ALIKE: Final = 0.5
+_ALIKE_BESIDE: Final = 0.3
 #: Longer clauses share more than one word besides what is counted.
 _SHORT: Final = 9
 _FEWEST: Final = 2
@@ -68,18 +69,15 @@ def _mark(told: Told, amount: Amount) -> Mark:
 def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     """Tell whether two amounts, of one unit or name, are of the same, in clauses that say the same of it."""
     counted = set(amount.things).intersection(against.things)
-    own = frozenset(
-        key
-        for part, one in ((pair.one, amount), (pair.other, against))
-        for n in range(one.first, one.end)
-        for key in (part.told.keys[n], part.told.stems[n])
-    )
-    shared = pair.shared - counted - own
-    if not shared or pair.alike(without=own) < _ALIKE:
+    own = _keys(pair.one.told, amount) | _keys(pair.other.told, against)
+    shared = pair.shared - own if amount.unit else pair.shared - counted
+    are_beside = _are_beside(pair, amount, against, shared)
+    if not shared or pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
         return False
     if len(shared) < _FEWEST and max(len(pair.one.keys), len(pair.other.keys)) > _SHORT:
         return False
-    if len(shared) < _MANY and _ratio(amount, against) > (_FAR if _are_close(pair, amount, against, shared) else _NEAR):
+    farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
+    if len(shared) < _MANY and _ratio(amount, against) > farthest:
         return False
     if pair.are_contrasted(without=own) or _went_from_one_to_the_other(pair, amount, against):
         return False
@@ -92,17 +90,22 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     )
 
 
+def _keys(told: Told, amount: Amount) -> frozenset[str]:
+    """Return the keys of a number and its unit: they say nothing of what it is of."""
+    mark = _mark(told, amount) if amount.unit else amount
+    return frozenset(key for n in range(mark.first, mark.end) for key in (told.keys[n], told.stems[n]))
+
+
 def _ratio(amount: Amount, against: Amount) -> float:
     low, high = sorted((abs(amount.values[0]), abs(against.values[0])))
     return high / low if low else inf
 
 
-def _are_close(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
-    """Tell whether so much is said of both amounts alike that what has them need not be something else."""
-    if len(shared) >= _FEWEST:
-        return True
+def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
+    """Tell whether what is said of both amounts alike stands beside them, so that it is said of them and nothing else."""
     there = pair.turned().shared
-    return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there.difference(against.things))
+    there = there if against.unit else there.difference(against.things)
+    return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there)
 
 
 def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:

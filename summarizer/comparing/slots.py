@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summarizer.comparing.difference import Pair
     from summarizer.comparing.telling import Part
 
-#: Before what differs both clauses begin with so many words that tell the same.
+#: Before what differs both clauses begin with so many words that tell the same, or with the same pronoun and one.
 _FEWEST_BEFORE: Final = 2
 #: What names a place or a cause has no more words that carry meaning, and ends before one of these.
 _MOST_NAMED: Final = 4
@@ -25,7 +25,8 @@ _BEING: Final = frozenset("is was be became".split())
 def another_place_or_cause(pair: Pair) -> Difference | None:
     """Return where something began in another place, was caused or done by another, or another is blamed for it."""
     common = _common(pair)
-    if common < _FEWEST_BEFORE or common in (len(pair.one.content), len(pair.other.content)):
+    needed = 1 if pair.have_one_pronoun() else _FEWEST_BEFORE
+    if common < needed or common in (len(pair.one.content), len(pair.other.content)):
         return None
     here, elsewhere = _named(pair.one, common), _named(pair.other, common)
     if here is None or elsewhere is None or here[0] != elsewhere[0]:
@@ -78,6 +79,10 @@ def _sort_of(before: Sequence[str], after: str) -> str:
         return "place"
     if verb in words("differing", "single_source") and after in ("from", "of", "aus", "de"):
         return "source"
+    if verb == "armed" and after == "with":
+        return "arm"
+    if verb in words("differing", "fleeing") and after in ("in", "on", "by"):
+        return "vehicle"
     if verb in words("differing", "single_receiver") and after in ("to", "an", "à", "a"):
         return "receiver"
     return "blamed" if verb in ("blamed", "blames") else ""

@@ -102,7 +102,7 @@ def _ratio(amount: Amount, against: Amount) -> float:
 
 
 def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
-    """Tell whether what is said of both amounts alike stands beside them, so that it is said of them and nothing else."""
+    """Tell whether what is said of both amounts alike stands beside them, so that it is said of nothing else."""
     there = pair.turned().shared
     there = there if against.unit else there.difference(against.things)
     return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there)

@@ -19,6 +19,9 @@ _FEWEST_BEFORE: Final = 2
 #: What names a place or a cause has no more words that carry meaning, and ends before one of these.
 _MOST_NAMED: Final = 4
 _ENDING: Final = frozenset("for that after when before as at on in since and shortly early late".split())
+_BECAUSE: Final = frozenset("because due owing".split())
+#: What verbs name with a preposition: lists of both.
+_SORTS: Final = ("cause", "place", "source", "receiver", "vehicle", "weapon")
 _BEING: Final = frozenset("is was be became".split())
 
 
@@ -69,23 +72,16 @@ def _named(part: Part, common: int) -> tuple[str, Mark] | None:
 
 def _sort_of(before: Sequence[str], after: str) -> str:
     """Return as what words name what begins with the word after them; "" where there may well be several."""
-    verb = before[-1]
     if after == "by" and any(word.endswith(("ed", "en")) or word in words("differing", "done") for word in before):
         return "doer"
-    is_cause = verb in words("differing", "single_cause") and after in words("differing", "cause")
-    if is_cause or after in ("because", "due", "owing"):
+    if after in _BECAUSE:
         return "cause"
-    if verb in words("differing", "single_place") and after in words("differing", "place"):
-        return "place"
-    if verb in words("differing", "single_source") and after in ("from", "of", "aus", "de"):
-        return "source"
-    if verb == "armed" and after == "with":
-        return "arm"
-    if verb in words("differing", "fleeing") and after in ("in", "on", "by"):
-        return "vehicle"
-    if verb in words("differing", "single_receiver") and after in ("to", "an", "à", "a"):
-        return "receiver"
-    return "blamed" if verb in ("blamed", "blames") else ""
+    if before[-1] in ("blamed", "blames"):
+        return "culprit"
+    for sort in _SORTS:
+        if before[-1] in words("differing", f"single_{sort}") and after in words("differing", sort):
+            return sort
+    return ""
 
 
 def _is_name(mark: Mark) -> bool:

@@ -11,7 +11,6 @@ from summarizer.comparing import corroborated
 from summarizer.merging import merge, select
 from summarizer.pipeline.concluding import conclude
 from summarizer.pipeline.conclusion import Concluded, Job, concluded
-from summarizer.pipeline.contrasting import contrasted
 from summarizer.pipeline.waiting import in_thread
 from summarizer.report import BEYOND_LIMIT, Failure, Finding, LeftOut, Refusal, Summary
 from summarizer.usage import NOTHING, Usage
@@ -83,6 +82,8 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
 
 def _contrasted(job: Job) -> Concluded:
     """Return what rules find that the documents differ on, where there is nobody to ask."""
+    from summarizer.pipeline.contrasting import contrasted  # noqa: PLC0415 - a brief of one source starts sooner without
+
     tried = contrasted(job.documents, job.locators)
     return Concluded(
         disagreements=tuple(one for one in tried if isinstance(one, Finding)),

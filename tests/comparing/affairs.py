@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer import Document
-from summarizer.comparing import disagreements
+from summarizer.comparing.disagreeing import disagreements
 from summarizer.splitting import passages
 
 if TYPE_CHECKING:
-    from summarizer.comparing import Contrast
+    from summarizer.comparing.disagreeing import Contrast
 
 DATA = Path(__file__).parent.parent / "data" / "disagreements"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.language.english_words import is_content
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
 
 #: A clause ends at these marks, and before these words.
 _MARKS: Final = frozenset(',;:.?!()—–\n“”„«»"')
-_JOINTS: Final = frozenset("but while whereas although though which who aber während mais tandis pero".split())
+_JOINTS: Final = frozenset("that but while whereas although though which who aber während mais tandis pero".split())
 #: What has fewer words that carry meaning belongs to the clause beside it.
 _FEWEST: Final = 2
 #: A name between commas has no more words.
 _LONGEST_NAME: Final = 3
+_LONGEST_CUT: Final = 3
 #: Words that carry meaning in "said a member of the health board of the town".
 _LONGEST_SPEECH: Final = 6
 _BEING: Final = frozenset("was were be been being".split())
@@ -63,15 +65,24 @@ def _between_marks(text: Folded) -> Iterator[tuple[int, int]]:
     first = 0
     for n in range(1, len(text.words)):
         between = text.text[text.ends[n - 1] : text.starts[n]]
-        if (between != " " and not _MARKS.isdisjoint(between)) or _is_joint(text, n):
+        if (between != " " and not _MARKS.isdisjoint(between) and not _is_short(text, n - 1)) or _is_joint(text, n):
             yield first, n
             first = n
     yield first, len(text.words)
 
 
+def _is_short(text: Folded, n: int) -> bool:
+    """Tell whether a word is cut short, as in "St. Anne": the stop after it ends nothing."""
+    raw = text.raw(n)
+    return raw[0].isupper() and len(raw) <= _LONGEST_CUT and text.text[text.ends[n] : text.ends[n] + 1] == "."
+
+
 def _is_joint(text: Folded, n: int) -> bool:
-    """Tell whether a clause begins with a word: not with the "but" of "all but three"."""
-    return text.words[n] in _JOINTS and text.words[n - 1] not in ("all", "nothing", "anything")
+    """Tell whether a clause begins with a word: not with the "but" of "all but three", or the "that" of "found that"."""
+    word, before = text.words[n], text.words[n - 1]
+    if word == "that":
+        return is_content(before) and not words("differing", "auxiliary").isdisjoint(text.words[n + 1 : n + 2])
+    return word in _JOINTS and before not in ("all", "nothing", "anything")
 
 
 def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range:

@@ -20,7 +20,7 @@ _FEWEST: Final = 2
 _SHORT: Final = 4
 
 #: What such a clause is about stands before it.
-_RELATIVE: Final = frozenset("who which whose whom qui que".split())
+_RELATIVE: Final = frozenset("that who which whose whom qui que".split())
 _PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
@@ -124,15 +124,17 @@ class Pair:
         first = self.one.told.text.words[self.one.first]
         return first in _PRONOUNS and first == self.other.told.text.words[self.other.first]
 
-    def are_contrasted(self, *, without: frozenset[str] = _NOTHING) -> bool:
+    def are_contrasted(self, *, without: frozenset[str] = _NOTHING, at: tuple[int, int] | None = None) -> bool:
         """Tell whether the clauses are of things that are told apart: adults and children, the first and the second.
 
         A few words, which are known to differ, are left out. So are clauses with another word after one preposition:
-        "for the school", "for the bridge".
+        "for the school", "for the bridge", on the same side of the words ``at`` that differ, where these are given.
         """
         own = self.one.stems.difference(self.other.told.stems, without)
         there = self.other.stems.difference(self.one.told.stems, without)
-        return any(not contrasts(word).isdisjoint(there) for word in own) or self._differ_after_a_preposition(without)
+        if any(not contrasts(word).isdisjoint(there) for word in own):
+            return True
+        return self._differ_after_a_preposition(without, at or (0, 0))
 
     def are_substituted(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether a word of each clause, which the other sentence lacks, stands before or after the same word.
@@ -151,8 +153,8 @@ class Pair:
             if n + 1 in part.content and n not in part.told.dated and part.told.touches(n + 1)
         )
 
-    def _differ_after_a_preposition(self, without: frozenset[str]) -> bool:
-        own, there = _after_prepositions(self.one), _after_prepositions(self.other)
+    def _differ_after_a_preposition(self, without: frozenset[str], at: tuple[int, int]) -> bool:
+        own, there = _after_prepositions(self.one, at[0]), _after_prepositions(self.other, at[1])
         return any(
             own[word] not in self.other.told.content | without and there[word] not in self.one.told.content | without
             for word in own.keys() & there.keys()
@@ -207,15 +209,24 @@ def _beginning(part: Part) -> str:
     return part.told.keys[first]
 
 
-def _after_prepositions(part: Part) -> dict[str, str]:
-    """Return for each preposition of a clause the key of the first word after it that carries meaning."""
-    told, found = part.told, {}
+def _after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
+    """Return for each preposition of a clause, before and after word ``at``, the key of the next telling word."""
+    told = part.told
+    found: dict[tuple[str, bool], str] = {}
     for n in part.standing("narrowing"):
         after = next(iter(part.following(n, _REACH)), None)
+        if told.text.words[n] == "a" and told.language == "en" and not _is_measured_by(told, after):
+            continue
         if n not in told.speech and after is not None and after not in told.dated and told.joins(n, after):
-            found[told.text.words[n]] = told.keys[after]
+            found[told.text.words[n], n < at] = told.keys[after]
     return found
 
 
+def _is_measured_by(told: Told, n: int | None) -> bool:
+    """Tell whether word ``n`` is what a rate is by: "a month"."""
+    return n is not None and told.text.words[n] in _RATES
+
+
+_RATES: Final = frozenset("minute hour day night week month year head person piece share".split())
 #: What a preposition is said of stands in so many words.
 _REACH: Final = 4

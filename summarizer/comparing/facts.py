@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from summarizer.comparing.difference import Pair
     from summarizer.comparing.telling import Part
 
-#: Besides what is contrary, clauses share so many words, and of the shorter one's that part: more, where they are few.
+#: Besides what is contrary, clauses share so many words, and of the shorter one's that part: more, where they are few,
+#: less, where the same stands right before and after it.
 _FEWEST: Final = 2
 _ALIKE_IN_FEW: Final = 0.75
 _ALIKE_IN_MORE: Final = 0.6
+_ALIKE_IN_PLACE: Final = 0.4
 #: Words that carry meaning before and after a word, of which one is the same.
 _BESIDE: Final = 2
 
@@ -72,7 +74,8 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
         return False
     both = frozenset({own.keys[n], there.keys[m], own.stems[n], there.stems[m]})
     shared = pair.shared - both
-    needed = _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
+    is_in_place = all(pair.one.beside(n)) and pair.one.beside(n) == pair.other.beside(m)
+    needed = _ALIKE_IN_PLACE if is_in_place else _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
     if pair.alike(without=both) < needed or pair.are_contrasted(without=both) or pair.are_substituted(without=both):
         return False
     sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _keys(pair.one, n)))
@@ -80,7 +83,7 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     if len(shared) < _FEWEST:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
     if not is_sure:
-        return pair.one.beside(n) == pair.other.beside(m)
+        return is_in_place or pair.one.beside(n) == pair.other.beside(m)
     return any(not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1))
 
 

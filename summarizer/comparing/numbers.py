@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import inf
 from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.amounts import amounts, amounts_of, has_sign
 from summarizer.comparing.difference import Difference, Mark
 from summarizer.comparing.times import is_year
+from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ _ALIKE_BESIDE: Final = 0.3
 #: Longer clauses share more than one word besides what is counted.
 _SHORT: Final = 9
 _FEWEST: Final = 2
+_FEWEST_OF_AN_EVENT: Final = 4
 #: Unless clauses share so many words, one number is no more than so many times the other, and less where they share
 #: hardly any: a farm has forty cows, and sells two.
 _MANY: Final = 3
@@ -70,16 +73,21 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     """Tell whether two amounts, of one unit or name, are of the same, in clauses that say the same of it."""
     counted = set(amount.things).intersection(against.things)
     own = _keys(pair.one.told, amount) | _keys(pair.other.told, against)
-    shared = pair.shared - own if amount.unit else pair.shared - counted
+    shared = pair.shared - own - (set() if amount.unit else counted)
     are_beside = _are_beside(pair, amount, against, shared)
     if not shared or pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
         return False
-    if len(shared) < _FEWEST and max(len(pair.one.keys), len(pair.other.keys)) > _SHORT:
+    is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
+    if len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair)):
+        return False
+    if _are_had_by_others(pair, shared):
         return False
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
     if len(shared) < _MANY and _ratio(amount, against) > farthest:
         return False
-    if pair.are_contrasted(without=own) or _went_from_one_to_the_other(pair, amount, against):
+    if pair.are_contrasted(without=own, at=(amount.first, against.first)) or _went_from_one_to_the_other(
+        pair, amount, against
+    ):
         return False
     if _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against):
         return False
@@ -88,6 +96,21 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _is_of_some(pair.other, against, pair.one, counted)
         or _are_of_other_days(pair)
     )
+
+
+def _are_on_one_event(pair: Pair) -> bool:
+    """Tell whether the sentences share so many words that they must be on one event."""
+    return len(pair.one.told.content & pair.other.told.content) >= _FEWEST_OF_AN_EVENT
+
+
+def _are_had_by_others(pair: Pair, shared: Collection[str]) -> bool:
+    """Tell whether of two amounts no more is said alike than that something has them, which is not the same."""
+    return not pair.begin_alike() and _having().issuperset(shared)
+
+
+@cache
+def _having() -> frozenset[str]:
+    return frozenset(map(stem, words("differing", "having")))
 
 
 def _keys(told: Told, amount: Amount) -> frozenset[str]:

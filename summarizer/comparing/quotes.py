@@ -90,7 +90,9 @@ def _is_called(own: Quote, there: Quote) -> bool:
     """Tell whether all but a term in quotation marks is the same: what somebody called something."""
     around = [frozenset(quote.told.keys[n] for n in quote.outside) - {""} for quote in (own, there)]
     terms = [_telling(quote.words()) for quote in (own, there)]
-    return around[0] == around[1] and len(around[0]) >= _FEWEST_OUTSIDE and all(terms) and not terms[0] & terms[1]
+    shared, more = around[0] & around[1], around[0] ^ around[1]
+    is_same = len(shared) >= _FEWEST_OUTSIDE + len(more) and shared in around
+    return is_same and all(terms) and not terms[0] & terms[1]
 
 
 def _is_alike(said: Sequence[str], again: Sequence[str], *, of_one: bool) -> bool:

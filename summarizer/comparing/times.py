@@ -176,7 +176,8 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
     shared = pair.shared - timed
     if len(shared) < _FEWEST or pair.alike(without=timed) < _ALIKE or pair.are_of_others(without=timed):
         return False
-    if pair.are_contrasted(without=timed) or pair.are_substituted(without=timed):
+    first = min(time.first for time in own), min(time.first for time in there)
+    if pair.are_contrasted(without=timed, at=first) or pair.are_substituted(without=timed):
         return False
     return _happens(pair.one, own, shared) and _happens(pair.other, there, shared)
 

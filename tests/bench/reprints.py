@@ -46,7 +46,7 @@ class Article(NamedTuple):
 
 def made_up() -> Iterator[tuple[Article, Article]]:
     """Yield the pairs of made-up articles."""
-    for part in ("open", "held"):
+    for part in ("open", "further", "held"):
         for pair in tomllib.loads((DATA / f"{part}.toml").read_text("utf-8"))["pair"]:
             yield (
                 Article(pair["name"], "one", pair["one"].strip()),

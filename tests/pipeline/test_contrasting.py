@@ -95,9 +95,9 @@ def test_a_source_that_is_not_english_is_spoken_of_in_its_language():
     assert found.item.statement == "Die Quellen nennen verschiedene Zahlen: “40 Schafe” – “90 Schafe”"
 
 
-@pytest.mark.parametrize("part", ["open", "held"])
+@pytest.mark.parametrize("part", ["open", "further", "held"])
 def test_planted_disagreements_are_found(part: str):
-    """Of those planted in thirty pairs of articles four in five, and one in ten of what is told is false at most."""
+    """Of those planted in pairs of articles four in five, and one in ten of what is told is false at most."""
     planted, found, false, _ = score(part)
     assert found.total() >= 0.8 * planted.total()
     assert false.total() <= 0.1 * (found.total() + false.total())

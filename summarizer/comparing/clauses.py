@@ -78,7 +78,7 @@ def _is_short(text: Folded, n: int) -> bool:
 
 
 def _is_joint(text: Folded, n: int) -> bool:
-    """Tell whether a clause begins with a word: not with the "but" of "all but three", or the "that" of "found that"."""
+    """Tell whether a word begins a clause: not the "but" of "all but three", nor the "that" of "found that"."""
     word, before = text.words[n], text.words[n - 1]
     if word == "that":
         return is_content(before) and not words("differing", "auxiliary").isdisjoint(text.words[n + 1 : n + 2])

@@ -71,31 +71,32 @@ def _mark(told: Told, amount: Amount) -> Mark:
 
 def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     """Tell whether two amounts, of one unit or name, are of the same, in clauses that say the same of it."""
-    counted = set(amount.things).intersection(against.things)
+    counted = frozenset(amount.things).intersection(against.things)
     own = _keys(pair.one.told, amount) | _keys(pair.other.told, against)
-    shared = pair.shared - own - (set() if amount.unit else counted)
+    shared = pair.shared - own - (frozenset() if amount.unit else counted)
+    if not shared or _are_had_by_others(pair, shared) or not _is_enough(pair, amount, against, shared, own):
+        return False
+    if pair.are_contrasted(without=own, at=(amount.first, against.first)):
+        return False
+    return not (
+        _went_from_one_to_the_other(pair, amount, against)
+        or _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against)
+        or _is_of_some(pair.one, amount, pair.other, counted)
+        or _is_of_some(pair.other, against, pair.one, counted)
+        or _are_of_other_days(pair)
+    )
+
+
+def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[str], own: frozenset[str]) -> bool:
+    """Tell whether enough of what two clauses say of their amounts is the same, for how far these are apart."""
     are_beside = _are_beside(pair, amount, against, shared)
-    if not shared or pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
+    if pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
         return False
     is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
     if len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair)):
         return False
-    if _are_had_by_others(pair, shared):
-        return False
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
-    if len(shared) < _MANY and _ratio(amount, against) > farthest:
-        return False
-    if pair.are_contrasted(without=own, at=(amount.first, against.first)) or _went_from_one_to_the_other(
-        pair, amount, against
-    ):
-        return False
-    if _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against):
-        return False
-    return not (
-        _is_of_some(pair.one, amount, pair.other, counted)
-        or _is_of_some(pair.other, against, pair.one, counted)
-        or _are_of_other_days(pair)
-    )
+    return len(shared) >= _MANY or _ratio(amount, against) <= farthest
 
 
 def _are_on_one_event(pair: Pair) -> bool:

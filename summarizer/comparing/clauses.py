@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 #: A clause ends at these marks, and before these words.
 _MARKS: Final = frozenset(',;:.?!()—–\n“”„«»"')
 _JOINTS: Final = frozenset("that but while whereas although though which who aber während mais tandis pero".split())
+#: But not before these, without a mark: who is meant is told there.
+_RELATIVE: Final = frozenset("who which".split())
 #: What has fewer words that carry meaning belongs to the clause beside it.
 _FEWEST: Final = 2
 #: A name between commas has no more words.
@@ -82,7 +84,7 @@ def _is_joint(text: Folded, n: int) -> bool:
     word, before = text.words[n], text.words[n - 1]
     if word == "that":
         return is_content(before) and not words("differing", "auxiliary").isdisjoint(text.words[n + 1 : n + 2])
-    return word in _JOINTS and before not in ("all", "nothing", "anything")
+    return word in _JOINTS and word not in _RELATIVE and before not in ("all", "nothing", "anything")
 
 
 def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range:
@@ -119,6 +121,8 @@ def clauses(
         own = _clause(keys, begin, end, spoken)
         if held and text.words[begin] not in _JOINTS:
             own = _joined(held, own)
+        elif held and held.content:
+            done.append(held)
         held = own if len(own.content) < _FEWEST else None
         if held is None:
             done.append(own)

@@ -46,7 +46,7 @@ def is_turned(part: Part, *, but: int) -> bool:
 def _one_sided(pair: Pair) -> Difference | None:
     """Return the difference between a clause that denies, which is the first, and one that does not."""
     no = _denial(pair.one)
-    if no is None or pair.differ_in_modality or len(pair.shared) < _FEWEST or pair.alike() < _ALIKE:
+    if no is None or pair.differ_in_modality or pair.common() < _FEWEST or pair.alike() < _ALIKE:
         return None
     at, of = no
     affirmed = _affirmed(pair.one.told.keys[of], pair.other)

@@ -22,6 +22,8 @@ _SHORT: Final = 4
 #: What such a clause is about stands before it.
 _RELATIVE: Final = frozenset("that who which whose whom qui que".split())
 _PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
+_WOULD: Final = frozenset({"would"})
+_WILL: Final = frozenset({"will", "to"})
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
 )
@@ -77,8 +79,24 @@ class Pair:
 
     def alike(self, *, without: frozenset[str] = _NOTHING) -> float:
         """Return the part of the shorter clause that the other has too, a few keys left out."""
-        shorter = min(len(self.one.keys - without), len(self.other.keys - without))
-        return len(self.shared - without) / max(1, shorter)
+        shorter = min(
+            len(part.keys - without) + (self.stands_for_the_other and _begins_with_pronoun(part))
+            for part in (self.one, self.other)
+        )
+        return self.common(without) / max(1, shorter)
+
+    def common(self, without: frozenset[str] = _NOTHING) -> int:
+        """Return how much both say: the keys shared, a few left out, and what a pronoun stands for."""
+        return len(self.shared - without) + self.stands_for_the_other
+
+    @cached_property
+    def stands_for_the_other(self) -> bool:
+        """Whether one clause begins with a pronoun for what the other begins with, and has no other word for."""
+        one, other = (_begins_with_pronoun(part) for part in (self.one, self.other))
+        if one == other:
+            return False
+        named, against = (self.other, self.one) if one else (self.one, self.other)
+        return bool(named.content) and named.told.keys[named.content[0]] not in against.keys
 
     @cached_property
     def are_asserted(self) -> bool:
@@ -105,8 +123,11 @@ class Pair:
 
     @cached_property
     def differ_in_plans(self) -> bool:
-        """Whether one clause is of a plan or forecast and the other of what came."""
-        return self.one.has("planned") != self.other.has("planned")
+        """Whether one clause is of a plan or forecast and the other of what came, or will come."""
+        would = [not _WOULD.isdisjoint(part.words) for part in (self.one, self.other)]
+        will = [not _WILL.isdisjoint(part.words) for part in (self.one, self.other)]
+        are_open = (would[0] and not (would[1] or will[1])) or (would[1] and not (would[0] or will[0]))
+        return are_open or self.one.has("planned") != self.other.has("planned")
 
     def are_of_others(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether each clause names somebody or something that the other sentence does not."""
@@ -186,6 +207,10 @@ def _placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple
     return frozenset(places)
 
 
+def _begins_with_pronoun(part: Part) -> bool:
+    return part.told.text.words[part.first] in _PRONOUNS
+
+
 def _asks(told: Told) -> bool:
     return told.text.text[told.text.ends[-1] :].lstrip().startswith("?")
 
@@ -217,7 +242,9 @@ def _after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
         after = next(iter(part.following(n, _REACH)), None)
         if told.text.words[n] == "a" and told.language == "en" and not _is_measured_by(told, after):
             continue
-        if n not in told.speech and after is not None and after not in told.dated and told.joins(n, after):
+        if after is None or after in told.dated or told.keys[after][0].isdecimal():
+            continue
+        if n not in told.speech and told.joins(n, after):
             found[told.text.words[n], n < at] = told.keys[after]
     return found
 

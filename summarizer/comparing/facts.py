@@ -9,6 +9,7 @@ from summarizer.comparing.contraries import contrary_to, surely_contrary_to
 from summarizer.comparing.denials import denied, is_turned
 from summarizer.comparing.difference import Difference, Mark
 from summarizer.comparing.slots import another_name, another_place_or_cause
+from summarizer.comparing.times import differ_in_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -36,7 +37,8 @@ def facts(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says and the other denies, or says the contrary of, or says of another place or cause."""
     if not pair.are_asserted or pair.are_personal:
         return
-    found = None if pair.are_of_others() else denied(pair) or _contrary(pair) or _for_or_against(pair)
+    are_apart = pair.are_of_others() or differ_in_times(pair)
+    found = None if are_apart else denied(pair) or _contrary(pair) or _for_or_against(pair)
     found = found or another_place_or_cause(pair) or another_name(pair)
     if found:
         yield found

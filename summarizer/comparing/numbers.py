@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.amounts import amounts, amounts_of, has_sign
 from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.times import is_year
+from summarizer.comparing.times import differ_in_times, is_year
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
@@ -84,6 +84,7 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _is_of_some(pair.one, amount, pair.other, counted)
         or _is_of_some(pair.other, against, pair.one, counted)
         or _are_of_other_days(pair)
+        or differ_in_times(pair)
     )
 
 

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from summarizer.comparing.speakers import Quote
     from summarizer.comparing.telling import Part, Told
 
-#: Fewer words in quotation marks are a term; around it so many words are the same, where it is worded in two ways.
+#: Fewer words in quotation marks are a term, unless it is told that they are said; around a term so many words are the
+#: same, where it is worded in two ways.
 _FEWEST: Final = 4
 _FEWEST_OUTSIDE: Final = 3
+_FEWEST_SAID: Final = 3
 #: A claim that two sources have word for word has so many words.
 _FEWEST_CLAIMED: Final = 5
 #: Of the longer quotation's words, the part that two wordings of one share, in order; less where the speaker is known
@@ -68,7 +70,8 @@ def _difference(own: Quote, there: Quote) -> Difference | None:
     by, by_whom = speakers(own), speakers(there)
     are_others = by.are_others_than(by_whom)
     if said == again:
-        is_quoted = are_others and len(said) >= _FEWEST
+        is_said = bool(own.told.speech and there.told.speech) and len(said) >= _FEWEST_SAID
+        is_quoted = are_others and (len(said) >= _FEWEST or is_said)
         return Difference("attribution", speaker_mark(own, by), speaker_mark(there, by_whom)) if is_quoted else None
     if are_others or own.is_term or there.is_term:
         return None

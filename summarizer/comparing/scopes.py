@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.comparing.denials import is_denied
 from summarizer.comparing.difference import Difference, Mark
+from summarizer.comparing.times import differ_in_times
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
@@ -36,7 +37,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says of all of something and the other of a part of it."""
     if not pair.are_asserted or pair.differ_in_modality or is_denied(pair.one) != is_denied(pair.other):
         return
-    if pair.alike() < _ALIKE or pair.are_of_others():
+    if pair.alike() < _ALIKE or pair.are_of_others() or differ_in_times(pair):
         return
     if found := _whole_and_part(pair):
         yield found

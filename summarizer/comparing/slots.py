@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.denials import is_denied
@@ -22,42 +23,49 @@ _ENDING: Final = frozenset("for that after when before as at on in since and sho
 _BECAUSE: Final = frozenset("because due owing".split())
 #: What verbs name with a preposition: lists of both.
 _SORTS: Final = ("cause", "place", "source", "receiver", "vehicle", "weapon")
+_PARTICLES: Final = frozenset("for up off out down over".split())
 _BEING: Final = frozenset("is was be became".split())
 
 
 def another_place_or_cause(pair: Pair) -> Difference | None:
     """Return where something began in another place, was caused or done by another, or another is blamed for it."""
-    common = _common(pair)
-    needed = 1 if pair.have_one_pronoun() else _FEWEST_BEFORE
-    if common < needed or common in (len(pair.one.content), len(pair.other.content)):
+    own, there = _subjectless(pair)
+    common = _common(pair, own, there)
+    needed = 1 if pair.have_one_pronoun() or pair.stands_for_the_other else _FEWEST_BEFORE
+    if common < needed or common in (len(own), len(there)):
         return None
-    here, elsewhere = _named(pair.one, common), _named(pair.other, common)
+    here, elsewhere = _named(pair.one, own[:common]), _named(pair.other, there[:common])
     if here is None or elsewhere is None or here[0] != elsewhere[0]:
         return None
     first, second = here[1], elsewhere[1]
-    own, there = first.keys - pair.other.told.content, second.keys - pair.one.told.content
-    if not own or not there or pair.are_contrasted(without=own | there):
+    keys, others = first.keys - pair.other.told.content, second.keys - pair.one.told.content
+    if not keys or not others or pair.are_contrasted(without=keys | others):
         return None
-    if pair.are_of_others(without=own | there) or _is_name(first) != _is_name(second):
+    if pair.are_of_others(without=keys | others) or _is_name(first) != _is_name(second):
         return None  # a house may stand in a town
     return Difference("fact", first, second)
 
 
-def _common(pair: Pair) -> int:
+def _subjectless(pair: Pair) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the words that two clauses tell something with, without the first where the other has a pronoun for it."""
+    own, there = pair.one.content, pair.other.content
+    if not pair.stands_for_the_other:
+        return own, there
+    return (own[1:], there) if pair.one.told.keys[own[0]] not in pair.other.keys else (own, there[1:])
+
+
+def _common(pair: Pair, own: Sequence[int], there: Sequence[int]) -> int:
     """Return with how many words that tell the same two clauses begin."""
-    common = 0
-    for n, m in zip(pair.one.content, pair.other.content, strict=False):
-        if pair.one.told.keys[n] != pair.other.told.keys[m]:
-            break
-        common += 1
-    return common
+    same = (pair.one.told.keys[n] == pair.other.told.keys[m] for n, m in zip(own, there, strict=False))
+    return sum(1 for _ in takewhile(bool, same))
 
 
-def _named(part: Part, common: int) -> tuple[str, Mark] | None:
+def _named(part: Part, before: Sequence[int]) -> tuple[str, Mark] | None:
     """Return what a clause names after its first words, and as what: a place, a cause, or who is blamed for it."""
     told, text = part.told, part.told.text.words
-    before = part.content[:common]
     at = before[-1] + 1
+    if text[at : at + 1] and text[at] in _PARTICLES and text[at + 1 : at + 2] == ["by"]:
+        at += 1  # paid for by, blown up by
     sort = _sort_of([text[n] for n in before], text[at]) if at < part.end else ""
     if not sort:
         return None

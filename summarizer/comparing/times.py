@@ -63,6 +63,14 @@ def times(pair: Pair) -> Iterator[Difference]:
             return
 
 
+def differ_in_times(pair: Pair) -> bool:
+    """Tell whether two clauses tell times of one sort, and none of both the same: they may well be of other events."""
+    own, there = _of_clause(pair.one), _of_clause(pair.other)
+    sorts = {time.sort for time in own} & {time.sort for time in there}
+    same = {(time.sort, time.value) for time in own} & {(time.sort, time.value) for time in there}
+    return bool(sorts - {sort for sort, _ in same})
+
+
 def _mark(told: Told, time: _Time) -> Mark:
     return Mark(told, time.first, time.end, time.value)
 
@@ -174,7 +182,7 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
         for key in (part.told.keys[n], part.told.stems[n])
     )
     shared = pair.shared - timed
-    if len(shared) < _FEWEST or pair.alike(without=timed) < _ALIKE or pair.are_of_others(without=timed):
+    if pair.common(timed) < _FEWEST or pair.alike(without=timed) < _ALIKE or pair.are_of_others(without=timed):
         return False
     first = min(time.first for time in own), min(time.first for time in there)
     if pair.are_contrasted(without=timed, at=first) or pair.are_substituted(without=timed):

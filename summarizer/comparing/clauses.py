@@ -43,7 +43,7 @@ class Clause(NamedTuple):
 def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list[tuple[int, int]]:
     """Return the stretches of words between marks and joints, as (first, end).
 
-    One with a name between commas is joined to both beside it: "the owner, Jens Holt, said".
+    One with a name or an age between commas is joined to both beside it: "the owner, Jens Holt, said".
     """
     done: list[tuple[int, int]] = []
     joining = False
@@ -53,7 +53,7 @@ def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list
             and end < len(keys)
             and end - first <= _LONGEST_NAME
             and any(keys[first:end])
-            and all(key in names for key in keys[first:end] if key)
+            and all(key in names or key.isdecimal() for key in keys[first:end] if key)
         )
         if (is_name or joining) and done and text.words[first] not in _JOINTS:
             done[-1] = (done[-1][0], end)

@@ -54,8 +54,10 @@ def _one_sided(pair: Pair) -> Difference | None:
         return None
     text = pair.one.told.text.words
     counted = amounts(pair.other) if text[at] in _NOBODY else []
-    if len(counted) == 1:  # of nobody and so many, it is a difference of numbers
-        some = Mark(affirmed.told, counted[0].first, affirmed.end, f"{counted[0].values[0]:g}")
+    # Of nobody and so many, of no boats and three boats, it is a difference of numbers.
+    if len(counted) == 1 and (text[at] != "no" or pair.one.told.keys[of] in counted[0].things):
+        first, end = min(counted[0].first, affirmed.first), max(counted[0].end, affirmed.end)
+        some = Mark(affirmed.told, first, end, f"{counted[0].values[0]:g}")
         return Difference("number", Mark(pair.one.told, at, of + 1, "0"), some)
     first = at - 1 if at > pair.one.first and text[at - 1] in words("differing", "auxiliary") else at
     return Difference("fact", Mark(pair.one.told, first, of + 1, "no"), affirmed)

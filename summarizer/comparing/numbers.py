@@ -85,6 +85,7 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _is_of_some(pair.other, against, pair.one, counted)
         or _are_of_other_days(pair)
         or differ_in_times(pair)
+        or _is_within(pair.one, amount) != _is_within(pair.other, against)
     )
 
 
@@ -95,6 +96,8 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
         return False
     is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
     if len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair)):
+        return False
+    if amount.unit and len(shared) < _FEWEST and not are_beside:
         return False
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
     return len(shared) >= _MANY or _ratio(amount, against) <= farthest
@@ -170,6 +173,18 @@ def _is_of_whole(part: Part, amount: Amount) -> bool:
     """Tell whether an amount is that of which some are told: "half of the 80 seats"."""
     before = part.told.text.words[max(0, amount.first - 2) : amount.first]
     return before[-1:] == ["of"] or before == ["of", "the"]
+
+
+def _is_within(part: Part, amount: Amount) -> bool:
+    """Tell whether a clause says within how long there were so many: "in two days"."""
+    text = part.told.text.words
+    return any(
+        one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
+        for one in amounts(part)
+    )
+
+
+_PERIODS: Final = frozenset("hour day week month year".split())
 
 
 def _are_of_other_days(pair: Pair) -> bool:

@@ -47,11 +47,17 @@ def another_place_or_cause(pair: Pair) -> Difference | None:
 
 
 def _subjectless(pair: Pair) -> tuple[Sequence[int], Sequence[int]]:
-    """Return the words that two clauses tell something with, without the first where the other has a pronoun for it."""
+    """Return the words that two clauses tell something with, without those that the other has a pronoun for."""
     own, there = pair.one.content, pair.other.content
     if not pair.stands_for_the_other:
         return own, there
-    return (own[1:], there) if pair.one.told.keys[own[0]] not in pair.other.keys else (own, there[1:])
+    if pair.one.told.keys[own[0]] not in pair.other.keys:
+        return [n for n in own if n >= _first_shared(pair.one, pair.other)], there
+    return own, [n for n in there if n >= _first_shared(pair.other, pair.one)]
+
+
+def _first_shared(part: Part, other: Part) -> int:
+    return next((n for n in part.content if part.told.keys[n] in other.keys), part.end)
 
 
 def _common(pair: Pair, own: Sequence[int], there: Sequence[int]) -> int:

@@ -22,7 +22,7 @@ _SHORT: Final = 4
 _AFFAIR: Final = 3
 _AROUND: Final = 5
 #: With so many sentences of other documents is one compared: those that share most.
-_MOST_PARTNERS: Final = 20
+_MOST_PARTNERS: Final = 12
 
 
 def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
@@ -46,7 +46,9 @@ def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
                 shared.update(
                     other for other in bearers[key] if other > number and sentences[other].document is not one.document
                 )
-        nearest = sorted(shared.items(), key=lambda partner: (-partner[1], partner[0]))
+        # What is copied word for word cannot differ.
+        apart = ((other, count) for other, count in shared.items() if sentences[other].text.words != one.text.words)
+        nearest = sorted(apart, key=lambda partner: (-partner[1], partner[0]))
         for other, count in nearest[:_MOST_PARTNERS]:
             there = sentences[other]
             are_short = max(len(one.content), len(there.content)) <= _SHORT

@@ -26,11 +26,15 @@ _ALIKE_EVERYWHERE: Final = 0.75
 #: What "all" or "some" is of stands in so many words.
 _REACH: Final = 5
 _EVERYONE: Final = frozenset("everyone everybody".split())
-#: "Every time" and "thousands of" are no whole and no part.
+#: Before what there is "all" of, these do not name it.
+_QUALIFYING: Final = frozenset("new old other own same big small current remaining".split())
+#: "Every time" is no whole; of a whole these are parts.
 _TIMES: Final = frozenset("time times day days week month year years hour hours".split())
 _ONLY: Final = frozenset("only nur seulement solo sólo".split())
 _PERIODS: Final = frozenset("year day week month night round jahr année año".split())
-_MANY: Final = frozenset("hundreds thousands millions dozens number lot lots kind sort types".split())
+_PARTS: Final = frozenset(
+    "north south east west centre center capital coast edge outskirts part parts half third minority majority".split()
+)
 
 
 def scopes(pair: Pair) -> Iterator[Difference]:
@@ -66,7 +70,10 @@ def _thing(part: Part, at: int) -> tuple[int, str] | None:
     text = part.told.text.words
     if text[at] in _EVERYONE:
         return at, stem("people")
-    thing = next((n for n in part.following(at, _REACH) if not text[n][0].isdecimal()), None)
+    if text[at] == "across" and text[at + 1 : at + 2] not in (["the"], ["all"]):
+        return None
+    told = (n for n in part.following(at, _REACH) if not text[n][0].isdecimal() and text[n] not in _QUALIFYING)
+    thing = next(told, None)
     return None if thing is None or text[thing] in _TIMES else (thing, part.told.keys[thing])
 
 
@@ -110,7 +117,11 @@ def _part_of(part: Part, n: int, whole: Told) -> Mark | None:
     told, at = part.told, n - 1
     while at > part.first and not told.keys[at] and told.text.words[at] != "of":
         at -= 1
-    if at <= part.first or told.text.words[at] != "of" or told.text.words[at - 1] in _MANY:
+    if at <= part.first or told.text.words[at] != "of":
+        return None
+    # "Two of the five bridges", "two villages of the valley", "the west of the country".
+    counted = told.text.words[max(part.first, at - 2) : at]
+    if counted[-1] not in _PARTS and not any(word.isdecimal() or word in NUMBER_WORDS for word in counted):
         return None
     before = told.keys[at - 1]
     return Mark(told, at - 1, n + 1, "part") if before and before not in whole.keys else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
 from summarizer.document import Span
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
     Verify = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 
+#: Nobody disagrees with himself.
+_FEWEST: Final = 2
+
 
 def sides(
     item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document], verify: Verify
@@ -28,6 +31,9 @@ def sides(
     """
     if not isinstance(item, Disagreement):
         return
+    if len({side.evidence for side in item.sides}) < max(_FEWEST, len(item.sides)):
+        note = "a disagreement has two sides at least, each on words of its own"
+        yield Doubt(check="sides", severity="reject", note=note, span=Span(0, len(item.statement)))
     for side in item.sides:
         own = [evidence[place] for place in side.evidence if 0 <= place < len(evidence)]
         whole = Span(0, len(item.statement))

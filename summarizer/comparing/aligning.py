@@ -2,60 +2,86 @@
 
 from __future__ import annotations
 
+import heapq
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.comparing.telling import Told
 
-#: A word in more sentences than these, or than this part of all, is common, and leads nowhere.
+#: A word in more sentences than these, or than so many a document, is common, and leads nowhere.
 _MOST_BEARERS: Final = 40
+_A_DOCUMENT: Final = 3
+#: A word in more sentences than these, or than this part of all, tells nothing of the affair.
 _COMMON: Final = 0.02
 _RARE_IN_FEW: Final = 12
 _RARE_IN_MANY: Final = 200
-#: Sentences on the same thing share so many words: short ones, of so many at most, one.
+#: Of sentences alike but for their numbers a document has no more, or they are a series.
+_MOST_ALIKE: Final = 2
+#: Sentences on the same thing share so many words, and of the shorter one's that part: short ones, of so many, one.
 _FEWEST_SHARED: Final = 2
+_SHARED: Final = 0.25
 _SHORT: Final = 4
 #: And so many rarer ones stand in the sentences around both, besides: the affair is the same.
 _AFFAIR: Final = 3
 _AROUND: Final = 5
 #: With so many sentences of other documents is one compared: those that share most.
-_MOST_PARTNERS: Final = 12
+_MOST_PARTNERS: Final = 6
 
 
 def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     """Yield the pairs of sentences of two documents that share words, in words and around them.
 
-    Takes time in proportion to the number of sentences: no word leads to more than a few dozens of them, or, in very
-    many, a few hundreds.
+    What a document tells again and again with other numbers, as a table does, is of many occasions, and left out.
+    Takes time in proportion to the number of sentences: each is held against some dozens of others at most.
     """
+    # Around a sentence of a series stands nothing but the series.
+    documents = [_without_series(document) for document in documents]
     sentences = [one for document in documents for one in document]
     bearers: defaultdict[str, list[int]] = defaultdict(list)
     for number, one in enumerate(sentences):
         for key in one.content:
             bearers[key].append(number)
-    most = min(max(_RARE_IN_FEW, round(_COMMON * len(sentences))), _RARE_IN_MANY)
+    told_by_each = _A_DOCUMENT * len(documents)
+    most = min(max(_RARE_IN_FEW, told_by_each, round(_COMMON * len(sentences))), _RARE_IN_MANY)
     rare = frozenset(key for key, those in bearers.items() if len(those) <= most)
     around = [_around(document, at, rare) for document in documents for at in range(len(document))]
+    leading = {key: those for key, those in bearers.items() if len(those) <= max(_MOST_BEARERS, told_by_each)}
     for number, one in enumerate(sentences):
-        shared: Counter[int] = Counter()
-        for key in one.content:
-            if len(bearers[key]) <= max(_MOST_BEARERS, most):
-                shared.update(
-                    other for other in bearers[key] if other > number and sentences[other].document is not one.document
-                )
-        # What is copied word for word cannot differ.
-        apart = ((other, count) for other, count in shared.items() if sentences[other].text.words != one.text.words)
-        nearest = sorted(apart, key=lambda partner: (-partner[1], partner[0]))
-        for other, count in nearest[:_MOST_PARTNERS]:
-            there = sentences[other]
-            are_short = max(len(one.content), len(there.content)) <= _SHORT
-            if count < _FEWEST_SHARED and not are_short:
-                continue
-            if _are_of_one_affair(one, there, around[number], around[other]):
-                yield one, there
+        for other in _partners(number, sentences, leading):
+            if _are_of_one_affair(one, sentences[other], around[number], around[other]):
+                yield one, sentences[other]
+
+
+def _without_series(document: Sequence[Told]) -> list[Told]:
+    """Return the sentences of a document but for those of which it has several that are alike but for their numbers."""
+    told = [frozenset(key for key in one.content if not key[0].isdecimal()) for one in document]
+    times = Counter(told)
+    return [one for one, keys in zip(document, told, strict=True) if times[keys] <= _MOST_ALIKE]
+
+
+def _partners(number: int, sentences: Sequence[Told], bearers: Mapping[str, Sequence[int]]) -> list[int]:
+    """Return the later sentences of other documents that share most words with one."""
+    one = sentences[number]
+    reached: Counter[int] = Counter()
+    for key in one.content:
+        if those := bearers.get(key):
+            reached.update(those[bisect_right(those, number) :])
+    fewest = _FEWEST_SHARED if len(one.content) > _SHORT else 1
+    shared = [
+        (-count, other) for other, count in reached.items() if count >= fewest and _is_near(one, sentences[other])
+    ]
+    return [other for _, other in heapq.nsmallest(_MOST_PARTNERS, shared)]
+
+
+def _is_near(one: Told, other: Told) -> bool:
+    """Tell whether a sentence of another document shares enough words with one; what is copied cannot differ."""
+    count, shorter = len(one.content & other.content), min(len(one.content), len(other.content))
+    is_near = count >= max(_SHARED * shorter, _FEWEST_SHARED if shorter > _SHORT else 1)
+    return is_near and one.document is not other.document and one.text.words != other.text.words
 
 
 def _around(document: Sequence[Told], at: int, rare: frozenset[str]) -> frozenset[str]:

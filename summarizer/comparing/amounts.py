@@ -7,7 +7,7 @@ from math import floor, log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.comparing.telling import once_a_sentence
+from summarizer.comparing.telling import once_each
 from summarizer.language.figures import Figure, figures
 from summarizer.language.lexicon import lines, words
 from summarizer.language.measures import measures
@@ -61,6 +61,7 @@ class Amount(NamedTuple):
         return self.unit == other.unit and bool(self.unit or not set(self.things).isdisjoint(other.things))
 
 
+@once_each
 def amounts(part: Part) -> list[Amount]:
     """Return the amounts of a clause; dates, times of day, ordinals and bare numbers are none."""
     return [one for one in amounts_of(part.told) if part.first <= one.first < part.end]
@@ -84,7 +85,7 @@ def known_amounts(sentences: Iterable[Told]) -> frozenset[tuple[str, float]]:
     )
 
 
-@once_a_sentence
+@once_each
 def amounts_of(told: Told) -> tuple[Amount, ...]:
     """Return the amounts of a sentence, in order."""
     return tuple(_amounts(told))

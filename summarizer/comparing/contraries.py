@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from summarizer.language.english_words import contraries, lexicon, stem
@@ -13,13 +13,19 @@ _SHORTEST_TURNED: Final = 3
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def contrasts(one: str) -> frozenset[str]:
     """Return the stems of what is told apart from a thing: another of its set, or its contrary."""
     return _sets().get(one, _NOTHING) | against(one) | lexicon().opposites.get(one, _NOTHING)
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
+def contrary_to_any(keys: tuple[str, ...], language: str) -> frozenset[str]:
+    """Return all that may say the contrary of a word, which is given in its forms."""
+    return _NOTHING.union(*(contrary_to(key, language) for key in keys))
+
+
+@lru_cache(maxsize=1 << 15)
 def contrary_to(key: str, language: str) -> frozenset[str]:
     """Return all that may say the contrary of a key, but for words that tell how much of something is meant."""
     if key in _of_scope():
@@ -30,12 +36,22 @@ def contrary_to(key: str, language: str) -> frozenset[str]:
     return (listed | _turned(key) | lexicon().opposites.get(key, _NOTHING)) - _of_scope()
 
 
-@cache
+@lru_cache(maxsize=1 << 15)
 def surely_contrary_to(key: str, language: str) -> frozenset[str]:
     """Return what hardly means anything but the contrary of a key."""
     if language == "en":
         return _listed().get(key, _NOTHING) | sides("opposites").get(key, _NOTHING)
     return _as_written().get(key, _NOTHING) | _opposites_abroad(language).get(key, _NOTHING)
+
+
+def is_phrase(words: str) -> bool:
+    """Tell whether words joined by "_" are one of those that have a contrary together."""
+    return words in _phrases()
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(word for word in _listed() if "_" in word)
 
 
 def _turned(key: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import DENIALS, is_denial, is_negation
 from summarizer.comparing.amounts import amounts
 from summarizer.comparing.difference import Difference, Mark
+from summarizer.comparing.telling import once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def denied(pair: Pair) -> Difference | None:
     return None if _denial(pair.other) else _one_sided(pair)
 
 
+@once_each
 def is_denied(part: Part) -> bool:
     """Tell whether a clause denies anything."""
     return any(map(is_negation, part.words))
@@ -63,6 +65,7 @@ def _one_sided(pair: Pair) -> Difference | None:
     return Difference("fact", Mark(pair.one.told, first, of + 1, "no"), affirmed)
 
 
+@once_each
 def _denial(part: Part) -> tuple[int, int] | None:
     """Return the numbers of a word that denies, and of what it denies right after; None where none does.
 

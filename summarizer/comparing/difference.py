@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.comparing.contraries import contrasts
+from summarizer.comparing.telling import once_each
 from summarizer.language.english_words import lexicon
 
 if TYPE_CHECKING:
@@ -101,10 +102,7 @@ class Pair:
     @cached_property
     def are_asserted(self) -> bool:
         """Whether neither clause asks or supposes anything."""
-        return all(
-            _SUPPOSING.isdisjoint(part.words) and "?" not in part.told.text.words and not _asks(part.told)
-            for part in (self.one, self.other)
-        )
+        return _is_asserted(self.one) and _is_asserted(self.other)
 
     @cached_property
     def are_personal(self) -> bool:
@@ -211,10 +209,14 @@ def _begins_with_pronoun(part: Part) -> bool:
     return part.told.text.words[part.first] in _PRONOUNS
 
 
-def _asks(told: Told) -> bool:
-    return told.text.text[told.text.ends[-1] :].lstrip().startswith("?")
+@once_each
+def _is_asserted(part: Part) -> bool:
+    text = part.told.text
+    asks = "?" in text.words or text.text[text.ends[-1] :].lstrip().startswith("?")
+    return not asks and _SUPPOSING.isdisjoint(part.words)
 
 
+@once_each
 def _is_modal(part: Part) -> bool:
     if not part.has("modal"):
         return False

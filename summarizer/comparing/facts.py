@@ -5,17 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.amounts import differ_in_amounts
-from summarizer.comparing.contraries import contrary_to, surely_contrary_to
+from summarizer.comparing.contraries import contrary_to_any, is_phrase, surely_contrary_to
 from summarizer.comparing.denials import denied, is_turned
 from summarizer.comparing.difference import Difference, Mark
 from summarizer.comparing.slots import another_name, another_place_or_cause
+from summarizer.comparing.telling import once_each
 from summarizer.comparing.times import differ_in_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part
+    from summarizer.comparing.telling import Part, Told
 
 #: Besides what is contrary, clauses share so many words, and of the shorter one's that part: more, where they are few,
 #: less, where the same stands right before and after it.
@@ -27,18 +28,20 @@ _ALIKE_IN_PLACE: Final = 0.4
 _BESIDE: Final = 2
 
 #: Small words that turn what stands beside them.
-_TURNING: Final = (
+_TURNED: Final = (
     ("for", "against"), ("with", "without"), ("für", "gegen"), ("mit", "ohne"), ("pour", "contre"), ("avec", "sans"),
     ("con", "sin"),
 )  # fmt: skip
+_TURNING: Final = (*_TURNED, *((there, own) for own, there in _TURNED))
 
 
 def facts(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says and the other denies, or says the contrary of, or says of another place or cause."""
     if not pair.are_asserted or pair.are_personal:
         return
-    are_apart = pair.are_of_others() or differ_in_times(pair)
-    found = None if are_apart else denied(pair) or _contrary(pair) or _for_or_against(pair)
+    found = denied(pair) or _contrary(pair) or _for_or_against(pair)
+    if found and (pair.are_of_others() or differ_in_times(pair)):
+        found = None
     found = found or another_place_or_cause(pair) or another_name(pair)
     if found:
         yield found
@@ -46,13 +49,12 @@ def facts(pair: Pair) -> Iterator[Difference]:
 
 def _contrary(pair: Pair) -> Difference | None:
     """Return a difference where a word of one clause is the contrary of one of the other, and neither denies it."""
-    if pair.differ_in_modality or differ_in_amounts(pair):
+    if _contraries(pair.one).isdisjoint(_forms(pair.other)) or pair.differ_in_modality or differ_in_amounts(pair):
         return None
-    language = pair.one.told.language
-    there = [(m, _keys(pair.other, m)) for m in pair.other.content]
+    forms = _forms_of(pair.other.told)
+    there = [(m, forms[m]) for m in pair.other.content]
     for n in pair.one.content:
-        own = _keys(pair.one, n)
-        contrary = frozenset[str]().union(*(contrary_to(key, language) for key in own))
+        own, contrary = _forms_of(pair.one.told)[n], _contraries_of(pair.one, n)
         for m, keys in there if contrary else ():
             if not contrary.isdisjoint(keys) and _are_said_of_the_same(pair, n, m):
                 return Difference(
@@ -61,10 +63,31 @@ def _contrary(pair: Pair) -> Difference | None:
     return None
 
 
-def _keys(part: Part, n: int) -> tuple[str, ...]:
-    """Return a word as its key, as it is written, and with the word after it: as "turned_down"."""
-    text = part.told.text.words
-    return (part.told.keys[n], text[n], "_".join(text[n : n + 2]))
+@once_each
+def _contraries(part: Part) -> frozenset[str]:
+    """Return all that may say the contrary of a word of a clause."""
+    return frozenset[str]().union(*(_contraries_of(part, n) for n in part.content))
+
+
+def _contraries_of(part: Part, n: int) -> frozenset[str]:
+    return contrary_to_any(_forms_of(part.told)[n], part.told.language)
+
+
+@once_each
+def _forms(part: Part) -> frozenset[str]:
+    """Return all forms of all words of a clause."""
+    return frozenset(key for n in part.content for key in _forms_of(part.told)[n])
+
+
+@once_each
+def _forms_of(told: Told) -> tuple[tuple[str, ...], ...]:
+    """Return each word as its key, as it is written, and with the word after it where that is listed: "turned_down"."""
+    text = told.text.words
+    phrases = (f"{word}_{after}" for word, after in zip(text, (*text[1:], ""), strict=True))
+    return tuple(
+        tuple(dict.fromkeys((key, word, phrase) if is_phrase(phrase) else (key, word)))
+        for key, word, phrase in zip(told.keys, text, phrases, strict=True)
+    )
 
 
 def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
@@ -80,8 +103,8 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     needed = _ALIKE_IN_PLACE if is_in_place else _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
     if pair.alike(without=both) < needed or pair.are_contrasted(without=both) or pair.are_substituted(without=both):
         return False
-    sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _keys(pair.one, n)))
-    is_sure = not sure.isdisjoint(_keys(pair.other, m))
+    sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _forms_of(own)[n]))
+    is_sure = not sure.isdisjoint(_forms_of(there)[m])
     if len(shared) < _FEWEST:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
     if not is_sure:
@@ -97,11 +120,10 @@ def _next_to(part: Part, at: int, step: int) -> frozenset[str]:
 
 def _for_or_against(pair: Pair) -> Difference | None:
     """Return a difference in a small word between the same words: "voted for the quota", "voted against the quota"."""
-    if len(pair.shared) < _FEWEST or pair.alike() < _ALIKE_IN_FEW or pair.differ_in_modality:
+    turning = [(one, other) for one, other in _TURNING if one in pair.one.words and other in pair.other.words]
+    if not turning or len(pair.shared) < _FEWEST or pair.alike() < _ALIKE_IN_FEW or pair.differ_in_modality:
         return None
-    for one, other in (*_TURNING, *((there, own) for own, there in _TURNING)):
-        if one not in pair.one.words or other not in pair.other.words:
-            continue
+    for one, other in turning:
         n, m = _at(pair.one, one), _at(pair.other, other)
         is_in_both = one in pair.other.told.text.words or other in pair.one.told.text.words
         if not is_in_both and pair.one.beside(n) == pair.other.beside(m):

@@ -40,6 +40,8 @@ def numbers(pair: Pair) -> Iterator[Difference]:
 
     No number of another day, of a part, of a plan against an outcome, nor one that was corrected.
     """
+    if not amounts(pair.one) or not amounts(pair.other):
+        return
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.are_of_others():
         return
     for amount in amounts(pair.one):

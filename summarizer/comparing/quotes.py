@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import is_negation
 from summarizer.comparing.difference import Difference, Mark
 from summarizer.comparing.speakers import quotes_of, speaker_mark, speakers
+from summarizer.comparing.telling import once_each
 from summarizer.language.english_words import is_content, stem
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ def quotes(one: Told, other: Told) -> Iterator[Difference]:
 def claims(pair: Pair) -> Iterator[Difference]:
     """Yield a claim that two sentences have word for word, without quotation marks, each by somebody else's name."""
     one, other = pair.one.told, pair.other.told
+    if not one.speech or not other.speech:
+        return
     said = _claim(pair.one)
     if len(said) < _FEWEST_CLAIMED or said != _claim(pair.other) or quotes_of(one) or quotes_of(other):
         return
@@ -55,6 +58,7 @@ def claims(pair: Pair) -> Iterator[Difference]:
         yield Difference("attribution", own, there)
 
 
+@once_each
 def _claim(part: Part) -> list[str]:
     return [part.told.text.words[n] for n in range(part.first, part.end) if n not in part.told.speech]
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.comparing.denials import is_denied
 from summarizer.comparing.difference import Difference, Mark
+from summarizer.comparing.telling import once_each
 from summarizer.comparing.times import differ_in_times
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
@@ -39,6 +40,8 @@ _PARTS: Final = frozenset(
 
 def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says of all of something and the other of a part of it."""
+    if not _tells_of_all(pair.one) and not _tells_of_all(pair.other):
+        return
     if not pair.are_asserted or pair.differ_in_modality or is_denied(pair.one) != is_denied(pair.other):
         return
     if pair.alike() < _ALIKE or pair.are_of_others() or differ_in_times(pair):
@@ -47,6 +50,12 @@ def scopes(pair: Pair) -> Iterator[Difference]:
         yield found
     elif found := _whole_and_part(pair.turned()):
         yield found.turned()
+
+
+@once_each
+def _tells_of_all(part: Part) -> bool:
+    """Tell whether a clause says anything of all, everywhere, always or wholly."""
+    return any(part.has(name) for name in ("all", "everywhere", "always", "wholly"))
 
 
 def _whole_and_part(pair: Pair) -> Difference | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import quotations
 from summarizer.comparing.difference import Mark
-from summarizer.comparing.telling import Told, once_a_sentence
+from summarizer.comparing.telling import Told, once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Speakers(NamedTuple):
         return known and not self.are_others_than(there)
 
 
-@once_a_sentence
+@once_each
 def quotes_of(told: Told) -> tuple[Quote, ...]:
     """Return the quotations of a sentence, in order."""
     starts = told.text.starts

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, wraps
-from typing import TYPE_CHECKING, Final, TypeVar
-from weakref import WeakKeyDictionary
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from summarizer.canonical import fold
 from summarizer.canonical.lexicon import is_negation
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document, Passage
 
 Made = TypeVar("Made")
+Read = TypeVar("Read", "Told", "Part")
 
 #: What is longer is no sentence.
 _MOST_WORDS: Final = 120
@@ -42,15 +42,15 @@ _NOUNS_HAVE_CAPITALS: Final = "de"
 _INSIDE: Final = frozenset({" ", "-", ", ", "’s ", "'s "})
 
 
-def once_a_sentence(make: Callable[[Told], Made]) -> Callable[[Told], Made]:
-    """Return ``make`` with what it makes of a sentence remembered for as long as that sentence lives."""
-    made: WeakKeyDictionary[Told, Made] = WeakKeyDictionary()
+def once_each(make: Callable[[Read], Made]) -> Callable[[Read], Made]:
+    """Return ``make`` with what it makes of a sentence or clause remembered there: each is compared with many."""
 
     @wraps(make)
-    def remembered(told: Told) -> Made:
-        found = made.get(told)
-        if found is None:
-            found = made[told] = make(told)
+    def remembered(read: Read) -> Made:
+        made = read.made
+        if make not in made:
+            made[make] = make(read)
+        found: Made = made[make]
         return found
 
     return remembered
@@ -61,7 +61,7 @@ class Told:
     """A sentence of a document, its words read: ``keys`` are their stems, "" for words that carry no meaning.
 
     ``names`` are the keys of words that name somebody or something, ``speech`` the numbers of words that tell who says
-    it. ``before`` is the name that the sentence before begins with.
+    it. ``before`` is the name that the sentence before begins with, ``made`` what functions remember of it.
     """
 
     document: Document
@@ -73,6 +73,7 @@ class Told:
     names: frozenset[str]
     speech: frozenset[int]
     before: tuple[str, ...]
+    made: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
     def content(self) -> frozenset[str]:
@@ -124,6 +125,7 @@ class Part:
     end: int
     content: tuple[int, ...]
     keys: frozenset[str]
+    made: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -10,7 +10,7 @@ from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.comparing.amounts import differ_in_amounts
 from summarizer.comparing.denials import is_denied
 from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.telling import once_a_sentence
+from summarizer.comparing.telling import once_each
 from summarizer.language.calendar_dates import is_weekday_or_month
 from summarizer.language.lexicon import lines, words
 
@@ -33,6 +33,11 @@ _AFTER: Final = 3
 _NOON: Final = 12
 _HOURS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= _NOON and not word.endswith("th")}
 _PERIODS: Final = frozenset("week month year weekend".split())
+#: Lists of words that tell a time: those that do so only in their place, and those that always do.
+_SEASONS: Final = ("seasons", "parts_of_day")
+_FEASTS: Final = ("feasts", "lights")
+_NAMED: Final = (*_SEASONS, *_FEASTS)
+_NOONS: Final = frozenset("noon midday midnight".split())
 _RELATIVE: Final = frozenset("this next last".split())
 #: A season or part of the day after one of these says when.
 _WHEN: Final = frozenset("in at this last next during im am au en".split())
@@ -66,6 +71,8 @@ def times(pair: Pair) -> Iterator[Difference]:
 def differ_in_times(pair: Pair) -> bool:
     """Tell whether two clauses tell times of one sort, and none of both the same: they may well be of other events."""
     own, there = _of_clause(pair.one), _of_clause(pair.other)
+    if not own or not there:
+        return False
     sorts = {time.sort for time in own} & {time.sort for time in there}
     same = {(time.sort, time.value) for time in own} & {(time.sort, time.value) for time in there}
     return bool(sorts - {sort for sort, _ in same})
@@ -75,11 +82,12 @@ def _mark(told: Told, time: _Time) -> Mark:
     return Mark(told, time.first, time.end, time.value)
 
 
+@once_each
 def _of_clause(part: Part) -> list[_Time]:
     return [time for time in _times_of(part.told) if part.first <= time.first < part.end]
 
 
-@once_a_sentence
+@once_each
 def _times_of(told: Told) -> tuple[_Time, ...]:
     return (*_dates(told), *_hours_and_years(told))
 
@@ -97,7 +105,10 @@ def _dates(told: Told) -> Iterator[_Time]:
 
 
 def _hours_and_years(told: Told) -> Iterator[_Time]:
+    telling = _telling()
     for n, word in enumerate(told.text.words):
+        if word not in telling and not word[0].isdecimal():
+            continue
         if hour := _hour(told, n):
             yield hour
         elif is_year(told, n):
@@ -105,15 +116,21 @@ def _hours_and_years(told: Told) -> Iterator[_Time]:
         yield from _named(told, n)
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """Return the words that may tell a time, or begin one."""
+    return _PERIODS.union(_HOURS, _NOONS, *map(_numbered, _NAMED))
+
+
 def _named(told: Told, n: int) -> Iterator[_Time]:
     """Yield the season, feast, part of the day, light or week that word ``n`` tells."""
     word, before = told.text.words[n], told.text.words[n - 1] if n else ""
     if word in _PERIODS and before in _RELATIVE:
         yield _Time(n - 1, n + 1, "period", f"{before} {word}")
-    for sort in ("seasons", "parts_of_day"):
+    for sort in _SEASONS:
         if (part := _numbered(sort).get(word)) and _is_of_a_time(told, n):
             yield _Time(n, n + 1, sort, str(part))
-    for sort in ("feasts", "lights"):
+    for sort in _FEASTS:
         if part := _numbered(sort).get(word):
             yield _Time(n, n + 1, sort, str(part))
 
@@ -121,7 +138,7 @@ def _named(told: Told, n: int) -> Iterator[_Time]:
 def _hour(told: Told, n: int) -> _Time | None:
     """Return the time of day that word ``n`` begins: 2 a.m., 14:30, 8 Uhr, at noon, at six."""
     word, after = told.text.words[n], told.text.words[n + 1] if n + 1 < len(told.keys) else ""
-    if word in ("noon", "midday", "midnight"):
+    if word in _NOONS:
         return _Time(n, n + 1, "hour", "0:00" if word == "midnight" else "12:00")
     before = told.text.words[n - 1] if n else ""
     if word in _HOURS and before in ("at", "until", "till") and (after == "o'clock" or not _counts(told, n)):

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
-from math import floor, log10
+from math import floor, inf, log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.comparing.telling import once_each
+from summarizer.language.english_words import stem
 from summarizer.language.figures import Figure, figures
 from summarizer.language.lexicon import lines, words
-from summarizer.language.measures import measures
+from summarizer.language.measures import is_measure, measures, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,8 @@ _REACH: Final = 3
 _HEDGE_REACH: Final = 3
 #: "About" a number is no other than one so near.
 _ABOUT: Final = 0.15
+#: What is converted from one unit to another is rounded by no more than that.
+_CONVERTED: Final = 0.08
 #: A number is rounded by no more than that.
 _ROUNDING: Final = 0.05
 #: "More than" a number may be so much more.
@@ -41,6 +44,7 @@ class Amount(NamedTuple):
 
     ``things`` are the keys after it: what is counted is one of the first of them. ``values`` are what it may stand for,
     ``about`` tells that it is rounded, ``least`` and ``most`` that it is so at least, or at most.
+    Where it can be converted, ``kind`` is what is measured, and ``base`` how much of that there is in its first unit.
     """
 
     first: int
@@ -51,14 +55,27 @@ class Amount(NamedTuple):
     about: bool = False
     least: bool = False
     most: bool = False
+    kind: str = ""
+    base: float = 0.0
 
     def agrees(self, other: Amount) -> bool:
-        """Tell whether two amounts may be the same: rounded, or one within what the other leaves open."""
+        """Tell whether two amounts may be the same: rounded, converted, or one within what the other leaves open."""
+        if self.unit != other.unit and self.kind:
+            return abs(self.base - other.base) <= _CONVERTED * max(self.base, other.base)
         return any(_may_be(a, self, b, other) or _may_be(b, other, a, self) for a in self.values for b in other.values)
 
     def is_of_the_same(self, other: Amount) -> bool:
         """Tell whether two amounts are in one unit, or count things of one name."""
+        if self.kind and self.kind == other.kind:
+            return True
         return self.unit == other.unit and bool(self.unit or not set(self.things).isdisjoint(other.things))
+
+    def ratio(self, other: Amount) -> float:
+        """Return how many times the smaller of two amounts the larger is."""
+        are_converted = self.unit != other.unit and bool(self.kind)
+        both = (self.base, other.base) if are_converted else (self.values[0], other.values[0])
+        low, high = sorted(map(abs, both))
+        return high / low if low else inf
 
 
 @once_each
@@ -96,13 +113,15 @@ def _amounts(told: Told) -> Iterator[Amount]:
     for figure in _figures(told):
         if found := _score(told, figure) or _fraction(told, figure):
             yield found
+            continue
         if figure.first in dated or not _is_count(told, figure) or _is_in_a_range(told.text.words, figure):
             continue
         if told.text.text[max(0, told.text.starts[figure.first] - 1)] == "(":
             continue  # it is told again, in another unit
         unit = _unit(told, figure)
-        things = tuple(_things(told, figure, unit))
+        things = tuple(_things(told, figure, unit)) or _persons(told, figure)
         if unit or things:
+            measured = quantity(told.text, figure)
             before = frozenset(told.text.words[max(0, figure.first - _HEDGE_REACH) : figure.first])
             yield Amount(
                 figure.first,
@@ -113,12 +132,24 @@ def _amounts(told: Told) -> Iterator[Amount]:
                 about=not before.isdisjoint(words("magnitudes", "hedges")),
                 least=not before.isdisjoint(words("differing", "at_least")),
                 most=not before.isdisjoint(words("differing", "at_most")),
+                kind="part" if unit == "%" else measured.kind if measured else "",
+                base=figure.values[0] / _HUNDRED if unit == "%" else measured.value if measured else 0.0,
             )
 
 
 def _figures(told: Told) -> Iterator[Figure]:
-    """Yield the figures of a sentence, and its numbers in words of other languages."""
-    yield from figures(told.text)
+    """Yield the figures of a sentence, also "half a tonne", "a dozen", and numbers in words of other languages."""
+    text = told.text.words
+    for figure in figures(told.text):
+        is_dozens = text[figure.end : figure.end + 1] == ["dozen"]
+        yield figure._replace(end=figure.end + 1, values=(figure.values[0] * _DOZEN,)) if is_dozens else figure
+    if "half" in text or "dozen" in text:
+        for n, word in enumerate(text[:-1]):
+            if word == "half" and text[n + 1] in _ARTICLES and is_measure(*text[n + 2 : n + 3] or ("",)):
+                yield Figure(n, n + 2, (0.5,), plain=False, spelled=True)
+            elif word == "dozen" and n and text[n - 1] in _ARTICLES:
+                times = 0.5 if text[max(0, n - 2)] == "half" else 1
+                yield Figure(n, n + 1, (_DOZEN * times,), plain=False, spelled=True)
     if told.language not in ("en", ""):
         for n, word in enumerate(told.text.words):
             if word in _numerals():
@@ -134,6 +165,8 @@ def _is_count(told: Told, figure: Figure) -> bool:
     """Tell whether a figure counts or measures: it is no year, no time of day and no ordinal."""
     word, following = told.text.words[figure.first], told.text.words[figure.end : figure.end + 1]
     if not (figure.plain or figure.spelled) or word in words("differing", "ordinals"):
+        return False
+    if figure.first and told.text.words[figure.first - 1] in words("differing", "labels"):
         return False
     kinds = {kind for kind, _ in measures(told.text, figure)}
     if "clock" in kinds or (following and following[0] in words("magnitudes", "hours")):
@@ -156,14 +189,21 @@ def _score(told: Told, figure: Figure) -> Amount | None:
 
 def _fraction(told: Told, figure: Figure) -> Amount | None:
     """Return the part that a figure is of something: "half of the pupils", "a third of them"."""
-    word = told.text.words[figure.first]
-    if word not in _FRACTIONS or told.text.words[figure.first + 1 : figure.first + 2] != ["of"]:
+    text, end = told.text.words, figure.first + 1
+    part = _FRACTIONS.get(text[figure.first], 0.0)
+    if not part and text[end : end + 1] and text[end] in _SEVERAL:  # two thirds
+        part, end = figure.values[0] * _FRACTIONS[text[end].removesuffix("s")], end + 1
+    if not part or text[end : end + 1] != ["of"]:
         return None
-    things = tuple(key for key in told.keys[figure.end + 1 : figure.end + _REACH + 1] if key)
-    return Amount(figure.first, figure.first + 1, (_FRACTIONS[word],), "part", things)
+    things = tuple(key for key in told.keys[end + 1 : end + _REACH + 1] if key)
+    return Amount(figure.first, end, (part,), "part", things, kind="part", base=part)
 
 
+_ARTICLES: Final = ("a", "an")
+_HUNDRED: Final = 100
+_DOZEN: Final = 12
 _FRACTIONS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_SEVERAL: Final = frozenset(f"{fraction}s" for fraction in _FRACTIONS)
 
 
 def _decides(told: Told) -> bool:
@@ -200,6 +240,12 @@ def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
         if not told.keys[n] or not told.touches(n):
             return
         yield told.keys[n]
+
+
+def _persons(told: Told, figure: Figure) -> tuple[str, ...]:
+    """Return that persons are counted, where it is told so: "six of those on board"."""
+    after = told.text.words[figure.end : figure.end + 2]
+    return (stem("people"),) if len(after) > 1 and after[0] == "of" and after[1] in ("those", "them", "whom") else ()
 
 
 def _may_be(a: float, one: Amount, b: float, other: Amount) -> bool:

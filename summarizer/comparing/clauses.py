@@ -19,6 +19,7 @@ _JOINTS: Final = frozenset("that but while whereas although though which who abe
 _RELATIVE: Final = frozenset("who which".split())
 #: What has fewer words that carry meaning belongs to the clause beside it.
 _FEWEST: Final = 2
+_ASIDE: Final = frozenset("who whose whom which".split())
 #: A name between commas has no more words.
 _LONGEST_NAME: Final = 3
 _LONGEST_CUT: Final = 3
@@ -43,7 +44,8 @@ class Clause(NamedTuple):
 def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list[tuple[int, int]]:
     """Return the stretches of words between marks and joints, as (first, end).
 
-    One with a name or an age between commas is joined to both beside it: "the owner, Jens Holt, said".
+    One with a name or an age between commas is joined to both beside it, "the owner, Jens Holt, said", and so is one
+    that begins with "who".
     """
     done: list[tuple[int, int]] = []
     joining = False
@@ -54,7 +56,7 @@ def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list
             and end - first <= _LONGEST_NAME
             and any(keys[first:end])
             and all(key in names or key.isdecimal() for key in keys[first:end] if key)
-        )
+        ) or (first > 0 and end < len(keys) and text.words[first] in _ASIDE)
         if (is_name or joining) and done and text.words[first] not in _JOINTS:
             done[-1] = (done[-1][0], end)
         else:
@@ -71,6 +73,13 @@ def _between_marks(text: Folded) -> Iterator[tuple[int, int]]:
             yield first, n
             first = n
     yield first, len(text.words)
+
+
+def asides(text: Folded) -> Iterator[int]:
+    """Yield the numbers of words between two commas that only say who or what is meant: ", who follows her,"."""
+    for first, end in _between_marks(text):
+        if first > 0 and end < len(text.words) and text.words[first] in _ASIDE:
+            yield from range(first, end)
 
 
 def _is_short(text: Folded, n: int) -> bool:
@@ -93,19 +102,23 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     if text.words[first] in words("differing", "according"):
         return range(first, end)
     saying = words("differing", "saying")
-    verb = next((n for n in range(first, end) if text.words[n] in saying and not _is_passive(text, n)), None)
+    verb = next((n for n in range(first, end) if text.words[n] in saying and not _is_passive(text, first, n)), None)
+    if verb is None and text.words[end - 1] in words("differing", "finding") and first > 0:
+        verb = end - 1  # "…, the inspectors found"
     if verb is None:
         return range(0)
     before = sum(1 for n in range(first, verb) if keys[n])
     after = sum(1 for n in range(verb + 1, end) if keys[n])
-    if text.words[verb + 1 : verb + 2] == ["that"] or (verb > first and after > before and after > _FEWEST):
+    if text.words[verb + 1 : verb + 2] in (["that"], ["having"]) or (
+        verb > first and after > before and after > _FEWEST
+    ):
         return range(first, verb + 1)
     return range(first, end) if before + after <= _LONGEST_SPEECH else range(0)
 
 
-def _is_passive(text: Folded, n: int) -> bool:
+def _is_passive(text: Folded, first: int, n: int) -> bool:
     """Tell whether somebody is told what is said: "were warned"."""
-    return not _BEING.isdisjoint(text.words[max(0, n - 2) : n])
+    return not _BEING.isdisjoint(text.words[max(first, n - 2) : n])
 
 
 def clauses(

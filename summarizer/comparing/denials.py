@@ -22,7 +22,13 @@ _REACH: Final = 4
 #: What is denied until, or except, something may be said besides.
 _EXCEPTING: Final = frozenset("until unless except since bis sauf salvo".split())
 _OTHERWISE: Final = frozenset("without nor neither cannot".split())
-_NOTHING_DENIED: Final = frozenset("only just longer yet merely".split())
+_NOTHING_DENIED: Final = frozenset("only just yet merely".split())
+_LONGER: Final = "longer"
+_STILL: Final = "still"
+_DENYING: Final = frozenset("denies denied deny".split())
+_BEING: Final = frozenset("is are was were be been".split())
+#: What follows "to" after one of these is so.
+_LETTING: Final = frozenset("allowed able permitted free continue continues continued".split())
 _NOBODY: Final = frozenset("nobody none no niemand keine kein personne nadie".split())
 
 
@@ -51,6 +57,8 @@ def _one_sided(pair: Pair) -> Difference | None:
     if no is None or pair.differ_in_modality or pair.common() < _FEWEST or pair.alike() < _ALIKE:
         return None
     at, of = no
+    if pair.one.told.text.words[at + 1] == _LONGER and _STILL not in pair.other.words:
+        return None
     affirmed = _affirmed(pair.one.told.keys[of], pair.other)
     if affirmed is None or pair.is_qualified() or pair.are_contrasted():
         return None
@@ -69,24 +77,39 @@ def _one_sided(pair: Pair) -> Difference | None:
 def _denial(part: Part) -> tuple[int, int] | None:
     """Return the numbers of a word that denies, and of what it denies right after; None where none does.
 
-    "Not only" and "no longer" deny nothing.
+    "Not only" denies nothing, and "no longer" only what is "still" so.
     """
     if not _EXCEPTING.isdisjoint(part.words):
         return None
     text = part.told.text.words
     for n in range(part.first, part.end):
         after = text[n + 1] if n + 1 < len(text) else ""
+        if text[n] in _DENYING and (of := _denied_by(part, n)) is not None:
+            return n, of
         refuses = text[n] in DENIALS and after == "to"
         if (refuses or is_negation(text[n])) and text[n] not in _OTHERWISE and after not in _NOTHING_DENIED:
-            of = next((m for m in part.content if n < m <= n + _REACH and part.told.joins(n, m)), None)
+            first = n + 1 if after == _LONGER else n
+            reached = [m for m in part.content if first < m <= n + _REACH and part.told.joins(n, m)]
+            # "Nobody on board was hurt" denies that anybody was hurt.
+            done = (m for m in reached if text[n] in _NOBODY and text[m - 1] in _BEING)
+            of = next(done, reached[0] if reached else None)
             return None if of is None else (n, of)
     return None
+
+
+def _denied_by(part: Part, n: int) -> int | None:
+    """Return the number of the word that a verb denies: "denies having met him"."""
+    if part.told.text.words[n + 1 : n + 2] not in (["having"], ["that"]):
+        return None
+    return next((m for m in part.content if n + 1 < m <= n + _REACH), None)
 
 
 def _affirmed(key: str, part: Part) -> Mark | None:
     """Return where a clause says what another denies, in earnest: not "to find", not "failed"."""
     text = part.told.text.words
     n = next((n for n in part.content if part.told.keys[n] == key), None)
-    if n is None or any(map(is_denial, part.words)) or (n > part.first and text[n - 1] == "to"):
+    if n is None or any(map(is_denial, part.words)):
+        return None
+    if n > part.first and text[n - 1] == "to" and text[n - 2] not in _LETTING:
         return None
     return Mark(part.told, n, n + 1, "yes")

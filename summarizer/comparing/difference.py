@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.comparing.contraries import contrasts
 from summarizer.comparing.telling import once_each
 from summarizer.language.english_words import lexicon
+from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +29,8 @@ _WILL: Final = frozenset({"will", "to"})
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
 )
+#: Verbs that tell little by themselves.
+_LIGHT: Final = frozenset("become became becomes make made makes get got gets remain remains remained now".split())
 _SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
 _NOTHING: Final[frozenset[str]] = frozenset()
 
@@ -117,7 +120,7 @@ class Pair:
     @cached_property
     def differ_in_moves(self) -> bool:
         """Whether only one sentence says that something was moved, corrected or is not final: "later", "again"."""
-        return self.one.told.moves != self.other.told.moves
+        return _moves(self.one, self.other) != _moves(self.other, self.one)
 
     @cached_property
     def differ_in_plans(self) -> bool:
@@ -138,6 +141,10 @@ class Pair:
         own, there = _beginning(self.one), _beginning(self.other)
         return not own or not there or own in self.shared or there in self.shared
 
+    def begin_with_one(self) -> bool:
+        """Tell whether the first word of each clause, pronouns aside, is in the other clause too."""
+        return all(first in self.shared for first in (_beginning(self.one), _beginning(self.other)) if first)
+
     def have_one_pronoun(self) -> bool:
         """Tell whether both clauses begin with the same pronoun."""
         first = self.one.told.text.words[self.one.first]
@@ -151,7 +158,7 @@ class Pair:
         """
         own = self.one.stems.difference(self.other.told.stems, without)
         there = self.other.stems.difference(self.one.told.stems, without)
-        if any(not contrasts(word).isdisjoint(there) for word in own):
+        if any(not contrasts(word).isdisjoint(there) for word in own) or self._are_labelled_apart():
             return True
         return self._differ_after_a_preposition(without, at or (0, 0))
 
@@ -169,8 +176,16 @@ class Pair:
             part.told.keys[n] not in other.told.content and part.told.keys[n + 1] in self.shared
             for part, other in ((self.one, self.other), (self.other, self.one))
             for n in part.content
-            if n + 1 in part.content and n not in part.told.dated and part.told.touches(n + 1)
+            if n + 1 in part.content
+            and n not in part.told.dated
+            and part.told.touches(n + 1)
+            and not _is_longer(part, n)
         )
+
+    def _are_labelled_apart(self) -> bool:
+        """Tell whether the clauses are of things that only a number tells apart: line 4 and line 6."""
+        own, there = _labels(self.one), _labels(self.other)
+        return any(own[label] != there[label] for label in own.keys() & there.keys())
 
     def _differ_after_a_preposition(self, without: frozenset[str], at: tuple[int, int]) -> bool:
         own, there = _after_prepositions(self.one, at[0]), _after_prepositions(self.other, at[1])
@@ -197,7 +212,8 @@ def _placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple
     content = [n for n in part.content if n not in told.dated and told.keys[n] not in without]
     places = set()
     for at, n in enumerate(content):
-        if told.keys[n] not in other.content and not told.keys[n][0].isdecimal():
+        is_telling = not told.keys[n][0].isdecimal() and told.text.words[n] not in _LIGHT
+        if told.keys[n] not in other.content and is_telling:
             if at:
                 places.add(("after", told.keys[content[at - 1]]))
             if at + 1 < len(content):
@@ -216,13 +232,40 @@ def _is_asserted(part: Part) -> bool:
     return not asks and _SUPPOSING.isdisjoint(part.words)
 
 
+def _is_longer(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is that of "no longer", which says nothing of what follows."""
+    return part.told.text.words[n - 1 : n + 1] == ["no", "longer"]
+
+
+def _moves(part: Part, other: Part) -> frozenset[str]:
+    """Return what says that something was moved, but for the "now" of "it now holds", where the other has "holds"."""
+    moves, text = part.told.moves, part.told.text.words
+    if "now" not in moves:
+        return moves
+    at = text.index("now")
+    beside = [text[n] for n in (at - 1, at + 1) if 0 <= n < len(text) and part.told.keys[n]]
+    ways = frozenset(word.rstrip("es") for word in other.words)
+    return moves if ways.isdisjoint(word.rstrip("es") for word in beside) else moves - {"now"}
+
+
+@once_each
+def _labels(part: Part) -> dict[str, frozenset[str]]:
+    """Return the numbers that stand after words like "line", by these words."""
+    text = part.told.text.words
+    found: dict[str, frozenset[str]] = {}
+    for n in part.standing("labels"):
+        if n + 1 < len(text) and text[n + 1][0].isdecimal():
+            found[text[n]] = found.get(text[n], frozenset()) | {text[n + 1]}
+    return found
+
+
 @once_each
 def _is_modal(part: Part) -> bool:
     if not part.has("modal"):
         return False
     text = part.told.text.words
     return any(
-        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"])
+        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"]) and text[n + 1 : n + 3] != ["no", "longer"]
         for n in part.standing("modal")
         if n not in part.told.dated
     )
@@ -231,9 +274,15 @@ def _is_modal(part: Part) -> bool:
 def _beginning(part: Part) -> str:
     """Return the key of the first word that a clause tells something with, "" after a pronoun."""
     first = next((n for n in part.content if n not in part.told.dated), None)
-    if first is None or not _PRONOUNS.isdisjoint(part.told.text.words[part.first : first]):
+    if first is None or (0 < part.first == first and _is_participle(part.told.text.words[first])):
+        return ""  # it is of what stands before the clause
+    if not _PRONOUNS.isdisjoint(part.told.text.words[part.first : first]):
         return ""
     return part.told.keys[first]
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in words("differing", "done")
 
 
 def _after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:

@@ -8,6 +8,7 @@ from summarizer.comparing.amounts import differ_in_amounts
 from summarizer.comparing.contraries import contrary_to_any, is_phrase, surely_contrary_to
 from summarizer.comparing.denials import denied, is_turned
 from summarizer.comparing.difference import Difference, Mark
+from summarizer.comparing.doers import another_doer
 from summarizer.comparing.slots import another_name, another_place_or_cause
 from summarizer.comparing.telling import once_each
 from summarizer.comparing.times import differ_in_times
@@ -21,12 +22,15 @@ if TYPE_CHECKING:
 #: Besides what is contrary, clauses share so many words, and of the shorter one's that part: more, where they are few,
 #: less, where the same stands right before and after it.
 _FEWEST: Final = 2
+_MANY: Final = 4
 _ALIKE_IN_FEW: Final = 0.75
 _ALIKE_IN_MORE: Final = 0.6
 _ALIKE_IN_PLACE: Final = 0.4
 #: Words that carry meaning before and after a word, of which one is the same.
 _BESIDE: Final = 2
 
+_BEING: Final = frozenset("is are was were remains remain remained stays stay stayed became become been be".split())
+_ADVERBS: Final = frozenset("still now again also already being been".split())
 #: Small words that turn what stands beside them.
 _TURNED: Final = (
     ("for", "against"), ("with", "without"), ("für", "gegen"), ("mit", "ohne"), ("pour", "contre"), ("avec", "sans"),
@@ -42,7 +46,7 @@ def facts(pair: Pair) -> Iterator[Difference]:
     found = denied(pair) or _contrary(pair) or _for_or_against(pair)
     if found and (pair.are_of_others() or differ_in_times(pair)):
         found = None
-    found = found or another_place_or_cause(pair) or another_name(pair)
+    found = found or another_place_or_cause(pair) or another_name(pair) or another_doer(pair)
     if found:
         yield found
 
@@ -56,7 +60,7 @@ def _contrary(pair: Pair) -> Difference | None:
     for n in pair.one.content:
         own, contrary = _forms_of(pair.one.told)[n], _contraries_of(pair.one, n)
         for m, keys in there if contrary else ():
-            if not contrary.isdisjoint(keys) and _are_said_of_the_same(pair, n, m):
+            if not contrary.isdisjoint(keys) and (_are_predicated(pair, n, m) or _are_said_of_the_same(pair, n, m)):
                 return Difference(
                     "fact", Mark(pair.one.told, n, n + 1, own[0]), Mark(pair.other.told, m, m + 1, keys[0])
                 )
@@ -109,7 +113,37 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
     if not is_sure:
         return is_in_place or pair.one.beside(n) == pair.other.beside(m)
-    return any(not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1))
+    are_alike = len(shared) >= _MANY and pair.alike(without=both) >= _ALIKE_IN_FEW
+    return are_alike or any(
+        not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1)
+    )
+
+
+def _are_predicated(pair: Pair, n: int, m: int) -> bool:
+    """Tell whether two words that are surely contrary are said right of what both clauses begin with, and no more.
+
+    "The border remains shut", "on Sunday the border was opened again".
+    """
+    own, there = pair.one.told, pair.other.told
+    both = frozenset({own.keys[n], there.keys[m], own.stems[n], there.stems[m]})
+    if is_turned(pair.one, but=n) or is_turned(pair.other, but=m) or pair.are_contrasted(without=both):
+        return False
+    subject, same = _subject(pair.one, n), _subject(pair.other, m)
+    if not subject or subject != same:
+        return False
+    sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _forms_of(own)[n]))
+    return not sure.isdisjoint(_forms_of(there)[m])
+
+
+def _subject(part: Part, n: int) -> str:
+    """Return the key of what word ``n`` is said of with a word like "is", "" where more is said before it."""
+    text = part.told.text.words
+    while n > part.first and text[n - 1] in _ADVERBS:
+        n -= 1
+    if n == part.first or text[n - 1] not in _BEING:
+        return ""
+    before = [m for m in part.content if m < n - 1 and m not in part.told.dated]
+    return part.told.keys[before[0]] if len(before) == 1 else ""
 
 
 def _next_to(part: Part, at: int, step: int) -> frozenset[str]:

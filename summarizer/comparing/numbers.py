@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import cache
-from math import inf
 from typing import TYPE_CHECKING, Final
 
 from summarizer.comparing.amounts import amounts, amounts_of, has_sign
@@ -31,6 +30,9 @@ _FEWEST_OF_AN_EVENT: Final = 4
 _MANY: Final = 3
 _FAR: Final = 10
 _NEAR: Final = 2.5
+_CLOSE: Final = 1.5
+_POSSESSIVE: Final = frozenset("his her its their the".split())
+_BEING: Final = frozenset("is was be were".split())
 #: What says which of the things are counted stands in so many words.
 _REACH: Final = 4
 
@@ -40,6 +42,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
 
     No number of another day, of a part, of a plan against an outcome, nor one that was corrected.
     """
+    yield from _places_in_a_row(pair)
     if not amounts(pair.one) or not amounts(pair.other):
         return
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.are_of_others():
@@ -48,6 +51,27 @@ def numbers(pair: Pair) -> Iterator[Difference]:
         for against in amounts(pair.other):
             if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
                 yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
+
+
+def _places_in_a_row(pair: Pair) -> Iterator[Difference]:
+    """Yield where one thing is told to be another one in a row: "it was her third win", "her fourth win"."""
+    own, there = _ordinal(pair.one), _ordinal(pair.other)
+    if own is None or there is None or own.value == there.value or own.keys & there.keys == frozenset():
+        return
+    both = frozenset({own.value, there.value, *own.keys, *there.keys})
+    is_enough = pair.common() >= _FEWEST and (pair.shared - both or pair.alike(without=both) == 1)
+    if is_enough and pair.are_asserted and not pair.are_of_others() and pair.begin_alike():
+        yield Difference("number", own, there)
+
+
+def _ordinal(part: Part) -> Mark | None:
+    """Return which one in a row a clause says that something is, "her third win", if it says so at all."""
+    told, text = part.told, part.told.text.words
+    for n in range(part.first + 2, part.end - 1):
+        is_one = text[n] in words("differing", "ordinals") and text[n - 1] in _POSSESSIVE and bool(told.keys[n + 1])
+        if is_one and not _BEING.isdisjoint(text[max(part.first, n - _REACH) : n - 1]):
+            return Mark(told, n, n + 2, text[n])
+    return None
 
 
 def is_among(mark: Mark, known: Collection[tuple[str, float]]) -> bool:
@@ -88,6 +112,8 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _are_of_other_days(pair)
         or differ_in_times(pair)
         or _is_within(pair.one, amount) != _is_within(pair.other, against)
+        or pair.one.has("in_all") != pair.other.has("in_all")
+        or _are_of_occasions(pair, shared)
     )
 
 
@@ -99,10 +125,15 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
     is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
     if len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair)):
         return False
-    if amount.unit and len(shared) < _FEWEST and not are_beside:
-        return False
+    if amount.unit and len(shared) < _FEWEST:
+        # Jewels worth so much were stolen, and some of them were found.
+        is_close = pair.begin_with_one() or amount.ratio(against) <= _CLOSE
+        if not are_beside or not is_close:
+            return False
+    if amount.unit != against.unit:
+        return amount.ratio(against) <= _NEAR
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
-    return len(shared) >= _MANY or _ratio(amount, against) <= farthest
+    return len(shared) >= _MANY or amount.ratio(against) <= farthest
 
 
 def _are_on_one_event(pair: Pair) -> bool:
@@ -124,11 +155,6 @@ def _keys(told: Told, amount: Amount) -> frozenset[str]:
     """Return the keys of a number and its unit: they say nothing of what it is of."""
     mark = _mark(told, amount) if amount.unit else amount
     return frozenset(key for n in range(mark.first, mark.end) for key in (told.keys[n], told.stems[n]))
-
-
-def _ratio(amount: Amount, against: Amount) -> float:
-    low, high = sorted((abs(amount.values[0]), abs(against.values[0])))
-    return high / low if low else inf
 
 
 def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
@@ -165,7 +191,7 @@ def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str
     word = told.text.words[at] if at < len(told.keys) else ""
     if word not in words("differing", "restricting"):
         return False
-    said = frozenset(told.keys[at + 1 : at + _REACH]) - {""}
+    said = frozenset(told.keys[at + 1 : min(at + _REACH, part.end)]) - {""}
     if word == "of" and said and said <= other.keys and "of" not in other.words:
         return True  # forty of the school's pupils, which has three hundred
     return not (said & told.names if word == "in" else said) <= other.told.content
@@ -184,6 +210,17 @@ def _is_within(part: Part, amount: Amount) -> bool:
         one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
         for one in amounts(part)
     )
+
+
+def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
+    """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
+    same_day = _days(pair.one.told) & _days(pair.other.told)
+    return not same_day and not pair.shared & pair.one.names and not _occasions().isdisjoint(shared)
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(map(stem, words("differing", "occasions")))
 
 
 _PERIODS: Final = frozenset("hour day week month year".split())

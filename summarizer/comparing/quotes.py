@@ -30,7 +30,7 @@ _FEWEST_CLAIMED: Final = 5
 _ALIKE: Final = 0.6
 _ALIKE_OF_ONE: Final = 0.5
 _FEWEST_SHARED: Final = 2
-_NEARLY: Final = 0.75
+_NEARLY: Final = 0.7
 
 #: Before or after a quotation these are no mere addition.
 _WEIGHING: Final = frozenset("not never no most some few almost nearly hardly only if unless perhaps".split())

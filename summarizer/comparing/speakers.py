@@ -20,7 +20,7 @@ _SHORT_SPEECH: Final = 3
 _FULL_NAME: Final = 2
 _PRONOUNS: Final = frozenset("he she er sie il elle".split())
 #: A name after one of these is that of a place or body that somebody is of: "the bishop of Renn".
-_OF: Final = frozenset("of in from at near von aus de".split())
+_OF: Final = frozenset("of in from at near for von aus de für pour para".split())
 
 
 class Quote(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from summarizer.canonical import fold
 from summarizer.canonical.lexicon import is_negation
-from summarizer.comparing.clauses import Clause, clauses, speech, stretches
+from summarizer.comparing.clauses import Clause, asides, clauses, speech, stretches
 from summarizer.language.calendar_dates import Day, days, is_weekday_or_month
 from summarizer.language.english_words import is_content, stem
 from summarizer.language.languages import language_of
@@ -32,12 +32,14 @@ _SHORTEST: Final = 3
 #: These join, or say how much, more than they tell.
 _SMALL: Final = frozenset(
     "because due owing although though while whereas said says per all every each both some only several few many most "
-    "just any".split()
+    "just any worth".split()
 )
 #: What a number is of, as a sign, tells as much as a word.
 _SIGNS: Final = frozenset("%$€£¥")
 #: Every noun of a text in this language has a capital: none tells a name.
 _NOUNS_HAVE_CAPITALS: Final = "de"
+#: What is first told, and later corrected.
+_REPORTED: Final = frozenset(map(stem, "report figure number count estimate version statement account".split()))
 #: Between words of one name, or before another.
 _INSIDE: Final = frozenset({" ", "-", ", ", "’s ", "'s "})
 
@@ -111,9 +113,15 @@ class Told:
     @cached_property
     def moves(self) -> frozenset[str]:
         """The words that say that something is not final, or was otherwise before: "later", "again"."""
-        return words("differing", "moving").intersection(
-            word for n, word in enumerate(self.text.words) if n not in self.dated
+        text = self.text.words
+        moving = words("differing", "moving")
+        return moving.intersection(
+            word for n, word in enumerate(text) if n not in self.dated and not (word == "first" and self._counts(n))
         )
+
+    def _counts(self, n: int) -> bool:
+        """Tell whether "first" at word ``n`` is one in a row, "first prize", and not what was told first."""
+        return n + 1 < len(self.keys) and bool(self.keys[n + 1]) and self.keys[n + 1] not in _REPORTED
 
 
 @dataclass(frozen=True, eq=False)
@@ -180,7 +188,7 @@ def told(document: Document, passages: Iterable[Passage]) -> tuple[Told, ...]:
         found = stretches(text, keys, names)
         spoken = frozenset(n for stretch in found for n in speech(text, keys, stretch))
         before = _opening_name(done[-1]) if done else ()
-        own = clauses(text, keys, found, spoken)
+        own = clauses(text, keys, found, spoken.union(asides(text)))
         done.append(Told(document, passage, language, text, keys, own, names, spoken, before))
     return tuple(done)
 

@@ -103,7 +103,7 @@ def _told(filled: Draft, schema: type[Draft]) -> Draft:
 @lru_cache(maxsize=32)
 def _schema(kind: type[_Form]) -> str:
     """Return the schema of a form in JSON, made once: instructor asks for it several times a call."""
-    schema = _shared(compact(super(_Form, kind).model_json_schema()))
+    schema = _in_place(_shared(compact(super(_Form, kind).model_json_schema())))
     properties = schema["properties"]
     if _LAST in properties:
         properties[_LAST] = properties.pop(_LAST)
@@ -168,6 +168,26 @@ def _shared(schema: dict[str, Any]) -> dict[str, Any]:
         for title, one in definitions.items()
     }
     return {**schema, "$defs": {**shorter, **repeated}} if repeated else schema
+
+
+def _in_place(schema: dict[str, Any]) -> dict[str, Any]:
+    """Return the schema with each definition that is named once told where it is named."""
+    sent = json.dumps(schema)
+    definitions = {f"#/$defs/{name}": part for name, part in schema.get("$defs", {}).items()}
+    once = {name for name in definitions if sent.count(f'"{name}"') == 1}
+
+    def told(part: Any) -> Any:  # noqa: ANN401 - JSON
+        if isinstance(part, list):
+            return [told(one) for one in part]
+        if not isinstance(part, dict):
+            return part
+        if part.get("$ref") in once:
+            return told(definitions[part["$ref"]])
+        return {key: told(value) for key, value in part.items()}
+
+    rest = {name: told(part) for name, part in schema.get("$defs", {}).items() if f"#/$defs/{name}" not in once}
+    whole = told({key: value for key, value in schema.items() if key != "$defs"})
+    return {"$defs": rest, **whole} if rest else whole
 
 
 def _without_nulls(data: Any) -> Any:  # noqa: ANN401 - JSON

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from summarizer.asking.forms import form
+from summarizer.asking.forms import compact, form
 from summarizer.kinds.brief import ActorsAndStakes
 from tests.asking.loopback import EMPTY, FLOOD
 
@@ -33,10 +34,25 @@ def test_a_section_that_is_not_there_may_have_been_forgotten(given: dict[str, No
 def test_a_form_keeps_every_field_and_choice():
     """What the compact schema leaves out of the full one is talk: properties, required fields and choices stay."""
     sent, full = form(ActorsAndStakes).model_json_schema(), ActorsAndStakes.model_json_schema()
-    for name, definition in full["$defs"].items():
-        assert list(sent["$defs"][name]["properties"]) == list(definition["properties"])
-        assert sent["$defs"][name]["required"] == definition["required"]
-    for field_name in ("status", "certainty"):
-        told = sent["$defs"]["Proposal"]["properties"][field_name]
-        told = sent["$defs"][told["$ref"].rpartition("/")[2]] if "$ref" in told else told
-        assert told["enum"] == full["$defs"]["Proposal"]["properties"][field_name]["enum"]
+    assert _spelt_out(sent, sent) == _spelt_out(compact(full), full) | {"title": "ActorsAndStakes"} | {
+        "required": ["actors", "proposals", "risks", "open_questions", "bottom_line"]
+    }
+
+
+def test_a_form_tells_nothing_twice():
+    """A definition stands apart where it is named more than once, and nowhere else."""
+    schema = form(ActorsAndStakes).model_json_schema()
+    sent = json.dumps(schema)
+    assert sorted(schema["$defs"]) == ["certainty", "citations"]
+    assert {sent.count(f'"#/$defs/{name}"') for name in schema["$defs"]} == {len(ActorsAndStakes.model_fields) - 1}
+
+
+def _spelt_out(part: Any, whole: dict[str, Any]) -> Any:
+    """Return a part of a schema with every reference replaced by what it means."""
+    if isinstance(part, list):
+        return [_spelt_out(one, whole) for one in part]
+    if not isinstance(part, dict):
+        return part
+    if "$ref" in part:
+        return _spelt_out(compact(whole["$defs"][part["$ref"].rpartition("/")[2]]), whole)
+    return {key: _spelt_out(value, whole) for key, value in part.items() if key != "$defs"}

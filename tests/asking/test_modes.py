@@ -109,13 +109,13 @@ def test_a_tool_that_was_not_offered_is_no_answer():
 def test_a_strict_schema_is_as_openai_wants_it():
     """No other fields, all fields required, those that may be left out nullable; the answer's nulls are left out."""
     schema = strict(form(ActorsAndStakes).model_json_schema())
-    objects = [schema, *(part for part in schema["$defs"].values() if "properties" in part)]
-    for part in objects:
+    sections = {name: part.get("anyOf", [part])[0]["items"] for name, part in schema["properties"].items()}
+    for part in (schema, *sections.values(), schema["$defs"]["citations"]["items"]):
         assert part["additionalProperties"] is False
         assert part["required"] == list(part["properties"])
-    certainty = schema["$defs"]["Risk"]["properties"]["certainty"]
-    assert {"type": "null"} in certainty["anyOf"]
-    assert schema["$defs"]["Risk"]["properties"]["statement"] == {"type": "string"}
+    assert schema["properties"]["events"]["anyOf"][1] == {"type": "null"}
+    assert {"type": "null"} in sections["risks"]["properties"]["certainty"]["anyOf"]
+    assert sections["risks"]["properties"]["statement"] == {"type": "string"}
 
 
 def test_a_strict_server_is_sent_a_strict_schema():

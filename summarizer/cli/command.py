@@ -22,6 +22,7 @@ from summarizer.cli.runs import runs
 from summarizer.cli.schema import schema
 from summarizer.cli.streams import ReaderGoneError, say, write
 from summarizer.cli.verify import verify
+from summarizer.cli.view import view
 from summarizer.errors import OutputError, SummarizerError, UsageError
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from types import FrameType
 
 #: The commands, of which those that prove tell their exit codes.
-_COMMANDS = (brief, check, verify, schema, models, config, doctor)
+_COMMANDS = (brief, check, verify, view, schema, models, config, doctor)
 _PROVING = (brief, check, verify)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.report import Report
 
 _STDOUT = "-"
-_ENDINGS = {".json": "json", ".txt": "terminal", ".sarif": "sarif", ".xml": "junit"}
+_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "terminal", ".sarif": "sarif", ".xml": "junit"}
 
 
 def format_for(asked: str | None, output: str | None, formats: Collection[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import as_json, markdown, terminal
+from summarizer.rendering import as_json, evidence_page, markdown, terminal
 from summarizer.rendering.escaping import for_terminal
 from summarizer.report import Report
 
@@ -19,6 +19,7 @@ __all__ = ["FORMATS", "for_terminal", "pieces", "render"]
 
 #: The formats of a brief. A renderer takes the result, ``width`` and ``colour``; most formats ignore the last two.
 FORMATS: Final[Mapping[str, Callable[..., str]]] = {
+    "html": evidence_page.render,
     "json": as_json.render,
     "markdown": markdown.render,
     "terminal": terminal.render,

@@ -45,6 +45,8 @@ _MARKUP = re.compile(
 )
 
 
+_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"}
+
 _IN_MESSAGES = re.compile(r"[\\\[\]{}]")
 
 
@@ -61,6 +63,19 @@ def for_markdown(text: str) -> str:
     full stop, comma or bracket can do nothing, it stays as it is, so that the raw file reads well.
     """
     return _MARKUP.sub(_escaped, for_terminal(text))
+
+
+def for_html(text: str) -> str:
+    """Return ``text`` as HTML shows the very same characters, in an element or in a quoted attribute.
+
+    Blanks and line ends stay as they are. A combining mark at the start has its number: written out, it would belong to
+    the ``>`` before it.
+    """
+    shown = text.replace("\r\n", "\n").translate(_IN_HTML)
+    if shown.isascii():
+        return shown
+    shown = _without_floods(shown)
+    return f"&#{ord(shown[0])};{shown[1:]}" if unicodedata.category(shown[0]).startswith("M") else shown
 
 
 def for_sarif(text: str) -> str:
@@ -132,6 +147,10 @@ def _as_seen(char: str) -> str:
     return _by_number(char) if _hidden(char) else char
 
 
+def _as_in_html(char: str) -> str:
+    return _ENTITIES.get(char) or (char if char == "\n" else _as_seen(char))
+
+
 def _as_in_json(char: str) -> str:
     if unicodedata.category(char) == "Cs":
         return "\ufffd"
@@ -142,4 +161,5 @@ def _as_in_json(char: str) -> str:
 
 
 _SEEN = _Table(_as_seen)
+_IN_HTML = _Table(_as_in_html)
 _SPELLED = _Table(_as_in_json)

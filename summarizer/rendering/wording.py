@@ -207,8 +207,8 @@ def account(report: Report) -> str:
         run.model,
         f"sent to {run.sent_to}" if run.sent_to else "sent nowhere",
         counted(run.calls, "call") + (f", {counted(run.repairs, 'repair')}" if run.repairs else ""),
-        _tokens(run),
-        _cost(run),
+        tokens(run),
+        cost(run),
         f"{run.seconds:,.1f} s",
     )
     return " · ".join(told)
@@ -221,13 +221,15 @@ def _coverage(coverage: Coverage) -> str:
     return f"{passages} read, {coverage.cited:,} cited"
 
 
-def _tokens(run: Run) -> str:
+def tokens(run: Run) -> str:
+    """Return what was read and written, in tokens."""
     if run.input_tokens is None or run.output_tokens is None:
         return "tokens unknown"
     return f"{run.input_tokens:,} tokens in, {run.output_tokens:,} out"
 
 
-def _cost(run: Run) -> str:
+def cost(run: Run) -> str:
+    """Return what it cost, in US dollars."""
     if run.cost == "unknown":
         return "cost unknown"
     return f"cost ${run.cost:,.4f}" if run.cost else "no cost"

@@ -1,0 +1,162 @@
+"""What stands at the end of a page: what was left out, what was not read, the sources, and how the brief was made."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from summarizer.document import Span
+from summarizer.rendering import items, wording
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from summarizer.document import Document
+    from summarizer.rendering.evidence_page.passages import Passages
+    from summarizer.report import DocumentCoverage, Report, Run
+
+_RUN = re.compile(r"p(\d{1,9})(?:-p(\d{1,9}))?")
+
+
+def end_pane(report: Report, passages: Passages) -> Markup:
+    """Return the sections at the end of the page."""
+    return joined(
+        (
+            _left_out(report, passages),
+            _failed(report),
+            _coverage(report, passages),
+            _sources(report),
+            _run(report.run),
+        )
+    )
+
+
+def counts(cited: Iterable[str]) -> int:
+    """Return how many passages there are in runs of ids, as in ``p3`` or ``p5-p9``."""
+    return sum(int(run[2] or run[1]) - int(run[1]) + 1 for run in filter(None, map(_RUN.fullmatch, cited)))
+
+
+def _section(key: str, title: str, *content: str) -> Markup:
+    return element("section", element("h2", title, id=key), *content, class_="at-the-end", aria_labelledby=key)
+
+
+def _left_out(report: Report, passages: Passages) -> Markup:
+    parts = wording.parts(report)
+    listed = [line for part in parts for line in _omitted(part, passages)]
+    count = element("span", f"{len(report.left_out):,}", class_="count")
+    about = "Offered by the model, and not in the brief; each with the reason."
+    return element(
+        "section",
+        element("h2", "Left out ", count, id="left-out"),
+        joined((element("p", about, class_="about"), element("ul", *listed, class_="omitted")))
+        if listed
+        else element("p", "Nothing.", class_="none"),
+        class_="at-the-end",
+        aria_labelledby="left-out",
+    )
+
+
+def _omitted(part: wording.Part, passages: Passages) -> Iterator[Markup]:
+    for entry in part.left_out:
+        reasons = []
+        for reason in entry.reasons:
+            place = passages.at(reason.document_id, reason.at)
+            there = joined((" ", element("a", "see there", href=f"#{place.key}"))) if place else NOTHING
+            reasons.append(element("li", wording.reason(reason), there, dir="auto"))
+        statement = f"{part.title}: {items.statement(entry.item)}"
+        yield element("li", element("span", statement, dir="auto"), element("ul", *reasons))
+    if counted := wording.beyond_limit(part):
+        yield element("li", counted)
+
+
+def _failed(report: Report) -> Markup:
+    failed = report.coverage.failed
+    if not failed:
+        return NOTHING
+    lines = (element("li", wording.failure(failure), dir="auto") for failure in failed)
+    return _section("failed", "Failed", element("ul", *lines))
+
+
+def _coverage(report: Report, passages: Passages) -> Markup:
+    coverage = report.coverage
+    names = {document.id: document.title for document in report.documents}
+    documents = [_covered(one, names.get(one.document_id, one.document_id)) for one in coverage.documents]
+    missing = [
+        element("li", _linked(one.words, passages, one.document_id, one.span), f" ({one.times:,} times)", dir="auto")
+        for one in coverage.unmentioned
+    ]
+    told = (
+        element("p", "Often in the sources, and nowhere in this brief:"),
+        element("ul", *missing, class_="in-line"),
+    )
+    lines = list(wording.covered(report))
+    return _section(
+        "coverage",
+        "Coverage",
+        element(
+            "p",
+            f"{wording.counted(coverage.passages, 'passage')} in the sources, {coverage.cited:,} of them bear a line. "
+            "Beside their text is a switch that shades what no line stands on.",
+        ),
+        element("ul", *documents) if documents else NOTHING,
+        joined(told) if missing else NOTHING,
+        element(
+            "details", element("summary", "Passage by passage"), *(element("p", line, dir="auto") for line in lines)
+        )
+        if lines
+        else NOTHING,
+    )
+
+
+def _covered(one: DocumentCoverage, title: str) -> Markup:
+    told = (
+        f"{counts(one.cited):,} of {wording.counted(one.passages, 'passage')} cited",
+        f"{counts(one.uncited):,} read and not cited",
+        f"{counts(one.unread):,} not read" if one.unread else "",
+    )
+    return element("li", element("span", title, dir="auto"), f": {', '.join(filter(None, told))}")
+
+
+def _linked(words: str, passages: Passages, document_id: str, span: Span) -> Markup:
+    place = passages.at(document_id, span)
+    return element("a", words, href=f"#{place.key}") if place else element("span", words)
+
+
+def _sources(report: Report) -> Markup:
+    return _section("sources-list", "Sources", element("ol", *map(_source, report.documents), class_="cards"))
+
+
+def _source(document: Document) -> Markup:
+    web = document.link_to(Span(0, 0)).partition(":~:")[0].rstrip("#")
+    told = (
+        ("from", element("a", document.source, href=web, rel="noopener noreferrer") if web else document.source),
+        ("author", document.author),
+        ("site", document.site),
+        ("published", document.published),
+        ("type", f"{document.media_type}, {wording.counted(len(document.text), 'character')}"),
+        ("sha256", element("code", document.sha256)),
+        ("noticed", "; ".join(document.notices)),
+    )
+    return element("li", element("p", document.title, class_="name", dir="auto"), _described(told))
+
+
+def _run(run: Run) -> Markup:
+    told = (
+        ("model", run.model),
+        ("sent to", run.sent_to or "nowhere"),
+        ("made", f"{run.started}, in {run.seconds:,.1f} s"),
+        ("calls", f"{run.calls:,}" + (f", and {wording.counted(run.repairs, 'repair')}" if run.repairs else "")),
+        ("tokens", wording.tokens(run)),
+        ("cost", wording.cost(run)),
+        ("prompt", element("code", run.prompt_sha256) if run.prompt_sha256 else ""),
+        ("schema", element("code", run.schema_sha256) if run.schema_sha256 else ""),
+        ("versions", ", ".join(f"{name} {version}" for name, version in run.versions.items())),
+    )
+    about = "This page shows a report; “summarizer verify” proves the report again from its sources up."
+    return _section("run", "How it was made", _described(told), element("p", about, class_="about"))
+
+
+def _described(told: Iterable[tuple[str, str]]) -> Markup:
+    pairs = ((element("dt", name), element("dd", value, dir="auto")) for name, value in told if value)
+    return element("dl", *(one for pair in pairs for one in pair))

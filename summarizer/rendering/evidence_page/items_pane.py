@@ -1,0 +1,242 @@
+"""The lines of a brief: each leads to the words that it stands on, and tells by whom, how firmly and how surely."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.document import Span
+from summarizer.kinds.brief import Claim, Disagreement, OpenQuestion, Proposal
+from summarizer.rendering import items, wording
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
+from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.brief import Item
+    from summarizer.kinds.brief import Side
+    from summarizer.rendering.evidence_page.filtering import Filters
+    from summarizer.rendering.evidence_page.passages import Passage, Passages
+    from summarizer.report import Doubt, Evidence, Finding, Report
+
+
+class ItemsPane:
+    """Writes the sections of one report."""
+
+    def __init__(self, report: Report, passages: Passages, filters: Filters, language: str) -> None:
+        self._report = report
+        self._passages = passages
+        self._filters = filters
+        self._language = language
+        self._names = wording.names_of(report.documents)
+        self._noted: set[int] = set()
+
+    def bottom_line(self) -> Markup:
+        """Return the bottom line: every sentence names the findings that it sums up."""
+        sentences = [
+            joined((self._in_doubt(one.text, one.doubts), "\xa0", self._summed_up(one.findings)))
+            for one in self._report.bottom_line
+        ]
+        text = joined(sentences, " ") if sentences else "Nothing could be summed up."
+        doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
+        return element(
+            "section",
+            element("h2", "Bottom line", id="bottom-line"),
+            element("p", text, class_="lead", dir="auto", lang=self._language),
+            element("ul", *doubts, class_="doubts") if doubts else NOTHING,
+            aria_labelledby="bottom-line",
+        )
+
+    def section(self, number: int, part: wording.Part) -> Markup:
+        """Return a section with its findings, and below it, for paper, the words that they stand on as footnotes."""
+        key = f"section{number}"
+        count = element("span", f"{len(part.findings):,}", class_="count") if part.findings else NOTHING
+        return element(
+            "section",
+            element("h2", part.title, " ", count, id=key, dir="auto"),
+            *(self._finding(number, finding) for finding in part.findings),
+            NOTHING if part.findings else element("p", wording.nothing_found(self._report), class_="none"),
+            element("div", *self._notes(part.findings), class_="notes") if part.findings else NOTHING,
+            class_="part",
+            aria_labelledby=key,
+        )
+
+    def _finding(self, section: int, finding: Finding) -> Markup:
+        item = finding.item
+        passages = self._distinct(finding.evidence)
+        name, known = items.headline(item)
+        head = (
+            element(
+                "strong",
+                name,
+                " " if known else "",
+                element("span", known, class_="known") if known else "",
+                class_="name",
+            )
+            if name
+            else NOTHING
+        )
+        claim = element(
+            "a",
+            head,
+            self._in_doubt(item.statement, finding.doubts),
+            href=_target(passages[0]),
+            class_="claim",
+            draggable="false",
+            lang=self._language,
+        )
+        said_by = attribution(item)
+        line = (
+            claim,
+            element("bdi", " — ", said_by, class_="said-by") if said_by else NOTHING,
+            "\xa0",
+            element("sup", joined(map(_number, passages), " "), class_="numbers", dir="ltr"),
+        )
+        return element(
+            "article",
+            element("span", finding.id, class_="id"),
+            element("p", *line, class_="line", dir="auto"),
+            self._sides(finding) if isinstance(item, Disagreement) else NOTHING,
+            self._evidence(finding),
+            element("ul", *self._doubts(finding.doubts, item.statement), class_="doubts")
+            if finding.doubts
+            else NOTHING,
+            id=self._passages.line(finding),
+            class_="item",
+            tabindex="-1",
+            **self._filters.told(section, finding),
+        )
+
+    def _distinct(self, evidence: Sequence[Evidence]) -> list[Passage]:
+        """Return the passages of some evidence, each once."""
+        return list({one.number: one for one in map(self._passages.of, evidence)}.values())
+
+    def _marks(self, finding: Finding) -> Iterator[Markup]:
+        """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
+        item = finding.item
+        if item.certainty != "asserted" and not (isinstance(item, OpenQuestion) and item.certainty == "asked"):
+            yield element("span", item.certainty, class_="mark firmness")
+        details = "" if isinstance(item, Claim | Disagreement) else items.details(item)
+        if isinstance(item, Proposal):
+            status = item.status.replace("_", " ")
+            yield element("span", status, class_="mark status")
+            details = details.removeprefix(status).removeprefix(" · ")
+        elif isinstance(item, Disagreement):
+            yield element("span", items.details(item).partition(" · ")[0], class_="mark status")
+        if finding.corroboration > 1:
+            yield element("span", f"{finding.corroboration:,} independent sources", class_="mark borne-out")
+        if details:
+            yield element("span", details, class_="details")
+
+    def _sides(self, finding: Finding) -> Markup:
+        """Return both sides of a disagreement, each with who says so and its own passages."""
+        sides = finding.item.sides if isinstance(finding.item, Disagreement) else ()
+        return element("ul", *(self._side(finding, side) for side in sides), class_="sides") if sides else NOTHING
+
+    def _side(self, finding: Finding, side: Side) -> Markup:
+        own = [finding.evidence[number] for number in side.evidence if 0 <= number < len(finding.evidence)]
+        numbers = [_number(passage) for passage in self._distinct(own)]
+        return element(
+            "li",
+            element("span", side.said_by, class_="speaker", dir="auto") if side.said_by else NOTHING,
+            element("span", side.statement, dir="auto", lang=self._language),
+            " ",
+            element("sup", joined(numbers, " "), class_="numbers") if numbers else NOTHING,
+        )
+
+    def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
+        for doubt in doubts:
+            place = self._passages.at(doubt.document_id, doubt.at)
+            there = element("a", "see there", href=f"#{place.key}") if place else NOTHING
+            told = f" {wording.doubt(doubt, statement, self._names)}"
+            yield element(
+                "li",
+                element("span", doubt.severity.capitalize(), class_="mark doubt"),
+                element("span", told, dir="auto"),
+                " " if there else "",
+                there,
+            )
+
+    def _in_doubt(self, statement: str, doubts: Sequence[Doubt]) -> Markup:
+        """Return a statement with the words underlined that a doubt concerns, unless it concerns all of them."""
+        whole = Span(0, len(statement))
+        underlined = opening_tag("span", class_="doubted")
+        regions = [
+            Region(doubt.span, "span", underlined, underlined)
+            for doubt in dict.fromkeys(doubts)
+            if doubt.span != whole and whole.covers(doubt.span)
+        ]
+        return joined(paragraphs(statement, [whole], shallow(regions)))
+
+    def _evidence(self, finding: Finding) -> Markup:
+        """Return what is told of a finding, and folded up the words that it stands on, which the text beside it has."""
+        quotes = [self._quote(evidence) for evidence in finding.evidence]
+        fold = element("span", wording.counted(len(quotes), "passage"), class_="fold")
+        return element(
+            "details",
+            element("summary", joined((*self._marks(finding), fold), " "), class_="marks"),
+            element("ol", *quotes),
+            class_="evidence",
+        )
+
+    def _quote(self, evidence: Evidence) -> Markup:
+        passage = self._passages.of(evidence)
+        document = self._passages.documents.get(evidence.document_id)
+        link = document.link_to(evidence.span) if document else ""
+        return element(
+            "li",
+            element("q", evidence.quote, dir="auto"),
+            " ",
+            element("cite", wording.place(evidence, self._names), dir="auto"),
+            joined((" ", element("a", "on its page", href=link, rel="noopener noreferrer"))) if link else NOTHING,
+            NOTHING if passage.stands else element("em", _not_there(self._passages, evidence), class_="missing"),
+            value=passage.number,
+            id=None if passage.stands else _excerpt(passage),
+        )
+
+    def _notes(self, findings: Sequence[Finding]) -> Iterator[Markup]:
+        for finding in findings:
+            for evidence in finding.evidence:
+                number = self._passages.of(evidence).number
+                if number not in self._noted:
+                    self._noted.add(number)
+                    words = f" {wording.place(evidence, self._names)}: “{evidence.quote}”"
+                    yield element("p", element("b", f"{number:,}"), words, dir="auto")
+
+    def _summed_up(self, ids: Sequence[str]) -> Markup:
+        links = [
+            element("a", one, href=f"#{key}") if (key := self._passages.line_named(one)) else element("span", one)
+            for one in ids
+        ]
+        return element("sup", joined(links, " "), class_="numbers")
+
+
+def attribution(item: Item) -> str:
+    """Return who says so and whom they cite, "Rutte, citing US intelligence"; "" where the line itself says it."""
+    chain: Sequence[str] = item.chain if isinstance(item, Claim) and len(item.chain) > 1 else ()
+    said_by = item.attributed_to or ""
+    if chain:
+        whole = ", citing ".join(chain)
+        return whole if not said_by or said_by in chain else f"{said_by}; by way of {whole}"
+    return "" if said_by.casefold() in item.statement.casefold() else said_by
+
+
+def _number(passage: Passage) -> Markup:
+    return element("a", f"{passage.number:,}", href=_target(passage), aria_label=f"passage {passage.number:,}")
+
+
+def _target(passage: Passage) -> str:
+    return f"#{passage.key}" if passage.stands else f"#{_excerpt(passage)}"
+
+
+def _excerpt(passage: Passage) -> str:
+    return f"as-quoted{passage.number}"
+
+
+def _not_there(passages: Passages, evidence: Evidence) -> str:
+    document = passages.documents.get(evidence.document_id)
+    if document is None:
+        return "The report has no such source: these words are as it quotes them."
+    if not document.text:
+        return "The report does not carry the text of this source: these words are as it quotes them."
+    return "In the text that the report carries, these words do not stand there."

@@ -1,0 +1,112 @@
+// What the page can do more with a script. Without one, every link still leads to its place, and lights it.
+
+const wide = matchMedia("(min-width: 62rem)");
+const byId = (id) => document.getElementById(id);
+const keyOf = (link) => link.getAttribute("href").slice(1);
+const passagesOf = (line) => new Set([...line.querySelectorAll("a.claim, .numbers a")].map(keyOf));
+const linesOf = (passage) => (passage.dataset.lines ?? "").split(" ").filter(Boolean);
+
+let handled = "";
+
+function isInSight(element) {
+  const box = element.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight;
+}
+
+// Lights lines of the brief and passages of the sources, by their ids; all else goes dark.
+function light(lines, passages) {
+  document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
+  for (const id of lines) byId(id)?.classList.add("lit");
+  for (const id of passages) {
+    byId(id)?.classList.add("lit");
+    document.querySelectorAll(`[data-part-of="${id}"]`).forEach((piece) => piece.classList.add("lit"));
+  }
+}
+
+function lightLine(line) {
+  const passages = passagesOf(line);
+  light([line.id], passages);
+  return passages;
+}
+
+function lightPassage(passage) {
+  light(linesOf(passage), [passage.id]);
+}
+
+// Brings the other pane to where it belongs; where the panes are stacked, nobody is taken away from what they read.
+function bring(ids) {
+  const found = [...ids].map(byId).filter(Boolean);
+  if (wide.matches && found.length && !found.some(isInSight)) found[0].scrollIntoView({ block: "center" });
+}
+
+function arrive(id) {
+  const target = byId(id);
+  if (target?.matches(".item")) bring(lightLine(target));
+  else if (target?.matches(".passage")) {
+    lightPassage(target);
+    bring(linesOf(target));
+  } else light([], []);
+}
+
+function follow(link) {
+  const line = link.closest(".item");
+  const passage = link.closest(".lines")?.parentElement.closest(".passage");
+  handled = keyOf(link);
+  if (line && byId(handled)?.closest("#sources, .evidence")) lightLine(line);
+  else if (passage && link.closest(".lines")) bring(lightLine(byId(handled)));
+  else arrive(handled);
+}
+
+function isSelecting() {
+  return String(getSelection()) !== "";
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a");
+  if (link) {
+    if (link.getAttribute("href").startsWith("#")) follow(link);
+    return;
+  }
+  if (isSelecting() || event.target.closest("summary, button, label, select, input, details")) return;
+  const passage = event.target.closest(".passage");
+  if (passage) {
+    const whole = byId(passage.dataset.partOf ?? passage.id);
+    const [first] = linesOf(whole);
+    if (first) {
+      handled = first;
+      lightPassage(whole);
+      location.hash = first;
+    }
+    return;
+  }
+  event.target.closest(".item")?.querySelector("a.claim").click();
+});
+
+addEventListener("hashchange", () => {
+  const id = location.hash.slice(1);
+  if (id !== handled) arrive(id);
+  handled = "";
+});
+
+const form = byId("filters");
+const items = [...document.querySelectorAll(".item")];
+
+function choose() {
+  const choices = [...form.querySelectorAll("select")].filter((one) => one.value !== "all");
+  const fits = (line) => choices.every((one) => (line.dataset[one.name] ?? "").split(" ").includes(one.value));
+  for (const line of items) line.hidden = !fits(line);
+  for (const part of document.querySelectorAll(".part")) {
+    part.hidden = choices.length > 0 && !part.querySelector(".item:not([hidden])");
+  }
+  const shown = items.filter((line) => !line.hidden).length;
+  form.querySelector(".shown").textContent = choices.length ? `${shown} of ${items.length} lines` : "";
+}
+
+if (form.querySelector("select")) {
+  form.hidden = false;
+  form.addEventListener("change", choose);
+  form.addEventListener("reset", () => setTimeout(choose));
+  form.addEventListener("submit", (event) => event.preventDefault());
+}
+
+if (location.hash) arrive(location.hash.slice(1));

@@ -1,0 +1,203 @@
+"""The text of the sources as it is, with the passages in it that lines stand on, each leading to those lines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import Document, Span
+from summarizer.language.languages import language_of
+from summarizer.rendering import wording
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
+from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from summarizer.rendering.evidence_page.passages import Passage, Passages
+    from summarizer.report import Report
+
+_LINE = re.compile(r"[^\n]*\n?")
+_HEADING = re.compile(r"#{1,6} \S")
+_LONG_PARAGRAPH: Final = 4_000  # characters, after which a paragraph may end at the end of a line
+_LONGEST_LINE: Final = 20_000  # characters, after which it must end anywhere
+_CHUNK: Final = 8_000  # characters that a browser lays out at once, or not at all while they are out of sight
+_WRAPPED: Final = range(45, 131)  # characters of a line that was broken to fit a page
+_SENTENCE_ENDS: Final = (*".!?:;…。！？", '"', "”", "»", ")")
+_SAMPLE: Final = 5_000  # characters that show a text's language
+
+# A reader turns to these; headings, speakers and lines stand in the text itself.
+_PLACES_SHOWN: Final = frozenset({"page", "cue"})
+
+# Han alone is Chinese, kana among it Japanese: each has its own forms of the same characters.
+_SCRIPTS: Final = (
+    ("ja", re.compile("[\u3041-\u30ff]")),
+    ("ko", re.compile("[\uac00-\ud7a3]")),
+    ("zh", re.compile("[\u4e00-\u9fff]")),
+    ("he", re.compile("[\u05d0-\u05ea]")),
+    ("ar", re.compile("[\u0620-\u064a]")),
+)
+
+
+def source_pane(report: Report, passages: Passages) -> Markup:
+    """Return the pane with the texts of all sources; every place that the rest of the page leads to is known by now."""
+    titles = [
+        element("li", element("a", wording.with_source(document), href=f"#source{number}"))
+        for number, document in enumerate(report.documents, 1)
+    ]
+    shade = element(
+        "label",
+        element("input", type="checkbox", id="shade"),
+        element("span", "Shade what no line stands on"),
+        class_="switch",
+    )
+    return element(
+        "aside",
+        element(
+            "header",
+            element("h2", "The sources’ own words", id="sources-title"),
+            shade,
+            element("ol", *titles, class_="contents") if len(titles) > 1 else NOTHING,
+        ),
+        *(_source(number, document, passages) for number, document in enumerate(report.documents, 1)),
+        id="sources",
+        class_="sources",
+        tabindex="-1",
+        aria_labelledby="sources-title",
+    )
+
+
+def language(text: str) -> str:
+    """Return the code of the language that a text is in, "" where its beginning does not show it."""
+    sample = text[:_SAMPLE]
+    for code, letters in _SCRIPTS:
+        if 10 * len(letters.findall(sample)) > len(sample):
+            return code
+    return language_of(Document.from_text(sample))
+
+
+def _source(number: int, document: Document, passages: Passages) -> Markup:
+    regions = shallow(_regions(document, passages)) if passages.documents[document.id] is document else []
+    text = (
+        joined(_chunks(document, regions))
+        if document.text.strip()
+        else element("p", "The report does not carry the text of this source.", class_="missing")
+    )
+    return element(
+        "section",
+        element("h3", document.title, id=f"source{number}", dir="auto"),
+        element("p", _known(document), class_="byline", dir="auto") if _known(document) else NOTHING,
+        element("div", text, class_="text", lang=language(document.text)),
+        class_="source",
+        aria_labelledby=f"source{number}",
+    )
+
+
+def _known(document: Document) -> str:
+    """Return what is known of a source beside its title."""
+    source = "" if document.source == document.title else document.source
+    return ", ".join(filter(None, (document.author, document.site, document.published, source)))
+
+
+def _regions(document: Document, passages: Passages) -> Iterator[Region]:
+    """Yield the passages of a document, and the sentences around them, which are read with them."""
+    found = passages.in_document(document.id)
+    for passage in found:
+        yield _passage(passage, passages)
+    around = opening_tag("span", class_="used")
+    for sentence in {passage.sentence for passage in found if passage.sentence}:
+        yield Region(Span(sentence.start, min(sentence.end, len(document.text))), "span", around, around)
+
+
+def _passage(passage: Passage, passages: Passages) -> Region:
+    name, kind = ("mark", "passage") if passage.lines else ("span", "spoken-of")
+    keys = " ".join(map(passages.line, passage.lines))
+    lines = [
+        element("a", finding.id, href=f"#{passages.line(finding)}", aria_label=f"to line {finding.id}")
+        for finding in passage.lines
+    ]
+    return Region(
+        passage.span,
+        name,
+        first=opening_tag(name, id=passage.key, class_=kind, data_lines=keys),
+        rest=opening_tag(name, class_=kind, data_part_of=passage.key),
+        after=element("sup", joined(lines, " "), class_="lines") if lines else NOTHING,
+    )
+
+
+def _chunks(document: Document, regions: Sequence[Region]) -> Iterator[Markup]:
+    """Yield the paragraphs of a text in chunks: a browser need not lay out those that are out of sight."""
+    headings = {place.span.start for place in document.places if place.kind == "heading"}
+    blocks, looks = zip(*_blocks(document.text, headings), strict=True)
+    places = _places(document, blocks)
+    far = "chunk far" if len(document.text) > 2 * _CHUNK else "chunk"
+    chunk: list[Markup] = []
+    length = 0
+    inside = paragraphs(document.text, blocks, regions, outside="unused")
+    for number, (block, look, words) in enumerate(zip(blocks, looks, inside, strict=True)):
+        if number in places:
+            chunk.append(element("p", places[number], class_="place"))
+        chunk.append(element("p", words, class_=look, dir="auto"))
+        length += len(block)
+        if length >= _CHUNK:
+            yield element("div", *chunk, class_=far)
+            chunk, length = [], 0
+    yield element("div", *chunk, class_="chunk") if chunk else NOTHING
+
+
+def _blocks(text: str, headings: Container[int]) -> Iterator[tuple[Span, str]]:
+    """Yield the paragraphs of a text, each with how it is set.
+
+    Lines without a blank one between them are one paragraph (``flowing``) where they are prose that was broken to fit a
+    page; else each is its own (``line``, but for the last of them).
+    """
+    lines: list[Span] = []
+    position = 0
+    for found in _LINE.findall(text):
+        line = Span(position, position + len(found.rstrip()))
+        position += len(found)
+        if len(line):
+            lines.append(line)
+        if not len(line) or position - lines[0].start > _LONG_PARAGRAPH:
+            yield from _set(text, lines, headings)
+            lines = []
+    yield from _set(text, lines, headings)
+
+
+def _set(text: str, lines: Sequence[Span], headings: Container[int]) -> Iterator[tuple[Span, str]]:
+    """Yield one paragraph of the lines, or one of each."""
+    if _were_wrapped([line.of(text) for line in lines]):
+        yield Span(lines[0].start, lines[-1].end), "flowing"
+        return
+    for line in lines:
+        start = line.start
+        while line.end - start > _LONGEST_LINE:
+            yield Span(start, start + _LONGEST_LINE), "line"
+            start += _LONGEST_LINE
+        heading = line.start in headings or _HEADING.match(text, line.start)
+        yield Span(start, line.end), "heading" if heading else "line" if line is not lines[-1] else ""
+
+
+def _were_wrapped(lines: Sequence[str]) -> bool:
+    """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence."""
+    longest = max(map(len, lines), default=0)
+    return any(not line.endswith(_SENTENCE_ENDS) for line in lines[:-1]) and all(
+        len(line) in _WRAPPED and len(line) + 1 + len(following.split(maxsplit=1)[0]) > longest
+        for line, following in pairwise(lines)
+    )
+
+
+def _places(document: Document, blocks: Sequence[Span]) -> dict[int, str]:
+    """Return by the number of a paragraph which pages, or times of a recording, begin with it or in it."""
+    named: dict[int, list[str]] = {}
+    starts = sorted((place.span.start, place.kind, place.label) for place in document.places)
+    number = 0
+    for start, kind, label in starts:
+        if kind not in _PLACES_SHOWN:
+            continue
+        while number < len(blocks) and blocks[number].end <= start:
+            number += 1
+        if number < len(blocks):
+            named.setdefault(number, []).append(f"page {label}" if kind == "page" else label)
+    return {number: ", ".join(dict.fromkeys(labels)) for number, labels in named.items()}

@@ -1,0 +1,344 @@
+"""The page as it is written: every line leads to its words, they lead back, and no text is more than text."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from textwrap import fill
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from summarizer.document import Document, Span
+from summarizer.kinds.brief import Claim, Disagreement, Side
+from summarizer.rendering import render
+from summarizer.rendering.escaping import for_html, for_terminal
+from summarizer.report import Coverage, DocumentCoverage, Evidence, Finding, Recurring, Report
+from tests.rendering.evidence_page.reading import Page, read, structure
+from tests.rendering.fields import FREE, SHAPING, with_text, with_text_everywhere
+from tests.rendering.hostile import HOSTILE
+from tests.rendering.test_escaping import ANY_TEXT, is_seen
+from tests.samples import ARTICLE, TALK, empty_report, sample_report
+
+MARKUP = (
+    "</style><script>alert(1)</script>",
+    "</title><script>alert(1)</script>",
+    "</script><script>alert(1)</script>",
+    "</textarea></select></details></q></a></mark>",
+    '" onmouseover="alert(1)" x="',
+    "' onfocus='alert(1)' autofocus='",
+    "<svg/onload=alert(1)>",
+    "<math><mtext></form><form><mglyph><style></math><img src onerror=alert(1)>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<base href=https://evil.example/><link rel=stylesheet href=//evil.example/x.css>",
+    "<meta http-equiv=refresh content=0;url=https://evil.example>",
+    "javascript:alert(1)",
+    "data:text/html,<script>alert(1)</script>",
+    "&lt;script&gt; &#60;script&#62; &#x3c; &amp;lt; &nosuch; &copy",
+    "<!--", "-->", "<![CDATA[", "]]>", "<?xml?>", "<!doctype html>",
+    "<plaintext>", "<noscript>", "<template>", "<xmp>",
+    "\u0338over the mark before", "`onerror=alert(1)`", "{{7*7}} ${7*7} <%= 7*7 %>",
+)  # fmt: skip
+
+
+def shown(text: str) -> str:
+    """Return the text as a reader of the page sees it, blanks apart."""
+    return "".join(for_terminal(text).split())
+
+
+def claim(page: Page, key: str):
+    (link,) = page.inside(page.by_id(key), "a", "claim")
+    return link
+
+
+def of_quotes(text: str, *spans: tuple[int, int]) -> Report:
+    """Return a report of one document in which each span bears a line of its own."""
+    document = Document.from_text(text, title="a text", source="a.txt")
+    findings = tuple(
+        Finding(
+            id=f"R{number}",
+            section="risks",
+            item=sample_report().section("risks")[0].item,
+            evidence=(
+                Evidence(document_id=document.id, span=Span(*span), quote=text[span[0] : span[1]], match="verbatim"),
+            ),
+        )
+        for number, span in enumerate(spans, 1)
+    )
+    return empty_report().model_copy(update={"documents": (document,), "findings": findings})
+
+
+def test_every_line_leads_to_its_words_and_they_lead_back():
+    """One click from a line is the element with its quote, to the letter; behind the quote is a link to the line."""
+    report = sample_report()
+    page = read(render(report, "html"))
+    for finding in report.findings:
+        article = page.by_id(finding.id)
+        numbers = [link.attributes["href"] for link in page.inside(article, "a") if link.text.isdecimal()]
+        assert claim(page, finding.id).attributes["href"] == numbers[0]
+        for evidence, href in zip(finding.evidence, dict.fromkeys(numbers), strict=True):
+            key = (href or "")[1:]
+            pieces = [one for one in page.elements if key in (one.key, one.attributes.get("data-part-of"))]
+            words = "".join(one.text for one in pieces)
+            assert "".join(words.split()) == "".join(evidence.quote.split())
+            assert finding.id in (pieces[0].attributes["data-lines"] or "").split()
+    back = {link.attributes["href"] for sup in page.all("sup", "lines") for link in page.inside(sup, "a")}
+    assert back == {f"#{finding.id}" for finding in report.findings}
+
+
+def test_every_link_has_its_place_and_every_place_one_id():
+    """No link of the page leads nowhere, and no id is there twice."""
+    page = read(render(sample_report(), "html"))
+    keys = [one.key for one in page.elements if one.key]
+    assert len(set(keys)) == len(keys)
+    assert {(link.attributes["href"] or "")[1:] for link in page.all("a")} <= set(keys)
+
+
+@pytest.mark.parametrize("document", [ARTICLE, TALK])
+def test_a_source_stands_on_the_page_as_it_is(document):
+    """All text of a source is there in its order, but for blanks."""
+    (text,) = read(render(of_quotes(document.text), "html")).all("div", "text")
+    assert "".join(text.text.split()) == "".join(document.text.split())
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_words_stand_in_their_element_however_spans_cross(data):
+    """For any spans of any text: each one's pieces hold its words, the elements nest, and the whole text is there."""
+    text = data.draw(st.text(st.sampled_from("ab <&\n\n "), min_size=1, max_size=60).filter(str.strip))
+    ends = st.integers(0, len(text))
+    spans = data.draw(st.lists(st.tuples(ends, ends).filter(lambda s: s[0] < s[1] and text[s[0] : s[1]].strip())))
+    page = read(render(of_quotes(text, *spans), "html"))
+    assert page.errors == []
+    (whole,) = page.all("div", "text")
+    marks = {link.text for sup in page.all("sup", "lines") for link in page.inside(sup, "a")}
+    assert marks == {f"R{number}" for number in range(1, len(spans) + 1)}
+    assert "".join(re.sub(r"R\d+", "", whole.text).split()) == "".join(text.split())
+    for number, (start, end) in enumerate(spans, 1):
+        pieces = [one for one in page.all("mark") if f"R{number}" in (one.attributes.get("data-lines") or "").split()]
+        key = pieces[0].key
+        pieces += [one for one in page.elements if one.attributes.get("data-part-of") == key]
+        words = "".join(re.sub(r"R\d+", "", one.text) for one in pieces)
+        assert "".join(words.split()) == "".join(text[start:end].split())
+
+
+def test_a_hundred_spans_over_one_word_do_not_nest_without_end():
+    """Browsers give up on elements hundreds deep; a line whose words are many times another's still has its place."""
+    text = "word " * 300
+    report = of_quotes(text, *((number, len(text) - 1 - number) for number in range(100)))
+    page = read(render(report, "html"))
+    assert max(len(one.around) for one in page.elements) < 50
+    for number in range(1, 101):
+        assert page.by_id((claim(page, f"R{number}").attributes["href"] or "")[1:]).name == "mark"
+
+
+def test_words_that_do_not_stand_there_are_shown_as_quoted():
+    """Where the text has other words, no text or no such source, the line leads to its quote, which says so."""
+    first = sample_report().findings[0].evidence[0]
+    for change, said in (
+        ({"quote": "words of somebody else"}, "In the text that the report carries, these words do not stand there."),
+        ({"span": Span(10**9, 10**9 + 4)}, "In the text that the report carries, these words do not stand there."),
+        ({"document_id": "gone"}, "The report has no such source"),
+    ):
+        report = sample_report()
+        finding = report.findings[0].model_copy(update={"evidence": (first.model_copy(update=change),)})
+        page = read(render(report.model_copy(update={"findings": (finding,)}), "html"))
+        target = page.by_id((claim(page, "A1").attributes["href"] or "")[1:])
+        assert target.name == "li"
+        assert said in target.text
+    bare = report.model_copy(update={"documents": tuple(d.model_copy(update={"text": ""}) for d in report.documents)})
+    assert "does not carry the text of this source" in render(bare, "html")
+
+
+def test_ids_of_a_report_are_not_trusted():
+    """Ids that are the same, or no ids at all, take another's place nowhere."""
+    report = sample_report()
+    keys = ("q1", "brief", 'x" y', "P1", "P1", "", "\u202e", "R1")
+    findings = tuple(f.model_copy(update={"id": key}) for f, key in zip(report.findings, keys, strict=False))
+    page = read(render(report.model_copy(update={"findings": findings}), "html"))
+    given_ids = [one.key for one in page.elements if one.key]
+    assert len(set(given_ids)) == len(given_ids)
+    assert [article.key for article in page.all("article")].count("R1") == (1 if len(findings) == len(keys) else 0)
+
+
+def test_nothing_can_be_fetched():
+    """The policy allows nothing but the style and script that are there, by their hashes; no element asks for more."""
+    text = render(sample_report(), "html")
+    page = read(text)
+    policy = next(one.attributes["content"] for one in page.all("meta") if "http-equiv" in one.attributes)
+    assert policy is not None
+    rules = dict(rule.strip().split(" ", 1) for rule in policy.split(";"))
+    for name, directive in (("style", "style-src"), ("script", "script-src")):
+        (element,) = page.all(name)
+        digest = b64encode(sha256(element.text.encode()).digest()).decode()
+        assert rules.pop(directive) == f"'sha256-{digest}'"
+        assert "://" not in element.text
+    assert rules == {"default-src": "'none'", "base-uri": "'none'", "form-action": "'none'"}
+    assert not [one for one in page.elements if {"src", "style", "srcset", "action"} & one.attributes.keys()]
+    assert not [name for one in page.elements for name in one.attributes if name.startswith("on")]
+    assert all((link.attributes["href"] or "").startswith("#") for link in page.all("a"))
+
+
+def test_only_addresses_of_the_web_are_links():
+    """A source from the web is linked, words and whole; one with another scheme is text."""
+    report = sample_report()
+    for source, linked in (("https://a.example/b?c=1&d=2#e", True), ("javascript:alert(1)", False), ("data:,x", False)):
+        first = report.documents[0].model_copy(update={"source": source})
+        page = read(render(report.model_copy(update={"documents": (first, *report.documents[1:])}), "html"))
+        outward = [link for link in page.all("a") if not (link.attributes["href"] or "").startswith("#")]
+        assert bool(outward) is linked
+        assert all((link.attributes["href"] or "").startswith("https://a.example/") for link in outward)
+        assert all(link.attributes["rel"] == "noopener noreferrer" for link in outward)
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *MARKUP])
+def test_hostile_text_everywhere_stays_text(text):
+    """In all fields at once it changes neither an element nor an attribute's name, and is seen where it stands."""
+    report = with_text_everywhere(text)
+    text = report.title
+    written = render(report, "html")
+    assert is_seen(written)
+    page = read(written)
+    assert page.errors == []
+    assert shown(text) in "".join(page.all("body")[0].text.split())
+    assert {one.name for one in page.elements} <= {
+        name for name, _ in structure(render(with_text_everywhere("word"), "html"))
+    }
+    assert len(page.all("script")) == 1
+    assert not [name for one in page.elements for name in one.attributes if name.startswith("on")]
+    for link in page.all("a"):
+        assert (link.attributes["href"] or "").startswith(("#", "https://"))
+
+
+@pytest.mark.parametrize("path", [path for path in FREE if path[-1] not in (*SHAPING, "document_id", "text", "quote")])
+def test_no_field_is_forgotten(path):
+    """In each field by itself, the worst of each class leaves the page with the elements that a plain word gives it."""
+    worst = "\"'><img src=x onerror=alert(1)><script>x</script>&lt; \x1b[2J\u202e\u200b\ud800</p></title></a>"
+    written = render(with_text(path, worst), "html")
+    assert is_seen(written)
+    plain, hostile = (structure(text) for text in (render(with_text(path, "w" * len(worst)), "html"), written))
+    assert [name for name, _ in hostile] == [name for name, _ in plain]
+
+
+@settings(max_examples=100, deadline=None)
+@given(ANY_TEXT, st.sampled_from(FREE))
+def test_any_text_in_any_field_is_only_text(text, path):
+    """The law behind the lists."""
+    written = render(with_text(path, text), "html")
+    assert is_seen(written)
+    page = read(written)
+    assert page.errors == []
+    assert len(page.all("script")) == 1
+
+
+@given(ANY_TEXT)
+def test_escaped_text_reads_as_itself(text):
+    """In an element and in an attribute, a parser reads what the page shows, and nothing else."""
+    (element,) = read(f'<p title="{for_html(text)}">{for_html(text)}</p>').elements
+    assert element.attributes["title"] == element.text
+    assert shown(element.text) == shown(text)
+
+
+def test_who_says_it_is_told_in_the_line():
+    """A claim that comes through several is given to the nearest, citing the others."""
+    item = Claim(
+        statement="Tar was found.",
+        citations=(),
+        certainty="reported",
+        attributed_to="the Courier",
+        chain=("the Courier", "a survey of 1987"),
+    )
+    first = sample_report().findings[0]
+    for said_by, told in (
+        ("the Courier", "the Courier, citing a survey of 1987"),
+        ("Renk", "Renk; by way of the Courier"),
+    ):
+        changed = item.model_copy(update={"attributed_to": said_by})
+        finding = first.model_copy(update={"id": "C1", "section": "claims", "item": changed})
+        page = read(render(sample_report().model_copy(update={"findings": (finding,)}), "html"))
+        assert f"Tar was found. — {told}" in page.inside(page.by_id("C1"), "p", "line")[0].text
+        assert page.inside(page.by_id("C1"), "span", "firmness")[0].text == "reported"
+
+
+def test_both_sides_of_a_disagreement_are_shown_with_their_own_words():
+    """Each side says who speaks, and has the numbers of its own passages; a number of no evidence is none."""
+    first, second = sample_report().findings[0].evidence
+    item = Disagreement(
+        statement="They differ.",
+        citations=(),
+        kind="number",
+        sides=(
+            Side(statement="It is one.", said_by="Lind", evidence=(0, 7)),
+            Side(statement="It is two.", evidence=(1,)),
+        ),
+    )
+    finding = Finding(id="D1", section="disagreements", item=item, evidence=(first, second))
+    page = read(render(sample_report().model_copy(update={"findings": (finding,)}), "html"))
+    (sides,) = page.all("ul", "sides")
+    one, two = page.inside(sides, "li")
+    assert one.text.split() == "Lind It is one. 1".replace("Lind ", "Lind").split()
+    assert two.text.split() == "It is two. 2".split()
+    assert page.inside(page.by_id("D1"), "span", "status")[0].text == "other numbers"
+
+
+def test_words_in_doubt_are_underlined_and_told():
+    """The words that a doubt concerns are marked in the statement, told with it, and what the source has is a link."""
+    page = read(render(sample_report(), "html"))
+    article = page.by_id("P1")
+    assert [one.text for one in page.inside(article, "span", "doubted")] == ["a third"]
+    (doubts,) = page.inside(article, "ul", "doubts")
+    assert "Caution “a third” (numbers): the share is another one; the source has “half”" in doubts.text
+    (link,) = page.inside(doubts, "a")
+    assert page.by_id((link.attributes["href"] or "")[1:]).text == "half"
+
+
+def test_coverage_counts_the_passages_of_each_source():
+    """Runs of ids are counted, and what recurs and is missing leads to where it first stands."""
+    coverage = Coverage(
+        passages=12,
+        cited=4,
+        chunks=1,
+        documents=(DocumentCoverage(document_id=ARTICLE.id, passages=12, cited=("p1-p3", "p9"), unread=("p4",)),),
+        unmentioned=(Recurring(words="Ansel", times=5, document_id=ARTICLE.id, span=Span(5, 10)),),
+    )
+    page = read(render(sample_report().model_copy(update={"coverage": coverage}), "html"))
+    told = page.by_id("coverage").around[-1].text
+    assert "4 of 12 passages cited, 0 read and not cited, 1 not read" in told
+    assert "Ansel (5 times)" in told
+
+
+def test_texts_are_set_in_their_own_language_and_direction():
+    """Each source says its language where its words or letters show it; every paragraph finds its own direction."""
+    for text, code in (
+        ("The council said that it is to be dug again, and that the state will pay for it.", "en"),
+        ("Der Rat hat gesagt, dass er es nicht will und das Land dafür zahlen wird.", "de"),
+        ("港の評議会は、第二の浚渫を検討していると述べた。", "ja"),
+        ("항만 평의회는 두 번째 준설을 검토하고 있다고 말했다.", "ko"),
+        ("מועצת הנמל אמרה כי היא שוקלת חפירה שנייה.", "he"),
+        ("12345", None),
+    ):
+        page = read(render(of_quotes(text), "html"))
+        (element,) = page.all("div", "text")
+        assert element.attributes.get("lang") == code
+        assert all(one.attributes["dir"] == "auto" for one in page.inside(element, "p"))
+
+
+def test_lines_broken_for_paper_flow_and_others_stay():
+    """Prose that was wrapped is set as one paragraph, a list or a talk line by line; a heading looks like one."""
+    wrapped = fill("The keeper of the old lamp wrote that his letters were broken where their paper ended. " * 3, 60)
+    text = f"# Heading\n\n{wrapped}\n\n- one\n- two\n"
+    page = read(render(of_quotes(text), "html"))
+    (element,) = page.all("div", "text")
+    assert [one.kind for one in page.inside(element, "p")] == ["heading", "flowing", "line", ""]
+
+
+def test_pages_are_told_where_they_begin():
+    """A label stands before the paragraph in which a page begins."""
+    report = of_quotes("First page.\n\nSecond page.\n")
+    places = [{"span": {"start": 0, "end": 11}, "kind": "page", "label": "1"}]
+    places += [{"span": {"start": 13, "end": 25}, "kind": "page", "label": "2"}]
+    document = Document.model_validate({**report.documents[0].model_dump(), "places": places})
+    page = read(render(report.model_copy(update={"documents": (document,)}), "html"))
+    assert [one.text for one in page.all("p", "place")] == ["page 1", "page 2"]

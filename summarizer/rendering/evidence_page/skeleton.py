@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from hashlib import sha256
 from importlib.resources import files
@@ -17,6 +18,10 @@ from summarizer.rendering.evidence_page.source_pane import language, source_pane
 
 if TYPE_CHECKING:
     from summarizer.report import Report
+
+# Without a script, the target of a link is lit, but not the other pieces of words that are broken: each needs a rule.
+_BROKEN: Final = re.compile(r'data-part-of="(q[0-9]+)"')
+_MOST_RULES: Final = 200
 
 _HELP: Final = (
     "Each line leads to the words of a source that it stands on, and they lead back to it. "
@@ -47,11 +52,11 @@ def page(report: Report) -> str:
         element("nav", *(element("a", words, href=to) for to, words in skips), class_="skip", aria_label="Skip"),
         element("div", brief, source_pane(report, passages), class_="panes"),
     )
-    return f'<!doctype html>\n<html lang="en">\n{_head(report.title)}\n{body}\n</html>\n'
+    return f'<!doctype html>\n<html lang="en">\n{_head(report.title, _broken(body))}\n{body}\n</html>\n'
 
 
-def _head(title: str) -> Markup:
-    style = _file("styles.css")
+def _head(title: str, broken: str) -> Markup:
+    style = Markup(_file("styles.css") + broken)
     script = _file("script.js")
     policy = (
         f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'"
@@ -66,6 +71,13 @@ def _head(title: str) -> Markup:
         element("title", title or "A brief"),
         element("style", style),
         element("script", script, type="module"),
+    )
+
+
+def _broken(body: str) -> str:
+    keys = list(dict.fromkeys(_BROKEN.findall(body)))[:_MOST_RULES]
+    return "".join(
+        f'\n.sources:has(#{key}:target) [data-part-of="{key}"] {{ background: var(--lit); }}' for key in keys
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.report import Finding, Report
 
 _MOST_ACTORS: Final = 100  # of a list that somebody still reads
+_LONGEST_ITEM: Final = 10_000  # characters in which actors are looked for
 _SHORTEST_NAME: Final = 3  # characters; shorter ones stand in many words
 
 # The quotes stand in the text of the sources, and the others are choices among words of ours.
@@ -36,7 +37,7 @@ class Filters:
 
     def told(self, section: int, finding: Finding) -> dict[str, str | int | bool]:
         """Return the attributes by which the script knows whether a finding fits the choice."""
-        words = " ".join(_words(finding.item.model_dump(exclude=_NO_WORDS))).casefold()
+        words = " ".join(_words(finding.item.model_dump(exclude=_NO_WORDS)))[:_LONGEST_ITEM].casefold()
         actors = [
             number
             for number, (_, names) in enumerate(self._actors, 1)

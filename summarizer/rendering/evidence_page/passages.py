@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -47,6 +47,7 @@ class Passages:
     def __init__(self, report: Report) -> None:
         self.documents: dict[str, Document] = {document.id: document for document in reversed(report.documents)}
         self._found: dict[tuple[str, Span, str], Passage] = {}
+        self._standing: dict[str, list[Passage]] = defaultdict(list)
         self._keys = _keys(report.findings)
         self._named = {finding.id: self._keys[id(finding)] for finding in reversed(report.findings)}
         for part in wording.parts(report):
@@ -74,11 +75,13 @@ class Passages:
             document = self.documents.get(document_id)
             stands = bool(words) and document is not None and span.of(document.text) == words
             found = self._found[key] = Passage(len(self._found) + 1, document_id, span, stands)
+            if stands:
+                self._standing[document_id].append(found)
         return found
 
     def in_document(self, document_id: str) -> list[Passage]:
         """Return the places in the text of a document, so far asked for."""
-        return [one for one in self._found.values() if one.stands and one.document_id == document_id]
+        return self._standing[document_id]
 
     def line(self, finding: Finding) -> str:
         """Return the id of a finding's element on the page: its own where that can be one."""

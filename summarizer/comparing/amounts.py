@@ -29,7 +29,7 @@ _CONVERTED: Final = 0.08
 #: A number is rounded by no more than that.
 _ROUNDING: Final = 0.05
 #: "More than" a number may be so much more.
-_MORE: Final = 1.5
+_MORE: Final = 2
 _YEARS: Final = range(1800, 2200)
 _DIGITS_OF_A_YEAR: Final = 4
 _MOST_VOTES: Final = 100_000
@@ -171,10 +171,16 @@ def _is_count(told: Told, figure: Figure) -> bool:
     kinds = {kind for kind, _ in measures(told.text, figure)}
     if "clock" in kinds or (following and following[0] in words("magnitudes", "hours")):
         return False
-    if told.text.text.startswith(_JOINED, told.text.ends[figure.end - 1]):
+    if told.text.text.startswith(_JOINED, told.text.ends[figure.end - 1]) or _is_tail(told, figure.first):
         return False
     is_year = len(word) == _DIGITS_OF_A_YEAR and told.text.raw(figure.first) == word and figure.values[0] in _YEARS
     return not is_year or bool(kinds)
+
+
+def _is_tail(told: Told, n: int) -> bool:
+    """Tell whether a number is the end of a name that a hyphen joins it to: Boeing-737."""
+    before = told.text.text[max(0, told.text.starts[n] - 2) : told.text.starts[n]]
+    return before[-1:] in ("-", "–") and before[:1].isalpha()
 
 
 def _score(told: Told, figure: Figure) -> Amount | None:
@@ -212,8 +218,10 @@ def _decides(told: Told) -> bool:
 
 def _is_in_a_range(text: Sequence[str], figure: Figure) -> bool:
     """Tell whether a figure is one end of a range: 10 to 15, between 10 and 15."""
-    before = figure.first > 1 and text[figure.first - 1] in _RANGING and _is_numeral(text[figure.first - 2])
-    after = figure.end + 1 < len(text) and text[figure.end] in _RANGING and _is_numeral(text[figure.end + 1])
+    first = figure.first - 1 if figure.first and text[figure.first - 1] in _CURRENCY_SIGNS else figure.first
+    before = first > 1 and text[first - 1] in _RANGING and _is_numeral(text[first - 2])
+    following = [word for word in text[figure.end + 1 : figure.end + 3] if word not in _CURRENCY_SIGNS]
+    after = bool(following) and text[figure.end] in _RANGING and _is_numeral(following[0])
     return before or after
 
 

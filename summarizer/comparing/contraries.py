@@ -33,7 +33,7 @@ def contrary_to(key: str, language: str) -> frozenset[str]:
     listed = surely_contrary_to(key, language)
     if language != "en":
         return listed
-    return (listed | _turned(key) | lexicon().opposites.get(key, _NOTHING)) - _of_scope()
+    return (listed | _turned(key) | lexicon().opposites.get(key, _NOTHING)) - _of_scope() - _directions()
 
 
 @lru_cache(maxsize=1 << 15)
@@ -63,6 +63,12 @@ def _turned(key: str) -> frozenset[str]:
 def _of_scope() -> frozenset[str]:
     listed = _NOTHING.union(*(words("differing", name) for name in ("all", "part", "wholly", "partly")))
     return listed.union(map(stem, listed))
+
+
+@cache
+def _directions() -> frozenset[str]:
+    """Return the quarters of the sky: what lies north of one place lies south of another."""
+    return frozenset(map(stem, words("differing", "directions")))
 
 
 @cache

@@ -23,6 +23,8 @@ _REACH: Final = 4
 _EXCEPTING: Final = frozenset("until unless except since bis sauf salvo".split())
 _OTHERWISE: Final = frozenset("without nor neither cannot".split())
 _NOTHING_DENIED: Final = frozenset("only just yet merely".split())
+#: What is yet to be done is not done.
+_OPEN: Final = frozenset({"yet", "to"})
 _LONGER: Final = "longer"
 _STILL: Final = "still"
 _DENYING: Final = frozenset("denies denied deny".split())
@@ -108,7 +110,7 @@ def _affirmed(key: str, part: Part) -> Mark | None:
     """Return where a clause says what another denies, in earnest: not "to find", not "failed"."""
     text = part.told.text.words
     n = next((n for n in part.content if part.told.keys[n] == key), None)
-    if n is None or any(map(is_denial, part.words)):
+    if n is None or any(map(is_denial, part.words)) or part.words >= _OPEN:
         return None
     if n > part.first and text[n - 1] == "to" and text[n - 2] not in _LETTING:
         return None

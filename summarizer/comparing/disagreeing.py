@@ -16,6 +16,7 @@ from summarizer.comparing.scopes import scopes
 from summarizer.comparing.telling import told
 from summarizer.comparing.times import times
 from summarizer.document import Span
+from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -47,13 +48,23 @@ class Contrast(NamedTuple):
 def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Contrast, ...]:
     """Return on what the documents, given with their passages, differ, in the order of their sentences.
 
-    A number that the other document tells of the same things too, in another place, is no other number. Two that say
-    the same are one side. Takes time in proportion to the documents' length.
+    A number that the other document tells of the same things too, in another place, is no other number, and a firm is no
+    other speaker than its brand. Two that say the same are one side. Takes time in proportion to the documents' length.
     """
     sentences = [told(document, passages) for document, passages in documents]
     known = {those[0].document.id: known_amounts(those) for those in sentences if those}
     found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
-    return tuple(_united([one for one in found if one.kind != "number" or not _is_known(one, known)]))
+    houses = _houses(chain.from_iterable(sentences))
+    return tuple(
+        _united(
+            [
+                one
+                for one in found
+                if not (one.kind == "number" and _is_known(one, known))
+                and not (one.kind == "attribution" and _are_of_one_house(one, houses))
+            ]
+        )
+    )
 
 
 def _differences(one: Told, other: Told) -> list[Difference]:
@@ -62,6 +73,22 @@ def _differences(one: Told, other: Told) -> list[Difference]:
         return found
     both = list(pairs(one, other))
     return next((found for find in _FINDERS if (found := [one for pair in both for one in find(pair)])), [])
+
+
+def _houses(sentences: Iterable[Told]) -> Mapping[str, set[str]]:
+    """Return for each name those of which a sentence says that one belongs to the other: a firm and its brand."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    belonging = words("differing", "belonging")
+    for told in sentences:
+        if told.names and not belonging.isdisjoint(told.text.words):
+            for name in told.names:
+                found[name] |= told.names
+    return found
+
+
+def _are_of_one_house(difference: Difference, houses: Mapping[str, set[str]]) -> bool:
+    """Tell whether of two speakers one may speak for the other."""
+    return any(not difference.other.keys.isdisjoint(houses.get(key, ())) for key in difference.one.keys)
 
 
 def _is_known(difference: Difference, known: Mapping[str, Collection[tuple[str, float]]]) -> bool:

@@ -113,8 +113,9 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
     if not is_sure:
         return is_in_place or pair.one.beside(n) == pair.other.beside(m)
+    near = (_next_to(part, at, -1) | _next_to(part, at, 1) for part, at in ((pair.one, n), (pair.other, m)))
     are_alike = len(shared) >= _MANY and pair.alike(without=both) >= _ALIKE_IN_FEW
-    return are_alike or any(
+    return (are_alike and not any(map(shared.isdisjoint, near))) or any(
         not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1)
     )
 

@@ -50,7 +50,15 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     for amount in amounts(pair.one):
         for against in amounts(pair.other):
             if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
+                if _is_sum(pair.one, amount, against) or _is_sum(pair.other, against, amount):
+                    continue
                 yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
+
+
+def _is_sum(part: Part, amount: Amount, whole: Amount) -> bool:
+    """Tell whether a sentence tells the parts of a whole, of which an amount is one: "21 counts of … and six of …"."""
+    parts = [one for one in amounts_of(part.told) if one.unit == amount.unit and one.things[:1] == amount.things[:1]]
+    return len(parts) > 1 and sum(one.values[0] for one in parts) == whole.values[0]
 
 
 def _places_in_a_row(pair: Pair) -> Iterator[Difference]:

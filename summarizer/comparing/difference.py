@@ -7,9 +7,19 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.comparing.contraries import contrasts
-from summarizer.comparing.telling import once_each
+from summarizer.comparing.manners import (
+    PRONOUNS,
+    after_prepositions,
+    beginning,
+    begins_with_pronoun,
+    is_asserted,
+    is_longer,
+    is_modal,
+    labels,
+    moves,
+    placed,
+)
 from summarizer.language.english_words import lexicon
-from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,15 +33,11 @@ _SHORT: Final = 4
 
 #: What such a clause is about stands before it.
 _RELATIVE: Final = frozenset("that who which whose whom qui que".split())
-_PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
 _WOULD: Final = frozenset({"would"})
 _WILL: Final = frozenset({"will", "to"})
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
 )
-#: Verbs that tell little by themselves.
-_LIGHT: Final = frozenset("become became becomes make made makes get got gets remain remains remained now".split())
-_SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -84,7 +90,7 @@ class Pair:
     def alike(self, *, without: frozenset[str] = _NOTHING) -> float:
         """Return the part of the shorter clause that the other has too, a few keys left out."""
         shorter = min(
-            len(part.keys - without) + (self.stands_for_the_other and _begins_with_pronoun(part))
+            len(part.keys - without) + (self.stands_for_the_other and begins_with_pronoun(part))
             for part in (self.one, self.other)
         )
         return self.common(without) / max(1, shorter)
@@ -96,7 +102,7 @@ class Pair:
     @cached_property
     def stands_for_the_other(self) -> bool:
         """Whether one clause begins with a pronoun for what the other begins with, and has no other word for."""
-        one, other = (_begins_with_pronoun(part) for part in (self.one, self.other))
+        one, other = (begins_with_pronoun(part) for part in (self.one, self.other))
         if one == other:
             return False
         named, against = (self.other, self.one) if one else (self.one, self.other)
@@ -105,7 +111,7 @@ class Pair:
     @cached_property
     def are_asserted(self) -> bool:
         """Whether neither clause asks or supposes anything."""
-        return _is_asserted(self.one) and _is_asserted(self.other)
+        return is_asserted(self.one) and is_asserted(self.other)
 
     @cached_property
     def are_personal(self) -> bool:
@@ -115,12 +121,12 @@ class Pair:
     @cached_property
     def differ_in_modality(self) -> bool:
         """Whether only one clause says what will, may or should be: "could not" is what was not."""
-        return _is_modal(self.one) != _is_modal(self.other)
+        return is_modal(self.one) != is_modal(self.other)
 
     @cached_property
     def differ_in_moves(self) -> bool:
         """Whether only one sentence says that something was moved, corrected or is not final: "later", "again"."""
-        return _moves(self.one, self.other) != _moves(self.other, self.one)
+        return moves(self.one, self.other) != moves(self.other, self.one)
 
     @cached_property
     def differ_in_plans(self) -> bool:
@@ -138,17 +144,17 @@ class Pair:
 
     def begin_alike(self) -> bool:
         """Tell whether both clauses begin with the same, so that it does the same: one may have a pronoun for it."""
-        own, there = _beginning(self.one), _beginning(self.other)
+        own, there = beginning(self.one), beginning(self.other)
         return not own or not there or own in self.shared or there in self.shared
 
     def begin_with_one(self) -> bool:
         """Tell whether the first word of each clause, pronouns aside, is in the other clause too."""
-        return all(first in self.shared for first in (_beginning(self.one), _beginning(self.other)) if first)
+        return all(first in self.shared for first in (beginning(self.one), beginning(self.other)) if first)
 
     def have_one_pronoun(self) -> bool:
         """Tell whether both clauses begin with the same pronoun."""
         first = self.one.told.text.words[self.one.first]
-        return first in _PRONOUNS and first == self.other.told.text.words[self.other.first]
+        return first in PRONOUNS and first == self.other.told.text.words[self.other.first]
 
     def are_contrasted(self, *, without: frozenset[str] = _NOTHING, at: tuple[int, int] | None = None) -> bool:
         """Tell whether the clauses are of things that are told apart: adults and children, the first and the second.
@@ -167,7 +173,7 @@ class Pair:
 
         "Sells bread from six", "sells papers from seven". A few words, which are known to differ, are left out.
         """
-        own, there = _placed(self.one, self.other.told, without), _placed(self.other, self.one.told, without)
+        own, there = placed(self.one, self.other.told, without), placed(self.other, self.one.told, without)
         return not own.isdisjoint(there)
 
     def is_qualified(self) -> bool:
@@ -179,16 +185,16 @@ class Pair:
             if n + 1 in part.content
             and n not in part.told.dated
             and part.told.touches(n + 1)
-            and not _is_longer(part, n)
+            and not is_longer(part, n)
         )
 
     def _are_labelled_apart(self) -> bool:
         """Tell whether the clauses are of things that only a number tells apart: line 4 and line 6."""
-        own, there = _labels(self.one), _labels(self.other)
+        own, there = labels(self.one), labels(self.other)
         return any(own[label] != there[label] for label in own.keys() & there.keys())
 
     def _differ_after_a_preposition(self, without: frozenset[str], at: tuple[int, int]) -> bool:
-        own, there = _after_prepositions(self.one, at[0]), _after_prepositions(self.other, at[1])
+        own, there = after_prepositions(self.one, at[0]), after_prepositions(self.other, at[1])
         return any(
             own[word] not in self.other.told.content | without and there[word] not in self.one.told.content | without
             for word in own.keys() & there.keys()
@@ -204,107 +210,3 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
             needed = 1 if longest <= _SHORT else _FEWEST
             if len(part.keys & against.keys) >= needed and _RELATIVE.isdisjoint(first):
                 yield Pair(part, against)
-
-
-def _placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Return where words stand that another sentence lacks: after what, and before what."""
-    told = part.told
-    content = [n for n in part.content if n not in told.dated and told.keys[n] not in without]
-    places = set()
-    for at, n in enumerate(content):
-        is_telling = not told.keys[n][0].isdecimal() and told.text.words[n] not in _LIGHT
-        if told.keys[n] not in other.content and is_telling:
-            if at:
-                places.add(("after", told.keys[content[at - 1]]))
-            if at + 1 < len(content):
-                places.add(("before", told.keys[content[at + 1]]))
-    return frozenset(places)
-
-
-def _begins_with_pronoun(part: Part) -> bool:
-    return part.told.text.words[part.first] in _PRONOUNS
-
-
-@once_each
-def _is_asserted(part: Part) -> bool:
-    text = part.told.text
-    asks = "?" in text.words or text.text[text.ends[-1] :].lstrip().startswith("?")
-    return not asks and _SUPPOSING.isdisjoint(part.words)
-
-
-def _is_longer(part: Part, n: int) -> bool:
-    """Tell whether word ``n`` is that of "no longer", which says nothing of what follows."""
-    return part.told.text.words[n - 1 : n + 1] == ["no", "longer"]
-
-
-def _moves(part: Part, other: Part) -> frozenset[str]:
-    """Return what says that something was moved, but for the "now" of "it now holds", where the other has "holds"."""
-    moves, text = part.told.moves, part.told.text.words
-    if "now" not in moves:
-        return moves
-    at = text.index("now")
-    beside = [text[n] for n in (at - 1, at + 1) if 0 <= n < len(text) and part.told.keys[n]]
-    ways = frozenset(word.rstrip("es") for word in other.words)
-    return moves if ways.isdisjoint(word.rstrip("es") for word in beside) else moves - {"now"}
-
-
-@once_each
-def _labels(part: Part) -> dict[str, frozenset[str]]:
-    """Return the numbers that stand after words like "line", by these words."""
-    text = part.told.text.words
-    found: dict[str, frozenset[str]] = {}
-    for n in part.standing("labels"):
-        if n + 1 < len(text) and text[n + 1][0].isdecimal():
-            found[text[n]] = found.get(text[n], frozenset()) | {text[n + 1]}
-    return found
-
-
-@once_each
-def _is_modal(part: Part) -> bool:
-    if not part.has("modal"):
-        return False
-    text = part.told.text.words
-    return any(
-        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"]) and text[n + 1 : n + 3] != ["no", "longer"]
-        for n in part.standing("modal")
-        if n not in part.told.dated
-    )
-
-
-def _beginning(part: Part) -> str:
-    """Return the key of the first word that a clause tells something with, "" after a pronoun."""
-    first = next((n for n in part.content if n not in part.told.dated), None)
-    if first is None or (0 < part.first == first and _is_participle(part.told.text.words[first])):
-        return ""  # it is of what stands before the clause
-    if not _PRONOUNS.isdisjoint(part.told.text.words[part.first : first]):
-        return ""
-    return part.told.keys[first]
-
-
-def _is_participle(word: str) -> bool:
-    return word.endswith("ed") or word in words("differing", "done")
-
-
-def _after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
-    """Return for each preposition of a clause, before and after word ``at``, the key of the next telling word."""
-    told = part.told
-    found: dict[tuple[str, bool], str] = {}
-    for n in part.standing("narrowing"):
-        after = next(iter(part.following(n, _REACH)), None)
-        if told.text.words[n] == "a" and told.language == "en" and not _is_measured_by(told, after):
-            continue
-        if after is None or after in told.dated or told.keys[after][0].isdecimal():
-            continue
-        if n not in told.speech and told.joins(n, after):
-            found[told.text.words[n], n < at] = told.keys[after]
-    return found
-
-
-def _is_measured_by(told: Told, n: int | None) -> bool:
-    """Tell whether word ``n`` is what a rate is by: "a month"."""
-    return n is not None and told.text.words[n] in _RATES
-
-
-_RATES: Final = frozenset("minute hour day night week month year head person piece share".split())
-#: What a preposition is said of stands in so many words.
-_REACH: Final = 4

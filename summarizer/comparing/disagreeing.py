@@ -48,23 +48,15 @@ class Contrast(NamedTuple):
 def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tuple[Contrast, ...]:
     """Return on what the documents, given with their passages, differ, in the order of their sentences.
 
-    A number that the other document tells of the same things too, in another place, is no other number, and a firm is no
-    other speaker than its brand. Two that say the same are one side. Takes time in proportion to the documents' length.
+    A number that the other document tells of the same things too, in another place, is no other number, and a firm is
+    no other speaker than its brand. Two that say the same are one side. Takes time in proportion to the documents'
+    length.
     """
     sentences = [told(document, passages) for document, passages in documents]
     known = {those[0].document.id: known_amounts(those) for those in sentences if those}
-    found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
     houses = _houses(chain.from_iterable(sentences))
-    return tuple(
-        _united(
-            [
-                one
-                for one in found
-                if not (one.kind == "number" and _is_known(one, known))
-                and not (one.kind == "attribution" and _are_of_one_house(one, houses))
-            ]
-        )
-    )
+    found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
+    return tuple(_united([one for one in found if not (_is_known(one, known) or _are_of_one_house(one, houses))]))
 
 
 def _differences(one: Told, other: Told) -> list[Difference]:
@@ -79,38 +71,47 @@ def _houses(sentences: Iterable[Told]) -> Mapping[str, set[str]]:
     """Return for each name those of which a sentence says that one belongs to the other: a firm and its brand."""
     found: defaultdict[str, set[str]] = defaultdict(set)
     belonging = words("differing", "belonging")
-    for told in sentences:
-        if told.names and not belonging.isdisjoint(told.text.words):
-            for name in told.names:
-                found[name] |= told.names
+    for one in sentences:
+        if one.names and not belonging.isdisjoint(one.text.words):
+            for name in one.names:
+                found[name] |= one.names
     return found
 
 
 def _are_of_one_house(difference: Difference, houses: Mapping[str, set[str]]) -> bool:
     """Tell whether of two speakers one may speak for the other."""
-    return any(not difference.other.keys.isdisjoint(houses.get(key, ())) for key in difference.one.keys)
+    theirs = difference.other.keys
+    are_speakers = difference.kind == "attribution"
+    return are_speakers and any(not theirs.isdisjoint(houses.get(key, ())) for key in difference.one.keys)
 
 
 def _is_known(difference: Difference, known: Mapping[str, Collection[tuple[str, float]]]) -> bool:
+    """Tell whether a number stands in the other document too."""
     marks = ((difference.one, difference.other), (difference.other, difference.one))
-    return any(is_among(mark, known[other.told.document.id]) for mark, other in marks)
+    return difference.kind == "number" and any(is_among(mark, known[other.told.document.id]) for mark, other in marks)
 
 
 def _united(differences: Sequence[Difference]) -> Iterator[Contrast]:
     """Yield the differences, those about the same words of a sentence as one."""
-    group: dict[tuple[str, str, Span], int] = {}
+    joined = list(range(len(differences)))
+
+    def first(number: int) -> int:
+        """Return the first of the differences that are joined to one."""
+        while joined[number] != number:
+            joined[number] = joined[joined[number]]
+            number = joined[number]
+        return number
+
+    seen: dict[tuple[str, str, Span], int] = {}
+    for number, one in enumerate(differences):
+        for mark in (one.one, one.other):
+            before, own = first(seen.setdefault((one.kind, mark.told.document.id, _span(mark)), number)), first(number)
+            joined[max(before, own)] = min(before, own)
     members: defaultdict[int, list[Difference]] = defaultdict(list)
     for number, one in enumerate(differences):
-        places = [(one.kind, mark.told.document.id, _span(mark)) for mark in (one.one, one.other)]
-        joined = sorted({group[place] for place in places if place in group})
-        own = joined[0] if joined else number
-        for further in joined[1:]:
-            members[own] += members.pop(further)
-            group.update({place: own for place, now in group.items() if now == further})
-        group.update(dict.fromkeys(places, own))
-        members[own].append(one)
-    for number in sorted(members):
-        yield _contrast(members[number])
+        members[first(number)].append(one)
+    for those in members.values():
+        yield _contrast(those)
 
 
 def _contrast(differences: Sequence[Difference]) -> Contrast:

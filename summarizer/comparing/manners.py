@@ -1,0 +1,121 @@
+"""How a clause tells what it tells: in earnest or not, of what it begins with, of which of several things."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.comparing.telling import once_each
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from summarizer.comparing.telling import Part, Told
+
+PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
+#: Verbs that tell little by themselves.
+_LIGHT: Final = frozenset("become became becomes make made makes get got gets remain remains remained now".split())
+_SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
+_RATES: Final = frozenset("minute hour day night week month year head person piece share".split())
+#: What a preposition is said of stands in so many words.
+_REACH: Final = 4
+
+
+def placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Return where words stand that another sentence lacks: after what, and before what."""
+    told = part.told
+    content = [n for n in part.content if n not in told.dated and told.keys[n] not in without]
+    places = set()
+    for at, n in enumerate(content):
+        is_telling = not told.keys[n][0].isdecimal() and told.text.words[n] not in _LIGHT
+        if told.keys[n] not in other.content and is_telling:
+            if at:
+                places.add(("after", told.keys[content[at - 1]]))
+            if at + 1 < len(content):
+                places.add(("before", told.keys[content[at + 1]]))
+    return frozenset(places)
+
+
+def begins_with_pronoun(part: Part) -> bool:
+    """Tell whether a clause begins with a word like "she"."""
+    return part.told.text.words[part.first] in PRONOUNS
+
+
+@once_each
+def is_asserted(part: Part) -> bool:
+    """Tell whether a clause neither asks nor supposes anything."""
+    text = part.told.text
+    asks = "?" in text.words or text.text[text.ends[-1] :].lstrip().startswith("?")
+    return not asks and _SUPPOSING.isdisjoint(part.words)
+
+
+def is_longer(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is that of "no longer", which says nothing of what follows."""
+    return part.told.text.words[n - 1 : n + 1] == ["no", "longer"]
+
+
+def moves(part: Part, other: Part) -> frozenset[str]:
+    """Return what says that something was moved, but for the "now" of "it now holds", where the other has "holds"."""
+    own, text = part.told.moves, part.told.text.words
+    if "now" not in own:
+        return own
+    at = text.index("now")
+    beside = [text[n] for n in (at - 1, at + 1) if 0 <= n < len(text) and part.told.keys[n]]
+    ways = frozenset(word.rstrip("es") for word in other.words)
+    return own if ways.isdisjoint(word.rstrip("es") for word in beside) else own - {"now"}
+
+
+@once_each
+def labels(part: Part) -> dict[str, frozenset[str]]:
+    """Return the numbers that stand after words like "line", by these words."""
+    text = part.told.text.words
+    found: dict[str, frozenset[str]] = {}
+    for n in part.standing("labels"):
+        if n + 1 < len(text) and text[n + 1][0].isdecimal():
+            found[text[n]] = found.get(text[n], frozenset()) | {text[n + 1]}
+    return found
+
+
+@once_each
+def is_modal(part: Part) -> bool:
+    """Tell whether a clause says what will, may or should be: "could not" is what was not."""
+    if not part.has("modal"):
+        return False
+    text = part.told.text.words
+    return any(
+        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"]) and text[n + 1 : n + 3] != ["no", "longer"]
+        for n in part.standing("modal")
+        if n not in part.told.dated
+    )
+
+
+def beginning(part: Part) -> str:
+    """Return the key of the first word that a clause tells something with, "" after a pronoun."""
+    first = next((n for n in part.content if n not in part.told.dated), None)
+    if first is None or (0 < part.first == first and _is_participle(part.told.text.words[first])):
+        return ""  # it is of what stands before the clause
+    if not PRONOUNS.isdisjoint(part.told.text.words[part.first : first]):
+        return ""
+    return part.told.keys[first]
+
+
+def _is_participle(word: str) -> bool:
+    return word.endswith("ed") or word in words("differing", "done")
+
+
+def after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
+    """Return for each preposition of a clause, before and after word ``at``, the key of the next telling word."""
+    told = part.told
+    found: dict[tuple[str, bool], str] = {}
+    for n in part.standing("narrowing"):
+        after = next(iter(part.following(n, _REACH)), None)
+        if told.text.words[n] == "a" and told.language == "en" and not _is_measured_by(told, after):
+            continue
+        if after is None or after in told.dated or told.keys[after][0].isdecimal():
+            continue
+        if n not in told.speech and told.joins(n, after):
+            found[told.text.words[n], n < at] = told.keys[after]
+    return found
+
+
+def _is_measured_by(told: Told, n: int | None) -> bool:
+    """Tell whether word ``n`` is what a rate is by: "a month"."""
+    return n is not None and told.text.words[n] in _RATES

@@ -27,7 +27,7 @@ _ABOUT: Final = 0.15
 #: What is converted from one unit to another is rounded by no more than that.
 _CONVERTED: Final = 0.08
 #: A number is rounded by no more than that.
-_ROUNDING: Final = 0.05
+_ROUNDING: Final = 0.08
 #: "More than" a number may be so much more.
 _MORE: Final = 2
 _YEARS: Final = range(1800, 2200)
@@ -36,6 +36,7 @@ _MOST_VOTES: Final = 100_000
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₹₩")
 _RANGING: Final = frozenset("to and or - bis à y".split())
 #: Written onto a number these make a word of it: a 400-gram bar, the 9th.
+_MORE_OF_THEM: Final = frozenset("more fewer less others".split())
 _JOINED: Final = ("-", "–", "'", "’", "st", "nd", "th")
 
 
@@ -245,7 +246,7 @@ def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
     """Yield the keys of the words right after a figure, up to a mark or a word that carries no meaning."""
     first = figure.end + (1 if unit and not has_sign(told, figure.first) else 0)
     for n in range(first, min(first + _REACH, len(told.keys))):
-        if not told.keys[n] or not told.touches(n):
+        if not told.keys[n] or not told.touches(n) or told.text.words[n] in _MORE_OF_THEM:
             return
         yield told.keys[n]
 

@@ -50,18 +50,19 @@ def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list
     done: list[tuple[int, int]] = []
     joining = False
     for first, end in _between_marks(text):
+        is_aside = first > 0 and end < len(keys) and text.words[first] in _ASIDE
         is_name = (
             first > 0
             and end < len(keys)
             and end - first <= _LONGEST_NAME
             and any(keys[first:end])
             and all(key in names or key.isdecimal() for key in keys[first:end] if key)
-        ) or (first > 0 and end < len(keys) and text.words[first] in _ASIDE)
-        if (is_name or joining) and done and text.words[first] not in _JOINTS:
+        )
+        if done and (is_aside or ((is_name or joining) and text.words[first] not in _JOINTS)):
             done[-1] = (done[-1][0], end)
         else:
             done.append((first, end))
-        joining = is_name
+        joining = is_name or is_aside
     return done
 
 

@@ -16,7 +16,8 @@ _NOTHING: Final[frozenset[str]] = frozenset()
 @lru_cache(maxsize=1 << 15)
 def contrasts(one: str) -> frozenset[str]:
     """Return the stems of what is told apart from a thing: another of its set, or its contrary."""
-    return _sets().get(one, _NOTHING) | against(one) | lexicon().opposites.get(one, _NOTHING)
+    converse = sides("converse").get(one, _NOTHING)  # who is given a thing gets it
+    return (_sets().get(one, _NOTHING) | against(one) | lexicon().opposites.get(one, _NOTHING)) - converse
 
 
 @lru_cache(maxsize=1 << 15)

@@ -15,8 +15,10 @@ from summarizer.comparing.manners import (
     is_asserted,
     is_longer,
     is_modal,
+    is_planned,
     labels,
     moves,
+    names_of,
     placed,
 )
 from summarizer.language.english_words import lexicon
@@ -134,13 +136,13 @@ class Pair:
         would = [not _WOULD.isdisjoint(part.words) for part in (self.one, self.other)]
         will = [not _WILL.isdisjoint(part.words) for part in (self.one, self.other)]
         are_open = (would[0] and not (would[1] or will[1])) or (would[1] and not (would[0] or will[0]))
-        return are_open or self.one.has("planned") != self.other.has("planned")
+        return are_open or is_planned(self.one) != is_planned(self.other)
 
     def are_of_others(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether each clause names somebody or something that the other sentence does not."""
-        return bool(
-            self.one.names - without - self.other.told.content and self.other.names - without - self.one.told.content
-        )
+        one, other = self.one.told, self.other.told
+        own, there = (names_of(part) - without for part in (self.one, self.other))
+        return bool(own - other.content - other.context and there - one.content - one.context)
 
     def begin_alike(self) -> bool:
         """Tell whether both clauses begin with the same, so that it does the same: one may have a pronoun for it."""

@@ -94,6 +94,12 @@ def _forms_of(told: Told) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def _rest(told: Told, n: int) -> tuple[str, ...]:
+    """Return the keys of what belongs to word ``n``: "ahead" to "goes"."""
+    is_one = is_phrase("_".join(told.text.words[n : n + 2]))
+    return (told.keys[n + 1], told.stems[n + 1]) if is_one else ()
+
+
 def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     """Tell whether but for two words, which are contrary, two clauses say the same."""
     own, there = pair.one.told, pair.other.told
@@ -101,7 +107,7 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
         return False
     if is_turned(pair.one, but=n) or is_turned(pair.other, but=m):
         return False
-    both = frozenset({own.keys[n], there.keys[m], own.stems[n], there.stems[m]})
+    both = frozenset({own.keys[n], there.keys[m], own.stems[n], there.stems[m], *_rest(own, n), *_rest(there, m)})
     shared = pair.shared - both
     is_in_place = all(pair.one.beside(n)) and pair.one.beside(n) == pair.other.beside(m)
     needed = _ALIKE_IN_PLACE if is_in_place else _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
 #: Verbs that tell little by themselves.
 _LIGHT: Final = frozenset("become became becomes make made makes get got gets remain remains remained now".split())
+_CAN: Final = frozenset("can could".split())
+_PLANNED: Final = frozenset("planned scheduled expected due".split())
+_WHEN: Final = (["for"], ["on"], ["in"], ["at"])
 _SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
 _RATES: Final = frozenset("minute hour day night week month year head person piece share".split())
 #: What a preposition is said of stands in so many words.
@@ -37,6 +40,13 @@ def placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple[
 def begins_with_pronoun(part: Part) -> bool:
     """Tell whether a clause begins with a word like "she"."""
     return part.told.text.words[part.first] in PRONOUNS
+
+
+@once_each
+def names_of(part: Part) -> frozenset[str]:
+    """Return the names of a clause; of one that begins with a pronoun, those of the sentence before it too."""
+    told = part.told
+    return part.names | (told.context & told.named) if begins_with_pronoun(part) else part.names
 
 
 @once_each
@@ -77,14 +87,22 @@ def labels(part: Part) -> dict[str, frozenset[str]]:
 @once_each
 def is_modal(part: Part) -> bool:
     """Tell whether a clause says what will, may or should be: "could not" is what was not."""
-    if not part.has("modal"):
-        return False
+    return any(n not in part.told.dated and not _is_no_plan(part, n) for n in part.standing("modal"))
+
+
+@once_each
+def is_planned(part: Part) -> bool:
+    """Tell whether a clause says what was only planned or expected."""
+    return any(not _is_no_plan(part, n) for n in part.standing("planned"))
+
+
+def _is_no_plan(part: Part, n: int) -> bool:
+    """Tell whether a word like "could" or "planned" is of what is: "could not", "the strike planned for Sunday"."""
     text = part.told.text.words
-    return any(
-        not (text[n] in ("could", "can") and text[n + 1 : n + 2] == ["not"]) and text[n + 1 : n + 3] != ["no", "longer"]
-        for n in part.standing("modal")
-        if n not in part.told.dated
-    )
+    if text[n + 1 : n + 3] == ["no", "longer"] or (text[n] in _CAN and text[n + 1 : n + 2] == ["not"]):
+        return True
+    is_of_a_noun = n > part.first and text[n] in _PLANNED and part.told.keys[n - 1] != "" and part.told.touches(n)
+    return is_of_a_noun and text[n + 1 : n + 2] in _WHEN
 
 
 def beginning(part: Part) -> str:

@@ -67,7 +67,8 @@ def _places_in_a_row(pair: Pair) -> Iterator[Difference]:
     if own is None or there is None or own.value == there.value or own.keys & there.keys == frozenset():
         return
     both = frozenset({own.value, there.value, *own.keys, *there.keys})
-    is_enough = pair.common() >= _FEWEST and (pair.shared - both or pair.alike(without=both) == 1)
+    have_one = pair.have_one_pronoun()
+    is_enough = have_one or (pair.common() >= _FEWEST and (pair.shared - both or pair.alike(without=both) == 1))
     if is_enough and pair.are_asserted and not pair.are_of_others() and pair.begin_alike():
         yield Difference("number", own, there)
 
@@ -122,6 +123,8 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _is_within(pair.one, amount) != _is_within(pair.other, against)
         or pair.one.has("in_all") != pair.other.has("in_all")
         or _are_of_occasions(pair, shared)
+        or _is_elsewhere(pair.one, pair.other)
+        or _is_elsewhere(pair.other, pair.one)
     )
 
 
@@ -135,7 +138,8 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
         return False
     if amount.unit and len(shared) < _FEWEST:
         # Jewels worth so much were stolen, and some of them were found.
-        is_close = pair.begin_with_one() or amount.ratio(against) <= _CLOSE
+        is_close = amount.ratio(against) <= _CLOSE and not shared <= pair.one.told.names
+        is_close = is_close or pair.begin_with_one()
         if not are_beside or not is_close:
             return False
     if amount.unit != against.unit:
@@ -218,6 +222,17 @@ def _is_within(part: Part, amount: Amount) -> bool:
         one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
         for one in amounts(part)
     )
+
+
+def _is_elsewhere(part: Part, other: Part) -> bool:
+    """Tell whether a clause begins with a place or group of which the other sentence tells nothing: "on the hill"."""
+    told, text = part.told, part.told.text.words
+    if text[part.first] not in ("in", "on", "at", "near", "among") or not part.content:
+        return False
+    n = part.content[0]
+    if n in told.dated or n >= part.first + _REACH or told.keys[n][0].isdecimal():
+        return False
+    return told.keys[n] not in other.told.content and told.keys[n] not in other.told.context
 
 
 def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:

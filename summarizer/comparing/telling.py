@@ -63,7 +63,8 @@ class Told:
     """A sentence of a document, its words read: ``keys`` are their stems, "" for words that carry no meaning.
 
     ``names`` are the keys of words that name somebody or something, ``speech`` the numbers of words that tell who says
-    it. ``before`` is the name that the sentence before begins with, ``made`` what functions remember of it.
+    it. ``before`` is the name that the sentence before begins with, ``context`` all that it tells and ``named``
+    whom or what it names, ``made`` what functions remember of it.
     """
 
     document: Document
@@ -75,6 +76,8 @@ class Told:
     names: frozenset[str]
     speech: frozenset[int]
     before: tuple[str, ...]
+    context: frozenset[str]
+    named: frozenset[str]
     made: dict[object, Any] = field(default_factory=dict)
 
     @cached_property
@@ -189,7 +192,8 @@ def told(document: Document, passages: Iterable[Passage]) -> tuple[Told, ...]:
         spoken = frozenset(n for stretch in found for n in speech(text, keys, stretch))
         before = _opening_name(done[-1]) if done else ()
         own = clauses(text, keys, found, spoken.union(asides(text)))
-        done.append(Told(document, passage, language, text, keys, own, names, spoken, before))
+        context, those = (done[-1].content, done[-1].names) if done else (frozenset[str](), frozenset[str]())
+        done.append(Told(document, passage, language, text, keys, own, names, spoken, before, context, those))
     return tuple(done)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree.ElementTree import Element, tostring
 
@@ -25,6 +26,7 @@ MOST_TAGS: Final = 400_000
 MOST_ELEMENTS: Final = 20_000
 MOST_DEPTHS: Final = 400_000
 MOST_CHARACTERS: Final = 2_000_000
+MOST_ABOUT: Final = 1_000  # <meta> and <title> of a longer page
 
 _LONGEST = 200  # characters of a title, name or date
 _LONGEST_RAW = 2_000  # with the blanks of the markup
@@ -141,7 +143,7 @@ def _about(root: Element, trafilatura: Any, *, whole: bool) -> _About:  # noqa: 
     told = root
     if not whole:
         told = Element("html")
-        told.extend(element for element in root.iter() if element.tag in ("meta", "title"))
+        told.extend(islice((one for one in root.iter() if one.tag in ("meta", "title")), MOST_ABOUT))
     found = _tried(trafilatura.metadata.extract_metadata, _written(told), extensive=False)
     if found is None:
         return _About(title=titles[0] if titles else "")

@@ -18,7 +18,7 @@ from tests.loading.pages import CANARY, HIDDEN, SEEN, UNTOLD, page, ruled, style
 
 trafilatura = pytest.importorskip("trafilatura", reason="the extra `web` is not installed")
 
-from summarizer.loading.web_page import MOST_ELEMENTS, MOST_TAGS, read_web_page  # noqa: E402
+from summarizer.loading.web_page import MOST_ABOUT, MOST_ELEMENTS, MOST_TAGS, read_web_page  # noqa: E402
 
 
 def read(data: bytes | str, **more: str):
@@ -194,6 +194,14 @@ def test_a_very_long_page_is_read_whole():
     assert document.text.endswith(f"Beam {MOST_ELEMENTS - 1} is cracked.")
     assert document.title == "Beams"
     assert "too long" in document.notices[0]
+
+
+def test_of_a_very_long_page_the_first_words_about_it_are_read():
+    """What such a page says of itself is looked for in its first metadata: trafilatura's time and memory grow fast."""
+    body = "<p>Beam is cracked." * MOST_ELEMENTS
+    author, other = '<meta name="author" content="Ada Holm">', '<meta name="x" content="y">' * MOST_ABOUT
+    assert read(f"<html><head>{author}{other}</head>{body}").author == "Ada Holm"
+    assert read(f"<html><head>{other}{author}</head>{body}").author == ""
 
 
 @pytest.mark.parametrize(

@@ -50,8 +50,9 @@ def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     rare = frozenset(key for key, those in bearers.items() if len(those) <= most)
     around = [_around(document, at, rare) for document in documents for at in range(len(document))]
     leading = {key: those for key, those in bearers.items() if len(those) <= max(_MOST_BEARERS, told_by_each)}
+    short = frozenset(number for number, one in enumerate(sentences) if len(one.content) <= _SHORT)
     for number, one in enumerate(sentences):
-        for other in _partners(number, sentences, leading):
+        for other in _partners(number, sentences, leading, short):
             if _are_of_one_affair(one, sentences[other], around[number], around[other]):
                 yield one, sentences[other]
 
@@ -63,18 +64,19 @@ def _without_series(document: Sequence[Told]) -> list[Told]:
     return [one for one, keys in zip(document, told, strict=True) if times[keys] <= _MOST_ALIKE]
 
 
-def _partners(number: int, sentences: Sequence[Told], bearers: Mapping[str, Sequence[int]]) -> list[int]:
-    """Return the later sentences of other documents that share most words with one."""
+def _partners(
+    number: int, sentences: Sequence[Told], bearers: Mapping[str, Sequence[int]], short: frozenset[int]
+) -> list[int]:
+    """Return the later sentences of other documents that share most words with one; ``short`` are those with few."""
     one = sentences[number]
     reached: Counter[int] = Counter()
     for key in one.content:
         if those := bearers.get(key):
             reached.update(those[bisect_right(those, number) :])
-    fewest = _FEWEST_SHARED if len(one.content) > _SHORT else 1
-    shared = [
-        (-count, other) for other, count in reached.items() if count >= fewest and _is_near(one, sentences[other])
-    ]
-    return [other for _, other in heapq.nsmallest(_MOST_PARTNERS, shared)]
+    is_short = number in short
+    shared = ((-count, to) for to, count in reached.items() if count >= _FEWEST_SHARED or is_short or to in short)
+    near = (partner for partner in shared if _is_near(one, sentences[partner[1]]))
+    return [other for _, other in heapq.nsmallest(_MOST_PARTNERS, near)]
 
 
 def _is_near(one: Told, other: Told) -> bool:

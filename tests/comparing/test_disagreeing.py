@@ -88,6 +88,25 @@ def test_a_number_that_both_know_is_no_other_number():
     assert kinds(one, other) == []
 
 
+def test_rows_of_a_table_are_no_versions_of_each_other():
+    """What each document tells many times over, with other numbers, is of many occasions."""
+    one, other = (
+        Document.from_text(
+            " ".join(f"In week {week} the warden of Skarr counted {geese + week} geese." for week in range(9))
+        )
+        for geese in (40, 70)
+    )
+    assert kinds(one, other) == []
+
+
+def test_a_firm_is_no_other_speaker_than_its_brand():
+    """Where a document says that one belongs to the other."""
+    one, other = articles("“We shall bake no more bread,” said Krust.", "“We shall bake no more bread,” said Holtmann.")
+    assert kinds(one, other) == ["attribution"]
+    owned = Document.from_text(other.text + " Holtmann, which owns Krust, has nine mills.", title="other")
+    assert kinds(one, owned) == []
+
+
 def test_nobody_is_another_number_than_some():
     """Wherever the number stands, before what is said of it or after."""
     hurt = articles(

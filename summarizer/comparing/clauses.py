@@ -25,6 +25,7 @@ _LONGEST_NAME: Final = 3
 _LONGEST_CUT: Final = 3
 #: Words that carry meaning in "said a member of the health board of the town".
 _LONGEST_SPEECH: Final = 6
+_DENYING: Final = frozenset("denied denies".split())
 _BEING: Final = frozenset("was were be been being".split())
 
 
@@ -103,7 +104,7 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     if text.words[first] in words("differing", "according"):
         return range(first, end)
     saying = words("differing", "saying")
-    verb = next((n for n in range(first, end) if text.words[n] in saying and not _is_passive(text, first, n)), None)
+    verb = next((n for n in range(first, end) if text.words[n] in saying and _is_saying(text, first, n)), None)
     if verb is None and text.words[end - 1] in words("differing", "finding") and first > 0:
         verb = end - 1  # "…, the inspectors found"
     if verb is None:
@@ -115,6 +116,13 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     ):
         return range(first, verb + 1)
     return range(first, end) if before + after <= _LONGEST_SPEECH else range(0)
+
+
+def _is_saying(text: Folded, first: int, n: int) -> bool:
+    """Tell whether a verb tells who says something: not "were told", nor the "denied" of "denied bail"."""
+    if text.words[n] in _DENYING:
+        return text.words[n + 1 : n + 2] in ([], ["that"], ["having"]) or text.ends[n] < text.starts[n + 1] - 1
+    return not _is_passive(text, first, n)
 
 
 def _is_passive(text: Folded, first: int, n: int) -> bool:

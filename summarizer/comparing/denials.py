@@ -56,9 +56,12 @@ def is_turned(part: Part, *, but: int) -> bool:
 def _one_sided(pair: Pair) -> Difference | None:
     """Return the difference between a clause that denies, which is the first, and one that does not."""
     no = _denial(pair.one)
-    if no is None or pair.differ_in_modality or pair.common() < _FEWEST or pair.alike() < _ALIKE:
+    if no is None or pair.common() < _FEWEST or pair.alike() < _ALIKE:
         return None
     at, of = no
+    refuses = pair.one.told.text.words[at] in DENIALS and "will" in pair.other.words
+    if pair.differ_in_modality and not refuses:
+        return None
     if pair.one.told.text.words[at + 1] == _LONGER and _STILL not in pair.other.words:
         return None
     affirmed = _affirmed(pair.one.told.keys[of], pair.other)

@@ -19,6 +19,7 @@ from summarizer.comparing.manners import (
     labels,
     moves,
     names_of,
+    ordered_in,
     placed,
 )
 from summarizer.language.english_words import lexicon
@@ -191,7 +192,10 @@ class Pair:
         )
 
     def _are_labelled_apart(self) -> bool:
-        """Tell whether the clauses are of things that only a number tells apart: line 4 and line 6."""
+        """Tell whether the clauses are of things that only a number tells apart: line 4, the second line."""
+        ordered = [ordered_in(part) & self.shared for part in (self.one, self.other)]
+        if ordered[0] != ordered[1]:
+            return True
         own, there = labels(self.one), labels(self.other)
         return any(own[label] != there[label] for label in own.keys() & there.keys())
 

@@ -90,19 +90,19 @@ def _deed(part: Part, n: int) -> _Deed | None:
     doer = _phrase(part, first, n)
     if doer is None or n + 1 >= len(text) or not told.touches(n + 1) or text[n + 1] not in _CERTAIN:
         return None
+    if text[n + 1] in _PRONOUNS:
+        return _Deed(verb, frozenset({""}), doer)
     following = [told.keys[m] for m in part.following(n, _REACH)]
-    if not following:
-        return _Deed(verb, frozenset({""}), doer) if text[n + 1] in _PRONOUNS else None
-    return _Deed(verb, frozenset(following), doer)
+    return _Deed(verb, frozenset(following), doer) if following else None
 
 
 def _phrase(part: Part, first: int, last: int | None = None) -> Mark | None:
-    """Return the words from ``first`` that name somebody, all of them up to ``last`` where it is given."""
+    """Return the words from ``first`` that name somebody, up to ``last`` where it is given."""
     told, text = part.told, part.told.text.words
     end, named = first, 0
     while end < (part.end if last is None else last) and text[end] not in _ENDING and named < _MOST_NAMED:
         named += bool(told.keys[end])
         end += 1
-    if not named or (last is not None and end < last) or any(m in told.dated for m in range(first, end)):
+    if not named or any(m in told.dated for m in range(first, end)):
         return None
     return Mark(told, first, end, " ".join(key for key in told.keys[first:end] if key))

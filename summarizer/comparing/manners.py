@@ -62,6 +62,13 @@ def is_longer(part: Part, n: int) -> bool:
     return part.told.text.words[n - 1 : n + 1] == ["no", "longer"]
 
 
+@once_each
+def ordered_in(part: Part) -> frozenset[str]:
+    """Return the keys of what is one in a row, and not the only one: "the first line", "la deuxième ligne"."""
+    told = part.told
+    return frozenset(told.keys[n + 1] for n in part.standing("ordinals") if n + 1 < part.end and told.touches(n + 1))
+
+
 def moves(part: Part, other: Part) -> frozenset[str]:
     """Return what says that something was moved, but for the "now" of "it now holds", where the other has "holds"."""
     own, text = part.told.moves, part.told.text.words

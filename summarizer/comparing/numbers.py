@@ -130,6 +130,8 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
 
 def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[str], own: frozenset[str]) -> bool:
     """Tell whether enough of what two clauses say of their amounts is the same, for how far these are apart."""
+    if _begin_with_them(pair, amount, against) and amount.ratio(against) <= _FAR:
+        return True
     are_beside = _are_beside(pair, amount, against, shared)
     if pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
         return False
@@ -146,6 +148,19 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
         return amount.ratio(against) <= _NEAR
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
     return len(shared) >= _MANY or amount.ratio(against) <= farthest
+
+
+def _begin_with_them(pair: Pair, amount: Amount, against: Amount) -> bool:
+    """Tell whether both clauses begin with what is counted, and tell the same of it: "nine men were hurt when …"."""
+    told = [_first_told(pair.one, amount), _first_told(pair.other, against)]
+    return bool(amount.things and told[0]) and amount.things == against.things and told[0] == told[1]
+
+
+def _first_told(part: Part, amount: Amount) -> str:
+    """Return the key of what is told first of an amount that a clause begins with, "" for another one."""
+    end = amount.end + len(amount.things)
+    begins = not any(n < amount.first for n in part.content)
+    return next((part.told.keys[n] for n in part.content if n >= end), "") if begins else ""
 
 
 def _are_on_one_event(pair: Pair) -> bool:
@@ -186,7 +201,13 @@ def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:
 
 
 def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
-    """Tell whether something rose from one amount, or by it, and to the other."""
+    """Tell whether something rose from one amount, or by it, and to the other, or one of them is what it rose to."""
+    moved = [
+        part.has("changing") and part.told.text.words[one.first - 1 : one.first] == ["to"]
+        for part, one in ((pair.one, amount), (pair.other, against))
+    ]
+    if moved[0] != moved[1]:
+        return True
     before = {
         part.told.text.words[one.first - 1] if one.first else ""
         for part, one in ((pair.one, amount), (pair.other, against))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import heapq
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -19,6 +19,8 @@ _A_DOCUMENT: Final = 3
 _COMMON: Final = 0.02
 _RARE_IN_FEW: Final = 12
 _RARE_IN_MANY: Final = 200
+#: What a document is about stands in so many sentences at its beginning.
+_OPENING: Final = 2
 #: Of sentences alike but for their numbers a document has no more, or they are a series.
 _MOST_ALIKE: Final = 2
 #: Sentences on the same thing share so many words, and of the shorter one's that part: short ones, of so many, one.
@@ -51,10 +53,39 @@ def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
     around = [_around(document, at, rare) for document in documents for at in range(len(document))]
     leading = {key: those for key, those in bearers.items() if len(those) <= max(_MOST_BEARERS, told_by_each)}
     short = frozenset(number for number, one in enumerate(sentences) if len(one.content) <= _SHORT)
+    news = {document[0].document.id: _news(document) for document in documents if document}
+    apart: dict[tuple[str, str], bool] = {}
     for number, one in enumerate(sentences):
         for other in _partners(number, sentences, leading, short):
-            if _are_of_one_affair(one, sentences[other], around[number], around[other]):
-                yield one, sentences[other]
+            there = sentences[other]
+            both = one.document.id, there.document.id
+            if both not in apart:
+                apart[both] = news[both[0]].are_others_than(news[both[1]])
+            if not apart[both] and _are_of_one_affair(one, there, around[number], around[other]):
+                yield one, there
+
+
+class _News(NamedTuple):
+    """What a document begins with: the weekdays and names of its first sentences; and all that it tells."""
+
+    weekdays: frozenset[int]
+    names: frozenset[str]
+    content: frozenset[str]
+
+    def are_others_than(self, there: _News) -> bool:
+        """Tell whether two documents begin with other days, and each with a name that the other has nowhere."""
+        if not self.weekdays or not there.weekdays or self.weekdays & there.weekdays:
+            return False
+        return bool(self.names - there.content and there.names - self.content)
+
+
+def _news(document: Sequence[Told]) -> _News:
+    opening = document[:_OPENING]
+    return _News(
+        frozenset(day.weekday for one in opening for day in one.days if day.weekday >= 0),
+        frozenset[str]().union(*(one.names for one in opening)),
+        frozenset[str]().union(*(one.content for one in document)),
+    )
 
 
 def _without_series(document: Sequence[Told]) -> list[Told]:

@@ -209,6 +209,7 @@ def _fraction(told: Told, figure: Figure) -> Amount | None:
 _ARTICLES: Final = ("a", "an")
 _HUNDRED: Final = 100
 _DOZEN: Final = 12
+_NOUNS_HAVE_CAPITALS: Final = "de"
 _FRACTIONS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _SEVERAL: Final = frozenset(f"{fraction}s" for fraction in _FRACTIONS)
 
@@ -243,12 +244,18 @@ def has_sign(told: Told, first: int) -> bool:
 
 
 def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
-    """Yield the keys of the words right after a figure, up to a mark or a word that carries no meaning."""
+    """Yield the keys of the words right after a figure, up to a mark or a word that carries no meaning.
+
+    In other languages than English it is one word, in German one with a capital: no list tells their verbs.
+    """
     first = figure.end + (1 if unit and not has_sign(told, figure.first) else 0)
     for n in range(first, min(first + _REACH, len(told.keys))):
         if not told.keys[n] or not told.touches(n) or told.text.words[n] in _MORE_OF_THEM:
             return
-        yield told.keys[n]
+        if told.language != _NOUNS_HAVE_CAPITALS or told.text.raw(n)[0].isupper():
+            yield told.keys[n]
+            if told.language not in ("en", ""):
+                return
 
 
 def _persons(told: Told, figure: Figure) -> tuple[str, ...]:

@@ -99,6 +99,21 @@ def test_rows_of_a_table_are_no_versions_of_each_other():
     assert kinds(one, other) == []
 
 
+def test_two_events_of_one_sort_do_not_disagree():
+    """Another day and another place, each named where its article begins: both may be true."""
+    one = Document.from_text(
+        "A mill burned down in Upper Tarn on Monday. Nine cows died in the mill. Sparks from a stove were the cause. "
+        "Neighbours of the mill gave hay."
+    )
+    other = Document.from_text(
+        "A mill burned down in Lower Tarn on Friday. Four cows died in the mill. Sparks from a saw were the cause. "
+        "Neighbours of the mill gave tents."
+    )
+    assert kinds(one, other) == []
+    same_day = Document.from_text(other.text.replace("Friday", "Monday"))
+    assert kinds(one, same_day) != []
+
+
 def test_a_firm_is_no_other_speaker_than_its_brand():
     """Where a document says that one belongs to the other."""
     one, other = articles("“We shall bake no more bread,” said Krust.", "“We shall bake no more bread,” said Holtmann.")

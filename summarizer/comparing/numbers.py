@@ -31,6 +31,8 @@ _MANY: Final = 3
 _FAR: Final = 10
 _NEAR: Final = 2.5
 _CLOSE: Final = 1.5
+_ADVERBS: Final = frozenset("now still already also again only".split())
+_LEADING: Final = frozenset("in on at near among im am auf bei en dans sur".split())
 _POSSESSIVE: Final = frozenset("his her its their the".split())
 _BEING: Final = frozenset("is was be were".split())
 #: What says which of the things are counted stands in so many words.
@@ -123,6 +125,8 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         or _is_within(pair.one, amount) != _is_within(pair.other, against)
         or pair.one.has("in_all") != pair.other.has("in_all")
         or _are_of_occasions(pair, shared)
+        or _begins_with_a_sort(pair.one, pair.other)
+        or _begins_with_a_sort(pair.other, pair.one)
         or _is_elsewhere(pair.one, pair.other)
         or _is_elsewhere(pair.other, pair.one)
     )
@@ -245,10 +249,24 @@ def _is_within(part: Part, amount: Amount) -> bool:
     )
 
 
+def _begins_with_a_sort(part: Part, other: Part) -> bool:
+    """Tell whether a clause is of some of what the other is of: "experienced nurses earn so much", and "a nurse"."""
+    content, keys = part.content, part.told.keys
+    if len(content) < _FEWEST or content[1] != content[0] + 1 or content[0] in part.told.dated:
+        return False
+    sort, thing = keys[content[0]], keys[content[1]]
+    if part.told.text.words[content[1]] in _ADVERBS:
+        return False
+    is_sort = sort not in part.told.names and not sort[0].isdecimal() and sort not in other.told.content
+    return (
+        is_sort and part.told.touches(content[1]) and bool(other.content) and thing == other.told.keys[other.content[0]]
+    )
+
+
 def _is_elsewhere(part: Part, other: Part) -> bool:
     """Tell whether a clause begins with a place or group of which the other sentence tells nothing: "on the hill"."""
     told, text = part.told, part.told.text.words
-    if text[part.first] not in ("in", "on", "at", "near", "among") or not part.content:
+    if text[part.first] not in _LEADING or not part.content:
         return False
     n = part.content[0]
     if n in told.dated or n >= part.first + _REACH or told.keys[n][0].isdecimal():

@@ -40,6 +40,10 @@ _MORE_OF_THEM: Final = frozenset("more fewer less others".split())
 _JOINED: Final = ("-", "–", "'", "’", "st", "nd", "th")
 
 
+#: The unit of so many millions of nothing that is named.
+SUM: Final = "sum"
+
+
 class Amount(NamedTuple):
     """A number at words ``first`` to ``end`` (exclusive) of ``unit``, a measure, else "", and of ``things``.
 
@@ -121,6 +125,8 @@ def _amounts(told: Told) -> Iterator[Amount]:
             continue  # it is told again, in another unit
         unit = _unit(told, figure)
         things = tuple(_things(told, figure, unit)) or _persons(told, figure)
+        if not unit and not things and figure.scale >= _MILLION:
+            unit = SUM  # "the bank pays 1.5 million a year": of a currency that is not named
         if unit or things:
             measured = quantity(told.text, figure)
             before = frozenset(told.text.words[max(0, figure.first - _HEDGE_REACH) : figure.first])
@@ -209,6 +215,7 @@ def _fraction(told: Told, figure: Figure) -> Amount | None:
 _ARTICLES: Final = ("a", "an")
 _HUNDRED: Final = 100
 _DOZEN: Final = 12
+_MILLION: Final = 1_000_000
 _NOUNS_HAVE_CAPITALS: Final = "de"
 _FRACTIONS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _SEVERAL: Final = frozenset(f"{fraction}s" for fraction in _FRACTIONS)

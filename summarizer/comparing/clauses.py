@@ -102,7 +102,9 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     """Return the words of a stretch that tell who says what is told: all, or those before what is said."""
     first, end = stretch
     if text.words[first] in words("differing", "according"):
-        return range(first, end)
+        # A name that is joined to it ends with a comma: "according to the owner, Jens Holt, the mill …".
+        marks = [n for n in range(first + 1, end) if "," in text.text[text.ends[n - 1] : text.starts[n]]]
+        return range(first, marks[-1] if marks else end)
     saying = words("differing", "saying")
     verb = next((n for n in range(first, end) if text.words[n] in saying and _is_saying(text, first, n)), None)
     if verb is None and text.words[end - 1] in words("differing", "finding") and first > 0:

@@ -13,7 +13,6 @@ from summarizer.comparing.manners import (
     beginning,
     begins_with_pronoun,
     is_asserted,
-    is_longer,
     is_modal,
     is_planned,
     labels,
@@ -21,6 +20,7 @@ from summarizer.comparing.manners import (
     names_of,
     ordered_in,
     placed,
+    says_nothing_of_the_next,
 )
 from summarizer.language.english_words import lexicon
 
@@ -188,7 +188,7 @@ class Pair:
             if n + 1 in part.content
             and n not in part.told.dated
             and part.told.touches(n + 1)
-            and not is_longer(part, n)
+            and not says_nothing_of_the_next(part, n)
         )
 
     def _are_labelled_apart(self) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.comparing.telling import once_each
 from summarizer.language.lexicon import words
 
@@ -57,9 +58,10 @@ def is_asserted(part: Part) -> bool:
     return not asks and _SUPPOSING.isdisjoint(part.words)
 
 
-def is_longer(part: Part, n: int) -> bool:
-    """Tell whether word ``n`` is that of "no longer", which says nothing of what follows."""
-    return part.told.text.words[n - 1 : n + 1] == ["no", "longer"]
+def says_nothing_of_the_next(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is a number, or that of "no longer": it does not say which of the things are meant."""
+    text = part.told.text.words
+    return text[n].isdecimal() or text[n] in NUMBER_WORDS or text[n - 1 : n + 1] == ["no", "longer"]
 
 
 @once_each

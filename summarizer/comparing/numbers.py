@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.comparing.amounts import amounts, amounts_of, has_sign
+from summarizer.comparing.amounts import SUM, amounts, amounts_of, has_sign
 from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.times import differ_in_times, is_year
+from summarizer.comparing.others import is_of_something_else
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
@@ -31,11 +31,9 @@ _MANY: Final = 3
 _FAR: Final = 10
 _NEAR: Final = 2.5
 _CLOSE: Final = 1.5
-_ADVERBS: Final = frozenset("now still already also again only".split())
-_LEADING: Final = frozenset("in on at near among im am auf bei en dans sur".split())
 _POSSESSIVE: Final = frozenset("his her its their the".split())
 _BEING: Final = frozenset("is was be were".split())
-#: What says which of the things are counted stands in so many words.
+#: "Is" stands in so many words before "her third win".
 _REACH: Final = 4
 
 
@@ -52,15 +50,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     for amount in amounts(pair.one):
         for against in amounts(pair.other):
             if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
-                if _is_sum(pair.one, amount, against) or _is_sum(pair.other, against, amount):
-                    continue
                 yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
-
-
-def _is_sum(part: Part, amount: Amount, whole: Amount) -> bool:
-    """Tell whether a sentence tells the parts of a whole, of which an amount is one: "21 counts of … and six of …"."""
-    parts = [one for one in amounts_of(part.told) if one.unit == amount.unit and one.things[:1] == amount.things[:1]]
-    return len(parts) > 1 and sum(one.values[0] for one in parts) == whole.values[0]
 
 
 def _places_in_a_row(pair: Pair) -> Iterator[Difference]:
@@ -99,7 +89,7 @@ def _mark(told: Told, amount: Amount) -> Mark:
     first, end = amount.first, amount.end
     if amount.unit and has_sign(told, first):
         first -= 1
-    elif amount.unit and amount.unit not in ("votes", "part"):
+    elif amount.unit and amount.unit not in ("votes", "part", SUM):
         end = min(end + 1, len(told.keys))
     elif amount.things and amount.unit != "votes":
         end = told.keys.index(amount.things[0], end) + 1
@@ -115,21 +105,7 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
         return False
     if pair.are_contrasted(without=own, at=(amount.first, against.first)):
         return False
-    return not (
-        _went_from_one_to_the_other(pair, amount, against)
-        or _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against)
-        or _is_of_some(pair.one, amount, pair.other, counted)
-        or _is_of_some(pair.other, against, pair.one, counted)
-        or _are_of_other_days(pair)
-        or differ_in_times(pair)
-        or _is_within(pair.one, amount) != _is_within(pair.other, against)
-        or pair.one.has("in_all") != pair.other.has("in_all")
-        or _are_of_occasions(pair, shared)
-        or _begins_with_a_sort(pair.one, pair.other)
-        or _begins_with_a_sort(pair.other, pair.one)
-        or _is_elsewhere(pair.one, pair.other)
-        or _is_elsewhere(pair.other, pair.one)
-    )
+    return not is_of_something_else(pair, amount, against, counted, shared)
 
 
 def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[str], own: frozenset[str]) -> bool:
@@ -137,13 +113,14 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
     if _begin_with_them(pair, amount, against) and amount.ratio(against) <= _FAR:
         return True
     are_beside = _are_beside(pair, amount, against, shared)
-    if pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
-        return False
     is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
-    if len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair)):
+    says_little = len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair))
+    if says_little or pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
         return False
     if amount.unit and len(shared) < _FEWEST:
         # Jewels worth so much were stolen, and some of them were found.
+        if are_beside and not shared.isdisjoint(_measured()) and amount.ratio(against) <= _FAR:
+            return True
         is_close = amount.ratio(against) <= _CLOSE and not shared <= pair.one.told.names
         is_close = is_close or pair.begin_with_one()
         if not are_beside or not is_close:
@@ -152,6 +129,12 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
         return amount.ratio(against) <= _NEAR
     farthest = _FAR if are_beside or len(shared) >= _FEWEST else _NEAR
     return len(shared) >= _MANY or amount.ratio(against) <= farthest
+
+
+@cache
+def _measured() -> frozenset[str]:
+    """Return of what an affair has one: the damage, the price."""
+    return frozenset(map(stem, words("differing", "measured")))
 
 
 def _begin_with_them(pair: Pair, amount: Amount, against: Amount) -> bool:
@@ -202,98 +185,3 @@ def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:
     after = [n for n in part.content if n >= end]
     near = {told.keys[n] for n in (*before[-1:], *after[:1])}.union(amount.things)
     return not near.isdisjoint(shared) or "there" in part.words
-
-
-def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
-    """Tell whether something rose from one amount, or by it, and to the other, or one of them is what it rose to."""
-    moved = [
-        part.has("changing") and part.told.text.words[one.first - 1 : one.first] == ["to"]
-        for part, one in ((pair.one, amount), (pair.other, against))
-    ]
-    if moved[0] != moved[1]:
-        return True
-    before = {
-        part.told.text.words[one.first - 1] if one.first else ""
-        for part, one in ((pair.one, amount), (pair.other, against))
-    }
-    return len(before) > 1 and before <= {"to", "from", "by"}
-
-
-def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str]) -> bool:
-    """Tell whether an amount is of some of what the other is of: "foreign students", "students from abroad"."""
-    before = next((at for at, thing in enumerate(amount.things) if thing in counted), 0)
-    if not other.told.content.issuperset(amount.things[:before]):
-        return True
-    told, at = part.told, amount.end + len(amount.things)
-    word = told.text.words[at] if at < len(told.keys) else ""
-    if word not in words("differing", "restricting"):
-        return False
-    said = frozenset(told.keys[at + 1 : min(at + _REACH, part.end)]) - {""}
-    if word == "of" and said and said <= other.keys and "of" not in other.words:
-        return True  # forty of the school's pupils, which has three hundred
-    return not (said & told.names if word == "in" else said) <= other.told.content
-
-
-def _is_of_whole(part: Part, amount: Amount) -> bool:
-    """Tell whether an amount is that of which some are told: "half of the 80 seats"."""
-    before = part.told.text.words[max(0, amount.first - 2) : amount.first]
-    return before[-1:] == ["of"] or before == ["of", "the"]
-
-
-def _is_within(part: Part, amount: Amount) -> bool:
-    """Tell whether a clause says within how long there were so many: "in two days"."""
-    text = part.told.text.words
-    return any(
-        one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
-        for one in amounts(part)
-    )
-
-
-def _begins_with_a_sort(part: Part, other: Part) -> bool:
-    """Tell whether a clause is of some of what the other is of: "experienced nurses earn so much", and "a nurse"."""
-    content, keys = part.content, part.told.keys
-    if len(content) < _FEWEST or content[1] != content[0] + 1 or content[0] in part.told.dated:
-        return False
-    sort, thing = keys[content[0]], keys[content[1]]
-    if part.told.text.words[content[1]] in _ADVERBS:
-        return False
-    is_sort = sort not in part.told.names and not sort[0].isdecimal() and sort not in other.told.content
-    return (
-        is_sort and part.told.touches(content[1]) and bool(other.content) and thing == other.told.keys[other.content[0]]
-    )
-
-
-def _is_elsewhere(part: Part, other: Part) -> bool:
-    """Tell whether a clause begins with a place or group of which the other sentence tells nothing: "on the hill"."""
-    told, text = part.told, part.told.text.words
-    if text[part.first] not in _LEADING or not part.content:
-        return False
-    n = part.content[0]
-    if n in told.dated or n >= part.first + _REACH or told.keys[n][0].isdecimal():
-        return False
-    return told.keys[n] not in other.told.content and told.keys[n] not in other.told.context
-
-
-def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
-    """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
-    same_day = _days(pair.one.told) & _days(pair.other.told)
-    return not same_day and not pair.shared & pair.one.names and not _occasions().isdisjoint(shared)
-
-
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(map(stem, words("differing", "occasions")))
-
-
-_PERIODS: Final = frozenset("hour day week month year".split())
-
-
-def _are_of_other_days(pair: Pair) -> bool:
-    """Tell whether the sentences tell dates, or years, and no one of both the same."""
-    own, there = _days(pair.one.told), _days(pair.other.told)
-    return bool(own and there and own.isdisjoint(there))
-
-
-def _days(told: Told) -> frozenset[tuple[int, ...]]:
-    years = ((int(word),) for n, word in enumerate(told.text.words) if is_year(told, n))
-    return frozenset((*(day[2:6] for day in told.days), *years))

@@ -1,0 +1,153 @@
+"""What tells that two amounts are of two things: a part and a whole, another day, place, sort or occasion."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from summarizer.comparing.amounts import amounts, amounts_of
+from summarizer.comparing.times import differ_in_times, is_year
+from summarizer.language.english_words import stem
+from summarizer.language.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from summarizer.comparing.amounts import Amount
+    from summarizer.comparing.difference import Pair
+    from summarizer.comparing.telling import Part, Told
+
+#: What says which of the things are counted stands in so many words.
+_REACH: Final = 4
+_FEWEST: Final = 2
+_ADVERBS: Final = frozenset("now still already also again only".split())
+_LEADING: Final = frozenset("in on at near among im am auf bei en dans sur".split())
+
+
+def is_of_something_else(
+    pair: Pair, amount: Amount, against: Amount, counted: Collection[str], shared: Collection[str]
+) -> bool:
+    """Tell whether two amounts are not of the same; ``counted`` are the keys of the things of both.
+
+    ``shared`` are those of what both clauses say besides.
+    """
+    return (
+        _went_from_one_to_the_other(pair, amount, against)
+        or _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against)
+        or _are_of_other_days(pair)
+        or differ_in_times(pair)
+        or _is_within(pair.one, amount) != _is_within(pair.other, against)
+        or pair.one.has("in_all") != pair.other.has("in_all")
+        or _are_of_occasions(pair, shared)
+        or any(
+            _is_sum(part, own, there)
+            or _is_of_some(part, own, other, counted)
+            or _begins_with_a_sort(part, other)
+            or _is_elsewhere(part, other)
+            for part, own, other, there in (
+                (pair.one, amount, pair.other, against),
+                (pair.other, against, pair.one, amount),
+            )
+        )
+    )
+
+
+def _is_sum(part: Part, amount: Amount, whole: Amount) -> bool:
+    """Tell whether a sentence tells the parts of a whole, of which an amount is one: "21 counts of … and six of …"."""
+    parts = [one for one in amounts_of(part.told) if one.unit == amount.unit and one.things[:1] == amount.things[:1]]
+    return len(parts) > 1 and sum(one.values[0] for one in parts) == whole.values[0]
+
+
+def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
+    """Tell whether something rose from one amount, or by it, and to the other, or one of them is what it rose to."""
+    moved = [
+        part.has("changing") and part.told.text.words[one.first - 1 : one.first] == ["to"]
+        for part, one in ((pair.one, amount), (pair.other, against))
+    ]
+    if moved[0] != moved[1]:
+        return True
+    before = {
+        part.told.text.words[one.first - 1] if one.first else ""
+        for part, one in ((pair.one, amount), (pair.other, against))
+    }
+    return len(before) > 1 and before <= {"to", "from", "by"}
+
+
+def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str]) -> bool:
+    """Tell whether an amount is of some of what the other is of: "foreign students", "students from abroad"."""
+    before = next((at for at, thing in enumerate(amount.things) if thing in counted), 0)
+    if not other.told.content.issuperset(amount.things[:before]):
+        return True
+    told, at = part.told, amount.end + len(amount.things)
+    word = told.text.words[at] if at < len(told.keys) else ""
+    if word not in words("differing", "restricting"):
+        return False
+    said = frozenset(told.keys[at + 1 : min(at + _REACH, part.end)]) - {""}
+    if word == "of" and said and said <= other.keys and "of" not in other.words:
+        return True  # forty of the school's pupils, which has three hundred
+    return not (said & told.names if word == "in" else said) <= other.told.content
+
+
+def _is_of_whole(part: Part, amount: Amount) -> bool:
+    """Tell whether an amount is that of which some are told: "half of the 80 seats"."""
+    before = part.told.text.words[max(0, amount.first - 2) : amount.first]
+    return before[-1:] == ["of"] or before == ["of", "the"]
+
+
+def _is_within(part: Part, amount: Amount) -> bool:
+    """Tell whether a clause says within how long there were so many: "in two days"."""
+    text = part.told.text.words
+    return any(
+        one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
+        for one in amounts(part)
+    )
+
+
+def _begins_with_a_sort(part: Part, other: Part) -> bool:
+    """Tell whether a clause is of some of what the other is of: "experienced nurses earn so much", and "a nurse"."""
+    content, keys = part.content, part.told.keys
+    if len(content) < _FEWEST or content[1] != content[0] + 1 or content[0] in part.told.dated:
+        return False
+    sort, thing = keys[content[0]], keys[content[1]]
+    if part.told.text.words[content[1]] in _ADVERBS:
+        return False
+    is_sort = sort not in part.told.names and not sort[0].isdecimal() and sort not in other.told.content
+    return (
+        is_sort and part.told.touches(content[1]) and bool(other.content) and thing == other.told.keys[other.content[0]]
+    )
+
+
+def _is_elsewhere(part: Part, other: Part) -> bool:
+    """Tell whether a clause begins with a place or group of which the other sentence tells nothing: "on the hill"."""
+    told, text = part.told, part.told.text.words
+    if text[part.first] not in _LEADING or not part.content:
+        return False
+    n = part.content[0]
+    if n in told.dated or n >= part.first + _REACH or told.keys[n][0].isdecimal():
+        return False
+    return told.keys[n] not in other.told.content and told.keys[n] not in other.told.context
+
+
+def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
+    """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
+    same_day = _days(pair.one.told) & _days(pair.other.told)
+    return not same_day and not pair.shared & pair.one.names and not _occasions().isdisjoint(shared)
+
+
+@cache
+def _occasions() -> frozenset[str]:
+    return frozenset(map(stem, words("differing", "occasions")))
+
+
+_PERIODS: Final = frozenset("hour day week month year".split())
+
+
+def _are_of_other_days(pair: Pair) -> bool:
+    """Tell whether the sentences tell dates, or years, and no one of both the same."""
+    own, there = _days(pair.one.told), _days(pair.other.told)
+    return bool(own and there and own.isdisjoint(there))
+
+
+def _days(told: Told) -> frozenset[tuple[int, ...]]:
+    years = ((int(word),) for n, word in enumerate(told.text.words) if is_year(told, n))
+    return frozenset((*(day[2:6] for day in told.days), *years))

@@ -225,11 +225,47 @@ def test_lines_broken_for_paper_flow_and_others_stay():
     assert [one.kind for one in page.inside(element, "p")] == ["heading", "flowing", "line", ""]
 
 
-def test_pages_are_told_where_they_begin():
-    """A label stands before the paragraph in which a page begins."""
+def test_how_many_sources_bear_a_line_out_is_told():
+    """Independent sources are counted where there are several."""
+    report = sample_report()
+    borne = report.findings[0].model_copy(update={"corroboration": 3})
+    page = read(render(report.model_copy(update={"findings": (borne, *report.findings[1:])}), "html"))
+    assert [one.text for one in page.all("span", "borne-out")] == ["3 independent sources"]
+
+
+def test_a_line_without_end_is_broken_and_loses_nothing():
+    """A text of one line, or of lines without a blank one, is laid out in pieces that a browser can take in."""
+    for text in ("no end " * 20_000, "a short line\n" * 20_000):
+        page = read(render(of_quotes(text, (3, 6), (99_000, 99_010)), "html"))
+        (element,) = page.all("div", "text")
+        assert "".join(element.text.split()).replace("R1", "").replace("R2", "") == "".join(text.split())
+        assert max(len(one.text) for one in page.inside(element, "p")) <= 20_010
+        assert max(len(one.text) for one in page.inside(element, "div")) <= 30_010
+
+
+@pytest.mark.parametrize(
+    ("kind", "labels", "told"),
+    [
+        ("page", ("1", "2"), ["page 1", "page 2"]),
+        ("cue", ("00:00:01.000", "00:00:04.500"), ["00:00:01.000", "00:00:04.500"]),
+        ("line", ("1", "2"), []),
+    ],
+)
+def test_pages_and_times_are_told_where_they_begin(kind, labels, told):
+    """A label stands before the paragraph in which a page, or a cue of a recording, begins."""
     report = of_quotes("First page.\n\nSecond page.\n")
-    places = [{"span": {"start": 0, "end": 11}, "kind": "page", "label": "1"}]
-    places += [{"span": {"start": 13, "end": 25}, "kind": "page", "label": "2"}]
+    spans = ({"start": 0, "end": 11}, {"start": 13, "end": 25})
+    places = [{"span": span, "kind": kind, "label": label} for span, label in zip(spans, labels, strict=True)]
+    places.append({"span": {"start": 26, "end": 26}, "kind": kind, "label": "behind the end"})
     document = Document.model_validate({**report.documents[0].model_dump(), "places": places})
     page = read(render(report.model_copy(update={"documents": (document,)}), "html"))
-    assert [one.text for one in page.all("p", "place")] == ["page 1", "page 2"]
+    assert [one.text for one in page.all("p", "place")] == told
+
+
+def test_a_heading_that_only_the_format_tells_looks_like_one():
+    """What a web page or a Word file has as a heading is set as one."""
+    report = of_quotes("On piers\n\nThey rot.\n")
+    place = {"span": {"start": 0, "end": 8}, "kind": "heading", "label": "On piers"}
+    document = Document.model_validate({**report.documents[0].model_dump(), "places": [place]})
+    page = read(render(report.model_copy(update={"documents": (document,)}), "html"))
+    assert [one.text for one in page.all("p", "heading")] == ["On piers"]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import re
 import stat
 import subprocess
 import sys
@@ -13,15 +15,28 @@ import pytest
 
 from summarizer.cli import main
 from summarizer.rendering import render
-from tests.samples import sample_report
+from summarizer.report import Report
+from tests.rendering.evidence_page.reading import read
+
+TEXT = """The lighthouse council met on Monday.
+
+Greta Holm, the keeper, proposed to sell the old fog horn for 120 marks before winter.
+She warned that the tower may lose its lamp to rust.
+"""
 
 
 @pytest.fixture
 def report(tmp_path: Path) -> Path:
     """A report in a file."""
-    path = tmp_path / "brief.json"
-    path.write_text(render(sample_report(), "json"), encoding="utf-8")
+    source, path = tmp_path / "minutes.txt", tmp_path / "brief.json"
+    source.write_text(TEXT, encoding="utf-8")
+    assert main(["brief", str(source), "-q", "-o", str(path)]) == 0
     return path
+
+
+def page_of(report: Path) -> str:
+    """Return the page of a report that nobody touched."""
+    return render(Report.model_validate_json(report.read_text(encoding="utf-8")), "html")
 
 
 def viewed(report: Path, browser: str, tmp_path: Path) -> subprocess.CompletedProcess[str]:
@@ -44,7 +59,7 @@ def test_the_browser_is_given_a_page_that_only_its_owner_may_read(report: Path, 
     assert (done.returncode, done.stdout) == (0, "")
     page = Path(unquote(urlsplit(heard.read_text()).path))
     assert done.stderr == f"summarizer: the page is {page}\n"
-    assert page.read_text(encoding="utf-8") == render(sample_report(), "html")
+    assert page.read_text(encoding="utf-8") == page_of(report)
     assert stat.S_IMODE(page.parent.stat().st_mode) == 0o700
 
 
@@ -62,7 +77,7 @@ def test_a_page_may_be_written_to_a_file(report: Path, tmp_path: Path, capsys: p
     """With -o nothing is opened; "-" is standard output; the report itself is never written over."""
     target = tmp_path / "page.html"
     assert main(["view", str(report), "-o", str(target)]) == 0
-    assert target.read_text(encoding="utf-8") == render(sample_report(), "html")
+    assert target.read_text(encoding="utf-8") == page_of(report)
     assert main(["view", str(report), "-o", "-"]) == 0
     out, err = capsys.readouterr()
     assert (out, err) == (target.read_text(encoding="utf-8"), "")
@@ -83,3 +98,25 @@ def test_the_ending_html_is_the_page(tmp_path: Path):
     source.write_text("Greta Holm, the keeper, proposed to sell the old fog horn.\n")
     assert main(["brief", str(source), "-q", "-o", str(target)]) == 0
     assert target.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_what_no_longer_stands_says_so_on_the_page(report: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """An edited quote, statement and text of a source are told where they are met, and on stderr; it is still shown."""
+    data = json.loads(report.read_text(encoding="utf-8"))
+    finding = next(one for one in data["findings"] if one["section"] == "proposals")
+    finding["item"]["statement"] = "Greta Holm proposed to sell the old fog horn for 130 marks."
+    data["bottom_line"] = [{"text": "The horn costs 140 marks.", "findings": [finding["id"]]}]
+    data["documents"][0]["text"] = TEXT.replace("Monday", "Friday")
+    report.write_text(json.dumps(data), encoding="utf-8")
+    target = tmp_path / "page.html"
+    assert main(["view", str(report), "-o", str(target)]) == 0
+    assert re.fullmatch(r"summarizer: \d of \d lines are proved; see the page, .*\n", capsys.readouterr().err)
+    page = read(target.read_text(encoding="utf-8"))
+    article = page.by_id(finding["id"])
+    assert [one.text for one in page.inside(article, "span", "doubted")] == ["130"]
+    assert "Reject “130” (numbers)" in article.text
+    notices = " ".join(one.text for one in page.all("p", "notice"))
+    assert "lines are proved by the text that this report carries" in notices
+    assert "is not what its hash was made of" in notices
+    bottom = page.by_id("bottom-line").around[-1]
+    assert [one.text for one in page.inside(bottom, "span", "doubt")] == ["Reject"]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.document import Span
 from summarizer.rendering import items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined
+from summarizer.rendering.evidence_page.passages import see_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -62,8 +63,7 @@ def _omitted(part: wording.Part, passages: Passages) -> Iterator[Markup]:
         reasons = []
         for reason in entry.reasons:
             place = passages.at(reason.document_id, reason.at)
-            there = joined((" ", element("a", "see there", href=f"#{place.key}"))) if place else NOTHING
-            reasons.append(element("li", wording.reason(reason), there, dir="auto"))
+            reasons.append(element("li", wording.reason(reason), see_there(place), dir="auto"))
         statement = f"{part.title}: {items.statement(entry.item)}"
         yield element("li", element("span", statement, dir="auto"), element("ul", *reasons))
     if counted := wording.beyond_limit(part):
@@ -96,8 +96,8 @@ def _coverage(report: Report, passages: Passages) -> Markup:
         "Coverage",
         element(
             "p",
-            f"{wording.counted(coverage.passages, 'passage')} in the sources, {coverage.cited:,} of them bear a line. "
-            "Beside their text is a switch that shades what no line stands on.",
+            f"{wording.counted(coverage.passages, 'passage')} in the sources, {coverage.cited:,} of them bear a line.",
+            element("span", " A switch beside their text shades what no line stands on.", class_="on-screen"),
         ),
         element("ul", *documents) if documents else NOTHING,
         joined(told) if missing else NOTHING,

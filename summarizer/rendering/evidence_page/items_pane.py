@@ -9,6 +9,7 @@ from summarizer.kinds.brief import Claim, Disagreement, OpenQuestion, Proposal
 from summarizer.rendering import items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+from summarizer.rendering.evidence_page.passages import see_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,12 +52,13 @@ class ItemsPane:
         """Return a section with its findings, and below it, for paper, the words that they stand on as footnotes."""
         key = f"section{number}"
         count = element("span", f"{len(part.findings):,}", class_="count") if part.findings else NOTHING
+        notes = joined(self._notes(part.findings))
         return element(
             "section",
             element("h2", part.title, " ", count, id=key, dir="auto"),
             *(self._finding(number, finding) for finding in part.findings),
             NOTHING if part.findings else element("p", wording.nothing_found(self._report), class_="none"),
-            element("div", *self._notes(part.findings), class_="notes") if part.findings else NOTHING,
+            element("div", notes, class_="notes") if notes else NOTHING,
             class_="part",
             aria_labelledby=key,
         )
@@ -147,14 +149,12 @@ class ItemsPane:
     def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
         for doubt in doubts:
             place = self._passages.at(doubt.document_id, doubt.at)
-            there = element("a", "see there", href=f"#{place.key}") if place else NOTHING
             told = f" {wording.doubt(doubt, statement, self._names)}"
             yield element(
                 "li",
                 element("span", doubt.severity.capitalize(), class_="mark doubt"),
                 element("span", told, dir="auto"),
-                " " if there else "",
-                there,
+                see_there(place),
             )
 
     def _in_doubt(self, statement: str, doubts: Sequence[Doubt]) -> Markup:
@@ -164,7 +164,7 @@ class ItemsPane:
         regions = [
             Region(doubt.span, "span", underlined, underlined)
             for doubt in dict.fromkeys(doubts)
-            if doubt.span != whole and whole.covers(doubt.span)
+            if doubt.span and doubt.span != whole and whole.covers(doubt.span)
         ]
         return joined(paragraphs(statement, [whole], shallow(regions)))
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.rendering import wording
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -90,6 +91,14 @@ class Passages:
     def line_named(self, finding_id: str) -> str:
         """Return the id of the element of the finding of that id; "" where there is no such finding."""
         return self._named.get(finding_id, "")
+
+
+def see_there(place: Passage | None) -> Markup:
+    """Return a link to a place that is spoken of, nothing where the page has none; on paper it leads nowhere."""
+    if place is None:
+        return NOTHING
+    link = element("a", "see there", href=f"#{place.key}")
+    return element("span", " ", link, class_="on-screen")
 
 
 def _keys(findings: Iterable[Finding]) -> dict[int, str]:

@@ -88,6 +88,12 @@ addEventListener("hashchange", () => {
   handled = "";
 });
 
+// The page itself does not scroll where the panes stand beside each other: until one has the focus, keys scroll the brief.
+addEventListener("keydown", (event) => {
+  const scrolls = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "].includes(event.key);
+  if (scrolls && document.activeElement === document.body) byId("brief").focus({ preventScroll: true });
+});
+
 const form = byId("filters");
 const items = [...document.querySelectorAll(".item")];
 

@@ -9,11 +9,11 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering import wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element
 from summarizer.rendering.evidence_page.end_pane import end_pane
 from summarizer.rendering.evidence_page.filtering import Filters
 from summarizer.rendering.evidence_page.items_pane import ItemsPane
-from summarizer.rendering.evidence_page.passages import Passages
+from summarizer.rendering.evidence_page.passages import Passages, see_there
 from summarizer.rendering.evidence_page.source_pane import language, source_pane
 
 if TYPE_CHECKING:
@@ -99,12 +99,11 @@ def _language(report: Report) -> str:
 def _header(report: Report, passages: Passages) -> Markup:
     partial = wording.incomplete(report)
     names = wording.names_of(report.documents)
-    failed = element("a", "Show them", href="#failed") if report.coverage.failed else NOTHING
+    failed = element("a", "Show them", href="#failed", class_="on-screen") if report.coverage.failed else NOTHING
     notices = []
     for notice in report.notices:
         place = passages.at(notice.document_id, notice.span) if notice.quote else None
-        there = joined((" ", element("a", "see there", href=f"#{place.key}"))) if place else NOTHING
-        notices.append(element("p", wording.notice(notice, names), there, class_="notice", dir="auto"))
+        notices.append(element("p", wording.notice(notice, names), see_there(place), class_="notice", dir="auto"))
     return element(
         "header",
         element("h1", report.title, dir="auto"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from array import array
 from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -42,7 +43,8 @@ class Index:
     __slots__ = ("_read_as", "_read_at", "english", "folded", "postings")
 
     def __init__(self, folded: Folded) -> None:
-        postings: dict[str, list[int]] = {word: [] for word in dict.fromkeys(folded.words)}
+        # Arrays, for a number in a list takes ten times the memory; of a long text there are millions.
+        postings = {word: array("I") for word in dict.fromkeys(folded.words)}
         for number, standing in enumerate(map(postings.__getitem__, folded.words)):
             standing.append(number)
         self.postings: Mapping[str, Sequence[int]] = postings

@@ -48,8 +48,8 @@ def usage(reading: Reading) -> Usage:
 
 def in_title_case(sentence: Sentence) -> bool:
     """Tell whether capitals tell nothing in this sentence, because nearly every word has one."""
-    long = [token for token in sentence.tokens if len(token.text) >= _LONG and token.text[0].isalpha()]
-    capitals = sum(token.capital for token in long)
+    long = [first for token in sentence.tokens if len(token.text) >= _LONG and (first := token.text[0]).isalpha()]
+    capitals = sum(map(str.isupper, long))
     if sentence.passage.heading:
         least, share = _HEADING
     else:

@@ -56,7 +56,7 @@ def cast(reading: Reading) -> Cast:
         tuple(
             sorted(
                 ((mention, number) for number, figure in enumerate(figures) for mention in figure.mentions),
-                key=lambda place: place[0].span,
+                key=lambda place: (place[0].span.start, place[0].span.end),
             )
         ),
     )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import chain, groupby, repeat
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from summarizer.canonical import index
 from summarizer.document import Span
@@ -36,7 +36,6 @@ _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
 _CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation opens one elsewhere
 # Marks of other scripts for those that the rules look for.
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
-_OTHER_MARK = re.compile("[？؟՞！。]")
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')
 _FEWEST_WORDS = 2
 _TELLING, _ENOUGH = 60, 400  # tokens of a part that may be in another language than the rest; those looked at
@@ -45,13 +44,18 @@ _BEGINNING = 2_000  # words of a text that show its language
 _FEWEST_LETTERS = 200  # that a text must have to show it
 
 
-class Token(NamedTuple):
+@dataclass(frozen=True, slots=True)  # two thirds of a named tuple's memory, and a text has millions
+class Token:
     """A word, number or mark of ``document.text``: as written, folded (lower case, straight apostrophes), and where."""
 
     text: str
     low: str
     start: int
-    end: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the document, exclusive."""
+        return self.start + len(self.text)
 
     @property
     def span(self) -> Span:
@@ -64,36 +68,37 @@ class Token(NamedTuple):
         return self.text[0].isupper()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """A passage with its tokens in order; ``quoted`` are the stretches that stand in quotation marks, marks excluded.
 
-    ``number`` counts sentences of the reading from 0, ``paragraph`` the paragraphs; ``language`` is the code of the
-    language whose words it is read with, "" where that is not known. A quotation that runs on over
-    several passages covers each of them.
+    ``number`` counts sentences of the reading from 0, ``paragraph`` the paragraphs; ``low`` are the folded tokens, for
+    cues that are words in a row; ``language`` is the code of the language whose words it is read with, "" where that is
+    not known. A quotation that runs on over several passages covers each of them.
     """
 
     number: int
     paragraph: int
     passage: Passage
-    text: str
+    document: Document = field(repr=False)  # holds the words: a copy of each sentence would be one more of the text
     tokens: tuple[Token, ...]
+    low: tuple[str, ...]
     quoted: tuple[Span, ...]
     language: str = ENGLISH
+
+    @property
+    def text(self) -> str:
+        """The passage as written."""
+        return self.span.of(self.document.text)
 
     @property
     def span(self) -> Span:
         """Where the passage stands in the document."""
         return self.passage.span
 
-    @cached_property
-    def low(self) -> tuple[str, ...]:
-        """The folded tokens, for cues that are words in a row."""
-        return tuple(token.low for token in self.tokens)
-
     def words(self, span: Span) -> str:
         """Return the words of the source at ``span`` of this sentence, on one line."""
-        return " ".join(self.text[span.start - self.span.start : span.end - self.span.start].split())
+        return " ".join(self.document.text[max(span.start, self.span.start) : min(span.end, self.span.end)].split())
 
     def whole(self, span: Span) -> Span:
         """Return ``span`` grown over what is written onto its edges ("'s", "%", an entity), and to two words at least.
@@ -146,19 +151,32 @@ class Reading:
         if self.languages == (language,):
             return self
         blank = (
-            sentence if sentence.language == language else replace(sentence, tokens=(), quoted=())
+            sentence if sentence.language == language else replace(sentence, tokens=(), low=(), quoted=())
             for sentence in self.sentences
         )
         return Reading(self.document, self.chunk, tuple(blank), language)
 
 
+class _Forms(dict[str, tuple[str, str]]):
+    """Each word of one text as written and folded, once: most words recur, and share the two strings.
+
+    It is a dict that fills itself, because looking a word up is most of the work.
+    """
+
+    def __missing__(self, text: str) -> tuple[str, str]:
+        low = text.casefold().replace("’", "'")
+        forms = self[text] = (text, _MARKS.get(low, low))
+        return forms
+
+
 def read(document: Document, chunk: Chunk) -> Reading:
     """Return ``chunk`` of ``document`` as sentences of tokens. Takes time in proportion to its length."""
-    sentences = tuple(_sentences(document.text, chunk.passages, repeat(ENGLISH)))
+    forms = _Forms()
+    sentences = tuple(_sentences(document, chunk.passages, repeat(ENGLISH), forms))
     language = spoken(sentence.low for sentence in sentences)
     languages = _by_part(sentences, language)
     if set(languages) - {ENGLISH}:
-        sentences = tuple(_sentences(document.text, chunk.passages, languages))
+        sentences = tuple(_sentences(document, chunk.passages, languages, forms))
     return Reading(document, chunk, sentences, language)
 
 
@@ -187,44 +205,44 @@ def understood(document: Document) -> bool:
     return sum(map(len, words)) < _FEWEST_LETTERS or bool(spoken([words]))
 
 
-def tokens(text: str, span: Span, language: str = ENGLISH) -> tuple[Token, ...]:
+def tokens(text: str, span: Span, language: str, forms: _Forms) -> tuple[Token, ...]:
     """Return the tokens of ``text`` inside ``span``; in French what is written onto a word is a token of its own."""
-    found = (
-        Token(match[0], match[0].casefold().replace("’", "'"), match.start(), match.end())
-        for match in _TOKEN.finditer(text, span.start, span.end)
-    )
-    if _OTHER_MARK.search(text, span.start, span.end):
-        found = (token._replace(low=_MARKS.get(token.low, token.low)) for token in found)
+    found = (Token(*forms[match[0]], match.start()) for match in _TOKEN.finditer(text, span.start, span.end))
     elided, clitics = word_list("elided", language), word_list("clitics", language)
     return tuple(chain.from_iterable(_parted(token, elided, clitics) for token in found) if elided else found)
 
 
 def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> Iterator[Token]:
     """Yield a token with its elided beginning and its clitic end apart: "l'" of "l'eau", "t-il" of "a-t-il"."""
-    text, low, start, end = token
+    text, low, start = token.text, token.low, token.start
     for _ in range(_ELISIONS):
         length = low.find("'") + 1
         if low[: max(0, length - 1)] not in elided or length == len(low) or len(low) != len(text):
             break
-        yield Token(text[:length], low[:length], start, start + length)
+        yield Token(text[:length], low[:length], start)
         text, low, start = text[length:], low[length:], start + length
     clitic = max((one for one in clitics if low.endswith(f"-{one}")), key=len, default="") if "-" in low else ""
     if clitic and len(low) == len(text):
         length = len(low) - len(clitic)
-        yield Token(text[: length - 1], low[: length - 1], start, start + length - 1)
+        yield Token(text[: length - 1], low[: length - 1], start)
         text, low, start = text[length:], low[length:], start + length
-    yield Token(text, low, start, end)
+    yield Token(text, low, start)
 
 
-def _sentences(text: str, passages: tuple[Passage, ...], languages: Iterable[str]) -> Iterator[Sentence]:
+def _sentences(
+    document: Document, passages: tuple[Passage, ...], languages: Iterable[str], forms: _Forms
+) -> Iterator[Sentence]:
+    text = document.text
     paragraph, before, opened = 0, 0, ""
     for number, (passage, language) in enumerate(zip(passages, languages, strict=False)):
-        if number and (_BLANK_LINE.search(text, before, passage.span.start) or passage.heading):
+        span = passage.span
+        if number and (_BLANK_LINE.search(text, before, span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
-        before = passage.span.end
-        words = tokens(text, passage.span, language)
-        quoted, opened = _quoted(words, passage.span, opened, language)
-        yield Sentence(number, paragraph, passage, passage.span.of(text), words, quoted, language)
+        before = span.end
+        words = tokens(text, span, language, forms)
+        quoted, opened = _quoted(words, span, opened, language)
+        low = tuple(token.low for token in words)
+        yield Sentence(number, paragraph, passage, document, words, low, quoted, language)
 
 
 def _quoted(words: tuple[Token, ...], span: Span, opened: str, language: str) -> tuple[tuple[Span, ...], str]:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from summarizer.brief import Brief, Citation, Item
     from summarizer.check_report import CheckReport, Claim, Quotation
+    from summarizer.comparing import compare
+    from summarizer.difference import Difference
     from summarizer.document import Chunk, Document, Passage, Span
     from summarizer.errors import SummarizerError
     from summarizer.grounding import Locator, locate
@@ -26,6 +28,7 @@ __all__ = [
     "Chunk",
     "Citation",
     "Claim",
+    "Difference",
     "Document",
     "Doubt",
     "Event",
@@ -48,6 +51,7 @@ __all__ = [
     "Usage",
     "asummarize",
     "check",
+    "compare",
     "load",
     "locate",
     "prove",
@@ -64,6 +68,7 @@ _ORIGINS = {
     "Chunk": "document",
     "Citation": "brief",
     "Claim": "check_report",
+    "Difference": "difference",
     "Document": "document",
     "Doubt": "report",
     "Event": "model",
@@ -86,6 +91,7 @@ _ORIGINS = {
     "Usage": "usage",
     "asummarize": "pipeline",
     "check": "pipeline.checking",
+    "compare": "comparing",
     "load": "loading",
     "locate": "grounding",
     "prove": "pipeline.proving",

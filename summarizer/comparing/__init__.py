@@ -6,7 +6,8 @@ On what they differ, ``disagreeing`` finds: it is imported by itself, for a brie
 from __future__ import annotations
 
 from summarizer.comparing.corroborating import corroborated
+from summarizer.comparing.differing import compare
 from summarizer.comparing.reprints import reprints
 from summarizer.comparing.unmentioned import unmentioned
 
-__all__ = ["corroborated", "reprints", "unmentioned"]
+__all__ = ["compare", "corroborated", "reprints", "unmentioned"]

@@ -1,0 +1,192 @@
+"""Two briefs → what is new, gone and changed between them, field by field, and which sources moved it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from summarizer.canonical import canonical, fold
+from summarizer.comparing.matching import matched
+from summarizer.difference import Compared, Difference, FieldChange, ItemChange, SourceChange
+from summarizer.kinds.brief import Side
+from summarizer.language.figures import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.document import Document
+    from summarizer.report import Evidence, Finding, LeftOut, Refusal, Report
+
+
+def compare(old: Report, new: Report) -> Difference:
+    """Return what changed from the brief ``old`` to the brief ``new``.
+
+    Items are one where they stand on the same words of a source, or say the same; a statement that is only written
+    with other typography is not changed.
+    """
+    sources = tuple(_sources(old.documents, new.documents))
+    moved = {key for one in sources if one.change != "same" for key in (one.old_id, one.new_id)} - {""}
+    reasons_before, reasons_now = _reasons(old.left_out), _reasons(new.left_out)
+    items: list[ItemChange] = []
+    pairs = 0
+    for before, now in matched(old.findings, new.findings):
+        pairs += bool(before and now)
+        if before and now:
+            items += _changed(before, now, moved)
+        elif now:
+            items.append(_only("new", now, moved, reasons_before))
+        elif before:
+            items.append(_only("gone", before, moved, reasons_now))
+    return Difference(
+        old=_compared(old),
+        new=_compared(new),
+        sources=sources,
+        fields=tuple(_fields_of_briefs(old, new)),
+        items=tuple(items),
+        unchanged=pairs - sum(item.change == "changed" for item in items),
+    )
+
+
+def _compared(report: Report) -> Compared:
+    return Compared(title=report.title, kind=report.kind, model=report.run.model, started=report.run.started)
+
+
+def _sources(old: Iterable[Document], new: Iterable[Document]) -> Iterator[SourceChange]:
+    """Yield the sources of both: those of one id, then those of one name (and title, if there are several)."""
+    before = {document.id: document for document in old}
+    after = {document.id: document for document in new}
+    named: defaultdict[tuple[str, str], list[Document]] = defaultdict(list)
+    for document in before.values():
+        if document.id not in after:
+            named[document.source, document.title].append(document)
+            named[document.source, ""].append(document)
+    gone = {key: document for key, document in before.items() if key not in after}
+    for document in after.values():
+        told = {"title": document.title, "source": document.source, "new_id": document.id}
+        if document.id in before:
+            yield SourceChange(change="same", old_id=document.id, **told)
+            continue
+        candidates = (*named[document.source, document.title], *named[document.source, ""])
+        earlier = next((one for one in candidates if one.id in gone and document.file), None)
+        if earlier:
+            del gone[earlier.id]
+            yield SourceChange(change="changed", old_id=earlier.id, **told)
+        else:
+            yield SourceChange(change="new", **told)
+    for document in gone.values():
+        yield SourceChange(change="gone", title=document.title, source=document.source, old_id=document.id)
+
+
+def _reasons(left_out: Iterable[LeftOut]) -> Mapping[tuple[str, str], tuple[Refusal, ...]]:
+    return {(entry.section, canonical(entry.item.statement)): entry.reasons for entry in left_out}
+
+
+def _only(
+    change: str, finding: Finding, moved: set[str], left_out: Mapping[tuple[str, str], tuple[Refusal, ...]]
+) -> ItemChange:
+    """Return the change of an item that only one of the briefs has."""
+    reasons = left_out.get((finding.section, canonical(finding.item.statement)), ())
+    movers = _movers(finding.evidence, moved)
+    if change == "new":
+        return ItemChange(change="new", new=finding, gained=finding.evidence, moved_by=movers, reasons=reasons)
+    return ItemChange(change="gone", old=finding, lost=finding.evidence, moved_by=movers, reasons=reasons)
+
+
+def _changed(before: Finding, now: Finding, moved: set[str]) -> Iterator[ItemChange]:
+    """Yield the change of an item that both briefs have, if there is any."""
+    fields = tuple(_fields(before, now))
+    gained = tuple(_beyond(now.evidence, before.evidence))
+    lost = tuple(_beyond(before.evidence, now.evidence))
+    if fields or gained or lost:
+        movers = _movers((*gained, *lost), moved)
+        yield ItemChange(
+            change="changed", old=before, new=now, fields=fields, gained=gained, lost=lost, moved_by=movers
+        )
+
+
+def _movers(evidence: Iterable[Evidence], moved: set[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(one.document_id for one in evidence if one.document_id in moved))
+
+
+def _beyond(evidence: Iterable[Evidence], other: Sequence[Evidence]) -> Iterator[Evidence]:
+    """Yield what is not in the ``other`` evidence: neither words of it, in one text, nor the same words in another."""
+    ends: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    furthest: dict[str, int] = {}
+    for one in sorted(other, key=lambda one: (one.document_id, one.span)):
+        # The starts, in order, each with the furthest end so far.
+        furthest[one.document_id] = max(furthest.get(one.document_id, 0), one.span.end)
+        ends[one.document_id].append((one.span.start, furthest[one.document_id]))
+    quotes = {canonical(one.quote) for one in other}
+    for one in evidence:
+        starts = ends[one.document_id]
+        before = bisect_left(starts, (one.span.end, 0)) - 1
+        overlaps = before >= 0 and starts[before][1] > one.span.start
+        if not overlaps and canonical(one.quote) not in quotes:
+            yield one
+
+
+def _fields(before: Finding, now: Finding) -> Iterator[FieldChange]:
+    if before.section != now.section:
+        yield FieldChange(field="section", old=before.section, new=now.section)
+    names = dict.fromkeys((*type(before.item).model_fields, *type(now.item).model_fields))
+    for name in names:
+        if name == "citations":
+            continue
+        yield from _differing(name, _told(getattr(before.item, name, None)), _told(getattr(now.item, name, None)))
+        if name == "statement":
+            yield from _numbers(before.item.statement, now.item.statement)
+    yield from _differing("doubts", _doubts(before), _doubts(now))
+    yield from _differing("independent sources", str(before.corroboration), str(now.corroboration))
+
+
+def _fields_of_briefs(old: Report, new: Report) -> Iterator[FieldChange]:
+    for name in ("kind", "title", "focus"):
+        yield from _differing(name, getattr(old, name), getattr(new, name))
+    told = (" ".join(sentence.text for sentence in report.bottom_line) for report in (old, new))
+    yield from _differing("bottom line", *told)
+
+
+def _differing(field: str, old: str, new: str) -> Iterator[FieldChange]:
+    if old != new and (canonical(old) != canonical(new) or not (old and new)):
+        yield FieldChange(field=field.replace("_", " "), old=old, new=new)
+
+
+def _numbers(old: str, new: str) -> Iterator[FieldChange]:
+    """Yield the figures that only one of two statements has."""
+    before, now = _figures(old), _figures(new)
+    if gone := _only_in(before, now):
+        yield FieldChange(field="numbers", old=gone, new=_only_in(now, before))
+    elif come := _only_in(now, before):
+        yield FieldChange(field="numbers", old="", new=come)
+
+
+def _only_in(these: Sequence[tuple[tuple[float, ...], str]], other: Sequence[tuple[tuple[float, ...], str]]) -> str:
+    """Return, as they are written, the figures that the other list has not, or not so often."""
+    only = Counter(value for value, _ in these) - Counter(value for value, _ in other)
+    return ", ".join(dict.fromkeys(raw for value, raw in these if value in only))
+
+
+def _figures(statement: str) -> list[tuple[tuple[float, ...], str]]:
+    folded = fold(statement)
+    return [
+        (figure.values, statement[folded.starts[figure.first] : folded.ends[figure.end - 1]])
+        for figure in figures(folded)
+    ]
+
+
+def _doubts(finding: Finding) -> str:
+    statement = finding.item.statement
+    told = (f"{doubt.severity}: {doubt.check} “{doubt.span.of(statement)}”" for doubt in finding.doubts)
+    return ", ".join(told)
+
+
+def _told(value: object) -> str:
+    """Return the value of a field as readers are told it."""
+    if value is None:
+        return ""
+    if isinstance(value, Side):
+        return f"{value.said_by}: {value.statement}" if value.said_by else value.statement
+    if isinstance(value, tuple):
+        return ", ".join(map(_told, value))
+    return str(value)

@@ -114,15 +114,18 @@ class Document(BaseModel):
         """The file that it was read from; "" for standard input and for a text in hand."""
         return "" if self.source in (STANDARD_INPUT, IN_HAND) else self.source
 
+    @property
+    def address(self) -> str:
+        """The web address that it was read from, in ASCII; "" where the source is none."""
+        return quote(self.source, safe=_AS_IN_ADDRESSES) if _WEB.match(self.source) else ""
+
     def link_to(self, span: Span) -> str:
         """Return the web address of the words at ``span``, in ASCII, "" where the source is no web address.
 
         Browsers go to the words and mark them (text fragments: https://wicg.github.io/scroll-to-text-fragment/).
         """
-        if not _WEB.match(self.source):
-            return ""
-        address, _, anchor = quote(self.source, safe=_AS_IN_ADDRESSES).partition("#")
-        return f"{address}#{anchor.partition(':~:')[0]}:~:text={_fragment(self, span)}"
+        address, _, anchor = self.address.partition("#")
+        return f"{address}#{anchor.partition(':~:')[0]}:~:text={_fragment(self, span)}" if address else ""
 
     @classmethod
     def from_text(cls, text: str, *, title: str = "", source: str = IN_HAND) -> Document:

@@ -74,7 +74,9 @@ def test_the_readme_names_only_files_that_exist():
 def test_the_sample_in_the_readme_is_true(capsys, monkeypatch):
     """Every line of the README's samples stands in what the commands print on a screen."""
     monkeypatch.chdir(ROOT)
-    assert main(["brief", "examples/article.md", "examples/interview.md", "-q", "--format", "terminal"]) == 0
+    assert (
+        main(["brief", "examples/article.md", "examples/interview.md", "-q", "--format", "terminal", "--evidence"]) == 0
+    )
     brief = capsys.readouterr().out.splitlines()
     assert main(["check", "examples/summary.md", "--source", "examples/article.md", "--format", "terminal"]) == 1
     check = capsys.readouterr().out.splitlines()

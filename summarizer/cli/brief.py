@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.delivering import deliver, format_for, target_for
+from summarizer.cli.delivering import deliver, format_for, make_sure_of, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
 from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
 from summarizer.cli.listening import listening
@@ -79,6 +79,9 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         bool,
         typer.Option("--coverage", help="Tell also which passages bear a line, and what recurs and is missing."),
     ] = False,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", help="On a screen, print the quotes under each line, too.")
+    ] = False,
     max_tokens_total: Annotated[
         int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used; what is proved is printed.")
     ] = None,
@@ -138,6 +141,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     style = format_for(to, output, FORMATS)
     sources, skipped = _files(sources)
     target = target_for(output, sources) if output else None
+    make_sure_of(style, target)
     if target is not None and settings.record is not None and target == settings.record.resolve():
         raise UsageError(f"{output} cannot be the brief and the recording", hint="name another file for one of them")
     if list_:
@@ -157,7 +161,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
     for failure in report.coverage.failed:
         say(f"not briefed: {failure.error}")
-    deliver(report, style, target, coverage=coverage)
+    deliver(report, style, target, coverage=coverage, evidence=evidence)
     return _exit_code(report, strict=strict)
 
 

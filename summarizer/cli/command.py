@@ -14,6 +14,7 @@ from typer.exceptions import Exit, TyperException
 from summarizer.cli.brief import brief
 from summarizer.cli.check import check
 from summarizer.cli.config import config
+from summarizer.cli.diff import diff
 from summarizer.cli.doctor import doctor
 from summarizer.cli.exit_codes import EXIT_CODES, INTERRUPTED, TERMINATED
 from summarizer.cli.keys import keys
@@ -30,8 +31,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 #: The commands, of which those that prove tell their exit codes.
-_COMMANDS = (brief, check, verify, view, schema, models, config, doctor)
-_PROVING = (brief, check, verify)
+_COMMANDS = (brief, check, verify, diff, view, schema, models, config, doctor)
+_PROVING = (brief, check, verify, diff)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

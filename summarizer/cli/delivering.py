@@ -9,20 +9,33 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.cli.streams import encoded, write_pieces
+from summarizer.cli.streams import write_pieces
 from summarizer.errors import OutputError, UsageError
-from summarizer.rendering import pieces
+from summarizer.rendering import BINARY, make_sure, pieces
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
     from summarizer.check_report import CheckReport
+    from summarizer.difference import Difference
     from summarizer.proof import Proof
     from summarizer.report import Report
 
 _STDOUT = "-"
-_ENDINGS = {".html": "html", ".htm": "html", ".json": "json", ".txt": "terminal", ".sarif": "sarif", ".xml": "junit"}
+_ENDINGS = {
+    ".csv": "csv",
+    ".docx": "docx",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".jsonld": "jsonld",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+    ".txt": "terminal",
+    ".xml": "junit",
+}
 
 
 def format_for(asked: str | None, output: str | None, formats: Collection[str]) -> str:
@@ -37,18 +50,37 @@ def format_for(asked: str | None, output: str | None, formats: Collection[str]) 
     return "terminal" if sys.stdout.isatty() else "markdown"
 
 
-def deliver(result: Report | CheckReport | Proof, style: str, target: Path | None, *, coverage: bool = False) -> None:
+def make_sure_of(style: str, target: Path | None) -> None:
+    """Raise UsageError, before any work, where the result can be written in no such format, or not there."""
+    make_sure(style)
+    if style in BINARY and target is None and sys.stdout.isatty():
+        raise UsageError(f"{style} is no text for a screen", hint=f"name a file: -o FILE.{style}")
+
+
+def deliver(
+    result: Report | CheckReport | Proof | Difference,
+    style: str,
+    target: Path | None,
+    *,
+    coverage: bool = False,
+    evidence: bool = False,
+) -> None:
     """Write the result to the file, or print it. Where the file fails it is printed: it may have cost money."""
+    told = {"coverage": coverage, "evidence": evidence}
     if target is None:
         screen = sys.stdout.isatty()
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
         width = shutil.get_terminal_size().columns if screen else 80
-        write_pieces(map(encoded, pieces(result, style, width=width, colour=colour, coverage=coverage)))
+        write_pieces(pieces(result, style, width=width, colour=colour, **told))
         return
-    data = b"".join(map(encoded, pieces(result, style, coverage=coverage)))
+    data = b"".join(pieces(result, style, **told))
     try:
         _replace(target, data)
     except OSError as error:
+        if style in BINARY and sys.stdout.isatty():
+            raise OutputError(
+                f"cannot write {target}: {error.strerror}", hint="make it again elsewhere: stored answers cost nothing"
+            ) from None
         write_pieces((data,))
         raise OutputError(f"cannot write {target}: {error.strerror}", hint="the result was printed instead") from None
 

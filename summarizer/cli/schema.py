@@ -16,15 +16,27 @@ if TYPE_CHECKING:
 
 def schema(
     of: Annotated[
-        str, typer.Argument(metavar="[report|check|proof]", help="Of a brief, a check, or a proof.")
+        str,
+        typer.Argument(
+            metavar="[report|line|check|proof|difference]",
+            help="Of a brief, one of its lines in jsonl, a check, a proof, or a difference.",
+        ),
     ] = "report",
 ) -> None:
-    """Print the JSON Schema of a report, the form of --format json; or that of what check or verify finds."""
+    """Print the JSON Schema of a report, the form of --format json; or of what else is written as JSON."""
     from summarizer.check_report import CheckReport  # noqa: PLC0415 - a brief starts sooner without them
+    from summarizer.difference import Difference  # noqa: PLC0415
     from summarizer.proof import Proof  # noqa: PLC0415
+    from summarizer.rendering.json_lines import ItemLine  # noqa: PLC0415
     from summarizer.report import Report  # noqa: PLC0415
 
-    sorts: dict[str, type[Record]] = {"report": Report, "check": CheckReport, "proof": Proof}
+    sorts: dict[str, type[Record]] = {
+        "report": Report,
+        "line": ItemLine,
+        "check": CheckReport,
+        "proof": Proof,
+        "difference": Difference,
+    }
     if of not in sorts:
         raise UsageError(f"there is no schema of {of!r}", hint="there is " + ", ".join(sorts))
     write(json.dumps(sorts[of].model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n")

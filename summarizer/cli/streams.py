@@ -6,7 +6,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from summarizer.errors import OutputError
-from summarizer.rendering import for_terminal
+from summarizer.rendering import encoded, for_terminal
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -21,11 +21,6 @@ class ReaderGoneError(Exception):
 def write(text: str) -> None:
     """Write to stdout, in UTF-8 whatever the locale: JSON is nothing else, and a quote must not fail to print."""
     write_pieces((encoded(text),))
-
-
-def encoded(text: str) -> bytes:
-    """Return a result as the bytes that are written; what is left of a half character is shown."""
-    return text.encode("utf-8", "backslashreplace")
 
 
 def write_pieces(pieces: Iterable[bytes]) -> None:

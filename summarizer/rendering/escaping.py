@@ -50,6 +50,11 @@ _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;"
 _IN_MESSAGES = re.compile(r"[\\\[\]{}]")
 
 
+def encoded(text: str) -> bytes:
+    """Return a result as the bytes that are written; what is left of a half character is shown."""
+    return text.encode("utf-8", "backslashreplace")
+
+
 def for_terminal(text: str) -> str:
     """Return ``text`` as one line that a terminal prints as it stands: no control, nothing invisible."""
     line = _SPACES.sub(" ", text.replace("\r\n", "\n").translate(_SEEN)).strip()

@@ -11,7 +11,11 @@ from summarizer.brief import Item
 from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from summarizer.report import Evidence
+
+_TITLE = 2  # letters of "Dr", which many go by
 
 
 def headline(item: Item) -> tuple[str, str]:
@@ -23,13 +27,53 @@ def headline(item: Item) -> tuple[str, str]:
     return item.name, "; ".join(filter(None, (known, also)))
 
 
-def statement(item: Item) -> str:
-    """Return the statement, who says so, and how firmly unless it is plainly asserted."""
+def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
+    """Return the statement, on whose word it stands, and how firmly unless it is plainly asserted.
+
+    Words of likelihood are those of the ``evidence``, for a mark of ours may be stronger than what the source says.
+    """
     words = item.statement
-    if item.attributed_to and item.attributed_to.casefold() not in item.statement.casefold():
-        words += f" — {item.attributed_to}"
+    if said := _said_by(item, evidence):
+        words += f" — {said}"
     asserted = item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
-    return words if asserted else f"{words} ({item.certainty})"
+    firmness = "" if asserted else _firmness(item, evidence)
+    return f"{words} ({firmness})" if firmness else words
+
+
+def _said_by(item: Item, evidence: Sequence[Evidence]) -> str:
+    """Return who says so, and whom they cite: "Rutte, citing the ministry"; "" where the statement names them."""
+    told = item.statement.casefold()
+    chain = item.chain if isinstance(item, Claim) else ()
+    named = item.attributed_to or ""
+    through = [name for name in dict.fromkeys(chain if named in chain else (named, *chain)) if name]
+    if not through and not isinstance(item, OpenQuestion):
+        through = _speaker(item, evidence)
+    if through and through[0].casefold() in told:
+        further = [name for name in through[1:] if name.casefold() not in told]
+        return ", ".join(f"citing {name}" for name in further)
+    return ", citing ".join(through)
+
+
+def _speaker(item: Item, evidence: Sequence[Evidence]) -> list[str]:
+    """Return who alone speaks in the evidence, unless it is whom the line is about: what is said is no fact."""
+    speakers = {one.speaker for one in evidence}
+    if len(speakers) != 1:
+        return []
+    about = f"{item.name} {item.statement}" if isinstance(item, Actor) else item.statement
+    about = about.casefold()
+    (speaker,) = speakers
+    # "Dr. Lee" is Min-jun Lee.
+    named = any(len(word) > _TITLE and word in about for word in speaker.casefold().split())
+    return [speaker] if speaker and not named else []
+
+
+def _firmness(item: Item, evidence: Sequence[Evidence]) -> str:
+    """Return how firmly the statement is made: in words of the evidence, if there is any, where it is a likelihood."""
+    if item.certainty not in ("likely", "possible") or not evidence:
+        return item.certainty
+    from summarizer.rendering.hedging import hedge  # noqa: PLC0415 - its word lists are read when first asked for
+
+    return hedge(item.statement, (one.quote for one in evidence))
 
 
 def details(item: Item, *, sources: int = 1) -> str:
@@ -80,9 +124,8 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield _unless_said(figure, "as of:", figure.as_of)
 
 
-def _claim(claim: Claim) -> Iterator[str]:
-    if len(claim.chain) > 1:
-        yield f"by way of {' → '.join(claim.chain)}"
+def _claim(_: Claim) -> Iterator[str]:
+    yield from ()  # through whom it comes stands in its line
 
 
 def _disagreement(disagreement: Disagreement) -> Iterator[str]:

@@ -26,7 +26,7 @@ def render(listing: Listing, *, width: int, colour: bool) -> str:
             if number:
                 page.blank()
             label = Label("✗" if severity == "reject" else "!", MARGIN, style)
-            page.marked(entry.text, entry.words, indent=_INDENT, label=label, style=style)
+            page.marked(entry.text, [entry.words], indent=_INDENT, label=label, style=style)
             page.paragraph(f"{entry.rule}: {entry.note}", indent=_INDENT, style=style)
             for quote, place in entry.nearest:
                 page.quotation(f"“{quote}” — {place}", indent=_INDENT)

@@ -69,6 +69,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         yield "## Coverage"
         yield "\n".join(f"- {for_markdown(line)}" for line in wording.covered(report))
 
+    yield "## Sources"
+    yield "\n".join(f"{number}. {for_markdown(source)}" for number, source in enumerate(wording.sources(report), 1))
+
     yield "---"
     yield for_markdown(wording.account(report))
 
@@ -79,7 +82,7 @@ def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[st
     head = f"**{for_markdown(finding.id)}**"
     if name:
         head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
-    yield f"- {head} {for_markdown(items.statement(item))} {notes}"
+    yield f"- {head} {for_markdown(items.statement(item, finding.evidence))} {notes}"
     if details := items.details(item, sources=finding.corroboration):
         yield f"  - {for_markdown(details)}"
     yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))

@@ -11,12 +11,14 @@ from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells, wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from summarizer.document import Span
 
 MARGIN: Final = 2
 
 # Styles, as parameters of the terminal's "select graphic rendition".
-BOLD, DIM, ID, CAUTION, FAILURE = "1", "2", "1;36", "33", "31"
+BOLD, DIM, ID, CAUTION, FAILURE, GAIN = "1", "2", "1;36", "33", "31", "32"
 _UNDERLINED = "4"
 
 # In cells. Nothing can be laid out in less, and longer lines are hard to follow.
@@ -67,14 +69,14 @@ class Page:
         lines = [self._styled(line, style) for line in wrap(for_terminal(text), self._width - indent)]
         self._hang(lines, indent, label)
 
-    def marked(self, text: str, words: Span, *, indent: int, label: Label | None = None, style: str = "") -> None:
+    def marked(
+        self, text: str, words: Iterable[Span], *, indent: int, label: Label | None = None, style: str = ""
+    ) -> None:
         """Add ``text`` as a paragraph, the ``words`` of it underlined: in colour, or by a line of carets below."""
         opening, closing = next((pair for pair in _BRACKETS if not set(pair) & set(text)), ("", ""))
-        inside = words.of(text)
-        bracketed = f"{text[: words.start]}{opening}{inside}{closing}{text[words.end :]}" if inside else text
         lines: list[str] = []
         under = False
-        for line in wrap(for_terminal(bracketed), self._width - indent):
+        for line in wrap(for_terminal(_bracketed(text, words, opening, closing)), self._width - indent):
             pieces: list[tuple[str, bool]] = [("", under)]
             for char in line:
                 if opening and char in (opening, closing):
@@ -111,3 +113,25 @@ class Page:
 
     def _styled(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._colour and style and text else text
+
+
+def _bracketed(text: str, words: Iterable[Span], opening: str, closing: str) -> str:
+    """Return ``text`` with each of the ``words`` in brackets; words that overlap share theirs."""
+    parts: list[str] = []
+    done = 0
+    for start, end in _joined(words, len(text)):
+        parts += (text[done:start], opening, text[start:end], closing)
+        done = end
+    return "".join((*parts, text[done:]))
+
+
+def _joined(words: Iterable[Span], length: int) -> list[tuple[int, int]]:
+    """Return where the ``words`` start and end in a text of that length, in order and apart."""
+    joined: list[tuple[int, int]] = []
+    for span in sorted(words):
+        start, end = min(span.start, length), min(span.end, length)
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        elif start < end:
+            joined.append((start, end))
+    return joined

@@ -1,4 +1,4 @@
-"""A report for the eyes, on a terminal: hanging indents, quotes dimmed under what they bear out."""
+"""A report for the eyes, on a terminal: hanging indents, doubtful words underlined, quotes under what they bear out."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ if TYPE_CHECKING:
 _WIDEST_LABEL = 8
 
 
-def render(report: Report, *, width: int, colour: bool, coverage: bool = False) -> str:
-    """Return ``report`` in lines of at most ``width`` cells (kept between 40 and 120), with colours if asked."""
+def render(report: Report, *, width: int, colour: bool, coverage: bool = False, evidence: bool = False) -> str:
+    """Return ``report`` in lines of at most ``width`` cells (kept between 40 and 120), with colours if asked.
+
+    With ``evidence`` the quotes stand under each line; without, the end tells how to see them.
+    """
     page = Page(width, colour=colour)
     names = wording.names_of(report.documents)
     parts = wording.parts(report)
@@ -26,7 +29,7 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False) 
     _head(page, report, names)
     for part in (part for part in parts if part.printed):
         page.heading(part.title)
-        _findings(page, part, names)
+        _findings(page, part, names, evidence=evidence)
         if not part.findings:
             page.paragraph(wording.nothing_found(report), indent=MARGIN, style=DIM)
 
@@ -48,6 +51,8 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False) 
 
     page.rule()
     page.paragraph(wording.account(report), style=DIM)
+    if report.findings and not evidence:
+        page.paragraph("Every line stands on words of its sources: --evidence shows them.", style=DIM)
     return page.text()
 
 
@@ -63,7 +68,8 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
 
     page.heading("Bottom line")
     for summary in report.bottom_line:
-        page.paragraph(f"{summary.text} [{', '.join(summary.findings)}]", indent=MARGIN)
+        doubtful = [doubt.span for doubt in summary.doubts]
+        page.marked(f"{summary.text} [{', '.join(summary.findings)}]", doubtful, indent=MARGIN, style=CAUTION)
         _doubts(page, summary.doubts, summary.text, names, MARGIN)
     if not report.bottom_line:
         page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
@@ -73,13 +79,15 @@ def _warning(page: Page, text: str, style: str) -> None:
     page.paragraph(text, indent=MARGIN + 2, label=Label("!", MARGIN, style), style=style)
 
 
-def _findings(page: Page, part: wording.Part, names: dict[str, str]) -> None:
+def _findings(page: Page, part: wording.Part, names: dict[str, str], *, evidence: bool) -> None:
     widest = max((cells(for_terminal(finding.id)) for finding in part.findings), default=0)
     indent = MARGIN + min(widest, _WIDEST_LABEL) + 2
     for number, finding in enumerate(part.findings):
-        if number:
+        if number and evidence:
             page.blank()
         _finding(page, finding, names, indent)
+        for one in finding.evidence if evidence else ():
+            page.quotation(f"“{one.quote}” — {wording.place(one, names)}", indent=indent)
 
 
 def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -> None:
@@ -88,12 +96,12 @@ def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -
     name, known = items.headline(item)
     if name:
         page.paragraph(f"{name} ({known})" if known else name, indent=indent, label=label, style=BOLD)
-    page.paragraph(items.statement(item), indent=indent, label=None if name else label)
+    statement = items.statement(item, finding.evidence)
+    doubtful = [doubt.span for doubt in finding.doubts]
+    page.marked(statement, doubtful, indent=indent, label=None if name else label, style=CAUTION)
     if details := items.details(item, sources=finding.corroboration):
-        page.paragraph(details, indent=indent)
+        page.paragraph(details, indent=indent, style=DIM)
     _doubts(page, finding.doubts, item.statement, names, indent)
-    for evidence in finding.evidence:
-        page.quotation(f"“{evidence.quote}” — {wording.place(evidence, names)}", indent=indent)
 
 
 def _doubts(page: Page, doubts: Iterable[Doubt], statement: str, names: dict[str, str], indent: int) -> None:

@@ -112,14 +112,26 @@ def nothing_found(report: Report) -> str:
 
 
 def names_of(documents: Iterable[Document]) -> dict[str, str]:
-    """Return by id what each document is called in a place: nothing where there is but one, else a distinct name."""
+    """Return by id what each document is called in a place: nothing where there is but one, else a distinct name.
+
+    Those whose titles are one, or are once they are cut, are told apart by their numbers among the sources.
+    """
     documents = tuple(documents)
     if len(documents) == 1:
         return {documents[0].id: ""}
-    times = Counter(document.title for document in documents)
+    times = Counter(_cut(document.title) for document in documents)
     return {
-        document.id: document.title if times[document.title] == 1 else with_source(document) for document in documents
+        document.id: document.title
+        if times[_cut(document.title)] == 1
+        else f"{_cut(document.title, _TITLE - len(told))}{told}"
+        for number, document in enumerate(documents, 1)
+        if (told := f" (source {number})")
     }
+
+
+def sources(report: Report) -> Iterator[str]:
+    """Yield what each source is called, where it is from, and by whom, where and when it was published."""
+    yield from map(with_byline, report.documents)
 
 
 def place(evidence: Evidence, names: Mapping[str, str]) -> str:

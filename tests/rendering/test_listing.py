@@ -138,7 +138,7 @@ def test_whatever_the_text_its_words_are_underlined(text: str, one: int, other: 
     words = Span(min(one, other, len(text)), min(max(one, other), len(text)))
     text = text.replace("^", "v")
     page = Page(width, colour=False)
-    page.marked(text, words, indent=4)
+    page.marked(text, [words], indent=4)
     shown = page.text()
     assert "".join("".join(underlined(shown)).split()) == "".join(for_terminal(words.of(text)).split())
     assert max(map(cells, shown.splitlines()), default=0) <= width

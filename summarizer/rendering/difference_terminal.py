@@ -1,0 +1,58 @@
+"""What changed between two briefs, on a terminal: one line an item, then field by field what it said and says."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.rendering.differences import SIGNS, sides
+from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, GAIN, MARGIN, Label, Page
+
+if TYPE_CHECKING:
+    from summarizer.rendering.differences import Entry, Line, Told
+
+_STYLES: Final = {"new": GAIN, "gone": FAILURE, "changed": CAUTION, "same": DIM}
+_INDENT: Final = MARGIN + 2
+
+
+def render(told: Told, *, width: int, colour: bool, **_: object) -> str:
+    """Return what is ``told`` in lines of at most ``width`` cells (kept between 40 and 120)."""
+    page = Page(width, colour=colour)
+    page.paragraph(told.title, style=BOLD)
+    page.paragraph(told.account)
+    for brief in told.briefs:
+        page.paragraph(brief, style=DIM)
+    page.heading("Sources")
+    for source in told.sources:
+        _line(page, source)
+    if told.fields:
+        page.heading("The brief as a whole")
+        for field in told.fields:
+            old, new = sides(field)
+            page.paragraph(f"{field.field}: {old} → {new}", indent=_INDENT, label=Label("~", MARGIN, CAUTION))
+    for title, entries in told.groups:
+        page.heading(title)
+        for number, entry in enumerate(entries):
+            if number:
+                page.blank()
+            _entry(page, entry)
+    return page.text()
+
+
+def _line(page: Page, line: Line) -> None:
+    label = Label(SIGNS[line.change], MARGIN, _STYLES[line.change])
+    if line.name:
+        page.paragraph(line.name, indent=_INDENT, label=label, style=BOLD)
+    page.paragraph(line.text, indent=_INDENT, label=None if line.name else label)
+
+
+def _entry(page: Page, entry: Entry) -> None:
+    _line(page, entry.line)
+    for field in entry.fields:
+        old, new = sides(field)
+        page.paragraph(f"{field.field}: {old} → {new}", indent=_INDENT, style=CAUTION)
+    page.paragraph(entry.moved_by, indent=_INDENT, style=DIM)
+    for reason in entry.reasons:
+        page.paragraph(reason, indent=_INDENT, style=DIM)
+    for sign, quotes, style in (("+", entry.gained, GAIN), ("-", entry.lost, FAILURE)):
+        for quote in quotes:
+            page.paragraph(quote, indent=_INDENT + 2, label=Label(sign, _INDENT, style), style=DIM)

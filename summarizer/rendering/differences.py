@@ -1,0 +1,153 @@
+"""What changed between two briefs, in plain words and one order, and the formats that lay it out.
+
+Every string here may hold text of strangers, so none is printed before it is escaped.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.rendering import items, wording
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from summarizer.difference import Compared, Difference, FieldChange, ItemChange
+    from summarizer.report import Evidence, Finding
+
+#: What became of a source or an item, as a sign before it.
+SIGNS: Final[Mapping[str, str]] = {"new": "+", "gone": "-", "changed": "~", "same": "="}
+
+_TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
+
+
+class Line(NamedTuple):
+    """Something that is new, gone or changed, with the ``name`` it goes by, if it has any."""
+
+    change: str
+    text: str
+    name: str = ""
+
+
+class Entry(NamedTuple):
+    """An item: its line, the fields that changed, its sources that did, and the evidence gained and lost."""
+
+    line: Line
+    fields: tuple[FieldChange, ...]
+    moved_by: str
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+    reasons: tuple[str, ...]
+
+
+class Told(NamedTuple):
+    """All that readers are told of a difference, the account of it first."""
+
+    title: str
+    account: str
+    briefs: tuple[str, str]
+    fields: tuple[FieldChange, ...]
+    sources: tuple[Line, ...]
+    groups: tuple[tuple[str, tuple[Entry, ...]], ...]
+
+
+def told(difference: Difference) -> Told:
+    """Return what readers are told."""
+    names = _names(difference)
+    by_change = {change: [one for one in difference.items if one.change == change] for change in _TITLES}
+    groups = tuple(
+        (f"{title} ({len(by_change[change])})", tuple(_entry(one, names) for one in by_change[change]))
+        for change, title in _TITLES.items()
+        if by_change[change]
+    )
+    return Told(
+        title=f"What changed: {difference.new.title}",
+        account=_account(difference, by_change),
+        briefs=(f"old: {_brief(difference.old)}", f"new: {_brief(difference.new)}"),
+        fields=difference.fields,
+        sources=tuple(Line(one.change, _called(one.title, one.source)) for one in difference.sources),
+        groups=groups,
+    )
+
+
+def _names(difference: Difference) -> dict[str, str]:
+    several = len(difference.sources) > 1
+    return {key: one.title if several else "" for one in difference.sources for key in (one.old_id, one.new_id) if key}
+
+
+def _called(title: str, source: str) -> str:
+    return title if title == source else f"“{title}” ({source})"
+
+
+def _brief(brief: Compared) -> str:
+    return f"{brief.title}, by {brief.model}, {brief.started}"
+
+
+def _account(difference: Difference, by_change: Mapping[str, list[ItemChange]]) -> str:
+    counts = [f"{len(by_change[change]):,} {change}" for change in ("new", "gone", "changed")]
+    counts.append(f"{difference.unchanged:,} unchanged")
+    if difference.same:
+        return f"The same in both: {wording.counted(difference.unchanged, 'item')}."
+    return f"{', '.join(counts)}."
+
+
+def _entry(one: ItemChange, names: Mapping[str, str]) -> Entry:
+    because = f"the {'new' if one.change == 'gone' else 'old'} brief left it out"
+    return Entry(
+        line=Line(one.change, *_line(one.new or one.old)),
+        fields=one.fields,
+        moved_by=_moved_by(one, names),
+        gained=tuple(_quote(evidence, names) for evidence in one.gained),
+        lost=tuple(_quote(evidence, names) for evidence in one.lost),
+        reasons=tuple(f"{because}: {wording.reason(reason)}" for reason in one.reasons),
+    )
+
+
+def _line(finding: Finding | None) -> tuple[str, str]:
+    """Return an item's line, and its id and name."""
+    if finding is None:
+        return "", ""
+    name, _ = items.headline(finding.item)
+    return items.statement(finding.item, finding.evidence), f"{finding.id} {name}".strip()
+
+
+def _moved_by(one: ItemChange, names: Mapping[str, str]) -> str:
+    """Return which sources that are not the same in both briefs moved an item."""
+    if one.moved_by:
+        return f"moved by {', '.join(names.get(key, key) or 'the source' for key in one.moved_by)}"
+    return "its sources are the same in both briefs"
+
+
+def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:
+    return f"“{evidence.quote}” — {wording.place(evidence, names)}"
+
+
+def sides(change: FieldChange) -> tuple[str, str]:
+    """Return what a field said and says; nothing is called so."""
+    return change.old or "nothing", change.new or "nothing"
+
+
+def _laid_out(module: str) -> Callable[..., str]:
+    """Return what brings a difference into words and lays these out, in a module of this room."""
+
+    def render(difference: Difference, **options: object) -> str:
+        from importlib import import_module  # noqa: PLC0415 - seldom used
+
+        laid_out: str = import_module(f"summarizer.rendering.{module}").render(told(difference), **options)
+        return laid_out
+
+    return render
+
+
+def _as_json(difference: Difference, **_: object) -> str:
+    from summarizer.rendering import as_json  # noqa: PLC0415
+
+    return as_json.render(difference)
+
+
+DIFFERENCE_FORMATS: Final[Mapping[str, Callable[..., str]]] = {
+    "html": _laid_out("difference_html"),
+    "json": _as_json,
+    "markdown": _laid_out("difference_markdown"),
+    "terminal": _laid_out("difference_terminal"),
+}

@@ -1,0 +1,198 @@
+"""A report as a Word document: real headings, one bullet a finding, its evidence in real footnotes.
+
+It is written by python-docx, an extra. Text of strangers comes in as runs of text alone; the only links out of the
+document lead to the web pages that its quotes are from.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+from itertools import count
+from typing import TYPE_CHECKING, Any, Final
+
+from summarizer.errors import UsageError
+from summarizer.rendering import items, wording
+from summarizer.rendering.escaping import for_terminal
+from summarizer.rendering.footnotes import Footnotes, linked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from summarizer.document import Document, Span
+    from summarizer.report import Doubt, Evidence, Finding, Report
+
+_TITLE: Final = 255  # characters that a property of a Word file may have
+
+
+def python_docx() -> Any:  # noqa: ANN401 - a package that may be missing
+    """Return the package ``docx``. Raises UsageError where python-docx is not installed."""
+    try:
+        import docx  # noqa: PLC0415 - an extra, and dear
+    except ImportError:
+        raise UsageError(
+            "writing Word documents takes python-docx, which is not installed", hint="pip install 'summarizer[docx]'"
+        ) from None
+    return docx
+
+
+def render(report: Report, *, coverage: bool = False, **_: object) -> bytes:
+    """Return ``report`` as the bytes of a .docx file. Raises UsageError where python-docx is not installed."""
+    writer = _Writer(python_docx().Document(), report)
+    writer.head()
+    for part in writer.parts:
+        if part.printed:
+            writer.section(part)
+    writer.rest(coverage=coverage)
+    return writer.saved()
+
+
+class _Writer:
+    """The document as it grows. Whatever is put into it is escaped here, and nowhere else."""
+
+    def __init__(self, document: Any, report: Report) -> None:  # noqa: ANN401 - python-docx has no types
+        self.parts = wording.parts(report)
+        self._document = document
+        self._report = report
+        self._names = wording.names_of(report.documents)
+        self._documents: dict[str, Document] = {one.id: one for one in report.documents}
+        self._footnotes = Footnotes(document)
+        self._anchors = {finding.id: f"finding{number}" for number, finding in enumerate(report.findings, 1)}
+        self._marks = count(1)
+
+    def head(self) -> None:
+        """Add what stands before the sections."""
+        report = self._report
+        self._document.add_heading(for_terminal(report.title), level=0)
+        self._line(wording.origin(report), "Subtitle")
+        if partial := wording.incomplete(report):
+            self._line(partial, "Intense Quote")
+        if report.focus:
+            self._line(f"Focus: {report.focus}", "Normal")
+        for notice in report.notices:
+            self._line(wording.notice(notice, self._names), "Intense Quote")
+
+        self._heading("Bottom line")
+        for summary in report.bottom_line:
+            paragraph = self._line(summary.text, "Normal")
+            for before, finding in zip((" [", *[", "] * len(summary.findings)), summary.findings, strict=False):
+                paragraph.add_run(before)
+                self._refer(paragraph, finding)
+            paragraph.add_run("]")
+            self._doubts(summary.doubts, summary.text)
+        if not report.bottom_line:
+            self._line("Nothing could be summed up.", "Normal")
+
+    def section(self, part: wording.Part) -> None:
+        """Add a section with its findings."""
+        self._heading(part.title)
+        for finding in part.findings:
+            self._finding(finding)
+        if not part.findings:
+            self._line(wording.nothing_found(self._report), "Normal")
+
+    def rest(self, *, coverage: bool) -> None:
+        """Add what stands behind the sections."""
+        report = self._report
+        self._heading(f"Left out ({len(report.left_out)})")
+        for part in self.parts:
+            for entry in part.left_out:
+                self._line(f"{part.title}: {items.statement(entry.item)}", "List Bullet")
+                for reason in entry.reasons:
+                    self._line(wording.reason(reason), "List Bullet 2")
+            if counted := wording.beyond_limit(part):
+                self._line(counted, "List Bullet")
+        if not report.left_out:
+            self._line("Nothing.", "Normal")
+        if report.coverage.failed:
+            self._list(f"Failed ({len(report.coverage.failed)})", map(wording.failure, report.coverage.failed))
+        if coverage:
+            self._list("Coverage", wording.covered(report))
+        self._list("Sources", wording.sources(report), "List Number")
+        self._line(wording.account(report), "Caption")
+
+    def saved(self) -> bytes:
+        """Return the document as a file."""
+        self._footnotes.attach()
+        properties = self._document.core_properties
+        properties.title = for_terminal(self._report.title)[:_TITLE]
+        properties.author = "summarizer"
+        properties.comments = ""
+        file = BytesIO()
+        self._document.save(file)
+        return file.getvalue()
+
+    def _heading(self, title: str) -> None:
+        self._document.add_heading(for_terminal(title), level=1)
+
+    def _list(self, title: str, lines: Iterable[str], style: str = "List Bullet") -> None:
+        self._heading(title)
+        for line in lines:
+            self._line(line, style)
+
+    def _line(self, text: str, style: str) -> Any:  # noqa: ANN401
+        return self._document.add_paragraph(for_terminal(text), style)
+
+    def _finding(self, finding: Finding) -> None:
+        item = finding.item
+        paragraph = self._line("", "List Bullet")
+        label = paragraph.add_run(for_terminal(finding.id))
+        label.bold = True
+        self._footnotes.bookmark(label, self._anchors[finding.id], next(self._marks))
+        name, known = items.headline(item)
+        if name:
+            paragraph.add_run(f" {for_terminal(name)}").bold = True
+            paragraph.add_run(f" ({for_terminal(known)}):" if known else ":")
+        paragraph.add_run(" ")
+        statement = items.statement(item, finding.evidence)
+        _add_marked(paragraph, statement, [doubt.span for doubt in finding.doubts])
+        for evidence in finding.evidence:
+            self._note(paragraph, evidence)
+        if details := items.details(item, sources=finding.corroboration):
+            self._line(details, "List Bullet 2")
+        self._doubts(finding.doubts, item.statement)
+
+    def _doubts(self, doubts: Iterable[Doubt], statement: str) -> None:
+        for doubt in doubts:
+            paragraph = self._line("", "List Bullet 2")
+            paragraph.add_run(doubt.severity.capitalize()).bold = True
+            paragraph.add_run(f" {for_terminal(wording.doubt(doubt, statement, self._names))}")
+
+    def _note(self, paragraph: Any, evidence: Evidence) -> None:  # noqa: ANN401
+        document = self._documents.get(evidence.document_id)
+        self._footnotes.add(
+            paragraph,
+            place=for_terminal(wording.place(evidence, self._names)),
+            link=document.link_to(evidence.span) if document else "",
+            words=for_terminal(f": “{evidence.quote}”"),
+        )
+
+    def _refer(self, paragraph: Any, finding: str) -> None:  # noqa: ANN401
+        run = paragraph.add_run(for_terminal(finding))
+        if anchor := self._anchors.get(finding):
+            linked(run, anchor=anchor)
+
+
+def _add_marked(paragraph: Any, text: str, doubtful: Iterable[Span]) -> None:  # noqa: ANN401
+    """Add ``text`` to a paragraph, what is ``doubtful`` of it under a wavy line."""
+    from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415 - an extra
+
+    done = 0
+    for words in sorted(doubtful):
+        start, end = max(done, words.start), min(words.end, len(text))
+        if start >= end:
+            continue
+        _add_part(paragraph, text, done, start)
+        _add_part(paragraph, text, start, end, underline=WD_UNDERLINE.WAVY)
+        done = end
+    _add_part(paragraph, text, done, len(text))
+
+
+def _add_part(paragraph: Any, text: str, start: int, end: int, underline: object = None) -> None:  # noqa: ANN401
+    """Add a part of ``text``, which the escaping would strip of the blanks at its ends."""
+    part = text[start:end]
+    if not part:
+        return
+    before = " " if start and part[0].isspace() else ""
+    behind = " " if end < len(text) and part[-1].isspace() else ""
+    shown = for_terminal(part)
+    paragraph.add_run(f"{before}{shown}{behind if shown else ''}").underline = underline

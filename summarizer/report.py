@@ -6,6 +6,7 @@ item is again of its own class.
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
 from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
@@ -266,3 +267,13 @@ class Report(Record):
             if document.id == document_id:
                 return document
         raise KeyError(document_id)
+
+    def _repr_html_(self) -> str:
+        """Show the report in a notebook; how is told by a room above this one, which is asked for by its name."""
+        shown: str = import_module("summarizer.rendering.notebook").render(self)
+        return shown
+
+    def _repr_markdown_(self) -> str:
+        """Show the report where only Markdown is shown."""
+        shown: str = import_module("summarizer.rendering").render(self, "markdown")
+        return shown

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.rendering.escaping import for_terminal
+from summarizer.rendering.marking import joined
 from summarizer.rendering.wrapping import cells, wrap
 
 if TYPE_CHECKING:
@@ -119,19 +120,7 @@ def _bracketed(text: str, words: Iterable[Span], opening: str, closing: str) -> 
     """Return ``text`` with each of the ``words`` in brackets; words that overlap share theirs."""
     parts: list[str] = []
     done = 0
-    for start, end in _joined(words, len(text)):
+    for start, end in joined(words, len(text)):
         parts += (text[done:start], opening, text[start:end], closing)
         done = end
     return "".join((*parts, text[done:]))
-
-
-def _joined(words: Iterable[Span], length: int) -> list[tuple[int, int]]:
-    """Return where the ``words`` start and end in a text of that length, in order and apart."""
-    joined: list[tuple[int, int]] = []
-    for span in sorted(words):
-        start, end = min(span.start, length), min(span.end, length)
-        if joined and start <= joined[-1][1]:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        elif start < end:
-            joined.append((start, end))
-    return joined

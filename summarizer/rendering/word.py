@@ -14,6 +14,7 @@ from summarizer.errors import UsageError
 from summarizer.rendering import items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
+from summarizer.rendering.marking import marked_pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -176,23 +177,5 @@ def _add_marked(paragraph: Any, text: str, doubtful: Iterable[Span]) -> None:  #
     """Add ``text`` to a paragraph, what is ``doubtful`` of it under a wavy line."""
     from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415 - an extra
 
-    done = 0
-    for words in sorted(doubtful):
-        start, end = max(done, words.start), min(words.end, len(text))
-        if start >= end:
-            continue
-        _add_part(paragraph, text, done, start)
-        _add_part(paragraph, text, start, end, underline=WD_UNDERLINE.WAVY)
-        done = end
-    _add_part(paragraph, text, done, len(text))
-
-
-def _add_part(paragraph: Any, text: str, start: int, end: int, underline: object = None) -> None:  # noqa: ANN401
-    """Add a part of ``text``, which the escaping would strip of the blanks at its ends."""
-    part = text[start:end]
-    if not part:
-        return
-    before = " " if start and part[0].isspace() else ""
-    behind = " " if end < len(text) and part[-1].isspace() else ""
-    shown = for_terminal(part)
-    paragraph.add_run(f"{before}{shown}{behind if shown else ''}").underline = underline
+    for piece, in_doubt in marked_pieces(text, doubtful):
+        paragraph.add_run(piece).underline = WD_UNDERLINE.WAVY if in_doubt else None

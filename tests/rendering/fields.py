@@ -1,4 +1,4 @@
-"""The free text of a report, field by field: which there are, and the report with other text in one or all of them."""
+"""The free text of a report, field by field: which there are, and the report with other text in some or all of them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from summarizer.report import Report
 from tests.samples import sample_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
 
@@ -77,3 +77,35 @@ def with_text_everywhere(text: str) -> Report:
 
 # Those that are no choice among given words.
 FREE = tuple(path for path in _strings(_DUMPED) if _is_free(path))
+
+
+def _thawed(value: Any) -> Any:
+    """Return ``value`` with lists for its tuples."""
+    if isinstance(value, dict):
+        return {name: _thawed(inner) for name, inner in value.items()}
+    return [_thawed(inner) for inner in value] if isinstance(value, (list, tuple)) else value
+
+
+class Fields:
+    """The free text of any report: ``paths`` to it, and the report with other text in all of them at once."""
+
+    def __init__(self, report: Report) -> None:
+        self._dumped = _thawed(report.model_dump())
+        self.paths = tuple(path for path in _strings(self._dumped) if self._is_free(path))
+
+    def filled(self, texts: Mapping[Path, str]) -> Report:
+        """Return the report with ``texts`` in the fields of their paths."""
+        dumped = deepcopy(self._dumped)
+        for path, text in texts.items():
+            holder = dumped
+            for step in path[:-1]:
+                holder = holder[step]
+            holder[path[-1]] = _fitting(path, text)
+        return Report.model_validate(dumped)
+
+    def _is_free(self, path: Path) -> bool:
+        try:
+            self.filled({path: "anything"})
+        except ValidationError:
+            return False
+        return True

@@ -1,0 +1,108 @@
+"""A report as a notebook shows it: a piece of HTML without styles or scripts of a page, each quote one click away."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Final
+
+from summarizer.rendering import items, wording
+from summarizer.rendering.escaping import for_html
+from summarizer.rendering.marking import marked_pieces
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from summarizer.document import Document
+    from summarizer.report import Doubt, Evidence, Finding, Report
+
+# Notebooks that drop all styles lose nothing but these.
+_ARTICLE: Final = "max-width: 46em; line-height: 1.5"
+_DOUBTFUL: Final = "text-decoration: underline wavy"
+
+
+def render(report: Report) -> str:
+    """Return ``report`` as an element of HTML that can stand in any page; it fetches nothing."""
+    return f'<article style="{_ARTICLE}">\n' + "".join(f"{line}\n" for line in _lines(report)) + "</article>\n"
+
+
+def _lines(report: Report) -> Iterator[str]:
+    names = wording.names_of(report.documents)
+    documents = {document.id: document for document in report.documents}
+    parts = wording.parts(report)
+    yield f'<h3 dir="auto">{for_html(report.title)}</h3>'
+    yield f"<p><small>{for_html(wording.origin(report))}</small></p>"
+    if partial := wording.incomplete(report):
+        yield f"<p><strong>!</strong> {for_html(partial)}</p>"
+    if report.focus:
+        yield f"<p>Focus: {for_html(report.focus)}</p>"
+    for notice in report.notices:
+        yield f"<p><strong>!</strong> {for_html(wording.notice(notice, names))}</p>"
+
+    yield "<h4>Bottom line</h4>"
+    for summary in report.bottom_line:
+        yield f'<p dir="auto">{for_html(summary.text)} [{for_html(", ".join(summary.findings))}]</p>'
+        yield from _doubts(summary.doubts, summary.text, names)
+    if not report.bottom_line:
+        yield "<p>Nothing could be summed up.</p>"
+    for part in parts:
+        if part.printed:
+            yield f"<h4>{for_html(part.title)}</h4>"
+            yield from (
+                _findings(part.findings, names, documents)
+                if part.findings
+                else (f"<p>{for_html(wording.nothing_found(report))}</p>",)
+            )
+
+    left_out = [f"<li>{for_html(line)}</li>" for part in parts for line in _left_out(part)]
+    yield f"<details><summary>Left out ({len(report.left_out)})</summary><ul>{''.join(left_out)}</ul></details>"
+    if report.coverage.failed:
+        failed = "".join(f"<li>{for_html(wording.failure(failure))}</li>" for failure in report.coverage.failed)
+        yield f"<h4>Failed ({len(report.coverage.failed)})</h4><ul>{failed}</ul>"
+    yield f"<p><small>{for_html(wording.account(report))}</small></p>"
+
+
+def _findings(
+    findings: Iterable[Finding], names: Mapping[str, str], documents: Mapping[str, Document]
+) -> Iterator[str]:
+    yield "<ul>"
+    for finding in findings:
+        item = finding.item
+        name, known = items.headline(item)
+        head = f"<strong>{for_html(finding.id)}</strong> "
+        if name:
+            head += f"<strong>{for_html(name)}</strong>{f' ({for_html(known)})' if known else ''}: "
+        pieces = marked_pieces(items.statement(item, finding.evidence), [doubt.span for doubt in finding.doubts])
+        line = "".join(
+            f'<u style="{_DOUBTFUL}">{escape(piece)}</u>' if in_doubt else escape(piece) for piece, in_doubt in pieces
+        )
+        yield f'<li dir="auto">{head}{line}'
+        if details := items.details(item, sources=finding.corroboration):
+            yield f"<br><small>{for_html(details)}</small>"
+        yield from _doubts(finding.doubts, item.statement, names)
+        yield f"<details><summary>{wording.counted(len(finding.evidence), 'quote')}</summary>"
+        yield from (_quote(evidence, names, documents) for evidence in finding.evidence)
+        yield "</details></li>"
+    yield "</ul>"
+
+
+def _doubts(doubts: Iterable[Doubt], statement: str, names: Mapping[str, str]) -> Iterator[str]:
+    for doubt in doubts:
+        told = for_html(wording.doubt(doubt, statement, names))
+        yield f"<br><small><strong>{doubt.severity.capitalize()}</strong> {told}</small>"
+
+
+def _quote(evidence: Evidence, names: Mapping[str, str], documents: Mapping[str, Document]) -> str:
+    document = documents.get(evidence.document_id)
+    link = document.link_to(evidence.span) if document else ""
+    place = for_html(wording.place(evidence, names))
+    if link:
+        place = f'<a href="{for_html(link)}" rel="noopener noreferrer">{place}</a>'
+    return f'<blockquote dir="auto">“{for_html(evidence.quote)}” — <cite>{place}</cite></blockquote>'
+
+
+def _left_out(part: wording.Part) -> Iterator[str]:
+    for entry in part.left_out:
+        reasons = "; ".join(map(wording.reason, entry.reasons))
+        yield f"{part.title}: {items.statement(entry.item)} ({reasons})"
+    if counted := wording.beyond_limit(part):
+        yield counted

@@ -15,6 +15,7 @@ from summarizer.language.figures import figures
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from summarizer.brief import Item
     from summarizer.document import Document
     from summarizer.report import Evidence, Finding, LeftOut, Refusal, Report
 
@@ -133,7 +134,7 @@ def _fields(before: Finding, now: Finding) -> Iterator[FieldChange]:
     for name in names:
         if name == "citations":
             continue
-        yield from _differing(name, _told(getattr(before.item, name, None)), _told(getattr(now.item, name, None)))
+        yield from _differing(name, _told(before.item, name), _told(now.item, name))
         if name == "statement":
             yield from _numbers(before.item.statement, now.item.statement)
     yield from _differing("doubts", _doubts(before), _doubts(now))
@@ -181,12 +182,17 @@ def _doubts(finding: Finding) -> str:
     return ", ".join(told)
 
 
-def _told(value: object) -> str:
-    """Return the value of a field as readers are told it."""
+def _told(item: Item, name: str) -> str:
+    """Return a field as readers are told it; "" where the item has no such field, or nothing in it."""
+    told = _in_words(getattr(item, name, None))
+    return told.replace("_", " ") if name == "status" else told
+
+
+def _in_words(value: object) -> str:
     if value is None:
         return ""
     if isinstance(value, Side):
         return f"{value.said_by}: {value.statement}" if value.said_by else value.statement
     if isinstance(value, tuple):
-        return ", ".join(map(_told, value))
+        return ", ".join(map(_in_words, value))
     return str(value)

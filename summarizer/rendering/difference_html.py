@@ -80,7 +80,7 @@ def _lines(told: Told) -> Iterator[str]:
 
 def _signed(line: Line) -> str:
     sign = f'<span class="sign {line.change}" title="{line.change}">{SIGNS[line.change]}</span>'
-    name = f'<strong dir="auto">{for_html(line.name)}</strong> ' if line.name else ""
+    name = f'<strong dir="auto">{for_html(line.id)}</strong> ' if line.id else ""
     return f"{sign}{name}<bdi>{for_html(line.text)}</bdi>"
 
 

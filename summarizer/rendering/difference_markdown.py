@@ -34,7 +34,7 @@ def _blocks(told: Told) -> Iterator[str]:
 
 
 def _signed(line: Line) -> str:
-    name = f"**{for_markdown(line.name)}** " if line.name else ""
+    name = f"**{for_markdown(line.id)}** " if line.id else ""
     return f"`{SIGNS[line.change]}` {name}{for_markdown(line.text)}"
 
 

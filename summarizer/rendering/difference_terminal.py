@@ -5,13 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering.differences import SIGNS, sides
+from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, GAIN, MARGIN, Label, Page
+from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
     from summarizer.rendering.differences import Entry, Line, Told
 
 _STYLES: Final = {"new": GAIN, "gone": FAILURE, "changed": CAUTION, "same": DIM}
 _INDENT: Final = MARGIN + 2
+_WIDEST_LABEL: Final = 8
 
 
 def render(told: Told, *, width: int, colour: bool, **_: object) -> str:
@@ -38,21 +41,19 @@ def render(told: Told, *, width: int, colour: bool, **_: object) -> str:
     return page.text()
 
 
-def _line(page: Page, line: Line) -> None:
-    label = Label(SIGNS[line.change], MARGIN, _STYLES[line.change])
-    if line.name:
-        page.paragraph(line.name, indent=_INDENT, label=label, style=BOLD)
-    page.paragraph(line.text, indent=_INDENT, label=None if line.name else label)
+def _line(page: Page, line: Line, indent: int = _INDENT) -> None:
+    label = Label(f"{SIGNS[line.change]} {line.id}".rstrip(), MARGIN, _STYLES[line.change])
+    page.paragraph(line.text, indent=indent, label=label)
 
 
 def _entry(page: Page, entry: Entry) -> None:
-    _line(page, entry.line)
+    indent = _INDENT + min(cells(for_terminal(entry.line.id)), _WIDEST_LABEL) + 2
+    _line(page, entry.line, indent)
     for field in entry.fields:
         old, new = sides(field)
-        page.paragraph(f"{field.field}: {old} → {new}", indent=_INDENT, style=CAUTION)
-    page.paragraph(entry.moved_by, indent=_INDENT, style=DIM)
-    for reason in entry.reasons:
-        page.paragraph(reason, indent=_INDENT, style=DIM)
+        page.paragraph(f"{field.field}: {old} → {new}", indent=indent, style=CAUTION)
+    for why in (entry.moved_by, *entry.reasons):
+        page.paragraph(why, indent=indent, style=DIM)
     for sign, quotes, style in (("+", entry.gained, GAIN), ("-", entry.lost, FAILURE)):
         for quote in quotes:
-            page.paragraph(quote, indent=_INDENT + 2, label=Label(sign, _INDENT, style), style=DIM)
+            page.paragraph(quote, indent=indent + 2, label=Label(sign, indent, style), style=DIM)

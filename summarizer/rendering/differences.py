@@ -22,11 +22,11 @@ _TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
 
 
 class Line(NamedTuple):
-    """Something that is new, gone or changed, with the ``name`` it goes by, if it has any."""
+    """Something that is new, gone or changed, with its ``id``, if it has any."""
 
     change: str
     text: str
-    name: str = ""
+    id: str = ""
 
 
 class Entry(NamedTuple):
@@ -104,18 +104,22 @@ def _entry(one: ItemChange, names: Mapping[str, str]) -> Entry:
 
 
 def _line(finding: Finding | None) -> tuple[str, str]:
-    """Return an item's line, and its id and name."""
+    """Return an item's line, and its id."""
     if finding is None:
         return "", ""
     name, _ = items.headline(finding.item)
-    return items.statement(finding.item, finding.evidence), f"{finding.id} {name}".strip()
+    line = items.statement(finding.item, finding.evidence)
+    return f"{name}: {line}" if name else line, finding.id
 
 
 def _moved_by(one: ItemChange, names: Mapping[str, str]) -> str:
     """Return which sources that are not the same in both briefs moved an item."""
     if one.moved_by:
-        return f"moved by {', '.join(names.get(key, key) or 'the source' for key in one.moved_by)}"
-    return "its sources are the same in both briefs"
+        moved = dict.fromkeys(names.get(key, key) or "its source" for key in one.moved_by)
+        return f"moved by {', '.join(moved)}"
+    if one.gained or one.lost:
+        return "no source moved it: both briefs have its sources"
+    return "no source moved it: it stands on the same words"
 
 
 def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:

@@ -1,0 +1,100 @@
+"""What readers are told of a difference between two briefs, in each format."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from summarizer import compare, render
+from summarizer.difference import Difference
+from summarizer.document import Span
+from summarizer.errors import UsageError
+from summarizer.report import LeftOut, Refusal, Report
+from tests.rendering.readers import READERS
+from tests.samples import ARTICLE, TALK, sample_report
+
+SNAPSHOTS = Path(__file__).parent / "snapshots"
+
+
+def later_report() -> Report:
+    """Return the sample report as it may be a week later: the talk is another one, the proposal is agreed."""
+    report = sample_report()
+    lind, council, half, curtains, closed, rest, _ = report.findings
+    talk = TALK.model_copy(update={"id": "a later talk"})
+    agreed = half.model_copy(
+        update={
+            "item": half.item.model_copy(
+                update={
+                    "statement": "The state will pay 14 million marks, half of the cost.",
+                    "status": "agreed",
+                    "certainty": "reported",
+                }
+            ),
+            "doubts": (),
+        }
+    )
+    moved = curtains.evidence[0].model_copy(
+        update={"document_id": talk.id, "quote": "curtains of felt", "span": Span(0, 4)}
+    )
+    found = closed.model_copy(
+        update={
+            "id": "R2",
+            "item": closed.item.model_copy(update={"statement": "Tar may be set free."}),
+            "evidence": (closed.evidence[0].model_copy(update={"span": Span(0, 10), "quote": ARTICLE.text[:10]}),),
+        }
+    )
+    refused = LeftOut(
+        section="risks", item=closed.item, reasons=(Refusal(code="not_there", note="the quote is not in the source."),)
+    )
+    return report.model_copy(
+        update={
+            "title": "The second dredging of Port Ansel, a week later",
+            "documents": (ARTICLE, talk),
+            "findings": (lind, council, agreed, curtains.model_copy(update={"evidence": (moved,)}), found, rest),
+            "left_out": (refused,),
+        }
+    )
+
+
+@pytest.mark.parametrize(("to", "suffix"), [("terminal", "txt"), ("markdown", "md"), ("html", "html")])
+def test_a_difference_looks_as_agreed(to: str, suffix: str):
+    """The whole text, kept beside this test to be read by people; delete the file to renew it."""
+    printed = render(compare(sample_report(), later_report()), to)
+    snapshot = SNAPSHOTS / f"difference.{suffix}"
+    if not snapshot.exists():
+        snapshot.write_text(printed, encoding="utf-8")
+        pytest.fail(f"{snapshot.name} was missing and is written anew: read it")
+    assert printed == snapshot.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("to", ["terminal", "markdown", "html"])
+def test_the_account_comes_first(to: str):
+    """How many items are new, gone and changed stands before all of them; that nothing changed is said."""
+    printed = render(compare(sample_report(), later_report()), to)
+    assert printed.index("1 new, 2 gone, 2 changed, 3 unchanged.") < printed.index("Sources")
+    assert "The same in both: 7 items." in render(compare(sample_report(), sample_report()), to)
+
+
+def test_the_page_fetches_and_runs_nothing():
+    """It has a policy that forbids it, and neither script nor link."""
+    page = render(compare(sample_report(), later_report()), "html")
+    assert "Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline';" in page
+    assert list(READERS["html"](page, page, ())) == []
+    assert "<script" not in page
+    assert "http" not in page.replace("http-equiv", "")
+
+
+def test_json_reads_back():
+    """The JSON of a difference is its record."""
+    difference = compare(sample_report(), later_report())
+    printed = render(difference, "json")
+    assert json.loads(printed) == json.loads(difference.model_dump_json())
+    assert Difference.model_validate_json(printed) == difference
+
+
+def test_a_format_of_briefs_alone_is_refused():
+    """The error names what there is."""
+    with pytest.raises(UsageError, match="there is html, json, markdown, terminal"):
+        render(compare(sample_report(), sample_report()), "csv")

@@ -10,12 +10,12 @@ import typer
 
 from summarizer.cli.delivering import deliver, target_for
 from summarizer.cli.inputs import AllowPrivate, settings_of
-from summarizer.cli.streams import encoded, say
+from summarizer.cli.streams import say
 from summarizer.cli.whereabouts import tell_of_pages
 from summarizer.document import Span
 from summarizer.errors import OutputError
 from summarizer.pipeline.sources import limits_of
-from summarizer.rendering import render
+from summarizer.rendering import encoded, render
 from summarizer.rendering.wording import counted
 from summarizer.report import Doubt, Notice
 

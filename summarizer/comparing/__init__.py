@@ -1,7 +1,4 @@
-"""Sources held against each other and a brief: which are one, how many bear a finding out, what it misses.
-
-On what they differ, ``disagreeing`` finds: it is imported by itself, for a brief of one source has no need of it.
-"""
+"""Sources and briefs held against each other: reprints, how many bear a finding out, what is missing, what changed."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
-from summarizer.comparing.disagreeing import disagreements
+from summarizer.disagreeing import disagreements
 from summarizer.kinds.brief import Disagreement, Side
 from summarizer.language.languages import language_of
 from summarizer.language.lexicon import table
@@ -15,7 +15,7 @@ from summarizer.verifying import verify
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from summarizer.comparing.disagreeing import Contrast, Version
+    from summarizer.disagreeing import Contrast, Version
     from summarizer.document import Document
     from summarizer.grounding import Locator
 

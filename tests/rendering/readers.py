@@ -168,6 +168,10 @@ _ACTING: Final = frozenset(
 )
 
 
+#: What may be said of any element: which language a text is in depends on the text.
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
+
+
 class _Page(HTMLParser):
     """Tags with the names of their attributes, links, and what stands in scripts and styles."""
 
@@ -183,8 +187,9 @@ class _Page(HTMLParser):
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags[tag, tuple(sorted(name for name, _ in attrs))] += 1
         told = dict(attrs)
+        kinds = sorted(name for name in told if name != "lang" or not _LANGUAGE.fullmatch(told[name] or ""))
+        self.tags[tag, tuple(kinds)] += 1
         self.links += [str(told[name]) for name in ("href", "src", "action", "formaction", "data") if name in told]
         data = tag == "script" and str(told.get("type", "")).endswith("json")
         self._inside = tag if tag in ("script", "style") and not data else ""

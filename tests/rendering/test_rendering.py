@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.errors import UsageError
-from summarizer.kinds.brief import Actor, Claim, Event, Figure, Proposal
+from summarizer.kinds.brief import Actor, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
@@ -109,12 +109,6 @@ def test_what_is_said_is_told_on_the_word_of_who_says_it():
     assert items.statement(named, spoken) == named.statement
     two = (*spoken, first.evidence[0].model_copy(update={"speaker": "Editor"}))
     assert items.statement(said, two) == said.statement
-    claim = Claim(statement="The dyke leaks.", citations=(), attributed_to="the Courier", chain=("the Courier", "Renk"))
-    assert items.statement(claim) == "The dyke leaks. — the Courier, citing Renk"
-    known = claim.model_copy(update={"statement": "The Courier says that the dyke leaks."})
-    assert items.statement(known) == "The Courier says that the dyke leaks. — citing Renk"
-    other = claim.model_copy(update={"attributed_to": "Lind"})
-    assert items.statement(other) == "The dyke leaks. — Lind, citing the Courier, citing Renk"
 
 
 @pytest.mark.parametrize("to", READABLE)
@@ -211,9 +205,6 @@ def test_what_an_event_and_a_figure_add_is_told():
     assert items.details(cost) == "12 crowns · of: silt · as of: 2019"
     hyphened = cost.model_copy(update={"statement": "In 2019 a 12-crown toll was paid for silt.", "unit": "crown"})
     assert items.details(hyphened) == ""
-    claim = Claim(statement="The dyke leaks.", citations=(), chain=("the Courier", "a diver"))
-    assert items.details(claim) == "by way of the Courier → a diver"
-    assert items.details(claim.model_copy(update={"chain": ("a diver",)})) == ""
 
 
 @pytest.mark.parametrize("to", READABLE)

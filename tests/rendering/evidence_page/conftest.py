@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, ViewportSize
 
     from summarizer.report import Report
     from tests.rendering.evidence_page.browsers import Opener
@@ -31,7 +31,7 @@ def opened(chromium: Browser, tmp_path: Path) -> Iterator[Opener]:
     """Give what opens a report in a tab; the test fails if the tab asks for anything else, or complains."""
     contexts, requests, complaints = [], [], []
 
-    def show(report: Report, at: str = "", *, size: dict[str, int] = WIDE, **options: Any) -> Page:
+    def show(report: Report, at: str = "", *, size: ViewportSize = WIDE, **options: Any) -> Page:
         file = tmp_path / "page.html"
         file.write_text(render(report, "html"), encoding="utf-8")
         context = chromium.new_context(viewport=size, **options)

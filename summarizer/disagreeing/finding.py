@@ -6,15 +6,15 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.comparing.aligning import aligned
-from summarizer.comparing.amounts import known_amounts
-from summarizer.comparing.difference import pairs
-from summarizer.comparing.facts import facts
-from summarizer.comparing.numbers import is_among, numbers
-from summarizer.comparing.quotes import claims, quotes
-from summarizer.comparing.scopes import scopes
-from summarizer.comparing.telling import told
-from summarizer.comparing.times import times
+from summarizer.disagreeing.aligning import aligned
+from summarizer.disagreeing.amounts import known_amounts
+from summarizer.disagreeing.difference import pairs
+from summarizer.disagreeing.facts import facts
+from summarizer.disagreeing.numbers import is_among, numbers
+from summarizer.disagreeing.quotes import claims, quotes
+from summarizer.disagreeing.scopes import scopes
+from summarizer.disagreeing.telling import told
+from summarizer.disagreeing.times import times
 from summarizer.document import Span
 from summarizer.language.lexicon import words
 
@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.brief import Dissent
-    from summarizer.comparing.difference import Difference, Mark
-    from summarizer.comparing.telling import Told
+    from summarizer.disagreeing.difference import Difference, Mark
+    from summarizer.disagreeing.telling import Told
     from summarizer.document import Document, Passage
 
 #: What finds differences, each of one kind, between two clauses that are on the same thing; the closest first.

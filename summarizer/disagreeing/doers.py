@@ -5,15 +5,15 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.comparing.denials import is_denied
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.denials import is_denied
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part
 
 #: What it was done to stands in so many words after the verb, and is a certain one: "the boy", "his house".
 _REACH: Final = 4

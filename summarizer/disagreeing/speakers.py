@@ -7,8 +7,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import quotations
-from summarizer.comparing.difference import Mark
-from summarizer.comparing.telling import Told, once_each
+from summarizer.disagreeing.difference import Mark
+from summarizer.disagreeing.telling import Told, once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.comparing.amounts import differ_in_amounts
-from summarizer.comparing.contraries import contrary_to_any, is_phrase, surely_contrary_to
-from summarizer.comparing.denials import denied, is_turned
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.doers import another_doer
-from summarizer.comparing.slots import another_name, another_place_or_cause
-from summarizer.comparing.telling import once_each
-from summarizer.comparing.times import differ_in_times
+from summarizer.disagreeing.amounts import differ_in_amounts
+from summarizer.disagreeing.contraries import contrary_to_any, is_phrase, surely_contrary_to
+from summarizer.disagreeing.denials import denied, is_turned
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.doers import another_doer
+from summarizer.disagreeing.slots import another_name, another_place_or_cause
+from summarizer.disagreeing.telling import once_each
+from summarizer.disagreeing.times import differ_in_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Besides what is contrary, clauses share so many words, and of the shorter one's that part: more, where they are few,
 #: less, where the same stands right before and after it.

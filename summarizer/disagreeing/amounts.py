@@ -7,7 +7,7 @@ from math import floor, inf, log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.english_words import stem
 from summarizer.language.figures import Figure, figures
 from summarizer.language.lexicon import lines, words
@@ -16,8 +16,8 @@ from summarizer.language.measures import is_measure, measures, quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: What is counted stands in so many words after the number, what makes it less exact in so many before it.
 _REACH: Final = 3

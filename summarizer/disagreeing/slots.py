@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
-from summarizer.comparing.denials import is_denied
-from summarizer.comparing.difference import Difference, Mark
+from summarizer.disagreeing.denials import is_denied
+from summarizer.disagreeing.difference import Difference, Mark
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part
 
 #: Before what differs both clauses begin with so many words that tell the same, or with the same pronoun and one.
 _FEWEST_BEFORE: Final = 2

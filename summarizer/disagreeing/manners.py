@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.telling import Part, Told
 
 PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
 #: Verbs that tell little by themselves.

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer import Document
-from tests.comparing.affairs import articles, found, sentences
+from tests.disagreeing.affairs import articles, found, sentences
 
 #: Of the sentences that rules were made by, the part of each kind that they find, and of those that do not disagree the
 #: part that they leave alone.

@@ -6,17 +6,17 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.speakers import quotes_of, speaker_mark, speakers
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.speakers import quotes_of, speaker_mark, speakers
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.english_words import is_content, stem
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.speakers import Quote
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.speakers import Quote
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Fewer words in quotation marks are a term, unless it is told that they are said; around a term so many words are the
 #: same, where it is worded in two ways.

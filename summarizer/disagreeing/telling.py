@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from summarizer.canonical import fold
 from summarizer.canonical.lexicon import is_negation
-from summarizer.comparing.clauses import Clause, asides, clauses, speech, stretches
+from summarizer.disagreeing.clauses import Clause, asides, clauses, speech, stretches
 from summarizer.language.calendar_dates import Day, days, is_weekday_or_month
 from summarizer.language.english_words import is_content, stem
 from summarizer.language.languages import language_of

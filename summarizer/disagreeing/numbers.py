@@ -5,18 +5,18 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.comparing.amounts import SUM, amounts, amounts_of, has_sign
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.others import is_of_something_else
+from summarizer.disagreeing.amounts import SUM, amounts, amounts_of, has_sign
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.others import is_of_something_else
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from summarizer.comparing.amounts import Amount
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.amounts import Amount
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Of the words of the shorter clause, the part that the other has, too: less where it stands beside both numbers.
 _ALIKE: Final = 0.5

@@ -6,18 +6,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.comparing.denials import is_denied
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.telling import once_each
-from summarizer.comparing.times import differ_in_times
+from summarizer.disagreeing.denials import is_denied
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.telling import once_each
+from summarizer.disagreeing.times import differ_in_times
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Clauses on one thing share so many words, and of the shorter one's that part.
 _FEWEST: Final = 3

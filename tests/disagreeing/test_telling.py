@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer import Document
-from summarizer.comparing.telling import Told, told
+from summarizer.disagreeing.telling import Told, told
 from summarizer.splitting import passages
 
 

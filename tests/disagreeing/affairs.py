@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer import Document
-from summarizer.comparing.disagreeing import disagreements
+from summarizer.disagreeing import disagreements
 from summarizer.splitting import passages
 
 if TYPE_CHECKING:
-    from summarizer.comparing.disagreeing import Contrast
+    from summarizer.disagreeing import Contrast
 
 DATA = Path(__file__).parent.parent / "data" / "disagreements"
 

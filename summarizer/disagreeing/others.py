@@ -5,17 +5,17 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.comparing.amounts import amounts, amounts_of
-from summarizer.comparing.times import differ_in_times, is_year
+from summarizer.disagreeing.amounts import amounts, amounts_of
+from summarizer.disagreeing.times import differ_in_times, is_year
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from summarizer.comparing.amounts import Amount
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.amounts import Amount
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: What says which of the things are counted stands in so many words.
 _REACH: Final = 4

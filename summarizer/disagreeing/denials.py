@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS, is_denial, is_negation
-from summarizer.comparing.amounts import amounts
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.amounts import amounts
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part
 
 #: Clauses that deny each other share so many words, and of the shorter one's that part.
 _FEWEST: Final = 2

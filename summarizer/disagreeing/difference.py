@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.comparing.contraries import contrasts
-from summarizer.comparing.manners import (
+from summarizer.disagreeing.contraries import contrasts
+from summarizer.disagreeing.manners import (
     PRONOUNS,
     after_prepositions,
     beginning,
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.brief import Dissent
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Clauses that share fewer words are not on one thing, unless they are short, of so many words at most.
 _FEWEST: Final = 2

@@ -7,18 +7,18 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.comparing.amounts import differ_in_amounts
-from summarizer.comparing.denials import is_denied
-from summarizer.comparing.difference import Difference, Mark
-from summarizer.comparing.telling import once_each
+from summarizer.disagreeing.amounts import differ_in_amounts
+from summarizer.disagreeing.denials import is_denied
+from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.telling import once_each
 from summarizer.language.calendar_dates import is_weekday_or_month
 from summarizer.language.lexicon import lines, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.comparing.difference import Pair
-    from summarizer.comparing.telling import Part, Told
+    from summarizer.disagreeing.difference import Pair
+    from summarizer.disagreeing.telling import Part, Told
 
 #: Of the words of the shorter clause, times aside, the part that two clauses on one event share, and so many at least.
 _ALIKE: Final = 0.6

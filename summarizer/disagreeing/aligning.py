@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from summarizer.comparing.telling import Told
+    from summarizer.disagreeing.telling import Told
 
 #: A word in more sentences than these, or than so many a document, is common, and leads nowhere.
 _MOST_BEARERS: Final = 40

@@ -1,0 +1,7 @@
+"""On what documents differ, found by rules: number, time, fact, scope, speaker, wording. No model is asked."""
+
+from __future__ import annotations
+
+from summarizer.disagreeing.finding import Contrast, Version, disagreements
+
+__all__ = ["Contrast", "Version", "disagreements"]

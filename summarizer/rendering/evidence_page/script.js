@@ -1,5 +1,7 @@
 // What the page can do more with a script. Without one, every link still leads to its place, and lights it.
 
+document.documentElement.classList.add("scripted");
+
 const wide = matchMedia("(min-width: 62rem)");
 const byId = (id) => document.getElementById(id);
 const keyOf = (link) => link.getAttribute("href").slice(1);
@@ -88,7 +90,8 @@ addEventListener("hashchange", () => {
   handled = "";
 });
 
-// The page itself does not scroll where the panes stand beside each other: until one has the focus, keys scroll the brief.
+// Where the panes stand beside each other, the page itself does not scroll. Until one has the focus, keys scroll the
+// brief.
 addEventListener("keydown", (event) => {
   const scrolls = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "].includes(event.key);
   if (scrolls && document.activeElement === document.body) byId("brief").focus({ preventScroll: true });

@@ -25,6 +25,7 @@ _LONGEST_LINE: Final = 20_000  # characters, after which it must end anywhere
 _CHUNK: Final = 8_000  # characters that a browser lays out at once, or not at all while they are out of sight
 _WRAPPED: Final = range(45, 131)  # characters of a line that was broken to fit a page
 _SENTENCE_ENDS: Final = (*".!?:;…。！？", '"', "”", "»", ")")
+_MOST_LISTED: Final = 12  # sources above their texts
 _SAMPLE: Final = 5_000  # characters that show a text's language
 
 # A reader turns to these; headings, speakers and lines stand in the text itself.
@@ -42,10 +43,6 @@ _SCRIPTS: Final = (
 
 def source_pane(report: Report, passages: Passages) -> Markup:
     """Return the pane with the texts of all sources; every place that the rest of the page leads to is known by now."""
-    titles = [
-        element("li", element("a", wording.with_source(document), href=f"#source{number}"))
-        for number, document in enumerate(report.documents, 1)
-    ]
     shade = element(
         "label",
         element("input", type="checkbox", id="shade"),
@@ -58,7 +55,7 @@ def source_pane(report: Report, passages: Passages) -> Markup:
             "header",
             element("h2", "The sources’ own words", id="sources-title"),
             shade,
-            element("ol", *titles, class_="contents") if len(titles) > 1 else NOTHING,
+            _contents(report),
         ),
         *(_source(number, document, passages) for number, document in enumerate(report.documents, 1)),
         id="sources",
@@ -66,6 +63,18 @@ def source_pane(report: Report, passages: Passages) -> Markup:
         tabindex="-1",
         aria_labelledby="sources-title",
     )
+
+
+def _contents(report: Report) -> Markup:
+    """Return the list of the sources, folded up where it is long, nothing where there is but one."""
+    titles = [
+        element("li", element("a", wording.with_source(document), href=f"#source{number}"))
+        for number, document in enumerate(report.documents, 1)
+    ]
+    listed = element("ol", *titles, class_="contents")
+    if len(titles) <= _MOST_LISTED:
+        return listed if len(titles) > 1 else NOTHING
+    return element("details", element("summary", wording.counted(len(titles), "source")), listed)
 
 
 def language(text: str) -> str:

@@ -195,9 +195,12 @@ def test_without_a_script_nothing_is_offered_that_needs_one(opened: Opener):
     tab = opened(sample_report(), java_script_enabled=False)
     assert not tab.locator("#filters").is_visible()
     quote = tab.locator("#A1 q").first
+    triangle = "one => getComputedStyle(one, '::before').content"
     assert not quote.is_visible()
+    assert tab.locator("#A1 .fold").evaluate(triangle) == '"▸ "'
     tab.locator("#A1 summary").click()
     assert quote.is_visible()
+    assert tab.locator("#A1 .fold").evaluate(triangle) == '"▾ "'
     plain = background(tab, ".unused")
     tab.get_by_label("Shade what no line stands on").check()
     assert background(tab, ".unused") != plain

@@ -269,3 +269,14 @@ def test_a_heading_that_only_the_format_tells_looks_like_one():
     document = Document.model_validate({**report.documents[0].model_dump(), "places": [place]})
     page = read(render(report.model_copy(update={"documents": (document,)}), "html"))
     assert [one.text for one in page.all("p", "heading")] == ["On piers"]
+
+
+def test_a_long_list_of_sources_is_folded_up():
+    """A dozen sources are listed above their texts; of more, the list unfolds; of one there is none."""
+    report = sample_report()
+    for number, folded in ((1, None), (12, False), (13, True)):
+        documents = tuple(Document.from_text(f"Text {one}.", title=f"t{one}") for one in range(number))
+        page = read(render(report.model_copy(update={"documents": documents}), "html"))
+        links = [link for link in page.inside(page.by_id("sources"), "a") if link.text.startswith("“t")]
+        assert len(links) == (number if number > 1 else 0)
+        assert any(around.name == "details" for link in links for around in link.around) is bool(folded)

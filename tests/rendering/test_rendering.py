@@ -61,7 +61,7 @@ def test_a_report_looks_as_agreed(name, options):
     assert printed.encode() == snapshot.read_bytes()
 
 
-@pytest.mark.parametrize("to", READABLE)
+@pytest.mark.parametrize("to", [*READABLE, "html"])
 def test_every_field_is_shown(to):
     """Whatever a record says to people is printed, each field by itself, tested with a word no other field has."""
     hidden = [

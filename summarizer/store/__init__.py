@@ -4,6 +4,7 @@ The only room that knows the store's file. A cache, a recording and its replay a
 """
 
 from summarizer.store.cached import Cached, Mode
+from summarizer.store.journal import Job, Journal, State
 from summarizer.store.keys import ANSWER_VERSION
 from summarizer.store.past import PastAsk, PastRun, Reply, RunDetails
 from summarizer.store.place import place_for
@@ -15,6 +16,8 @@ from summarizer.store.store import Store
 __all__ = [
     "ANSWER_VERSION",
     "Cached",
+    "Job",
+    "Journal",
     "Mode",
     "PastAsk",
     "PastRun",
@@ -24,6 +27,7 @@ __all__ = [
     "Retention",
     "RunDetails",
     "RunLog",
+    "State",
     "Store",
     "place_for",
 ]

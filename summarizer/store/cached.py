@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.brief import Draft
     from summarizer.model import Event, Model, Question
     from summarizer.store.run_log import RunLog
+    from summarizer.usage import Usage
 
     Reader = Callable[[str, type[Draft]], Draft | None]
 
@@ -38,16 +39,26 @@ class Cached:
 
     Several tasks or processes that ask the same at once pay once: one asks, the others wait for its answer.
     ``reads`` makes a draft of a raw answer, or None: with it, an answer that came to a process that died before it
-    could use it is used.
+    could use it is used. With ``recounts`` a kept answer counts with what it cost whoever asked for it, so that a brief
+    tells the same cost however often the work on it was broken off; else it costs nothing.
     """
 
-    def __init__(self, model: Model, run: RunLog, *, mode: Mode = "normal", reads: Reader | None = None) -> None:
+    def __init__(
+        self,
+        model: Model,
+        run: RunLog,
+        *,
+        mode: Mode = "normal",
+        reads: Reader | None = None,
+        recounts: bool = False,
+    ) -> None:
         if mode not in get_args(Mode):
             raise UsageError(f"there is no cache mode {mode!r}", hint="there is " + ", ".join(get_args(Mode)))
         self._model = model
         self._run = run
         self._mode = mode
         self._reads = reads
+        self._recounts = recounts
         self._has_told = False
 
     @property
@@ -109,7 +120,7 @@ class Cached:
         if text is None or draft is None:
             return None
         self._run.served(key, question, text)
-        return Answer(draft, NOTHING)
+        return Answer(draft, await self._cost(key))
 
     async def _recovered(self, key: str, question: Question) -> Answer | None:
         """Return an answer that was paid for by an ask that never ended, if one was."""
@@ -120,8 +131,11 @@ class Cached:
             draft = None if text is None else _draft(text, question.schema)
             if text is not None and draft is not None:
                 await self._settled([self._run.served(key, question, text, recovered=True)], question)
-                return Answer(draft, NOTHING)
+                return Answer(draft, await self._cost(key))
         return None
+
+    async def _cost(self, key: str) -> Usage:
+        return await asyncio.wrap_future(self._run.cost(key)) if self._recounts else NOTHING
 
     async def _asked(self, key: str, question: Question, written: list[Future[Any]]) -> Answer:
         """Ask the model; whatever it answers is on the disk before this returns or raises."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 # Keys lock the bytes from 1 on; byte 0 is for whoever makes or replaces the store itself.
@@ -117,6 +117,37 @@ class Claims:
 def claims_file(path: Path) -> Path:
     """Return the path of the file of claims of the store at ``path``."""
     return path.with_name(f"{path.name}-claims")
+
+
+def taken(path: Path, keys: Iterable[str]) -> set[str]:
+    """Return those of ``keys`` that somebody has claimed at the store at ``path``. Nothing is changed. Raises OSError.
+
+    Whoever would claim one of them in that very moment may be refused once.
+    """
+    with _guard:
+        beside = claims_file(path)
+        known = _known(beside)
+        if known is not None:
+            handle = _files[known].handle
+        elif beside.exists():
+            handle = os.open(beside, os.O_RDWR)
+        else:
+            return set()
+        own = _files[known].held if known is not None else set()
+        try:
+            return {key for key in keys if _place(key) in own or _is_taken(handle, _place(key))}
+        finally:
+            if known is None:
+                os.close(handle)
+
+
+def _is_taken(handle: int, place: int) -> bool:
+    try:
+        _lock(handle, place, wait=False)
+    except (BlockingIOError, PermissionError):
+        return True
+    _unlock(handle, place)
+    return False
 
 
 def _known(beside: Path) -> tuple[int, int] | None:

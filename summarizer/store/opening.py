@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.store.claims import claims_file
 from summarizer.store.faults import fault, foreign, is_corrupt
-from summarizer.store.schema import APPLICATION_ID, VERSION, build, expected, schema_of
+from summarizer.store.schema import APPLICATION_ID, VERSION, bring_up_to_date, build, expected, schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -127,7 +127,8 @@ def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:
     connection = _connection(path, patience, mode)
     try:
         _set_up(connection)
-        _compare(connection, path)
+        if _compared(connection, path) < VERSION and mode == "rw":
+            bring_up_to_date(connection)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error) and is_corrupt(error):
@@ -168,13 +169,19 @@ def _set_up(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA temp_store=MEMORY")
 
 
-def _compare(connection: sqlite3.Connection, path: Path) -> None:
-    """Make sure that the file declares what ours do. Raises StoreError, sqlite3.Error."""
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
-    if version > VERSION:
-        raise foreign(path, f"a newer summarizer made it (version {version})")
-    if version != VERSION or schema_of(connection) != expected():
-        raise foreign(path, "its tables are not as summarizer makes them")
+def _compared(connection: sqlite3.Connection, path: Path) -> int:
+    """Return the version of the file, having made sure that it declares what ours do. Raises StoreError, sqlite3.Error.
+
+    Where another process brings it up to date meanwhile, it is looked at once more.
+    """
+    for _ in range(2):
+        (version,) = connection.execute("PRAGMA user_version").fetchone()
+        if version > VERSION:
+            raise foreign(path, f"a newer summarizer made it (version {version})")
+        declared = schema_of(connection)
+        if declared and declared == expected(version):
+            return int(version)
+    raise foreign(path, "its tables are not as summarizer makes them")
 
 
 def _make(path: Path) -> None:

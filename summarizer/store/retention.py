@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 SECONDS_A_DAY: Final = 86_400
 _MEGABYTE: Final = 1_000_000
 _AT_ONCE: Final = 200  # runs that go in one transaction: others wait for it
+_DROPPABLE: Final = "runs WHERE started < ? AND id NOT IN (SELECT run FROM jobs)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +37,14 @@ def drop(connection: sqlite3.Connection, *, before: float | None) -> int:
 def drop_oldest(connection: sqlite3.Connection, *, megabytes: float, until: float) -> int:
     """Delete the oldest tenth of the runs begun before ``until`` if the file holds more than so much.
 
-    Returns how many went; 0 when it holds no more than that, or nothing is left to delete.
+    Runs that a batch's journal names stay until they are old: its documents would be paid for again. Returns how many
+    went; 0 when the file holds no more than that, or nothing is left to delete.
     """
     if size(connection) <= megabytes * _MEGABYTE:
         return 0
-    (count,) = connection.execute("SELECT count(*) FROM runs WHERE started < ?", (until,)).fetchone()
+    (count,) = connection.execute(f"SELECT count(*) FROM {_DROPPABLE}", (until,)).fetchone()  # noqa: S608
     some = min(max(count // 10, 1), _AT_ONCE)
-    rows = connection.execute("SELECT id FROM runs WHERE started < ? ORDER BY started LIMIT ?", (until, some))
+    rows = connection.execute(f"SELECT id FROM {_DROPPABLE} ORDER BY started LIMIT ?", (until, some))  # noqa: S608
     runs = [(run,) for (run,) in rows]
     _delete(connection, runs)
     sweep(connection)  # most of the room is taken by their texts
@@ -73,5 +75,5 @@ def size(connection: sqlite3.Connection) -> int:
 
 def _delete(connection: sqlite3.Connection, runs: list[tuple[str]]) -> None:
     connection.executemany("DELETE FROM replies WHERE ask IN (SELECT id FROM asks WHERE run = ?)", runs)
-    for table, column in (("asks", "run"), ("answers", "run"), ("runs", "id")):
+    for table, column in (("asks", "run"), ("answers", "run"), ("jobs", "run"), ("runs", "id")):
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", runs)  # noqa: S608 - names of our own

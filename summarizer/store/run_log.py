@@ -109,6 +109,26 @@ class RunLog:
 
         return self._database.read(look)
 
+    def cost(self, key: str) -> Future[Usage]:
+        """Return what the kept answer to ``key`` has cost whoever asked for it, as far as it is known."""
+
+        def look(connection: sqlite3.Connection) -> Usage:
+            row = (
+                connection.execute(
+                    "SELECT calls, input_tokens, output_tokens FROM asks WHERE key = ? AND outcome = ?"
+                    " ORDER BY id DESC LIMIT 1",
+                    (key, ANSWERED),
+                ).fetchone()
+                or connection.execute(
+                    "SELECT replies.calls, replies.input_tokens, replies.output_tokens FROM asks JOIN replies"
+                    " ON ask = asks.id WHERE key = ? AND outcome IN (?, ?) ORDER BY replies.id DESC LIMIT 1",
+                    (key, *_UNENDED),
+                ).fetchone()
+            )
+            return NOTHING if row is None else Usage(*row)
+
+        return self._database.read(look)
+
     def begun(self, key: str, question: Question) -> Future[int]:
         """Write that a question goes to the model; the result is the ask's number.
 
@@ -180,6 +200,10 @@ class RunLog:
         text = self._secrets.without(report.model_dump_json())
         outcome = PARTIAL if report.coverage.failed else DONE
         return self._ended(outcome, "; ".join(one.error for one in report.coverage.failed), cost, left_out, text)
+
+    def closed(self, outcome: str, note: str, cost: float | None) -> Future[None]:
+        """Write that a run of many reports ended, and what all of it cost in US dollars (None: not known)."""
+        return self._ended(outcome, note, cost, "[]", None)
 
     def broken_off(self, error: BaseException) -> Future[None]:
         """Write that the run ended with an error and without a report."""

@@ -8,10 +8,10 @@ from functools import lru_cache
 from typing import Final
 
 APPLICATION_ID: Final = 0x73756D7A  # "sumz"
-VERSION: Final = 1
+VERSION: Final = 2
 
 # Whatever is kept belongs to a run, and goes with it. A text (a prompt's half, a draft) is kept once, under its hash.
-TABLES: Final = """
+_FIRST_TABLES: Final = """
 CREATE TABLE runs (
     id TEXT NOT NULL PRIMARY KEY,
     command TEXT NOT NULL,
@@ -69,6 +69,22 @@ CREATE TABLE replies (
 CREATE INDEX replies_ask ON replies (ask);
 """
 
+# What a batch has to do, and what became of it: a job is one brief to be made. Since version 2.
+_JOBS: Final = """
+CREATE TABLE jobs (
+    key TEXT NOT NULL PRIMARY KEY,
+    run TEXT NOT NULL,
+    name TEXT NOT NULL,
+    state TEXT NOT NULL,
+    content TEXT NOT NULL,
+    digest TEXT NOT NULL,
+    told TEXT NOT NULL
+);
+CREATE INDEX jobs_run ON jobs (run);
+"""
+
+TABLES: Final = _FIRST_TABLES + _JOBS
+
 Schema = frozenset[tuple[str, str, str, str | None]]
 
 
@@ -81,14 +97,20 @@ def build(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
 
 
+def bring_up_to_date(connection: sqlite3.Connection) -> None:
+    """Give a store of version 1 what came since; it loses nothing. Raises sqlite3.Error."""
+    connection.executescript(f"BEGIN IMMEDIATE;{_JOBS};PRAGMA user_version={VERSION};COMMIT;")
+
+
 def schema_of(connection: sqlite3.Connection) -> Schema:
     """Return everything that the file declares: tables, indices, and what should not be there. Raises sqlite3.Error."""
     return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
-@lru_cache(maxsize=1)
-def expected() -> Schema:
-    """Return what a file of ours declares."""
+@lru_cache(maxsize=2)
+def expected(version: int) -> Schema:
+    """Return what a file of ours of that version declares; nothing where there was no such version."""
+    tables = {1: _FIRST_TABLES, VERSION: TABLES}.get(version, "")
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(TABLES)
+        connection.executescript(tables)
         return schema_of(connection)

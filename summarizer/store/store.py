@@ -13,13 +13,14 @@ from summarizer.store import past
 from summarizer.store.claims import Claims
 from summarizer.store.database import Database
 from summarizer.store.faults import fault
+from summarizer.store.journal import Job, Journal, jobs
 from summarizer.store.opening import forget_aside, prepare_place
 from summarizer.store.retention import SECONDS_A_DAY, Retention, drop, drop_oldest, shrink, sweep
 from summarizer.store.run_log import Opening, RunLog
 from summarizer.store.secrecy import Secrets, open_settings, open_source
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
     from types import TracebackType
 
@@ -104,6 +105,19 @@ class Store:
         log = RunLog(opening, self._database, self._claims, self._secrets)
         log.opened().result()
         return log
+
+    def journal(self, run: RunLog) -> Journal:
+        """Return the journal of a batch that ``run`` works on. Raises StoreError where the store is only read."""
+        if self._claims is None:
+            raise StoreError(f"the store {self._path} is open for reading only")
+        return Journal(run, self._database, self._claims, self._secrets)
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield all jobs of all batches, in the order in which they were planned. Raises StoreError."""
+        try:
+            yield from jobs(self._database, self._path)
+        except OSError as error:
+            raise fault(error, self._path) from None
 
     def runs(self) -> list[PastRun]:
         """Return all runs, the newest first. Raises StoreError."""

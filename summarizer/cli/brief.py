@@ -17,10 +17,11 @@ from summarizer.cli.whereabouts import LEAVES, nothing, whereabouts
 from summarizer.errors import BudgetReachedError, SourceError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
+from summarizer.pipeline.briefing import met_its_limit
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
 from summarizer.rendering.wording import counted
-from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
+from summarizer.report import BEYOND_LIMIT
 from summarizer.settings import EMBEDDED, gather
 
 if TYPE_CHECKING:
@@ -194,7 +195,7 @@ def _files(sources: Sequence[str]) -> tuple[list[str], list[str]]:
 def _exit_code(report: Report, *, strict: bool) -> int:
     if strict and _left_something(report):
         return NOT_PROVED
-    if _met_its_limit(report):
+    if met_its_limit(report):
         return BudgetReachedError.exit_code
     return PARTLY_FAILED if report.coverage.failed else 0
 
@@ -215,14 +216,6 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
         f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"
     )
     return for_terminal(line) + "\n"
-
-
-def _met_its_limit(report: Report) -> bool:
-    """Tell whether the budget was reached, before a chunk or before a repair."""
-    reasons = (reason.code for omitted in report.left_out for reason in omitted.reasons)
-    return BUDGET_REACHED in reasons or any(
-        failure.code == BudgetReachedError.exit_code for failure in report.coverage.failed
-    )
 
 
 def _left_something(report: Report) -> bool:

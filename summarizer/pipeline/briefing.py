@@ -7,6 +7,7 @@ import hashlib
 import json
 import sys
 import time
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
@@ -35,7 +36,7 @@ from summarizer.pipeline.sources import documents_to_read, files_of, limits_of
 from summarizer.pipeline.versions import own_version
 from summarizer.pipeline.waiting import in_new_loop, in_own_loop, in_thread
 from summarizer.prompting import fingerprint
-from summarizer.report import Failure, Report, Run
+from summarizer.report import BUDGET_REACHED, Failure, Report, Run
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
 from summarizer.usage import Usage
@@ -87,7 +88,7 @@ async def asummarize(
     listener: Listener = unheard,
 ) -> Report:
     """Do as ``summarize`` does, inside a running event loop."""
-    started, clock = datetime.now(UTC), time.monotonic()
+    begun = Begun()
     settings = settings or Settings()
     if isinstance(model, str):
         settings = settings.model_copy(update={"model": model})
@@ -95,50 +96,79 @@ async def asummarize(
         raise UsageError("nothing to summarise", hint="name at least one source")
     chosen_kind = kind_named(kind or settings.kind)
     chosen = model_for(settings) if model is None or isinstance(model, str) else model
-    _check(chosen)
-    documents, unloaded = await _documents(sources, settings)
-    tasks = await in_thread(partial(_tasks, documents, chosen_kind, chunk_limit(chosen, settings)))
-    embedded = isinstance(chosen, Embedded)
-    if embedded:
-        settings = _as_embedded(settings, listener)
-    async with asked(chosen, settings, documents, listener) as asking:
-        answered = await _answered(tasks, asking.model, settings, listener)
-        outcomes = answered.outcomes
-        locators = {task.document.id: task.locator for task in tasks}
-        job = Job(chosen_kind, documents, None if embedded else asking.model, settings, listener, locators)
-        brief = await reduced(outcomes, job)
-        failed = (*unloaded, *answered.failed, *brief.failed)
-        usage = sum((outcome.usage for outcome in outcomes.values()), answered.wasted) + brief.usage
-        report = Report(
-            kind=chosen_kind.name,
-            title=_title(documents),
-            focus=settings.focus or "",
-            bottom_line=brief.bottom_line,
-            documents=documents,
-            findings=brief.findings,
-            left_out=brief.left_out,
-            notices=tuple(notice for document in documents for notice in notices(document, embedded=embedded)),
-            coverage=covered(documents, tasks, answered.unread, brief.findings, failed),
-            run=Run(
-                model=chosen.name,
-                sent_to=getattr(chosen, "sent_to", ""),
-                started=started.isoformat(timespec="seconds"),
-                seconds=round(time.monotonic() - clock, 3),
-                calls=usage.calls,
-                repairs=sum(outcome.repairs for outcome in outcomes.values()),
-                input_tokens=usage.input_tokens,
-                output_tokens=usage.output_tokens,
-                cost=_cost(chosen, usage),
-                prompt_sha256="" if embedded else fingerprint(chosen_kind),
-                schema_sha256="" if embedded else _schema_sha256(chosen_kind),
-                versions={"summarizer": own_version(), "python": sys.version.split()[0]},
-            ),
+    refuse_no_model(chosen)
+    read = await read_sources(sources, settings)
+    async with asked(chosen, settings, read.documents, listener) as asking:
+        report = await briefed(
+            read, chosen_kind, asking.model, of=chosen, settings=settings, listener=listener, begun=begun
         )
         await asking.done(report)
     return report
 
 
-def _check(model: object) -> None:
+@dataclass(frozen=True)
+class Begun:
+    """When the work on a brief began: by the calendar, and by the clock that nobody sets."""
+
+    moment: datetime = field(default_factory=lambda: datetime.now(UTC))
+    clock: float = field(default_factory=time.monotonic)
+
+
+async def briefed(  # noqa: PLR0913 - what is read, what for, by whom, how, who hears of it, since when
+    read: Read, kind: Kind, model: Model, *, of: Model, settings: Settings, listener: Listener, begun: Begun
+) -> Report:
+    """Return the brief of what was read.
+
+    ``model`` is asked: the model ``of`` which the report tells, and around it what keeps and counts its answers.
+    Raises as ``summarize`` does.
+    """
+    documents = read.documents
+    embedded = isinstance(of, Embedded)
+    if embedded:
+        settings = _as_embedded(settings, listener)
+    tasks = await in_thread(partial(_tasks, documents, kind, chunk_limit(of, settings)))
+    answered = await _answered(tasks, model, settings, listener)
+    outcomes = answered.outcomes
+    locators = {task.document.id: task.locator for task in tasks}
+    brief = await reduced(outcomes, Job(kind, documents, None if embedded else model, settings, listener, locators))
+    failed = (*read.failed, *answered.failed, *brief.failed)
+    usage = sum((outcome.usage for outcome in outcomes.values()), answered.wasted) + brief.usage
+    return Report(
+        kind=kind.name,
+        title=_title(documents),
+        focus=settings.focus or "",
+        bottom_line=brief.bottom_line,
+        documents=documents,
+        findings=brief.findings,
+        left_out=brief.left_out,
+        notices=tuple(notice for document in documents for notice in notices(document, embedded=embedded)),
+        coverage=covered(documents, tasks, answered.unread, brief.findings, failed),
+        run=Run(
+            model=of.name,
+            sent_to=getattr(of, "sent_to", ""),
+            started=begun.moment.isoformat(timespec="seconds"),
+            seconds=round(time.monotonic() - begun.clock, 3),
+            calls=usage.calls,
+            repairs=sum(outcome.repairs for outcome in outcomes.values()),
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            cost=_cost(of, usage),
+            prompt_sha256="" if embedded else fingerprint(kind),
+            schema_sha256="" if embedded else _schema_sha256(kind),
+            versions={"summarizer": own_version(), "python": sys.version.split()[0]},
+        ),
+    )
+
+
+def met_its_limit(report: Report) -> bool:
+    """Tell whether the caller's own limit was reached, before a chunk or before a repair."""
+    reasons = (reason.code for omitted in report.left_out for reason in omitted.reasons)
+    return BUDGET_REACHED in reasons or any(
+        failure.code == BudgetReachedError.exit_code for failure in report.coverage.failed
+    )
+
+
+def refuse_no_model(model: object) -> None:
     """Raise UsageError for what no type checker kept from being a model."""
     if not isinstance(model, Model):
         raise UsageError(f"a model is a name, or has a name and an ask, not {type(model).__name__}")
@@ -158,7 +188,14 @@ def chunk_limit(model: Model, settings: Settings) -> int | None:
     return None if isinstance(model, Embedded) else settings.chunk_characters
 
 
-async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tuple[Document, ...], tuple[Failure, ...]]:
+class Read(NamedTuple):
+    """The documents of some sources, and the sources of which there is none, each with the reason."""
+
+    documents: tuple[Document, ...]
+    failed: tuple[Failure, ...] = ()
+
+
+async def read_sources(sources: Sequence[Source], settings: Settings) -> Read:
     """Load every source once. Raises the first SourceError where none of them could be read."""
     documents: dict[str, Document] = {}
     errors: list[tuple[Source, SourceError]] = []
@@ -178,7 +215,7 @@ async def _documents(sources: Sequence[Source], settings: Settings) -> tuple[tup
     if not documents:
         raise errors[0][1]
     failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)
-    return tuple(documents.values()), tuple(failures)
+    return Read(tuple(documents.values()), tuple(failures))
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:

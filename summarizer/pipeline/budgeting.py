@@ -60,8 +60,9 @@ def _at_most(expected: Usage) -> Usage:
 class Budget:
     """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
 
-    None is no limit. A call is made where it is likely to fit, its answer too, and beside others only where all would
-    fit with the longest of answers: so the limit is passed by no more than one answer is longer than expected.
+    None is no limit; ``reached`` tells whether one was. A call is made where it is likely to fit, its answer too, and
+    beside others only where all would fit with the longest of answers: so the limit is passed by no more than one
+    answer is longer than expected.
     """
 
     tokens: int | None = None
@@ -69,6 +70,7 @@ class Budget:
     seconds: float | None = None
     cost: Callable[[Usage], float | None] = lambda _: None
     spent: Usage = NOTHING
+    reached: bool = False
     _reserved: list[Usage] = field(default_factory=list)
     _settled: asyncio.Event = field(default_factory=asyncio.Event)
     _begun: float = field(default_factory=time.monotonic)
@@ -114,6 +116,8 @@ class Budget:
 
     def _fits_beside_others(self, expected: Usage) -> bool:
         """Tell whether there is room for a call beside those under way, were all their answers the longest."""
+        if self.tokens is None and self.dollars is None:
+            return True
         if not self._reserved:
             return not self._limit_passed(expected)
         return not self._limit_passed(sum(map(_at_most, self._reserved), _at_most(expected)))
@@ -123,6 +127,7 @@ class Budget:
         return self._over(f"{self.seconds or 0:g} s")
 
     def _over(self, limit: str) -> BudgetReachedError:
+        self.reached = True
         return BudgetReachedError(f"the limit of {limit} is reached", hint="raise it for the rest")
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.model import Answer, Listener, Model, Question
     from summarizer.report import Report
-    from summarizer.store import Mode, RunLog, Store
+    from summarizer.store import Mode, Retention, RunLog, Store
 
 #: Begins the name of a model that is a file with another's answers.
 REPLAY: Final = "replay/"
@@ -74,18 +74,18 @@ async def asked(
     UsageError for a limit that cannot be kept, OutputError for a recording that cannot be written.
     """
     if isinstance(model, Embedded):
-        yield Asked(_Aside(model, Budget(seconds=settings.timeout)), listener)
+        yield Asked(Aside(model, Budget(seconds=settings.timeout)), listener)
         return
     with ExitStack() as opened:
         run = None
         wrapped: Model = model
         if getattr(model, "identity", "") and not settings.no_cache:
             run = await in_thread(partial(_opened, opened, model, settings, documents, listener))
-            wrapped = _kept(wrapped, run, settings)
+            wrapped = kept(wrapped, run, settings)
         if settings.record is not None:
             from summarizer.store import Recording  # noqa: PLC0415
 
-            wrapped = opened.enter_context(Recording(wrapped, settings.record, secrets=_secrets(model)))
+            wrapped = opened.enter_context(Recording(wrapped, settings.record, secrets=secrets_of(model)))
         try:
             yield Asked(Budgeted(wrapped, budget_of(settings, model)), listener, run)
         except BaseException as error:
@@ -99,19 +99,26 @@ def _opened(
     opened: ExitStack, model: Model, settings: Settings, documents: Sequence[Document], listener: Listener
 ) -> RunLog:
     """Return a run in the store, which is closed with ``opened``. Waits for the disk."""
-    from summarizer.store import Retention, Store, place_for  # noqa: PLC0415
+    from summarizer.store import Retention  # noqa: PLC0415
 
-    store = Store(
-        place_for(settings, os.environ),
-        secrets=_secrets(model),
-        retention=Retention(settings.keep_runs_days),
-        tell=lambda line: listener(Noticed(line)),
-    )
-    opened.callback(_closed, store, listener)
+    store = store_for(model, settings, listener, Retention(settings.keep_runs_days))
+    opened.callback(close_store, store, listener)
     return store.run(command="brief", model=model.name, settings=settings, documents=documents)
 
 
-def _closed(store: Store, listener: Listener) -> None:
+def store_for(model: Model, settings: Settings, listener: Listener, retention: Retention) -> Store:
+    """Return the store that the settings name, opened. Raises StoreError."""
+    from summarizer.store import Store, place_for  # noqa: PLC0415
+
+    return Store(
+        place_for(settings, os.environ),
+        secrets=secrets_of(model),
+        retention=retention,
+        tell=lambda line: listener(Noticed(line)),
+    )
+
+
+def close_store(store: Store, listener: Listener) -> None:
     """Close the store; the brief is done by now, and not lost because old runs could not be deleted."""
     try:
         store.close()
@@ -119,18 +126,23 @@ def _closed(store: Store, listener: Listener) -> None:
         listener(Noticed(f"{error.message}: what is to be forgotten is still there"))
 
 
-def _kept(model: Model, run: RunLog, settings: Settings) -> Model:
+def kept(
+    model: Model, run: RunLog, settings: Settings, *, around: Model | None = None, recounts: bool = False
+) -> Model:
+    """Return ``model``, or what is ``around`` it, with its answers kept in the store, by its identity."""
     from summarizer.store import Cached  # noqa: PLC0415
 
     mode: Mode = "refresh" if settings.refresh else "offline" if settings.offline else "normal"
-    return Cached(model, run, mode=mode, reads=getattr(model, "reads", None))
+    reads = getattr(model, "reads", None)
+    return Cached(around or model, run, mode=mode, reads=reads, recounts=recounts)
 
 
-def _secrets(model: Model) -> tuple[str, ...]:
+def secrets_of(model: Model) -> tuple[str, ...]:
+    """Return what no file may hold."""
     return tuple(getattr(model, "secrets", ()))
 
 
-class _Aside:
+class Aside:
     """A model that computes all the while, as the embedded one does, in a thread: the loop must hear Ctrl-C.
 
     Of the caller's limits it knows the one of time; it costs neither tokens nor money.
@@ -142,6 +154,7 @@ class _Aside:
         self.name = model.name
 
     async def ask(self, question: Question) -> Answer:
+        """Ask the model. Raises BudgetReachedError where the time is up."""
         clock = asyncio.timeout(self._budget.left())
         try:
             async with clock:

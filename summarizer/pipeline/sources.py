@@ -45,14 +45,14 @@ class Files(NamedTuple):
     skipped: tuple[str, ...] = ()
 
 
-def files_of(source: Source) -> Files:
+def files_of(source: Source, *, most: int = MOST_FILES) -> Files:
     """Return the files in a folder and the folders in it, or those that a pattern ("notes/*.pdf", "**/*.md") matches.
 
     They are in the order of their names. Hidden files are none; what is no document by its first bytes is skipped and
     told. Any other source is returned as it is, and so is a file whose very name looks like a pattern.
 
     Raises UsageError for what is no path, web address or Document, SourceMissingError where no file matches a pattern,
-    SourceEmptyError for a folder without documents, SourceTooLargeError for more files than any brief is made of.
+    SourceEmptyError for a folder without documents, SourceTooLargeError for more files than ``most``.
     """
     if not isinstance(source, str | Path | Document):
         raise UsageError(f"a source is a path, a web address or a Document, not {type(source).__name__}")
@@ -61,16 +61,16 @@ def files_of(source: Source) -> Files:
     name = str(source)
     try:
         if os.path.isdir(name):  # noqa: PTH112 - Path may raise, for names that no file can have
-            return _sifted(name, _inside(name))
+            return _sifted(name, _inside(name), most)
         if os.path.lexists(name) or not glob.has_magic(name):
             return Files((source,))
         matches = glob.iglob(name, recursive=True)  # noqa: PTH207 - Path's takes no pattern with a root
-        found = list(islice((path for match in matches for path in _inside(match)), MOST_FILES + 1))
+        found = list(islice((path for match in matches for path in _inside(match)), most + 1))
     except ValueError:  # loading says it
         return Files((source,))
     if not found:
         raise SourceMissingError(f"{shown(name)} matches no file", hint="check the pattern")
-    return _sifted(name, found)
+    return _sifted(name, found, most)
 
 
 def _inside(name: str) -> Iterator[str]:
@@ -83,12 +83,12 @@ def _inside(name: str) -> Iterator[str]:
         yield from (os.path.join(folder, one) for one in files if not one.startswith("."))  # noqa: PTH118
 
 
-def _sifted(name: str, paths: Iterator[str] | list[str]) -> Files:
+def _sifted(name: str, paths: Iterator[str] | list[str], most: int) -> Files:
     """Return the paths in order, those that are no documents apart."""
     found: dict[str, str] = {}
     for count, path in enumerate(paths):
-        if count == MOST_FILES:
-            raise SourceTooLargeError(f"{shown(name)} holds more than {MOST_FILES:,} files", hint="name fewer")
+        if count == most:
+            raise SourceTooLargeError(f"{shown(name)} holds more than {most:,} files", hint="name fewer")
         # Links may lead to one file by many ways, of which the shortest is told.
         real = os.path.realpath(path)
         found[real] = min(found.get(real, path), path, key=len)

@@ -9,7 +9,6 @@ import pytest
 
 from summarizer.document import Document
 from summarizer.errors import SourceEmptyError, SourceMissingError, SourceTooLargeError, UsageError
-from summarizer.pipeline import sources
 from summarizer.pipeline.sources import documents_of, files_of, hosts_of
 
 
@@ -86,10 +85,9 @@ def test_a_folder_without_documents(tmp_path: Path):
         files_of(tmp_path)
 
 
-def test_a_folder_of_too_many_files(folder: Path, monkeypatch: pytest.MonkeyPatch):
+def test_a_folder_of_too_many_files(folder: Path):
     """There is a limit, so that a folder named by mistake ends soon."""
-    monkeypatch.setattr(sources, "MOST_FILES", 2)
     with pytest.raises(SourceTooLargeError, match="more than 2 files"):
-        files_of(folder)
+        files_of(folder, most=2)
     with pytest.raises(SourceTooLargeError):
-        files_of(f"{folder}/**")
+        files_of(f"{folder}/**", most=2)

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from summarizer.batching import Result, brief_many
     from summarizer.brief import Brief, Citation, Item
     from summarizer.check_report import CheckReport, Claim, Quotation
     from summarizer.comparing import compare
@@ -45,11 +46,13 @@ __all__ = [
     "Quotation",
     "Refusal",
     "Report",
+    "Result",
     "Settings",
     "Span",
     "SummarizerError",
     "Usage",
     "asummarize",
+    "brief_many",
     "check",
     "compare",
     "load",
@@ -85,11 +88,13 @@ _ORIGINS = {
     "Quotation": "check_report",
     "Refusal": "report",
     "Report": "report",
+    "Result": "batching",
     "Settings": "settings",
     "Span": "document",
     "SummarizerError": "errors",
     "Usage": "usage",
     "asummarize": "pipeline",
+    "brief_many": "batching",
     "check": "pipeline.checking",
     "compare": "comparing",
     "load": "loading",

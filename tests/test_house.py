@@ -59,7 +59,8 @@ def test_every_option_is_told():
 
 
 @pytest.mark.parametrize(
-    "command", ["", "brief", "check", "config", "diff", "doctor", "keys", "models", "runs", "schema", "verify", "view"]
+    "command",
+    ["", "batch", "brief", "check", "config", "diff", "doctor", "keys", "models", "runs", "schema", "verify", "view"],
 )
 def test_the_help_is_as_reviewed(command: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """The help says what tests/data/help-*.txt say: a change of a flag is a change that somebody has looked at.

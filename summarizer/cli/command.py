@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 from typer.exceptions import Exit, TyperException
 
+from summarizer.cli.batch import batch
 from summarizer.cli.brief import brief
 from summarizer.cli.check import check
 from summarizer.cli.config import config
 from summarizer.cli.diff import diff
 from summarizer.cli.doctor import doctor
-from summarizer.cli.exit_codes import EXIT_CODES, INTERRUPTED, TERMINATED
+from summarizer.cli.exit_codes import EXIT_CODES, INTERRUPTED, TERMINATED, BrokenOffError
 from summarizer.cli.keys import keys
 from summarizer.cli.models import models
 from summarizer.cli.runs import runs
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from types import FrameType
 
 #: The commands, of which those that prove tell their exit codes.
-_COMMANDS = (brief, check, verify, diff, view, schema, models, config, doctor)
-_PROVING = (brief, check, verify, diff)
+_COMMANDS = (brief, batch, check, verify, diff, view, schema, models, config, doctor)
+_PROVING = (brief, batch, check, verify, diff)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -51,14 +52,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     with suppress(ValueError):  # not the main thread: the signals are somebody else's
         signal.signal(signal.SIGTERM, terminate)
         _have_a_handler_of_ctrl_c()
+    saved = "nothing was written"
     try:
         code = _run(arguments)
+    except BrokenOffError as stopped:
+        code, saved = INTERRUPTED, str(stopped)
     except ReaderGoneError:
         # Nobody must try to flush into the closed pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     if code == INTERRUPTED:
-        _leave(TERMINATED if terminated else INTERRUPTED)
+        _leave(TERMINATED if terminated else INTERRUPTED, saved)
     return code
 
 
@@ -88,10 +92,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     return result if isinstance(result, int) else 0
 
 
-def _leave(code: int) -> NoReturn:
+def _leave(code: int, saved: str) -> NoReturn:
     """End at once: a thread that still reads from a source must not hold up who pressed Ctrl-C."""
     with suppress(Exception):
-        say("interrupted; nothing was written" if code == INTERRUPTED else "terminated; nothing was written")
+        say(f"{'interrupted' if code == INTERRUPTED else 'terminated'}; {saved}")
         sys.stderr.flush()
     os._exit(code)
 

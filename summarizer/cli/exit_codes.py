@@ -15,3 +15,7 @@ NOT_PROVED: Final = 1
 PARTLY_FAILED: Final = 7
 INTERRUPTED: Final = 130
 TERMINATED: Final = 143
+
+
+class BrokenOffError(Exception):
+    """Ctrl-C came, and this is what it left; of a KeyboardInterrupt the parser would lose the words."""

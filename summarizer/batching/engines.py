@@ -1,0 +1,101 @@
+"""Who makes the brief of an item: this process, by the model that it shares, or processes of which each has a core.
+
+An engine is no more than a function from an item to its outcome; what is kept, claimed and counted is the batch's.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import os
+import signal
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from functools import partial
+from typing import TYPE_CHECKING, Final, Self
+
+from summarizer.batching.outcomes import Out, Outcome, failed, written
+from summarizer.errors import AnswerError, SummarizerError
+from summarizer.model import unheard
+from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.sharing import Shared, shared
+from summarizer.pipeline.waiting import in_thread
+
+if TYPE_CHECKING:
+    from summarizer.batching.items import Item
+    from summarizer.settings import Settings
+
+
+_TRIES: Final = 3
+
+
+async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
+    """Brief one item, write its report, and return its outcome: the one function that every engine runs.
+
+    The same item gives the same report wherever it runs. Raises StoreError and OutputError, which are the batch's.
+    """
+    try:
+        sources = await in_thread(item.opened)
+        report = await asking.brief(sources)
+    except SummarizerError as error:
+        return failed(error)
+    return await in_thread(partial(written, item.name, report, out))
+
+
+def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:
+    """Do as ``outcome_of`` in a process that shares nothing, as for the embedded model: it needs no store."""
+
+    async def alone() -> Outcome:
+        async with shared(model_for(settings), settings, unheard) as asking:
+            return await outcome_of(item, asking, out)
+
+    return asyncio.run(alone())
+
+
+class Processes:
+    """What makes the brief of an item in one of ``count`` processes of this machine.
+
+    They are started anew, not forked: a fork would share the locks on the store. They end with this process, however
+    that ends. A document that ends its process is tried again twice, for another's may have ended it; then it failed.
+    """
+
+    def __init__(self, settings: Settings, out: Out, count: int) -> None:
+        self._settings = settings
+        self._out = out
+        self._count = count
+        self._pool = self._started()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=False, cancel_futures=True)
+
+    async def make(self, item: Item) -> Outcome:
+        """Return the outcome of an item."""
+        loop = asyncio.get_running_loop()
+        for _ in range(_TRIES):
+            pool = self._pool
+            try:
+                return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+            except BrokenProcessPool:
+                if pool is self._pool:  # the first to notice
+                    self._pool = self._started()
+        return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+
+    def _started(self) -> ProcessPoolExecutor:
+        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), _begin)
+
+
+def _begin() -> None:
+    """Leave Ctrl-C to the parent, and end when it has ended."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+            os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()

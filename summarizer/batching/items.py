@@ -1,0 +1,109 @@
+"""What a batch is made of: an item is one brief to be made, of one source or of several."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.document import Document
+from summarizer.errors import SourceMissingError
+from summarizer.loading.formats import JSON_LINES
+from summarizer.loading.json_lines import read_json_lines
+from summarizer.loading.names import shown
+from summarizer.loading.raw import Raw
+
+if TYPE_CHECKING:
+    from summarizer.pipeline.sources import Source
+    from summarizer.settings import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1."""
+
+    path: str
+    number: int
+    offset: int
+    length: int
+
+    def read(self) -> bytes:
+        """Return its bytes. Raises SourceMissingError."""
+        try:
+            with open(self.path, "rb") as file:  # noqa: PTH123 - a name, no Path
+                file.seek(self.offset)
+                return file.read(self.length)
+        except OSError as error:
+            raise SourceMissingError(f"{shown(self.path)} cannot be read: {error.strerror}") from None
+
+    def document(self) -> Document:
+        """Return the document that it holds. Raises SourceError where it holds none."""
+        title = shown(Path(self.path).stem)
+        raw = Raw(shown(self.path), f"{shown(self.path)}, line {self.number}", title, JSON_LINES, self.read())
+        (document,) = read_json_lines(raw)
+        if document.title == f"{title}, line 1":  # it has none of its own; there it is the only line
+            return document.model_copy(update={"title": f"{title}, line {self.number}"})
+        return document
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One brief to be made. ``name`` tells it from all others of its batch, whenever that is planned."""
+
+    name: str
+    sources: tuple[str | Path | Document | Line, ...]
+
+    def opened(self) -> tuple[Source, ...]:
+        """Return its sources as ``summarize`` takes them. Raises SourceError for a line that holds no document."""
+        return tuple(source.document() if isinstance(source, Line) else source for source in self.sources)
+
+    def content(self) -> str:
+        """Return a hash of what would be read for it, in hex; of a page on the web, its address alone.
+
+        Raises SourceMissingError for a file that cannot be read.
+        """
+        told = hashlib.sha256()
+        for source in self.sources:
+            told.update(_content(source))
+        return told.hexdigest()
+
+    def key(self, deciding: str) -> str:
+        """Return what it is known by in the journal, in hex: its name, its sources, and all that decides its brief."""
+        return hashlib.sha256(json.dumps([deciding, self.name, *map(_place, self.sources)]).encode()).hexdigest()
+
+
+# The settings that decide what a brief says, beside the model.
+_DECIDING = ("kind", "focus", "max_items", "thorough", "language", "chunk_characters")
+
+
+def deciding(settings: Settings, model: str) -> str:
+    """Return all that decides how a brief is made by the model of that identity, beside its sources."""
+    told: dict[str, Any] = {name: getattr(settings, name) for name in _DECIDING}
+    return json.dumps([model, told], sort_keys=True)
+
+
+def _content(source: str | Path | Document | Line) -> bytes:
+    if isinstance(source, Document):
+        return source.id.encode()
+    if isinstance(source, Line):
+        return hashlib.sha256(source.read()).digest()
+    if "://" in str(source):
+        return hashlib.sha256(str(source).encode("utf-8", "surrogatepass")).digest()
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123 - a name, or a Path
+            return hashlib.file_digest(file, "sha256").digest()
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or "no file can have this name"
+        raise SourceMissingError(f"{shown(str(source))} cannot be read: {why}", hint="check the path") from None
+
+
+def _place(source: str | Path | Document | Line) -> str:
+    """Return where a source lies, on this machine."""
+    if isinstance(source, Document):
+        return source.source
+    if isinstance(source, Line):
+        return f"{os.path.abspath(source.path)}:{source.number}"  # noqa: PTH100 - a name that may hold anything
+    return str(source) if "://" in str(source) else os.path.abspath(source)  # noqa: PTH100 - as above

@@ -1,0 +1,144 @@
+"""What became of an item: its report written, or why there is none, in a few words for the journal and the index."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Final, Literal
+
+from summarizer.errors import (
+    BudgetReachedError,
+    OutputError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    StoreError,
+    SummarizerError,
+)
+from summarizer.rendering import pieces
+from summarizer.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from summarizer.report import Report
+
+Verdict = Literal["done", "failed", "later"]
+
+#: Exit codes of what is no fault of a document's own: it is tried again by the next run.
+NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedError.exit_code})
+
+_ENDINGS: Final = {"json": ".json", "markdown": ".md", "terminal": ".txt"}
+_NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
+_LONGEST: Final = 80  # characters of a name that a person would know it by
+_DIGITS: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
+
+    ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings.
+    """
+
+    output: str = ""
+    findings: int = 0
+    doubts: int = 0
+    left_out: int = 0
+    calls: int = 0
+    input_tokens: int | None = 0
+    output_tokens: int | None = 0
+    cost: float | Literal["unknown"] = 0.0
+    error: str = ""
+    code: int = 0
+
+    def as_json(self) -> str:
+        """Return it as the journal keeps it."""
+        return json.dumps(asdict(self))
+
+    @classmethod
+    def read(cls, text: str) -> Told:
+        """Return what ``as_json`` made; of what a later version wrote, what is known here."""
+        try:
+            told = json.loads(text or "{}")
+            return cls(**{name: value for name, value in told.items() if name in cls.__slots__})
+        except (ValueError, AttributeError):
+            return cls()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of an item: ``verdict``, the digest of its report ("" where there is none), what is told of it."""
+
+    verdict: Verdict
+    digest: str
+    told: Told
+
+
+@dataclass(frozen=True, slots=True)
+class Out:
+    """The folder that reports are written to, and the format they are in."""
+
+    folder: Path
+    style: str
+
+    def name_for(self, item: str) -> str:
+        """Return the name of an item's file: harmless, the same in every run, and no other item's."""
+        known_by = _NO_NAME.sub("-", item).strip("-.")[-_LONGEST:].lstrip("-.")
+        digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
+        return f"{known_by or 'report'}-{digest}{_ENDINGS[self.style]}"
+
+    def holds(self, name: str) -> bool:
+        """Tell whether a report is there."""
+        return bool(name) and (self.folder / name).is_file()
+
+    def write(self, name: str, data: bytes) -> None:
+        """Write a file, all or nothing. Raises OutputError."""
+        try:
+            write_whole(self.folder / name, data)
+        except OSError as error:
+            raise OutputError(
+                f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
+            ) from None
+
+
+def written(item: str, report: Report, out: Out) -> Outcome:
+    """Write the report of an item and return its outcome; one that is to be finished later is not written.
+
+    Raises OutputError.
+    """
+    unavailable = ServerUnavailableError.exit_code
+    failures = sorted(report.coverage.failed, key=lambda failure: failure.code != unavailable)
+    first = failures[0] if failures else None
+    told = Told(
+        output=out.name_for(item),
+        findings=len(report.findings),
+        doubts=sum(len(finding.doubts) for finding in report.findings),
+        left_out=len(report.left_out),
+        calls=report.run.calls,
+        input_tokens=report.run.input_tokens,
+        output_tokens=report.run.output_tokens,
+        cost=report.run.cost,
+        error=first.error if first else "",
+        code=first.code if first else 0,
+    )
+    if told.code == unavailable:
+        return Outcome("later", "", told)
+    data = "".join(pieces(report, out.style)).encode("utf-8", "backslashreplace")
+    out.write(told.output, data)
+    return Outcome("failed" if failures else "done", digest(report), told)
+
+
+def failed(error: SummarizerError) -> Outcome:
+    """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's."""
+    if isinstance(error, StoreError | OutputError):
+        raise error
+    later = isinstance(error, ServerUnavailableError | BudgetReachedError)
+    return Outcome("later" if later else "failed", "", Told(error=str(error), code=error.exit_code))
+
+
+def digest(report: Report) -> str:
+    """Return a hash of all that a report says, but for how it came about: times, calls and cost."""
+    told = report.model_dump(mode="json", exclude={"run"})
+    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,231 @@
+"""A batch, run to its end: every item briefed once, whoever was killed before, and whoever else works on it now.
+
+An item is done when its report is written and the journal says so, in this order; its answers are in the store before
+that. So a process that is killed anywhere loses at most the answers that are under way to it: whoever runs the same
+batch next makes, of the answers that are stored, the same reports. Items are claimed as questions are (``claims`` in
+the store): another process passes over what this one works on, and takes over what it leaves behind.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from summarizer.batching.flowing import flowing
+from summarizer.batching.outcomes import NOT_ITS_OWN, Told
+from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.pipeline.waiting import in_thread
+from summarizer.store import Job
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Iterator, Sequence
+
+    from summarizer.batching.items import Item
+    from summarizer.batching.outcomes import Out, Outcome
+    from summarizer.store import Journal
+
+    Make = Callable[[Item], Awaitable[Outcome]]
+
+_PAUSE: Final = 0.2  # seconds between two looks at what others work on
+_GRACE: Final = 2.0  # seconds that answers under way may still take after Ctrl-C
+_REFUSALS: Final = 3  # in a row: the server refuses everybody, not one document
+_PLANNED_AT_ONCE: Final = 1_000
+
+# What failed, by the exit code of its error.
+_CAUSES: Final = {
+    3: "a source that cannot be read, or is too large",
+    4: "a server that cannot be reached",
+    5: "an answer that is unusable or refused",
+    6: "a call that the server refuses",
+}
+
+
+@dataclass
+class Tally:
+    """How far a batch is. ``found`` were done by an earlier run or another process; ``failed`` are errors by cause.
+
+    ``given_up`` are items whose answers were under way when the work was broken off; ``stopped`` is what stopped it.
+    """
+
+    items: int
+    done: int = 0
+    found: int = 0
+    failed: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    given_up: int = 0
+    cost: float = 0.0
+    costs_unknown: int = 0
+    begun: float = field(default_factory=time.monotonic)
+    stopped: Told | None = None
+
+    @property
+    def failures(self) -> int:
+        """How many items have failed."""
+        return sum(map(len, self.failed.values()))
+
+    @property
+    def left(self) -> int:
+        """How many items are neither done nor failed."""
+        return self.items - self.done - self.failures
+
+    @property
+    def rate(self) -> float:
+        """How many items a second are made by this run."""
+        return (self.done - self.found) / max(time.monotonic() - self.begun, 1e-3)
+
+    def count(self, state: str, told: Told, *, found: bool = False) -> None:
+        """Count an item that has ended."""
+        if state == "done":
+            self.done += 1
+            self.found += found
+        else:
+            self.failed[_CAUSES.get(told.code, "another cause")].append(told.error)
+        if isinstance(told.cost, float | int):
+            self.cost += told.cost
+        else:
+            self.costs_unknown += 1
+
+
+@dataclass(frozen=True)
+class Again:
+    """What of an earlier run is done once more: ``all``, or what has ``failed``."""
+
+    all: bool = False
+    failed: bool = False
+
+
+class Batch:
+    """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended."""
+
+    def __init__(  # noqa: PLR0913 - what, how it is kept, made, written, again, and told
+        self,
+        items: Sequence[Item],
+        journal: Journal,
+        make: Make,
+        *,
+        out: Out,
+        decided: str,
+        again: Again = Again(),
+        tell: Callable[[Tally], None] = lambda _: None,
+    ) -> None:
+        self._items = items
+        self._journal = journal
+        self._make = make
+        self._out = out
+        self._decided = decided
+        self._again = again
+        self._tell = tell
+        self._refusals = 0
+        self._stopping = False
+        self._elsewhere: deque[Item] = deque()
+        self._under_way: set[str] = set()
+        self.tally = Tally(len(items))
+
+    async def run(self, places: int) -> Tally:
+        """Work on all items, so many at once, until each is done, has failed, or something stops the whole.
+
+        Cancelled, it gives what is under way a moment to end, and raises CancelledError. Raises StoreError and
+        OutputError, which nothing goes on without.
+        """
+        await self._plan()
+        working = asyncio.ensure_future(self._work(places))
+        try:
+            await asyncio.shield(working)
+        except asyncio.CancelledError:
+            self._stopping = True
+            await asyncio.wait({working}, timeout=_GRACE)
+            self.tally.given_up = len(self._under_way)
+            working.cancel()
+            await asyncio.gather(working, return_exceptions=True)
+            raise
+        return self.tally
+
+    def keys(self) -> Sequence[str]:
+        """Return what the items are known by in the journal, in order."""
+        return [item.key(self._decided) for item in self._items]
+
+    async def _plan(self) -> None:
+        planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
+        for start in range(0, len(planned), _PLANNED_AT_ONCE):
+            jobs = planned[start : start + _PLANNED_AT_ONCE]
+            await asyncio.wrap_future(self._journal.planned(jobs, anew=self._again.all))
+
+    async def _work(self, places: int) -> None:
+        todo = deque(self._items)
+        while todo and not self._stopping:
+            async for _ in flowing(self._handed_out(todo), self._one, places):
+                pass
+            todo, self._elsewhere = self._elsewhere, deque()
+            if todo and not self._stopping:
+                await asyncio.sleep(_PAUSE)
+
+    def _handed_out(self, todo: deque[Item]) -> Iterator[Item]:
+        while todo and not self._stopping:
+            yield todo.popleft()
+
+    async def _one(self, item: Item) -> None:
+        """See an item through, unless it is done, or somebody else's."""
+        key = item.key(self._decided)
+        if await self._is_known(item, key):
+            return
+        if not self._journal.claim(key):
+            self._elsewhere.append(item)
+            return
+        self._under_way.add(key)
+        try:
+            if not await self._is_known(item, key):  # it may have been done while it was claimed
+                await self._made(item, key)
+        finally:
+            self._under_way.discard(key)
+            self._journal.release(key)
+
+    async def _is_known(self, item: Item, key: str) -> bool:
+        """Count an item that has ended before, and tell whether it has."""
+        job = await asyncio.wrap_future(self._journal.look(key))
+        if job is None or job.state not in ("done", "failed"):
+            return False
+        told = Told.read(job.told)
+        if job.state == "failed" and (self._again.failed or told.code in NOT_ITS_OWN):
+            return False
+        try:
+            content = await in_thread(item.content)
+        except SummarizerError:
+            content = ""
+        if job.content != content or (job.digest and not self._out.holds(told.output)):
+            return False
+        self.tally.count(job.state, told, found=True)
+        self._tell(self.tally)
+        return True
+
+    async def _made(self, item: Item, key: str) -> None:
+        try:
+            content = await in_thread(item.content)
+        except SummarizerError:
+            content = ""  # whoever reads it says why
+        try:
+            outcome = await self._make(item)
+        except (StoreError, OutputError):
+            self._stopping = True
+            raise
+        told = outcome.told
+        is_refused = told.code in NOT_ITS_OWN and not outcome.digest
+        self._refusals = self._refusals + 1 if is_refused else 0
+        if outcome.verdict == "later" or self._refusals == _REFUSALS:
+            self._stop(told)
+        if outcome.verdict == "later":
+            return
+        job = Job(key, item.name, outcome.verdict, content, outcome.digest, told.as_json())
+        try:
+            await asyncio.wrap_future(self._journal.ended(job))
+        except StoreError:
+            self._stopping = True
+            raise
+        self.tally.count(outcome.verdict, told)
+        self._tell(self.tally)
+
+    def _stop(self, why: Told) -> None:
+        """Hand out no more; what is under way goes on to its end."""
+        self._stopping = True
+        self.tally.stopped = self.tally.stopped or why

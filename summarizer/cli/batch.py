@@ -1,0 +1,153 @@
+"""``summarizer batch``: a brief for each of many documents."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
+from summarizer.cli.streams import say_unheeded, write_pieces
+from summarizer.errors import UsageError
+from summarizer.rendering import FORMATS
+from summarizer.settings import gather
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.settings import Settings
+
+
+def batch(  # noqa: PLR0913 - the parameters of a command are its options
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SOURCE]...",
+            help="Folders, patterns, JSON lines, documents, web addresses; @FILE names one a line, @- standard input.",
+        ),
+    ] = None,
+    *,
+    output: Annotated[
+        str | None, typer.Option("-o", "--output", metavar="FOLDER", help="Where the reports and index.jsonl go.")
+    ] = None,
+    model: Annotated[
+        str | None, typer.Option(help="embedded (the default), PROVIDER/NAME, or with --base-url any name.")
+    ] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible server, with its /v1.")] = None,
+    kind: Annotated[str | None, typer.Option(help="What each brief contains: brief.")] = None,
+    to: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="What each report is written as.")] = (
+        "json"
+    ),
+    group_by: Annotated[
+        str | None,
+        typer.Option(metavar="folder|FIELD", help="One brief for all files of a folder, or all lines with that field."),
+    ] = None,
+    focus: Annotated[
+        str | None, typer.Option(metavar="QUESTION", help="What the reader cares for; what bears on it comes first.")
+    ] = None,
+    max_items: Annotated[
+        int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
+    ] = None,
+    language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="Write the briefs in that language.")] = None,
+    thorough: Annotated[
+        bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")
+    ] = False,
+    concurrency: Annotated[
+        int | None, typer.Option(metavar="N", help="Calls under way at once; of the embedded model, processes.")
+    ] = None,
+    max_tokens_total: Annotated[
+        int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used, by all documents.")
+    ] = None,
+    max_cost: Annotated[
+        float | None, typer.Option(metavar="DOLLARS", help="Ask no more once the whole batch has cost that much.")
+    ] = None,
+    timeout: Annotated[
+        float | None, typer.Option(metavar="SECONDS", help="Ask no more about a document after that time.")
+    ] = None,
+    resume: Annotated[
+        bool, typer.Option("--resume/--no-resume", help="Go on where an earlier run of this batch ended.")
+    ] = True,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try documents again that failed in an earlier run.")
+    ] = False,
+    shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N equal parts.")] = None,
+    status: Annotated[
+        bool, typer.Option("--status", help="Tell what is known of each document, a line of JSON each; then end.")
+    ] = False,
+    allow_private: AllowPrivate = False,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
+    refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
+    offline: Annotated[
+        bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")
+    ] = False,
+    store: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Where answers, runs and the journal are stored.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
+) -> int:
+    """Brief each of many documents: one report each in the folder -o names, and index.jsonl over all.
+
+    The store is the journal: killed at any moment, the same command goes on where it was, and only answers that were
+    under way may be paid for again. Several processes may work on one batch at once.
+    """
+    gathered = gather(
+        os.environ,
+        model=model,
+        base_url=base_url,
+        kind=kind,
+        focus=focus,
+        max_items=max_items,
+        language=language,
+        thorough=thorough or None,
+        concurrency=concurrency,
+        max_tokens_total=max_tokens_total,
+        max_cost=max_cost,
+        timeout=timeout,
+        allow_private=allow_private or None,
+        no_cache=no_cache or None,
+        refresh=refresh or None,
+        offline=offline or None,
+        store=store,
+    )
+    if status:
+        if sources:
+            raise UsageError("--status is about all that the store knows", hint="leave the sources out")
+        write_pieces(_known(gathered.settings))
+        return 0
+    from summarizer.batching.planning import Shard  # noqa: PLC0415 - the other commands start sooner without
+    from summarizer.batching.running import Again  # noqa: PLC0415
+    from summarizer.cli.batch_run import Wanted, run_batch  # noqa: PLC0415
+
+    if not sources:
+        raise UsageError("nothing to summarise", hint="name at least one source")
+    if output is None:
+        raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
+    if to not in FORMATS:
+        raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(FORMATS))
+    if not quiet:
+        say_unheeded(gathered)
+    wanted = Wanted(
+        sources=tuple(sources),
+        folder=Path(output),
+        style=to,
+        group_by=group_by,
+        shard=Shard.parsed(shard) if shard else Shard(1, 1),
+        again=Again(all=not resume or refresh, failed=retry_failed),
+    )
+    return run_batch(wanted, gathered, quiet=quiet)
+
+
+def _known(settings: Settings) -> Iterator[bytes]:
+    """Yield a line of JSON for each document of each batch in the store; none where there is no store yet."""
+    from summarizer.store import Store, place_for  # noqa: PLC0415 - the other commands start sooner without
+
+    place = place_for(settings, os.environ)
+    if not place.exists():
+        return
+    with Store(place, reading=True) as opened:
+        for job in opened.jobs():
+            told = {"id": job.name, "state": job.state, "digest": job.digest}
+            yield json.dumps(told).encode() + b"\n"

@@ -1,0 +1,168 @@
+"""A batch as the command runs it: told on stderr while it goes on, and in the index when it has ended."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import os
+from contextlib import AsyncExitStack
+from dataclasses import asdict, dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from summarizer.batching.engines import Processes, outcome_of
+from summarizer.batching.items import deciding
+from summarizer.batching.outcomes import Out, Told
+from summarizer.batching.planning import items_of
+from summarizer.batching.running import Batch
+from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
+from summarizer.cli.progress import showing, summary
+from summarizer.cli.streams import say
+from summarizer.cli.whereabouts import whereabouts
+from summarizer.errors import OutputError, StoreError
+from summarizer.kinds import kind_named
+from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.sharing import shared
+from summarizer.pipeline.waiting import in_thread
+from summarizer.settings import EMBEDDED
+from summarizer.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
+
+    from summarizer.batching.items import Item
+    from summarizer.batching.planning import Shard
+    from summarizer.batching.running import Again, Make, Tally
+    from summarizer.model import Listener, Model
+    from summarizer.pipeline.sharing import Shared
+    from summarizer.settings import Gathered, Settings
+    from summarizer.store import Job, Journal
+
+_INDEX: Final = "index.jsonl"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command was asked to do, beside the settings."""
+
+    sources: tuple[str, ...]
+    folder: Path
+    style: str
+    group_by: str | None
+    shard: Shard
+    again: Again
+
+    @property
+    def index(self) -> str:
+        """The name of the index: a shard has its own, for all may write into one folder."""
+        number, of = self.shard
+        return _INDEX if of == 1 else f"index-{number}-of-{of}.jsonl"
+
+
+def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
+    """Do what is wanted, and return the exit code.
+
+    Raises UsageError, SourceError for a folder or list that cannot be read, OutputError and StoreError; BrokenOffError
+    after Ctrl-C.
+    """
+    settings = gathered.settings
+    kind_named(settings.kind)
+    model = model_for(settings)
+    skipped: list[str] = []
+    items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped.append)
+    items = [item for item in items if wanted.shard.has(item)]
+    _prepare(wanted.folder)
+    opening = whereabouts(model, gathered, wanted.sources)
+    if not quiet:
+        for why in skipped:
+            say(f"skipped: {why}")
+    if not quiet or (gathered.decided_by_project is not None and bool(getattr(model, "sent_to", ""))):
+        say(opening)
+    tallies: list[Tally] = []
+    with showing(quiet=quiet) as (listener, show):
+
+        def tell(tally: Tally) -> None:
+            tallies[:] = [tally]
+            show(tally)
+
+        try:
+            asyncio.run(_run(wanted, items, model, settings, listener, tell))
+        except KeyboardInterrupt:
+            told = "; ".join(summary(tallies[0])) if tallies else "nothing was begun"
+            raise BrokenOffError(f"{told}; the same command goes on there") from None
+    (tally,) = tallies
+    for line in summary(tally):
+        if not quiet or tally.failures or tally.stopped:
+            say(line)
+    if tally.stopped:
+        return tally.stopped.code
+    return PARTLY_FAILED if tally.failures else 0
+
+
+async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, how, and who hears of it
+    wanted: Wanted,
+    items: Sequence[Item],
+    model: Model,
+    settings: Settings,
+    listener: Listener,
+    tell: Callable[[Tally], None],
+) -> None:
+    """Run the batch and write its index, also where it is broken off."""
+    out = Out(wanted.folder, wanted.style)
+    embedded = settings.model == EMBEDDED
+    async with AsyncExitStack() as stack:
+        asking = await stack.enter_async_context(shared(model, settings, listener, journaled=True))
+        journal = asking.journal
+        if journal is None:
+            raise StoreError("a batch needs its journal")
+        make: Make = partial(outcome_of, asking=asking, out=out)
+        places = settings.concurrency
+        if embedded:
+            places = min(places, os.cpu_count() or 1, max(len(items), 1))
+            make = stack.enter_context(Processes(settings, out, places)).make
+            places *= 2  # so that none of them waits for the next document
+        decided = deciding(settings, getattr(model, "identity", "") or model.name)
+        batch = Batch(items, journal, make, out=out, decided=decided, again=wanted.again, tell=tell)
+        tell(batch.tally)
+        keys = batch.keys()
+        await _count_spent(asking, journal, keys)
+        try:
+            await batch.run(places)
+        finally:
+            await _write_index(out, wanted.index, items, keys, journal)
+
+
+async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:
+    """Count against the limits what earlier runs have spent on this batch: a limit is for the whole of it."""
+    if asking.budget.tokens is None and asking.budget.dollars is None:
+        return
+    for job in (await asyncio.wrap_future(journal.looked_up(keys))).values():
+        told = Told.read(job.told)
+        asking.budget.spent += Usage(told.calls, told.input_tokens or 0, told.output_tokens or 0)
+
+
+async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> None:
+    """Write a line for each item, in their order, as the journal has them."""
+    try:
+        known = await asyncio.wrap_future(journal.looked_up(keys))
+    except StoreError:
+        return  # what broke the batch off is told
+    lines = (_index_line(item, known.get(key)) for item, key in zip(items, keys, strict=True))
+    await in_thread(partial(out.write, name, b"".join(lines)))
+
+
+def _index_line(item: Item, job: Job | None) -> bytes:
+    told: Mapping[str, object] = asdict(Told.read(job.told)) if job is not None and job.told else {}
+    line = {"id": item.name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
+    return json.dumps(line).encode() + b"\n"
+
+
+def _prepare(folder: Path) -> None:
+    """Make the folder of the reports, where there is none. Raises OutputError where nothing can be written there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"cannot write into {folder}: {error.strerror}", hint="name another folder") from None
+    if not os.access(folder, os.W_OK | os.X_OK):
+        raise OutputError(f"cannot write into {folder}: permission denied", hint="name another folder")

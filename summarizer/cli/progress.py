@@ -1,0 +1,93 @@
+"""How far a batch is: one changing line on a screen, and a few lines at its end."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Final
+
+from summarizer.cli.streams import as_line, say
+from summarizer.model import Event, Noticed, Waiting
+from summarizer.rendering import for_terminal
+from summarizer.rendering.wording import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from summarizer.batching.running import Tally
+    from summarizer.model import Listener
+
+_EVERY: Final = 0.1  # seconds between two changes of the line
+_MINUTE: Final = 60
+_HOUR: Final = 3600
+
+
+@contextmanager
+def showing(*, quiet: bool) -> Iterator[tuple[Listener, Callable[[Tally], None]]]:
+    """Yield what hears events, and what is told how far the work is; on a screen both are seen."""
+    if quiet or not sys.stderr.isatty():
+        yield _noticed, lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only a screen needs it
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    shown = 0.0
+    with console.status("reading") as status:
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Noticed):
+                console.print(Text(as_line(event.line)), soft_wrap=True)
+            elif isinstance(event, Waiting):
+                status.update(Text(for_terminal(f"{event.cause}; again in {event.seconds:.0f} s")))
+
+        def show(tally: Tally) -> None:
+            nonlocal shown
+            if time.monotonic() - shown >= _EVERY:
+                shown = time.monotonic()
+                status.update(Text(line(tally)))
+
+        yield hear, show
+
+
+def _noticed(event: Event) -> None:
+    if isinstance(event, Noticed):
+        say(event.line)
+
+
+def line(tally: Tally) -> str:
+    """Return how far the work is: what is done, how fast, how long it will take, what it has cost."""
+    parts = [f"{tally.done:,} of {tally.items:,} done"]
+    if tally.failures:
+        parts.append(f"{tally.failures:,} failed")
+    if tally.rate:
+        parts += [f"{tally.rate * _MINUTE:,.0f} a minute", f"{_duration(tally.left / tally.rate)} left"]
+    return " · ".join([*parts, *_cost(tally)])
+
+
+def summary(tally: Tally) -> Iterator[str]:
+    """Yield the lines that tell how a batch ended."""
+    earlier = f" ({tally.found:,} of them before or elsewhere)" if tally.found else ""
+    yield " · ".join([f"{tally.done:,} done{earlier}, {tally.failures:,} failed, {tally.left:,} left", *_cost(tally)])
+    for cause, failures in sorted(tally.failed.items(), key=lambda one: -len(one[1])):
+        yield f"failed: {len(failures):,} × {cause}, as in {failures[0]}"
+    if tally.given_up:
+        yield f"{counted(tally.given_up, 'answer')} under way given up, which may be paid for again"
+    if tally.stopped:
+        yield f"stopped: {tally.stopped.error}"
+
+
+def _cost(tally: Tally) -> Iterator[str]:
+    if tally.cost:
+        yield f"${tally.cost:,.4f}" + (f" and unknown for {tally.costs_unknown:,}" if tally.costs_unknown else "")
+    elif tally.costs_unknown:
+        yield "cost unknown"
+
+
+def _duration(seconds: float) -> str:
+    if seconds < _MINUTE:
+        return f"{seconds:.0f} s"
+    if seconds < _HOUR:
+        return f"{seconds / _MINUTE:.0f} min"
+    return f"{seconds / _HOUR:.1f} h"

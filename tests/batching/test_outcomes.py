@@ -1,0 +1,87 @@
+"""What an item came to, in a file of its own and in a few words."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import Document, Report, summarize
+from summarizer.batching.outcomes import Out, Told, digest, failed, written
+from summarizer.errors import (
+    AnswerError,
+    BudgetReachedError,
+    OutputError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    SourceEmptyError,
+    StoreError,
+)
+from summarizer.report import Failure
+from tests.batching.ships import text
+
+
+@pytest.fixture(scope="module")
+def report() -> Report:
+    """A brief of a text about a ship."""
+    return summarize(Document.from_text(text(1), title="ship"))
+
+
+@given(st.text(), st.text())
+def test_names_of_files_are_harmless_and_no_two_items_have_the_same(one: str, other: str):
+    """Whatever an item is called, its file lies in the folder, is not hidden, and is its own."""
+    out = Out(Path("out"), "json")
+    name = out.name_for(one)
+    assert re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9._-]{0,119}", name)
+    assert (out.name_for(other) == name) == (one == other)
+
+
+def test_a_report_is_written_whole_and_told(report: Report, tmp_path: Path):
+    """The file holds the report; the outcome counts what is in it."""
+    outcome = written("a/ship.txt", report, Out(tmp_path, "json"))
+    assert (outcome.verdict, outcome.digest) == ("done", digest(report))
+    assert outcome.told.findings == len(report.findings) > 0
+    assert Report.model_validate_json((tmp_path / outcome.told.output).read_text("utf-8")) == report
+    assert Told.read(outcome.told.as_json()) == outcome.told
+
+
+def test_a_digest_is_of_what_is_said_not_of_how_it_came_about(report: Report):
+    """Another time, cost or number of calls changes nothing; another word does."""
+    later = report.model_copy(update={"run": report.run.model_copy(update={"seconds": 9.0, "calls": 7})})
+    assert digest(later) == digest(report)
+    assert digest(report.model_copy(update={"title": "another"})) != digest(report)
+
+
+@pytest.mark.parametrize(("code", "verdict"), [(5, "failed"), (6, "failed"), (4, "later")])
+def test_a_report_that_lacks_a_part_is_not_done(report: Report, tmp_path: Path, code: int, verdict: str):
+    """It is written all the same, unless the rest can be had later: the parts that came are stored."""
+    lacking = Failure(source="a", chunk=2, error="no answer", code=code)
+    coverage = report.coverage.model_copy(update={"failed": (lacking,)})
+    outcome = written("a", report.model_copy(update={"coverage": coverage}), Out(tmp_path, "markdown"))
+    assert (outcome.verdict, outcome.told.error, outcome.told.code) == (verdict, "no answer", code)
+    assert bool(list(tmp_path.iterdir())) == (verdict == "failed")
+
+
+def test_whose_fault_an_error_is_decides_what_becomes_of_the_item():
+    """A document's own is told; where the server or the budget fails the item is left; a batch's own is raised."""
+    assert failed(SourceEmptyError("empty")).verdict == "failed"
+    assert failed(AnswerError("unusable")).verdict == "failed"
+    assert failed(ServerRefusedError("refused")).verdict == "failed"
+    assert failed(ServerUnavailableError("down")).verdict == "later"
+    assert failed(BudgetReachedError("spent")).verdict == "later"
+    with pytest.raises(StoreError):
+        failed(StoreError("full"))
+
+
+def test_a_folder_that_cannot_be_written_is_told(report: Report, tmp_path: Path):
+    with pytest.raises(OutputError):
+        written("a", report, Out(tmp_path / "nowhere", "json"))
+
+
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"later": 1}'])
+def test_what_is_kept_otherwise_tells_nothing(kept: str):
+    """A journal that was written by another version, or by nobody, stops nothing."""
+    assert Told.read(kept) == Told()

@@ -1,0 +1,123 @@
+"""Sources become items with names that are the same in every run."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer import Document, Settings
+from summarizer.batching.items import Item, deciding
+from summarizer.batching.planning import Shard, items_of
+from summarizer.errors import SourceError, SourceMissingError, UsageError
+from tests.batching.ships import folder_of, text
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def names(items: list[Item]) -> list[str]:
+    return [item.name for item in items]
+
+
+@pytest.fixture
+def lines(tmp_path: Path) -> Path:
+    """Lines about ships: with an id, with another, blank, without, and one that is no JSON."""
+    file = tmp_path / "ships.jsonl"
+    told = [{"id": "a1", "text": text(1), "port": "Brome"}, {"id": 2, "text": text(2), "port": "Sark"}]
+    told.append({"text": text(3), "port": "Brome", "title": "Third"})
+    file.write_text("\n\n".join([json.dumps(one, ensure_ascii=False) for one in told] + ["{"]) + "\n", encoding="utf-8")
+    return file
+
+
+def test_a_lone_folder_names_its_files_by_their_path_in_it(tmp_path: Path):
+    """Wherever the folder lies, an item has the name that its file has there; others keep the name they are given."""
+    folder_of(tmp_path / "a", 2)
+    folder_of(tmp_path / "a" / "b", 1)
+    assert names(items_of([str(tmp_path / "a")])) == ["b/ship000.txt", "ship000.txt", "ship001.txt"]
+    file = str(tmp_path / "a" / "ship000.txt")
+    assert names(items_of([file, str(tmp_path / "a" / "b"), "https://example.org/x"])) == [
+        file,
+        str(tmp_path / "a" / "b" / "ship000.txt"),
+        "https://example.org/x",
+    ]
+
+
+def test_what_is_named_twice_is_one_item(tmp_path: Path):
+    """A file that is named, and in a folder that is named, is briefed once."""
+    folder = folder_of(tmp_path / "a", 2)
+    assert len(items_of([str(folder), str(folder / "ship000.txt"), str(folder / "*.txt")])) == 2
+
+
+def test_each_line_of_json_is_an_item_and_a_document(lines: Path):
+    """It is called by its id, else by its place; read, it is the document of that line, and of no other."""
+    items = items_of([str(lines)])
+    assert names(items) == ["a1", "2", f"{lines}:5", f"{lines}:7"]
+    documents = [item.opened()[0] for item in items[:3]]
+    assert [one.text for one in documents if isinstance(one, Document)] == [text(1), text(2), text(3)]
+    assert [one.title for one in documents if isinstance(one, Document)] == ["ships, line 1", "ships, line 3", "Third"]
+    with pytest.raises(SourceError):
+        items[3].opened()
+
+
+def test_two_lines_with_one_id_are_two_items(tmp_path: Path):
+    """The second is told apart; none is lost."""
+    file = tmp_path / "x.jsonl"
+    file.write_text(2 * (json.dumps({"id": "a", "text": text(1)}) + "\n"), encoding="utf-8")
+    assert names(items_of([str(file)])) == ["a", "a (2)"]
+
+
+def test_documents_are_joined_by_folder_or_field(tmp_path: Path, lines: Path):
+    """One item for all files of a folder, or for all lines whose field says the same."""
+    folder_of(tmp_path / "a" / "x", 2)
+    folder_of(tmp_path / "a" / "y", 3)
+    by_folder = items_of([str(tmp_path / "a")], group_by="folder")
+    assert [(item.name, len(item.sources)) for item in by_folder] == [("x", 2), ("y", 3)]
+    by_field = items_of([str(lines)], group_by="port")
+    assert [(item.name, len(item.sources)) for item in by_field] == [("Brome", 2), ("Sark", 1), (f"{lines}:7", 1)]
+
+
+def test_a_list_names_one_source_a_line(tmp_path: Path):
+    """Blank lines name nothing; a list that is not there is an error."""
+    folder = folder_of(tmp_path / "a", 3)
+    listed = tmp_path / "list.txt"
+    listed.write_text(f"{folder / 'ship002.txt'}\n\n https://example.org/x \n", encoding="utf-8")
+    assert names(items_of([f"@{listed}"])) == [str(folder / "ship002.txt"), "https://example.org/x"]
+    with pytest.raises(SourceMissingError):
+        items_of(["@nowhere.txt"])
+
+
+@given(st.sets(st.text(min_size=1)), st.integers(1, 9))
+def test_shards_part_a_batch(named: set[str], of: int):
+    """Every item is in exactly one of the parts."""
+    for name in named:
+        assert sum(Shard(number, of).has(Item(name, ())) for number in range(1, of + 1)) == 1
+
+
+@pytest.mark.parametrize("wrong", ["", "1", "0/3", "4/3", "a/b", "1/2/3", "-1/2"])
+def test_what_is_no_shard_is_refused(wrong: str):
+    with pytest.raises(UsageError):
+        Shard.parsed(wrong)
+
+
+def test_an_items_key_holds_all_that_decides_its_brief(tmp_path: Path):
+    """Another name, place, kind of question or model is another job; the content is not in it."""
+    folder = folder_of(tmp_path / "a", 2)
+    other = folder_of(tmp_path / "b", 2)
+    decided = deciding(Settings(), "m")
+    one, two = items_of([str(folder)])
+    keys = {
+        one.key(decided),
+        two.key(decided),
+        items_of([str(other)])[0].key(decided),
+        one.key(deciding(Settings(), "n")),
+        one.key(deciding(Settings(focus="What of the crew?"), "m")),
+    }
+    assert len(keys) == 5
+    before = one.content()
+    (folder / "ship000.txt").write_text(text(9), encoding="utf-8")
+    assert one.content() != before
+    assert items_of([str(folder)])[0].key(decided) == one.key(decided)

@@ -1,0 +1,239 @@
+"""A batch goes on where it was, shares its work, and ends with all told."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import Settings
+from summarizer.batching.engines import Processes, outcome_of
+from summarizer.batching.items import Item, deciding
+from summarizer.batching.outcomes import Out, Outcome
+from summarizer.batching.planning import items_of
+from summarizer.batching.running import Again, Batch, Tally
+from summarizer.errors import AnswerError, OutputError, ServerRefusedError, ServerUnavailableError
+from summarizer.model import unheard
+from summarizer.pipeline.sharing import shared
+from summarizer.store import Store
+from tests.batching.ships import Owner, folder_of, sinks, text
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from summarizer.errors import ModelError
+    from summarizer.pipeline.sharing import Shared
+    from summarizer.store import Job
+
+COUNT = 6
+
+
+@dataclass
+class Desk:
+    """Documents, a store and a folder for the reports; ``at_once`` items are worked on."""
+
+    place: Path
+    at_once: int = 2
+    model: Owner = field(default_factory=Owner)
+
+    def __post_init__(self) -> None:
+        self.out = Out(self.place / "out", "json")
+        self.out.folder.mkdir(exist_ok=True)
+        self.settings = Settings(store=self.place / "store.sqlite")
+        self.docs = folder_of(self.place / "docs", COUNT)
+
+    def begun(self, asking: Shared, again: Again = Again(), make: Callable[..., object] = outcome_of) -> Batch:  # noqa: B008
+        """Return a batch over all documents."""
+        assert asking.journal is not None
+        make_one = partial(make, asking=asking, out=self.out)
+        decided = deciding(self.settings, self.model.identity)
+        return Batch(items_of([self.docs]), asking.journal, make_one, out=self.out, decided=decided, again=again)  # type: ignore[arg-type]
+
+    def run(self, again: Again = Again(), make: Callable[..., object] = outcome_of) -> Tally:  # noqa: B008
+        """Run a batch to its end."""
+
+        async def work() -> Tally:
+            async with shared(self.model, self.settings, unheard, journaled=True) as asking:
+                return await self.begun(asking, again, make).run(self.at_once)
+
+        return asyncio.run(work())
+
+    def jobs(self) -> dict[str, Job]:
+        """Return what the store knows."""
+        with Store(self.place / "store.sqlite", reading=True) as store:
+            return {job.name: job for job in store.jobs()}
+
+    def reports(self) -> dict[str, str]:
+        """Return the digests of all that is done."""
+        return {name: job.digest for name, job in self.jobs().items() if job.state == "done"}
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Desk:
+    """Six documents, and nothing done."""
+    return Desk(tmp_path)
+
+
+def test_each_document_is_briefed_once(desk: Desk):
+    """All are done, each with its file; a second run finds them all, and asks nothing."""
+    tally = desk.run()
+    assert (tally.done, tally.found, tally.failures, tally.left) == (COUNT, 0, 0, 0)
+    assert len(desk.reports()) == len(list(desk.out.folder.iterdir())) == COUNT
+    again = desk.run()
+    assert (again.done, again.found, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
+
+
+def test_what_changed_is_briefed_again_and_nothing_else(desk: Desk):
+    """A document with other content, and one whose file is gone: only the first is asked about."""
+    desk.run()
+    before = desk.reports()
+    (desk.docs / "ship001.txt").write_text(text(77), encoding="utf-8")
+    next(desk.out.folder.glob("ship002*")).unlink()
+    assert (desk.run().found, desk.model.asked[COUNT:]) == (COUNT - 2, [text(77)])
+    after = desk.reports()
+    assert [name for name in after if after[name] != before[name]] == ["ship001.txt"]
+    assert len(list(desk.out.folder.iterdir())) == COUNT
+
+
+def test_broken_off_between_answer_and_journal_it_asks_nothing_twice(desk: Desk):
+    """An answer that was stored is used by the next run, and the report is the undisturbed one, cost and all."""
+
+    async def dies(item: Item, asking: Shared, out: Out) -> Outcome:
+        outcome = await outcome_of(item, asking, out)
+        raise OutputError(f"the disk is full, with {outcome.digest} in it")
+
+    with pytest.raises(OutputError):
+        desk.run(make=dies)
+    assert not desk.reports()
+    asked = len(desk.model.asked)
+    assert asked >= 1
+    tally = desk.run()
+    assert (tally.done, len(desk.model.asked)) == (COUNT, COUNT)
+    assert tally.cost == desk.run().cost
+    assert {job.told.partition('"calls": ')[2][:1] for job in desk.jobs().values()} == {"1"}
+
+
+def test_a_failure_is_its_documents_own_and_is_tried_again_when_asked(desk: Desk):
+    """It is told with its cause; another run leaves it, unless it is to retry what failed."""
+    desk.model.wrong = sinks(2)
+    tally = desk.run()
+    assert (tally.done, tally.failures, tally.left) == (COUNT - 1, 1, 0)
+    assert [list(causes) for causes in tally.failed.values()] == [["no answer fits"]]
+    assert desk.jobs()["ship002.txt"].state == "failed"
+    desk.model.wrong = lambda _: None
+    assert (desk.run().failures, len(desk.model.asked)) == (1, COUNT)
+    assert (desk.run(Again(failed=True)).failures, len(desk.model.asked)) == (0, COUNT + 1)
+
+
+def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
+    """Nothing fails for it; what was done before stands."""
+    down: Callable[[str], ModelError | None] = lambda told: (  # noqa: E731
+        ServerUnavailableError("nobody listens") if "Ship 3 " in told else None
+    )
+    desk.at_once = 1
+    desk.model.wrong = down
+    tally = desk.run()
+    assert (tally.done, tally.failures, tally.left) == (3, 0, COUNT - 3)
+    assert tally.stopped is not None
+    assert tally.stopped.code == 4
+    desk.model.wrong = lambda _: None
+    assert desk.run().done == COUNT
+
+
+def test_a_server_that_refuses_everybody_is_not_asked_about_each_document(desk: Desk):
+    """After three refusals in a row no more is asked; the next run tries all of them again."""
+    desk.at_once = 1
+    desk.model.wrong = lambda _: ServerRefusedError("the key is wrong")
+    tally = desk.run()
+    assert (tally.failures, tally.left, len(desk.model.asked)) == (3, COUNT - 3, 3)
+    assert tally.stopped is not None
+    assert tally.stopped.code == 6
+    desk.model.wrong = lambda _: None
+    assert desk.run().done == COUNT
+
+
+def test_two_that_work_at_once_share_the_work(desk: Desk):
+    """Each ends with all done, and no document is asked about twice."""
+    desk.model.seconds = 0.01
+
+    async def both() -> list[Tally]:
+        async with (
+            shared(desk.model, desk.settings, unheard, journaled=True) as one,
+            shared(desk.model, desk.settings, unheard, journaled=True) as other,
+        ):
+            return list(await asyncio.gather(desk.begun(one).run(2), desk.begun(other).run(2)))
+
+    tallies = asyncio.run(both())
+    assert [(tally.done, tally.left) for tally in tallies] == [(COUNT, 0)] * 2
+    assert sum(tally.done - tally.found for tally in tallies) == COUNT
+    assert len(desk.model.asked) == COUNT
+
+
+def test_what_is_worked_on_is_told_as_running(desk: Desk):
+    """While it is claimed, and no longer: nothing that a killed process left is taken for running."""
+    states: list[str] = []
+
+    async def looked_at(item: Item, asking: Shared, out: Out) -> Outcome:
+        states.append(desk.jobs()[item.name].state)
+        return await outcome_of(item, asking, out)
+
+    desk.run(make=looked_at)
+    assert set(states) == {"running"}
+    assert {job.state for job in desk.jobs().values()} == {"done"}
+
+
+def test_interrupted_it_ends_what_is_nearly_done_and_leaves_the_rest(desk: Desk):
+    """Answers that come soon are kept; what is not begun is left, and the next run does it."""
+    desk.model.seconds = 0.05
+
+    async def work() -> Tally:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            working = asyncio.ensure_future(batch.run(2))
+            await desk.model.began.wait()
+            working.cancel()
+            with pytest.raises(asyncio.CancelledError):
+                await working
+            return batch.tally
+
+    tally = asyncio.run(work())
+    assert (tally.done, tally.given_up) == (2, 0)
+    assert len(desk.reports()) == 2
+    assert (desk.run().found, len(desk.model.asked)) == (2, COUNT)
+
+
+def test_done_anew_all_is_made_again(desk: Desk):
+    """Of the stored answers: it costs nothing."""
+    desk.run()
+    tally = desk.run(Again(all=True))
+    assert (tally.done, tally.found, len(desk.model.asked)) == (COUNT, 0, COUNT)
+
+
+def test_processes_make_the_reports_that_this_process_makes(tmp_path: Path):
+    """The same digests, and an error that crosses over is the error that it was."""
+    items = [*items_of([folder_of(tmp_path / "docs", 3)]), Item("none", (str(tmp_path / "none.txt"),))]
+    here, there = Out(tmp_path / "here", "json"), Out(tmp_path / "there", "json")
+    here.folder.mkdir()
+    there.folder.mkdir()
+
+    async def made() -> list[tuple[Outcome, Outcome]]:
+        from summarizer.pipeline import model_for  # noqa: PLC0415
+
+        with Processes(Settings(), there, 2) as processes:
+            async with shared(model_for(Settings()), Settings(), unheard) as asking:
+                return [(await outcome_of(item, asking, here), await processes.make(item)) for item in items]
+
+    for one, other in asyncio.run(made()):
+        assert one == other
+    assert {path.name for path in here.folder.iterdir()} == {path.name for path in there.folder.iterdir()}
+
+
+def test_errors_are_told_as_they_are(desk: Desk):
+    """The journal keeps the words and the code of a failure."""
+    desk.model.wrong = lambda _: AnswerError("no answer fits", hint="try another model")
+    desk.run()
+    assert all('"no answer fits: try another model"' in job.told for job in desk.jobs().values())

@@ -1,0 +1,190 @@
+"""``summarizer batch``, as whoever types it meets it."""
+
+from __future__ import annotations
+
+import json
+import re
+import signal
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer import Report
+from summarizer.cli import main
+from tests.batching.ships import folder_of, text
+from tests.cli.test_killed import gated
+
+if TYPE_CHECKING:
+    from summarizer.settings import Places
+
+COUNT = 8
+
+
+@pytest.fixture
+def docs(home: Places, tmp_path: Path) -> Path:
+    """A folder of documents, and a home of one's own."""
+    del home
+    return folder_of(tmp_path / "docs", 3)
+
+
+def index(folder: Path = Path("out"), name: str = "index.jsonl") -> list[dict[str, Any]]:
+    return [json.loads(line) for line in (folder / name).read_text("utf-8").splitlines()]
+
+
+def status(capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
+    capsys.readouterr()
+    assert main(["batch", "--status"]) == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_a_folder_becomes_a_folder_of_reports_with_an_index(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """A report for each document, a line of the index for each; stdout stays empty, stderr tells how it ended."""
+    assert main(["batch", str(docs), "-o", "out"]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "3 done, 0 failed, 0 left" in told.err
+    lines = index()
+    assert [line["id"] for line in lines] == ["ship000.txt", "ship001.txt", "ship002.txt"]
+    for line in lines:
+        report = Report.model_validate_json((Path("out") / line["output"]).read_text("utf-8"))
+        assert (line["status"], line["findings"], line["cost"]) == ("done", len(report.findings), 0)
+        assert line["doubts"] == sum(len(finding.doubts) for finding in report.findings)
+    assert status(capsys) == [{"id": line["id"], "state": "done", "digest": line["digest"]} for line in lines]
+
+
+def test_a_failure_is_told_by_cause_and_ends_with_7(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """Others are done all the same; quiet, only the failure is told; retried, it is done."""
+    (docs / "blank.txt").write_text("", encoding="utf-8")
+    assert main(["batch", str(docs), "-o", "out", "-q"]) == 7
+    err = capsys.readouterr().err
+    assert "3 done, 1 failed, 0 left" in err
+    assert re.search(r"failed: 1 × a source that cannot be read, or is too large, as in \S*blank.txt is empty", err)
+    assert [line["status"] for line in index()] == ["failed", "done", "done", "done"]
+    assert index()[0]["code"] == 3
+    (docs / "blank.txt").write_text(text(9), encoding="utf-8")
+    assert main(["batch", str(docs), "-o", "out", "-q"]) == 0
+    assert {line["status"] for line in index()} == {"done"}
+
+
+def test_shards_make_the_whole(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """Each has an index of its own; together they are the batch."""
+    for number in (1, 2):
+        assert main(["batch", str(docs), "-o", "out", "--shard", f"{number}/2", "-q"]) == 0
+    told = [line["id"] for number in (1, 2) for line in index(name=f"index-{number}-of-2.jsonl")]
+    assert sorted(told) == [path.name for path in sorted(docs.iterdir())]
+    assert len(status(capsys)) == 3
+
+
+def test_status_of_no_store_is_nothing(home: Places, capsys: pytest.CaptureFixture[str]):
+    """And makes none."""
+    assert status(capsys) == []
+    assert not home.data.joinpath("store.sqlite").exists()
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ([], 2),
+        (["docs"], 2),
+        (["nowhere", "-o", "out"], 7),
+        (["*.none", "-o", "out"], 3),
+        (["@nowhere", "-o", "out"], 3),
+        (["a.txt", "-o", "a.txt"], 3),
+        (["a.txt", "-o", "out", "--shard", "3/2"], 2),
+        (["a.txt", "-o", "out", "--format", "stone"], 2),
+        (["a.txt", "-o", "out", "--kind", "stone"], 2),
+        (["a.txt", "-o", "out", "--concurrency", "0"], 2),
+        (["a.txt", "--status"], 2),
+        (["a.txt", "-o", "out", "--model", "openai/gpt-5"], 6),
+    ],
+)
+def test_what_cannot_be_done_is_refused_in_a_line(
+    home: Places, capsys: pytest.CaptureFixture[str], line: list[str], code: int
+):
+    """With the code of the table, and no traceback."""
+    del home
+    Path("a.txt").write_text(text(1), encoding="utf-8")
+    assert main(["batch", *line]) == code
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Traceback" not in told.err
+
+
+def test_joined_documents_are_one_report(docs: Path):
+    """All files of a folder, in one brief."""
+    folder_of(docs / "more", 2)
+    assert main(["batch", str(docs), "-o", "out", "--group-by", "folder", "--format", "markdown", "-q"]) == 0
+    assert [line["id"] for line in index()] == ["more", "."]
+    assert all(Path("out", line["output"]).suffix == ".md" for line in index())
+
+
+def test_names_do_not_lead_out_of_the_folder(home: Places, tmp_path: Path):
+    """An id of a line is no path."""
+    del home
+    lines = [
+        {"id": "../../escaped", "text": text(1)},
+        {"id": "..", "text": text(2)},
+        {"id": "a\x1b[31m", "text": text(3)},
+    ]
+    Path("ships.jsonl").write_text("\n".join(map(json.dumps, lines)), encoding="utf-8")
+    before = {path for path in tmp_path.rglob("*") if "out" not in path.parts}
+    assert main(["batch", "ships.jsonl", "-o", "out", "-q"]) == 0
+    assert {path.parent.name for path in tmp_path.rglob("*.json")} == {"out"}
+    assert before <= set(tmp_path.rglob("*"))
+    assert len(index()) == 3
+
+
+def _begun(docs: Path, url: str, folder: Path) -> subprocess.Popen[str]:
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "--model", "m", "--base-url", url]
+    line += ["--store", str(folder / "store.sqlite"), "-o", str(folder / "out"), "--concurrency", "2"]
+    return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+
+
+def _undated(folder: Path) -> dict[str, str]:
+    """Return what was written, without times."""
+    times = re.compile(r'"(?:started|seconds)": [^,]+,')
+    return {path.name: times.sub("", path.read_text("utf-8")) for path in (folder / "out").iterdir()}
+
+
+def _ships(place: Path) -> Path:
+    place.mkdir()
+    for number in range(COUNT):
+        words = f"The owner of ship {number + 10} fears that it may not come back, and rightly."
+        (place / f"{number}.txt").write_text(words, encoding="utf-8")
+    return place
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize(("free", "sent", "code"), [(3, 9, -9), (5, 9, -9), (3, 2, 130), (3, 15, 143)])
+def test_killed_or_interrupted_the_same_command_goes_on(tmp_path: Path, free: int, sent: int, code: int):
+    """Only what was under way is asked again; all that is written is what an undisturbed run writes, but for times."""
+    docs = _ships(tmp_path / "docs")
+    with gated(1_000) as gate:
+        whole = _begun(docs, gate.url, tmp_path / "whole")
+        assert whole.communicate(timeout=60)[1].count("8 done, 0 failed, 0 left") == 1
+        assert len(gate.users) == COUNT
+        with gated(free) as stuck:
+            process = _begun(docs, stuck.url, tmp_path / "broken")
+            stuck.wait_for_requests(free + 2)
+            process.send_signal(sent)
+            _, err = process.communicate(timeout=30)
+            assert (process.returncode, "Traceback" in err) == (code, False)
+            if code > 0:
+                assert re.search(
+                    rf"{free} done, 0 failed, {COUNT - free} left · cost unknown; 2 answers under way given up", err
+                )
+            before = Counter(stuck.users)
+            stuck.open()
+            again = _begun(docs, stuck.url, tmp_path / "broken")
+            _, err = again.communicate(timeout=60)
+            assert (again.returncode, "8 done" in err) == (0, True)
+            assert sum(Counter(stuck.users).values()) <= COUNT + 2
+            assert len(before) == free + 2
+    assert _undated(tmp_path / "broken").keys() == _undated(tmp_path / "whole").keys()
+    for name, written in _undated(tmp_path / "broken").items():
+        other = _undated(tmp_path / "whole")[name]
+        assert re.sub(r"127\.0\.0\.1:\d+", "", written) == re.sub(r"127\.0\.0\.1:\d+", "", other)

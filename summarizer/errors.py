@@ -11,6 +11,7 @@
     ├── StoreError                  3    the cache or run log cannot be read or written
     ├── ModelError                  5    no brief came from the model
     │   ├── ServerUnavailableError  4    the server cannot be reached or is busy: try later
+    │   │   └── ServerDownError     4    nobody has been answered for long
     │   ├── TooLongError            3    the document does not fit the model
     │   ├── AnswerError             5    the model's answer is unusable or refused
     │   │   └── CutOffError         5    the answer does not fit the model
@@ -108,9 +109,19 @@ def _rebuilt_model_error(kind: type[ModelError], message: str, hint: str, usage:
 
 
 class ServerUnavailableError(ModelError):
-    """The server cannot be reached or is busy; the same call may succeed later."""
+    """The server cannot be reached or is busy; the same call may succeed later.
+
+    ``sort`` tells how the call failed, in a word, and ``wait`` the seconds that the server asked for, None where it
+    named none.
+    """
 
     exit_code = 4
+    sort: str = "slow"
+    wait: float | None = None
+
+
+class ServerDownError(ServerUnavailableError):
+    """Nobody has been answered for long: what fails now is no question's own failure."""
 
 
 class TooLongError(ModelError):

@@ -93,6 +93,7 @@ class Call:
         try:
             result = await one.made(self.send, options)
         finally:
+            self.learnt.headers = one.headers or self.learnt.headers
             if isinstance(result, Completion):
                 raw, cost = result.text, result.usage
             else:

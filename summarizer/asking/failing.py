@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
     from summarizer.errors import ModelError
 
-Sort = Literal["final", "busy", "lost", "slow", "absent", "nameless", "strange", "empty"]
+Sort = Literal["final", "busy", "crowded", "lost", "slow", "absent", "nameless", "strange", "empty"]
 
 # Most tries of one call that may fail in one way. A busy server costs nothing: it is tried as often as the settings
 # say. What was lost on the way, or took too long, may have been paid for each time.
 MOST: Final[Mapping[Sort, int]] = {
     "final": 1,
     "busy": 1_000_000,
+    "crowded": 1_000_000,  # it would answer fewer calls
     "lost": 4,
     "slow": 2,
     "absent": 3,  # nothing listens: it may be starting
@@ -40,6 +41,8 @@ class Failed(Exception):  # noqa: N818 - it names a try, and never leaves this r
         self.error = error
         self.sort = sort
         self.wait = wait
+        if isinstance(error, ServerUnavailableError):
+            error.sort, error.wait = sort, wait
 
 
 def garbled(host: str, what: str, *, hint: str = "check --base-url", sort: Sort = "lost") -> Failed:

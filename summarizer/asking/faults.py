@@ -101,7 +101,7 @@ def misfit(error: Exception, secrets: Sequence[str], wrong: str = "") -> AnswerE
 
 def overdue(host: str, seconds: float) -> ServerUnavailableError:
     """Return the error of a call that has used up its time."""
-    return ServerUnavailableError(
+    return ServerUnavailableError(  # of the sort "slow", as any that says nothing else
         f"{host} gave no usable answer within {seconds:g} s",
         hint="try again later, or set SUMMARIZER_CALL_TIMEOUT higher",
     )

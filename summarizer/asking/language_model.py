@@ -26,6 +26,8 @@ from summarizer.errors import AnswerError, ModelError
 from summarizer.model import Answer
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.asking.server import Server
     from summarizer.brief import Draft
     from summarizer.model import Question
@@ -62,6 +64,11 @@ class LanguageModel:
     def secrets(self) -> tuple[str, ...]:
         """What a store or a recording may not keep, wherever it came from."""
         return self._server.secrets
+
+    @property
+    def headers(self) -> Mapping[str, str]:
+        """What came with the server's last answer, such as how many calls it has left for us."""
+        return self._learnt.headers
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any, Final
 
@@ -12,6 +13,8 @@ from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailable
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from summarizer.asking.failing import Sort
+
 #: Where hosts that speak a language of their own speak OpenAI's:
 #: https://platform.claude.com/docs/en/cli-sdks-libraries/libraries/openai-sdk, https://ai.google.dev/gemini-api/docs/openai
 _ADDRESSES: Final = {
@@ -20,6 +23,10 @@ _ADDRESSES: Final = {
 }
 
 LONGEST_WAIT: Final = 120.0  # seconds that a server may ask us to wait
+
+_UNITS = {"": 1.0, "s": 1.0, "ms": 0.001, "m": 60.0, "h": 3600.0}
+_PART = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(ms|[smh]|)")
+_DURATION = re.compile(rf"(?:{_PART.pattern}){{1,4}}")
 
 _FILTERED = frozenset({"content_filter", "content_policy_violation"})
 _TOO_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"})
@@ -69,7 +76,7 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
             )
         )
     if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
-        return _unavailable(headers, host, told)
+        return _unavailable(status, headers, host, told)
     return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, host, key_source)))
 
 
@@ -117,6 +124,23 @@ def asked_wait(headers: Mapping[str, str]) -> float | None:
     return None if math.isnan(seconds) or seconds <= 0 else seconds
 
 
+def exhausted_for(headers: Mapping[str, str]) -> float | None:
+    """Return the seconds for which the server will answer no more calls, as it told with an answer; None: it will."""
+    waits = [
+        _seconds(headers.get(f"x-ratelimit-reset-{what}", ""))
+        for what in ("requests", "tokens")
+        if headers.get(f"x-ratelimit-remaining-{what}", "").strip() == "0"
+    ]
+    return min(max(waits), LONGEST_WAIT) if waits else None
+
+
+def _seconds(told: str) -> float:
+    """Return a duration as servers write it (1s, 6m0s, 20ms, or a number of seconds); 0 for anything else."""
+    if _DURATION.fullmatch(told) is None:
+        return 0.0
+    return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(told))
+
+
 def _codes(body: object) -> set[str]:
     """Return the codes by which an error says what it is."""
     if not isinstance(body, dict):
@@ -129,13 +153,15 @@ def _is_too_long(words: str, code: set[str]) -> bool:
     return bool(code & _TOO_LONG) or any(phrase in lower for phrase in _TOO_LONG_WORDS)
 
 
-def _unavailable(headers: Mapping[str, str], host: str, told: str) -> Failed:
+def _unavailable(status: int, headers: Mapping[str, str], host: str, told: str) -> Failed:
     wait = asked_wait(headers)
     if wait is not None and wait > LONGEST_WAIT:
-        return Failed(ServerUnavailableError(f"{host} asks to wait {wait:g} s {told}", hint="try again then"))
+        error = ServerUnavailableError(f"{host} asks to wait {wait:g} s {told}", hint="try again then")
+        return Failed(error, wait=wait)
     error = ServerUnavailableError(f"{host} is busy or failing {told}", hint="try again later")
     stubborn = headers.get("x-should-retry", "").lower() == "false"
-    return Failed(error, "final" if stubborn else "busy", wait=wait)
+    sort: Sort = "final" if stubborn else "crowded" if status == 429 else "busy"  # noqa: PLR2004
+    return Failed(error, sort, wait=wait)
 
 
 def _refusal(status: int) -> str:

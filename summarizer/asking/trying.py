@@ -33,7 +33,10 @@ class OptionRefused(Exception):  # noqa: N818 - it never leaves this room
 
 
 class Try:
-    """One try of a call; ``raw`` is the text that has come of it, also when it failed."""
+    """One try of a call; ``raw`` is the text that has come of it, also when it failed.
+
+    ``headers`` are those of the server's answer, none where it did not answer the call.
+    """
 
     def __init__(self, server: Server, listener: Listener, seconds: float) -> None:
         self._server = server
@@ -43,6 +46,7 @@ class Try:
         self._deadline = asyncio.timeout(seconds)
         self._arrivals = Arrivals()
         self._receiving = Receiving(server.host, server.secrets, self._alive, server.key_source)
+        self.headers: Mapping[str, str] = {}
 
     @property
     def raw(self) -> str:
@@ -57,6 +61,7 @@ class Try:
         host, secrets = self._server.host, self._server.secrets
         try:
             async with self._deadline, send(**as_sent(options)) as response:
+                self.headers = response.headers
                 return await self._receiving.complete(response.http_response.aiter_bytes())
         except (Failed, ModelError) as error:
             return error

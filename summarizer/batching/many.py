@@ -11,7 +11,7 @@ from summarizer.batching.planning import items_of
 from summarizer.errors import BudgetReachedError, StoreError, SummarizerError
 from summarizer.model import unheard
 from summarizer.pipeline.briefing import refuse_no_model
-from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
 from summarizer.settings import Settings
@@ -62,7 +62,7 @@ async def brief_many(  # noqa: PLR0913 - what, what for, by whom, how, together 
         settings = settings.model_copy(update={"model": model})
     if kind is not None:
         settings = settings.model_copy(update={"kind": kind})
-    chosen = model_for(settings) if model is None or isinstance(model, str) else model
+    chosen = model_for_many(settings) if model is None or isinstance(model, str) else model
     refuse_no_model(chosen)
     items = await in_thread(partial(items_of, sources, group_by=group_by))
     async with shared(chosen, settings, listener) as asking:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from summarizer.errors import (
     BudgetReachedError,
     OutputError,
+    ServerDownError,
     ServerRefusedError,
     ServerUnavailableError,
     StoreError,
@@ -104,13 +105,12 @@ class Out:
 
 
 def written(item: str, report: Report, out: Out) -> Outcome:
-    """Write the report of an item and return its outcome; one that is to be finished later is not written.
+    """Write the report of an item and return its outcome: failed, where a part of it has, whatever stands in the rest.
 
     Raises OutputError.
     """
-    unavailable = ServerUnavailableError.exit_code
-    failures = sorted(report.coverage.failed, key=lambda failure: failure.code != unavailable)
-    first = failures[0] if failures else None
+    failures = report.coverage.failed
+    first = next(iter(sorted(failures, key=lambda failure: failure.code not in NOT_ITS_OWN)), None)
     told = Told(
         output=out.name_for(item),
         findings=len(report.findings),
@@ -123,8 +123,6 @@ def written(item: str, report: Report, out: Out) -> Outcome:
         error=first.error if first else "",
         code=first.code if first else 0,
     )
-    if told.code == unavailable:
-        return Outcome("later", "", told)
     data = "".join(pieces(report, out.style)).encode("utf-8", "backslashreplace")
     out.write(told.output, data)
     return Outcome("failed" if failures else "done", digest(report), told)
@@ -134,7 +132,7 @@ def failed(error: SummarizerError) -> Outcome:
     """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's."""
     if isinstance(error, StoreError | OutputError):
         raise error
-    later = isinstance(error, ServerUnavailableError | BudgetReachedError)
+    later = isinstance(error, ServerDownError | BudgetReachedError)
     return Outcome("later" if later else "failed", "", Told(error=str(error), code=error.exit_code))
 
 

@@ -58,6 +58,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     concurrency: Annotated[
         int | None, typer.Option(metavar="N", help="Calls under way at once; of the embedded model, processes.")
     ] = None,
+    rpm: Annotated[
+        int | None, typer.Option(metavar="N", help="Most calls a minute; what is too many is learnt.")
+    ] = None,
+    tpm: Annotated[int | None, typer.Option(metavar="N", help="Most tokens a minute, in and out.")] = None,
     max_tokens_total: Annotated[
         int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used, by all documents.")
     ] = None,
@@ -103,6 +107,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         language=language,
         thorough=thorough or None,
         concurrency=concurrency,
+        rpm=rpm,
+        tpm=tpm,
         max_tokens_total=max_tokens_total,
         max_cost=max_cost,
         timeout=timeout,

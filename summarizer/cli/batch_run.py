@@ -21,7 +21,7 @@ from summarizer.cli.streams import say
 from summarizer.cli.whereabouts import whereabouts
 from summarizer.errors import OutputError, StoreError
 from summarizer.kinds import kind_named
-from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
 from summarizer.settings import EMBEDDED
@@ -68,7 +68,7 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     """
     settings = gathered.settings
     kind_named(settings.kind)
-    model = model_for(settings)
+    model = model_for_many(settings)
     skipped: list[str] = []
     items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped.append)
     items = [item for item in items if wanted.shard.has(item)]

@@ -45,6 +45,20 @@ def model_for(settings: Settings) -> Model:
     return model_named(settings.model, settings)
 
 
+def model_for_many(settings: Settings) -> Model:
+    """Return the Model that ``settings.model`` names, for many questions: paced, and patient with its server.
+
+    Raises as ``model_for``.
+    """
+    if settings.model == EMBEDDED or settings.model.startswith(REPLAY):
+        return model_for(settings)
+    from summarizer.asking import Pace, Patient, model_named  # noqa: PLC0415 - as above
+
+    # Tries are made above, where all questions are seen: one policy, not two multiplied.
+    once = settings.model_copy(update={"attempts": 1})
+    return Patient(model_named(settings.model, once), Pace(settings.rpm, settings.tpm))
+
+
 class Asked:
     """The model as the pipeline asks it; ``done`` is told the report that came of it."""
 

@@ -58,14 +58,17 @@ class Journal:
         self._secrets = secrets
 
     def planned(self, jobs: Sequence[Job], *, anew: bool = False) -> Future[None]:
-        """Write that there are these jobs; what is known of them stands, unless they are to be done ``anew``."""
+        """Write that there are these jobs; what is known of them stands, unless they are to be done ``anew``.
+
+        They are this run's from now on, and so no older than it, whatever a clock said when they were planned first.
+        """
         rows = [(job.key, self._run.id, self._secrets.without(job.name)) for job in jobs]
-        known = "UPDATE SET state = 'pending', content = '', digest = '', told = ''" if anew else "NOTHING"
+        afresh = ", state = 'pending', content = '', digest = '', told = ''" if anew else ""
 
         def put(connection: sqlite3.Connection) -> None:
             connection.executemany(
                 "INSERT INTO jobs (key, run, name, state, content, digest, told)"  # noqa: S608 - words of our own
-                f" VALUES (?, ?, ?, 'pending', '', '', '') ON CONFLICT (key) DO {known}",
+                f" VALUES (?, ?, ?, 'pending', '', '', '') ON CONFLICT (key) DO UPDATE SET run = excluded.run{afresh}",
                 rows,
             )
 

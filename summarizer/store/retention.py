@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SECONDS_A_DAY: Final = 86_400
 _MEGABYTE: Final = 1_000_000
 _AT_ONCE: Final = 200  # runs that go in one transaction: others wait for it
-_DROPPABLE: Final = "runs WHERE started < ? AND id NOT IN (SELECT run FROM jobs)"
+_DROPPABLE: Final = "runs WHERE started < ? AND command <> 'batch'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def drop(connection: sqlite3.Connection, *, before: float | None) -> int:
 def drop_oldest(connection: sqlite3.Connection, *, megabytes: float, until: float) -> int:
     """Delete the oldest tenth of the runs begun before ``until`` if the file holds more than so much.
 
-    Runs that a batch's journal names stay until they are old: its documents would be paid for again. Returns how many
-    went; 0 when the file holds no more than that, or nothing is left to delete.
+    Those of batches stay until they are old: their documents would be paid for again. Returns how many went; 0 when the
+    file holds no more than that, or nothing is left to delete.
     """
     if size(connection) <= megabytes * _MEGABYTE:
         return 0

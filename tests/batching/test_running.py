@@ -15,7 +15,7 @@ from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Again, Batch, Tally
-from summarizer.errors import AnswerError, OutputError, ServerRefusedError, ServerUnavailableError
+from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerRefusedError
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared
 from summarizer.store import Store
@@ -132,7 +132,7 @@ def test_a_failure_is_its_documents_own_and_is_tried_again_when_asked(desk: Desk
 def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
     """Nothing fails for it; what was done before stands."""
     down: Callable[[str], ModelError | None] = lambda told: (  # noqa: E731
-        ServerUnavailableError("nobody listens") if "Ship 3 " in told else None
+        ServerDownError("nobody listens") if "Ship 3 " in told else None
     )
     desk.at_once = 1
     desk.model.wrong = down

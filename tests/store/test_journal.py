@@ -12,6 +12,7 @@ import pytest
 from summarizer.errors import StoreError
 from summarizer.store import Job, Retention, Store
 from summarizer.store import schema as form
+from summarizer.store.retention import _delete
 from tests.store.asked import SETTINGS
 
 if TYPE_CHECKING:
@@ -114,6 +115,16 @@ def test_jobs_go_with_their_run_by_age_and_not_by_size(path: Path):
         assert [run.command for run in store.runs()] == ["batch"]
         assert store.clear() == 1
         assert list(store.jobs()) == []
+
+
+def test_what_a_later_run_plans_is_no_older_than_that(path: Path):
+    """Jobs go on with the run that took them up, whatever becomes of the one that planned them first."""
+    with Store(path) as store:
+        planned(journal_of(store), 3)
+        before = store.runs()[0].id
+        planned(journal_of(store), 3)
+        store._database.write(lambda connection: _delete(connection, [(before,)])).result()
+        assert len(list(store.jobs())) == 3
 
 
 def test_a_store_that_is_only_read_has_no_journal_to_write(path: Path):

@@ -1,0 +1,151 @@
+"""How fast a server is asked, by all who ask it: as the caller allows, as it tells, and as it turns out to bear.
+
+Calls are spaced evenly, for servers count them in windows of all shapes, and an even pace fits each of them: a burst
+that one bucket allows, the window of another refuses. Tokens are spaced likewise. Where nothing is known, nothing is
+spaced; the first refusal tells how much was too much.
+
+A server that fails everybody is asked by one call at a time, less and less often, until that one is answered.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections import deque
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+_MINUTE: Final = 60.0  # seconds
+_MARGIN: Final = 0.98  # of a limit: clocks and lines are not even
+_CATCH_UP: Final = 0.1  # seconds of calls that may be made up for at once, where the loop was late
+_LONG: Final = 5.0  # seconds: a server that asks to wait so long counts by the minute
+_SHORTEST: Final = 1.0  # seconds to wait after a refusal that names no time
+_FASTER: Final = 1.02  # times as fast, after a while without a refusal: what was learnt may have been too low
+_FAILURES: Final = 3  # in a row, of anybody's calls: it is the server
+_FIRST_PAUSE: Final = 1.0  # seconds before a server that is down is tried
+_LONGEST_PAUSE: Final = 10.0
+_PATIENCE: Final = 900.0  # seconds that a server that has answered may be down
+_TRIAL: Final = 20.0  # the same, of one that never has
+
+
+class Pace:
+    """The pace of a run: ``rpm`` calls and ``tpm`` tokens a minute at most, None where the caller sets no limit.
+
+    ``clock`` tells seconds and never goes back; ``sleep`` waits so many.
+    """
+
+    def __init__(
+        self,
+        rpm: float | None = None,
+        tpm: float | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        self._rpm = rpm
+        self._tpm = tpm
+        self._clock = clock
+        self._sleep = sleep
+        self._learnt: float | None = None
+        self._learnt_at = 0.0
+        self._steady = _MINUTE / 2  # seconds without a refusal, after which a little more is tried
+        self._next_call = self._next_tokens = self._not_before = float("-inf")
+        self._admitted: deque[float] = deque()
+        self._turn = asyncio.Lock()  # first come, first served; only the first waits for the clock
+        self._failures = 0
+        self._probing = False
+        self._probe_at = 0.0
+        self._pause = _FIRST_PAUSE
+        self._answered_at: float | None = None
+        self._down_since = 0.0
+
+    @property
+    def is_down(self) -> bool:
+        """Tell whether the server fails everybody."""
+        return self._failures >= _FAILURES
+
+    def has_given_up(self) -> bool:
+        """Tell whether it has done so for so long that there is no more to hope for now."""
+        patience = _TRIAL if self._answered_at is None else _PATIENCE
+        return self.is_down and self._clock() - self._down_since > patience
+
+    async def turn(self, tokens: int) -> None:
+        """Wait until a call of about so many tokens may be made, or there is no hope; first come, first served."""
+        async with self._turn:
+            while not self.has_given_up() and (wait := self._wait()) > 0:
+                await self._sleep(wait)
+            now = self._clock()
+            self._probing = self.is_down
+            self._admitted.append(now)
+            self._forget(now)
+            if rate := self._rate():
+                self._next_call = max(self._next_call, now - _CATCH_UP) + _MINUTE / (rate * _MARGIN)
+            if self._tpm:
+                self._next_tokens = max(self._next_tokens, now - _CATCH_UP) + _MINUTE * tokens / (self._tpm * _MARGIN)
+
+    def answered(self, *, more_tokens: int = 0, exhausted_for: float | None = None) -> None:
+        """Hear of an answer that took ``more_tokens`` than expected; the server has no more for so many seconds."""
+        now = self._clock()
+        self._answered_at = now
+        self._failures = 0
+        self._probing = False
+        self._pause = _FIRST_PAUSE
+        if self._tpm:
+            self._next_tokens += _MINUTE * more_tokens / self._tpm
+        if exhausted_for:
+            self._hold(now + exhausted_for)
+
+    def crowded(self, wait: float | None) -> None:
+        """Hear that a call was refused because there were too many; the server asks to wait so many seconds, or not."""
+        now = self._clock()
+        self._probing = False
+        if self._admitted:  # it is no answer, and was not counted as one
+            self._admitted.pop()
+        if now < self._not_before:
+            return  # one of those that were under way when the first was refused
+        self._forget(now)
+        if wait is None or wait >= _LONG or self._learnt is not None:
+            # What was admitted in the last minute was too much by one.
+            slower = float(max(len(self._admitted), 1))
+            self._learnt = min(slower, self._learnt or slower)
+            self._learnt_at = now
+            self._steady *= 2
+        self._hold(now + max(wait or 0.0, _SHORTEST if wait is None else 0.0))
+
+    def failed(self, wait: float | None) -> None:
+        """Hear that a call failed for no fault of its own; the server asks to wait so many seconds, or not."""
+        now = self._clock()
+        was_down = self.is_down
+        self._failures += 1
+        if self.is_down and not was_down:
+            self._down_since, self._probe_at = now, now + self._pause
+        elif was_down and self._probing:
+            self._pause = min(self._pause * 2, _LONGEST_PAUSE)
+            self._probe_at = now + self._pause
+        self._probing = False
+        if wait:
+            self._hold(now + wait)
+
+    def _wait(self) -> float:
+        """Return the seconds until a call may be made, at least as far as can be told now."""
+        now = self._clock()
+        if self.is_down:
+            return _FIRST_PAUSE / 4 if self._probing else max(self._probe_at, self._not_before) - now
+        return max(self._next_call, self._next_tokens, self._not_before) - now
+
+    def _rate(self) -> float | None:
+        """Return how many calls a minute are made at most; what was learnt grows while nobody is refused."""
+        if self._learnt is not None and self._clock() - self._learnt_at > self._steady:
+            self._learnt, self._learnt_at = self._learnt * _FASTER, self._clock()
+        rates = [rate for rate in (self._rpm, self._learnt) if rate is not None]
+        return min(rates) if rates else None
+
+    def _hold(self, until: float) -> None:
+        self._not_before = max(self._not_before, until)
+        self._next_call = max(self._next_call, until)
+
+    def _forget(self, now: float) -> None:
+        while self._admitted and self._admitted[0] <= now - _MINUTE:
+            self._admitted.popleft()

@@ -1,0 +1,214 @@
+"""What a batch takes: beside the bare openai client, on two cores, at a server's limit, and through an outage.
+
+    python -m tests.bench.batch server [--documents 10000] [--at-once 256] [--milliseconds 50]
+    python -m tests.bench.batch embedded [--documents 20000]
+    python -m tests.bench.batch rate [--documents 290] [--seconds 300] [-- FLAGS...]
+    python -m tests.bench.batch outage [--documents 2000] [--seconds 60]
+
+``server`` asks about documents of 2 kB as ``summarizer batch`` does and as ``AsyncOpenAI`` does with the very same
+messages. ``embedded`` reads documents with one process and with two. ``rate`` (limit: 60 calls a minute) and ``outage``
+need the chaos server of ../shared.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from summarizer.asking.forms import form
+from summarizer.kinds import kind_named
+from summarizer.loading import load
+from summarizer.prompting import brief_prompt
+from summarizer.splitting import split
+from tests.bench.overhead import _serving, _timed
+from tests.bench.truthful import FENCE
+from tests.shared import SHARED
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+LINE = "The harbour board of Brome proposed to raise the dues by {} percent, and captain {} opposes the plan.\n"
+SHIP = "Ship {} may not come back.\n\n"
+
+
+def main() -> int:
+    """Run what the arguments say."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    parser.add_argument("what", choices=["server", "embedded", "rate", "outage", "bare"])
+    parser.add_argument("--documents", type=int)
+    parser.add_argument("--at-once", type=int, default=256)
+    parser.add_argument("--milliseconds", type=int, default=50)
+    parser.add_argument("--seconds", type=int)
+    parser.add_argument("--folder", help=argparse.SUPPRESS)
+    parser.add_argument("--url", help=argparse.SUPPRESS)
+    parser.add_argument("flags", nargs="*")
+    asked = parser.parse_args()
+    if asked.what == "bare":
+        print(json.dumps(asyncio.run(_bare(asked.url, Path(asked.folder), asked.at_once))))
+        return 0
+    with tempfile.TemporaryDirectory() as folder:
+        {"server": _server, "embedded": _embedded, "rate": _rate, "outage": _outage}[asked.what](asked, Path(folder))
+    return 0
+
+
+def _documents(folder: Path, count: int, lines: int = 20) -> Path:
+    """Make so many documents, no two alike; 20 lines are 2 kB."""
+    folder.mkdir()
+    for number in range(count):
+        text = "".join(LINE.format(number + line, line) for line in range(lines - 6))
+        text += "".join(SHIP.format(number + line) for line in range(6))
+        (folder / f"d{number:05}.txt").write_text(f"DOC-ID: d{number:05}.txt\n{text}", encoding="utf-8")
+    return folder
+
+
+def _batch(docs: Path, out: Path, *flags: str) -> dict[str, float]:
+    """Run a batch to its end; return its seconds, those of the processor, and the most memory of one process."""
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-o", str(out), "--store", f"{out}.sqlite", *flags]
+    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    subprocess.run(line, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    return {"seconds": time.perf_counter() - begun, "busy": busy, "megabytes": after.ru_maxrss / 1024}
+
+
+def _told(name: str, told: dict[str, float], count: int) -> None:
+    busy = 1000 * told["busy"] / count
+    print(f"{name:12}{told['seconds']:9.1f} s{busy:9.2f} ms of CPU each{told['megabytes']:9.0f} MB", flush=True)
+
+
+def _server(asked: argparse.Namespace, folder: Path) -> None:
+    count = asked.documents or 10_000
+    docs = _documents(folder / "docs", count)
+    with _serving(asked.milliseconds) as url:
+        line = [sys.executable, "-m", "tests.bench.batch", "bare", "--url", url, "--folder", str(docs)]
+        line += ["--at-once", str(asked.at_once)]
+        bare = json.loads(subprocess.run(line, check=True, capture_output=True).stdout)
+        _told("bare client", bare, count)
+        flags = ["--model", "m", "--base-url", url, "--concurrency", str(asked.at_once), *asked.flags]
+        ours = _batch(docs, folder / "out", *flags)
+        _told("batch", ours, count)
+    print(f"batch / bare, seconds: {ours['seconds'] / bare['seconds']:.2f}")
+
+
+async def _bare(url: str, docs: Path, at_once: int) -> dict[str, float]:
+    """Make the calls of a batch with the bare client; the prompts are made before the clock runs."""
+    from openai import AsyncOpenAI  # noqa: PLC0415 - only this way needs it
+
+    kind = kind_named("brief")
+    requests: list[dict[str, Any]] = []
+    for path in sorted(docs.iterdir()):
+        (document,) = load(path)
+        (chunk,) = split(document, None)
+        prompt = brief_prompt(kind, document, chunk)
+        schema = {"name": "Brief", "schema": form(kind.draft_of(document.text)).model_json_schema()}
+        messages = [{"role": "system", "content": prompt.system}, {"role": "user", "content": prompt.user}]
+        told = {"type": "json_schema", "json_schema": schema}
+        requests.append({"model": "m", "messages": messages, "response_format": told, "stream": True})
+    async with AsyncOpenAI(api_key="none", base_url=url, max_retries=0) as client:
+
+        async def call(number: int) -> None:
+            text = ""
+            async for event in await client.chat.completions.create(**requests[number]):
+                text += event.choices[0].delta.content or "" if event.choices else ""
+            json.loads(text)
+
+        return await _timed(call, len(requests), at_once)
+
+
+def _embedded(asked: argparse.Namespace, folder: Path) -> None:
+    count = asked.documents or 20_000
+    docs = _documents(folder / "docs", count)
+    seconds = []
+    for processes in (1, 2):
+        told = _batch(docs, folder / f"out{processes}", "--concurrency", str(processes))
+        _told(f"{processes} process" + "es" * (processes - 1), told, count)
+        seconds.append(told["seconds"])
+    print(f"one / two, seconds: {seconds[0] / seconds[1]:.2f}")
+
+
+def _rate(asked: argparse.Namespace, folder: Path) -> None:
+    docs = _documents(folder / "docs", asked.documents or 290)
+    with _chaos(folder, "--rpm", "60", "--latency", "50") as url:
+        with suppress_timeout(_begun(docs, folder, url, *asked.flags), asked.seconds or 300):
+            pass
+        events = _events(folder)
+    received = [event for event in events if event["ev"] == "recv"]
+    refused = sum(bool(event.get("limited")) for event in events)
+    answered = sum(bool(event.get("paid")) for event in events)
+    minutes = (received[-1]["t"] - received[0]["t"]) / 60
+    print(f"{answered} answered in {minutes:.1f} minutes: {answered / minutes:.1f} a minute; {refused} refused")
+
+
+@contextmanager
+def suppress_timeout(process: subprocess.Popen[bytes], seconds: float) -> Iterator[None]:
+    """Let a process run so long at most, and then end it as Ctrl-C does."""
+    try:
+        process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+        process.wait()
+    yield
+
+
+def _outage(asked: argparse.Namespace, folder: Path) -> None:
+    docs = _documents(folder / "docs", asked.documents or 2_000)
+    with _chaos(folder, "--latency", "50") as url:
+        process = _begun(docs, folder, url, *asked.flags)
+        while len(_events(folder)) < len(list(docs.iterdir())):  # two events a call: half of all
+            time.sleep(0.1)
+        begun = time.time()
+        _configure(url, {"default": "fault:503"})
+        time.sleep(asked.seconds or 60)
+        _configure(url, {"default": "ok"})
+        ended = time.time()
+        code = process.wait()
+        during = [event for event in _events(folder) if event["ev"] == "recv" and begun < event["t"] < ended]
+    lines = [json.loads(line) for line in (folder / "out" / "index.jsonl").read_text("utf-8").splitlines()]
+    failed = sum(line["status"] != "done" for line in lines)
+    print(f"exit {code}, {failed} of {len(lines)} not done, {len(during)} requests in the outage")
+
+
+def _begun(docs: Path, folder: Path, url: str, *flags: str) -> subprocess.Popen[bytes]:
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-o", str(folder / "out")]
+    line += ["--store", str(folder / "store.sqlite"), "--model", "m", "--base-url", url, *flags]
+    return subprocess.Popen(line)
+
+
+@contextmanager
+def _chaos(folder: Path, *flags: str) -> Iterator[str]:
+    line = [sys.executable, str(SHARED / "tools" / "chaos_server.py"), "--port", "0", "--log", str(folder / "calls")]
+    line += ["--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}", *flags]
+    environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+    with subprocess.Popen(line, stdout=subprocess.PIPE, env=environment) as server:
+        assert server.stdout is not None
+        yield json.loads(server.stdout.readline())["base_url"]
+        server.terminate()
+
+
+def _configure(url: str, told: dict[str, object]) -> None:
+    body = json.dumps(told).encode()
+    with urllib.request.urlopen(f"{url.removesuffix('/v1')}/__chaos/config", body):  # noqa: S310 - our own server
+        pass
+
+
+def _events(folder: Path) -> Sequence[dict[str, Any]]:
+    calls = folder / "calls"
+    if not calls.exists():
+        return []
+    return [json.loads(line) for line in calls.read_text("utf-8").splitlines(keepends=True) if line.endswith("\n")]
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

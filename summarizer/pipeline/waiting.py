@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from contextlib import suppress
 from contextvars import copy_context
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
@@ -15,7 +17,7 @@ T = TypeVar("T")
 
 
 async def in_thread(work: Callable[[], T]) -> T:
-    """Run ``work`` in a daemon thread.
+    """Run ``work`` in a daemon thread: one that has nothing to do, or a new one.
 
     The loop's own pool is joined at the end: Ctrl-C would then wait for a source that never ends.
     """
@@ -39,8 +41,36 @@ async def in_thread(work: Callable[[], T]) -> T:
         with suppress(RuntimeError):  # the loop is closed: nobody waits any more
             loop.call_soon_threadsafe(settle, result, error)
 
-    threading.Thread(target=run, daemon=True).start()
+    try:
+        thread = _idle.pop()
+    except IndexError:
+        thread = _Thread()
+        thread.start()
+    thread.todo.put(run)
     return await done
+
+
+class _Thread(threading.Thread):
+    """A thread that does one piece of work after the other; to start one for each would take longer than most of it."""
+
+    def __init__(self) -> None:
+        super().__init__(daemon=True, name="summarizer work")
+        self.todo: SimpleQueue[Callable[[], None]] = SimpleQueue()
+
+    def run(self) -> None:
+        while True:
+            work = self.todo.get()
+            work()
+            del work  # it holds what was read
+            if len(_idle) >= _MOST_IDLE:
+                return
+            _idle.append(self)
+
+
+_MOST_IDLE: Final = 32
+_idle: list[_Thread] = []
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_idle.clear)  # no thread goes along
 
 
 def in_new_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:

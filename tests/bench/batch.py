@@ -2,7 +2,7 @@
 
     python -m tests.bench.batch server [--documents 10000] [--at-once 256] [--milliseconds 50]
     python -m tests.bench.batch embedded [--documents 20000]
-    python -m tests.bench.batch rate [--documents 290] [--seconds 300] [-- FLAGS...]
+    python -m tests.bench.batch rate [--documents 290] [--seconds 300] [FLAGS of the batch]
     python -m tests.bench.batch outage [--documents 2000] [--seconds 60]
 
 ``server`` asks about documents of 2 kB as ``summarizer batch`` does and as ``AsyncOpenAI`` does with the very same
@@ -53,8 +53,7 @@ def main() -> int:
     parser.add_argument("--seconds", type=int)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     parser.add_argument("--url", help=argparse.SUPPRESS)
-    parser.add_argument("flags", nargs="*")
-    asked = parser.parse_args()
+    asked, asked.flags = parser.parse_known_args()  # the others are the batch's
     if asked.what == "bare":
         print(json.dumps(asyncio.run(_bare(asked.url, sorted(Path(asked.folder).iterdir()), asked.at_once))))
         return 0

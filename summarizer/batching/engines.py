@@ -85,11 +85,11 @@ class Processes:
         return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), _begin)
+        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), leave_with_parent)
 
 
-def _begin() -> None:
-    """Leave Ctrl-C to the parent, and end when it has ended."""
+def leave_with_parent() -> None:
+    """Leave Ctrl-C to the parent, in a process that it started, and end when it has ended, however that was."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 

@@ -138,5 +138,8 @@ def failed(error: SummarizerError) -> Outcome:
 
 def digest(report: Report) -> str:
     """Return a hash of all that a report says, but for how it came about: times, calls and cost."""
-    told = report.model_dump(mode="json", exclude={"run"})
-    return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()
+    try:
+        told = report.model_dump_json(exclude={"run"}).encode()
+    except ValueError:  # a lone surrogate, which the name of a file may hold, and which this way will not write
+        told = json.dumps(report.model_dump(exclude={"run"}), default=str).encode()
+    return hashlib.sha256(told).hexdigest()

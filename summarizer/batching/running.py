@@ -123,13 +123,19 @@ class Batch:
         self._under_way: set[str] = set()
         self.tally = Tally(len(items))
 
+    async def plan(self) -> None:
+        """Write all items down, and which of those that have ended are to be made again. Raises StoreError."""
+        planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
+        await self._write_down(planned, anew=self._again.all)
+        known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
+        await self._write_down([job for job in planned if self._is_to_be_retried(known[job.key])], anew=True)
+
     async def run(self, places: int) -> Tally:
         """Work on all items, so many at once, until each is done, has failed, or something stops the whole.
 
         Cancelled, it gives what is under way a moment to end, and raises CancelledError. Raises StoreError and
         OutputError, which nothing goes on without.
         """
-        await self._plan()
         working = asyncio.ensure_future(self._work(places))
         try:
             await asyncio.shield(working)
@@ -146,11 +152,13 @@ class Batch:
         """Return what the items are known by in the journal, in order."""
         return [item.key(self._decided) for item in self._items]
 
-    async def _plan(self) -> None:
-        planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
-        for start in range(0, len(planned), _PLANNED_AT_ONCE):
-            jobs = planned[start : start + _PLANNED_AT_ONCE]
-            await asyncio.wrap_future(self._journal.planned(jobs, anew=self._again.all))
+    async def _write_down(self, jobs: Sequence[Job], *, anew: bool) -> None:
+        for start in range(0, len(jobs), _PLANNED_AT_ONCE):
+            await asyncio.wrap_future(self._journal.planned(jobs[start : start + _PLANNED_AT_ONCE], anew=anew))
+
+    def _is_to_be_retried(self, job: Job) -> bool:
+        """Tell whether a job has failed and is to be done again: asked for, or because it was no fault of its own."""
+        return job.state == "failed" and (self._again.failed or Told.read(job.told).code in NOT_ITS_OWN)
 
     async def _work(self, places: int) -> None:
         todo = deque(self._items)
@@ -168,14 +176,12 @@ class Batch:
     async def _one(self, item: Item) -> None:
         """See an item through, unless it is done, or somebody else's."""
         key = item.key(self._decided)
-        if await self._is_known(item, key):
-            return
         if not self._journal.claim(key):
             self._elsewhere.append(item)
             return
         self._under_way.add(key)
         try:
-            if not await self._is_known(item, key):  # it may have been done while it was claimed
+            if not await self._is_known(item, key):
                 await self._made(item, key)
         finally:
             self._under_way.discard(key)
@@ -187,8 +193,6 @@ class Batch:
         if job is None or job.state not in ("done", "failed"):
             return False
         told = Told.read(job.told)
-        if job.state == "failed" and (self._again.failed or told.code in NOT_ITS_OWN):
-            return False
         try:
             content = await in_thread(item.content)
         except SummarizerError:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -15,12 +15,14 @@ from summarizer.batching.items import deciding
 from summarizer.batching.outcomes import Out, Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch
+from summarizer.cli.crew import Crew, part_of, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import showing, summary
 from summarizer.cli.streams import say
 from summarizer.cli.whereabouts import whereabouts
-from summarizer.errors import OutputError, StoreError
+from summarizer.errors import OutputError, StoreError, SummarizerError
 from summarizer.kinds import kind_named
+from summarizer.model import unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
@@ -52,6 +54,11 @@ class Wanted:
     group_by: str | None
     shard: Shard
     again: Again
+
+    @property
+    def out(self) -> Out:
+        """Where the reports go."""
+        return Out(self.folder, self.style)
 
     @property
     def index(self) -> str:
@@ -109,28 +116,60 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     tell: Callable[[Tally], None],
 ) -> None:
     """Run the batch and write its index, also where it is broken off."""
-    out = Out(wanted.folder, wanted.style)
     embedded = settings.model == EMBEDDED
+    crew = 1 if embedded else size_for(settings, os.cpu_count() or 1)
+    part = part_of(settings, 0, crew)
+    if crew > 1:
+        model = model_for_many(part)  # with its part of the pace
     async with AsyncExitStack() as stack:
-        asking = await stack.enter_async_context(shared(model, settings, listener, journaled=True))
-        journal = asking.journal
-        if journal is None:
-            raise StoreError("a batch needs its journal")
-        make: Make = partial(outcome_of, asking=asking, out=out)
-        places = settings.concurrency
+        asking = await stack.enter_async_context(shared(model, part, listener, journaled=True))
+        make: Make | None = None
+        places = part.concurrency
         if embedded:
             places = min(places, os.cpu_count() or 1, max(len(items), 1))
-            make = stack.enter_context(Processes(settings, out, places)).make
+            make = stack.enter_context(Processes(settings, wanted.out, places)).make
             places *= 2  # so that none of them waits for the next document
-        decided = deciding(settings, getattr(model, "identity", "") or model.name)
-        batch = Batch(items, journal, make, out=out, decided=decided, again=wanted.again, tell=tell)
+        batch, journal = _batch(wanted, items, asking, model, make=make, tell=tell)
         tell(batch.tally)
+        await batch.plan()
         keys = batch.keys()
         await _count_spent(asking, journal, keys)
         try:
-            await batch.run(places)
+            async with Crew(_helper, crew, wanted, items, settings) as helpers:
+                tally = await batch.run(places)
+                if tally.stopped:
+                    helpers.dismiss()
         finally:
-            await _write_index(out, wanted.index, items, keys, journal)
+            await _write_index(wanted.out, wanted.index, items, keys, journal)
+
+
+async def _helper(number: int, of: int, wanted: Wanted, items: Sequence[Item], settings: Settings) -> None:
+    """Work along on a batch, in a process of its own. What stops it is told by whoever it helps, who meets it too."""
+    part = part_of(settings, number, of)
+    model = model_for_many(part)
+    with suppress(SummarizerError):
+        async with shared(model, part, unheard, journaled=True) as asking:
+            batch, _ = _batch(wanted, rotated(items, number, of), asking, model)
+            await batch.run(part.concurrency)
+
+
+def _batch(  # noqa: PLR0913 - as above
+    wanted: Wanted,
+    items: Sequence[Item],
+    asking: Shared,
+    model: Model,
+    *,
+    make: Make | None = None,
+    tell: Callable[[Tally], None] = lambda _: None,
+) -> tuple[Batch, Journal]:
+    """Return the batch over ``items``, and its journal."""
+    journal = asking.journal
+    if journal is None:
+        raise StoreError("a batch needs its journal")
+    decided = deciding(asking.settings, getattr(model, "identity", "") or model.name)
+    here: Make = partial(outcome_of, asking=asking, out=wanted.out)
+    batch = Batch(items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, tell=tell)
+    return batch, journal
 
 
 async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:

@@ -58,7 +58,9 @@ class Desk:
 
         async def work() -> Tally:
             async with shared(self.model, self.settings, unheard, journaled=True) as asking:
-                return await self.begun(asking, again, make).run(self.at_once)
+                batch = self.begun(asking, again, make)
+                await batch.plan()
+                return await batch.run(self.at_once)
 
         return asyncio.run(work())
 
@@ -165,7 +167,9 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
             shared(desk.model, desk.settings, unheard, journaled=True) as one,
             shared(desk.model, desk.settings, unheard, journaled=True) as other,
         ):
-            return list(await asyncio.gather(desk.begun(one).run(2), desk.begun(other).run(2)))
+            batches = desk.begun(one), desk.begun(other)
+            await asyncio.gather(*(batch.plan() for batch in batches))
+            return list(await asyncio.gather(*(batch.run(2) for batch in batches)))
 
     tallies = asyncio.run(both())
     assert [(tally.done, tally.left) for tally in tallies] == [(COUNT, 0)] * 2
@@ -193,6 +197,7 @@ def test_interrupted_it_ends_what_is_nearly_done_and_leaves_the_rest(desk: Desk)
     async def work() -> Tally:
         async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
             batch = desk.begun(asking)
+            await batch.plan()
             working = asyncio.ensure_future(batch.run(2))
             await desk.model.began.wait()
             working.cancel()

@@ -53,7 +53,8 @@ def main() -> int:
     parser.add_argument("--seconds", type=int)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
     parser.add_argument("--url", help=argparse.SUPPRESS)
-    asked, asked.flags = parser.parse_known_args()  # the others are the batch's
+    asked, flags = parser.parse_known_args()
+    asked.flags = flags  # of the batch
     if asked.what == "bare":
         print(json.dumps(asyncio.run(_bare(asked.url, sorted(Path(asked.folder).iterdir()), asked.at_once))))
         return 0

@@ -1,0 +1,99 @@
+"""Helpers of a batch: further processes that work on the same items, for one core is less than many calls ask of it.
+
+They are no more than the same batch run once more: the store shares the work out among all who run it, however many
+there are, and they take over what one of them leaves behind. Each begins elsewhere in the list, and has its part of the
+calls.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import multiprocessing
+import signal
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
+
+from summarizer.batching.engines import leave_with_parent
+from summarizer.pipeline.waiting import in_thread
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine, Sequence
+
+    from summarizer.settings import Settings
+
+T = TypeVar("T")
+
+_CALLS: Final = 64  # under way at once, that one core keeps up with
+_SECONDS: Final = 3.0  # for a helper to end in
+
+
+def size_for(settings: Settings, cores: int) -> int:
+    """Return how many processes, this one among them, should ask a language model.
+
+    A limit of tokens or money is counted in one process, and so needs one.
+    """
+    if settings.max_cost is not None or settings.max_tokens_total is not None or settings.record is not None:
+        return 1
+    return max(1, min(cores, settings.concurrency // _CALLS))
+
+
+def part_of(settings: Settings, number: int, of: int) -> Settings:
+    """Return the settings of one of several processes: its part of the calls under way, and of those a minute."""
+    shares = {
+        name: max(1, (value + number) // of)
+        for name in ("concurrency", "rpm", "tpm")
+        if (value := getattr(settings, name)) is not None
+    }
+    return settings.model_copy(update=shares)
+
+
+def rotated(items: Sequence[T], number: int, of: int) -> list[T]:
+    """Return the items in the order in which one of several begins on them."""
+    start = len(items) * number // of
+    return [*items[start:], *items[:start]]
+
+
+class Crew:
+    """The processes that help; used in an ``async with`` statement, whose body is the work of process 0.
+
+    When the body ends well, they have nothing left to do, and are waited for, unless they were dismissed; else they are
+    told to end what they are at.
+    """
+
+    def __init__(self, work: Callable[..., Coroutine[Any, Any, None]], of: int, *arguments: object) -> None:
+        """Have ``work(number, of, *arguments)`` done by processes 1 to ``of`` - 1."""
+        context = multiprocessing.get_context("spawn")
+        self._processes = [
+            context.Process(target=_help, args=(work, number, of, *arguments), daemon=True) for number in range(1, of)
+        ]
+
+    async def __aenter__(self) -> Self:
+        for process in self._processes:
+            process.start()
+        return self
+
+    async def __aexit__(self, kind: type[BaseException] | None, *raised: object) -> None:
+        if kind is not None:
+            self.dismiss()
+        seconds = _SECONDS if kind is not None else None
+        for process in self._processes:
+            await asyncio.shield(in_thread(partial(process.join, seconds)))
+
+    def dismiss(self) -> None:
+        """Tell them to end what they are at."""
+        for process in self._processes:
+            process.terminate()
+
+
+def _help(work: Callable[..., Coroutine[Any, Any, None]], number: int, *arguments: object) -> None:
+    leave_with_parent()
+
+    async def until_told() -> None:
+        task = asyncio.ensure_future(work(number, *arguments))
+        with suppress(NotImplementedError):  # not every system has it; there it ends at once
+            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+        with suppress(asyncio.CancelledError):
+            await task
+
+    asyncio.run(until_told())

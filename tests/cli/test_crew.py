@@ -1,0 +1,46 @@
+"""Several processes share a batch: its items, its calls and its pace."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.cli.crew import part_of, rotated, size_for
+from summarizer.settings import Settings
+
+
+@given(st.integers(1, 8), st.integers(1, 1_000), st.integers(1, 10_000))
+def test_parts_make_the_whole(of: int, concurrency: int, rpm: int):
+    """Together they make as many calls as one would, at least one each; what is not limited stays so."""
+    settings = Settings(concurrency=concurrency, rpm=rpm)
+    parts = [part_of(settings, number, of) for number in range(of)]
+    assert sum(part.concurrency for part in parts) == max(concurrency, of) or concurrency < of
+    assert sum(part.rpm or 0 for part in parts) == rpm or rpm < of
+    assert {part.tpm for part in parts} == {None}
+
+
+@given(st.lists(st.integers(), unique=True), st.integers(1, 5))
+def test_each_begins_elsewhere_and_leaves_nothing_out(items: list[int], of: int):
+    """All go through the same items."""
+    orders = [rotated(items, number, of) for number in range(of)]
+    assert all(sorted(order) == sorted(items) for order in orders)
+    assert orders[0] == items
+    if len(items) >= of:
+        assert len({order[0] for order in orders}) == of
+
+
+@pytest.mark.parametrize(
+    ("settings", "size"),
+    [
+        (Settings(concurrency=8), 1),
+        (Settings(concurrency=256), 4),
+        (Settings(concurrency=128), 2),
+        (Settings(concurrency=9_999), 4),
+        (Settings(concurrency=256, max_cost=1.0), 1),
+        (Settings(concurrency=256, max_tokens_total=1), 1),
+    ],
+)
+def test_more_than_one_core_is_for_many_calls(settings: Settings, size: int):
+    """What is counted in one process is done in one."""
+    assert size_for(settings, 4) == size

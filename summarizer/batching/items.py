@@ -7,10 +7,10 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.document import Document
-from summarizer.errors import SourceMissingError
+from summarizer.errors import SourceMissingError, SourceTooLargeError
 from summarizer.loading.formats import JSON_LINES
 from summarizer.loading.json_lines import read_json_lines
 from summarizer.loading.names import shown
@@ -19,6 +19,9 @@ from summarizer.loading.raw import Raw
 if TYPE_CHECKING:
     from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
+
+
+MOST_BYTES: Final = 50_000_000  # of a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ class Line:
     length: int
 
     def read(self) -> bytes:
-        """Return its bytes. Raises SourceMissingError."""
+        """Return its bytes. Raises SourceMissingError, SourceTooLargeError."""
+        if self.length > MOST_BYTES:
+            name = f"{shown(self.path)}, line {self.number}"
+            raise SourceTooLargeError(f"{name} has more than {MOST_BYTES:,} bytes", hint="split it")
         try:
             with open(self.path, "rb") as file:  # noqa: PTH123 - a name, no Path
                 file.seek(self.offset)

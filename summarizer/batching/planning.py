@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.batching.items import Item, Line
+from summarizer.batching.items import MOST_BYTES, Item, Line
 from summarizer.document import STANDARD_INPUT, Document
 from summarizer.errors import SourceMissingError, UsageError
 from summarizer.loading.names import shown
@@ -73,7 +73,7 @@ def items_of(
         for why in files.skipped:
             skipped(why)
         for file in files.files:
-            if Path(str(file)).suffix.casefold() in _LINES and "://" not in str(file):
+            if _holds_lines(str(file)):
                 found.add_lines(str(file))
             else:
                 found.add_file(str(source), str(file))
@@ -137,13 +137,24 @@ def _lines(path: str) -> Iterator[tuple[Line, dict[str, object]]]:
     """Yield the lines of a file that are not blank, and what they tell. Raises SourceMissingError."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - a name, no Path
-            offset = 0
-            for number, data in enumerate(file, 1):
+            offset, number = 0, 0
+            while data := file.readline(MOST_BYTES):
+                number += 1
+                length, end = len(data), data
+                while not end.endswith(b"\n") and (
+                    end := file.readline(MOST_BYTES)
+                ):  # reading it says that it is too long
+                    length += len(end)
                 if data.strip():
-                    yield Line(path, number, offset, len(data)), _object(data)
-                offset += len(data)
+                    yield Line(path, number, offset, length), _object(data) if length == len(data) else {}
+                offset += length
     except OSError as error:
         raise SourceMissingError(f"{shown(path)} cannot be read: {error.strerror}", hint="check the path") from None
+
+
+def _holds_lines(file: str) -> bool:
+    """Tell whether a source is a file of JSON lines, and not the name of something that has no end."""
+    return Path(file).suffix.casefold() in _LINES and "://" not in file and os.path.isfile(file)  # noqa: PTH113
 
 
 def _object(data: bytes) -> dict[str, object]:

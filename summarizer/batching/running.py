@@ -128,7 +128,7 @@ class Batch:
         planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
         await self._write_down(planned, anew=self._again.all)
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
-        await self._write_down([job for job in planned if self._is_to_be_retried(known[job.key])], anew=True)
+        await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
 
     async def run(self, places: int) -> Tally:
         """Work on all items, so many at once, until each is done, has failed, or something stops the whole.
@@ -156,9 +156,11 @@ class Batch:
         for start in range(0, len(jobs), _PLANNED_AT_ONCE):
             await asyncio.wrap_future(self._journal.planned(jobs[start : start + _PLANNED_AT_ONCE], anew=anew))
 
-    def _is_to_be_retried(self, job: Job) -> bool:
+    def _is_to_be_retried(self, job: Job | None) -> bool:
         """Tell whether a job has failed and is to be done again: asked for, or because it was no fault of its own."""
-        return job.state == "failed" and (self._again.failed or Told.read(job.told).code in NOT_ITS_OWN)
+        if job is None or job.state != "failed":
+            return False
+        return self._again.failed or Told.read(job.told).code in NOT_ITS_OWN
 
     async def _work(self, places: int) -> None:
         todo = deque(self._items)

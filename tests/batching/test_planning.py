@@ -10,9 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer import Document, Settings
+from summarizer.batching import items as planned_items
+from summarizer.batching import planning
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.planning import Shard, items_of
-from summarizer.errors import SourceError, SourceMissingError, UsageError
+from summarizer.errors import SourceError, SourceMissingError, SourceTooLargeError, UsageError
 from tests.batching.ships import folder_of, text
 
 if TYPE_CHECKING:
@@ -68,6 +70,19 @@ def test_two_lines_with_one_id_are_two_items(tmp_path: Path):
     file = tmp_path / "x.jsonl"
     file.write_text(2 * (json.dumps({"id": "a", "text": text(1)}) + "\n"), encoding="utf-8")
     assert names(items_of([str(file)])) == ["a", "a (2)"]
+
+
+def test_a_line_without_end_is_one_item_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It is read in pieces, and the lines behind it are where they are."""
+    monkeypatch.setattr(planning, "MOST_BYTES", 100)
+    monkeypatch.setattr(planned_items, "MOST_BYTES", 100)
+    file = tmp_path / "x.jsonl"
+    file.write_text("\n".join(json.dumps({"id": name, "text": name * 30}) for name in ("a", "bcdefghijk", "d")))
+    one, long, last = items_of([str(file)])
+    assert (one.name, last.name) == ("a", "d")
+    assert last.opened()[0].text == "d" * 30  # type: ignore[union-attr]
+    with pytest.raises(SourceTooLargeError):
+        long.opened()
 
 
 def test_documents_are_joined_by_folder_or_field(tmp_path: Path, lines: Path):

@@ -78,6 +78,9 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         bool, typer.Option("--retry-failed", help="Try documents again that failed in an earlier run.")
     ] = False,
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N equal parts.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell calls, tokens, price and hours, from a sample; send nothing.")
+    ] = False,
     status: Annotated[
         bool, typer.Option("--status", help="Tell what is known of each document, a line of JSON each; then end.")
     ] = False,
@@ -125,11 +128,11 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         return 0
     from summarizer.batching.planning import Shard  # noqa: PLC0415 - the other commands start sooner without
     from summarizer.batching.running import Again  # noqa: PLC0415
-    from summarizer.cli.batch_run import Wanted, run_batch  # noqa: PLC0415
+    from summarizer.cli.batch_run import Wanted, run_batch, tell_forecast  # noqa: PLC0415
 
     if not sources:
         raise UsageError("nothing to summarise", hint="name at least one source")
-    if output is None:
+    if output is None and not dry_run:
         raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
     if to not in FORMATS:
         raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(FORMATS))
@@ -137,13 +140,13 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         say_unheeded(gathered)
     wanted = Wanted(
         sources=tuple(sources),
-        folder=Path(output),
+        folder=Path(output or "."),
         style=to,
         group_by=group_by,
         shard=Shard.parsed(shard) if shard else Shard(1, 1),
         again=Again(all=not resume or refresh, failed=retry_failed),
     )
-    return run_batch(wanted, gathered, quiet=quiet)
+    return tell_forecast(wanted, gathered.settings) if dry_run else run_batch(wanted, gathered, quiet=quiet)
 
 
 def _known(settings: Settings) -> Iterator[bytes]:

@@ -17,15 +17,16 @@ from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch
 from summarizer.cli.crew import Crew, part_of, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
-from summarizer.cli.progress import showing, summary
-from summarizer.cli.streams import say
-from summarizer.cli.whereabouts import whereabouts
+from summarizer.cli.progress import forecast_line, showing, summary
+from summarizer.cli.streams import say, write
+from summarizer.cli.whereabouts import nothing, whereabouts
 from summarizer.errors import OutputError, StoreError, SummarizerError
 from summarizer.kinds import kind_named
 from summarizer.model import unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
+from summarizer.rendering import for_terminal
 from summarizer.settings import EMBEDDED
 from summarizer.usage import Usage
 
@@ -67,6 +68,25 @@ class Wanted:
         return _INDEX if of == 1 else f"index-{number}-of-{of}.jsonl"
 
 
+def tell_forecast(wanted: Wanted, settings: Settings) -> int:
+    """Print what the batch would take, and return the exit code. Raises as ``run_batch`` does before it begins."""
+    from summarizer.batching.sampling import forecast  # noqa: PLC0415 - asked for seldom
+
+    kind_named(settings.kind)
+    items = _items(wanted)
+    sent = nothing(
+        "was sent", [source for item in items for source in item.sources if isinstance(source, str)], settings
+    )
+    write(f"{for_terminal(forecast_line(forecast(items, settings), sent))}\n")
+    return 0
+
+
+def _items(wanted: Wanted, skipped: Callable[[str], None] = lambda _: None) -> list[Item]:
+    """Return the items of the shard that is wanted."""
+    items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped)
+    return [item for item in items if wanted.shard.has(item)]
+
+
 def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     """Do what is wanted, and return the exit code.
 
@@ -77,8 +97,7 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     kind_named(settings.kind)
     model = model_for_many(settings)
     skipped: list[str] = []
-    items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped.append)
-    items = [item for item in items if wanted.shard.has(item)]
+    items = _items(wanted, skipped.append)
     _prepare(wanted.folder)
     opening = whereabouts(model, gathered, wanted.sources)
     if not quiet:

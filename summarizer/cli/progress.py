@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from summarizer.batching.running import Tally
+    from summarizer.batching.sampling import Forecast
     from summarizer.model import Listener
 
 _EVERY: Final = 0.1  # seconds between two changes of the line
@@ -76,6 +77,26 @@ def summary(tally: Tally) -> Iterator[str]:
         yield f"{counted(tally.given_up, 'answer')} under way given up, which may be paid for again"
     if tally.stopped:
         yield f"stopped: {tally.stopped.error}"
+
+
+def forecast_line(told: Forecast, sent: str) -> str:
+    """Return what a batch would take, on one line; ``sent`` tells what was sent to find it out."""
+    total = told.total
+    parts = [counted(told.items, "document")]
+    if total.sent_to:
+        price = "price unknown" if total.dollars is None else f"about ${total.dollars:,.2f}"
+        parts += [
+            f"about {counted(total.calls, 'call')} to {total.sent_to} (model {total.model})",
+            f"{total.input_tokens:,} tokens in, {total.output_tokens:,} out",
+            price,
+        ]
+    else:
+        parts.append(f"no call (model {total.model})")
+    if told.bounded_by:
+        parts.append(f"about {_duration(told.hours * _HOUR)}, bounded by {told.bounded_by}")
+    unreadable = f", of which {told.unreadable:,} cannot be read" if told.unreadable else ""
+    parts.append(f"from a sample of {told.sampled:,}{unreadable}")
+    return " · ".join([*parts, f"repairs would add to it, {sent}" if total.sent_to else sent])
 
 
 def _cost(tally: Tally) -> Iterator[str]:

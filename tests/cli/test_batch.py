@@ -115,6 +115,18 @@ def test_what_cannot_be_done_is_refused_in_a_line(
     assert "Traceback" not in told.err
 
 
+def test_what_it_would_take_is_told_and_nothing_is_done(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """No key, no folder for reports and no store are needed."""
+    assert main(["batch", str(docs), "--dry-run", "--model", "openai/gpt-5-mini", "--rpm", "1"]) == 0
+    told = capsys.readouterr()
+    assert told.err == ""
+    assert told.out.startswith("3 documents · about 3 calls to api.openai.com (model openai/gpt-5-mini) · ")
+    assert "about 3 min, bounded by 1 calls a minute · from a sample of 3" in told.out
+    assert told.out.endswith("repairs would add to it, nothing was sent\n")
+    assert not Path("out").exists()
+    assert status(capsys) == []
+
+
 def test_joined_documents_are_one_report(docs: Path):
     """All files of a folder, in one brief."""
     folder_of(docs / "more", 2)

@@ -1,0 +1,104 @@
+"""What a batch would take, computed from a sample of it before anything is sent."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from summarizer.errors import SourceError
+from summarizer.pipeline.briefing import summarize
+from summarizer.pipeline.estimating import Estimate, estimate
+from summarizer.pipeline.modelling import model_for
+from summarizer.pipeline.pricing import price
+from summarizer.settings import EMBEDDED
+from summarizer.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from summarizer.batching.items import Item
+    from summarizer.settings import Settings
+
+_SAMPLE: Final = 200  # items
+_READ: Final = 20  # items that the embedded model reads, to tell how long it takes
+_SPEED: Final = 50  # tokens a second that a model is taken to write in each call
+
+_MINUTES: Final = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """What ``items`` would take, without repairs; ``sampled`` of them were looked at, ``unreadable`` could not be.
+
+    ``hours`` are those that the limits leave no way around; ``bounded_by`` tells which limit that is.
+    """
+
+    items: int
+    sampled: int
+    unreadable: int
+    total: Estimate
+    hours: float
+    bounded_by: str
+
+
+def forecast(items: Sequence[Item], settings: Settings) -> Forecast:
+    """Return what a batch over ``items`` would take. Nothing is sent but what asks for pages; no key is needed.
+
+    Raises UsageError where no model has the name in the settings, or nothing that was looked at can be read.
+    """
+    sample = _spread(items, _SAMPLE)
+    found = [told for item in sample if (told := _estimated(item, settings)) is not None]
+    share = len(items) / len(sample) if sample else 0.0
+    calls, tokens_in, tokens_out = (
+        round(share * sum(getattr(told, name) for told in found)) for name in ("calls", "input_tokens", "output_tokens")
+    )
+    model = model_for(settings.model_copy(update={"offline": True}))  # which needs no key
+    dollars = price(model, Usage(calls, tokens_in, tokens_out))
+    sent_to = getattr(model, "sent_to", "")
+    total = Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)
+    hours, bounded_by = _hours(total, settings) if sent_to else _read_in(items, settings)
+    return Forecast(len(items), len(sample), len(sample) - len(found), total, hours, bounded_by)
+
+
+def _spread(items: Sequence[Item], most: int) -> Sequence[Item]:
+    """Return so many of the items, as far from each other as they lie: neighbours are alike."""
+    count = min(len(items), most)
+    return [items[number * len(items) // count] for number in range(count)]
+
+
+def _estimated(item: Item, settings: Settings) -> Estimate | None:
+    try:
+        return estimate(*item.opened(), settings=settings)
+    except SourceError:
+        return None
+
+
+def _hours(total: Estimate, settings: Settings) -> tuple[float, str]:
+    """Return the hours that calls to a server take, and by which limit."""
+    bounds = [(total.output_tokens / _SPEED / settings.concurrency / _MINUTES, f"{settings.concurrency} at once")]
+    if settings.rpm:
+        bounds.append((total.calls / settings.rpm, f"{settings.rpm:,} calls a minute"))
+    if settings.tpm:
+        bounds.append(((total.input_tokens + total.output_tokens) / settings.tpm, f"{settings.tpm:,} tokens a minute"))
+    minutes, limit = max(bounds)
+    return minutes / _MINUTES, limit
+
+
+def _read_in(items: Sequence[Item], settings: Settings) -> tuple[float, str]:
+    """Return the hours that the embedded model takes on all cores, having read some items."""
+    cores = os.cpu_count() or 1
+    if settings.model != EMBEDDED or not items:
+        return 0.0, ""
+    begun, read = time.perf_counter(), 0
+    for item in _spread(items, _READ + 1):  # the first loads what it needs, and is not counted
+        try:
+            summarize(*item.opened(), settings=settings)
+        except SourceError:
+            continue
+        read += 1
+        if read == 1:
+            begun = time.perf_counter()
+    seconds = (time.perf_counter() - begun) / max(read - 1, 1)
+    return seconds * len(items) / cores / _MINUTES**2, f"{cores} cores"

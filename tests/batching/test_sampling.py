@@ -1,0 +1,57 @@
+"""What a batch would take is told before anything is sent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer import Settings
+from summarizer.batching.planning import items_of
+from summarizer.batching.sampling import forecast
+from summarizer.errors import UsageError
+from tests.batching.ships import folder_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SERVER = Settings(model="m", base_url="http://127.0.0.1:9/v1")
+
+
+def test_a_sample_stands_for_the_whole(tmp_path: Path):
+    """Twice as many documents of one kind take twice as much, sampled or not; nothing is asked."""
+    some = forecast(items_of([folder_of(tmp_path / "some", 150)]), SERVER)
+    more = forecast(items_of([folder_of(tmp_path / "more", 300)]), SERVER)
+    assert (some.items, some.sampled, more.items, more.sampled) == (150, 150, 300, 200)
+    assert (some.total.calls, more.total.calls) == (150, 300)
+    assert more.total.input_tokens == pytest.approx(2 * some.total.input_tokens, rel=0.02)
+    assert more.total.dollars is None
+
+
+@pytest.mark.parametrize(
+    ("limits", "hours", "bound"),
+    [
+        ({"rpm": 1}, 100 / 60, "1 calls a minute"),
+        ({"rpm": 1, "tpm": 1}, None, "1 tokens a minute"),
+        ({"rpm": 10_000, "concurrency": 1}, None, "1 at once"),
+    ],
+)
+def test_the_narrowest_limit_tells_the_hours(tmp_path: Path, limits: dict[str, int], hours: float | None, bound: str):
+    """Calls, tokens or what is under way at once: whichever takes longest."""
+    told = forecast(items_of([folder_of(tmp_path / "docs", 100)]), SERVER.model_copy(update=limits))
+    assert told.bounded_by == bound
+    assert hours is None or told.hours == pytest.approx(hours)
+
+
+def test_the_embedded_model_takes_time_alone(tmp_path: Path):
+    """No call, no tokens; what cannot be read is counted."""
+    folder = folder_of(tmp_path / "docs", 5)
+    (folder / "blank.txt").write_text("", encoding="utf-8")
+    told = forecast(items_of([folder]), Settings())
+    assert (told.total.calls, told.total.dollars, told.unreadable) == (0, 0.0, 1)
+    assert told.hours > 0
+
+
+def test_a_model_that_there_is_none_of_is_refused(tmp_path: Path):
+    with pytest.raises(UsageError):
+        forecast(items_of([folder_of(tmp_path / "docs", 1)]), Settings(model="nobody/nothing"))

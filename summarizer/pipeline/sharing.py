@@ -14,6 +14,7 @@ from summarizer.kinds import kind_named
 from summarizer.pipeline.briefing import Begun, briefed, met_its_limit, read_sources
 from summarizer.pipeline.budgeting import Budget, Budgeted, budget_of
 from summarizer.pipeline.modelling import Aside, close_store, kept, secrets_of, store_for
+from summarizer.pipeline.pricing import price
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
@@ -97,7 +98,8 @@ async def shared(
             raise
         if run is not None:
             with suppress(StoreError):
-                await in_thread(run.closed("done", "", budget.cost(budget.spent)).result)
+                spent = await asyncio.wrap_future(run.spent())
+                await asyncio.wrap_future(run.closed("done", "", price(model, spent)))
 
 
 def _opened(opened: ExitStack, model: Model, settings: Settings, listener: Listener) -> tuple[RunLog, Journal]:

@@ -201,6 +201,21 @@ class RunLog:
         outcome = PARTIAL if report.coverage.failed else DONE
         return self._ended(outcome, "; ".join(one.error for one in report.coverage.failed), cost, left_out, text)
 
+    def spent(self) -> Future[Usage]:
+        """Return what all asks of this run that have ended have cost; None where a server did not tell."""
+
+        def look(connection: sqlite3.Connection) -> Usage:
+            calls, *tokens = connection.execute(
+                "SELECT coalesce(sum(calls), 0), count(*) - count(input_tokens), coalesce(sum(input_tokens), 0),"
+                " count(*) - count(output_tokens), coalesce(sum(output_tokens), 0)"
+                " FROM asks WHERE run = ? AND ended IS NOT NULL",
+                (self.id,),
+            ).fetchone()
+            untold_in, tokens_in, untold_out, tokens_out = tokens
+            return Usage(calls, None if untold_in else tokens_in, None if untold_out else tokens_out)
+
+        return self._database.after_writes(look)
+
     def closed(self, outcome: str, note: str, cost: float | None) -> Future[None]:
         """Write that a run of many reports ended, and what all of it cost in US dollars (None: not known)."""
         return self._ended(outcome, note, cost, "[]", None)

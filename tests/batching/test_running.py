@@ -89,6 +89,19 @@ def test_each_document_is_briefed_once(desk: Desk):
     assert (again.done, again.found, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
 
 
+def test_the_run_log_tells_what_each_run_has_paid(desk: Desk):
+    """The first for all answers, the second for none: what is found again is counted in its report, not in its run."""
+    desk.run()
+    desk.run(Again(all=True))
+    with Store(desk.place / "store.sqlite", reading=True) as store:
+        runs = sorted(store.runs(), key=lambda run: run.usage.calls)
+    assert [(run.command, run.outcome, run.usage.calls) for run in runs] == [
+        ("batch", "done", 0),
+        ("batch", "done", COUNT),
+    ]
+    assert [run.found for run in runs] == [COUNT, 0]
+
+
 def test_what_changed_is_briefed_again_and_nothing_else(desk: Desk):
     """A document with other content, and one whose file is gone: only the first is asked about."""
     desk.run()

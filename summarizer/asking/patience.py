@@ -35,6 +35,7 @@ class Patient:
     def __init__(self, model: LanguageModel | HostedModel, pace: Pace) -> None:
         self._model = model
         self._pace = pace
+        self._trouble = f"{model.sent_to} answers nobody"
         self.name = model.name
         self.sent_to = model.sent_to
         self.identity = model.identity
@@ -56,10 +57,11 @@ class Patient:
         while True:
             await self._pace.turn(expected)
             if self._pace.has_given_up():
-                raise ServerDownError(f"{self.sent_to} answers nobody", hint=_LATER, usage=spent)
+                raise ServerDownError(self._trouble, hint=_LATER, usage=spent)
             result = await self._tried(question, expected)
             if not isinstance(result, ServerUnavailableError):
                 return replace(result, usage=spent + result.usage)
+            self._trouble = result.message
             spent += result.usage
             tries[result.sort] += 1
             if self._pace.has_given_up() or (result.wait or 0) > LONGEST_WAIT:

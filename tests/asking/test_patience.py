@@ -67,7 +67,8 @@ def test_a_server_that_is_down_for_minutes_fails_nobody():
 
 
 def test_a_server_that_never_answers_is_given_up():
-    with pytest.raises(ServerDownError) as raised:
+    """The error says what was wrong last, and what to do."""
+    with pytest.raises(ServerDownError, match="HTTP 503: down") as raised:
         Asked([failing(503, "down")]).answer()
     assert raised.value.hint
 

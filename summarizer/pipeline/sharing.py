@@ -48,8 +48,11 @@ class Shared:
         begun = Begun()
         settings = self.settings
         model = self._asked
-        if settings.timeout is not None and not isinstance(self._of, Embedded):
-            model = Budgeted(model, Budget(seconds=settings.timeout))  # the time is each brief's own
+        time_of_its_own = Budget(seconds=settings.timeout)
+        if isinstance(self._of, Embedded):
+            model = Aside(model, time_of_its_own)
+        elif settings.timeout is not None:
+            model = Budgeted(model, time_of_its_own)
         read = await read_sources(sources, settings)
         report = await briefed(
             read, self.kind, model, of=self._of, settings=settings, listener=self.listener, begun=begun
@@ -77,10 +80,8 @@ async def shared(
         run, journal = None, None
         if keeps or journaled:
             run, journal = await in_thread(partial(_opened, opened, model, settings, listener))
-        asked: Model
-        if embedded:
-            asked = Aside(model, Budget(seconds=settings.timeout))
-        else:
+        asked = model
+        if not embedded:
             asked = Bounded(model, settings.concurrency)
             if keeps and run is not None:
                 asked = kept(model, run, settings, around=asked, recounts=True)

@@ -86,6 +86,13 @@ def test_a_limit_of_tokens_is_for_all_documents_together(tmp_path: Path):
     assert 1 <= len(model.asked) < 10
 
 
+def test_the_time_is_each_documents_own(tmp_path: Path):
+    """Together they may take longer than one of them may."""
+    settings = Settings(timeout=3, concurrency=1)
+    results = briefed(folder_of(tmp_path / "ships", 7), Owner(seconds=0.5), settings)
+    assert all(one.report is not None and not one.report.coverage.failed for one in results.values())
+
+
 def test_closed_early_it_asks_no_more(tmp_path: Path):
     """Whoever stops reading stops the asking."""
     model = Owner(seconds=0.01)

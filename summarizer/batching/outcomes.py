@@ -30,7 +30,7 @@ Verdict = Literal["done", "failed", "later"]
 #: Exit codes of what is no fault of a document's own: it is tried again by the next run.
 NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedError.exit_code})
 
-_ENDINGS: Final = {"json": ".json", "markdown": ".md", "terminal": ".txt"}
+_ENDINGS: Final = {"markdown": "md", "terminal": "txt"}  # of the formats whose names are no endings themselves
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 80  # characters of a name that a person would know it by
 _DIGITS: Final = 10
@@ -88,7 +88,7 @@ class Out:
         """Return the name of an item's file: harmless, the same in every run, and no other item's."""
         known_by = _NO_NAME.sub("-", item).strip("-.")[-_LONGEST:].lstrip("-.")
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
-        return f"{known_by or 'report'}-{digest}{_ENDINGS[self.style]}"
+        return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
     def holds(self, name: str) -> bool:
         """Tell whether a report is there."""
@@ -123,7 +123,7 @@ def written(item: str, report: Report, out: Out) -> Outcome:
         error=first.error if first else "",
         code=first.code if first else 0,
     )
-    data = "".join(pieces(report, out.style)).encode("utf-8", "backslashreplace")
+    data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
     return Outcome("failed" if failures else "done", digest(report), told)
 

@@ -12,7 +12,7 @@ import typer
 from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
 from summarizer.cli.streams import say_unheeded, write_pieces
 from summarizer.errors import UsageError
-from summarizer.rendering import FORMATS
+from summarizer.rendering import FORMATS, make_sure
 from summarizer.settings import gather
 
 if TYPE_CHECKING:
@@ -136,6 +136,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
     if to not in FORMATS:
         raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(FORMATS))
+    make_sure(to)
     if not quiet:
         say_unheeded(gathered)
     wanted = Wanted(

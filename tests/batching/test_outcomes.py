@@ -21,6 +21,7 @@ from summarizer.errors import (
     SourceEmptyError,
     StoreError,
 )
+from summarizer.rendering import FORMATS, pieces
 from summarizer.report import Failure
 from tests.batching.ships import text
 
@@ -47,6 +48,14 @@ def test_a_report_is_written_whole_and_told(report: Report, tmp_path: Path):
     assert outcome.told.findings == len(report.findings) > 0
     assert Report.model_validate_json((tmp_path / outcome.told.output).read_text("utf-8")) == report
     assert Told.read(outcome.told.as_json()) == outcome.told
+
+
+@pytest.mark.parametrize("style", FORMATS)
+def test_a_report_is_written_in_every_format(report: Report, tmp_path: Path, style: str):
+    """Each format has an ending of its own, and text and binary ones come out whole."""
+    outcome = written("ship.txt", report, Out(tmp_path, style))
+    assert outcome.told.output.endswith({"markdown": ".md", "terminal": ".txt"}.get(style, f".{style}"))
+    assert (tmp_path / outcome.told.output).read_bytes() == b"".join(pieces(report, style))
 
 
 def test_a_digest_is_of_what_is_said_not_of_how_it_came_about(report: Report):

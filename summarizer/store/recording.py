@@ -21,6 +21,7 @@ from summarizer.errors import (
     CutOffError,
     ModelError,
     OutputError,
+    ServerDownError,
     ServerRefusedError,
     ServerUnavailableError,
     StoreError,
@@ -49,6 +50,7 @@ _ERRORS: Final[dict[str, type[ModelError]]] = {
     for error in (
         ModelError,
         ServerUnavailableError,
+        ServerDownError,
         AnswerError,
         TooLongError,
         CutOffError,

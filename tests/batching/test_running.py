@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -248,6 +249,29 @@ def test_processes_make_the_reports_that_this_process_makes(tmp_path: Path):
     for one, other in asyncio.run(made()):
         assert one == other
     assert {path.name for path in here.folder.iterdir()} == {path.name for path in there.folder.iterdir()}
+
+
+class Deadly:
+    """What ends the process that it is handed to, as a document may that takes all its memory."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return os._exit, (9,)
+
+
+def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
+    """Others that were in the pool with it are read all the same."""
+    out = Out(tmp_path / "out", "json")
+    out.folder.mkdir()
+    items = [*items_of([folder_of(tmp_path / "docs", 3)]), Item("deadly", (Deadly(),))]  # type: ignore[arg-type]
+
+    async def made() -> list[Outcome]:
+        with Processes(Settings(), out, 1) as processes:
+            deadly = await processes.make(items.pop())
+            return [deadly, *[await processes.make(item) for item in items]]
+
+    deadly, *others = asyncio.run(made())
+    assert (deadly.verdict, deadly.told.code) == ("failed", 5)
+    assert {one.verdict for one in others} == {"done"}
 
 
 def test_errors_are_told_as_they_are(desk: Desk):

@@ -1,0 +1,79 @@
+"""How far a batch is, in a line, and how it ended, in a few."""
+
+from __future__ import annotations
+
+import io
+import sys
+import time
+from typing import TYPE_CHECKING
+
+from summarizer.batching.outcomes import Told
+from summarizer.batching.running import Tally
+from summarizer.cli.progress import line, showing, summary
+from summarizer.model import Noticed, Waiting
+
+if TYPE_CHECKING:
+    import pytest
+
+
+def tally() -> Tally:
+    """Return a batch of ten, begun a minute ago: four done, one of them before, two failed."""
+    told = Tally(10, begun=time.monotonic() - 60)
+    for number in range(4):
+        told.count("done", Told(cost=0.25), found=number == 0)
+    told.count("failed", Told(error="a.txt is empty", code=3))
+    told.count("failed", Told(error="b.txt is empty", code=3, cost="unknown"))
+    return told
+
+
+def test_the_line_tells_rate_time_left_cost_and_failures():
+    """What was done before is no part of the rate."""
+    assert line(tally()) == "4 of 10 done · 2 failed · 3 a minute · 1 min left · $1.0000 and unknown for 1"
+    assert line(Tally(10)) == "0 of 10 done"
+
+
+def test_the_end_tells_causes_and_what_is_left():
+    """The most frequent cause first, each with an example."""
+    told = tally()
+    told.count("failed", Told(error="no answer fits", code=5))
+    told.stopped = Told(error="the limit is reached", code=6)
+    told.given_up = 1
+    assert list(summary(told)) == [
+        "4 done (1 of them before or elsewhere), 3 failed, 3 left · $1.0000 and unknown for 1",
+        "failed: 2 × a source that cannot be read, or is too large, as in a.txt is empty",
+        "failed: 1 × an answer that is unusable or refused, as in no answer fits",
+        "1 answer under way given up, which may be paid for again",
+        "stopped: the limit is reached",
+    ]
+
+
+class Screen(io.StringIO):
+    """What stderr is where somebody looks at it."""
+
+    def isatty(self) -> bool:
+        """Tell that it is one."""
+        return True
+
+
+def test_on_a_screen_it_is_seen_while_it_goes_on(monkeypatch: pytest.MonkeyPatch):
+    """The line changes in its place; what should be known stays, and nothing in it plays tricks."""
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm")
+    with showing(quiet=False) as (hear, show):
+        show(tally())
+        hear(Waiting("\x1b[31mbusy", 2, 6, 5.0))
+        hear(Noticed("a store was set aside"))
+        time.sleep(0.2)  # the screen is painted twelve times a second
+    seen = screen.getvalue()
+    assert "a store was set aside" in seen
+    assert "\x1b[31mbusy" not in seen
+
+
+def test_elsewhere_only_what_should_be_known_is_said(capsys: pytest.CaptureFixture[str]):
+    """A log is not filled with progress."""
+    with showing(quiet=False) as (hear, show):
+        show(tally())
+        hear(Noticed("a store was set aside"))
+        hear(Waiting("busy", 2, 6, 5.0))
+    assert capsys.readouterr().err == "summarizer: a store was set aside\n"

@@ -29,10 +29,11 @@ def with_parts(text: str, found: Sequence[Block], title: str) -> list[Block]:
     if all(place <= first for place in begins):
         return list(found)
     result = []
+    part = " ".join(name.split())
     for place, block in enumerate(found):
-        if place > first:
-            name = begins.get(place, name)
-        result.append(block._replace(part=" ".join(name.split())))
+        if place > first and place in begins:
+            part = " ".join(begins[place].split())
+        result.append(block._replace(part=part))
     return result
 
 

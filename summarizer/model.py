@@ -33,6 +33,14 @@ class Prompt:
 
 
 @dataclass(frozen=True, slots=True)
+class Divided:
+    """So many documents are read, and will be asked about in so many chunks."""
+
+    documents: int
+    chunks: int
+
+
+@dataclass(frozen=True, slots=True)
 class Asked:
     """A call to a model has begun, for chunk ``number`` of ``chunks``."""
 
@@ -117,7 +125,7 @@ class Noticed:
     line: str
 
 
-Event = Noticed | Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
+Event = Noticed | Divided | Asked | Answered | Proved | Repairing | Omitted | Waiting | Compared | Arrived | Received
 Listener = Callable[[Event], None]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,7 @@ from summarizer.errors import BudgetReachedError, SourceError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
 from summarizer.pipeline.briefing import met_its_limit
+from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
 from summarizer.rendering.wording import counted
@@ -158,7 +160,7 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
     # Whoever is quiet on purpose must still hear that a file in this folder sends the documents somewhere.
     if quiet and gathered.decided_by_project is not None and bool(getattr(chosen, "sent_to", "")):
         say(opening)
-    with listening(opening, quiet=quiet, verbose=verbose) as listener:
+    with listening(opening, quiet=quiet, verbose=verbose, cost=partial(price, chosen)) as listener:
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
     for failure in report.coverage.failed:
         say(f"not briefed: {failure.error}")

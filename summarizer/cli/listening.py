@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections import Counter
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from summarizer.model import (
     Arrived,
     Asked,
     Compared,
+    Divided,
     Event,
     Noticed,
     Omitted,
@@ -22,27 +24,33 @@ from summarizer.model import (
     Waiting,
 )
 from summarizer.rendering import for_terminal
+from summarizer.rendering.wording import counted
+from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
     from summarizer.model import Listener
+    from summarizer.usage import Usage
 
 
 @contextmanager
-def listening(opening: str = "", *, quiet: bool, verbose: bool) -> Iterator[Listener]:
+def listening(
+    opening: str = "", *, quiet: bool, verbose: bool, cost: Callable[[Usage], float | None] = lambda _: None
+) -> Iterator[Listener]:
     """Yield what hears the events and says ``opening`` when the first document goes to a model, not before.
 
-    With -v each event is a line; on a screen one changing line tells where the work is; with -q nothing is said.
+    With -v each event is a line; on a screen one changing line tells where the work is, and by ``cost`` what it has
+    cost so far in dollars; with -q nothing is said.
     """
     if quiet and not verbose:
         yield _noticed
     elif verbose:
         yield _opened(opening, say, lambda event: say(_told(event)))
-    elif not sys.stderr.isatty():
+    elif not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
         yield _opened(opening, say, _noticed)
     else:
-        with _on_screen(opening) as listener:
+        with _on_screen(opening, Progress(cost)) as listener:
             yield listener
 
 
@@ -66,12 +74,47 @@ def _opened(opening: str, say: Callable[[str], None], listener: Listener) -> Lis
     return hear
 
 
+class Progress:
+    """Where the work is, as one line: documents, chunks asked about, items proved, cost so far."""
+
+    def __init__(self, cost: Callable[[Usage], float | None]) -> None:
+        """Start before the first event; ``cost`` tells what usage costs in dollars, None where that is not known."""
+        self._cost = cost
+        self._counts: Counter[type[Event]] = Counter()
+        self._divided = Divided(0, 0)
+        self._spent = NOTHING
+
+    def after(self, event: Event) -> str:
+        """Return the line as it is after ``event``: what is done now, and what is done so far."""
+        self._counts[type(event)] += 1
+        if isinstance(event, Divided):
+            self._divided = event
+        elif isinstance(event, Received):
+            self._spent += event.usage
+        doing = _told(event) if isinstance(event, Repairing | Waiting | Compared) else ""
+        return " · ".join(filter(None, (doing, *self._so_far())))
+
+    def _so_far(self) -> Iterator[str]:
+        if self._divided.documents:
+            yield counted(self._divided.documents, "document")
+            answered = min(self._counts[Answered], self._divided.chunks)
+            yield f"{answered:,} of {counted(self._divided.chunks, 'part')} answered"
+        if self._counts[Arrived]:
+            yield f"{counted(self._counts[Arrived], 'item')} arrived"
+        if self._divided.documents:
+            yield f"{counted(self._counts[Proved], 'item')} proved"
+        if self._counts[Omitted]:
+            yield f"{self._counts[Omitted]:,} left out"
+        dollars = self._cost(self._spent) if self._spent.calls else None
+        if dollars:
+            yield f"${dollars:,.4f} so far"
+
+
 @contextmanager
-def _on_screen(opening: str) -> Iterator[Listener]:
+def _on_screen(opening: str, progress: Progress) -> Iterator[Listener]:
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
     from rich.text import Text  # noqa: PLC0415
 
-    counts: Counter[type[Event]] = Counter()
     console = Console(stderr=True)
     with console.status("reading") as status:
 
@@ -79,14 +122,11 @@ def _on_screen(opening: str) -> Iterator[Listener]:
             console.print(Text(as_line(line)), soft_wrap=True)
 
         def show(event: Event) -> None:
-            counts[type(event)] += 1
+            line = progress.after(event)
             if isinstance(event, Noticed):
                 show_line(event.line)
-            elif isinstance(event, Arrived):
-                status.update(Text(f"{counts[Arrived]} items have arrived, {counts[Proved]} are proved"))
-            elif not isinstance(event, Proved | Omitted | Received):
-                counted = "" if isinstance(event, Compared) else f" · {counts[Proved]} items proved"
-                status.update(Text(for_terminal(f"{_told(event)}{counted}")))
+            elif line:
+                status.update(Text(for_terminal(line), no_wrap=True, overflow="ellipsis"))
 
         yield _opened(opening, show_line, show)
 
@@ -98,6 +138,7 @@ def _told(event: Event) -> str:
 
 _WORDS: Final[Mapping[type[Event], Callable[[Any], str]]] = {
     Noticed: lambda event: str(event.line),
+    Divided: lambda event: f"{counted(event.documents, 'document')} in {counted(event.chunks, 'part')}",
     Asked: lambda event: f"asking about part {event.number} of {event.chunks}",
     Arrived: lambda event: f"arrived: {event.statement}",
     Received: lambda event: f"an answer of {len(event.raw):,} characters",

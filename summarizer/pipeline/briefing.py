@@ -24,7 +24,7 @@ from summarizer.errors import (
 from summarizer.extracting import Embedded
 from summarizer.grounding import locate
 from summarizer.kinds import kind_named
-from summarizer.model import Model, Noticed, unheard
+from summarizer.model import Divided, Model, Noticed, unheard
 from summarizer.pipeline.conclusion import Job
 from summarizer.pipeline.covering import covered
 from summarizer.pipeline.drafting import Outcome, Task, draft
@@ -127,6 +127,7 @@ async def briefed(  # noqa: PLR0913 - what is read, what for, by whom, how, who 
     if embedded:
         settings = _as_embedded(settings, listener)
     tasks = await in_thread(partial(_tasks, documents, kind, chunk_limit(of, settings)))
+    listener(Divided(len(documents), len(tasks)))
     answered = await _answered(tasks, model, settings, listener)
     outcomes = answered.outcomes
     locators = {task.document.id: task.locator for task in tasks}

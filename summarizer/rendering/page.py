@@ -7,14 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.document import Span
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.marking import joined
 from summarizer.rendering.wrapping import cells, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from summarizer.document import Span
+    from collections.abc import Iterable, Iterator
 
 MARGIN: Final = 2
 
@@ -24,6 +23,8 @@ _UNDERLINED = "4"
 
 # In cells. Nothing can be laid out in less, and longer lines are hard to follow.
 _NARROWEST, _WIDEST = 40, 120
+
+_UNRULED = str.maketrans("─", "-")
 
 # Pairs of brackets that may stand for the ends of an underline while a line is broken; the first pair not in the text.
 _BRACKETS = (("⟦", "⟧"), ("⟨", "⟩"), ("⦅", "⦆"), ("⧼", "⧽"), ("⁅", "⁆"))
@@ -67,24 +68,25 @@ class Page:
 
     def paragraph(self, text: str, *, indent: int = 0, label: Label | None = None, style: str = "") -> None:
         """Add ``text``, wrapped, every line ``indent`` cells in, the label hanging in the first one's indent."""
+        if not indent:
+            text = text.translate(_UNRULED)  # where headings stand, no text may look like one
         lines = [self._styled(line, style) for line in wrap(for_terminal(text), self._width - indent)]
         self._hang(lines, indent, label)
+
+    def named(self, name: str, known: str, *, indent: int, label: Label) -> None:
+        """Add a paragraph that begins with a ``name``, and what is ``known`` of its bearer less loud behind it."""
+        text = f"{name} {known}" if known else name
+        lines = self._in_pieces(text, [Span(0, len(name))], indent)
+        self._hang(
+            ["".join(self._styled(piece, BOLD if on else DIM) for piece, on in line) for line in lines], indent, label
+        )
 
     def marked(
         self, text: str, words: Iterable[Span], *, indent: int, label: Label | None = None, style: str = ""
     ) -> None:
         """Add ``text`` as a paragraph, the ``words`` of it underlined: in colour, or by a line of carets below."""
-        opening, closing = next((pair for pair in _BRACKETS if not set(pair) & set(text)), ("", ""))
         lines: list[str] = []
-        under = False
-        for line in wrap(for_terminal(_bracketed(text, words, opening, closing)), self._width - indent):
-            pieces: list[tuple[str, bool]] = [("", under)]
-            for char in line:
-                if opening and char in (opening, closing):
-                    under = char == opening
-                    pieces.append(("", under))
-                else:
-                    pieces[-1] = (pieces[-1][0] + char, under)
+        for pieces in self._in_pieces(text, words, indent):
             if self._colour:
                 lines.append("".join(self._styled(part, f"{_UNDERLINED};{style}" if on else "") for part, on in pieces))
                 continue
@@ -92,6 +94,20 @@ class Page:
             carets = "".join(("^" if on else " ") * cells(part) for part, on in pieces).rstrip()
             lines += [carets] if carets else []
         self._hang(lines, indent, label)
+
+    def _in_pieces(self, text: str, words: Iterable[Span], indent: int) -> Iterator[list[tuple[str, bool]]]:
+        """Yield the lines of a paragraph, each in pieces, with whether the piece is among the ``words``."""
+        opening, closing = next((pair for pair in _BRACKETS if not set(pair) & set(text)), ("", ""))
+        inside = False
+        for line in wrap(for_terminal(_bracketed(text, words, opening, closing)), self._width - indent):
+            pieces: list[tuple[str, bool]] = [("", inside)]
+            for char in line:
+                if opening and char in (opening, closing):
+                    inside = char == opening
+                    pieces.append(("", inside))
+                else:
+                    pieces[-1] = (pieces[-1][0] + char, inside)
+            yield pieces
 
     def quotation(self, text: str, *, indent: int) -> None:
         """Add ``text``, wrapped, behind a bar that stands ``indent`` cells in."""

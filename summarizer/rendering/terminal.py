@@ -95,7 +95,7 @@ def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -
     label = Label(finding.id, MARGIN, ID)
     name, known = items.headline(item)
     if name:
-        page.paragraph(f"{name} ({known})" if known else name, indent=indent, label=label, style=BOLD)
+        page.named(name, f"({known})" if known else "", indent=indent, label=label)
     statement = items.statement(item, finding.evidence)
     doubtful = [doubt.span for doubt in finding.doubts]
     page.marked(statement, doubtful, indent=indent, label=None if name else label, style=CAUTION)

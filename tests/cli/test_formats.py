@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
+import zipfile
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.cli import main
 from summarizer.cli.exit_codes import NOT_PROVED
+from summarizer.errors import UsageError
 from tests.loading.one_text import RENDERINGS
 
 if TYPE_CHECKING:
@@ -36,3 +40,60 @@ def test_an_edited_text_is_named(name: str, tmp_path: Path, capsys: pytest.Captu
     report.write_text(edited, encoding="utf-8")
     assert main(["verify", str(report)]) == NOT_PROVED
     assert "source" in capsys.readouterr().out
+
+
+TEXT = "Mayor Eva Lund wants the state of Orre to pay 40 million crowns for the mill.\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "begins"),
+    [
+        ("brief.csv", b'"proved","id"'),
+        ("brief.docx", b"PK\x03\x04"),
+        ("brief.json", b'{\n  "schema_version": "1"'),
+        ("brief.jsonl", b'{"schema_version": "1", "report"'),
+        ("brief.ndjson", b'{"schema_version": "1", "report"'),
+        ("brief.jsonld", b'{\n  "@context"'),
+        ("brief.txt", b"mill\nWritten by"),
+        ("brief.md", b"# mill\n"),
+    ],
+)
+def test_a_file_is_written_by_its_ending(name: str, begins: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """The format that its name suggests, and nothing on stdout."""
+    (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")
+    output = tmp_path / "out" / name
+    output.parent.mkdir()
+    assert main(["brief", str(tmp_path / "mill.txt"), "-q", "-o", str(output)]) == 0
+    assert output.read_bytes().startswith(begins)
+    assert capsys.readouterr().out == ""
+
+
+def test_a_word_file_goes_through_a_pipe_whole(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):
+    """The bytes are those of the file, for whoever takes them; a screen is refused before any work."""
+    (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")
+    assert main(["brief", str(tmp_path / "mill.txt"), "-q", "--format", "docx"]) == 0
+    assert zipfile.is_zipfile(io.BytesIO(capfdbinary.readouterr().out))
+
+
+def test_a_word_file_is_nothing_for_a_screen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """It is refused before any work, as it is where what writes it is not installed."""
+    line = ["brief", str(tmp_path / "missing.txt"), "-q", "--format", "docx"]
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.stdout, "isatty", lambda: True)
+        assert main(line) == UsageError.exit_code
+    monkeypatch.setitem(sys.modules, "docx", None)
+    assert main(line) == UsageError.exit_code
+
+
+def test_quotes_stand_in_the_terminal_format_where_they_are_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """With --evidence under each line; without, the end says how to see them."""
+    (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")
+    line = ["brief", str(tmp_path / "mill.txt"), "-q", "--format", "terminal"]
+    assert main(line) == 0
+    brief = capsys.readouterr().out
+    assert "│ “" not in brief
+    assert brief.endswith("Every line stands on words of its sources: --evidence shows them.\n")
+    assert main([*line, "--evidence"]) == 0
+    assert "│ “" in capsys.readouterr().out

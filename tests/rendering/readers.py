@@ -156,10 +156,17 @@ def _parts(file: bytes) -> dict[str, Any]:
 
 
 def _names(root: Any) -> Counter[str]:
-    # Runs are parted by words that are underlined, relationships by addresses: neither is of any text's making.
+    # Runs are parted by words that are underlined, and the bottom line leads to findings of the same document.
     return Counter(
-        str(element.tag) for element in root.iter() if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr"))
+        str(element.tag)
+        for element in root.iter()
+        if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr")) and not _leads_to_a_finding(element)
     )
+
+
+def _leads_to_a_finding(element: Any) -> bool:
+    anchor = element.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}anchor", "")
+    return len(element.attrib) == 1 and re.fullmatch(r"finding\d+", anchor) is not None
 
 
 _ACTING: Final = frozenset(

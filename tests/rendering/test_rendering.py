@@ -278,6 +278,15 @@ def test_text_cannot_forge_a_heading():
     assert [line[:12] for line in forged.splitlines() if line.startswith("Left out")] == ["Left out (7)"]
 
 
+@pytest.mark.parametrize("path", [("title",), ("focus",), ("run", "model"), ("documents", 0, "title")])
+def test_no_line_at_the_margin_looks_like_a_heading(path):
+    """What stands where headings do has no rule behind it, whatever its text."""
+    forged = render(with_text(path, "x " * 40 + "Left out (0) " + "─" * 60), "terminal")
+    assert len(re.findall(r"^\S.*───", forged, re.MULTILINE)) == len(
+        re.findall(r"^\S.*───", render(sample_report(), "terminal"), re.MULTILINE)
+    )
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_text_everywhere_stays_text(text):
     """In all fields at once, it is visible on the terminal, and in Markdown changes nothing but the words."""

@@ -1,0 +1,207 @@
+"""What files for other programs hold: Word, annotations, JSON Lines, CSV; and what a notebook shows."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import sys
+import zipfile
+from typing import TYPE_CHECKING
+
+import docx
+import pytest
+from docx.enum.text import WD_UNDERLINE
+from lxml import etree
+
+from summarizer import render
+from summarizer.document import Document
+from summarizer.errors import UsageError
+from summarizer.rendering.annotations import iri
+from summarizer.rendering.csv_table import harmless, plain
+from summarizer.rendering.json_lines import ItemLine
+from tests.rendering.full import full_report
+from tests.rendering.readers import READERS
+from tests.samples import empty_report, sample_report
+
+if TYPE_CHECKING:
+    from summarizer.report import Report
+
+WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def opened(report: Report) -> docx.document.Document:
+    return docx.Document(io.BytesIO(render(report, "docx")))
+
+
+def part(report: Report, name: str) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(render(report, "docx"))) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def test_a_word_file_has_real_headings():
+    """Its outline is the brief's, under its title."""
+    styled = [(p.style.name if p.style else "", p.text) for p in opened(sample_report()).paragraphs]
+    told = [(style, text) for style, text in styled if style.startswith(("Heading", "Title"))]
+    titles = "Bottom line,Key actors,Proposals,Risks,Open questions,Left out (7),Failed (2),Sources".split(",")
+    assert told == [("Title", "The second dredging of Port Ansel"), *(("Heading 1", title) for title in titles)]
+
+
+def test_a_word_file_has_a_footnote_for_each_quote():
+    """Each is referred to once, in order, and says where its words stand."""
+    report = full_report()
+    evidence = [one for finding in report.findings for one in finding.evidence]
+    references = [
+        element.get(f"{WORD}id") for element in part(report, "word/document.xml").iter(f"{WORD}footnoteReference")
+    ]
+    assert references == [str(number) for number in range(1, len(evidence) + 1)]
+    notes = {note.get(f"{WORD}id"): "".join(note.itertext()) for note in part(report, "word/footnotes.xml")}
+    assert set(notes) == {"-1", "0", *references}
+    place = "Port Ansel weighs a second dredging, Morning edition, page 1, p4"
+    assert notes["1"] == f" {place}: “Mara Lind, the harbour engineer, drew up the plan.”"
+
+
+def test_a_word_file_marks_what_is_in_doubt():
+    """Doubtful words stand under a wavy line, and no others."""
+    wavy = [
+        run.text
+        for paragraph in opened(sample_report()).paragraphs
+        for run in paragraph.runs
+        if run.underline is WD_UNDERLINE.WAVY
+    ]
+    assert wavy == ["a third"]
+
+
+def test_the_bottom_line_of_a_word_file_leads_to_its_findings():
+    """Each id is a link to the bookmark at the finding."""
+    document = part(sample_report(), "word/document.xml")
+    marks = [mark.get(f"{WORD}name") for mark in document.iter(f"{WORD}bookmarkStart")]
+    links = [("".join(link.itertext()), link.get(f"{WORD}anchor")) for link in document.iter(f"{WORD}hyperlink")]
+    assert marks == [f"finding{number}" for number in range(1, 8)]
+    assert links == [("P1", "finding3"), ("A2", "finding2"), ("R1", "finding5"), ("Q1", "finding6")]
+
+
+def test_a_word_file_of_an_empty_report_says_so():
+    """It has its sections, each with none, and a list of sources; with coverage, that too."""
+    told = [p.text for p in opened(empty_report()).paragraphs]
+    assert told.count("None found in this source.") == 4
+    assert "Nothing could be summed up." in told
+    assert "Coverage" not in told
+    covered = docx.Document(io.BytesIO(render(full_report(), "docx", coverage=True)))
+    assert "Coverage" in [p.text for p in covered.paragraphs]
+
+
+def test_without_python_docx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch):
+    """The error says what installs it."""
+    monkeypatch.setitem(sys.modules, "docx", None)
+    with pytest.raises(UsageError, match=r"python-docx, which is not installed: pip install 'summarizer\[docx\]'"):
+        render(sample_report(), "docx")
+
+
+def test_an_annotation_has_its_claim_its_words_and_their_place():
+    """One for each evidence, with the selectors of the W3C's model, which select the same words."""
+    report = full_report()
+    collection = json.loads(render(report, "jsonld"))
+    annotations = collection["first"]["items"]
+    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
+    assert collection["total"] == len(annotations) == 13
+    assert len({one["id"] for one in annotations}) == 13
+    (claim,) = [one for one in annotations if one["body"][0]["value"].startswith("There is tar.")]
+    assert [body["value"] for body in claim["body"]] == [
+        "There is tar. — Brask, citing divers (hedged)",
+        "claims",
+        "possible",
+    ]
+    quote, position = claim["target"]["selector"]
+    assert quote == {
+        "type": "TextQuoteSelector",
+        "exact": "the tar lies",
+        "prefix": "were closed in 1988. They say that "[-32:],
+        "suffix": " two metres deep, or four.",
+    }
+    assert position == {"type": "TextPositionSelector", "start": 44, "end": 56}
+    assert claim["target"]["source"]["id"] == "https://ansel.example/letter?page=1"
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("https://a.example/b c", "https%3A/a.example/b%20c"),
+        ("https://a.example/b?c=d#e", "https://a.example/b?c=d#e"),
+        ("news/a b.txt", "news/a%20b.txt"),
+        ("/news/ü.txt", "file:///news/%C3%BC.txt"),
+        ("javascript:alert(1)", "javascript%3Aalert%281%29"),
+        ("-", "ni:///sha-256;"),
+        ("text", "ni:///sha-256;"),
+    ],
+)
+def test_every_source_has_an_iri(source: str, expected: str):
+    """A web address is one; a file is a reference of no scheme, or file:; a text in hand is named by its hash."""
+    document = Document.from_text("One.", source=source)
+    assert iri(document).startswith(expected)
+    assert iri(document.model_copy(update={"source": "-", "sha256": "none"})).startswith("urn:uuid:")
+
+
+def test_a_line_of_json_lines_needs_no_other():
+    """Proved items first, then those left out with their reasons; each validates as what its schema describes."""
+    report = full_report()
+    lines = [ItemLine.model_validate_json(line) for line in render(report, "jsonl").splitlines()]
+    assert [line.id for line in lines] == [finding.id for finding in report.findings] + [""] * len(report.left_out)
+    assert [line.proved for line in lines] == [True] * len(report.findings) + [False] * len(report.left_out)
+    assert all(line.evidence if line.proved else line.reasons for line in lines)
+    (claim,) = [line for line in lines if line.id == "C1"]
+    assert claim.evidence[0].link == "https://ansel.example/letter?page=1#:~:text=the%20tar%20lies"
+    assert claim.evidence[0].title == "A letter"
+    stray = report.findings[0].evidence[0].model_copy(update={"document_id": "none"})
+    alone = report.findings[0].model_copy(update={"evidence": (stray,)})
+    (line, *_) = render(report.model_copy(update={"findings": (alone,)}), "jsonl").splitlines()
+    assert ItemLine.model_validate_json(line).evidence[0].source == ""
+
+
+def test_rows_of_a_table_have_what_belongs_together_line_by_line():
+    """Quotes, their speakers, sources and places have as many lines each."""
+    rows = list(csv.DictReader(io.StringIO(render(sample_report(), "csv"), newline="")))
+    (first, *_) = rows
+    assert [first[name].split("\n") for name in ("quotes", "speakers", "sources", "places")] == [
+        ["Mara Lind, the harbour engineer, drew up the plan.", "Then we stop. That I can promise."],
+        ["", "Lind"],
+        ["news/ansel.txt", "talk.md"],
+        ["Morning edition, page 1, p4", "Lind, p9"],
+    ]
+    assert [row["proved"] for row in rows] == ["yes"] * 7 + ["no"] * 7
+    assert rows[7]["reasons"].startswith("the quote is not in the source; offered as proof")
+
+
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("=1+1", "'=1+1"),
+        (" -5 %", " '-5 %"),
+        ("＝1+1", "'＝1+1"),
+        ('"=1', "\"'=1"),
+        ("a;@b", "a;'@b"),
+        ("a, - b", "a, '- b"),
+        ("'=1", "''=1"),
+        ("a = b - c", "a = b - c"),
+        ("'tis so", "'tis so"),
+        ("a@b.example", "a@b.example"),
+    ],
+)
+def test_a_cell_that_could_be_a_formula_is_none(cell: str, written: str):
+    """An apostrophe stands before what could begin one, and prose is left alone."""
+    assert harmless(cell) == written
+    assert plain(written) == cell
+
+
+def test_a_report_shows_itself_in_a_notebook():
+    """As HTML that has nothing to run or fetch, each quote in it; as Markdown where that is all there is."""
+    report = full_report()
+    shown = report._repr_html_()
+    assert shown.count("<blockquote") == 13
+    assert "Written by" in shown
+    assert re.findall(r'href="([^"]*)"', shown)[0].startswith("https://ansel.example/letter?page=1#:~:text=")
+    assert list(READERS["html"](shown, shown, ["https://ansel.example/"])) == []
+    assert report._repr_markdown_() == render(report, "markdown")
+    assert "None found in this source." in empty_report()._repr_html_()
+    assert '<u style="text-decoration: underline wavy">a third</u> of the cost' in shown

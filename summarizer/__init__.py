@@ -6,7 +6,7 @@ if TYPE_CHECKING:
     from summarizer.batching import Result, brief_many
     from summarizer.brief import Brief, Citation, Item
     from summarizer.check_report import CheckReport, Claim, Quotation
-    from summarizer.comparing import compare
+    from summarizer.comparing.differing import compare
     from summarizer.difference import Difference
     from summarizer.document import Chunk, Document, Passage, Span
     from summarizer.errors import SummarizerError
@@ -96,7 +96,7 @@ _ORIGINS = {
     "asummarize": "pipeline",
     "brief_many": "batching",
     "check": "pipeline.checking",
-    "compare": "comparing",
+    "compare": "comparing.differing",
     "load": "loading",
     "locate": "grounding",
     "prove": "pipeline.proving",

@@ -36,7 +36,7 @@ def diff(
     Items are one where they stand on the same words of a source, or say the same. Neither brief is proved: verify does
     that.
     """
-    from summarizer.comparing import compare  # noqa: PLC0415 - a brief starts sooner without them
+    from summarizer.comparing.differing import compare  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.pipeline.proving import read_report  # noqa: PLC0415
     from summarizer.rendering.differences import DIFFERENCE_FORMATS  # noqa: PLC0415
 

@@ -5,6 +5,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from summarizer.brief import Item
@@ -13,9 +14,9 @@ from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, Op
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from summarizer.report import Evidence
+    from summarizer.report import Evidence, Finding, Summary
 
-_TITLE = 2  # letters of "Dr", which many go by
+_WORD = re.compile(r"[\w-]+")
 
 
 def headline(item: Item) -> tuple[str, str]:
@@ -40,18 +41,37 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     return f"{words} ({firmness})" if firmness else words
 
 
+def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:
+    """Return a sentence of the bottom line, and on whose word it stands where all it sums up is on somebody's.
+
+    ``findings`` are those of the report by their ids.
+    """
+    rests_on = [findings[key] for key in summary.findings if key in findings]
+    through = [_through(one.item, one.evidence) for one in rests_on]
+    if not all(through):
+        return summary.text
+    names = dict.fromkeys(names[0] for names in through)
+    told = summary.text.casefold()
+    further = ", ".join(name for name in names if not _is_named(name, told))
+    return f"{summary.text} — {further}" if further else summary.text
+
+
 def _said_by(item: Item, evidence: Sequence[Evidence]) -> str:
     """Return who says so, and whom they cite: "Rutte, citing the ministry"; "" where the statement names them."""
     told = item.statement.casefold()
-    chain = item.chain if isinstance(item, Claim) else ()
-    named = item.attributed_to or ""
-    through = [name for name in dict.fromkeys(chain if named in chain else (named, *chain)) if name]
-    if not through and not isinstance(item, OpenQuestion):
-        through = _speaker(item, evidence)
+    through = _through(item, evidence)
     if through and through[0].casefold() in told:
         further = [name for name in through[1:] if name.casefold() not in told]
         return ", ".join(f"citing {name}" for name in further)
     return ", citing ".join(through)
+
+
+def _through(item: Item, evidence: Sequence[Evidence]) -> list[str]:
+    """Return through whom an item comes, nearest first; nobody where it is told as a fact."""
+    chain = item.chain if isinstance(item, Claim) else ()
+    named = item.attributed_to or ""
+    through = [name for name in dict.fromkeys(chain if named in chain else (named, *chain)) if name]
+    return through if through or isinstance(item, OpenQuestion) else _speaker(item, evidence)
 
 
 def _speaker(item: Item, evidence: Sequence[Evidence]) -> list[str]:
@@ -59,12 +79,16 @@ def _speaker(item: Item, evidence: Sequence[Evidence]) -> list[str]:
     speakers = {one.speaker for one in evidence}
     if len(speakers) != 1:
         return []
-    about = f"{item.name} {item.statement}" if isinstance(item, Actor) else item.statement
-    about = about.casefold()
     (speaker,) = speakers
-    # "Dr. Lee" is Min-jun Lee.
-    named = any(len(word) > _TITLE and word in about for word in speaker.casefold().split())
-    return [speaker] if speaker and not named else []
+    about = f"{item.name} {item.statement}" if isinstance(item, Actor) else item.statement
+    return [speaker] if speaker and not _is_named(speaker, about.casefold()) else []
+
+
+def _is_named(name: str, told: str) -> bool:
+    """Tell whether the last word of a name is among those of ``told``: "Dr. Lee" is Min-jun Lee."""
+    (*_, last) = _WORD.findall(name.casefold()) or [name.casefold()]
+    # Scripts without blanks have no last word.
+    return last in _WORD.findall(told) or (not last.isascii() and last in told)
 
 
 def _firmness(item: Item, evidence: Sequence[Evidence]) -> str:

@@ -40,7 +40,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         yield f"**!** {for_markdown(wording.notice(notice, names))}"
 
     yield "## Bottom line"
-    sentences = (f"{for_markdown(s.text)} [{for_markdown(', '.join(s.findings))}]" for s in report.bottom_line)
+    findings = {finding.id: finding for finding in report.findings}
+    told = ((items.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
+    sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
     yield " ".join(sentences) or "Nothing could be summed up."
     if doubts := [line for s in report.bottom_line for line in _doubts(s.doubts, s.text, names)]:
         yield "\n".join(f"- {line}" for line in doubts)
@@ -48,11 +50,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     for part in (part for part in parts if part.printed):
         yield f"## {for_markdown(part.title)}"
         notes = [[(f"[^{next(numbers)}]", e) for e in finding.evidence] for finding in part.findings]
-        findings = zip(part.findings, notes, strict=True)
+        lines = zip(part.findings, notes, strict=True)
         yield "\n".join(
-            line
-            for finding, marked in findings
-            for line in _finding(finding, " ".join(mark for mark, _ in marked), names)
+            line for finding, marked in lines for line in _finding(finding, " ".join(mark for mark, _ in marked), names)
         ) or wording.nothing_found(report)
         for marked in notes:
             for mark, evidence in marked:

@@ -39,8 +39,10 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"<p><strong>!</strong> {for_html(wording.notice(notice, names))}</p>"
 
     yield "<h4>Bottom line</h4>"
+    findings = {finding.id: finding for finding in report.findings}
     for summary in report.bottom_line:
-        yield f'<p dir="auto">{for_html(summary.text)} [{for_html(", ".join(summary.findings))}]</p>'
+        ids = ", ".join(summary.findings)
+        yield f'<p dir="auto">{for_html(items.sentence(summary, findings))} [{for_html(ids)}]</p>'
         yield from _doubts(summary.doubts, summary.text, names)
     if not report.bottom_line:
         yield "<p>Nothing could be summed up.</p>"

@@ -67,9 +67,15 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
         _warning(page, wording.notice(notice, names), CAUTION)
 
     page.heading("Bottom line")
+    findings = {finding.id: finding for finding in report.findings}
     for summary in report.bottom_line:
         doubtful = [doubt.span for doubt in summary.doubts]
-        page.marked(f"{summary.text} [{', '.join(summary.findings)}]", doubtful, indent=MARGIN, style=CAUTION)
+        page.marked(
+            f"{items.sentence(summary, findings)} [{', '.join(summary.findings)}]",
+            doubtful,
+            indent=MARGIN,
+            style=CAUTION,
+        )
         _doubts(page, summary.doubts, summary.text, names, MARGIN)
     if not report.bottom_line:
         page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)

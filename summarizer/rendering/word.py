@@ -73,8 +73,9 @@ class _Writer:
             self._line(wording.notice(notice, self._names), "Intense Quote")
 
         self._heading("Bottom line")
+        findings = {finding.id: finding for finding in report.findings}
         for summary in report.bottom_line:
-            paragraph = self._line(summary.text, "Normal")
+            paragraph = self._line(items.sentence(summary, findings), "Normal")
             for before, finding in zip((" [", *[", "] * len(summary.findings)), summary.findings, strict=False):
                 paragraph.add_run(before)
                 self._refer(paragraph, finding)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from summarizer.comparing import compare
+from summarizer.comparing.differing import compare
 from summarizer.rendering import FORMATS, notebook, render
 from summarizer.rendering.differences import DIFFERENCE_FORMATS
 from tests.rendering.fields import Fields

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -12,6 +12,8 @@ from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.report import Record
+
+_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 
 
 def schema(
@@ -39,4 +41,5 @@ def schema(
     }
     if of not in sorts:
         raise UsageError(f"there is no schema of {of!r}", hint="there is " + ", ".join(sorts))
-    write(json.dumps(sorts[of].model_json_schema(mode="serialization"), indent=2, ensure_ascii=False) + "\n")
+    published = {"$schema": _DIALECT, **sorts[of].model_json_schema(mode="serialization")}
+    write(json.dumps(published, indent=2, ensure_ascii=False) + "\n")

@@ -1,8 +1,8 @@
 r"""The items of a brief as CSV (RFC 4180, but for LF; UTF-8), one a row, of which no spreadsheet makes a formula.
 
 A spreadsheet takes for a formula what begins with = + - @, their full-width and small forms among them, and some do so
-behind blanks, or behind a comma, semicolon, quotation mark or tab that they take for the end of a cell. Wherever these
-stand so, an apostrophe stands before them; one more where apostrophes did before. ``plain`` takes it away again.
+behind blanks, or behind a comma, semicolon, bar, quotation mark or tab that they take for the end of a cell. Wherever
+these stand so, an apostrophe stands before them; one more where apostrophes did before. ``plain`` takes it away again.
 
 Cells are one line, as every format shows text, and invisible characters are shown by their code points. What an item
 has several of (quotes and their speakers, sources and places, doubts, reasons) stands in as many lines of one cell,

@@ -77,5 +77,7 @@ def test_what_is_no_brief_is_named(briefs: tuple[str, str], tmp_path: Path, caps
 def test_the_schema_of_what_is_written_as_json_is_printed(of: str, capsys: pytest.CaptureFixture[str]):
     """Each with its version; of anything else there is none."""
     assert main(["schema", of]) == 0
-    assert json.loads(capsys.readouterr().out)["properties"]["schema_version"]["const"] == "1"
+    printed = json.loads(capsys.readouterr().out)
+    assert printed["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert printed["properties"]["schema_version"]["const"] == "1"
     assert main(["schema", "brief"]) == UsageError.exit_code

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 import mammoth
 from markdown_it import MarkdownIt
 
-from summarizer.rendering import render, wording
+from summarizer.rendering import FORMATS, render, wording
 from summarizer.rendering.csv_table import plain
 from summarizer.rendering.escaping import for_terminal
 
@@ -118,13 +118,26 @@ def _csv(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]:
             )
 
 
+def _html(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]:
+    """Read a page as a whole: it shows a quote in its source, so that nothing more than both need be there."""
+    text = " ".join(_text_of_html(re.sub(r"<(script|style)\b.*?</\1>", "", exported, flags=re.DOTALL)).split())
+
+    def has(evidence: Evidence) -> bool:
+        document = report.document(evidence.document_id)
+        told = (evidence.quote, evidence.speaker, evidence.place, document.title, document.source)
+        return all(" ".join(for_terminal(part).split()) in text for part in told)
+
+    yield from (has for finding in report.findings for _ in finding.evidence)
+
+
 _READERS: Final[Mapping[str, Callable[[Any, Report], Iterator[Callable[[Evidence], bool]]]]] = {
     "csv": _csv,
     "docx": _word,
+    "html": _html,
     "jsonl": _json_lines,
     "jsonld": _annotations,
     "markdown": _markdown,
 }
 
 #: The formats that are read back.
-EXPORTS: Final = tuple(_READERS)
+EXPORTS: Final = tuple(to for to in _READERS if to in FORMATS)

@@ -44,7 +44,7 @@ def test_no_quote_of_a_labelled_document_is_lost(path: Path):
     assert {to: lost(report, to) for to in EXPORTS} == {to: [] for to in EXPORTS}
 
 
-@pytest.mark.parametrize("to", EXPORTS)
+@pytest.mark.parametrize("to", [to for to in EXPORTS if to != "html"])  # of a page, all text is read at once
 @pytest.mark.parametrize("change", [{"quote": "Then we stay."}, {"passage": "p99"}, {"document_id": ARTICLE.id}])
 def test_a_lost_quote_is_missed(to: str, change: dict[str, str]):
     """What reads back sees where an export has another quote, place or source than the report."""

@@ -54,9 +54,10 @@ class Told(NamedTuple):
 def told(difference: Difference) -> Told:
     """Return what readers are told."""
     names = _names(difference)
+    movers = _movers(difference, names)
     by_change = {change: [one for one in difference.items if one.change == change] for change in _TITLES}
     groups = tuple(
-        (f"{title} ({len(by_change[change])})", tuple(_entry(one, names) for one in by_change[change]))
+        (f"{title} ({len(by_change[change])})", tuple(_entry(one, names, movers) for one in by_change[change]))
         for change, title in _TITLES.items()
         if by_change[change]
     )
@@ -91,12 +92,12 @@ def _account(difference: Difference, by_change: Mapping[str, list[ItemChange]]) 
     return f"{', '.join(counts)}."
 
 
-def _entry(one: ItemChange, names: Mapping[str, str]) -> Entry:
+def _entry(one: ItemChange, names: Mapping[str, str], movers: Mapping[str, str]) -> Entry:
     because = f"the {'new' if one.change == 'gone' else 'old'} brief left it out"
     return Entry(
         line=Line(one.change, *_line(one.new or one.old)),
         fields=one.fields,
-        moved_by=_moved_by(one, names),
+        moved_by=_moved_by(one, movers),
         gained=tuple(_quote(evidence, names) for evidence in one.gained),
         lost=tuple(_quote(evidence, names) for evidence in one.lost),
         reasons=tuple(f"{because}: {wording.reason(reason)}" for reason in one.reasons),
@@ -112,11 +113,20 @@ def _line(finding: Finding | None) -> tuple[str, str]:
     return f"{name}: {line}" if name else line, finding.id
 
 
-def _moved_by(one: ItemChange, names: Mapping[str, str]) -> str:
+def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
+    """Return by id what each source is called, and what became of it."""
+    return {
+        key: f"{names[key] or 'its source'} ({one.change})"
+        for one in difference.sources
+        for key in (one.old_id, one.new_id)
+        if key
+    }
+
+
+def _moved_by(one: ItemChange, movers: Mapping[str, str]) -> str:
     """Return which sources that are not the same in both briefs moved an item."""
     if one.moved_by:
-        moved = dict.fromkeys(names.get(key, key) or "its source" for key in one.moved_by)
-        return f"moved by {', '.join(moved)}"
+        return f"moved by {', '.join(dict.fromkeys(movers.get(key, key) for key in one.moved_by))}"
     if one.gained or one.lost:
         return "no source moved it: both briefs have its sources"
     return "no source moved it: it stands on the same words"

@@ -6,17 +6,16 @@ import io
 import json
 import sys
 import zipfile
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from summarizer.cli import main
+from summarizer.cli.delivering import deliver
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.errors import UsageError
+from summarizer.errors import OutputError, UsageError
 from tests.loading.one_text import RENDERINGS
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tests.samples import sample_report
 
 
 @pytest.mark.parametrize("name", RENDERINGS)
@@ -97,3 +96,10 @@ def test_quotes_stand_in_the_terminal_format_where_they_are_asked_for(
     assert brief.endswith("Every line stands on words of its sources: --evidence shows them.\n")
     assert main([*line, "--evidence"]) == 0
     assert "│ “" in capsys.readouterr().out
+
+
+def test_a_word_file_that_cannot_be_written_is_not_poured_onto_the_screen(monkeypatch: pytest.MonkeyPatch):
+    """Where the disk is full, text would be printed instead; of what is no text, a screen gets nothing."""
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    with pytest.raises(OutputError, match="cannot write /dev/full: No space left on device: make it again elsewhere"):
+        deliver(sample_report(), "docx", Path("/dev/full"))

@@ -73,7 +73,7 @@ def test_the_help_is_as_reviewed(command: str, capsys: pytest.CaptureFixture[str
     assert capsys.readouterr().out == reviewed.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("heavy", ["openai", "instructor", "jinja2", "rich", "rapidfuzz", "charset_normalizer"])
+@pytest.mark.parametrize("heavy", ["openai", "instructor", "jinja2", "rich", "rapidfuzz", "charset_normalizer", "docx"])
 def test_nothing_heavy_is_loaded_before_it_is_needed(heavy: str):
     """The import and the help load no client of a language model, and nothing else that takes its time."""
     for line in ("import summarizer", "from summarizer.cli import main; main(['--help'])"):

@@ -76,7 +76,8 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             **_told(finding),
             "proved": "yes",
             "id": for_terminal(finding.id),
-            "details": for_terminal(items.details(finding.item)),
+            "attributed_to": for_terminal(items.attribution(finding.item, found)),
+            "details": for_terminal(_details(finding)),
             "quotes": _lines(one.quote for one in found),
             "speakers": _lines(one.speaker for one in found),
             "sources": _lines(map(source, found)),
@@ -89,6 +90,11 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
         }
     for entry in report.left_out:
         yield {**_told(entry), "proved": "no", "reasons": _lines(map(wording.reason, entry.reasons))}
+
+
+def _details(finding: Finding) -> str:
+    _, known = items.headline(finding.item)
+    return " · ".join(filter(None, (known, items.details(finding.item))))
 
 
 def _told(entry: Finding | LeftOut) -> dict[str, str]:

@@ -56,6 +56,11 @@ def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:
     return f"{summary.text} — {further}" if further else summary.text
 
 
+def attribution(item: Item, evidence: Sequence[Evidence] = ()) -> str:
+    """Return on whose word an item stands, and whom they cite; "" where it is told as a fact."""
+    return ", citing ".join(_through(item, evidence))
+
+
 def _said_by(item: Item, evidence: Sequence[Evidence]) -> str:
     """Return who says so, and whom they cite: "Rutte, citing the ministry"; "" where the statement names them."""
     told = item.statement.casefold()

@@ -17,6 +17,7 @@ from summarizer.report import AnyItem, Doubt, Evidence, Record, Refusal
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from summarizer.document import Document
     from summarizer.report import Report
 
 LINE_SCHEMA_VERSION: Final = "1"
@@ -51,6 +52,7 @@ def render(report: Report, **_: object) -> str:
 
 
 def _lines(report: Report) -> Iterator[ItemLine]:
+    documents = {document.id: document for document in report.documents}
     for finding in report.findings:
         yield ItemLine(
             report=report.title,
@@ -58,7 +60,7 @@ def _lines(report: Report) -> Iterator[ItemLine]:
             id=finding.id,
             section=finding.section,
             item=finding.item,
-            evidence=tuple(_sourced(evidence, report) for evidence in finding.evidence),
+            evidence=tuple(_sourced(evidence, documents.get(evidence.document_id)) for evidence in finding.evidence),
             doubts=finding.doubts,
             corroboration=finding.corroboration,
         )
@@ -66,8 +68,7 @@ def _lines(report: Report) -> Iterator[ItemLine]:
         yield ItemLine(report=report.title, proved=False, section=entry.section, item=entry.item, reasons=entry.reasons)
 
 
-def _sourced(evidence: Evidence, report: Report) -> SourcedEvidence:
-    document = next((document for document in report.documents if document.id == evidence.document_id), None)
+def _sourced(evidence: Evidence, document: Document | None) -> SourcedEvidence:
     if document is None:
         return SourcedEvidence(**dict(evidence))
     return SourcedEvidence(

@@ -6,6 +6,8 @@ document lead to the web pages that its quotes are from.
 
 from __future__ import annotations
 
+from contextlib import suppress
+from datetime import UTC, datetime
 from io import BytesIO
 from itertools import count
 from typing import TYPE_CHECKING, Any, Final
@@ -119,6 +121,8 @@ class _Writer:
         properties.title = for_terminal(self._report.title)[:_TITLE]
         properties.author = "summarizer"
         properties.comments = ""
+        with suppress(ValueError, OverflowError):  # a report that was read may have any text there
+            properties.created = properties.modified = datetime.fromisoformat(self._report.run.started).astimezone(UTC)
         file = BytesIO()
         self._document.save(file)
         return file.getvalue()

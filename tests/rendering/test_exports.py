@@ -8,6 +8,7 @@ import json
 import re
 import sys
 import zipfile
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import docx
@@ -92,6 +93,15 @@ def test_a_word_file_of_an_empty_report_says_so():
     assert "Coverage" in [p.text for p in covered.paragraphs]
 
 
+def test_a_word_file_says_when_its_brief_was_written():
+    """As the report does, if that is a time at all; a template's own date and author would be others."""
+    properties = opened(sample_report()).core_properties
+    assert (properties.title, properties.author) == ("The second dredging of Port Ansel", "summarizer")
+    assert properties.created == properties.modified == datetime(2031, 3, 4, 5, 6, 7, tzinfo=UTC)
+    report = sample_report()
+    assert opened(report.model_copy(update={"run": report.run.model_copy(update={"started": "then"})})).paragraphs
+
+
 def test_without_python_docx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch):
     """The error says what installs it."""
     monkeypatch.setitem(sys.modules, "docx", None)
@@ -170,6 +180,14 @@ def test_rows_of_a_table_have_what_belongs_together_line_by_line():
         ["Morning edition, page 1, p4", "Lind, p9"],
     ]
     assert [row["proved"] for row in rows] == ["yes"] * 7 + ["no"] * 7
+    assert (
+        rows[0]["details"]
+        == "person, harbour engineer; also Lind, the engineer · stance: for the dredging, behind curtains of felt"
+    )
+    (claim,) = [
+        row for row in csv.DictReader(io.StringIO(render(full_report(), "csv"), newline="")) if row["id"] == "C1"
+    ]
+    assert claim["attributed_to"] == "Brask, citing divers"
     assert rows[7]["reasons"].startswith("the quote is not in the source; offered as proof")
 
 

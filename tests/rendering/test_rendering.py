@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.errors import UsageError
-from summarizer.kinds.brief import Actor, Event, Figure, Proposal
+from summarizer.kinds.brief import Actor, Claim, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells

@@ -13,7 +13,7 @@ from summarizer.document import Document
 from summarizer.errors import SourceMissingError, SourceTooLargeError
 from summarizer.loading.formats import JSON_LINES
 from summarizer.loading.json_lines import read_json_lines
-from summarizer.loading.names import shown
+from summarizer.loading.names import is_address, shown
 from summarizer.loading.raw import Raw
 
 if TYPE_CHECKING:
@@ -96,8 +96,8 @@ def _content(source: str | Path | Document | Line) -> bytes:
         return source.id.encode()
     if isinstance(source, Line):
         return hashlib.sha256(source.read()).digest()
-    if "://" in str(source):
-        return hashlib.sha256(str(source).encode("utf-8", "surrogatepass")).digest()
+    if is_address(source):
+        return hashlib.sha256(source.encode("utf-8", "surrogatepass")).digest()
     try:
         with open(source, "rb") as file:  # noqa: PTH123 - a name, or a Path
             return hashlib.file_digest(file, "sha256").digest()
@@ -112,4 +112,4 @@ def _place(source: str | Path | Document | Line) -> str:
         return source.source
     if isinstance(source, Line):
         return f"{os.path.abspath(source.path)}:{source.number}"  # noqa: PTH100 - a name that may hold anything
-    return str(source) if "://" in str(source) else os.path.abspath(source)  # noqa: PTH100 - as above
+    return source if is_address(source) else os.path.abspath(source)  # noqa: PTH100 - as above

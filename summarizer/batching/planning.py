@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.batching.items import MOST_BYTES, Item, Line
 from summarizer.document import STANDARD_INPUT, Document
 from summarizer.errors import SourceMissingError, UsageError
-from summarizer.loading.names import shown
+from summarizer.loading.names import is_address, shown
 from summarizer.pipeline.sources import files_of
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ class _Found:
             return
         self._seen.add(file)
         name = os.path.relpath(file, source) if self._alone and file != source and os.path.isdir(source) else file  # noqa: PTH112
-        if self._group_by == BY_FOLDER and "://" not in file:
+        if self._group_by == BY_FOLDER and not is_address(file):
             name = os.path.dirname(name) or "."  # noqa: PTH120 - a name that may hold anything
             self.items.setdefault(name, []).append(file)
         else:
@@ -154,7 +154,7 @@ def _lines(path: str) -> Iterator[tuple[Line, dict[str, object]]]:
 
 def _holds_lines(file: str) -> bool:
     """Tell whether a source is a file of JSON lines, and not the name of something that has no end."""
-    return Path(file).suffix.casefold() in _LINES and "://" not in file and os.path.isfile(file)  # noqa: PTH113
+    return Path(file).suffix.casefold() in _LINES and not is_address(file) and os.path.isfile(file)  # noqa: PTH113
 
 
 def _object(data: bytes) -> dict[str, object]:

@@ -136,3 +136,13 @@ def test_an_items_key_holds_all_that_decides_its_brief(tmp_path: Path):
     (folder / "ship000.txt").write_text(text(9), encoding="utf-8")
     assert one.content() != before
     assert items_of([str(folder)])[0].key(decided) == one.key(decided)
+
+
+def test_a_path_that_only_looks_like_an_address_is_a_file(tmp_path: Path):
+    """What is read decides whether it is read again, also where a path holds what addresses begin with."""
+    (tmp_path / "a:").mkdir()
+    (tmp_path / "a:" / "notes.txt").write_text("One.\n")
+    item = Item("notes", (f"{tmp_path}/a://notes.txt",))
+    before = item.content()
+    (tmp_path / "a:" / "notes.txt").write_text("Two.\n")
+    assert item.content() != before

@@ -195,21 +195,14 @@ class Batch:
         if job is None or job.state not in ("done", "failed"):
             return False
         told = Told.read(job.told)
-        try:
-            content = await in_thread(item.content)
-        except SummarizerError:
-            content = ""
-        if job.content != content or (job.digest and not self._out.holds(told.output)):
+        if job.content != await _content(item) or (job.digest and not self._out.holds(told.output)):
             return False
         self.tally.count(job.state, told, found=True)
         self._tell(self.tally)
         return True
 
     async def _made(self, item: Item, key: str) -> None:
-        try:
-            content = await in_thread(item.content)
-        except SummarizerError:
-            content = ""  # whoever reads it says why
+        content = await _content(item)
         try:
             outcome = await self._make(item)
         except (StoreError, OutputError):
@@ -235,3 +228,11 @@ class Batch:
         """Hand out no more; what is under way goes on to its end."""
         self._stopping = True
         self.tally.stopped = self.tally.stopped or why
+
+
+async def _content(item: Item) -> str:
+    """Return the hash of what would be read for an item, "" where it cannot be read: whoever reads it says why."""
+    try:
+        return await in_thread(item.content)
+    except SummarizerError:
+        return ""

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
+from summarizer.cli.delivering import format_for
+from summarizer.cli.inputs import (
+    AllowPrivate,
+    Focus,
+    MaxItems,
+    NoCache,
+    Offline,
+    Quiet,
+    Refresh,
+    Thorough,
+)
 from summarizer.cli.streams import say_unheeded, write_pieces
 from summarizer.errors import UsageError
 from summarizer.rendering import FORMATS, make_sure
@@ -45,16 +55,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         str | None,
         typer.Option(metavar="folder|FIELD", help="One brief for all files of a folder, or all lines with that field."),
     ] = None,
-    focus: Annotated[
-        str | None, typer.Option(metavar="QUESTION", help="What the reader cares for; what bears on it comes first.")
-    ] = None,
-    max_items: Annotated[
-        int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
-    ] = None,
+    focus: Focus = None,
+    max_items: MaxItems = None,
     language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="Write the briefs in that language.")] = None,
-    thorough: Annotated[
-        bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")
-    ] = False,
+    thorough: Thorough = False,
     concurrency: Annotated[
         int | None, typer.Option(metavar="N", help="Calls under way at once; of the embedded model, processes.")
     ] = None,
@@ -85,15 +89,13 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         bool, typer.Option("--status", help="Tell what is known of each document, a line of JSON each; then end.")
     ] = False,
     allow_private: AllowPrivate = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")
-    ] = False,
+    no_cache: NoCache = False,
+    refresh: Refresh = False,
+    offline: Offline = False,
     store: Annotated[
         str | None, typer.Option(metavar="FILE", help="Where answers, runs and the journal are stored.")
     ] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
+    quiet: Quiet = False,
 ) -> int:
     """Brief each of many documents: one report each in the folder -o names, and index.jsonl over all.
 
@@ -134,9 +136,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("nothing to summarise", hint="name at least one source")
     if output is None and not dry_run:
         raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
-    if to not in FORMATS:
-        raise UsageError(f"unknown format {to!r}", hint="there is " + ", ".join(FORMATS))
-    make_sure(to)
+    make_sure(format_for(to, None, FORMATS))
     if not quiet:
         say_unheeded(gathered)
     wanted = Wanted(

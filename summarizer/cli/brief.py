@@ -10,7 +10,16 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, make_sure_of, target_for
 from summarizer.cli.exit_codes import NOT_PROVED, PARTLY_FAILED
-from summarizer.cli.inputs import AllowPrivate  # noqa: TC001 - typer reads it
+from summarizer.cli.inputs import (
+    AllowPrivate,
+    Focus,
+    MaxItems,
+    NoCache,
+    Offline,
+    Quiet,
+    Refresh,
+    Thorough,
+)
 from summarizer.cli.listening import listening
 from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, say_unheeded, write
@@ -63,21 +72,15 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         str | None, typer.Option("-o", "--output", metavar="FILE", help="Write there, all or nothing.")
     ] = None,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 if anything was left out or failed.")] = False,
-    focus: Annotated[
-        str | None, typer.Option(metavar="QUESTION", help="What the reader cares for; what bears on it comes first.")
-    ] = None,
-    max_items: Annotated[
-        int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
-    ] = None,
+    focus: Focus = None,
+    max_items: MaxItems = None,
     language: Annotated[
         str | None,
         typer.Option(
             metavar="LANGUAGE", help="Write it in that language, as in de or German; quotes stay as they are."
         ),
     ] = None,
-    thorough: Annotated[
-        bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")
-    ] = False,
+    thorough: Thorough = False,
     coverage: Annotated[
         bool,
         typer.Option("--coverage", help="Tell also which passages bear a line, and what recurs and is missing."),
@@ -103,16 +106,14 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         bool, typer.Option("--list", help="Tell what would be read: file, type, title, length; then end.")
     ] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Tell the calls, tokens and price; send nothing.")] = False,
-    no_cache: Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")] = False,
-    refresh: Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")] = False,
-    offline: Annotated[
-        bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")
-    ] = False,
+    no_cache: NoCache = False,
+    refresh: Refresh = False,
+    offline: Offline = False,
     record: Annotated[
         str | None, typer.Option(metavar="FILE", help="Record the answers, for --model replay/FILE.")
     ] = None,
     store: Annotated[str | None, typer.Option(metavar="FILE", help="Where answers and runs are stored.")] = None,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell each step on stderr.")] = False,
 ) -> int:
     """Print a brief of SOURCE...: bottom line, key actors, proposals, risks, open questions."""

@@ -8,7 +8,7 @@ import typer
 
 from summarizer.cli.delivering import deliver, format_for, target_for
 from summarizer.cli.exit_codes import NOT_PROVED
-from summarizer.cli.inputs import AllowPrivate, loaded, settings_of, sources_of
+from summarizer.cli.inputs import AllowPrivate, Quiet, loaded, settings_of, sources_of
 from summarizer.cli.listening import listening
 from summarizer.cli.whereabouts import tell_of_pages
 from summarizer.errors import UsageError
@@ -36,7 +36,7 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     ] = None,
     allow_private: AllowPrivate = False,
     strict: Annotated[bool, typer.Option("--strict", help="Exit with 1 for a caution too.")] = False,
-    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")] = False,
+    quiet: Quiet = False,
     verbose: Annotated[bool, typer.Option("-v", "--verbose", help="Tell each step on stderr.")] = False,
 ) -> int:
     """Check TEXT, anybody's summary, against its sources; exit with 1 if anything in it is rejected.

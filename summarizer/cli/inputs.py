@@ -1,4 +1,4 @@
-"""What commands take: sources, where they may come from, and what they are held against."""
+"""What commands take: sources, where they may come from, what they are held against, and options that several have."""
 
 from __future__ import annotations
 
@@ -19,6 +19,19 @@ if TYPE_CHECKING:
 AllowPrivate = Annotated[
     bool, typer.Option("--allow-private", help="Read web addresses of this machine and of private networks, too.")
 ]
+
+
+Focus = Annotated[
+    str | None, typer.Option(metavar="QUESTION", help="What the reader cares for; what bears on it comes first.")
+]
+MaxItems = Annotated[
+    int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
+]
+Thorough = Annotated[bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")]
+NoCache = Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")]
+Refresh = Annotated[bool, typer.Option("--refresh", help="Ask anew, and store the new answers.")]
+Offline = Annotated[bool, typer.Option("--offline", help="Use stored answers only; ask no server, get no page.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Say nothing on stderr but errors.")]
 
 
 def sources_of(held: str, named: Sequence[str] | None, more: Sequence[str] | None) -> list[str]:

@@ -36,9 +36,13 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     words = item.statement
     if said := _said_by(item, evidence):
         words += f" — {said}"
-    asserted = item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
-    firmness = "" if asserted else _firmness(item, evidence)
+    firmness = "" if is_asserted(item) else _firmness(item, evidence)
     return f"{words} ({firmness})" if firmness else words
+
+
+def is_asserted(item: Item) -> bool:
+    """Tell whether an item is plainly said, or, if it is a question, plainly asked: then nothing is told of that."""
+    return item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
 
 
 def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
-from summarizer.kinds.brief import Claim, Disagreement, OpenQuestion, Proposal
+from summarizer.kinds.brief import Claim, Disagreement, Proposal
 from summarizer.rendering import items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
@@ -116,7 +116,7 @@ class ItemsPane:
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
         item = finding.item
-        if item.certainty != "asserted" and not (isinstance(item, OpenQuestion) and item.certainty == "asked"):
+        if not items.is_asserted(item):
             yield element("span", item.certainty, class_="mark firmness")
         details = "" if isinstance(item, Claim | Disagreement) else items.details(item)
         if isinstance(item, Proposal):

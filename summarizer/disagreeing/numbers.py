@@ -91,7 +91,7 @@ def _mark(told: Told, amount: Amount) -> Mark:
         first -= 1
     elif amount.unit and amount.unit not in ("votes", "part", SUM):
         end = min(end + 1, len(told.keys))
-    elif amount.things and amount.unit != "votes":
+    elif amount.things and amount.unit != "votes" and amount.things[0] in told.keys[end:]:  # "people" may be meant only
         end = told.keys.index(amount.things[0], end) + 1
     return Mark(told, first, end, f"{amount.values[0]:g}")
 

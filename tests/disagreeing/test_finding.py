@@ -51,6 +51,11 @@ def test_what_two_sentences_differ_in_is_found(kind: str):
             "Guards led 45 tourists from the cave.",
             ["31 tourists", "45 tourists"],
         ),
+        (
+            "Six of those on board died when the ferry Marlin sank off Renn harbour.",
+            "Seven of those on board died when the ferry Marlin sank off Renn harbour.",
+            ["Six", "Seven"],
+        ),
         ("The fair opens on 2 April.", "The fair opens on 9 April.", ["2 April", "9 April"]),
         ("The gate was locked at dusk.", "The gate was not locked at dusk.", ["locked", "was not locked"]),
         ("Every ferry to Skarr is late.", "Some ferries to Skarr are late.", ["Every ferry", "Some ferries"]),

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from math import floor, inf, log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.disagreeing.telling import once_each
+from summarizer.disagreeing.telling import NOUNS_HAVE_CAPITALS, once_each
 from summarizer.language.english_words import stem
-from summarizer.language.figures import Figure, figures
-from summarizer.language.lexicon import lines, words
+from summarizer.language.figures import Figure, factors, figures
+from summarizer.language.lexicon import words
 from summarizer.language.measures import is_measure, measures, quantity
 
 if TYPE_CHECKING:
@@ -159,13 +158,8 @@ def _figures(told: Told) -> Iterator[Figure]:
                 yield Figure(n, n + 1, (_DOZEN * times,), plain=False, spelled=True)
     if told.language not in ("en", ""):
         for n, word in enumerate(told.text.words):
-            if word in _numerals():
-                yield Figure(n, n + 1, (_numerals()[word],), plain=False, spelled=True)
-
-
-@cache
-def _numerals() -> dict[str, float]:
-    return {word: float(number) for number, *forms in lines("differing", "numerals") for word in forms}
+            if word in factors("numerals", "differing"):
+                yield Figure(n, n + 1, (factors("numerals", "differing")[word],), plain=False, spelled=True)
 
 
 def _is_count(told: Told, figure: Figure) -> bool:
@@ -216,7 +210,6 @@ _ARTICLES: Final = ("a", "an")
 _HUNDRED: Final = 100
 _DOZEN: Final = 12
 _MILLION: Final = 1_000_000
-_NOUNS_HAVE_CAPITALS: Final = "de"
 _FRACTIONS: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
 _SEVERAL: Final = frozenset(f"{fraction}s" for fraction in _FRACTIONS)
 
@@ -259,7 +252,7 @@ def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
     for n in range(first, min(first + _REACH, len(told.keys))):
         if not told.keys[n] or not told.touches(n) or told.text.words[n] in _MORE_OF_THEM:
             return
-        if told.language != _NOUNS_HAVE_CAPITALS or told.text.raw(n)[0].isupper():
+        if told.language != NOUNS_HAVE_CAPITALS or told.text.raw(n)[0].isupper():
             yield told.keys[n]
             if told.language not in ("en", ""):
                 return

@@ -7,7 +7,7 @@ from typing import Final
 
 from summarizer.language.english_words import contraries, lexicon, stem
 from summarizer.language.lexicon import lines, table, words
-from summarizer.language.opposites import across, against, sides
+from summarizer.language.opposites import across, against, opposites_abroad, sides
 
 _SHORTEST_TURNED: Final = 3
 _NOTHING: Final[frozenset[str]] = frozenset()
@@ -42,7 +42,7 @@ def surely_contrary_to(key: str, language: str) -> frozenset[str]:
     """Return what hardly means anything but the contrary of a key."""
     if language == "en":
         return _listed().get(key, _NOTHING) | sides("opposites").get(key, _NOTHING)
-    return _as_written().get(key, _NOTHING) | _opposites_abroad(language).get(key, _NOTHING)
+    return _as_written().get(key, _NOTHING) | opposites_abroad(language).get(key, _NOTHING)
 
 
 def is_phrase(words: str) -> bool:
@@ -90,9 +90,3 @@ def _listed() -> dict[str, frozenset[str]]:
 @cache
 def _as_written() -> dict[str, frozenset[str]]:
     return across(table("differing")["contrary"], str)
-
-
-@cache
-def _opposites_abroad(language: str) -> dict[str, frozenset[str]]:
-    lists = table("abroad").get(language)
-    return across(lists["opposites"], str) if lists else {}

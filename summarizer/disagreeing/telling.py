@@ -37,7 +37,7 @@ _SMALL: Final = frozenset(
 #: What a number is of, as a sign, tells as much as a word.
 _SIGNS: Final = frozenset("%$€£¥")
 #: Every noun of a text in this language has a capital: none tells a name.
-_NOUNS_HAVE_CAPITALS: Final = "de"
+NOUNS_HAVE_CAPITALS: Final = "de"
 #: What is first told, and later corrected.
 _REPORTED: Final = frozenset(map(stem, "report figure number count estimate version statement account".split()))
 #: Between words of one name, or before another.
@@ -180,7 +180,7 @@ def told(document: Document, passages: Iterable[Passage]) -> tuple[Told, ...]:
     texts = [(passage, fold(passage.span.of(document.text))) for passage in passages if not passage.heading]
     texts = [(passage, text) for passage, text in texts if 0 < len(text.words) <= _MOST_WORDS]
     named = frozenset[str]()
-    if language != _NOUNS_HAVE_CAPITALS:
+    if language != NOUNS_HAVE_CAPITALS:
         named = frozenset(word for _, text in texts for word in _names(text))
     done: list[Told] = []
     for passage, text in texts:

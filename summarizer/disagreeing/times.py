@@ -12,7 +12,7 @@ from summarizer.disagreeing.denials import is_denied
 from summarizer.disagreeing.difference import Difference, Mark
 from summarizer.disagreeing.telling import once_each
 from summarizer.language.calendar_dates import is_weekday_or_month
-from summarizer.language.lexicon import lines, words
+from summarizer.language.lexicon import numbered, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -119,7 +119,7 @@ def _hours_and_years(told: Told) -> Iterator[_Time]:
 @cache
 def _telling() -> frozenset[str]:
     """Return the words that may tell a time, or begin one."""
-    return _PERIODS.union(_HOURS, _NOONS, *map(_numbered, _NAMED))
+    return _PERIODS.union(_HOURS, _NOONS, *(numbered("differing", name, 1) for name in _NAMED))
 
 
 def _named(told: Told, n: int) -> Iterator[_Time]:
@@ -128,10 +128,10 @@ def _named(told: Told, n: int) -> Iterator[_Time]:
     if word in _PERIODS and before in _RELATIVE:
         yield _Time(n - 1, n + 1, "period", f"{before} {word}")
     for sort in _SEASONS:
-        if (part := _numbered(sort).get(word)) and _is_of_a_time(told, n):
+        if (part := numbered("differing", sort, 1).get(word)) and _is_of_a_time(told, n):
             yield _Time(n, n + 1, sort, str(part))
     for sort in _FEASTS:
-        if part := _numbered(sort).get(word):
+        if part := numbered("differing", sort, 1).get(word):
             yield _Time(n, n + 1, sort, str(part))
 
 
@@ -171,12 +171,6 @@ def _is_of_a_time(told: Told, n: int) -> bool:
     """Tell whether a season or part of the day says when: it follows a day, or a preposition and nothing follows it."""
     before = told.text.words[max(0, n - _BEFORE) : n]
     return n - 1 in told.dated or (not _WHEN.isdisjoint(before) and not _counts(told, n))
-
-
-@cache
-def _numbered(name: str) -> dict[str, int]:
-    """Return the number, from 1 on, of each season or part of the day by all its names."""
-    return {word: number for number, line in enumerate(lines("differing", name), 1) for word in line}
 
 
 @cache

@@ -10,7 +10,7 @@ from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Reading, Sentence
@@ -69,11 +69,9 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     topic = _topic(reading)
     asking = interviewers(reading)
     found: list[Candidate] = []
-    seen: set[tuple[str, ...]] = set()
-    for sentence, voice in zip(reading.sentences, voices, strict=True):
-        if sentence.passage.heading or len(sentence.tokens) < LEAST_TOKENS or sentence.low in seen:
+    for sentence, voice in told_once(reading, voices):
+        if len(sentence.tokens) < LEAST_TOKENS:
             continue
-        seen.add(sentence.low)
         cues, weights = _weighed(sentence, voice)
         if not cues:
             continue
@@ -89,6 +87,15 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
             for section, own in cues.items()
         )
     return found
+
+
+def told_once(reading: Reading, voices: Sequence[Voice]) -> Iterator[tuple[Sentence, Voice]]:
+    """Yield the sentences that are no headings with their voices, but none in the words of one before it."""
+    seen: set[tuple[str, ...]] = set()
+    for sentence, voice in zip(reading.sentences, voices, strict=True):
+        if not sentence.passage.heading and sentence.low not in seen:
+            seen.add(sentence.low)
+            yield sentence, voice
 
 
 def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], dict[str, float]]:

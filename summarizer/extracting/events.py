@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.extracting.candidates import told_once
 from summarizer.extracting.canonical_words import canonical_words
 from summarizer.extracting.cues import ENGLISH, cue_words, word_list
 from summarizer.extracting.drafting import drafted
@@ -12,7 +13,7 @@ from summarizer.extracting.found_out import clause_around, found_out, is_found_o
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.saying import says
 from summarizer.extracting.times import may_have_times, times
-from summarizer.extracting.weighing import Offer, candidate, told_once, weightiest
+from summarizer.extracting.weighing import Offer, candidate, weightiest
 from summarizer.kinds.brief import Event
 
 if TYPE_CHECKING:

@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.extracting.amounts import amounts, may_have_amounts
+from summarizer.extracting.candidates import told_once
 from summarizer.extracting.canonical_words import canonical_words
 from summarizer.extracting.cues import ENGLISH, knows, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.times import may_have_times, times
-from summarizer.extracting.weighing import Offer, candidate, told_once, weightiest
+from summarizer.extracting.weighing import Offer, candidate, weightiest
 from summarizer.kinds.brief import Figure
 
 if TYPE_CHECKING:

@@ -33,13 +33,15 @@ def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
     nouns: list[Mention] = []
     rest: list[tuple[Sentence, frozenset[int]]] = []
     for sentence in reading.sentences:
-        found = [] if in_title_case(sentence) and not known.nouns else list(_sure(sentence, known))
+        titled = in_title_case(sentence)
+        found = [] if titled and not known.nouns else list(_sure(sentence, known))
         titles = {at for mention in found if mention.person for at in range(mention.lead, mention.first)}
         found = [mention for mention in found if mention.kind != "role" or mention.first not in titles]
         proper += [mention for mention in found if mention.kind == "name"]
         nouns += [mention for mention in found if mention.kind != "name"]
         named = {at for mention in found for at in range(mention.first, mention.last)}
-        rest.append((sentence, frozenset(named | titles)))
+        if not titled:
+            rest.append((sentence, frozenset(named | titles)))
     again = _again(proper)
     for sentence, taken in rest:
         proper += _unsure(sentence, taken, again, used, known)
@@ -67,8 +69,6 @@ def _unsure(
     sentence: Sentence, taken: frozenset[int], again: frozenset[str], used: Usage, known: Vocabulary
 ) -> Iterator[Mention]:
     """Yield the names that only the rest of the text, or a capital inside a sentence, tells to be names."""
-    if in_title_case(sentence):
-        return
     tokens = sentence.tokens
     at = 0
     while at < len(tokens):

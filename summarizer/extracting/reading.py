@@ -14,7 +14,7 @@ from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import spoken
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Chunk, Document, Passage
 
@@ -176,7 +176,7 @@ def read(document: Document, chunk: Chunk) -> Reading:
     language = spoken(sentence.low for sentence in sentences)
     languages = _by_part(sentences, language)
     if set(languages) - {ENGLISH}:
-        sentences = tuple(_sentences(document, chunk.passages, languages, forms))
+        sentences = tuple(_sentences(document, chunk.passages, languages, forms, sentences))
     return Reading(document, chunk, sentences, language)
 
 
@@ -230,8 +230,16 @@ def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> It
 
 
 def _sentences(
-    document: Document, passages: tuple[Passage, ...], languages: Iterable[str], forms: _Forms
+    document: Document,
+    passages: tuple[Passage, ...],
+    languages: Iterable[str],
+    forms: _Forms,
+    read_already: Sequence[Sentence] = (),
 ) -> Iterator[Sentence]:
+    """Yield the passages as sentences, each in its language.
+
+    ``read_already`` are they as English: the words of a language that writes none onto others are the same.
+    """
     text = document.text
     paragraph, before, opened = 0, 0, ""
     for number, (passage, language) in enumerate(zip(passages, languages, strict=False)):
@@ -239,9 +247,12 @@ def _sentences(
         if number and (_BLANK_LINE.search(text, before, span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
         before = span.end
-        words = tokens(text, span, language, forms)
+        if read_already and not word_list("elided", language):
+            words, low = read_already[number].tokens, read_already[number].low
+        else:
+            words = tokens(text, span, language, forms)
+            low = tuple(token.low for token in words)
         quoted, opened = _quoted(words, span, opened, language)
-        low = tuple(token.low for token in words)
         yield Sentence(number, paragraph, passage, document, words, low, quoted, language)
 
 

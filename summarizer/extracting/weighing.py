@@ -11,7 +11,7 @@ from summarizer.extracting.candidates import LEAD, TOPIC, TOPICAL, Candidate, st
 from summarizer.extracting.cues import Group, Hit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.saying import Voice
@@ -74,15 +74,6 @@ class Offer(NamedTuple, Generic[Found]):
 def found_already(found: tuple[float, Hashable, Found]) -> Offer[Found]:
     """Return the offer of a find that needs no closer look: its weight, what it is the same as, and the find."""
     return Offer(found[0], lambda: found)
-
-
-def told_once(reading: Reading, voices: Sequence[Voice]) -> Iterator[tuple[Sentence, Voice]]:
-    """Yield the sentences that are no headings with their voices, but none in the words of one before it."""
-    seen: set[tuple[str, ...]] = set()
-    for sentence, voice in zip(reading.sentences, voices, strict=True):
-        if not sentence.passage.heading and sentence.low not in seen:
-            seen.add(sentence.low)
-            yield sentence, voice
 
 
 def weightiest(offers: Iterable[Offer[Found]], length: int) -> list[tuple[float, Found]]:

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.language.lexicon import lines
+from summarizer.language.lexicon import numbered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +48,7 @@ class Day(NamedTuple):
 
 def days(text: Folded) -> Iterator[Day]:
     """Yield the dates of a text in order, of ambiguous ones every reading: 4/5/2020, "in 12 May 5"."""
-    months, weekdays = _numbered("months"), _numbered("weekdays")
+    months, weekdays = numbered("calendar", "months"), numbered("calendar", "weekdays")
     for at, word in enumerate(text.words):
         if word in months:
             yield from _with_month(text.words, at, months[word] + 1)
@@ -85,13 +85,7 @@ def day_number(day: Day) -> int:
 
 def is_weekday_or_month(word: str) -> bool:
     """Tell whether a canonical word names a weekday or a month, or is short for one."""
-    return word in _numbered("weekdays") or word in _numbered("months")
-
-
-@cache
-def _numbered(name: str) -> dict[str, int]:
-    """Return the number, from 0 on, of each month or weekday by all its names."""
-    return {word: number for number, line in enumerate(lines("calendar", name)) for word in line}
+    return word in numbered("calendar", "weekdays") or word in numbered("calendar", "months")
 
 
 def _with_month(words: list[str], at: int, month: int) -> Iterator[Day]:

@@ -162,9 +162,9 @@ def _scale(text: list[str], at: int) -> tuple[float, int]:
 
 
 @cache
-def factors(name: str) -> dict[str, float]:
-    """Return by how much each word of a list of magnitudes multiplies the number before it."""
-    return {word: float(factor) for factor, *forms in lines("magnitudes", name) for word in forms}
+def factors(name: str, file: str = "magnitudes") -> dict[str, float]:
+    """Return the number that stands first in its line of a list for each word: by how much magnitudes multiply."""
+    return {word: float(factor) for factor, *forms in lines(file, name) for word in forms}
 
 
 def _spelled(text: Folded, at: int) -> Figure:

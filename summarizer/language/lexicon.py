@@ -26,3 +26,9 @@ def words(file: str, name: str) -> frozenset[str]:
 def lines(file: str, name: str) -> tuple[tuple[str, ...], ...]:
     """Return the words of each line of a list."""
     return tuple(tuple(line.split()) for line in table(file)[name].strip().splitlines())
+
+
+@cache
+def numbered(file: str, name: str, first: int = 0) -> dict[str, int]:
+    """Return for each word the number of its line in a list, counted from ``first``."""
+    return {word: number for number, line in enumerate(lines(file, name), first) for word in line}

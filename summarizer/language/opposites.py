@@ -35,6 +35,13 @@ def sides(name: str) -> dict[str, frozenset[str]]:
     return across(table("contraries")[name], stem)
 
 
+@cache
+def opposites_abroad(code: str) -> dict[str, frozenset[str]]:
+    """Return the contraries of each word of another language, as they are written; none where there is no list."""
+    lists = table("abroad").get(code)
+    return across(lists["opposites"], str) if lists else {}
+
+
 def across(listed: str, form: Callable[[str], str]) -> dict[str, frozenset[str]]:
     """Return for the ``form`` of each word the forms of those on the other side of the bar in a line."""
     found: dict[str, frozenset[str]] = {}

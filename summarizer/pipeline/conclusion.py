@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from summarizer.grounding import Locator
     from summarizer.kinds import Kind
     from summarizer.model import Listener, Model
-    from summarizer.report import Evidence
+    from summarizer.report import Doubt, Evidence
     from summarizer.settings import Settings
 
 DISAGREEMENTS: Final = "disagreements"
@@ -164,8 +164,14 @@ def _disagreement(
         note = "it does not rest on two sides that stand in the brief, each on words of its own"
         return LeftOut(section=DISAGREEMENTS, item=item, reasons=(Refusal(code="uncited", note=note),))
     texts = {document.id: document for document in documents}
-    doubts = verify(item, evidence, texts)
-    rejected = tuple(doubt.refusal(dispute.statement) for doubt in doubts if doubt.severity == "reject")
+    return judged(number, item, evidence, verify(item, evidence, texts))
+
+
+def judged(
+    number: int, item: Disagreement, evidence: tuple[Evidence, ...], doubts: tuple[Doubt, ...]
+) -> Finding | LeftOut:
+    """Return a disagreement as the finding of that number, or as left out where a doubt rejects it."""
+    rejected = tuple(doubt.refusal(item.statement) for doubt in doubts if doubt.severity == "reject")
     if rejected:
         return LeftOut(section=DISAGREEMENTS, item=item, reasons=rejected)
     return Finding(id=f"D{number}", section=DISAGREEMENTS, item=item, evidence=evidence, doubts=doubts)

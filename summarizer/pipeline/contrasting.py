@@ -9,7 +9,8 @@ from summarizer.disagreeing import disagreements
 from summarizer.kinds.brief import Disagreement, Side
 from summarizer.language.languages import language_of
 from summarizer.language.lexicon import table
-from summarizer.report import Evidence, Finding, LeftOut, Refusal
+from summarizer.pipeline.conclusion import DISAGREEMENTS, judged
+from summarizer.report import Evidence, LeftOut, Refusal
 from summarizer.verifying import verify
 
 if TYPE_CHECKING:
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from summarizer.disagreeing import Contrast, Version
     from summarizer.document import Document
     from summarizer.grounding import Locator
-
-SECTION: Final = "disagreements"
+    from summarizer.report import Finding
 
 _LONGEST: Final = 160  # characters of the words that a side differs by
 
@@ -51,12 +51,8 @@ def _tried(
     )
     refused = tuple(one for side in answers for one in side if isinstance(one, Refusal))
     if not all(proved):
-        return LeftOut(section=SECTION, item=item, reasons=refused)
-    doubts = verify(Item(statement=item.statement, citations=()), evidence, texts)
-    rejected = tuple(doubt.refusal(item.statement) for doubt in doubts if doubt.severity == "reject")
-    if rejected:
-        return LeftOut(section=SECTION, item=item, reasons=rejected)
-    return Finding(id=f"D{number}", section=SECTION, item=item, evidence=evidence, doubts=doubts)
+        return LeftOut(section=DISAGREEMENTS, item=item, reasons=refused)
+    return judged(number, item, evidence, verify(Item(statement=item.statement, citations=()), evidence, texts))
 
 
 def _evidence(version: Version, locators: Mapping[str, Locator]) -> Evidence | Refusal:

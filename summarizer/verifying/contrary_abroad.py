@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from summarizer.canonical.lexicon import DENIALS
 from summarizer.document import Span
-from summarizer.language.lexicon import table
-from summarizer.language.opposites import across
+from summarizer.language.opposites import opposites_abroad
 from summarizer.report import Doubt
 from summarizer.verifying.abroad import (
     FEWEST_WORDS,
@@ -40,7 +38,7 @@ def contrary_abroad(statement: str, evidence: Sequence[Evidence], sources: Mappi
     if not code:
         return
     text = read(statement)
-    own = [word for word in bared(text.words, code) if word in _opposites(code) or is_content(word, code)]
+    own = [word for word in bared(text.words, code) if word in opposites_abroad(code) or is_content(word, code)]
     if len(own) < FEWEST_WORDS or len(text.words) > MOST_WORDS:
         return
     for one, there in sentences(evidence, sources):
@@ -61,7 +59,7 @@ def _against(own: Sequence[str], said: Sequence[str], there: Sequence[str], clau
     """Return what a clause of a sentence says against a statement, "" for nothing."""
     in_clause = there[clause.start : clause.stop]
     of_clause, of_sentence = bared(in_clause, code), bared(there, code)
-    opposites = _opposites(code)
+    opposites = opposites_abroad(code)
     for word in own:
         contrary = opposites.get(word, frozenset()).intersection(of_clause)
         # Where the sentence has the word itself, or another form of it, both may be said.
@@ -87,9 +85,3 @@ def _denies(said: Sequence[str], other: Sequence[str], code: str) -> bool:
         elif is_denial(word, code) and words_of(code, "only").isdisjoint(said[at + 1 : at + 1 + REACH]):
             return True
     return False
-
-
-@cache
-def _opposites(code: str) -> dict[str, frozenset[str]]:
-    """Return for each word those on the other side of the bar in a line, as they are written."""
-    return across(table("abroad")[code]["opposites"], str)

@@ -67,6 +67,8 @@ def _statement(figure: Figure, told: Telling) -> str:
         statement = f"{figure.name}: {told.clause}"
     if statement.count("“") != statement.count("”"):
         statement = statement.replace("“", "").replace("”", "")  # cut in the midst of a quotation
+    if statement.endswith(",”"):
+        statement = f"{statement[:-2]}”"  # the comma was the sentence's
     statement = statement[0].upper() + statement[1:].rstrip(" ,;:—–-")
     return statement if statement.endswith((".", "!", "?", '"', "”")) else f"{statement}."
 

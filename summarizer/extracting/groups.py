@@ -23,6 +23,7 @@ _NUMBERS: Final = frozenset(
     "any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands "
     "million nearly about around almost at least up to".split()
 )
+_BEFORE_VERB: Final = frozenset("to not i we you they who".split())
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
 _KNOWERS: Final = frozenset("people person persons sources source officials official".split())
 
@@ -96,10 +97,10 @@ def _mention(sentence: Sentence, at: int, kind: Kind) -> Mention:
     if (
         first < at
         and first > 0
-        and tokens[first - 1].low in words("verbs", "auxiliary") | {"to", "not"}
+        and tokens[first - 1].low in words("verbs", "auxiliary") | _BEFORE_VERB
         and not tokens[first].capital
     ):
-        first += 1  # "to evaluate teachers": the first word is the verb
+        first += 1  # "to evaluate teachers", "when they face Norlandic troops": the first word is the verb
     last = _tail(tokens, at) if tokens[at].low in _KNOWERS else at + 1
     lead = first
     while lead > 0:

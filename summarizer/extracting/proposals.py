@@ -16,9 +16,13 @@ if TYPE_CHECKING:
     from summarizer.brief import Certainty
     from summarizer.extracting.actors import Cast
     from summarizer.extracting.candidates import Candidate
+    from summarizer.extracting.cues import Hit
+    from summarizer.extracting.reading import Sentence
     from summarizer.kinds.brief import Status
 
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
+_AFTER: Final = frozenset("by during in on under since last".split())  # what follows a participle in passing
+_FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "proposed")
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
 
@@ -105,17 +109,47 @@ def _measures(language: str) -> frozenset[str]:
 
 def _status(candidate: Candidate, certainty: Certainty) -> Status:
     """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
-    group = candidate.cue.group
+    status = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
-    first = min(candidate.hits, key=lambda hit: hit.start).group.status  # "refused to accept the demand"
-    if "rejected" in later or "rejected" in (group.status, first):
+    first = min(candidate.hits, key=lambda hit: hit.start)
+    refused = first.group.status == "rejected" and _leads_to(first, candidate)
+    if "rejected" in later or status == "rejected" or refused:
         return "rejected"
     if "under_consideration" in own:
         return "under_consideration"
-    if certainty == "possible" and group.status not in _FIRM:
+    if certainty == "possible" and status not in _FIRM:
         return "floated"
-    return cast("Status", group.status or "proposed")
+    return status
+
+
+def _as_worded(candidate: Candidate) -> Status:
+    """Return the status that the weightiest cue's group gives; an adopted one needs words that settle it.
+
+    "Agreed on a plan to" is settled by the words before its plan; "plans to" is not.
+    """
+    cue = candidate.cue
+    if cue.group.status != "adopted":
+        return cast("Status", cue.group.status or "proposed")
+    before = [hit for hit in candidate.hits if hit.group.status == "adopted" and _leads_to(hit, candidate)]
+    said = {_settled(hit, candidate.sentence) for hit in (cue, *before)}
+    return next(status for status in _FIRMEST if status in said)
+
+
+def _settled(cue: Hit, sentence: Sentence) -> Status:
+    """Return how far the words of a cue go; a participle that only describes ("fees imposed during …") settles none."""
+    words, said = sentence.low, set(sentence.low[cue.start : cue.end])
+    in_passing = words[cue.end - 1].endswith("ed") and not _AFTER.isdisjoint(words[cue.end : cue.end + 1])
+    if in_passing or said & word_list("intended", sentence.language):
+        return "proposed"
+    return "agreed" if said & word_list("bound", sentence.language) else "adopted"
+
+
+def _leads_to(hit: Hit, candidate: Candidate) -> bool:
+    """Tell whether ``hit`` stands before the weightiest cue in the same clause: "refused to accept the demand"."""
+    between = candidate.sentence.low[hit.end : candidate.cue.start]
+    breaks = word_list("breaks", candidate.sentence.language)
+    return hit.start <= candidate.cue.start and breaks.isdisjoint(between)
 
 
 def _condition(candidate: Candidate) -> str | None:

@@ -27,6 +27,8 @@ _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
 _SAYS_MUCH: Final = 10  # tokens
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
+# What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
+_JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
 _SUPPOSING: Final = frozenset({"if", "unless", "whether"})
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
 
@@ -162,7 +164,9 @@ def _clause(sentence: Sentence, start: int, least: int, until: int | None = None
             continue
         if until is not None and token.end > until:
             break
-        closes = token.text in ";!?" or (token.text == "," and token.start - start > _ENOUGH)
+        closes = token.text in ";!?" or (
+            token.text == "," and (token.start - start > _ENOUGH or _turns(sentence, token))
+        )
         if closes and token.end > least:
             break
         if token.end - start > _LONGEST and token.end > least:
@@ -172,6 +176,14 @@ def _clause(sentence: Sentence, start: int, least: int, until: int | None = None
             phrase = phrase if phrase != start and phrase == end else end
         end = token.end
     return _trimmed(sentence, Span(start, end))
+
+
+def _turns(sentence: Sentence, comma: Token) -> bool:
+    """Tell whether another clause follows the quotation that a comma ends: “it could begin,” the mood is calm."""
+    if sentence.text[comma.end - sentence.span.start :][:1] != "”":
+        return False
+    after = [token.low for token in sentence.tokens if token.start >= comma.end][:_CLOSING]
+    return len(after) == _CLOSING and after[1] in words("words", "articles")
 
 
 def _trimmed(sentence: Sentence, span: Span) -> Span:
@@ -196,6 +208,8 @@ def _break_before(sentence: Sentence, mention: Mention) -> int:
         if token.text in ";:!?" or (token.text == "," and mention.span.start - token.end > _ENOUGH):
             start = token.end
     for token in sentence.tokens[: mention.lead + 1]:
+        if token.start >= start and token.low in _JOINING:
+            start = token.end
         if token.start >= start and token.text[0].isalnum() and mention.span.end - token.start <= _LONGEST:
             return token.start
     return mention.span.start

@@ -246,3 +246,24 @@ def test_a_clause_that_lacks_its_object_is_told_with_it_where_there_is_no_other(
 def test_a_clause_that_lacks_nothing_is_told_alone(text, statement):
     """After a preposition and "which", and after "that" with an object behind the verb, the clause is whole."""
     assert statement in {actor.statement for actor in drafts(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Ferries wait. As Norway indicates that the crews “could stop work on Monday,” the mood is calm.",
+            "Norway indicates that the crews “could stop work on Monday”",
+        ),
+        (
+            (
+                "The crews walked out early on Monday, especially as ferries of four foreign lines are reportedly "
+                "entering the northern bay to break Norway’s strike. Ferries to Norway wait. The crews wait in Norway."
+            ),
+            "Norway: ferries of four foreign lines are reportedly entering the northern bay to break Norway’s strike.",
+        ),
+    ],
+)
+def test_what_is_told_of_an_actor_is_one_clause(text, told):
+    """Neither the clause after a quotation nor the word that joins a clause to the one before it is told."""
+    assert told.casefold() in [actor.statement.casefold() for actor in drafts(text)]

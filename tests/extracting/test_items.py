@@ -19,11 +19,34 @@ from tests.extracting.extracted import brief_of
             "Maybe the Harbour Council should reopen the clinic at the port for the winter, a nurse said.",
             "floated",
         ),
+        ("The Harbour Council plans to reopen the clinic at the port in May.", "proposed"),
+        ("The goal of the Harbour Council is to reopen the clinic at the port.", "proposed"),
+        ("The Harbour Council pledged to reopen the clinic at the port in May.", "agreed"),
+        ("The Harbour Council agreed on the plan to reopen the clinic at the port in May.", "agreed"),
+        ("The Harbour Council said that lifting the fees imposed during the strike must come first.", "proposed"),
+        (
+            "Nurses, whom the mayor refused to meet, are urging the council to reopen the clinic at the port.",
+            "proposed",
+        ),
     ],
 )
 def test_what_has_become_of_a_proposal(text, status):
     """A proposal's status is told by the words it is met in."""
     assert [item.status for item in brief_of(text).proposals] == [status]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "There is increasing interest among nurses in the work, mainly for the demand at the port.",
+        "The strike goes on, and it will be interesting to see how the clinic at the port does next year.",
+        "They aim to do several things at the port.",
+        "The Harbour Council is maintaining an ambiguous stance on the strike at the port.",
+    ],
+)
+def test_what_only_sounds_like_a_plan_is_none(text):
+    """A growing interest, a view of the future and a stance are no proposals, whatever their verb."""
+    assert brief_of(text).proposals == ()
 
 
 def test_a_refusal_in_the_next_sentence_rejects_a_proposal():

@@ -96,6 +96,7 @@ def test_an_office_inside_the_name_of_a_body_makes_no_person(text):
         ("It hurt school funding.", []),
         ("People familiar with the talks said no.", ["People familiar with the talks"]),
         ("The plan is to evaluate teachers.", ["teachers"]),
+        ("It asks what they do when they face teachers.", ["teachers"]),
         ("The governor said nothing.", ["governor"]),
         ("Norland officials met detained migrants.", ["Norland officials", "detained migrants"]),
     ],

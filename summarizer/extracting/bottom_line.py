@@ -1,4 +1,4 @@
-"""The bottom line: the weightiest item of each section that stands alone, in its own words, and no word more."""
+"""The bottom line: what each section is most about, in the words of one item that stands alone, and no word more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from summarizer.brief import Item
 
+_FOREMOST: Final = 4  # weightiest proposals, of which the one that a report tells first is its news
 _LEADING: Final = (("proposals", "P"), ("risks", "R"), ("open_questions", "Q"))
 
 
@@ -22,9 +23,21 @@ def bottom_line(sections: Mapping[str, Sequence[Item]], language: str = ENGLISH)
 
 
 def _leading(items: Sequence[Item], letter: str, language: str) -> Sentence:
-    """Return the first item that stands alone as a sentence; where none does, the first."""
-    place = next((place for place, item in enumerate(items) if _stands_alone(item, language)), 0)
+    """Return the item that a section is led by: the first that stands alone, or the news among the foremost."""
+    alone = [place for place, item in enumerate(items) if _stands_alone(item, language)]
+    news = [place for place in alone if place < _FOREMOST and _is_news(items[place])]
+    place = min(news, key=lambda place: _passage(items[place]), default=alone[0] if alone else 0)
     return Sentence(text=items[place].statement, items=(f"{letter}{place + 1}",))
+
+
+def _is_news(item: Item) -> bool:
+    """Tell whether a proposal is told by the text itself as more than an idea: a report begins with what matters."""
+    return isinstance(item, Proposal) and item.status != "floated" and item.attributed_to is None
+
+
+def _passage(item: Item) -> int:
+    """Return the number of the passage that an item is cited from first."""
+    return min((int(citation.passage[1:]) for citation in item.citations), default=0)
 
 
 def _stands_alone(item: Item, language: str) -> bool:

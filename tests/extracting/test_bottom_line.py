@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from summarizer.brief import Citation
 from summarizer.extracting.bottom_line import bottom_line
 from summarizer.kinds.brief import OpenQuestion, Proposal, Risk
 
@@ -29,3 +30,26 @@ def test_nothing_leads_where_nothing_is_found():
     """An empty brief has no bottom line."""
     empty: dict[str, tuple[OpenQuestion, ...]] = {"open_questions": ()}
     assert bottom_line(empty) == ()
+
+
+def test_a_report_is_led_by_its_news():
+    """Of the foremost proposals that the text itself tells, the one told first leads; ideas and what is said do not."""
+    (line,) = bottom_line(
+        {
+            "proposals": (
+                Proposal(
+                    statement="Holm may sell it.", citations=(Citation(passage="p2", quote="sell"),), status="floated"
+                ),
+                Proposal(statement="Crews want a lamp.", citations=(Citation(passage="p9", quote="lamp"),)),
+                Proposal(
+                    statement="Ann: Keep it.", citations=(Citation(passage="p1", quote="Keep"),), attributed_to="Ann"
+                ),
+                Proposal(
+                    statement="The port will close.",
+                    citations=(Citation(passage="p3", quote="close"),),
+                    status="adopted",
+                ),
+            )
+        }
+    )
+    assert (line.text, line.items) == ("The port will close.", ("P4",))

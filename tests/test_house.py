@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import typer.main
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import summarizer
 from summarizer.cli import app, main
 from summarizer.kinds import KINDS
 from summarizer.prompting import fingerprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
 
@@ -189,6 +197,36 @@ def test_an_audit_that_was_not_made_says_so(report: str, code: int, said: str):
     done = subprocess.run(line, input=report, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == code
     assert said in done.stdout
+
+
+LOCKED = "test server-test anthropic google".split()  # the extras that .ci/run installs
+
+
+def _asked(extra: str, project: dict[str, Any]) -> Iterator[Requirement]:
+    """Yield what an extra asks for, and what the extras of our own that it names ask for."""
+    for line in project["optional-dependencies"][extra]:
+        requirement = Requirement(line)
+        if requirement.name != project["name"]:
+            yield requirement
+        for own in requirement.extras if requirement.name == project["name"] else ():
+            yield from _asked(own, project)
+
+
+def test_what_ci_installs_is_locked_by_hashes_and_fits_the_project():
+    """Each release in the lock has its files' hashes, and it meets all that the project and its extras ask for."""
+    lock = ROOT / ".ci" / "lock.txt"
+    if not lock.exists():
+        pytest.skip("this is no checkout: there is no .ci in it")
+    text = lock.read_text(encoding="utf-8")
+    entries = re.findall(
+        r"^(\S+?)==([^\s;]+)[^\n]*((?:\n    --hash=sha256:[0-9a-f]{64}(?: \\\\)?)*)", text, re.MULTILINE
+    )
+    assert len(entries) == sum("==" in line for line in text.splitlines() if not line.startswith(("#", " ")))
+    assert [name for name, _, hashes in entries if not hashes] == []
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    asked = [*map(Requirement, project["dependencies"]), *(one for extra in LOCKED for one in _asked(extra, project))]
+    held = {canonicalize_name(name): version for name, version, _ in entries}
+    assert [str(one) for one in asked if held.get(canonicalize_name(one.name), "0") not in one.specifier] == []
 
 
 @pytest.fixture(scope="module")

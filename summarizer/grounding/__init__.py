@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from summarizer.document import Document
 from summarizer.errors import UsageError
 from summarizer.grounding.locating import Locator
-from summarizer.grounding.locating import locate as _locate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,4 +29,6 @@ def locate(document: Document, passages: Sequence[Passage] = ()) -> Locator:
         raise UsageError(
             f"quotes are located in a Document, not {type(document).__name__}", hint="load it, or use from_text"
         )
-    return _locate(document, passages)
+    locator = Locator(document, passages)
+    locator.prepare()
+    return locator

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -42,16 +43,33 @@ _Found = tuple[Span, Literal["verbatim", "typographic", "elided"]]
 
 
 class Locator:
-    """Finds quotes in one document. Make it with ``locate``."""
+    """Finds quotes in one document, in time that does not grow with it.
+
+    ``locate`` makes one that is ready. One that is made otherwise indexes its document when it is asked for the first
+    quote: until then it takes next to no memory, and a brief's first work, reading the text, takes most.
+    """
 
     def __init__(self, document: Document, passages: Sequence[Passage] = ()) -> None:
         self.document = document
         self._sentences = Sentences(document.text, passages)
         self.passages = self._sentences.passages
-        self._index: Index = index(document)
         self._undecorated: Mapping[str, str] | None = None
-        self._conditions = conditions(self._index.postings)
-        self._explainer = Explainer(document, self._index, self._sentences)
+
+    @cached_property
+    def _index(self) -> Index:
+        return index(self.document)
+
+    @cached_property
+    def _conditions(self) -> frozenset[str]:
+        return conditions(self._index.postings)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        return Explainer(self.document, self._index, self._sentences)
+
+    def prepare(self) -> None:
+        """Index the document now, rather than when the first quote is looked for."""
+        _ = self._explainer, self._conditions
 
     def find(self, quote: str, near: int | None = None) -> Evidence | Refusal:
         """Return the evidence that ``quote`` is, or the reason why it is none; any text may be given.
@@ -206,14 +224,6 @@ class Locator:
             return False
         speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}
         return len(speakers) < 2  # noqa: PLR2004
-
-
-def locate(document: Document, passages: Sequence[Passage] = ()) -> Locator:
-    """Return what finds quotes in ``document``, in time that does not grow with it.
-
-    With ``passages``, evidence tells the passage it starts in, with that passage's part and speaker.
-    """
-    return Locator(document, passages)
 
 
 def _lacking(asked: Quote) -> str:

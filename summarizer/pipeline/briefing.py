@@ -22,7 +22,7 @@ from summarizer.errors import (
     UsageError,
 )
 from summarizer.extracting import Embedded
-from summarizer.grounding import locate
+from summarizer.grounding import Locator
 from summarizer.kinds import kind_named
 from summarizer.model import Divided, Model, Noticed, unheard
 from summarizer.pipeline.conclusion import Job
@@ -225,7 +225,7 @@ def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list
     total = sum(len(chunks) for _, chunks in parts)
     tasks = []
     for document, chunks in parts:
-        locator = locate(document, [passage for chunk in chunks for passage in chunk.passages])
+        locator = Locator(document, [passage for chunk in chunks for passage in chunk.passages])
         for chunk in chunks:
             starts = {passage.id: passage.span.start for passage in chunk.passages}
             if starts:

@@ -53,6 +53,16 @@ def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:
     return asyncio.run(alone())
 
 
+def part_of(settings: Settings, number: int, of: int) -> Settings:
+    """Return the settings of one of several processes: its part of the calls under way, and of those a minute."""
+    shares = {
+        name: max(1, (value + number) // of)
+        for name in ("concurrency", "rpm", "tpm")
+        if (value := getattr(settings, name)) is not None
+    }
+    return settings.model_copy(update=shares)
+
+
 class Processes:
     """What makes the brief of an item in one of ``count`` processes of this machine.
 

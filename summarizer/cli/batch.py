@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -81,6 +81,12 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     retry_failed: Annotated[
         bool, typer.Option("--retry-failed", help="Try documents again that failed in an earlier run.")
     ] = False,
+    engine: Annotated[
+        Literal["local", "ray"], typer.Option(help="Who reads: this machine, or a Ray cluster (extra ray).")
+    ] = "local",
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of the cluster; else one is started here.")
+    ] = None,
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N equal parts.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell calls, tokens, price and hours, from a sample; send nothing.")
@@ -137,6 +143,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     if output is None and not dry_run:
         raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
     make_sure(format_for(to, None, FORMATS))
+    _refuse_with_ray(gathered.settings, engine, ray_address)
     if not quiet:
         say_unheeded(gathered)
     wanted = Wanted(
@@ -146,8 +153,27 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         group_by=group_by,
         shard=Shard.parsed(shard) if shard else Shard(1, 1),
         again=Again(all=not resume or refresh, failed=retry_failed),
+        engine=engine,
+        address=ray_address,
     )
     return tell_forecast(wanted, gathered.settings) if dry_run else run_batch(wanted, gathered, quiet=quiet)
+
+
+def _refuse_with_ray(settings: Settings, engine: str, address: str | None) -> None:
+    """Raise UsageError for what the workers of a Ray cluster cannot keep, for each counts by itself."""
+    if engine != "ray":
+        if address is not None:
+            raise UsageError("--ray-address is for --engine ray", hint="add --engine ray")
+        return
+    for option, value in (
+        ("--max-cost", settings.max_cost),
+        ("--max-tokens-total", settings.max_tokens_total),
+        ("--record", settings.record),
+    ):
+        if value is not None:
+            raise UsageError(
+                f"{option} cannot be kept by several machines", hint=f"leave {option} out, or --engine ray"
+            )
 
 
 def _known(settings: Settings) -> Iterator[bytes]:

@@ -8,14 +8,14 @@ import os
 from contextlib import AsyncExitStack, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
-from summarizer.batching.engines import Processes, outcome_of
+from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.items import deciding
 from summarizer.batching.outcomes import Out, Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch
-from summarizer.cli.crew import Crew, part_of, rotated, size_for
+from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
@@ -55,6 +55,8 @@ class Wanted:
     group_by: str | None
     shard: Shard
     again: Again
+    engine: Literal["local", "ray"] = "local"
+    address: str | None = None  # of a Ray cluster
 
     @property
     def out(self) -> Out:
@@ -136,7 +138,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
 ) -> None:
     """Run the batch and write its index, also where it is broken off."""
     embedded = settings.model == EMBEDDED
-    crew = 1 if embedded else size_for(settings, os.cpu_count() or 1)
+    on_ray = wanted.engine == "ray"
+    crew = 1 if embedded or on_ray else size_for(settings, os.cpu_count() or 1)
     part = part_of(settings, 0, crew)
     if crew > 1:
         model = model_for_many(part)  # with its part of the pace
@@ -144,7 +147,12 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         asking = await stack.enter_async_context(shared(model, part, listener, journaled=True))
         make: Make | None = None
         places = part.concurrency
-        if embedded:
+        if on_ray:
+            from summarizer.batching.on_ray import Rays  # noqa: PLC0415 - for who asks for it
+
+            rays = stack.enter_context(Rays(settings, wanted.out, wanted.address))
+            make, places = rays.make, rays.places
+        elif embedded:
             places = min(places, os.cpu_count() or 1, max(len(items), 1))
             make = stack.enter_context(Processes(settings, wanted.out, places)).make
             places *= 2  # so that none of them waits for the next document

@@ -38,16 +38,6 @@ def size_for(settings: Settings, cores: int) -> int:
     return max(1, min(cores, settings.concurrency // _CALLS))
 
 
-def part_of(settings: Settings, number: int, of: int) -> Settings:
-    """Return the settings of one of several processes: its part of the calls under way, and of those a minute."""
-    shares = {
-        name: max(1, (value + number) // of)
-        for name in ("concurrency", "rpm", "tpm")
-        if (value := getattr(settings, name)) is not None
-    }
-    return settings.model_copy(update=shares)
-
-
 def rotated(items: Sequence[T], number: int, of: int) -> list[T]:
     """Return the items in the order in which one of several begins on them."""
     start = len(items) * number // of

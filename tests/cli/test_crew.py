@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.cli.crew import part_of, rotated, size_for
+from summarizer.batching.engines import part_of
+from summarizer.cli.crew import rotated, size_for
 from summarizer.settings import Settings
 
 

@@ -1,0 +1,101 @@
+"""Who makes the brief of an item on a Ray cluster, or on one that is started here for it: the extra ``ray``.
+
+One worker a core, each an actor that keeps its model from item to item. What is kept, claimed and counted stays with
+the batch on this machine, so that a run is taken up, and told of, as any other; the folder of the reports must be one
+that all machines see. A worker has its key from its own machine's environment or key file: none goes through Ray.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from contextlib import AsyncExitStack, ExitStack
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Final, Self
+
+from summarizer.batching.engines import outcome_of, part_of
+from summarizer.batching.outcomes import failed
+from summarizer.errors import AnswerError, ServerUnavailableError, SummarizerError, UsageError
+from summarizer.model import unheard
+from summarizer.pipeline.modelling import model_for_many
+from summarizer.pipeline.sharing import Shared, shared
+from summarizer.settings import EMBEDDED, gather
+
+if TYPE_CHECKING:
+    from summarizer.batching.items import Item
+    from summarizer.batching.outcomes import Out, Outcome
+    from summarizer.settings import Settings
+
+_HERE: Final = "local"  # what Ray calls a cluster that it starts
+_WAITING: Final = 2  # items of a worker, so that it has the next when one is done
+_TRIES: Final = 2  # more, for an item whose worker has ended: another's may have ended it
+
+
+class Worker:
+    """An actor that briefs items, several at once where a language model answers them."""
+
+    def __init__(self, settings: Settings, out: Out) -> None:
+        self._settings = settings.model_copy(update={"api_key": gather(os.environ).settings.api_key})
+        self._out = out
+        self._opened = AsyncExitStack()
+        self._asking: Shared | None = None
+
+    async def brief(self, item: Item) -> Outcome:
+        """Return the outcome of an item. Raises StoreError, OutputError."""
+        if self._asking is None:
+            opening = shared(model_for_many(self._settings), self._settings, unheard)
+            self._asking = await self._opened.enter_async_context(opening)
+        return await outcome_of(item, self._asking, self._out)
+
+
+class Rays:
+    """What makes the brief of an item on a Ray cluster."""
+
+    def __init__(self, settings: Settings, out: Out, address: str | None = None) -> None:
+        """Connect to ``address``, that in RAY_ADDRESS, or a cluster that is started of this machine's cores.
+
+        Raises UsageError where Ray is not installed, ServerUnavailableError where no cluster answers.
+        """
+        address = address or os.environ.get("RAY_ADDRESS") or _HERE
+        os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # what is read here is nobody's business
+        try:
+            ray: Any = import_module("ray")  # half a second, for who asks for it
+        except ImportError:
+            raise UsageError("--engine ray needs Ray", hint="pip install 'summarizer[ray]'") from None
+        self._ray = ray
+        logging.getLogger("ray").setLevel(logging.ERROR)
+        with ExitStack() as kept:
+            kept.callback(signal.signal, signal.SIGTERM, signal.getsignal(signal.SIGTERM))  # Ray takes it for itself
+            try:
+                ray.init(address, log_to_driver=False, configure_logging=False)
+            except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+                raise ServerUnavailableError(f"no Ray cluster answers at {address}: {str(error)[:200]!r}") from None
+        cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        part = part_of(settings.model_copy(update={"api_key": None}), 0, cores)
+        at_once = 1 if settings.model == EMBEDDED else part.concurrency
+        made = ray.remote(Worker).options(num_cpus=1, max_concurrency=at_once, max_restarts=-1, max_task_retries=_TRIES)
+        workers = [made.remote(part, out) for _ in range(cores)]
+        self._free: list[Any] = workers * max(at_once, _WAITING)
+        self.places = len(self._free)  # how many items are under way at once
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._ray.shutdown()
+
+    async def make(self, item: Item) -> Outcome:
+        """Return the outcome of an item."""
+        worker = self._free.pop(0)
+        try:
+            outcome: Outcome = await worker.brief.remote(item)
+        except self._ray.exceptions.RayTaskError as error:
+            if isinstance(error.cause, SummarizerError):
+                raise error.cause from None
+            raise
+        except self._ray.exceptions.RayError:
+            return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+        finally:
+            self._free.append(worker)
+        return outcome

@@ -1,0 +1,139 @@
+"""``summarizer batch --engine ray``: the same batch, read by workers of a cluster, here one that is started for it."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from summarizer.cli import main
+from tests.batching.ships import folder_of
+from tests.cli.test_killed import TEXT, gated
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.settings import Places
+
+KEY = "sk-CANARYKEY123"
+
+needs_ray = pytest.mark.skipif(importlib.util.find_spec("ray") is None, reason="Ray is not there: pip install 'ray'")
+
+
+@pytest.fixture
+def sessions() -> Iterator[Path]:
+    """Where Ray keeps what it keeps; a short path, for sockets lie in it."""
+    folder = Path(tempfile.mkdtemp(prefix="r"))
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def begun(docs: Path, out: Path, sessions: Path, *flags: str) -> subprocess.Popen[str]:
+    """Begin a batch on Ray whose store lies beside its reports."""
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-o", str(out), "--store", f"{out}.sqlite", *flags]
+    environment = {**os.environ, "RAY_TMPDIR": str(sessions), "SUMMARIZER_HOME": f"{out}.home"}
+    return subprocess.Popen(
+        line, env=environment, cwd=docs.parent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+
+
+def index(out: Path) -> dict[str, dict[str, Any]]:
+    lines = map(json.loads, (out / "index.jsonl").read_text("utf-8").splitlines())
+    return {line["id"]: line for line in lines}
+
+
+@needs_ray
+def test_ray_gives_the_reports_that_this_machine_gives(tmp_path: Path, sessions: Path):
+    """The same digests and the same errors, told the same way; what is done is not done again."""
+    docs = folder_of(tmp_path / "docs", 5)
+    (docs / "blank.txt").write_text("", encoding="utf-8")
+    here = begun(docs, tmp_path / "here", sessions)
+    assert "5 done, 1 failed, 0 left" in here.communicate(timeout=60)[1]
+    there = begun(docs, tmp_path / "there", sessions, "--engine", "ray")
+    out, err = there.communicate(timeout=120)
+    assert (there.returncode, out) == (here.returncode, "") == (7, "")
+    assert "5 done, 1 failed, 0 left" in err
+    assert all(line.startswith("summarizer: ") for line in err.splitlines()), err
+    assert index(tmp_path / "there") == index(tmp_path / "here")
+    written = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "there").glob("*.json")}
+    again = begun(docs, tmp_path / "there", sessions, "--engine", "ray")
+    assert re.search("5 done.*1 failed, 0 left", again.communicate(timeout=120)[1])
+    assert {path.name: path.stat().st_mtime_ns for path in (tmp_path / "there").glob("*.json")} == written
+
+
+@needs_ray
+def test_workers_ask_a_language_model_and_no_key_goes_through_ray(
+    tmp_path: Path, sessions: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Each worker takes the key from its environment; Ray's files have it nowhere. Answers are in the store."""
+    monkeypatch.setenv("SUMMARIZER_API_KEY", KEY)
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for number in range(4):
+        (docs / f"d{number}.txt").write_text(TEXT[:400] + f"\n\nBy clerk {number}.\n", encoding="utf-8")
+    with gated(1_000) as gate:
+        flags = ("--engine", "ray", "--model", "m", "--base-url", gate.url)
+        process = begun(docs, tmp_path / "out", sessions, *flags)
+        _, err = process.communicate(timeout=120)
+        assert (process.returncode, "4 done, 0 failed, 0 left" in err) == (0, True), err
+        assert len(gate.users) == 4
+        fresh = begun(docs, tmp_path / "out", sessions, *flags, "--no-resume")
+        assert "4 done" in fresh.communicate(timeout=120)[1]
+        assert len(gate.users) == 4  # the store has the answers
+    kept = [path for path in sessions.rglob("*") if path.is_file()]
+    assert kept
+    assert not [path for path in kept if KEY.encode() in path.read_bytes()]
+
+
+@needs_ray
+def test_interrupted_it_ends_with_130_and_goes_on(tmp_path: Path, sessions: Path):
+    """Ctrl-C ends the workers too; the same command does what is left."""
+    docs = folder_of(tmp_path / "docs", 3)
+    with gated(0) as gate:
+        flags = ("--engine", "ray", "--model", "m", "--base-url", gate.url)
+        process = begun(docs, tmp_path / "out", sessions, *flags)
+        gate.wait_for_requests(3)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, "Traceback" in err) == (130, False), err
+        assert "the same command goes on there" in err
+        gate.open()
+        again = begun(docs, tmp_path / "out", sessions, *flags)
+        assert "3 done, 0 failed, 0 left" in again.communicate(timeout=120)[1]
+
+
+def test_without_ray_it_says_what_installs_it(
+    home: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """One line, with the command; nothing is written."""
+    del home
+    monkeypatch.setitem(sys.modules, "ray", None)
+    assert main(["batch", str(folder_of(tmp_path / "docs", 1)), "-o", "out", "--engine", "ray", "-q"]) == 2
+    assert "pip install 'summarizer[ray]'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("flags", "named"),
+    [
+        (["--ray-address", "ray://nowhere:10001"], "--ray-address"),
+        (["--engine", "ray", "--max-cost", "1"], "--max-cost"),
+        (["--engine", "ray", "--max-tokens-total", "1000"], "--max-tokens-total"),
+    ],
+)
+def test_what_a_cluster_cannot_keep_is_refused(
+    home: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], flags: list[str], named: str
+):
+    """A limit that each worker would count by itself, or an address for nobody, is a mistake of use."""
+    del home
+    assert main(["batch", str(folder_of(tmp_path / "docs", 1)), "-o", "out", *flags]) == 2
+    assert named in capsys.readouterr().err

@@ -14,6 +14,7 @@ from summarizer.disagreeing.manners import (
     begins_with_pronoun,
     is_asserted,
     is_modal,
+    is_past,
     is_planned,
     labels,
     moves,
@@ -138,6 +139,14 @@ class Pair:
         will = [not _WILL.isdisjoint(part.words) for part in (self.one, self.other)]
         are_open = (would[0] and not (would[1] or will[1])) or (would[1] and not (would[0] or will[0]))
         return are_open or is_planned(self.one) != is_planned(self.other)
+
+    @cached_property
+    def differ_in_tense(self) -> bool:
+        """Whether one clause tells what will be and the other what has come of it, which may well be later."""
+        one, other = self.one, self.other
+        return (not _WILL.isdisjoint(one.words) and is_past(other)) or (
+            not _WILL.isdisjoint(other.words) and is_past(one)
+        )
 
     def are_of_others(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether each clause names somebody or something that the other sentence does not."""

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
 #: Verbs that tell little by themselves.
 _LIGHT: Final = frozenset("become became becomes make made makes get got gets remain remains remained now".split())
+_PAST: Final = frozenset(
+    "was were had began opened started ended came went cost needed took paid closed fell rose".split()
+)
+_OPEN: Final = frozenset("will would may might could should to be".split())
 _CAN: Final = frozenset("can could".split())
 _PLANNED: Final = frozenset("planned scheduled expected due".split())
 _WHEN: Final = (["for"], ["on"], ["in"], ["at"])
@@ -103,6 +107,12 @@ def is_modal(part: Part) -> bool:
 def is_planned(part: Part) -> bool:
     """Tell whether a clause says what was only planned or expected."""
     return any(not _is_no_plan(part, n) for n in part.standing("planned"))
+
+
+def is_past(part: Part) -> bool:
+    """Tell whether a clause tells what has come about: "began", "was opened", with nothing of what will or may be."""
+    words_of = part.words
+    return not _PAST.isdisjoint(words_of) and _OPEN.isdisjoint(words_of)
 
 
 def _is_no_plan(part: Part, n: int) -> bool:

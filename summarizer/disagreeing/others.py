@@ -120,12 +120,13 @@ def _begins_with_a_sort(part: Part, other: Part) -> bool:
 def _is_elsewhere(part: Part, other: Part) -> bool:
     """Tell whether a clause begins with a place or group of which the other sentence tells nothing: "on the hill"."""
     told, text = part.told, part.told.text.words
-    if text[part.first] not in _LEADING or not part.content:
-        return False
-    n = part.content[0]
-    if n in told.dated or n >= part.first + _REACH or told.keys[n][0].isdecimal():
-        return False
-    return told.keys[n] not in other.told.content and told.keys[n] not in other.told.context
+    for first in {part.first, 0}:
+        n = next((n for n in range(first, min(first + _REACH, len(told.keys))) if told.keys[n]), None)
+        if text[first] not in _LEADING or n is None or n in told.dated or told.keys[n][0].isdecimal():
+            continue
+        if told.keys[n] not in other.told.content and told.keys[n] not in other.told.context:
+            return True
+    return False
 
 
 def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:

@@ -182,7 +182,7 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
     """Tell whether two clauses say the same happened, but for when, and whether both say that it did or will."""
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or not pair.begin_alike():
         return False
-    if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair):
+    if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair) or pair.differ_in_tense:
         return False
     if _recurring(pair.one) != _recurring(pair.other):
         return False

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 DATA = Path(__file__).parent.parent / "data" / "disagreements"
 RULES_MADE_BY = ("open", "further")
-HELD_BACK = ("held", "unseen", "later")
+HELD_BACK = ("held", "unseen", "later", "fresh")
 KINDS = ("fact", "number", "time", "scope", "attribution", "quotation")
 
 

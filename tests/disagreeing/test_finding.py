@@ -183,3 +183,26 @@ def test_any_two_texts_are_compared(one: list[str], other: list[str]):
             for version in side:
                 assert version.passage.span.covers(version.span)
                 assert version.span.end <= len(version.document.text)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "The new mill in Brome will start work in July.",
+            "The new mill in Brome started work in September, after a delay.",
+        ),
+        ("The new bridge over the Ros will open in July.", "The new bridge over the Ros was opened in September."),
+        (
+            "From January a cubic metre of water will cost 2.40 pounds, the works say.",
+            "In Upper Hale, a cubic metre of water costs 1.95 pounds.",
+        ),
+        (
+            "Nearly a fifth of the water seeps away through leaks.",
+            "In the old town, she says, two fifths of the water seeps away.",
+        ),
+    ],
+)
+def test_what_came_of_a_plan_and_what_is_so_elsewhere_is_no_disagreement(one: str, other: str):
+    """What will be and what has come of it are of two times; a sentence that begins with a place is of that place."""
+    assert found(*articles(one, other)) == ()

@@ -43,14 +43,17 @@ class Forecast:
     bounded_by: str
 
 
-def forecast(items: Sequence[Item], settings: Settings) -> Forecast:
-    """Return what a batch over ``items`` would take. Nothing is sent but what asks for pages; no key is needed.
+def forecast(items: Sequence[Item], settings: Settings, as_if: int | None = None) -> Forecast:
+    """Return what a batch over ``items`` would take, or over ``as_if`` items of which these are a sample.
+
+    Nothing is sent but what asks for pages; no key is needed.
 
     Raises UsageError where no model has the name in the settings, or nothing that was looked at can be read.
     """
+    count = len(items) if as_if is None else as_if
     sample = _spread(items, _SAMPLE)
     found = [told for item in sample if (told := _estimated(item, settings)) is not None]
-    share = len(items) / len(sample) if sample else 0.0
+    share = count / len(sample) if sample else 0.0
     calls, tokens_in, tokens_out = (
         round(share * sum(getattr(told, name) for told in found)) for name in ("calls", "input_tokens", "output_tokens")
     )
@@ -58,8 +61,8 @@ def forecast(items: Sequence[Item], settings: Settings) -> Forecast:
     dollars = price(model, Usage(calls, tokens_in, tokens_out))
     sent_to = getattr(model, "sent_to", "")
     total = Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)
-    hours, bounded_by = _hours(total, settings) if sent_to else _read_in(items, settings)
-    return Forecast(len(items), len(sample), len(sample) - len(found), total, hours, bounded_by)
+    hours, bounded_by = _hours(total, settings) if sent_to else _read_in(items, count, settings)
+    return Forecast(count, len(sample), len(sample) - len(found), total, hours, bounded_by)
 
 
 def _spread(items: Sequence[Item], most: int) -> Sequence[Item]:
@@ -86,8 +89,8 @@ def _hours(total: Estimate, settings: Settings) -> tuple[float, str]:
     return minutes / _MINUTES, limit
 
 
-def _read_in(items: Sequence[Item], settings: Settings) -> tuple[float, str]:
-    """Return the hours that the embedded model takes on all cores, having read some items."""
+def _read_in(items: Sequence[Item], count: int, settings: Settings) -> tuple[float, str]:
+    """Return the hours that the embedded model takes for ``count`` items on all cores, having read some of them."""
     cores = os.cpu_count() or 1
     if settings.model != EMBEDDED or not items:
         return 0.0, ""
@@ -101,4 +104,4 @@ def _read_in(items: Sequence[Item], settings: Settings) -> tuple[float, str]:
         if read == 1:
             begun = time.perf_counter()
     seconds = (time.perf_counter() - begun) / max(read - 1, 1)
-    return seconds * len(items) / cores / _MINUTES**2, f"{cores} cores"
+    return seconds * count / cores / _MINUTES**2, f"{cores} cores"

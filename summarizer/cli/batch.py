@@ -91,6 +91,9 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell calls, tokens, price and hours, from a sample; send nothing.")
     ] = False,
+    as_if: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="With --dry-run: as if these were a sample of N documents.")
+    ] = None,
     status: Annotated[
         bool, typer.Option("--status", help="Tell what is known of each document, a line of JSON each; then end.")
     ] = False,
@@ -142,6 +145,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         raise UsageError("nothing to summarise", hint="name at least one source")
     if output is None and not dry_run:
         raise UsageError("there is no place for the reports", hint="name a folder with -o FOLDER")
+    if as_if is not None and not dry_run:
+        raise UsageError("--as-if only tells what a batch would take", hint="add --dry-run")
     make_sure(format_for(to, None, FORMATS))
     _refuse_with_ray(gathered.settings, engine, ray_address)
     if not quiet:
@@ -156,7 +161,9 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         engine=engine,
         address=ray_address,
     )
-    return tell_forecast(wanted, gathered.settings) if dry_run else run_batch(wanted, gathered, quiet=quiet)
+    if dry_run:
+        return tell_forecast(wanted, gathered.settings, as_if)
+    return run_batch(wanted, gathered, quiet=quiet)
 
 
 def _refuse_with_ray(settings: Settings, engine: str, address: str | None) -> None:

@@ -70,8 +70,11 @@ class Wanted:
         return _INDEX if of == 1 else f"index-{number}-of-{of}.jsonl"
 
 
-def tell_forecast(wanted: Wanted, settings: Settings) -> int:
-    """Print what the batch would take, and return the exit code. Raises as ``run_batch`` does before it begins."""
+def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) -> int:
+    """Print what the batch would take, or one of ``as_if`` such documents, and return the exit code.
+
+    Raises as ``run_batch`` does before it begins.
+    """
     from summarizer.batching.sampling import forecast  # noqa: PLC0415 - asked for seldom
 
     kind_named(settings.kind)
@@ -79,7 +82,7 @@ def tell_forecast(wanted: Wanted, settings: Settings) -> int:
     sent = nothing(
         "was sent", [source for item in items for source in item.sources if isinstance(source, str)], settings
     )
-    write(f"{for_terminal(forecast_line(forecast(items, settings), sent))}\n")
+    write(f"{for_terminal(forecast_line(forecast(items, settings, as_if), sent))}\n")
     return 0
 
 

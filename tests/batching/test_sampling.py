@@ -28,6 +28,15 @@ def test_a_sample_stands_for_the_whole(tmp_path: Path):
     assert more.total.dollars is None
 
 
+def test_a_sample_tells_of_ten_million(tmp_path: Path):
+    """What is at hand may stand for more documents than anybody would make to find out."""
+    items = items_of([folder_of(tmp_path / "docs", 4)])
+    few, many = forecast(items, SERVER), forecast(items, SERVER, 10_000_000)
+    assert (many.items, many.sampled, many.total.calls) == (10_000_000, 4, 10_000_000)
+    assert many.total.input_tokens == pytest.approx(few.total.input_tokens * 2_500_000)
+    assert many.hours == pytest.approx(few.hours * 2_500_000)
+
+
 @pytest.mark.parametrize(
     ("limits", "hours", "bound"),
     [

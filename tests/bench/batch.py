@@ -2,11 +2,13 @@
 
     python -m tests.bench.batch server [--documents 10000] [--at-once 256] [--milliseconds 50]
     python -m tests.bench.batch embedded [--documents 20000]
+    python -m tests.bench.batch ray [--documents 1000]
     python -m tests.bench.batch rate [--documents 290] [--seconds 300] [FLAGS of the batch]
     python -m tests.bench.batch outage [--documents 2000] [--seconds 60]
 
 ``server`` asks about documents of 2 kB as ``summarizer batch`` does and as ``AsyncOpenAI`` does with the very same
-messages. ``embedded`` reads documents with one process and with two. ``rate`` (limit: 60 calls a minute) and ``outage``
+messages. ``embedded`` reads documents with one process and with two, ``ray`` with as many processes as there are cores
+and with Ray's workers, started here: their reports must be the same. ``rate`` (limit: 60 calls a minute) and ``outage``
 need the chaos server of ../shared.
 """
 
@@ -46,7 +48,7 @@ SHIP = "Ship {} may not come back.\n\n"
 def main() -> int:
     """Run what the arguments say."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("what", choices=["server", "embedded", "rate", "outage", "bare"])
+    parser.add_argument("what", choices=["server", "embedded", "ray", "rate", "outage", "bare"])
     parser.add_argument("--documents", type=int)
     parser.add_argument("--at-once", type=int, default=256)
     parser.add_argument("--milliseconds", type=int, default=50)
@@ -59,7 +61,9 @@ def main() -> int:
         print(json.dumps(asyncio.run(_bare(asked.url, sorted(Path(asked.folder).iterdir()), asked.at_once))))
         return 0
     with tempfile.TemporaryDirectory() as folder:
-        {"server": _server, "embedded": _embedded, "rate": _rate, "outage": _outage}[asked.what](asked, Path(folder))
+        {"server": _server, "embedded": _embedded, "ray": _on_ray, "rate": _rate, "outage": _outage}[asked.what](
+            asked, Path(folder)
+        )
     return 0
 
 
@@ -136,6 +140,18 @@ def _embedded(asked: argparse.Namespace, folder: Path) -> None:
         _told(f"{processes} process" + "es" * (processes - 1), told, count)
         seconds.append(told["seconds"])
     print(f"one / two, seconds: {seconds[0] / seconds[1]:.2f}")
+
+
+def _on_ray(asked: argparse.Namespace, folder: Path) -> None:
+    count = asked.documents or 1_000
+    docs = _documents(folder / "docs", count, 120)
+    here = _batch(docs, folder / "here", "-q", *asked.flags)
+    _told("local", here, count)
+    there = _batch(docs, folder / "there", "-q", "--engine", "ray", *asked.flags)
+    _told("Ray", there, count)
+    lines = [(folder / name / "index.jsonl").read_text(encoding="utf-8") for name in ("here", "there")]
+    print(f"Ray / local, seconds: {there['seconds'] / here['seconds']:.2f}, its start included")
+    print("the same reports" if lines[0] == lines[1] else "THE REPORTS DIFFER")
 
 
 def _rate(asked: argparse.Namespace, folder: Path) -> None:

@@ -128,12 +128,13 @@ def test_without_ray_it_says_what_installs_it(
         (["--ray-address", "ray://nowhere:10001"], "--ray-address"),
         (["--engine", "ray", "--max-cost", "1"], "--max-cost"),
         (["--engine", "ray", "--max-tokens-total", "1000"], "--max-tokens-total"),
+        (["--as-if", "10000000"], "--dry-run"),
     ],
 )
-def test_what_a_cluster_cannot_keep_is_refused(
+def test_options_that_do_not_go_together_are_refused(
     home: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], flags: list[str], named: str
 ):
-    """A limit that each worker would count by itself, or an address for nobody, is a mistake of use."""
+    """A limit that each worker would count by itself, an address or a number for nobody, is a mistake of use."""
     del home
     assert main(["batch", str(folder_of(tmp_path / "docs", 1)), "-o", "out", *flags]) == 2
     assert named in capsys.readouterr().err

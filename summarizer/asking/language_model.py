@@ -12,6 +12,7 @@ of asking to the next (here), and taking the JSON out of whatever a model has pu
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, cast
 
 from summarizer.asking.calling import Call
@@ -26,12 +27,17 @@ from summarizer.errors import AnswerError, ModelError
 from summarizer.model import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Awaitable, Callable, Mapping
 
+    from openai.types.chat import ChatCompletion
+
+    from summarizer.asking.batches import Batches
     from summarizer.asking.server import Server
     from summarizer.brief import Draft
     from summarizer.model import Question
     from summarizer.settings import Settings
+
+    Complete = Callable[..., Awaitable[ChatCompletion]]
 
 
 class LanguageModel:
@@ -73,6 +79,28 @@ class LanguageModel:
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""
         return read(raw, schema)
+
+    @property
+    def batches(self) -> Batches:
+        """How questions are sent to this model's server to be answered later."""
+        from summarizer.asking.batches import Batches  # noqa: PLC0415 - asked for seldom
+
+        return Batches(self, self._server)
+
+    async def first_request(self, question: Question) -> tuple[dict[str, Any], Learnt]:
+        """Return what instructor would send first, sending nothing, and what is known of the server."""
+        import instructor  # noqa: PLC0415, F401 - as below
+
+        hush()
+        asked: list[dict[str, Any]] = []
+
+        async def kept(**request: Any) -> ChatCompletion:  # noqa: ANN401 - openai's
+            asked.append(request)
+            raise ModelError("nothing was sent")
+
+        with suppress(Exception):  # instructor's wrapping of it
+            await _filled(kept, question, self._server.model, self._learnt.mode, 0)
+        return asked[0], self._learnt
 
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``.
@@ -120,7 +148,7 @@ class LanguageModel:
         while True:
             mode = self._learnt.mode
             try:
-                return await _filled(call, question, self._server.model, mode, self._settings.reasks)
+                return await _filled(call.complete, question, self._server.model, mode, self._settings.reasks)
             except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
                 refused = next((one for one in causes(error) if isinstance(one, ModeRefused)), None)
                 if refused is None:
@@ -131,12 +159,12 @@ class LanguageModel:
             self._learnt.mode = max(self._learnt.mode, mode + 1)
 
 
-async def _filled(call: Call, question: Question, model: str, mode: int, reasks: int) -> Draft:
-    """Return the draft that instructor makes of the answer. Raises what ``call`` does, in instructor's wrapping."""
+async def _filled(complete: Complete, question: Question, model: str, mode: int, reasks: int) -> Draft:
+    """Return the draft that instructor makes of the answer. Raises what ``complete`` does, in instructor's wrapping."""
     import instructor  # noqa: PLC0415 - as above
 
     prompt = question.prompt
-    create = cast("Any", instructor.patch(create=call.complete, mode=instructor.Mode[MODES[mode]]))
+    create = cast("Any", instructor.patch(create=complete, mode=instructor.Mode[MODES[mode]]))
     # No ``context``: with one, instructor renders the messages, and so the document, as templates.
     filled = await create(
         response_model=instructors_form(question.schema),

@@ -13,6 +13,7 @@ from summarizer.model import Waiting
 from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
+    from summarizer.asking.batches import Batches
     from summarizer.asking.failing import Sort
     from summarizer.asking.hosted import HostedModel
     from summarizer.asking.language_model import LanguageModel
@@ -40,6 +41,11 @@ class Patient:
         self.sent_to = model.sent_to
         self.identity = model.identity
         self.secrets = model.secrets
+
+    @property
+    def batches(self) -> Batches | None:
+        """How questions are sent to be answered later; None where the provider is none of those that we ask so."""
+        return getattr(self._model, "batches", None)
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""

@@ -87,6 +87,9 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     ray_address: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="Of the cluster; else one is started here.")
     ] = None,
+    provider_batch: Annotated[
+        bool, typer.Option("--provider-batch", help="Ask by the provider's batches: within a day, for half the price.")
+    ] = False,
     shard: Annotated[str | None, typer.Option(metavar="I/N", help="Only the I-th of N equal parts.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Tell calls, tokens, price and hours, from a sample; send nothing.")
@@ -148,7 +151,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     if as_if is not None and not dry_run:
         raise UsageError("--as-if only tells what a batch would take", hint="add --dry-run")
     make_sure(format_for(to, None, FORMATS))
-    _refuse_with_ray(gathered.settings, engine, ray_address)
+    _refuse_together(gathered.settings, engine=engine, address=ray_address, by_provider=provider_batch)
     if not quiet:
         say_unheeded(gathered)
     wanted = Wanted(
@@ -160,27 +163,32 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         again=Again(all=not resume or refresh, failed=retry_failed),
         engine=engine,
         address=ray_address,
+        by_provider=provider_batch,
     )
     if dry_run:
         return tell_forecast(wanted, gathered.settings, as_if)
     return run_batch(wanted, gathered, quiet=quiet)
 
 
-def _refuse_with_ray(settings: Settings, engine: str, address: str | None) -> None:
-    """Raise UsageError for what the workers of a Ray cluster cannot keep, for each counts by itself."""
-    if engine != "ray":
-        if address is not None:
-            raise UsageError("--ray-address is for --engine ray", hint="add --engine ray")
-        return
-    for option, value in (
-        ("--max-cost", settings.max_cost),
-        ("--max-tokens-total", settings.max_tokens_total),
-        ("--record", settings.record),
-    ):
-        if value is not None:
-            raise UsageError(
-                f"{option} cannot be kept by several machines", hint=f"leave {option} out, or --engine ray"
-            )
+def _refuse_together(settings: Settings, *, engine: str, address: str | None, by_provider: bool) -> None:
+    """Raise UsageError for options that do not go together.
+
+    The workers of a cluster each count by themselves, and what a provider has been sent is paid for.
+    """
+    if engine != "ray" and address is not None:
+        raise UsageError("--ray-address is for --engine ray", hint="add --engine ray")
+    chosen = "--engine ray" if engine == "ray" else "--provider-batch" if by_provider else ""
+    if engine == "ray" and by_provider:
+        raise UsageError("--provider-batch and --engine ray do not go together", hint="leave one of them out")
+    limits = (
+        ("--max-cost", settings.max_cost is not None),
+        ("--max-tokens-total", settings.max_tokens_total is not None),
+        ("SUMMARIZER_RECORD", settings.record is not None),
+    )
+    modes = (("--no-cache", settings.no_cache), ("--refresh", settings.refresh), ("--offline", settings.offline))
+    for option, is_set in (*limits, *(modes if by_provider else ())):
+        if chosen and is_set:
+            raise UsageError(f"{option} and {chosen} do not go together", hint="leave one of them out")
 
 
 def _known(settings: Settings) -> Iterator[bytes]:

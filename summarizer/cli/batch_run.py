@@ -5,9 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 import os
+import tempfile
 from contextlib import AsyncExitStack, suppress
 from dataclasses import asdict, dataclass
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
@@ -20,9 +22,9 @@ from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
-from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.errors import OutputError, StoreError, SummarizerError, UsageError
 from summarizer.kinds import kind_named
-from summarizer.model import unheard
+from summarizer.model import Noticed, unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
@@ -32,8 +34,8 @@ from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
 
+    from summarizer.batching.by_provider import Deferred
     from summarizer.batching.items import Item
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Tally
@@ -57,6 +59,7 @@ class Wanted:
     again: Again
     engine: Literal["local", "ray"] = "local"
     address: str | None = None  # of a Ray cluster
+    by_provider: bool = False
 
     @property
     def out(self) -> Out:
@@ -142,11 +145,13 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     """Run the batch and write its index, also where it is broken off."""
     embedded = settings.model == EMBEDDED
     on_ray = wanted.engine == "ray"
-    crew = 1 if embedded or on_ray else size_for(settings, os.cpu_count() or 1)
+    crew = 1 if embedded or on_ray or wanted.by_provider else size_for(settings, os.cpu_count() or 1)
     part = part_of(settings, 0, crew)
     if crew > 1:
         model = model_for_many(part)  # with its part of the pace
     async with AsyncExitStack() as stack:
+        deferred = _deferred(model, stack) if wanted.by_provider else None
+        model = deferred or model
         asking = await stack.enter_async_context(shared(model, part, listener, journaled=True))
         make: Make | None = None
         places = part.concurrency
@@ -164,6 +169,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         await batch.plan()
         keys = batch.keys()
         await _count_spent(asking, journal, keys)
+        if deferred is not None:
+            await _answered(deferred, items, keys, asking, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
                 tally = await batch.run(places)
@@ -200,6 +207,34 @@ def _batch(  # noqa: PLR0913 - as above
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
     batch = Batch(items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, tell=tell)
     return batch, journal
+
+
+def _deferred(model: Model, stack: AsyncExitStack) -> Deferred:
+    """Return what puts the questions to ``model`` off. Raises UsageError where it cannot be asked so."""
+    from summarizer.asking import Patient  # noqa: PLC0415 - for who asks for it
+    from summarizer.batching.by_provider import Deferred  # noqa: PLC0415
+
+    if not isinstance(model, Patient):
+        raise UsageError(f"{model.name} has no batches of questions", hint="leave out --provider-batch")
+    return Deferred(model, Path(stack.enter_context(tempfile.TemporaryDirectory())))
+
+
+async def _answered(
+    deferred: Deferred, items: Sequence[Item], keys: Sequence[str], asking: Shared, journal: Journal
+) -> None:
+    """Have the provider answer what the items that are not done ask."""
+    from summarizer.batching.by_provider import put_off  # noqa: PLC0415 - as above
+
+    known = await asyncio.wrap_future(journal.looked_up(keys))
+    ended = {key for key, job in known.items() if job.state in ("done", "failed")}
+    todo = [item for item, key in zip(items, keys, strict=True) if key not in ended]
+
+    def tell(line: str) -> None:
+        asking.listener(Noticed(line))
+
+    await put_off(todo, asking)
+    tell(f"{len(deferred.put_off):,} questions go by the provider's batch: the same command goes on with it")
+    await deferred.fetch(tell)
 
 
 async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:

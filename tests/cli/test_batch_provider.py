@@ -37,7 +37,7 @@ def docs(tmp_path: Path) -> Path:
 def answer(user: str) -> dict[str, Any]:
     """Return the brief of what ``user`` shows, in which the quote about ship 13 is wrong; or what mends it."""
     ((passage, words),) = re.findall(
-        r"^\[(p\d+)\]\n(The owner of ship \d+ fears that it may not come back)", user, re.M
+        r"^\[(p\d+)\]\n(The owner of ship \d+ fears that it may not come back)", user, re.MULTILINE
     )
     if '"refused"' in user:
         item = json.loads(next(line for line in user.splitlines() if line.startswith('{"item"')))

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 _FOREMOST: Final = 4  # weightiest proposals, of which the one that a report tells first is its news
 _LEADING: Final = (("proposals", "P"), ("risks", "R"), ("open_questions", "Q"))
+_ELSE: Final = (("events", "E"), ("figures", "F"))  # where there is none of these: what happened, or how much
 
 
 def bottom_line(sections: Mapping[str, Sequence[Item]], language: str = ENGLISH) -> tuple[Sentence, ...]:
-    """Return one sentence for each section that has an item to lead with."""
-    return tuple(_leading(sections[name], letter, language) for name, letter in _LEADING if sections.get(name))
+    """Return one sentence for each section that has an item to lead with; where none has, what happened first."""
+    leading = [pair for pair in _LEADING if sections.get(pair[0])]
+    leading = leading or [pair for pair in _ELSE if sections.get(pair[0])][:1]
+    return tuple(_leading(sections[name], letter, language) for name, letter in leading)
 
 
 def _leading(items: Sequence[Item], letter: str, language: str) -> Sentence:

@@ -60,10 +60,9 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
         "open_questions": tuple(question(one) for one in printed["open_questions"]),
     }
     about = affair(reading, printed)
-    return {
-        **sections,
+    sections |= {
         "events": events(reading, said, about),
         "figures": key_figures(reading, said, about),
         "claims": claims(reading, said, people, about),
-        "bottom_line": bottom_line(sections, reading.language),
     }
+    return {**sections, "bottom_line": bottom_line(sections, reading.language)}

@@ -34,10 +34,10 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     Words of likelihood are those of the ``evidence``, for a mark of ours may be stronger than what the source says.
     """
     words = item.statement
-    if said := _said_by(item, evidence):
+    if said := said_by(item, evidence):
         words += f" — {said}"
-    firmness = "" if is_asserted(item) else _firmness(item, evidence)
-    return f"{words} ({firmness})" if firmness else words
+    told = firmness(item, evidence)
+    return f"{words} ({told})" if told else words
 
 
 def is_asserted(item: Item) -> bool:
@@ -65,7 +65,7 @@ def attribution(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     return ", citing ".join(_through(item, evidence))
 
 
-def _said_by(item: Item, evidence: Sequence[Evidence]) -> str:
+def said_by(item: Item, evidence: Sequence[Evidence]) -> str:
     """Return who says so, and whom they cite: "Rutte, citing the ministry"; "" where the statement names them."""
     told = item.statement.casefold()
     through = _through(item, evidence)
@@ -100,8 +100,13 @@ def _is_named(name: str, told: str) -> bool:
     return last in _WORD.findall(told) or (not last.isascii() and last in told)
 
 
-def _firmness(item: Item, evidence: Sequence[Evidence]) -> str:
-    """Return how firmly the statement is made: in words of the evidence, if there is any, where it is a likelihood."""
+def firmness(item: Item, evidence: Sequence[Evidence] = ()) -> str:
+    """Return how firmly the statement is made, "" where it is plainly asserted.
+
+    A likelihood is told in words of the evidence, if there is any.
+    """
+    if is_asserted(item):
+        return ""
     if item.certainty not in ("likely", "possible") or not evidence:
         return item.certainty
     from summarizer.rendering.hedging import hedge  # noqa: PLC0415 - its word lists are read when first asked for
@@ -114,9 +119,14 @@ def details(item: Item, *, sources: int = 1) -> str:
 
     Empty if they tell nothing, and one source does.
     """
-    told = next((told for kind_of_item, told in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
     corroboration = f"{sources} independent sources" if sources > 1 else ""
-    return " · ".join(filter(None, (*told(item), corroboration)))
+    return " · ".join(filter(None, (*details_of(item), corroboration)))
+
+
+def details_of(item: Item) -> tuple[str, ...]:
+    """Return what an item's typed fields tell; of a proposal its status comes first, of a disagreement its kind."""
+    told = next((told for kind_of_item, told in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
+    return tuple(filter(None, told(item)))
 
 
 def _actor(actor: Actor) -> Iterator[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from summarizer.brief import Citation
 from summarizer.extracting.bottom_line import bottom_line
-from summarizer.kinds.brief import OpenQuestion, Proposal, Risk
+from summarizer.kinds.brief import Event, Figure, OpenQuestion, Proposal, Risk
 
 
 def test_it_leads_with_what_is_alive_and_stands_alone():
@@ -53,3 +53,11 @@ def test_a_report_is_led_by_its_news():
         }
     )
     assert (line.text, line.items) == ("The port will close.", ("P4",))
+
+
+def test_where_nothing_is_planned_feared_or_asked_it_tells_what_happened():
+    """A report of a fire has a bottom line, too."""
+    event = Event(statement="The brewery burned.", citations=())
+    sections = {"proposals": (), "events": (event,), "figures": (Figure(statement="It cost 3 million.", citations=()),)}
+    (line,) = bottom_line(sections)
+    assert (line.text, line.items) == ("The brewery burned.", ("E1",))

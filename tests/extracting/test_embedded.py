@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from summarizer.brief import Draft, Mending
 from summarizer.document import Document
 from summarizer.extracting import Embedded
+from summarizer.kinds import kind_named
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Model
 from summarizer.usage import Usage
@@ -156,9 +157,10 @@ def test_times_and_values_are_as_written(text):
 def test_the_bottom_line_says_no_more_than_its_items(text):
     """Each of its sentences is the statement of the item it names."""
     brief = brief_of(text)
+    kind = kind_named("brief")
     by_key = {
-        f"{letter}{number}": item.statement
-        for letter, items in (("P", brief.proposals), ("R", brief.risks), ("Q", brief.open_questions))
+        f"{kind.section(section).letter}{number}": item.statement
+        for section, items in brief.sections()
         for number, item in enumerate(items, 1)
     }
     assert all(sentence.text == by_key[key] for sentence in brief.bottom_line for key in sentence.items)

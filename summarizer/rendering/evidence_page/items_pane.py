@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
-from summarizer.kinds.brief import Claim, Disagreement, Proposal
+from summarizer.kinds.brief import Disagreement, Proposal
 from summarizer.rendering import items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
@@ -14,7 +14,6 @@ from summarizer.rendering.evidence_page.passages import see_there
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from summarizer.brief import Item
     from summarizer.kinds.brief import Side
     from summarizer.rendering.evidence_page.filtering import Filters
     from summarizer.rendering.evidence_page.passages import Passage, Passages
@@ -87,7 +86,7 @@ class ItemsPane:
             draggable="false",
             lang=self._language,
         )
-        said_by = attribution(item)
+        said_by = items.said_by(item, finding.evidence)
         line = (
             claim,
             element("bdi", " — ", said_by, class_="said-by") if said_by else NOTHING,
@@ -116,19 +115,15 @@ class ItemsPane:
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
         item = finding.item
-        if not items.is_asserted(item):
-            yield element("span", item.certainty, class_="mark firmness")
-        details = "" if isinstance(item, Claim | Disagreement) else items.details(item)
-        if isinstance(item, Proposal):
-            status = item.status.replace("_", " ")
-            yield element("span", status, class_="mark status")
-            details = details.removeprefix(status).removeprefix(" · ")
-        elif isinstance(item, Disagreement):
-            yield element("span", items.details(item).partition(" · ")[0], class_="mark status")
+        if firmness := items.firmness(item, finding.evidence):
+            yield element("span", firmness, class_="mark firmness")
+        details = list(items.details_of(item))
+        if isinstance(item, Proposal | Disagreement):
+            yield element("span", details.pop(0), class_="mark status")
         if finding.corroboration > 1:
             yield element("span", f"{finding.corroboration:,} independent sources", class_="mark borne-out")
-        if details:
-            yield element("span", details, class_="details")
+        if details and not isinstance(item, Disagreement):  # whose sides stand above
+            yield element("span", " · ".join(details), class_="details")
 
     def _sides(self, finding: Finding) -> Markup:
         """Return both sides of a disagreement, each with who says so and its own passages."""
@@ -209,16 +204,6 @@ class ItemsPane:
             for one in ids
         ]
         return element("sup", joined(links, " "), class_="numbers")
-
-
-def attribution(item: Item) -> str:
-    """Return who says so and whom they cite, "Rutte, citing US intelligence"; "" where the line itself says it."""
-    chain: Sequence[str] = item.chain if isinstance(item, Claim) and len(item.chain) > 1 else ()
-    said_by = item.attributed_to or ""
-    if chain:
-        whole = ", citing ".join(chain)
-        return whole if not said_by or said_by in chain else f"{said_by}; by way of {whole}"
-    return "" if said_by.casefold() in item.statement.casefold() else said_by
 
 
 def _number(passage: Passage) -> Markup:

@@ -144,7 +144,7 @@ def test_who_says_it_is_told_in_the_line():
     first = sample_report().findings[0]
     for said_by, told in (
         ("the Courier", "the Courier, citing a survey of 1987"),
-        ("Renk", "Renk; by way of the Courier"),
+        ("Renk", "Renk, citing the Courier, citing a survey of 1987"),
     ):
         changed = item.model_copy(update={"attributed_to": said_by})
         finding = first.model_copy(update={"id": "C1", "section": "claims", "item": changed})

@@ -12,7 +12,7 @@ import hashlib
 import json
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -157,6 +157,7 @@ def conclusion_prompt(
     )
 
 
+@cache  # the same for every brief, and read from the disk
 def fingerprint(kind: Kind) -> str:
     """Return the SHA-256, in hex, of the templates that make this kind's prompts: its own and all shared parts."""
     digest = hashlib.sha256()

@@ -45,11 +45,13 @@ def options_for(request: Mapping[str, Any], server: Server, learnt: Learnt) -> d
 def as_sent(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return options as arguments of openai's ``create``, which sends them all.
 
-    What it needs not know goes by ``extra_body``: openai's client walks through every part of a schema, to find what is
-    spelled otherwise in Python, and that takes as long as all the rest of its work on a request.
+    What it needs not know goes by ``extra_body``: openai's client walks through every part of a schema and a message, to
+    find what is spelled otherwise in Python, and that takes as long as all the rest of its work on a request. It will
+    have messages; those of ``extra_body`` take the place of none.
     """
-    known = {name: options[name] for name in ("model", "messages", "stream") if name in options}
-    return {**known, "extra_body": {name: value for name, value in options.items() if name not in known}}
+    known = {name: options[name] for name in ("model", "stream") if name in options}
+    rest = {name: value for name, value in options.items() if name not in known}
+    return {**known, "messages": (), "extra_body": rest}
 
 
 def is_structured(options: Mapping[str, Any]) -> bool:

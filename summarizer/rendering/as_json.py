@@ -27,15 +27,27 @@ def pieces(report: Record) -> Iterator[str]:
         if isinstance(value, tuple) and value and all(isinstance(one, Record) for one in value):
             for number, record in enumerate(value):
                 yield ",\n    " if number else "[\n    "
-                yield _laid_out(record.model_dump(mode="json"), 4)
+                yield _shifted(_written(record), 4)
             yield "\n  ]"
+        elif isinstance(value, Record) and name != "run":  # a cost of 0.00001 is spelled 1e-05 by json alone
+            yield _shifted(_written(value), 2)
         else:
-            yield _laid_out(report.model_dump(mode="json", include={name})[name], 2)
+            yield _shifted(_spelled(report.model_dump(mode="json", include={name})[name]), 2)
     yield "\n}\n"
 
 
-def _laid_out(value: object, blanks: int) -> str:
-    """Return a value as JSON in lines that are indented by so many blanks more, but for the first."""
-    # Not model_dump_json: it refuses a lone surrogate, which the name of a file may hold.
-    text = json.dumps(value, ensure_ascii=False, indent=2)
+def _written(record: Record) -> str:
+    """Return a record as JSON by pydantic, which is many times as fast as ``json`` where lines are indented."""
+    try:
+        return record.model_dump_json(indent=2)
+    except ValueError:  # a lone surrogate, which the name of a file may hold, and which this way will not write
+        return _spelled(record.model_dump(mode="json"))
+
+
+def _spelled(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _shifted(text: str, blanks: int) -> str:
+    """Return JSON with its lines indented by so many blanks more, but for the first."""
     return for_json(text.replace("\n", f"\n{' ' * blanks}"))

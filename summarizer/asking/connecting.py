@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ssl
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Final
 from urllib.parse import parse_qsl, urlsplit
 
@@ -21,9 +21,9 @@ _NO_KEY: Final = "none"  # the client will have one, even for a server that want
 
 
 def client_for(server: Server, seconds: float) -> AsyncOpenAI:
-    """Return openai's client for ``server``, to be closed by ``async with``; ``seconds`` bound each wait for the line.
+    """Return openai's client for ``server``, for any number of calls; ``seconds`` bound each wait for the line.
 
-    It makes no tries of its own.
+    It makes no tries of its own, and has nothing to close: each call has a line of its own.
     """
     from openai import AsyncOpenAI, Timeout  # noqa: PLC0415 - it takes most of a second
 
@@ -46,10 +46,11 @@ def client_for(server: Server, seconds: float) -> AsyncOpenAI:
 
 
 def guarded(url: str) -> AsyncClient:
-    """Return a client of HTTP for the server at ``url``, over a guarded line.
+    """Return a client of HTTP for the server at ``url``, over guarded lines.
 
     A line serves one call and is closed then: what a server sends after its answer is nobody's answer, and a call
-    that was given up leaves nothing behind. Redirects are not followed, for a document must not travel to a host that
+    that was given up leaves nothing behind. It is also the faster way: a common pool walks through all its lines to
+    find a free one. Redirects are not followed, for a document must not travel to a host that
     nobody named. Of the environment's proxies only the one for https is used, which sees neither key nor document,
     and never for a server on this machine.
 
@@ -57,18 +58,21 @@ def guarded(url: str) -> AsyncClient:
     """
     import httpx2  # noqa: PLC0415 - it takes its time
 
-    from summarizer.asking.guarding import Guard  # noqa: PLC0415 - it needs httpx2
+    from summarizer.asking.guarding import Guard, Lines  # noqa: PLC0415 - it needs httpx2
 
-    verify = _trust() if urlsplit(url).scheme == "https" else _distrust()
-    proxy = proxy_for(url)
+    line = partial(
+        httpx2.AsyncHTTPTransport,
+        verify=_trust() if urlsplit(url).scheme == "https" else _distrust(),
+        trust_env=False,
+        limits=httpx2.Limits(max_keepalive_connections=0),
+        proxy=proxy_for(url),
+    )
     try:
-        line = httpx2.AsyncHTTPTransport(
-            verify=verify, trust_env=False, limits=httpx2.Limits(max_keepalive_connections=0), proxy=proxy
-        )
+        line()  # it connects to nothing yet, and tells whether the proxy can be used
     except (ValueError, ImportError, httpx2.InvalidURL) as error:  # not shown: a proxy's address may hold a password
         raise _no_proxy(is_missing=isinstance(error, ImportError)) from None
     return httpx2.AsyncClient(
-        transport=Guard(line),
+        transport=Guard(Lines(line)),
         headers={"Accept-Encoding": "gzip", "Connection": "close"},
         follow_redirects=False,
         trust_env=False,

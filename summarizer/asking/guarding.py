@@ -13,21 +13,35 @@ from typing import TYPE_CHECKING, Final
 import httpx2
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import AsyncIterator, Callable, Iterator
 
 MOST_BYTES: Final = 64_000_000  # of an answer, unpacked: a stream wraps every few letters in hundreds of bytes
 MOST_ERROR_BYTES: Final = 2_000_000  # of a refusal: its words are cut after a few hundred letters
 MOST_HEADER_BYTES: Final = 64_000
 
 _PIECE = 65_536  # bytes unpacked at a time
+_DROPPED = frozenset({b"content-encoding", b"content-length", b"set-cookie"})
 
 
 class OverLimitError(httpx2.TransportError):
     """More came than may come; the message says what the limit is."""
 
 
+class Lines(httpx2.AsyncBaseTransport):
+    """A transport that has a new ``line`` for each request; it closes itself with the response."""
+
+    def __init__(self, line: Callable[[], httpx2.AsyncBaseTransport]) -> None:
+        self._line = line
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send ``request`` over a line of its own."""
+        return await self._line().handle_async_request(request)
+
+
 class Guard(httpx2.AsyncBaseTransport):
     """Another transport, guarded: headers and answers are bounded, and unpacked here a piece at a time.
+
+    No cookie comes through, for a server is to know of no call what it was told in another.
 
     A refusal (a status of 300 or more) that is too long is cut, for its status is what counts; an answer that is too
     long raises OverLimitError.
@@ -44,7 +58,7 @@ class Guard(httpx2.AsyncBaseTransport):
             await response.aclose()
             raise OverLimitError(f"{MOST_HEADER_BYTES:,} bytes of headers")
         packing = response.headers.get("content-encoding", "identity").strip().lower()
-        kept = [(name, value) for name, value in raw if name.lower() not in {b"content-encoding", b"content-length"}]
+        kept = [(name, value) for name, value in raw if name.lower() not in _DROPPED]
         return httpx2.Response(
             response.status_code,
             headers=kept,

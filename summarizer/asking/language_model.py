@@ -29,6 +29,7 @@ from summarizer.model import Answer
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Mapping
 
+    from openai import AsyncOpenAI
     from openai.types.chat import ChatCompletion
 
     from summarizer.asking.batches import Batches
@@ -47,6 +48,7 @@ class LanguageModel:
         self._server = server
         self._settings = settings
         self._learnt = Learnt(first_mode(settings.mode), set() if settings.stream else {"stream"})
+        self._client: AsyncOpenAI | None = None  # made when it is needed: openai takes most of a second
 
     def __repr__(self) -> str:
         return f"LanguageModel({self.name!r}, {self.sent_to!r})"
@@ -124,9 +126,10 @@ class LanguageModel:
         settings, server = self._settings, self._server
         result: Draft | ModelError
         try:
-            async with asyncio.timeout(settings.call_timeout), client_for(server, settings.call_timeout) as client:
+            self._client = self._client or client_for(server, settings.call_timeout)
+            async with asyncio.timeout(settings.call_timeout):
                 call = Call(
-                    send=client.chat.completions.with_streaming_response.create,
+                    send=self._client.chat.completions.with_streaming_response.create,
                     server=server,
                     settings=settings,
                     listener=question.listener,

@@ -45,7 +45,7 @@ def options_for(request: Mapping[str, Any], server: Server, learnt: Learnt) -> d
 def as_sent(options: Mapping[str, Any]) -> dict[str, Any]:
     """Return options as arguments of openai's ``create``, which sends them all.
 
-    What it needs not know goes by ``extra_body``: openai's client walks through every part of a schema and a message, to
+    What it needs not know goes by ``extra_body``: openai's client walks through each part of a schema and a message, to
     find what is spelled otherwise in Python, and that takes as long as all the rest of its work on a request. It will
     have messages; those of ``extra_body`` take the place of none.
     """

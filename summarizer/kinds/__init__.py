@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pydantic import create_model
@@ -26,8 +26,7 @@ class Kind:
 
     def drafted(self, text: str) -> tuple[Section, ...]:
         """Return the sections that a model fills in of ``text``, a chunk: those of which it may have items."""
-        fields = self.draft.model_fields
-        return tuple(section for section in self.sections if section.name in fields and section.may_stand_in(text))
+        return _drafted(self, text)
 
     def draft_of(self, text: str) -> type[Brief]:
         """Return the schema that a model fills in of ``text``: with the sections that are ``drafted`` of it alone."""
@@ -41,6 +40,13 @@ class Kind:
             if section.name == name:
                 return section
         raise KeyError(name)
+
+
+@lru_cache(maxsize=8)  # the schema and the prompt want it of the same text, one after the other
+def _drafted(kind: Kind, text: str) -> tuple[Section, ...]:
+    fields = kind.draft.model_fields
+    folded = text.casefold()
+    return tuple(section for section in kind.sections if section.name in fields and section.may_stand_in(folded))
 
 
 @cache

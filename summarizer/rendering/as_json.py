@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from pydantic import BaseModel
 
 from summarizer.rendering.escaping import for_json
-from summarizer.report import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from summarizer.report import Record
+
+_PLAIN: Final = "run"  # it has numbers that json spells otherwise than pydantic does: 1e-05 is 0.00001 there
 
 
 def render(report: Record, **_: object) -> str:
@@ -19,24 +24,31 @@ def render(report: Record, **_: object) -> str:
 
 def pieces(report: Record) -> Iterator[str]:
     """Yield the same record by record: all of a large report at once, first as dicts, is many times its text."""
+    records = {name for name in type(report).model_fields if name != _PLAIN and _is_of_records(getattr(report, name))}
+    plain = report.model_dump(mode="json", exclude=records)
     before = "{"
     for name in type(report).model_fields:
         yield f'{before}\n  "{name}": '
         before = ","
         value = getattr(report, name)
-        if isinstance(value, tuple) and value and all(isinstance(one, Record) for one in value):
+        if name not in records:
+            yield _shifted(_spelled(plain[name]), 2)
+        elif isinstance(value, BaseModel):
+            yield _shifted(_written(value), 2)
+        else:
             for number, record in enumerate(value):
                 yield ",\n    " if number else "[\n    "
                 yield _shifted(_written(record), 4)
             yield "\n  ]"
-        elif isinstance(value, Record) and name != "run":  # a cost of 0.00001 is spelled 1e-05 by json alone
-            yield _shifted(_written(value), 2)
-        else:
-            yield _shifted(_spelled(report.model_dump(mode="json", include={name})[name]), 2)
     yield "\n}\n"
 
 
-def _written(record: Record) -> str:
+def _is_of_records(value: object) -> bool:
+    """Tell whether a field is a record, or holds some: then it holds nothing else."""
+    return isinstance(value[0] if isinstance(value, tuple) and value else value, BaseModel)
+
+
+def _written(record: BaseModel) -> str:
     """Return a record as JSON by pydantic, which is many times as fast as ``json`` where lines are indented."""
     try:
         return record.model_dump_json(indent=2)

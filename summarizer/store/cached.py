@@ -80,22 +80,21 @@ class Cached:
         """
         key = key_of(question, identity_of(self._model))
         pause = _FIRST_PAUSE
-        while True:
+        if self._mode == "offline":
+            if answer := await self._found(key, question) or await self._recovered(key, question):
+                return answer
+            raise ServerUnavailableError(
+                "this question is not in the store", hint="asked offline; without --offline the model is asked"
+            )
+        while not self._run.claim(key):
             if found := await self._found(key, question):
                 return found
-            if self._mode == "offline":
-                if recovered := await self._recovered(key, question):
-                    return recovered
-                raise ServerUnavailableError(
-                    "this question is not in the store", hint="asked offline; without --offline the model is asked"
-                )
-            if self._run.claim(key):
-                return await self._claimed(key, question)
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
+        return await self._claimed(key, question)
 
     async def _claimed(self, key: str, question: Question) -> Answer:
-        """Answer a question that nobody else asks meanwhile. It may have been answered while it was claimed."""
+        """Answer a question that nobody else asks meanwhile. It may have been answered before it was claimed."""
         written: list[Future[Any]] = []
         try:
             return (

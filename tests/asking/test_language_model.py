@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import subprocess
 import sys
@@ -9,10 +10,23 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from summarizer.asking import model_named
 from summarizer.errors import AnswerError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.usage import Usage
-from tests.asking.loopback import BRIEF, EMPTY, FLOOD, KEY, ask, completion, question, refused, serving
+from tests.asking.loopback import (
+    BRIEF,
+    EMPTY,
+    FLOOD,
+    KEY,
+    as_json,
+    ask,
+    completion,
+    question,
+    refused,
+    serving,
+    settings,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -44,6 +58,15 @@ def test_a_request_holds_the_prompt_the_schema_and_the_literal_name():
     optional = {"events", "figures", "claims"}
     assert schema["required"] == [name for name in schema["properties"] if name not in optional]
     assert loopback.headers[0]["authorization"] == f"Bearer {KEY}"
+
+
+def test_one_model_asks_in_any_event_loop_and_takes_no_cookie_along():
+    """Each call has a line of its own, closed with it, and what a server set in one it is not told in another."""
+    with serving(as_json(json.loads(completion(BRIEF).body), set_cookie="who=you; Path=/")) as loopback:
+        model = model_named("m", settings(loopback.url))
+        for _ in range(2):
+            assert asyncio.run(model.ask(question())).usage == Usage(1, 100, 10)
+    assert [(told["connection"], told.get("cookie")) for told in loopback.headers] == [("close", None)] * 2
 
 
 @pytest.mark.parametrize("hostile", ["{{ 7*7 }}", "{% broken", "{{ 'A' * 200000000 }}", "{{< x >}}"])

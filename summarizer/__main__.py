@@ -3,22 +3,20 @@
 import gc
 import os
 
-_ALLOCATIONS = 20_000  # between two walks of the collector; Python's own default is 700
-
 
 def main() -> int:
     """Run the command and return its exit code; Ctrl-C before it has begun is as silent as later."""
-    # What is imported stays to the end, and what a document becomes stays long: the collector need not walk over
-    # either again and again.
     gc.disable()
     try:
-        from summarizer.cli import main as command  # noqa: PLC0415 - it takes a while, and Ctrl-C may come in it
+        # It takes a while, and Ctrl-C may come in it.
+        from summarizer.cli import main as command  # noqa: PLC0415
+        from summarizer.pipeline.collecting import collect_seldom  # noqa: PLC0415
     except KeyboardInterrupt:
         os._exit(130)
-    gc.freeze()
-    gc.set_threshold(_ALLOCATIONS)
-    gc.enable()
-    return command()
+    collect_seldom()
+    code = command()
+    gc.freeze()  # what the process leaves behind the system clears away in no time; the collector would look it through
+    return code
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Final, Self
 from summarizer.batching.outcomes import Out, Outcome, failed, written
 from summarizer.errors import AnswerError, SummarizerError
 from summarizer.model import unheard
+from summarizer.pipeline.collecting import collect_seldom
 from summarizer.pipeline.modelling import model_for
 from summarizer.pipeline.sharing import Shared, shared
 from summarizer.pipeline.waiting import in_thread
@@ -95,11 +96,15 @@ class Processes:
         return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
 
     def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), leave_with_parent)
+        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), begin_as_child)
 
 
-def leave_with_parent() -> None:
-    """Leave Ctrl-C to the parent, in a process that it started, and end when it has ended, however that was."""
+def begin_as_child() -> None:
+    """Do what every process must that another has started, before it works.
+
+    It leaves Ctrl-C to its parent, and ends when that has ended, however that was.
+    """
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
 

@@ -148,6 +148,10 @@ class Batch:
             raise
         return self.tally
 
+    def finish(self) -> None:
+        """Begin on nothing more; what is under way goes on to its end."""
+        self._stopping = True
+
     def keys(self) -> Sequence[str]:
         """Return what the items are known by in the journal, in order."""
         return [item.key(self._decided) for item in self._items]
@@ -225,8 +229,7 @@ class Batch:
         self._tell(self.tally)
 
     def _stop(self, why: Told) -> None:
-        """Hand out no more; what is under way goes on to its end."""
-        self._stopping = True
+        self.finish()
         self.tally.stopped = self.tally.stopped or why
 
 

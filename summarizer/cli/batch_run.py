@@ -180,13 +180,16 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             await _write_index(wanted.out, wanted.index, items, keys, journal)
 
 
-async def _helper(number: int, of: int, wanted: Wanted, items: Sequence[Item], settings: Settings) -> None:
+async def _helper(  # noqa: PLR0913, PLR0917 - until when, which of how many, and as for whom it helps
+    over: asyncio.Future[None], number: int, of: int, wanted: Wanted, items: Sequence[Item], settings: Settings
+) -> None:
     """Work along on a batch, in a process of its own. What stops it is told by whoever it helps, who meets it too."""
     part = part_of(settings, number, of)
     model = model_for_many(part)
     with suppress(SummarizerError):
         async with shared(model, part, unheard, journaled=True) as asking:
             batch, _ = _batch(wanted, rotated(items, number, of), asking, model)
+            over.add_done_callback(lambda _: batch.finish())
             await batch.run(part.concurrency)
 
 

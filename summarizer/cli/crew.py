@@ -8,17 +8,20 @@ calls.
 from __future__ import annotations
 
 import asyncio
+import gc
 import multiprocessing
 import signal
+import threading
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from summarizer.batching.engines import leave_with_parent
+from summarizer.batching.engines import begin_as_child
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
+    from multiprocessing.connection import Connection
 
     from summarizer.settings import Settings
 
@@ -47,25 +50,33 @@ def rotated(items: Sequence[T], number: int, of: int) -> list[T]:
 class Crew:
     """The processes that help; used in an ``async with`` statement, whose body is the work of process 0.
 
-    When the body ends well, they have nothing left to do, and are waited for, unless they were dismissed; else they are
-    told to end what they are at.
+    When the body ends well, they have nothing left to do, need not look for it any longer, and are waited for. Else
+    they are told to end what they are at.
     """
 
     def __init__(self, work: Callable[..., Coroutine[Any, Any, None]], of: int, *arguments: object) -> None:
-        """Have ``work(number, of, *arguments)`` done by processes 1 to ``of`` - 1."""
+        """Have ``work(over, number, of, *arguments)`` done by processes 1 to ``of`` - 1.
+
+        ``over`` is a future, which is done when nothing is left to do.
+        """
         context = multiprocessing.get_context("spawn")
+        # A pipe that is closed, and no event: whoever sets one waits for all that wait for it, be they dead.
+        self._end, self._over = context.Pipe(duplex=False)
         self._processes = [
-            context.Process(target=_help, args=(work, number, of, *arguments), daemon=True) for number in range(1, of)
+            context.Process(target=_help, args=(work, self._end, number, of, *arguments), daemon=True)
+            for number in range(1, of)
         ]
 
     async def __aenter__(self) -> Self:
         for process in self._processes:
             process.start()
+        self._end.close()
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, *raised: object) -> None:
         if kind is not None:
             self.dismiss()
+        self._over.close()
         seconds = _SECONDS if kind is not None else None
         for process in self._processes:
             await asyncio.shield(in_thread(partial(process.join, seconds)))
@@ -76,14 +87,25 @@ class Crew:
             process.terminate()
 
 
-def _help(work: Callable[..., Coroutine[Any, Any, None]], number: int, *arguments: object) -> None:
-    leave_with_parent()
+def _help(work: Callable[..., Coroutine[Any, Any, None]], over: Connection, *arguments: object) -> None:
+    begin_as_child()
 
     async def until_told() -> None:
-        task = asyncio.ensure_future(work(number, *arguments))
+        loop = asyncio.get_running_loop()
+        told: asyncio.Future[None] = loop.create_future()
+        task = asyncio.ensure_future(work(told, *arguments))
+        threading.Thread(target=_pass_on, args=(over, loop, told), daemon=True).start()
         with suppress(NotImplementedError):  # not every system has it; there it ends at once
-            asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, task.cancel)
+            loop.add_signal_handler(signal.SIGTERM, task.cancel)
         with suppress(asyncio.CancelledError):
             await task
 
     asyncio.run(until_told())
+    gc.freeze()  # the collector need not look through what is left, for most of a second
+
+
+def _pass_on(over: Connection, loop: asyncio.AbstractEventLoop, told: asyncio.Future[None]) -> None:
+    """Settle ``told`` when the other end is closed, which also happens where the parent is killed."""
+    over.poll(None)
+    with suppress(RuntimeError):  # the loop has ended
+        loop.call_soon_threadsafe(told.set_result, None)

@@ -84,7 +84,7 @@ def _recurring(found: Sequence[tuple[Document, int, int]]) -> Recurring:
 def _numbers(folded: Folded) -> Iterator[_Name]:
     """Yield the numbers of two digits and more."""
     for number, word in enumerate(folded.words):
-        if sum(map(str.isdecimal, word)) > 1:
+        if not word.isalpha() and sum(map(str.isdecimal, word)) > 1:  # most are told apart by the first, which is fast
             yield _Name(number, number + 1)
 
 

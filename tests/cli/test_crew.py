@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
+from typing import TYPE_CHECKING, Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.batching.engines import part_of
-from summarizer.cli.crew import rotated, size_for
+from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+
+async def until_over(over: asyncio.Future[None], number: int, of: int) -> None:
+    """Help until there is nothing left to do."""
+    del number, of
+    await over
+
+
+async def killed(over: asyncio.Future[None], number: int, of: int) -> None:
+    """Help, and be killed in it."""
+    del over, number, of
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 @given(st.integers(1, 8), st.integers(1, 1_000), st.integers(1, 10_000))
@@ -45,3 +65,15 @@ def test_each_begins_elsewhere_and_leaves_nothing_out(items: list[int], of: int)
 def test_more_than_one_core_is_for_many_calls(settings: Settings, size: int):
     """What is counted in one process is done in one."""
     assert size_for(settings, 4) == size
+
+
+@pytest.mark.parametrize("work", [until_over, killed])
+def test_who_helps_is_told_that_all_is_done(work: Callable[..., Coroutine[Any, Any, None]]):
+    """Then it ends by itself; one that was killed before keeps nobody waiting."""
+
+    async def done() -> list[int | None]:
+        async with asyncio.timeout(60), Crew(work, 2) as crew:
+            await asyncio.sleep(0)
+        return [process.exitcode for process in crew._processes]
+
+    assert asyncio.run(done()) == [0 if work is until_over else -signal.SIGKILL]

@@ -2,10 +2,10 @@
 
     python -m tests.bench.soak [--documents 2000] [--mix realistic@p=0.3] [--mix paidloss@p=0.3] …
 
-Serves the chaos server of ``../shared`` with true briefs (``truthful``), writes as many documents as asked, briefs them
-all without a fault and then through each mix, each time with a store of its own, and prints for each mix the documents
-lost, the briefs that differ (those apart in which a model that invented its quotes twice has items left out, and the
-report says so), the calls paid for a document, and the calls made although their answer was already had.
+Serves the chaos server of ``../shared`` with true briefs (``truthful``), makes as many documents as asked, briefs them
+all by one model without a fault and then through each mix, each time with a store of its own, and prints for each mix
+the documents lost, the briefs that differ (those apart in which a model that invented its quotes twice has items left
+out, and the report says so), the calls paid for a document, and the calls made although their answer was already had.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from summarizer import Document, Settings, SummarizerError, asummarize
+from summarizer.asking import model_named
 from summarizer.rendering import render
 from tests.bench.truthful import FENCE
 from tests.shared import SHARED
@@ -119,6 +120,8 @@ def _serving(log: Path) -> Iterator[str]:
 
 
 async def _briefed(documents: Sequence[Document], settings: Settings) -> Soaked:
+    """Brief all documents by one model, as a service does: it learns of its server as it goes on."""
+    model = model_named(settings.model, settings)
     places = asyncio.Semaphore(AT_ONCE)
     briefs: dict[int, str] = {}
     errors: dict[int, str] = {}
@@ -126,7 +129,7 @@ async def _briefed(documents: Sequence[Document], settings: Settings) -> Soaked:
     async def brief(number: int, document: Document) -> None:
         async with places:
             try:
-                briefs[number] = _found(await asummarize(document, settings=settings))
+                briefs[number] = _found(await asummarize(document, model=model, settings=settings))
             except SummarizerError as error:
                 errors[number] = f"{type(error).__name__}: {error}"
 

@@ -14,6 +14,9 @@ INVISIBLE: Final = (
 #: Written in place of markup inside a word, so that the word keeps its length and its unity.
 FILL: Final = "\u2060"
 
+#: Letters in lower case, which begin no sentence.
+LOWER: Final = "a-zß-öø-ÿа-яё"
+
 DASHES: Final = "\\-\u2010-\u2015\u2043\u2053\u2212\u2e3a\u2e3b\ufe58\ufe63\uff0d"
 APOSTROPHES: Final = "'\u2018\u2019\u02bc\u00b4\uff07"
 QUOTES: Final = (

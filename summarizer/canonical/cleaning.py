@@ -9,7 +9,7 @@ import re
 from functools import cache
 from typing import Final
 
-from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, INVISIBLE, RAISED, UNSPACED
+from summarizer.canonical.characters import APOSTROPHES, DASHES, FILL, INVISIBLE, LOWER, RAISED, UNSPACED
 from summarizer.canonical.furniture import PAGE_NUMBER
 
 _TAGS: Final = (
@@ -29,8 +29,6 @@ _ANY_TAG: Final = rf"(?:/?(?i:{_TAGS})(?:\s[^<>=]{{0,200}}=[^<>]{{0,500}})?\s?/?
 _ESCAPES: Final = {"n": " ", "r": " ", "t": " ", '"': '"', "'": "'", "/": "/"}
 _LONGEST_CODE: Final = 11  # of an entity or an escape
 _EMPTY_LINES: Final = ("\n\n", "\r\n\r\n")
-#: Letters in lower case, which begin no sentence.
-_LOWER: Final = "a-zß-öø-ÿа-яё"
 _AFTER_A_MARK: Final = frozenset({"note", "power", "target"})
 
 
@@ -51,8 +49,8 @@ def _markup() -> re.Pattern[str]:
         | (?P<lowered>(?<=<)/(?i:sup)>)
         | (?P<target>(?<=\]){_TARGET})
         | (?P<letter>(?<=\[)[^\W\d_]\](?=[^\W\d_]))
-        | (?P<mark>(?<=[^\s\[(]\[)(?:\d{{1,3}}(?:(?:,\s?|[-\u2013])\d{{1,3}}){{0,5}}|[a-z]|\^[\w-]{{1,30}}
-            |citation\ needed|(?:note|nb)\ \d{{1,3}})\])
+        | (?P<mark>(?<=[^\s\[(]\[)[{INVISIBLE}]{{0,2}}(?:\d{{1,3}}(?:(?:,\s?|[-\u2013])\d{{1,3}}){{0,5}}|[a-z]
+            |\^[\w-]{{1,30}}|citation\ needed|(?:note|nb)\ \d{{1,3}})[{INVISIBLE}]{{0,2}}\])
         | (?P<emphasis>(?:(?<=[^\W\d_][*_`])|(?<=[{INVISIBLE}][*_`]))[*_`]{{0,5}}
             (?=[^\W\d_]|[{INVISIBLE}]|[{APOSTROPHES}][^\W\d_]))
         | (?P<cited>(?:(?<=\n>)|(?<=^>))\s(?!\s?\d[\d.,]{{0,20}}\s?(?:[%$€£]|per|[mb]illion)))
@@ -88,7 +86,7 @@ def _page_number(gap: str) -> re.Pattern[str]:
     # A page's number alone between two empty lines, in the middle of a sentence, which goes on in lower case where the
     # script has any. Its literal beginning makes the scan fast.
     blanks = r"[ \t]{0,40}"
-    before, after = rf"(?<=[{_LOWER},，、]{gap})", f"(?=[{_LOWER}{UNSPACED}])"
+    before, after = rf"(?<=[{LOWER},，、]{gap})", f"(?=[{LOWER}{UNSPACED}])"
     return re.compile(f"{gap}{before}{blanks}{PAGE_NUMBER}{blanks}{gap}{blanks}{after}")
 
 

@@ -16,6 +16,7 @@ from summarizer.canonical.characters import (
     FILL,
     HANGUL,
     INVISIBLE,
+    LOWER,
     MARKS,
     PUNCTUATION,
     RAISED,
@@ -140,18 +141,19 @@ def _word(*, eastern: bool) -> re.Pattern[str]:
         letters = rf"{spaced}{{0,{LONGEST_WORD}}}(?:{joined}){{0,{_MOST_JOINED}}}"
     else:
         first, letters = r"[^\W\d_]", rf"[\w{joining}{APOSTROPHES}]{{0,{LONGEST_WORD}}}"
-    dotted = rf"\.{f'(?![{UNSPACED}])' if eastern else ''}[^\W\d_](?!\w)"
-    # Between a sign and its number stand what is shown as nothing and, right after the sign, marks of emphasis.
-    unseen, marked = f"[{INVISIBLE}]*+", f"[*_`{INVISIBLE}]*+"
+    unseen = f"[{INVISIBLE}]*+"
+    dotted = rf"{unseen}\.{unseen}{f'(?![{UNSPACED}])' if eastern else ''}[^\W\d_](?!{unseen}\w)"
+    # Between a sign and its number stand what is shown as nothing and marks of emphasis.
+    marked = f"[*_`{INVISIBLE}]*+"
     kinds = (
         rf"[A-Za-z]{{1,{LONGEST_WORD}}}(?=[ ,\n])",  # the commonest words, told apart fast
         rf"{first}(?:{dotted}(?:{dotted})*\.?|{letters})",  # U.S. and words
         *([f"[{UNSPACED}][{_VOICING}]?"] if eastern else []),
         rf"\d(?:[\d{INVISIBLE}]|[.,:/\u00b7{APOSTROPHES}](?=[{INVISIBLE}]*+\d)){{0,{LONGEST_WORD}}}",
-        rf"(?<![\w.])\.\d{{1,{LONGEST_WORD}}}",  # .5
+        rf"(?<![\w.])(?<!\.\s\.\s)\.\d[\d{INVISIBLE}]{{0,{LONGEST_WORD}}}",  # .5, but not . . .5
         # A sign or a range (-5, -$5, 3-1, $5-$10), and not the hyphen of a word that a page's number stands in.
         (
-            rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?={marked}(?:\s{unseen}){{0,3}}(?:[$€£¥]{unseen}\s?{unseen})?\.?\d)"
+            rf"(?<![{DASHES}])[{DASHES}]{{1,4}}(?={marked}(?:\s{marked}){{0,3}}(?:[$€£¥]{unseen}\s?{unseen})?\.?\d)"
             rf"(?!(?<=[^\W\d_][{DASHES}]){_PAGE_LINE})"
         ),
         rf"[{TRIANGLES}](?:(?=\s?[\d$€£¥+{DASHES}])|(?<=\S.)|(?<=\S[ \t].))",
@@ -203,7 +205,7 @@ def _letters(word: str) -> str:
     if squared := _SQUARED.get(word.lower()):
         return squared
     if word.startswith("."):
-        return f"0{word}"
+        return f"0{unicodedata.normalize('NFKC', word)}"
     if _DOTTED.fullmatch(word):
         word = word.replace(".", "")
     if len(word) > _LONGEST_UNIT and (plain := word.rstrip(RAISED)).casefold() not in _LENGTHS:
@@ -247,7 +249,7 @@ def _joint() -> re.Pattern[str]:
         | (?P<percent>(?<=[Pp])(?:er\s{{1,9}}(?=cento?\b)|our\s{{1,9}}(?=cent\b)|or\s{{1,9}}(?=(?:ciento|cento)\b)))
         | (?P<degree>(?<=°)\s?(?=[CF]\b))
         | (?P<wrap>(?<=[-\u2010\u00ad\ufffe])(?:
-            [ \t]{{0,9}}\r?\n[ \t\r]{{0,9}}\n[^\n]{{1,80}}\n[ \t\r]{{0,9}}\n\s{{0,40}}(?=[a-z])
+            [ \t]{{0,9}}\r?\n[ \t\r]{{0,9}}\n[^\n]{{1,80}}\n[ \t\r]{{0,9}}\n\s{{0,40}}(?=[{LOWER}])
             | {_PAGE_LINE}
             | \s{{1,40}}(?=[^\W\d_])))
         )""",
@@ -277,7 +279,8 @@ def _readings(
         elif kind == "degree":
             yield left, ("℃" if words[right] == "c" else "℉", 2)
         elif kind == "wrap" and words[left][-1].isalpha():
-            yield left, (words[left] + words[right], right - left + 1)
+            word = words[left] + words[right]
+            yield left, ("%" if word in PERCENT else word, right - left + 1)
         elif kind == "group" and (left == last or _is_first_group(words[left])):
             going_on = left == last and right - first < _MOST_GROUPS
             first, last = (first if going_on else left), right

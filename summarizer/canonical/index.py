@@ -32,6 +32,8 @@ _RARE_ENOUGH: Final = 4
 _FURTHER_BACK: Final = 8
 
 _NO_READING: Final = ("", 1)  # no word is empty
+#: Digits in each group of a number but the first.
+_GROUP: Final = 3
 _NUMBER_SPACES: Final = frozenset("\u00a0\u2009\u202f")
 _LONG_DASHES: Final = frozenset("\u2014\u2015")
 _COUNTING: Final = frozenset("十百千万萬億亿兆%")
@@ -203,7 +205,7 @@ class Index:
         if after == "-" and not gap and not self._is_aside(right):  # of "5%-10%" and "$2m-$3m", none is half
             return before[-1].isdecimal() or folded.text[folded.starts[left] - 1 : folded.starts[left]].isdecimal()
         if gap in _NUMBER_SPACES:
-            return before[-1].isdecimal() and after[0].isdecimal()
+            return _is_group(before, after)
         if gap:
             return before.rpartition("'")[2] in TURNING_PREFIXES and bool(_dash().match(gap))
         return "?" not in (before, after) and _is_one(before, after)
@@ -212,6 +214,17 @@ class Index:
         """Tell whether a dash begins an aside, and is neither a sign nor a range: "this—53 million", not "5—10"."""
         at = self.folded.starts[number]
         return self.folded.raw(number) in _LONG_DASHES and not self.folded.text[at - 1 : at].isdecimal()
+
+
+def _is_group(before: str, after: str) -> bool:
+    """Tell whether two words with a narrow space between them may be one number: 1 500, but not 2019 11:52."""
+    digits = after.partition(".")[0]
+    return (
+        before[-1].isdecimal()
+        and digits.isdecimal()
+        and len(digits) == _GROUP
+        and not (before.isdecimal() and len(before) > _GROUP)
+    )
 
 
 def _is_one(before: str, after: str) -> bool:

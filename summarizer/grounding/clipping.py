@@ -81,7 +81,7 @@ def clipped(
     """
     floor, ceiling = within
     start = _before(source, first, floor, conditions)
-    stop = _after(source, first, end, ceiling)
+    stop = turned_after(source, first, end, ceiling)
     if start is None and stop is None:
         return ""
     left = "" if start is None else source.text[source.starts[start] : source.starts[first]]
@@ -206,7 +206,7 @@ def _denied_subject(source: Folded, first: int, floor: int) -> int | None:
     return None if parted(source, at) or parted(source, at + 1) else at
 
 
-def _after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
+def turned_after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
     """Return the end of the words after a quote that turn it; None if there are none."""
     if end >= ceiling:
         return None

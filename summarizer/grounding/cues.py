@@ -101,15 +101,19 @@ CLAIMS: Final = _words(
 )
 DENIED: Final = _words("denied denies deny denying disputed disputes refuted refutes debunked disproved false untrue")
 
-#: What makes another amount of the number before it.
+#: What gives the number before it another value: 62 is not 62 percent, 4 is not 4 billion, 7 is not 7 pm.
+WORTH: Final = MAGNITUDES | _words(
+    "% am pm hundred thousand thousands percent tausend prozent millions milliards mille mil millones milioni miliardi "
+    "mila milhões процентов процента тысяч тысячи миллиона миллионов миллиарда миллиардов млн млрд 퍼센트"
+)
+
+#: What makes another amount of the number before it: its value, or what it measures and counts.
 AFTER_A_NUMBER: Final = (
     UNITS
-    | MAGNITUDES
+    | WORTH
     | _words(
-        "hundred thousand thousands percent euros jahre jahren tage tagen wochen monate stunden minuten tausend "
-        "prozent ans jours semaines mois heures millions milliards mille años días semanas horas millones mil anni "
-        "giorni ore milioni miliardi mila anos dias milhões лет дней часов процентов процента тысяч тысячи миллиона "
-        "миллионов миллиарда миллиардов млн млрд 년 명 원 퍼센트"
+        "euros jahre jahren tage tagen wochen monate stunden minuten ans jours semaines mois heures años días semanas "
+        "horas anni giorni ore anos dias лет дней часов 년 명 원"
     )
 )
 PERCENT_IN_TWO: Final = frozenset({("per", "cent"), ("por", "ciento"), ("por", "cento"), ("pour", "cent")})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical.characters import DASHES, FILL, INVISIBLE, QUOTES
 from summarizer.canonical.cleaning import after_target
@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
     from summarizer.grounding.quoting import Quote
 
+#: Marks in another line are not beside a quote.
+_LINE_ENDS: Final = frozenset("\r\n")
+
+#: Marks of emphasis, which may stand between a word and its stop: "the **sea**."
+_EMPHASIS: Final = frozenset("*_`")
+
 
 def spanned(
     asked: Quote, source: Folded, text: str, first: int, end: int
@@ -26,11 +32,13 @@ def spanned(
     before, after = asked.folded.starts[0], asked.folded.ends[-1]
     whole = asked.text.strip()
     start = at - before + asked.text.find(whole)
-    if start >= 0 and text.startswith(whole, start):
+    if start >= 0 and text.startswith(whole, start) and _filled(source.text, start + len(whole)) == start + len(whole):
         return Span(start, start + len(whole)), "verbatim"
     raw = source.raw(end - 1)
     stop += len(_tail().sub("", raw) or raw) - len(raw)
-    at = _reached(reversed(asked.folded.text[:before]), source.text, at, -1)
+    stop = _filled(source.text, stop)
+    opening = _ellipsis().sub("", asked.folded.text[:before])  # its stops are none of the source's
+    at = _reached(reversed(opening), source.text, at, -1)
     stop = _reached(asked.folded.text[after:], source.text, stop, 1)
     if text.startswith("](", stop) and source.text[stop + 1] == " " and "[" in text[at:stop]:
         stop = after_target(text, stop + 1)  # half a link would look broken
@@ -43,16 +51,23 @@ def _reached(marks: Iterable[str], text: str, at: int, step: int) -> int:
         if _is_blank(mark):
             continue
         seen = at if step > 0 else at - 1
-        while 0 <= seen < len(text) and _is_blank(text[seen]):
+        while 0 <= seen < len(text) and (_is_blank(text[seen]) or (text[seen] in _EMPHASIS and text[seen] != mark)):
             seen += step
         if not 0 <= seen < len(text) or _kind(mark) != _kind(text[seen]):
             break
-        at = seen + 1 if step > 0 else seen
+        at = _filled(text, seen + 1) if step > 0 else seen
+    return at
+
+
+def _filled(text: str, at: int) -> int:
+    """Return where the entity ends of which only what fills it up stands at ``at``; ``at`` itself if there is none."""
+    while text[at : at + 1] == FILL:
+        at += 1
     return at
 
 
 def _is_blank(mark: str) -> bool:
-    return mark.isspace() or mark == FILL
+    return (mark.isspace() and mark not in _LINE_ENDS) or mark == FILL
 
 
 def _kind(mark: str) -> str:
@@ -65,7 +80,13 @@ def _kind(mark: str) -> str:
 @cache
 def _tail() -> re.Pattern[str]:
     """Return what a word may carry at its end without being longer for it."""
-    return re.compile(rf"[{INVISIBLE}{QUOTES}_]+\Z")
+    # What fills up an entity belongs to the letter or the quotation mark that the entity stands for.
+    return re.compile(rf"(?:(?!{FILL})[{INVISIBLE}{QUOTES}_]{FILL}*+)+\Z")
+
+
+@cache
+def _ellipsis() -> re.Pattern[str]:
+    return re.compile(r"[\[(]?\s?(?:…|\.\s?\.\s?\.(?:\s?\.)?)\s?[\])]?")
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.grounding.cues import AFTER_A_NUMBER, PERCENT_IN_TWO, TENS, WHOLE_MAGNITUDES
+from summarizer.grounding.cues import AFTER_A_NUMBER, PERCENT_IN_TWO, TENS, WHOLE_MAGNITUDES, WORTH
 from summarizer.grounding.gaps import parted
 
 if TYPE_CHECKING:
@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 
 _CURRENCIES: Final = frozenset("$€£¥")
 _UP_TO: Final = frozenset({"-", "to", "bis", "à", "a", "до"})
-_FROM: Final = frozenset({"from", "von", "de", "da", "del", "от", "\u0441"})
+_FROM: Final = frozenset(
+    {"from", "between", "von", "zwischen", "de", "da", "del", "entre", "tra", "fra", "от", "\u0441", "между"}
+)
 _NOT_READ: Final = ("", 0)
 
 #: So many words around a quote's edge may belong to a number that is read as one.
@@ -45,9 +47,18 @@ def number_after(source: Folded, first: int, end: int) -> int | None:
         return stop
     if parted(source, end - 1, "-"):
         return None
-    if words[end] in AFTER_A_NUMBER or (words[end - 1] in TENS and words[end] in NUMBER_WORDS):
+    if words[end] in WORTH or (words[end - 1] in TENS and words[end] in NUMBER_WORDS):
         return end + 1
     return end + 2 if tuple(words[end : end + 2]) in PERCENT_IN_TWO else None
+
+
+def amount_after(source: Folded, first: int, end: int) -> int | None:
+    """Return the end of the amount that a quote ends in the middle of, of its number or of its unit: "30 | km"."""
+    if not is_number(source.words[end - 1]):
+        return None
+    if (stop := number_after(source, first, end)) is not None:
+        return stop
+    return end + 1 if source.words[end] in AFTER_A_NUMBER and not parted(source, end - 1, "-") else None
 
 
 def _range_after(source: Folded, end: int) -> int | None:

@@ -114,7 +114,6 @@ def abreast(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tup
     n, at = 0, first
     same_count = len(asked.words) == end - first
     while n < len(asked.words) and at < end:
-        yield n, at
         ours, theirs = asked.words[n], source.words[at]
         if ours == theirs or same_count:
             step, stride = 1, 1
@@ -124,6 +123,7 @@ def abreast(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tup
             step, stride = asked.readings[n][1], 1
         else:
             return
+        yield n, at
         n, at = n + step, at + stride
 
 
@@ -221,4 +221,6 @@ def _differ(ours: list[str], theirs: list[str]) -> bool:
 
 def _is_graded(text: Folded, n: int, gap: str) -> bool:
     """Tell whether a sign in the gap after capitals belongs to them, as in BBB- and in blood of type O−."""
-    return gap[:1] in ("-", "\u2212") and gap[1:2] in (" ", ".", ",", ";", ")") and text.raw(n).isupper()
+    wrapped = "\n" in gap and text.raw(n + 1)[0].islower()  # NATO-⏎led
+    closed = (gap[1:2].isspace() and not wrapped) or gap[1:2] in (".", ",", ";", ")")
+    return gap[:1] in ("-", "\u2212") and closed and text.raw(n).isupper()

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
-from summarizer.grounding.gaps import gap_after
+from summarizer.grounding.clipping import turned_after
+from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.halves import amount_after
 from summarizer.grounding.marks import borders, losses, remarked
 
 if TYPE_CHECKING:
@@ -24,6 +28,10 @@ _TWO_WORDS: Final = frozenset({"mass", "masse", "massen", "masses", "busse", "bu
 _STATING: Final = frozenset(".!。\uff0e｡！\u0964\u06d4")
 
 _ASKING: Final = frozenset("?\u061f")
+
+#: After a number, a comma says that the amount ends there, too.
+_CLOSING: Final = _STATING | frozenset(",;\uff0c\uff1b、")
+_ELLIPSIS: Final = re.compile(r"…|\.\s?\.")
 
 _CASED: Final = ACRONYMS | _CASED_UNITS
 
@@ -49,6 +57,7 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
         *(() if verbatim else borders(asked, source, first, end)),
         *(_sharp(asked, source, first) if aligned and not _TWO_WORDS.isdisjoint(asked.words) else ()),
         *_question(asked, source, end),
+        *_stopped(asked, source, first, end),
         *_cut_negation(asked, source, first),
     ):
         return Trouble(code, note, first, end)
@@ -58,24 +67,32 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
 def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
     if _CASED.isdisjoint(asked.words):
         return
-    at = first
+    after = first
     for number, word in enumerate(asked.words):
         if word not in _CASED:
             continue
         aligned = end - first == len(asked.words)
-        at = first + number if aligned else next((n for n in range(at, end) if source.words[n] == word), end)
+        at = first + number if aligned else next((n for n in range(after, end) if source.words[n] == word), end)
         if at >= end:
-            return
+            continue
+        after = at + 1
         here, there = asked.raw(number), source.raw(at)
+        if here != there:
+            here, there = unicodedata.normalize("NFKC", here), unicodedata.normalize("NFKC", there)
         if here == there:
             continue
         if word in ACRONYMS:
-            if here.isupper() != there.isupper() and not _shouting(
-                *((asked, number) if here.isupper() else (source, at))
+            if _is_acronym(here) != _is_acronym(there) and not _shouting(
+                *((asked, number) if _is_acronym(here) else (source, at))
             ):
                 yield "name", f"the source has “{there}”, not “{here}”"
         elif at and source.words[at - 1][0].isdecimal() and _is_other_unit(here, there):
             yield "number", f"the source has the unit “{there}”, not “{here}”"
+
+
+def _is_acronym(raw: str) -> bool:
+    """Tell acronyms from words by all but their first letter, whose case tells only where a sentence begins."""
+    return raw[1:].isupper()
 
 
 def _is_other_unit(here: str, there: str) -> bool:
@@ -113,9 +130,25 @@ def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, st
             yield "modality", "the source asks this; the quote states it"
 
 
+def _stopped(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+    """Yield what the quote puts a stop before, as if nothing came after it: "uses 3.2." for "uses 3.2 MW"."""
+    tail = asked.text[asked.ends[-1] :]
+    if end >= len(source.words) or _CLOSING.isdisjoint(tail) or _ELLIPSIS.search(tail) or parted(source, end - 1):
+        return
+    if "\n" in gap_after(source, end - 1) and source.raw(end)[0].isupper():  # another line begins
+        return
+    if (stop := amount_after(source, first, end)) is not None:
+        rest = source.text[source.starts[end] : source.ends[stop - 1]]
+        yield "number", f"the source has “{source.raw(end - 1)} {rest}”"
+    elif not _STATING.isdisjoint(tail) and (stop := turned_after(source, first, end, len(source.words))) is not None:
+        left_out = source.text[source.starts[end] : source.ends[stop - 1]]
+        code = "negation" if any(map(is_negation, source.words[end:stop])) else "modality"
+        yield code, f"the source goes on with “{left_out}”, where the quote has a stop"
+
+
 def _cut_negation(asked: Folded, source: Folded, first: int) -> Iterator[tuple[str, str]]:
     if not first or not is_negation(source.words[first - 1]):
         return
-    as_a_sentence = asked.raw(0)[0].isupper() and source.raw(first)[0].islower()
+    as_a_sentence = asked.raw(0)[0].isupper() and source.raw(first)[0].islower() and not _shouting(asked, 0)
     if as_a_sentence and not gap_after(source, first - 1).strip():
         yield "negation", f"the quote starts after “{source.raw(first - 1)}”; quote it with that word"

@@ -18,6 +18,14 @@ from tests.grounding.test_locating import found, refused
         ("The port will close[1, 2] the gates.", "The port will close the gates"),
         ("The port will close[1–3] the gates.", "The port will close the gates"),
         ("The port will close.[^1] The gates are shut.", "The port will close. The gates are shut"),
+        ("Малый ко-\n\nКнига порта\n\nмитет собрался в полдень.", "Малый комитет собрался в полдень"),
+        ("The port will close. [1] The gates are shut.", "The port will close. [1\u200b] The gates are shut"),
+        ("The port will close[1\u200b] the gates.", "The port will close the gates"),
+        ("Half, or 50 per-\ncent, left the port.", "Half, or 50 percent, left the port"),
+        ("Половина, 50 про-\nцентов, ушла из порта.", "Половина, 50 процентов, ушла из порта"),
+        ("At 7 a.m. the U.S. boats left.", "At 7 a\ufeff.m\u200b. the U\u200b.S. boats left"),
+        ("It weighs .25 pounds in all.", "It weighs .2\u200b5 pounds in all"),
+        ("Printed 8/19/2019\u00a011:52 by Mia Low.", "11:52 by Mia Low"),
         ("The com-\nPage 3\nmittee met at noon.", "The committee met at noon"),
         ("Der Aus-\nSeite 3\nschuss tagte am Mittag.", "Der Ausschuss tagte am Mittag"),
         ("The com-\n- 3 -\nmittee met at noon.", "The committee met at noon"),
@@ -81,3 +89,21 @@ def test_left_overs_are_passed_over(text, quote):
 def test_words_are_not_passed_over(text, quote):
     """Negations, names, brackets and sentence borders are kept."""
     assert refused(quote, text).code
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "stands"),
+    [
+        ("&quot;We counted them,&quot; she said.", '"We counted them,"', "&quot;We counted them,&quot;"),
+        ("&ldquo;So it goes.&rdquo; They left.", "“So it goes.”", "&ldquo;So it goes.&rdquo;"),
+        ("They met at the caf&eacute; at noon.", "They met at the café", "They met at the caf&eacute;"),
+        ("The firm of Low &amp; Reed closed.", "The firm of Low &", "The firm of Low &amp;"),
+        ("It was the dogs&rsquo; own yard.", "It was the dogs", "It was the dogs"),
+        ("They rowed over the **sea**. It rained.", "They rowed over the sea.", "They rowed over the **sea**."),
+        ("He slept.\n\nThe boats left at noon.", "... The boats left at noon", "The boats left at noon"),
+        ('He wrote "\nthe boats left\n" once.', "«the boats left»", "the boats left"),
+    ],
+)
+def test_a_quote_covers_whole_entities_and_no_marks_of_another_line(text, quote, stands):
+    """A span ends with an entity, not in it, and its edges reach over emphasis, but not to another line."""
+    assert found(quote, text).quote == stands

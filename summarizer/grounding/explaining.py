@@ -103,7 +103,13 @@ class Explainer:
         after = next((at for at in self._places(second) if at[0] >= place[1]), place)
         hidden = None
         if 0 <= after[0] - place[1] < _MOST_PLACES:
-            hidden = concealed(self._index.folded, place[1], after[0], conditions(self._index.postings))
+            hidden = concealed(
+                self._index.folded,
+                place[1],
+                after[0],
+                conditions(self._index.postings),
+                english=self._index.english,
+            )
         if hidden:
             note = f"the words left out at the ellipsis contain “{hidden.word}”; quote them too"
             return self._refusal(hidden.code, note, quote, place)

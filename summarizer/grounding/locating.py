@@ -220,7 +220,7 @@ class Locator:
         """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""
         folded = self._index.folded
         begins, ends = folded.ends[first - 1], folded.starts[end]
-        if ends - begins > WIDEST_GAP or concealed(folded, first, end, self._conditions):
+        if ends - begins > WIDEST_GAP or concealed(folded, first, end, self._conditions, english=self._index.english):
             return False
         speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}
         return len(speakers) < 2  # noqa: PLR2004

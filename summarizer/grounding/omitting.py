@@ -8,20 +8,28 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import (
     ADVERBS_OF_DOUBT,
-    ATTEMPTS,
     AUXILIARIES_OF_DOUBT,
     CONDITIONS,
     DENIALS_IN_TWO,
     DENIALS_THAT,
     NUMBER_WORDS,
-    is_denial,
     is_negation,
 )
-from summarizer.grounding.cues import AFTER_A_NUMBER, ARTICLES, LIGHT, LINKS, PERCENT_IN_TWO, THAT, WHOLE_MAGNITUDES
+from summarizer.grounding.cues import (
+    AFTER_A_NUMBER,
+    ARTICLES,
+    BEING,
+    LIGHT,
+    LINKS,
+    PERCENT_IN_TWO,
+    THAT,
+    WHOLE_MAGNITUDES,
+)
+from summarizer.grounding.gaps import gap_after
+from summarizer.grounding.governing import attempts, denies, fails, has_clause
 from summarizer.grounding.provisos import (
     BOUNDS,
     CHARGES,
-    FAILURES,
     LEADINGS,
     PREVENTIONS,
     RANKS,
@@ -64,6 +72,20 @@ _BETWEEN: Final = frozenset("and to or und bis oder et à ou y a o e ed и до 
 _CURRENCIES: Final = frozenset("$€£¥")
 _QUANTITIES: Final = AFTER_A_NUMBER | WHOLE_MAGNITUDES
 
+#: A number that tells which one, or a year after one of these words, counts nothing that comes after it.
+_ORDINALS: Final = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth".split())
+_BEFORE_A_YEAR: Final = frozenset(
+    "in since by of from until im seit von bis en depuis de desde nel dal em в \u0441 january february march april may "
+    "june july august september october november december".split()
+)
+_YEAR_DIGITS: Final = 4
+
+#: A mark that ends what is said with a number before it.
+_CLOSING: Final = frozenset(",.;:!?")
+
+#: A number so many words before the ellipsis may be read together with the unit after it.
+_READ_TOGETHER: Final = 8
+
 
 class Omission(NamedTuple):
     """Why words may not be left out: the code of the refusal, and the word that it is about."""
@@ -72,20 +94,25 @@ class Omission(NamedTuple):
     word: str
 
 
-def concealed(source: Folded, first: int, end: int, conditions: frozenset[str] = CONDITIONS) -> Omission | None:
+def concealed(
+    source: Folded, first: int, end: int, conditions: frozenset[str] = CONDITIONS, *, english: bool = False
+) -> Omission | None:
     """Return what the words ``first`` to ``end`` hide when an ellipsis stands for them; None where they hide nothing.
 
     There are words before ``first`` and from ``end`` on: those that the ellipsis joins. ``conditions`` are the words
-    that are "if" in the source's language.
+    that are "if" in the source's language, and ``english`` tells whether that is English.
     """
-    return next(_concealed(source, first, end, conditions), None)
+    return next(_concealed(source, first, end, conditions, english=english), None)
 
 
-def _concealed(source: Folded, first: int, end: int, conditions: frozenset[str]) -> Iterator[Omission]:
+def _concealed(
+    source: Folded, first: int, end: int, conditions: frozenset[str], *, english: bool
+) -> Iterator[Omission]:
     words, omitted = source.words, range(first, end)
     gap = source.text[source.ends[first - 1] : source.starts[end]]
-    denying = is_negation if _is_aside(words, first, end, gap) else is_denial
-    yield from (Omission("negation", words[n]) for n in omitted if denying(words[n]))
+    yield from (Omission("negation", words[n]) for n in omitted if is_negation(words[n]))
+    if not _is_aside(words, first, end, gap):
+        yield from _denials(source, first, end)
     yield from (
         Omission("modality", words[n])
         for n in omitted
@@ -95,10 +122,10 @@ def _concealed(source: Folded, first: int, end: int, conditions: frozenset[str])
     yield from _provisos(source, first, end)
     if not _is_aside(words, first, end, gap):
         yield from (Omission("modality", words[n]) for n in omitted if _is_doubt(source, first, n, end))
-    yield from _led_to(words, first, end)
+    yield from _led_to(source, first, end, english=english)
     yield from _eastern(gap)
     if "\n" not in gap:  # the rows of a table
-        yield from _number(words, first, end)
+        yield from _number(source, first, end)
     if not _is_aside(words, first, end, gap) and (voice := other_voice(source, first, end)):
         yield Omission("spliced", voice)
 
@@ -108,6 +135,19 @@ def _is_aside(words: list[str], first: int, end: int, gap: str) -> bool:
     bare = gap.strip()
     between_commas = bare.startswith(",") and bare.endswith(",") and bare.count(",") == 2  # noqa: PLR2004
     return between_commas and first < end and words[first] in _RELATIVES
+
+
+def _denials(source: Folded, first: int, end: int) -> Iterator[Omission]:
+    """Yield what is refused or denied, but in a sentence of its own."""
+    for n in range(first, end):
+        if denies(source.words, n) and not _stands_alone(source, first, n, end):
+            yield Omission("negation", source.words[n])
+
+
+def _stands_alone(source: Folded, first: int, n: int, end: int) -> bool:
+    """Tell whether the sentence of word ``n`` is left out whole: it turns neither of the two that are joined."""
+    begun = _stop().search(source.text, source.ends[first - 1], source.starts[n])
+    return bool(begun and _stop().search(source.text, source.ends[n], source.starts[end]))
 
 
 def _denied_that(source: Folded, first: int, end: int) -> Iterator[Omission]:
@@ -143,24 +183,32 @@ def _is_doubt(source: Folded, first: int, n: int, end: int) -> bool:
     return word in ADVERBS_OF_DOUBT and not _stop().search(source.text, source.ends[first - 1], source.starts[n])
 
 
-def _led_to(words: list[str], first: int, end: int) -> Iterator[Omission]:
+def _led_to(source: Folded, first: int, end: int, *, english: bool) -> Iterator[Omission]:
     """Yield what the words after the ellipsis depend on: "tried to | hit", "instead of | raising"."""
+    words = source.words
     if words[end - 1] == "from" and not PREVENTIONS.isdisjoint(words[first:end]):
         yield Omission("negation", "from")
     if first < end and words[end - 1] in RANKS:
         yield Omission("name", words[end - 1])
     for n in range(end - 1, max(first, end - _NEAREST) - 1, -1):
         word = words[n]
+        if _stop().search(source.text, source.ends[n], source.starts[n + 1]):
+            return  # the next sentence depends on none of its words
         if n > first and words[n - 1] in DENIALS_IN_TWO.get(word, ()):
             yield Omission("negation", f"{words[n - 1]} {word}")
-        if word in DENIALS_THAT or word in FAILURES:
+        if (word in DENIALS_THAT and has_clause(words, n)) or fails(words, n):
             yield Omission("negation", word)
         if word in _UNTIL and (word != "once" or words[n + 1] in LINKS or words[n + 1] in ARTICLES):
             yield Omission("modality", word)
-        if word in ATTEMPTS or _leads(words, n, first) or (word in _REPORTED and words[n + 1] == "to"):
+        if attempts(words, n, english=english) or _leads(words, n, first) or _is_reported(words, n):
             yield Omission("modality", word)
         if word not in LIGHT and word not in _PREPOSITIONS and not word.endswith("ly"):
             return
+
+
+def _is_reported(words: list[str], n: int) -> bool:
+    """Tell whether word ``n`` is that of "is said to": one who has said something to somebody is not."""
+    return words[n] in _REPORTED and words[n + 1] == "to" and words[n - 1] in BEING | {"being"}
 
 
 def _leads(words: list[str], n: int, first: int) -> bool:
@@ -176,13 +224,12 @@ def _eastern(gap: str) -> Iterator[Omission]:
         yield Omission("modality", match[0])
 
 
-def _number(words: list[str], first: int, end: int) -> Iterator[Omission]:
+def _number(source: Folded, first: int, end: int) -> Iterator[Omission]:
     """Yield the number, or the part of a number, that makes another amount of the one beside the ellipsis."""
+    words = source.words
     before, after = words[first - 1], words[end]
     if first == end:
         return
-    counted = _is_number(before) or (before in _QUANTITIES and first > 1 and _is_number(words[first - 2]))
-    counting = after in _QUANTITIES or tuple(words[end : end + 2]) in PERCENT_IN_TWO
     if _is_number(before) and words[first] in _QUANTITIES:
         yield Omission("number", words[first])
     counts = _is_number(after) or (after in _CURRENCIES and _is_number(words[end + 1]))
@@ -192,8 +239,36 @@ def _number(words: list[str], first: int, end: int) -> Iterator[Omission]:
         yield Omission("number", words[end - 2])
     if words[end - 1] == "-" and after[0].isdecimal():
         yield Omission("number", words[end - 1])
-    if counted or counting:
+    measured = after in _QUANTITIES or tuple(words[end : end + 2]) in PERCENT_IN_TWO
+    if (measured and _has_number_before(source, first)) or (not measured and _is_counting(source, first)):
         yield from (Omission("number", words[n]) for n in range(first, end) if _is_number(words[n]))
+
+
+def _has_number_before(source: Folded, first: int) -> bool:
+    """Tell whether a number stands before word ``first``, near and in its sentence: "from 5 … percent"."""
+    for n in range(first - 1, max(-1, first - 1 - _READ_TOGETHER), -1):
+        if _is_amount(source.words, n):
+            return True
+        if n and _stop().search(source.text, source.ends[n - 1], source.starts[n]):
+            return False
+    return False
+
+
+def _is_counting(source: Folded, first: int) -> bool:
+    """Tell whether what comes before word ``first`` is an amount, open for what it counts: "10 | boats", "5 km |"."""
+    words, last = source.words, first - 1
+    if gap_after(source, last).strip(" \n\r\t")[:1] in _CLOSING:
+        return False
+    if words[last] in _QUANTITIES and first > 1 and _is_number(words[last - 1]):
+        return True
+    return _is_amount(words, last)
+
+
+def _is_amount(words: list[str], n: int) -> bool:
+    """Tell whether word ``n`` is a number, and neither one that tells which ("the third") nor a year."""
+    word = words[n]
+    year = word.isdecimal() and len(word) == _YEAR_DIGITS and n > 0 and words[n - 1] in _BEFORE_A_YEAR
+    return _is_number(word) and word not in _ORDINALS and not year
 
 
 def _is_number(word: str) -> bool:

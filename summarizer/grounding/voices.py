@@ -60,6 +60,9 @@ _WATCHING: Final = frozenset(
     "saw sees see heard hears watched watches let lets made makes helped helps had noticed caught".split()
 )
 
+#: Before the noun that they belong to.
+_DETERMINERS: Final = frozenset("the a an this that his her its their our my your".split())
+
 #: And these, where a clause begins, for elsewhere they are a place in a row.
 _SOURCES_AT_A_START: Final = frozenset("secondo segundo conforme".split())
 _SOURCES_IN_TWO: Final = frozenset(
@@ -68,6 +71,16 @@ _SOURCES_IN_TWO: Final = frozenset(
 
 #: After these a telling word is a noun, an idiom, or the writer's own view.
 _NOT_TELLING: Final = frozenset("a an the this that his her their its my our any no one all i we".split())
+
+#: These are nouns, too, and are only that before one of the others: "the demand for rope".
+_NOUNS: Final = frozenset(
+    "claim claims demand demands doubt doubts dream dreams fear fears hope hopes joke jokes lie lies promise promises "
+    "vow vows wish wishes imagined recommended proposed promised demanded feared".split()
+)
+_AFTER_A_NOUN: Final = frozenset("of for at in on and or with about from".split())
+
+#: Whoever these are has been named before.
+_PRONOUNS: Final = frozenset("he she they".split())
 
 #: Marks, and words, between what is said and who says it.
 _BEFORE_A_TELLER: Final = frozenset(',"\u201d\u2019\u00bb\u2013\u2014-')
@@ -99,16 +112,18 @@ def other_voice(source: Folded, first: int, end: int) -> str:
         return match[0]
     if _spoken_by_turns(source.text, begins, gap):
         return "—"
-    if (
-        source.words[first] in _WATCHING
-        and first + 1 < end
-        and _is_one_clause(gap)
-        and source.words[first + 1] in SUBJECTS
-    ):
+    if _is_one_clause(gap) and _watches(source.words, first, end):
         return source.words[first]
     if name := _other_speaker(source.text, gap, ends):
         return name
     return next((source.words[n] for n in range(first, end) if _tells(source, first, n, end)), "")
+
+
+def _watches(words: list[str], first: int, end: int) -> bool:
+    """Tell whether the words begin "saw the clerk | take coins", and not "had a | place"."""
+    if words[first] not in _WATCHING or first + 1 >= end or words[end - 1] in _DETERMINERS:
+        return False
+    return words[first + 1] in SUBJECTS and (words[first] != "had" or words[first + 1] not in ("a", "an"))
 
 
 def _is_one_clause(gap: str) -> bool:
@@ -128,7 +143,7 @@ def _tells(source: Folded, first: int, n: int, end: int) -> bool:
     """Tell whether word ``n`` makes the words after the gap those of somebody whom the gap leaves out."""
     words, text = source.words, source.text
     before, after = text[source.ends[first - 1] : source.starts[n]], text[source.ends[n] : source.starts[end]]
-    if not (_names_a_source(source, n, before, after) or (words[n] in _TELLING and words[n - 1] not in _NOT_TELLING)):
+    if not (_names_a_source(source, n, before, after) or _is_telling(words, n)):
         return False
     if _stop().search(after):  # it tells of what stands before it
         beside = before.lstrip()[:1] in _BEFORE_A_TELLER
@@ -145,6 +160,8 @@ def _tells(source: Folded, first: int, n: int, end: int) -> bool:
     clause = before[match.end() :] if match else before
     if _quotation_mark().search(before, match.end() - _CLOSED if match else 0):  # it tells of the quotation before it
         return False
+    if words[n - 1] in _PRONOUNS and clause.split() == [source.raw(n - 1)] and _already_told(source, first):
+        return False  # "Ames says … . He said …"
     return (
         words[n] not in _TELLING
         or len(clause) < len(before)
@@ -152,6 +169,13 @@ def _tells(source: Folded, first: int, n: int, end: int) -> bool:
         or (not clause.strip() and all(word in _ADVERBS for word in words[first:n]))
         or _already_told(source, first)
     )
+
+
+def _is_telling(words: list[str], n: int) -> bool:
+    """Tell whether word ``n`` tells what somebody says, and is no noun."""
+    if words[n] in _NOUNS and words[n + 1] in _AFTER_A_NOUN:
+        return False
+    return words[n] in _TELLING and words[n - 1] not in _NOT_TELLING
 
 
 def _names_a_source(source: Folded, n: int, before: str, after: str) -> bool:
@@ -163,7 +187,7 @@ def _names_a_source(source: Folded, n: int, before: str, after: str) -> bool:
     ):
         return True
     if words[n] in _SOURCES or tuple(words[n : n + 2]) in _SOURCES_IN_TWO:
-        return leading or "," in after
+        return (leading and words[n] != "according") or "," in after  # without a comma, the name itself goes on
     return words[n] in _SOURCES_AT_A_START and leading
 
 
@@ -230,7 +254,8 @@ def _heading() -> re.Pattern[str]:
         r"""\n[ \t]{0,3}\#{1,6}[ ][^\n]{1,200}\n
         | \n[^\n]{1,80}\n[ \t]{0,3}(?:={3,}|-{3,})[ \t]*\n
         | \n[ \t\r]*\n[ \t]{0,3}[A-ZÀ-ÞЀ-Я][A-ZÀ-ÞЀ-Я .'\u2019-]{1,40}\n
-        | \n[ \t\r]*\n[ \t]{0,3}(?![-*\u2022][ ]|\d)(?=[^a-z])[^\n.!?:;,…。！？]{1,60}[ \t\r]*\n[ \t\r]*\n
+        | \n[ \t\r]*\n[ \t]{0,3}(?![-*\u2022][ ]|\d)(?=[^a-z])(?=[^\n]{0,60}\w)[^\n.!?:;,…。！？]{1,60}
+          [ \t\r]*\n[ \t\r]*\n
         """,
         re.VERBOSE,
     )

@@ -89,3 +89,71 @@ def test_no_denial_is_left_out(text, quote):
 def test_an_aside_is_left_out(text, quote):
     """What says something else of the one spoken of, and dates and numbers that stand alone, may be omitted."""
     assert found(quote, text).match == "elided"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("He talked to the guild about the boats in the port.", "He talked to the guild … the boats in the port"),
+        ("The clerk set the coins on the old table.", "The clerk … the coins on the old table"),
+        ("The crew is going to the port of Ely.", "The crew … the port of Ely"),
+        ("The loss is mainly due to the rain in May.", "The loss is … the rain in May"),
+        ("The nuclear plant in Ely closed in May.", "The nuclear … in Ely closed in May"),
+        ("They met in the hope of a thaw in May.", "They met … a thaw in May"),
+        (
+            "The cook spoke and left the inn on a whim. He wanted it. The guests slept.",
+            "The cook spoke … The guests slept",
+        ),
+        ("The clerks reported to the guild on Monday.", "The clerks … to the guild on Monday"),
+        ("They lost the game against the team of Ely.", "They lost the game … the team of Ely"),
+        ("Prices, which declined by 5 crowns, rose later.", "Prices … rose later"),
+        (
+            "The port is shut. The mayor refused to say why. The boats lie idle.",
+            "The port is shut … The boats lie idle",
+        ),
+    ],
+)
+def test_words_that_govern_nothing_are_left_out(text, quote):
+    """A word of trying, failing or refusing that does not govern what stays hides nothing."""
+    assert found(quote, text).match == "elided"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The mayor is about to resign today.", "The mayor … resign today"),
+        ("The dam holds about 40 boats.", "The dam holds … 40 boats"),
+        ("The crew was set to sail at noon.", "The crew … sail at noon"),
+        ("Der Rat plant den Bau einer Mole.", "Der Rat … den Bau einer Mole"),
+        ("The clerk is reported to have hit the guard.", "The clerk … hit the guard"),
+    ],
+)
+def test_words_that_govern_what_stays_are_not_left_out(text, quote):
+    """Nor is what is about to be done, set to be done, planned or reported."""
+    assert refused(quote, text).code in {"modality", "number"}
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("The town spoke against the sale of the pier.", "The town spoke … the sale of the pier"),
+        ("The crew declined to row home.", "The crew … row home"),
+    ],
+)
+def test_no_refusal_is_left_out(text, quote):
+    """What somebody is against, or declines to do, is not quoted without that word."""
+    assert refused(quote, text).code == "negation"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("A life sentence in Ely is 25 years long.", "A life sentence in Ely … years long"),
+        ("In 2012, he scored 36 goals for the club of Ely.", "In 2012 … for the club of Ely"),
+        ("Ida Low, 20, her brother Ben Low, 23, and the cook sailed.", "Ida Low, 20, … and the cook sailed"),
+        ("It was the third of 9 raids on the port.", "It was the third … on the port"),
+    ],
+)
+def test_an_amount_is_left_out_with_what_it_counts(text, quote):
+    """An amount may be omitted where no other number is left to be read together with what it counted."""
+    assert found(quote, text).match == "elided"

@@ -106,6 +106,12 @@ def test_no_change_of_speaker_is_left_out(text, quote):
     [
         ("“The pier is safe,” said Ames. “It was built in May.”", "The pier is safe … It was built in May"),
         ("“We know,” she said, “that the pier is sold.”", "We know … that the pier is sold"),
+        ("Ames says the pier is safe. He said the beams were new.", "Ames says the pier is safe … the beams were new"),
+        ("The pier cost 40 crowns, according to the Ely Post.", "The pier cost 40 crowns … the Ely Post"),
+        ("The man had a mild infection of the lung.", "The man … infection of the lung"),
+        ("We saw the need to mend the pier.", "We … need to mend the pier"),
+        ("The guild fears a fall in demand for old rope.", "The guild fears a fall … for old rope"),
+        ("The pier is old.\n\n\u200b\n\n\u200b\n\nThe beams are rotten.", "The pier is old … The beams are rotten"),
     ],
 )
 def test_one_speaker_goes_on_after_the_attribution(text, quote):

@@ -33,7 +33,8 @@ _CHOOSING: Final = _words(
     "vote votes voted voting decide decides decided deciding rule rules ruled ruling argue argues argued arguing "
     "advise advises advised advising recommend recommends recommended warn warns warned warning speak speaks spoke "
     "spoken speaking campaign campaigns campaigned campaigning lobby lobbied come comes came out stand stands stood "
-    "is are was were be been being"
+    "preach preaches preached preaching side sides sided turn turns turned go goes went act acts acted decision "
+    "argument arguments is are was were be been being"
 )
 #: Words between one of choosing and "against".
 _FURTHEST: Final = 3

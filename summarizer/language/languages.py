@@ -55,17 +55,23 @@ def in_language(text: Sequence[str], code: str) -> bool:
 def is_foreign(statement: Folded, documents: Collection[Document]) -> bool:
     """Tell whether a statement is certainly in another language, or another script, than all of the documents.
 
-    By words: two at least are common in its language, and none is in theirs. A text without such words is not foreign,
-    nor is any where there are no documents.
+    By words: two at least are common in its language and not in theirs, and none in theirs that is not in its own. A
+    text without such words is not foreign, nor is any where there are no documents.
     """
     if not documents:
         return False
     scripts = set(map(_is_in_other_script, documents))
     if scripts == {not _has_share(statement.text, _other_script())}:
         return len(statement.words) >= _SURELY
-    score = _scores(tuple(statement.words[:_SAMPLE]))
+    words = tuple(statement.words[:_SAMPLE])
     spoken = {language_of(document) for document in documents}
-    return "" not in spoken and max(score.values(), default=0) >= _SURELY and not any(map(score.__getitem__, spoken))
+    score, known = _scores(words), _languages()
+    own = {code for code, count in score.items() if count == max(score.values())}
+    if "" in spoken or not own.isdisjoint(spoken):
+        return False
+    common = [frozenset(known[word]) for word in words if word in known]
+    theirs = [codes for codes in common if not codes.isdisjoint(spoken)]
+    return not any(map(own.isdisjoint, theirs)) and len(common) - len(theirs) >= _SURELY
 
 
 @once_a_document

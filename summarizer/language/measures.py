@@ -44,8 +44,8 @@ pm
 
 #: Units of one kind, each line with how many of the first line's it is.
 _LENGTH: Final = """
-1 m metre metres meter meters метров метра
-1000 km kilometre kilometres kilometer kilometers kilomètres kilómetros chilometri quilómetros километров км
+1 m metre metres meter meters metern mètre mètres metro metros metri метров метра
+1000 km kilometre kilometres kilometer kilometers kilometern kilomètres kilómetros chilometri quilómetros километров км
 0.01 cm centimetre centimetres centimeter centimeters
 0.001 mm millimetre millimetres millimeter millimeters
 0.3048 foot feet ft
@@ -92,6 +92,12 @@ _UNITS: Final = {
 _MEASURES.update({word: (kind, unit) for word, (kind, unit, _) in _UNITS.items()})
 
 _POINTS: Final = frozenset({"point", "points"})
+
+#: Degrees, and whose they are.
+_OF_DEGREES: Final = frozenset("° degree degrees grad degrés grados gradi graus".split())
+_SCALES: Final = {
+    "℃": "℃", "c": "℃", "celsius": "℃", "centigrade": "℃", "℉": "℉", "f": "℉", "fahrenheit": "℉",
+}  # fmt: skip
 _PERCENTAGE_POINTS: Final = "percentage-points"
 
 #: A sign that stands for either of two currencies, and these.
@@ -114,6 +120,18 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
     if after in _MEASURES:
         points = after in {"%", "percentage"} and not _POINTS.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
         yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
+    elif scale := _scale(text, figure.end):
+        yield "temperature", scale
+
+
+def _scale(text: Folded, at: int) -> str:
+    """Return the scale of the degrees that word ``at`` says a figure is of, or ""."""
+    told = text.words[at : at + 2]
+    if told[:1] and told[0] in _OF_DEGREES:
+        told = told[1:]
+    elif not told or told[0] not in ("℃", "℉"):
+        return ""
+    return _SCALES.get(told[0], "") if told else ""
 
 
 def is_among(measure: tuple[str, str], others: Collection[tuple[str, str]]) -> bool:

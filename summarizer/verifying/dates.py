@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 #: Shorter ones are other words too ("sun", "mon"): they name a day to a source's credit only.
 _SHORTEST_WEEKDAY: Final = 5
 
+#: Without a capital these are other words, in one language or another.
+_OTHER_WORDS: Final = frozenset({"may", "march", "august", "mai"})
+_SHORTEST_MONTH: Final = 4
+
 #: Before a year these say that its end or start is meant.
 _EDGE_WORDS: Final = frozenset(
     "end ende fin finales fine fim close start beginning anfang beginn début inicio inizio início".split()
@@ -36,7 +40,8 @@ _EDGES: Final = frozenset({(1, 1), (12, 31)})
 def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt months, weekdays and days of a month that no source has; a year alone is a number.
 
-    With caution only where the source leaves dates to be worked out ("yesterday"), or tells none of that kind.
+    With caution only where the source leaves dates to be worked out ("yesterday"), or tells none of that kind, and for
+    a month alone without a capital.
     """
     text = read(statement)
     claimed = [day for day in days(text) if _is_claim(text, day)]
@@ -55,9 +60,10 @@ def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
             day.day or any(one.has_kind(day) for one in known)
         )
         span = Span(text.starts[day.first], text.ends[day.end - 1])
+        small = day.weekday < 0 and not (day.day or day.year or span.of(statement)[:1].isupper())
         yield Doubt(
             check="dates",
-            severity="reject" if sure else "caution",
+            severity="reject" if sure and not small else "caution",
             note=f"“{span.of(statement)}” is not a date of the source",
             span=span,
             **_alike(day, evidence),
@@ -70,8 +76,11 @@ def _is_claim(text: Folded, day: Day) -> bool:
         return len(text.words[day.first]) >= _SHORTEST_WEEKDAY
     if day.day or day.year:
         return True
-    before = text.words[day.first - 1] if day.first else ""
-    return text.text[text.starts[day.first]].isupper() and before in words("calendar", "before_a_month")
+    word, before = text.words[day.first], text.words[day.first - 1] if day.first else ""
+    small = text.text[text.starts[day.first]].islower()
+    if small and (len(word) < _SHORTEST_MONTH or word in _OTHER_WORDS):
+        return False
+    return before in words("calendar", "before_a_month")
 
 
 def _is_edge_of_known_year(day: Day, sources: Mapping[str, Document]) -> bool:

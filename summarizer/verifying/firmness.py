@@ -80,10 +80,16 @@ def firmness(text: str) -> Firmness:
         alleged=_reached(folded, numbers, _cues("alleging")),
         denials=own & denying() | frozenset(filter(is_negation, own)) | _too(folded.words),
         supposes=not own.isdisjoint(_cues("supposing")),
-        hedges=bool(weighed) or not own.isdisjoint(_hedges()),
+        hedges=bool(weighed)
+        or any(word in _hedges() and not _is_compared(folded, at) for at, word in enumerate(folded.words)),
         reports=not own.isdisjoint(_cues("alleging", "reporting")),
         asks="?" in own,
     )
+
+
+def _is_compared(text: Folded, at: int) -> bool:
+    """Tell whether a word only says with what something is compared: "more than planned", "as expected"."""
+    return at > 0 and text.words[at - 1] in ("than", "as")
 
 
 @cache

@@ -51,12 +51,15 @@ class KnownNumbers:
         self.factors: set[float] = set()
         self._measures: defaultdict[float, set[tuple[str, str]]] = defaultdict(set)
         self._standing_alone: set[float] = set()
+        self._amounts: set[float] = set()
         self._signs: defaultdict[float, set[bool]] = defaultdict(set)
         quantities: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
         for text in texts(document):
             found = list(figures(text))
             self._standing_alone.update(value for figure in found if not figure.groups for value in figure.values)
             for figure in found:
+                if not _may_be_a_year(text, figure):
+                    self._amounts.update(map(key, figure.values))
                 if has_degrees(text, figure):
                     self._signs[key(figure.values[0])].add(is_negative(text, figure))
             for one in quantities_of(text, found):
@@ -68,6 +71,7 @@ class KnownNumbers:
                 self.factors.add(factor)
         self._quantities = {unit: sorted(known) for unit, known in quantities.items()}
         self.values: Sequence[float] = sorted(self._measures)
+        self._in_order: list[float] = []
         self._by_digits: dict[int, frozenset[float]] = {}
 
     def has(self, value: float) -> bool:
@@ -84,8 +88,17 @@ class KnownNumbers:
 
     def has_near(self, value: float) -> bool:
         """Tell whether the document has a value of which ``value`` may be a generous rounding."""
-        at = bisect_left(self.values, value * (1 - ROUNDING))
-        return at < len(self.values) and self.values[at] <= value * (1 + ROUNDING)
+        return self._has_between(self.values, value)
+
+    def has_amount_near(self, value: float) -> bool:
+        """Tell whether that value is none that may be a year."""
+        if not self._in_order:
+            self._in_order = sorted(self._amounts)
+        return self._has_between(self._in_order, value)
+
+    def _has_between(self, known: Sequence[float], value: float) -> bool:
+        at = bisect_left(known, value * (1 - ROUNDING))
+        return at < len(known) and known[at] <= value * (1 + ROUNDING)
 
     def has_all_alone(self, values: Sequence[float]) -> bool:
         """Tell whether each of the values stands in the document as a number of its own."""
@@ -134,6 +147,13 @@ def quantities_of(text: Folded, found: Sequence[Figure]) -> Iterator[Quantity]:
             if between in ([], ["and"], ["und"], ["et"], ["y"], ["e"]):
                 yield joined(earlier, one)
         earlier = one
+
+
+def _may_be_a_year(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure is of four digits as they are in a year of these centuries, and of nothing measured."""
+    word = text.raw(figure.first)
+    years = len(word) == len("2000") and word.isdecimal() and word[:2] in ("18", "19", "20") and figure.scale == 1
+    return years and not any(measures(text, figure))
 
 
 def has_degrees(text: Folded, figure: Figure) -> bool:

@@ -96,6 +96,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
             worked_out
             or is_derivable(text, figure, evidence)
             or may_be_elsewhere(text, figure, like, evidence, sources)
+            or _is_rounded(text, figure, known, of_years=True)
         )
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
@@ -149,7 +150,8 @@ def _are_about_the_same(statement: str, other: str) -> bool:
 
 def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], looked_up: dict[str, bool]) -> bool:
     """Tell whether a source has the figure between the same words somewhere; each phrase is looked up once."""
-    around = written(text, max(0, figure.first - 1), min(figure.end + 1, len(text.words)))
+    further = 2 if has_degrees(text, figure) else 1  # °C is two words
+    around = written(text, max(0, figure.first - 1), min(figure.end + further, len(text.words)))
     if around not in looked_up:
         looked_up[around] = any(next(index(document).places(fold(around)), None) for document in sources.values())
     return looked_up[around]
@@ -197,11 +199,14 @@ def _measures_there(figure: Figure, known: Sequence[KnownNumbers]) -> set[tuple[
     return {pair for one in known for value in figure.values for pair in one.measures(value)}
 
 
-def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
+def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers], *, of_years: bool = False) -> bool:
+    """Tell whether a figure is hedged and the sources have one, a year only if asked for, that it is a rounding of."""
     hedges = text.words[max(0, figure.first - 4) : figure.first]
     if words("magnitudes", "hedges").isdisjoint(hedges):
         return False
-    return any(one.has_near(value) for one in known for value in figure.values)
+    return any(
+        one.has_near(value) if of_years else one.has_amount_near(value) for one in known for value in figure.values
+    )
 
 
 def _is_decade(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:

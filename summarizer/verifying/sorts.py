@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.language.english_words import stem
@@ -11,6 +11,8 @@ from summarizer.language.lexicon import lines, words
 
 if TYPE_CHECKING:
     from summarizer.verifying.clauses import Clauses
+
+_TIMES: Final = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 
 
 def has_sort(text: Clauses, number: int) -> bool:
@@ -27,10 +29,12 @@ def are_of_one_sort(one: Clauses, number: int, other: Clauses, at: int) -> bool:
 
 
 def value(text: Clauses, number: int) -> float | None:
-    """Return what a numeral of one word stands for, None for any other word, or none."""
+    """Return what a numeral of one word stands for, times a "thousand" after it; None for any other word, or none."""
     word = text.folded.words[number] if number >= 0 else ""
     if word in NUMBER_WORDS and word != "one" and text.stems[number] not in _sets():
-        return NUMBER_WORDS[word]
+        after = text.folded.words[number + 1 : number + 2]
+        times = NUMBER_WORDS[after[0]] if after and after[0] in _TIMES else 1
+        return NUMBER_WORDS[word] * times
     return float(word) if word.isdecimal() else None
 
 

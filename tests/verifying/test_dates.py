@@ -57,6 +57,20 @@ def test_a_date_that_no_source_tells_is_rejected(statement, words):
     assert said(dates, statement, TEXT) == [("reject", words)]
 
 
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("La jetée a rouvert en novembre.", "novembre"),
+        ("El muelle se abrió en noviembre.", "noviembre"),
+        ("Il molo fu riaperto nel settembre.", "settembre"),
+        ("Пирс открыли в ноябре.", "ноябре"),
+    ],
+)
+def test_a_month_of_a_language_that_writes_it_small_is_cautioned(statement, words):
+    """Where months have no capital, one that no source tells is no less in doubt, but less surely a month."""
+    assert said(dates, statement, TEXT) == [("caution", words)]
+
+
 def test_what_may_be_worked_out_is_only_cautioned():
     """Where the text says “yesterday”, or tells no weekday at all, a writer may have counted the days."""
     assert said(dates, "It closed on Friday.", "It closed yesterday, in May.") == [("caution", "Friday")]

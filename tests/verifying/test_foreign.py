@@ -13,6 +13,7 @@ ENGLISH = (
     "The council sold the old lighthouse in spring for 40,000 crowns. Greta Holm, the mayor, had opposed the sale."
 )
 GERMAN = "Der Rat hat den alten Leuchtturm im Frühjahr verkauft. Die Bürgermeisterin Greta Holm war dagegen."
+FRENCH = "Le conseil a vendu le vieux phare au printemps. Le maire, qui ne voulait pas de cette vente, a protesté."
 JAPANESE = "市議会は春に古い灯台を四万クローネで売却した。町長のグレタ・ホルムは売却に反対していた。"
 
 
@@ -28,6 +29,8 @@ def checks(statement: str, text: str) -> list[str]:
         ("Le conseil a vendu le vieux phare et la mairie.", ENGLISH),
         ("El consejo vendió el faro y los barcos.", ENGLISH),
         ("Совет продал старый маяк весной.", ENGLISH),
+        ("Un informe de 140 páginas propone en junio vender.", ENGLISH),
+        ("De haven is in mei door de stad van Lier verkocht aan het rijk.", FRENCH),
         ("市議会は灯台を売らなかった。", ENGLISH),
         ("The council did not sell the lighthouse that it had.", GERMAN),
         ("The council did not sell the lighthouse that it had.", JAPANESE),
@@ -46,6 +49,7 @@ def test_a_translation_is_said_to_be_one(statement: str, text: str):
         ("Der Rat hat den Leuchtturm verkauft.", GERMAN),
         ("Leuchtturm verkauft.", ENGLISH),  # too little to be certain
         ("市議会は灯台を売った。", JAPANESE),
+        ("Un rapport de 140 pages remis en juin propose de vendre.", FRENCH),  # "de" and "en" are Dutch, too
         ("", ENGLISH),
     ],
 )

@@ -35,6 +35,7 @@ def test_a_statement_firmer_than_its_evidence_is_cautioned(statement, quote, wor
     ("statement", "text", "words"),
     [
         ("A ban has cost 900 jobs.", "Eva Dahl said a ban could cost 900 jobs.", "cost"),
+        ("The repairs will cost more than planned.", "Berg said the repairs could cost more than planned.", "cost"),
         ("Wells ran dry by August.", "Sara Quist warned that wells might run dry by August.", "ran"),
         ("The governor cut prices by a third.", "The governor promised to cut prices by a third.", "cut"),
         ("The seller returned the money.", "The lawyers want the seller to return the money.", "returned"),

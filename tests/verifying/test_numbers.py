@@ -117,8 +117,26 @@ def test_a_unit_changed_beside_the_same_figure_is_rejected(statement, quote, ins
 
 
 @pytest.mark.parametrize(
+    ("statement", "text", "words"),
+    [
+        ("It boils at 54°C in all.", "It boils at 54°F in all.", "54"),
+        ("It boils at 54 degrees Celsius in all.", "It boils at 54 °F in all.", "54"),
+        ("El dique mide 18 kilómetros.", "El dique mide 18 metros.", "18"),
+        ("Il molo misura 64 chilometri.", "Il molo misura 64 metri.", "64"),
+        ("About 2,100 people signed in all.", "Some 1,200 people signed, in 2025.", "2,100"),
+    ],
+)
+def test_a_scale_a_length_and_a_year_are_told_apart_with_caution(statement, text, words):
+    """Degrees of another scale, a length in another unit, and an amount near to no number but a year are doubted."""
+    assert [(doubt.severity, doubt.span.of(statement)) for doubt in doubts(statement, text)] == [("caution", words)]
+
+
+@pytest.mark.parametrize(
     ("statement", "text"),
     [
+        ("About 1,200 people signed in all.", "Some 1198 people signed, in 2025."),
+        ("About 2,000 people signed in all.", "Some 1,998 people signed."),
+        ("It boils at 54 °C in all.", "It boils at 54 degrees Celsius in all."),
         ("It runs for 10 days.", "It runs for ten days, or 10 weeks."),
         ("It costs €40.", "It costs 40, or so."),
         ("It runs for two or three weeks.", "It runs for 2 to 3 weeks."),

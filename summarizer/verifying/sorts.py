@@ -31,11 +31,16 @@ def are_of_one_sort(one: Clauses, number: int, other: Clauses, at: int) -> bool:
 def value(text: Clauses, number: int) -> float | None:
     """Return what a numeral of one word stands for, times a "thousand" after it; None for any other word, or none."""
     word = text.folded.words[number] if number >= 0 else ""
+    times = _times(text, number + 1)
     if word in NUMBER_WORDS and word != "one" and text.stems[number] not in _sets():
-        after = text.folded.words[number + 1 : number + 2]
-        times = NUMBER_WORDS[after[0]] if after and after[0] in _TIMES else 1
         return NUMBER_WORDS[word] * times
-    return float(word) if word.isdecimal() else None
+    return float(word) * times if word.isdecimal() else None
+
+
+def _times(text: Clauses, number: int) -> int:
+    """Return what a word multiplies the numeral before it by: a thousand, a million, or 1."""
+    after = text.folded.words[number : number + 1]
+    return NUMBER_WORDS[after[0]] if after and after[0] in _TIMES else 1
 
 
 @cache

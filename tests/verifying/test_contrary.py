@@ -79,6 +79,7 @@ def test_the_contrary_in_other_words_is_cautioned(text, statement, words):
         (PILOTS, "Berg is working on her farm."),
         (PILOTS, "There are allegations of bribery against the chair."),
         ("The basin holds 18,000 gallons of water.", "The basin holds eighteen thousand gallons of water."),
+        ("The basin holds 7 million gallons of water.", "The basin holds seven million gallons of water."),
         (TRADE, "In the second half of the year, exports of timber fell."),
         (TRADE, "Sales at Vento fell in Italy in May."),
         (TRADE, "Loans grew slower than deposits."),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 #: Letters that two forms of a word have in common; shorter words mostly tell how others belong together.
 _ROOT: Final = 4
 
-#: Words that a statement has at least, if it is to be judged by them.
+#: Words that a statement has at least, if it is to be judged by how many of them are shared.
 _FEWEST: Final = 3
 
 #: So much of what a statement says with the source's words stands in the sentences that it rests on. Of 888 statements
@@ -32,20 +32,21 @@ _LEAST: Final = 0.2
 def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a statement of whose words hardly any stand in the sentences it rests on; the rare ones weigh most.
 
-    Words that the source has not are no matter of this check, nor is a statement of another language than the source's,
-    or of few words. It matters not that the source says it elsewhere: the quote is what a reader is shown. A sentence
-    of a text that is checked cites nothing; what it is held against was looked for, and the learned scorer weighs that.
+    Words that the source has not are no matter of this check, nor is a statement of another language than the source's;
+    one of few words is doubted where none of them stands there. It matters not that the source says it elsewhere: the
+    quote is what a reader is shown. A sentence of a text that is checked cites nothing; what it is held against was
+    looked for, and the learned scorer weighs that.
     """
     if type(item) is Item:
         return
     statement = item.statement
     telling = dict.fromkeys(filter(_tells, read(statement).words))
     cited = [sources[key] for key in dict.fromkeys(one.document_id for one in evidence) if key in sources]
-    if len(telling) < _FEWEST or not any(in_language(read(statement).words, language_of(one)) for one in cited):
+    if not telling or not any(in_language(read(statement).words, language_of(one)) for one in cited):
         return
     there = {_root(word) for one in evidence for word in _words(one, sources)}
     shared = [word for word in telling if _root(word) in there]
-    if len(shared) == len(telling):
+    if len(shared) == len(telling) or (shared and len(telling) < _FEWEST):
         return
     weights = {word: _weight(word, cited) for word in telling}
     if not shared or sum(weights[word] for word in shared) < _LEAST * sum(weights.values()):

@@ -24,6 +24,12 @@ def test_a_quote_about_something_else_is_no_evidence():
     assert "bearing" in checks("Your account is locked and must be renewed today")
 
 
+@pytest.mark.parametrize("statement", ["The mayor resigned.", "Cats purr.", "He lied."])
+def test_a_few_words_of_which_the_quote_has_none_are_not_borne_out(statement: str):
+    """However short a statement is, one whose quote has no word of it rests on nothing."""
+    assert checks(statement) == ["bearing"]
+
+
 @pytest.mark.parametrize(
     "statement",
     [

@@ -62,6 +62,9 @@ _LONGEST_UNIT: Final = 3
 #: A raised digit after these is a square's or a cube's, too.
 _LENGTHS: Final = frozenset("feet foot inch inches yards miles meter meters metre metres kilometres kilometers".split())
 
+#: What UTF-8 has no Eastern letter begin with: 0xE2 are the dashes and curly quotation marks of every script.
+_WESTERN_BYTES: Final = bytes((*range(0xE0), 0xE2))
+
 #: Letters that are written in two ways in one language.
 _SPELLINGS: Final = str.maketrans({"œ": "oe", "æ": "ae", "\u0451": "\u0435"})
 
@@ -107,7 +110,7 @@ class Folded(NamedTuple):
 def fold(text: str) -> Folded:
     """Return the canonical words of ``text`` with their places, in time linear in its length."""
     text = blanked(text)
-    eastern = not text.isascii() and _eastern().search(text) is not None
+    eastern = not text.isascii() and _may_be_eastern(text) and _eastern().search(text) is not None
     # Split with a group gives gaps and words by turns; their lengths, summed up, are the offsets.
     parts = _word(eastern=eastern).split(text)
     edges = array("I", accumulate(map(len, parts)))
@@ -120,6 +123,11 @@ def fold(text: str) -> Folded:
 def canonical(text: str) -> str:
     """Return the canonical words of ``text`` in one line; canonical text comes back as it is, unless a word is cut."""
     return " ".join(fold(text).words)
+
+
+def _may_be_eastern(text: str) -> bool:
+    """Tell, fast, whether a text has letters beyond those of Western scripts: by what they begin with as bytes."""
+    return bool(text.encode("utf-8", "surrogatepass").translate(None, _WESTERN_BYTES))
 
 
 @cache
@@ -185,6 +193,8 @@ class _CanonicalWords(dict[str, str]):
 
 def _canonical_word(raw: str) -> str:
     """Return the canonical form of a word that is more than plain ASCII letters."""
+    if raw.isascii() and raw[0].isalpha() and raw.replace("'", "").isalpha():
+        return raw.lower().strip("'")
     if raw[0].isdecimal():
         return _number(_INVISIBLE.sub("", raw))
     if _DASH.match(raw):

@@ -7,6 +7,7 @@ import sys
 import unicodedata
 from array import array
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -45,10 +46,7 @@ class Index:
     __slots__ = ("_read_as", "_read_at", "english", "folded", "postings")
 
     def __init__(self, folded: Folded) -> None:
-        # Arrays, for a number in a list takes ten times the memory; of a long text there are millions.
-        postings = {word: array("I") for word in dict.fromkeys(folded.words)}
-        for number, standing in enumerate(map(postings.__getitem__, folded.words)):
-            standing.append(number)
+        postings = _postings(folded.words)
         self.postings: Mapping[str, Sequence[int]] = postings
         #: Whether the text is English, where an accent is an ornament and 1.500 is one and a half.
         self.english = bool(postings) and len(postings.get("the", ())) * _OFTEN >= len(folded.words)
@@ -214,6 +212,25 @@ class Index:
         """Tell whether a dash begins an aside, and is neither a sign nor a range: "this—53 million", not "5—10"."""
         at = self.folded.starts[number]
         return self.folded.raw(number) in _LONG_DASHES and not self.folded.text[at - 1 : at].isdecimal()
+
+
+def _postings(words: list[str]) -> dict[str, Sequence[int]]:
+    """Return where each word stands, in order, and the words in the order of their first places.
+
+    A number in a list takes ten times the memory of one in an array; of a long text there are millions. Half of the
+    words stand once, at a range of one place: so many arrays less to make, and to look through for garbage.
+    """
+    counts = Counter(words)
+    once = array("I")
+    postings: dict[str, Sequence[int]] = {}
+    standing = {word: once if count == 1 else array("I") for word, count in counts.items()}
+    for number, places in enumerate(map(standing.__getitem__, words)):
+        places.append(number)
+    postings.update(standing)
+    postings.update(
+        (word, range(at, at + 1)) for word, at in zip((w for w, n in counts.items() if n == 1), once, strict=True)
+    )
+    return postings
 
 
 def _is_group(before: str, after: str) -> bool:

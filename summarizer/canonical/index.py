@@ -32,6 +32,9 @@ _RARE_ENOUGH: Final = 4
 #: number in groups by up to six words, behind a wrap by those of the page's head in it.
 _FURTHER_BACK: Final = 8
 
+#: A phrase is walked through word by word from at most so many places of its rarest word.
+_MOST_WALKS: Final = 5_000
+
 _NO_READING: Final = ("", 1)  # no word is empty
 #: Digits in each group of a number but the first.
 _GROUP: Final = 3
@@ -115,7 +118,7 @@ class Index:
         offset, standing = anchor
         low, high = within or (0, len(self.folded.words))
         plain = not optional and not phrase.readings
-        tried = set()
+        tried, walked = set(), 0
         for at in _ordered(standing, None if near is None else near + offset, low, high):
             # Words before the anchor may be fewer or more in the text than in the phrase.
             spare = sum(
@@ -129,6 +132,9 @@ class Index:
                 tried.add(start)
                 if plain and not self._reads(start, start + len(phrase.words)):
                     continue
+                walked += 1
+                if walked > _MOST_WALKS:  # every word is everywhere: the text is no proof of anything in particular
+                    return
                 end = self._walked(phrase, start, optional)
                 if end is not None and end <= high and start < end:
                     yield start, end

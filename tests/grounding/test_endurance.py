@@ -82,6 +82,13 @@ def test_the_same_sentence_is_found_where_it_is_meant():
     assert evidence.sentence == evidence.span
 
 
+def test_an_absent_quote_of_words_that_are_everywhere_is_refused():
+    """Where each of many wraps may join two words, a quote is not walked through from every one of them."""
+    text = "per-\n" * 10_000
+    assert refused(f"{text[3:200]}zzz", text).code == "words_added"
+    assert found(text[3:200], text).quote
+
+
 def test_what_is_too_long_is_not_read_for_brackets():
     """A quote of brackets without end is refused before they are understood: that took seconds."""
     asked = read("x [a] … " * 2_000)

@@ -17,8 +17,19 @@ DOUBTS: Final = _words(
     "сомневался"
 )
 
+_GERMAN_BELIEFS: Final = _words(
+    "glaube glaubt glaubte glauben glaubten hofft hoffe hoffte hoffen hofften fürchtet fürchtete fürchten befürchtet "
+    "befürchtete vermutet vermutete vermuten behauptet behauptete behaupten wünscht wünschte meint meinte gerücht "
+    "gerüchte wähnt ahnt"
+)
+
+#: German parts these from the clause they govern by no more than a comma.
+BELIEFS_BEFORE_A_COMMA: Final = _GERMAN_BELIEFS | _words(
+    "bezweifle bezweifelt bezweifelte bezweifeln bezweifelten zweifle zweifelt vorausgesetzt angenommen"
+)
+
 #: After these a clause is believed, wished, feared, supposed or rumoured.
-BELIEFS: Final = _words(
+BELIEFS: Final = _GERMAN_BELIEFS | _words(
     "believe believes believed believing think thinks thought hope hopes hoped hoping wish wishes wished fear fears "
     "feared fearing suspect suspects suspected suppose supposes supposed assume assumes assumed imagine imagines "
     "imagined "
@@ -26,10 +37,8 @@ BELIEFS: Final = _words(
     "guessed "
     "dream dreams dreamed dreamt joke jokes joked lied predict predicts predicted "
     "rumored rumoured rumor rumour rumors rumours belief beliefs hopes suspicion suspicions speculation claims "
-    "claimed claim glaube glaubt glaubte glauben glaubten hofft hoffe hoffte hoffen hofften fürchtet fürchtete "
-    "fürchten befürchtet "
-    "befürchtete vermutet vermutete vermuten behauptet behauptete behaupten wünscht wünschte meint meinte gerücht "
-    "gerüchte wähnt ahnt crois croit croient croyait pense pensent pensait espère espèrent espérait craint craignent "
+    "claimed claim "
+    "crois croit croient croyait pense pensent pensait espère espèrent espérait craint craignent "
     "craignait suppose "
     "supposent prétend prétendent soupçonne soupçonnent rumeur rumeurs bruit court souhaite souhaitent imagine "
     "creo cree creen creía pienso piensa piensan pensaba espero espera esperan esperaba temo teme temen temía "

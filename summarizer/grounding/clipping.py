@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal
 from summarizer.canonical.characters import FILL, QUOTES
 from summarizer.canonical.lexicon import ADVERBS_OF_DOUBT, CONDITIONS, DENIALS_IN_TWO, is_negation
 from summarizer.grounding.asides import TO, WIDEST_ASIDE, before_an_aside
-from summarizer.grounding.believing import BELIEFS, DOUBTS, SUBJECTS
+from summarizer.grounding.believing import BELIEFS, BELIEFS_BEFORE_A_COMMA, DOUBTS, SUBJECTS
 from summarizer.grounding.cues import (
     AFFIRMED,
     ARTICLES,
@@ -63,10 +63,6 @@ _CURRENCIES: Final = frozenset("$€£¥")
 
 _FIRST_EASTERN: Final = "\u3040"
 
-#: German parts these from the clause they govern by no more than a comma.
-_BEFORE_A_COMMA: Final = BELIEFS | DOUBTS | {"vorausgesetzt", "angenommen"}
-
-
 #: Words that alone, or with those before them, tell what becomes of a clause.
 _TELLING: Final = BELIEFS | DOUBTS | ADVERBS_OF_DOUBT | PHRASE_ENDS | TO
 
@@ -98,7 +94,7 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
     believed: int | None = None
     at, last = first - 1, max(floor, first - _FURTHEST)
     while at >= last:
-        if parted(source, at, "," if at + 1 == first and words[at] in _BEFORE_A_COMMA else ""):
+        if parted(source, at, "," if at + 1 == first and words[at] in BELIEFS_BEFORE_A_COMMA else ""):
             at = before_an_aside(source, at, floor, linked=linked) if last >= first - _FURTHEST else -1
             if at < floor:
                 return believed

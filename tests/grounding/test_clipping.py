@@ -109,6 +109,7 @@ def test_words_after_a_quote_that_turn_it(marked, clip):
         "|The harbour, the pier and| the yard burned, which is a pity.",
         "|The new channel is 30| km long.",
         "|The fair lasts five| days in May.",
+        "In a town full of hope, |we will be heard by all|.",
         "|Der Damm ist 30| Jahre alt.",
         "|It seats between 12| to 17 guests.",
         "|The harbour burned| a claim of mine to fame",

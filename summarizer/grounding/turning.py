@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.characters import INVISIBLE
 from summarizer.canonical.lexicon import ACRONYMS, is_negation
 from summarizer.grounding.clipping import turned_after
 from summarizer.grounding.gaps import gap_after, parted
@@ -78,7 +80,7 @@ def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tupl
         after = at + 1
         here, there = asked.raw(number), source.raw(at)
         if here != there:
-            here, there = unicodedata.normalize("NFKC", here), unicodedata.normalize("NFKC", there)
+            here, there = _plainly(here), _plainly(there)
         if here == there:
             continue
         if word in ACRONYMS:
@@ -88,6 +90,16 @@ def _cases(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tupl
                 yield "name", f"the source has “{there}”, not “{here}”"
         elif at and source.words[at - 1][0].isdecimal() and _is_other_unit(here, there):
             yield "number", f"the source has the unit “{there}”, not “{here}”"
+
+
+def _plainly(raw: str) -> str:
+    """Return a word without what is not seen in it, and in the common forms of its letters."""
+    return unicodedata.normalize("NFKC", _invisible().sub("", raw))
+
+
+@cache
+def _invisible() -> re.Pattern[str]:
+    return re.compile(f"[{INVISIBLE}]+")
 
 
 def _is_acronym(raw: str) -> bool:

@@ -102,6 +102,16 @@ def test_words_are_not_passed_over(text, quote):
         ("They rowed over the **sea**. It rained.", "They rowed over the sea.", "They rowed over the **sea**."),
         ("He slept.\n\nThe boats left at noon.", "... The boats left at noon", "The boats left at noon"),
         ('He wrote "\nthe boats left\n" once.', "«the boats left»", "the boats left"),
+        ('He said: "No." The boats left at noon. "Why?"', "“The boats left at noon.”", "The boats left at noon."),
+        ("« On ne peut pas partir », dit-il.", "« **On** ne peut pas partir »", "« On ne peut pas partir »"),
+        (
+            "They slept with their ‘masters&rsquo;. Then they left.",
+            "with their ‘masters’.",
+            "with their ‘masters&rsquo;.",
+        ),
+        ("He liked the boats, the sea...", "He liked the boats, the sea…", "He liked the boats, the sea..."),
+        ("Get our book “Boats” today.", 'Get our book "', "Get our book “"),
+        ("It makes 3 MW in all.", "It makes 3 M\u200dW in all.", "It makes 3 MW in all."),
     ],
 )
 def test_a_quote_covers_whole_entities_and_no_marks_of_another_line(text, quote, stands):

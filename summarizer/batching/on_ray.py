@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from contextlib import AsyncExitStack, ExitStack
+from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
@@ -65,12 +65,14 @@ class Rays:
             raise UsageError("--engine ray needs Ray", hint="pip install 'summarizer[ray]'") from None
         self._ray = ray
         logging.getLogger("ray").setLevel(logging.ERROR)
-        with ExitStack() as kept:
-            kept.callback(signal.signal, signal.SIGTERM, signal.getsignal(signal.SIGTERM))  # Ray takes it for itself
-            try:
-                ray.init(address, log_to_driver=False, configure_logging=False)
-            except (ConnectionError, RuntimeError, ValueError, OSError) as error:
-                raise ServerUnavailableError(f"no Ray cluster answers at {address}: {str(error)[:200]!r}") from None
+        handler = signal.getsignal(signal.SIGTERM)
+        own = {"include_dashboard": False} if address == _HERE else {}
+        try:
+            ray.init(address, log_to_driver=False, configure_logging=False, **own)
+        except (ConnectionError, RuntimeError, ValueError, OSError) as error:
+            raise ServerUnavailableError(f"no Ray cluster answers at {address}: {str(error)[:200]!r}") from None
+        finally:
+            signal.signal(signal.SIGTERM, handler)  # Ray takes it for itself
         cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
         part = part_of(settings.model_copy(update={"api_key": None}), 0, cores)
         at_once = 1 if settings.model == EMBEDDED else part.concurrency

@@ -7,6 +7,8 @@ import os
 def main() -> int:
     """Run the command and return its exit code; Ctrl-C before it has begun is as silent as later."""
     gc.disable()
+    # pydantic looks for plugins of its own among all that is installed, unless it is told that none is wanted.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         # It takes a while, and Ctrl-C may come in it.
         from summarizer.cli import main as command  # noqa: PLC0415

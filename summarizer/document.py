@@ -25,7 +25,7 @@ Made = TypeVar("Made")
 STANDARD_INPUT: Final = "-"
 IN_HAND: Final = "text"
 
-_WEB = re.compile(r"https?://[!-~\u00a1-\ud7ff]+\Z", re.IGNORECASE)
+_WEB = re.compile(r"(?i:https?)://[!-~\u00a1-\ud7ff]+\Z")  # without regard to case, so wide a class is dear
 _AS_IN_ADDRESSES: Final = "%/:=&?~+!$,;@#[]"  # a parenthesis or quotation mark would end a link somewhere
 _ENDS: Final = 8  # words of each end of a long quote
 _AROUND: Final = 400  # characters before and behind it

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.errors import (
@@ -56,7 +56,11 @@ class Told:
 
     def as_json(self) -> str:
         """Return it as the journal keeps it."""
-        return json.dumps(asdict(self))
+        return json.dumps(self.as_dict())
+
+    def as_dict(self) -> dict[str, str | int | float | None]:
+        """Return it by the names of its fields."""
+        return {name: getattr(self, name) for name in self.__slots__}
 
     @classmethod
     def read(cls, text: str) -> Told:

@@ -86,7 +86,8 @@ def hits(words: tuple[str, ...], *, speech: bool = False, language: str = ENGLIS
     """
     index = _index(language)
     found: list[Hit] = []
-    had: Counter[Group] = Counter()
+    had: Counter[str] = Counter()  # by their names: to hash a group takes longer than to match most phrases
+    ends: dict[str, int] = {}  # of the last phrase of each group; what begins before belongs to it
     opening = _opening(words, language)
     for start, word in enumerate(words):
         phrases = index.by_word.get(word, ())
@@ -95,17 +96,14 @@ def hits(words: tuple[str, ...], *, speech: bool = False, language: str = ENGLIS
         if start == opening:
             phrases = (*index.by_word.get(START, ()), *phrases)
         for group, steps in phrases:
-            if had[group] <= group.twice and (speech or not group.speech) and not _inside(found, group, start):
+            name = group.name
+            if had[name] <= group.twice and (speech or not group.speech) and start >= ends.get(name, 0):
                 end = _matched(words, start, steps, 0, index)
                 if end:
                     found.append(Hit(group, start, end))
-                    had[group] += 1
+                    had[name] += 1
+                    ends[name] = max(end, ends.get(name, 0))
     return found
-
-
-def _inside(found: list[Hit], group: Group, start: int) -> bool:
-    """Tell whether the word at ``start`` belongs to a phrase of ``group`` already."""
-    return any(hit.group is group and start < hit.end for hit in found)
 
 
 def _opening(words: tuple[str, ...], language: str) -> int:

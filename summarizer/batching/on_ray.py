@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final, Self
 
 from summarizer.batching.engines import outcome_of, part_of
 from summarizer.batching.outcomes import failed
-from summarizer.errors import AnswerError, ServerUnavailableError, SummarizerError, UsageError
+from summarizer.errors import AnswerError, ServerUnavailableError, UsageError
 from summarizer.model import unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import Shared, shared
@@ -28,8 +28,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 _HERE: Final = "local"  # what Ray calls a cluster that it starts
-_WAITING: Final = 2  # items of a worker, so that it has the next when one is done
-_TRIES: Final = 2  # more, for an item whose worker has ended: another's may have ended it
+_TWICE: Final = 2  # items a worker, so that one waits; tries more of one whose worker was ended, by another's perhaps
 
 
 class Worker:
@@ -53,17 +52,16 @@ class Rays:
     """What makes the brief of an item on a Ray cluster."""
 
     def __init__(self, settings: Settings, out: Out, address: str | None = None) -> None:
-        """Connect to ``address``, that in RAY_ADDRESS, or a cluster that is started of this machine's cores.
+        """Connect to ``address``, that in RAY_ADDRESS, or a cluster that is started on this machine's cores.
 
-        Raises UsageError where Ray is not installed, ServerUnavailableError where no cluster answers.
+        Raises UsageError without Ray, ServerUnavailableError where no cluster answers.
         """
         address = address or os.environ.get("RAY_ADDRESS") or _HERE
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # what is read here is nobody's business
         try:
-            ray: Any = import_module("ray")  # half a second, for who asks for it
+            ray = self._ray = import_module("ray")  # half a second, for who asks for it
         except ImportError:
             raise UsageError("--engine ray needs Ray", hint="pip install 'summarizer[ray]'") from None
-        self._ray = ray
         logging.getLogger("ray").setLevel(logging.ERROR)
         handler = signal.getsignal(signal.SIGTERM)
         own = {"include_dashboard": False} if address == _HERE else {}
@@ -76,9 +74,9 @@ class Rays:
         cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
         part = part_of(settings.model_copy(update={"api_key": None}), 0, cores)
         at_once = 1 if settings.model == EMBEDDED else part.concurrency
-        made = ray.remote(Worker).options(num_cpus=1, max_concurrency=at_once, max_restarts=-1, max_task_retries=_TRIES)
+        made = ray.remote(Worker).options(num_cpus=1, max_concurrency=at_once, max_restarts=-1, max_task_retries=_TWICE)
         workers = [made.remote(part, out) for _ in range(cores)]
-        self._free: list[Any] = workers * max(at_once, _WAITING)
+        self._free: list[Any] = workers * max(at_once, _TWICE)
         self.places = len(self._free)  # how many items are under way at once
 
     def __enter__(self) -> Self:
@@ -93,9 +91,7 @@ class Rays:
         try:
             outcome: Outcome = await worker.brief.remote(item)
         except self._ray.exceptions.RayTaskError as error:
-            if isinstance(error.cause, SummarizerError):
-                raise error.cause from None
-            raise
+            raise error.cause from None
         except self._ray.exceptions.RayError:
             return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
         finally:

@@ -7,6 +7,7 @@ that all machines see. A worker has its key from its own machine's environment o
 
 from __future__ import annotations
 
+import asyncio
 import logging
 import os
 import signal
@@ -38,24 +39,21 @@ class Worker:
         self._settings = settings.model_copy(update={"api_key": gather(os.environ).settings.api_key})
         self._out = out
         self._opened = AsyncExitStack()
-        self._asking: Shared | None = None
+        self._asking: asyncio.Future[Shared] | None = None
 
     async def brief(self, item: Item) -> Outcome:
         """Return the outcome of an item. Raises StoreError, OutputError."""
         if self._asking is None:
             opening = shared(model_for_many(self._settings), self._settings, unheard)
-            self._asking = await self._opened.enter_async_context(opening)
-        return await outcome_of(item, self._asking, self._out)
+            self._asking = asyncio.ensure_future(self._opened.enter_async_context(opening))
+        return await outcome_of(item, await self._asking, self._out)
 
 
 class Rays:
     """What makes the brief of an item on a Ray cluster."""
 
     def __init__(self, settings: Settings, out: Out, address: str | None = None) -> None:
-        """Connect to ``address``, that in RAY_ADDRESS, or a cluster that is started on this machine's cores.
-
-        Raises UsageError without Ray, ServerUnavailableError where no cluster answers.
-        """
+        """Connect, or start a cluster here. Raises UsageError without Ray, ServerUnavailableError if none answers."""
         address = address or os.environ.get("RAY_ADDRESS") or _HERE
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # what is read here is nobody's business
         try:

@@ -109,7 +109,7 @@ def parsed(raw: bytes) -> Any:  # noqa: ANN401 - JSON
     """
     try:
         text = raw.decode(json.detect_encoding(raw)).lstrip("\ufeff \t\r\n")
-        value, _ = json.JSONDecoder(parse_int=_integer).raw_decode(text)
+        value, _ = _DECODER.raw_decode(text)
     except RecursionError:
         raise ValueError("nested too deeply") from None
     return value
@@ -117,6 +117,9 @@ def parsed(raw: bytes) -> Any:  # noqa: ANN401 - JSON
 
 def _integer(digits: str) -> int | float:
     return int(digits) if len(digits) <= _LONGEST_NUMBER else float("inf")
+
+
+_DECODER: Final = json.JSONDecoder(parse_int=_integer)
 
 
 def _index(choice: object) -> int:

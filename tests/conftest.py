@@ -7,11 +7,15 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from summarizer.asking.keyring import KEY_VARIABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+settings.register_profile("untimed", deadline=None)  # how long a case takes is no test's business
+settings.load_profile("untimed")
 
 _HOMES = count()
 _KEYS = {variable for variables in KEY_VARIABLES.values() for variable in variables}

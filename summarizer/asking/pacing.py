@@ -22,7 +22,10 @@ _MARGIN: Final = 0.98  # of a limit: clocks and lines are not even
 _CATCH_UP: Final = 0.1  # seconds of calls that may be made up for at once, where the loop was late
 _LONG: Final = 5.0  # seconds: a server that asks to wait so long counts by the minute
 _SHORTEST: Final = 1.0  # seconds to wait after a refusal that names no time
+_FEWEST: Final = 5  # calls in a minute, of which a first refusal tells that they were too many
 _FASTER: Final = 1.02  # times as fast, after a while without a refusal: what was learnt may have been too low
+_MUCH_FASTER: Final = 2.0  # the same, after a refusal at a pace that was borne before: it was not for the pace
+_IN_A_ROW: Final = 3  # refusals without an answer between them: they are for the pace
 _FAILURES: Final = 3  # in a row, of anybody's calls: it is the server
 _FIRST_PAUSE: Final = 1.0  # seconds before a server that is down is tried
 _LONGEST_PAUSE: Final = 10.0
@@ -50,6 +53,8 @@ class Pace:
         self._sleep = sleep
         self._learnt: float | None = None
         self._learnt_at = 0.0
+        self._borne = 0.0  # of what was learnt, without what was tried since
+        self._in_a_row = 0  # refusals since the last answer
         self._steady = _MINUTE / 2  # seconds without a refusal, after which a little more is tried
         self._next_call = self._next_tokens = self._not_before = float("-inf")
         self._admitted: deque[float] = deque()
@@ -89,7 +94,7 @@ class Pace:
         """Hear of an answer that took ``more_tokens`` than expected; the server has no more for so many seconds."""
         now = self._clock()
         self._answered_at = now
-        self._failures = 0
+        self._failures = self._in_a_row = 0
         self._probing = False
         self._pause = _FIRST_PAUSE
         if self._tpm:
@@ -106,13 +111,30 @@ class Pace:
         if now < self._not_before:
             return  # one of those that were under way when the first was refused
         self._forget(now)
-        if wait is None or wait >= _LONG or self._learnt is not None:
-            # What was admitted in the last minute was too much by one.
-            slower = float(max(len(self._admitted), 1))
-            self._learnt = min(slower, self._learnt or slower)
-            self._learnt_at = now
-            self._steady *= 2
+        self._in_a_row += 1
+        self._learn(wait, now)
         self._hold(now + max(wait or 0.0, _SHORTEST if wait is None else 0.0))
+
+    def _learn(self, wait: float | None, now: float) -> None:
+        """Take from a refusal what pace is too fast, if it was for the pace: some gateways refuse one for nothing.
+
+        What was admitted in the last minute was too much by one, where a server says so that counts by the minute, or
+        refuses thrice before it answers anything. A pace that was tried is given up; one that was borne before is not.
+        """
+        again = self._in_a_row >= _IN_A_ROW
+        is_told = wait is not None and wait >= _LONG and len(self._admitted) >= _FEWEST
+        if again or (is_told and self._learnt is None):
+            slower = float(max(len(self._admitted), self._borne / 2, 1))
+            self._learnt = self._borne = min(slower, self._learnt or slower)
+        elif self._learnt is None:
+            return
+        elif self._learnt > self._borne:
+            self._learnt = self._borne
+        else:
+            self._learnt = self._borne = self._learnt * _MUCH_FASTER
+            return
+        self._learnt_at = now
+        self._steady *= 2
 
     def failed(self, wait: float | None) -> None:
         """Hear that a call failed for no fault of its own; the server asks to wait so many seconds, or not."""

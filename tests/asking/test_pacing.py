@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -112,6 +113,31 @@ def test_a_limit_that_nobody_told_is_learnt_from_the_first_refusal():
     asyncio.run(run())
     assert server.refused <= 0.02 * 600
     assert len(server.admitted) / ((clock() - server.admitted[0]) / 60) >= 0.95 * 60
+
+
+@pytest.mark.parametrize("wait", [None, 0.5, 20.0])
+@pytest.mark.parametrize("seed", range(20))
+def test_refusals_for_nothing_do_not_starve_a_run(seed, wait):
+    """A gateway that refuses one call in ten, however slowly it is asked, costs the waits that it asks for, or so."""
+    clock, chance = Clock(), random.Random(seed)  # noqa: S311 - no secret
+    pace = Pace(clock=clock, sleep=clock.sleep)
+    refused = 0
+
+    async def run() -> None:
+        nonlocal refused
+        answered = 0
+        while answered < 400:
+            await pace.turn(0)
+            await clock.sleep(0.1)
+            if chance.random() < 0.1:
+                refused += 1
+                pace.crowded(wait)
+            else:
+                answered += 1
+                pace.answered()
+
+    asyncio.run(run())
+    assert clock() - 1_000 < 2 * (400 * 0.1 + refused * (wait or 1.0)) + 600
 
 
 def test_refused_all_at_once_they_wait_together_and_learn_once():

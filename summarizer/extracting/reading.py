@@ -12,6 +12,7 @@ from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import spoken
+from summarizer.language.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -202,7 +203,9 @@ def understood(document: Document) -> bool:
     Of others only names and questions are found. The beginning of the text is looked at.
     """
     words = tuple(index(document).folded.words[:_BEGINNING])
-    return sum(map(len, words)) < _FEWEST_LETTERS or bool(spoken([words]))
+    if spoken([words]):
+        return True
+    return sum(map(len, words)) < _FEWEST_LETTERS and not language_by_script(document.text[:_BEGINNING])
 
 
 def tokens(text: str, span: Span, language: str, forms: _Forms) -> tuple[Token, ...]:

@@ -16,7 +16,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import items, wording
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.escaping import for_terminal
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             **_told(finding),
             "proved": "yes",
             "id": for_terminal(finding.id),
-            "attributed_to": for_terminal(items.attribution(finding.item, found)),
+            "attributed_to": for_terminal(attribution.attribution(finding.item, found)),
             "details": for_terminal(_details(finding)),
             "quotes": _lines(one.quote for one in found),
             "speakers": _lines(one.speaker for one in found),
@@ -94,7 +94,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
 def _details(finding: Finding) -> str:
     _, known = items.headline(finding.item)
-    return " · ".join(filter(None, (known, items.details(finding.item))))
+    return " · ".join(filter(None, (known, items.details(finding.item), *items.told(finding.item).sides)))
 
 
 def _told(entry: Finding | LeftOut) -> dict[str, str]:

@@ -5,18 +5,36 @@ Every string here may hold text of strangers, so none is printed before it is es
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
+from summarizer.rendering.attribution import said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-    from summarizer.report import Evidence, Finding, Summary
+    from summarizer.kinds.brief import Side
+    from summarizer.report import Evidence, Finding
 
-_WORD = re.compile(r"[\w-]+")
+
+class Told(NamedTuple):
+    """What an item's typed fields tell beyond its statement.
+
+    ``state`` is the status of a proposal and the kind of a disagreement, "" of others; ``sides`` are those of a
+    disagreement, each with who says so.
+    """
+
+    state: str
+    details: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
+class Grounds(NamedTuple):
+    """The evidence of a finding by number: what stands at its line, and at each of its sides if it has any."""
+
+    line: tuple[int, ...]
+    sides: tuple[tuple[int, ...], ...]
 
 
 def headline(item: Item) -> tuple[str, str]:
@@ -45,61 +63,6 @@ def is_asserted(item: Item) -> bool:
     return item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
 
 
-def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:
-    """Return a sentence of the bottom line, and on whose word it stands where all it sums up is on somebody's.
-
-    ``findings`` are those of the report by their ids.
-    """
-    rests_on = [findings[key] for key in summary.findings if key in findings]
-    through = [_through(one.item, one.evidence) for one in rests_on]
-    if not all(through):
-        return summary.text
-    names = dict.fromkeys(names[0] for names in through)
-    told = summary.text.casefold()
-    further = ", ".join(name for name in names if not _is_named(name, told))
-    return f"{summary.text} — {further}" if further else summary.text
-
-
-def attribution(item: Item, evidence: Sequence[Evidence] = ()) -> str:
-    """Return on whose word an item stands, and whom they cite; "" where it is told as a fact."""
-    return ", citing ".join(_through(item, evidence))
-
-
-def said_by(item: Item, evidence: Sequence[Evidence]) -> str:
-    """Return who says so, and whom they cite: "Rutte, citing the ministry"; "" where the statement names them."""
-    told = item.statement.casefold()
-    through = _through(item, evidence)
-    if through and through[0].casefold() in told:
-        further = [name for name in through[1:] if name.casefold() not in told]
-        return ", ".join(f"citing {name}" for name in further)
-    return ", citing ".join(through)
-
-
-def _through(item: Item, evidence: Sequence[Evidence]) -> list[str]:
-    """Return through whom an item comes, nearest first; nobody where it is told as a fact."""
-    chain = item.chain if isinstance(item, Claim) else ()
-    named = item.attributed_to or ""
-    through = [name for name in dict.fromkeys(chain if named in chain else (named, *chain)) if name]
-    return through if through or isinstance(item, OpenQuestion) else _speaker(item, evidence)
-
-
-def _speaker(item: Item, evidence: Sequence[Evidence]) -> list[str]:
-    """Return who alone speaks in the evidence, unless it is whom the line is about: what is said is no fact."""
-    speakers = {one.speaker for one in evidence}
-    if len(speakers) != 1:
-        return []
-    (speaker,) = speakers
-    about = f"{item.name} {item.statement}" if isinstance(item, Actor) else item.statement
-    return [speaker] if speaker and not _is_named(speaker, about.casefold()) else []
-
-
-def _is_named(name: str, told: str) -> bool:
-    """Tell whether the last word of a name is among those of ``told``: "Dr. Lee" is Min-jun Lee."""
-    (*_, last) = _WORD.findall(name.casefold()) or [name.casefold()]
-    # Scripts without blanks have no last word.
-    return last in _WORD.findall(told) or (not last.isascii() and last in told)
-
-
 def firmness(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     """Return how firmly the statement is made, "" where it is plainly asserted.
 
@@ -117,16 +80,44 @@ def firmness(item: Item, evidence: Sequence[Evidence] = ()) -> str:
 def details(item: Item, *, sources: int = 1) -> str:
     """Return on one line what an item's typed fields tell beyond its statement, and how many sources bear it out.
 
-    Empty if they tell nothing, and one source does.
+    Empty if they tell nothing, and one source does. The sides of a disagreement are not in it.
     """
-    corroboration = f"{sources} independent sources" if sources > 1 else ""
-    return " · ".join(filter(None, (*details_of(item), corroboration)))
+    fields = told(item)
+    return " · ".join(filter(None, (fields.state, *fields.details, corroboration(sources))))
 
 
-def details_of(item: Item) -> tuple[str, ...]:
-    """Return what an item's typed fields tell; of a proposal its status comes first, of a disagreement its kind."""
-    told = next((told for kind_of_item, told in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
-    return tuple(filter(None, told(item)))
+def corroboration(sources: int) -> str:
+    """Return how many independent sources bear an item out; "" where it is one."""
+    return f"{sources:,} independent sources" if sources > 1 else ""
+
+
+def told(item: Item) -> Told:
+    """Return what an item's typed fields tell, part by part."""
+    details = next((fields for kind_of_item, fields in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
+    return Told(
+        state=_state(item),
+        details=tuple(filter(None, details(item))),
+        sides=tuple(side(one) for one in item.sides) if isinstance(item, Disagreement) else (),
+    )
+
+
+def grounds(finding: Finding) -> Grounds:
+    """Return where a reader looks for each piece of a finding's evidence."""
+    count = len(finding.evidence)
+    sides = finding.item.sides if isinstance(finding.item, Disagreement) else ()
+    of_sides = tuple(tuple(dict.fromkeys(one for one in side.evidence if 0 <= one < count)) for side in sides)
+    return Grounds(tuple(one for one in range(count) if not any(one in own for own in of_sides)), of_sides)
+
+
+def side(side: Side) -> str:
+    """Return what a side of a disagreement says, behind who says so."""
+    return f"{side.said_by}: {side.statement}" if side.said_by else side.statement
+
+
+def _state(item: Item) -> str:
+    if isinstance(item, Proposal):
+        return item.status.replace("_", " ")
+    return _DIFFERENCES[item.kind] if isinstance(item, Disagreement) else ""
 
 
 def _actor(actor: Actor) -> Iterator[str]:
@@ -134,7 +125,6 @@ def _actor(actor: Actor) -> Iterator[str]:
 
 
 def _proposal(proposal: Proposal) -> Iterator[str]:
-    yield proposal.status.replace("_", " ")
     if proposal.proposer and proposal.addressee:
         yield f"{proposal.proposer} → {proposal.addressee}"
     else:
@@ -167,13 +157,8 @@ def _figure(figure: Figure) -> Iterator[str]:
     yield _unless_said(figure, "as of:", figure.as_of)
 
 
-def _claim(_: Claim) -> Iterator[str]:
-    return iter(())  # through whom it comes stands in its line
-
-
-def _disagreement(disagreement: Disagreement) -> Iterator[str]:
-    yield _DIFFERENCES[disagreement.kind]
-    yield from (f"{side.said_by}: {side.statement}" if side.said_by else side.statement for side in disagreement.sides)
+def _nothing_more(_: Claim | Disagreement) -> Iterator[str]:
+    return iter(())  # through whom a claim comes stands in its line, and sides are told apart from the rest
 
 
 def _any_fields(item: Item) -> Iterator[str]:
@@ -211,6 +196,6 @@ _DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
     OpenQuestion: _question,
     Event: _event,
     Figure: _figure,
-    Claim: _claim,
-    Disagreement: _disagreement,
+    Claim: _nothing_more,
+    Disagreement: _nothing_more,
 }

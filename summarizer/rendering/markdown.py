@@ -8,11 +8,11 @@ from __future__ import annotations
 from itertools import count
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import items, wording
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Document
     from summarizer.report import Doubt, Evidence, Finding, Report
@@ -41,7 +41,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
 
     yield "## Bottom line"
     findings = {finding.id: finding for finding in report.findings}
-    told = ((items.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
+    told = ((attribution.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
     sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
     yield " ".join(sentences) or "Nothing could be summed up."
     if doubts := [line for s in report.bottom_line for line in _doubts(s.doubts, s.text, names)]:
@@ -52,7 +52,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         notes = [[(f"[^{next(numbers)}]", e) for e in finding.evidence] for finding in part.findings]
         lines = zip(part.findings, notes, strict=True)
         yield "\n".join(
-            line for finding, marked in lines for line in _finding(finding, " ".join(mark for mark, _ in marked), names)
+            line for finding, marked in lines for line in _finding(finding, [mark for mark, _ in marked], names)
         ) or wording.nothing_found(report)
         for marked in notes:
             for mark, evidence in marked:
@@ -76,16 +76,23 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     yield for_markdown(wording.account(report))
 
 
-def _finding(finding: Finding, notes: str, names: dict[str, str]) -> Iterator[str]:
+def _finding(finding: Finding, notes: Sequence[str], names: dict[str, str]) -> Iterator[str]:
     item = finding.item
     name, known = items.headline(item)
     head = f"**{for_markdown(finding.id)}**"
     if name:
         head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
-    yield f"- {head} {for_markdown(items.statement(item, finding.evidence))} {notes}"
+    grounds = items.grounds(finding)
+    yield f"- {head} {for_markdown(items.statement(item, finding.evidence))}{_marks(notes, grounds.line)}"
     if details := items.details(item, sources=finding.corroboration):
         yield f"  - {for_markdown(details)}"
+    for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
+        yield f"  - {for_markdown(side)}{_marks(notes, own)}"
     yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
+
+
+def _marks(notes: Sequence[str], numbers: Iterable[int]) -> str:
+    return "".join(f" {notes[number]}" for number in numbers)
 
 
 def _doubts(doubts: Iterable[Doubt], statement: str, names: dict[str, str]) -> Iterator[str]:

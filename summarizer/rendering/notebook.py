@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import items, wording
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.escaping import for_html
 from summarizer.rendering.marking import marked_pieces
 
@@ -42,7 +42,7 @@ def _lines(report: Report) -> Iterator[str]:
     findings = {finding.id: finding for finding in report.findings}
     for summary in report.bottom_line:
         ids = ", ".join(summary.findings)
-        yield f'<p dir="auto">{for_html(items.sentence(summary, findings))} [{for_html(ids)}]</p>'
+        yield f'<p dir="auto">{for_html(attribution.sentence(summary, findings))} [{for_html(ids)}]</p>'
         yield from _doubts(summary.doubts, summary.text, names)
     if not report.bottom_line:
         yield "<p>Nothing could be summed up.</p>"
@@ -80,6 +80,8 @@ def _findings(
         yield f'<li dir="auto">{head}{line}'
         if details := items.details(item, sources=finding.corroboration):
             yield f"<br><small>{for_html(details)}</small>"
+        if sides := items.told(item).sides:
+            yield f"<ul>{''.join(f'<li>{for_html(side)}</li>' for side in sides)}</ul>"
         yield from _doubts(finding.doubts, item.statement, names)
         yield f"<details><summary>{wording.counted(len(finding.evidence), 'quote')}</summary>"
         yield from (_quote(evidence, names, documents) for evidence in finding.evidence)

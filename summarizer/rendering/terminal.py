@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import items, wording
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.wrapping import cells
@@ -71,7 +71,7 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
     for summary in report.bottom_line:
         doubtful = [doubt.span for doubt in summary.doubts]
         page.marked(
-            f"{items.sentence(summary, findings)} [{', '.join(summary.findings)}]",
+            f"{attribution.sentence(summary, findings)} [{', '.join(summary.findings)}]",
             doubtful,
             indent=MARGIN,
             style=CAUTION,
@@ -107,6 +107,8 @@ def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -
     page.marked(statement, doubtful, indent=indent, label=None if name else label, style=CAUTION)
     if details := items.details(item, sources=finding.corroboration):
         page.paragraph(details, indent=indent, style=DIM)
+    for side in items.told(item).sides:
+        page.paragraph(side, indent=indent + 2, label=Label("·", indent, DIM))
     _doubts(page, finding.doubts, item.statement, names, indent)
 
 

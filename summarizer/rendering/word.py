@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import items, wording
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
 from summarizer.rendering.marking import marked_pieces
@@ -77,7 +77,7 @@ class _Writer:
         self._heading("Bottom line")
         findings = {finding.id: finding for finding in report.findings}
         for summary in report.bottom_line:
-            paragraph = self._line(items.sentence(summary, findings), "Normal")
+            paragraph = self._line(attribution.sentence(summary, findings), "Normal")
             for before, finding in zip((" [", *[", "] * len(summary.findings)), summary.findings, strict=False):
                 paragraph.add_run(before)
                 self._refer(paragraph, finding)
@@ -151,10 +151,14 @@ class _Writer:
         paragraph.add_run(" ")
         statement = items.statement(item, finding.evidence)
         _add_marked(paragraph, statement, [doubt.span for doubt in finding.doubts])
-        for evidence in finding.evidence:
-            self._note(paragraph, evidence)
+        grounds = items.grounds(finding)
+        self._notes(paragraph, finding, grounds.line)
         if details := items.details(item, sources=finding.corroboration):
             self._line(details, "List Bullet 2")
+        noted: set[int] = set()
+        for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
+            self._notes(self._line(side, "List Bullet 2"), finding, [one for one in own if one not in noted])
+            noted.update(own)  # a footnote has one mark
         self._doubts(finding.doubts, item.statement)
 
     def _doubts(self, doubts: Iterable[Doubt], statement: str) -> None:
@@ -162,6 +166,10 @@ class _Writer:
             paragraph = self._line("", "List Bullet 2")
             paragraph.add_run(doubt.severity.capitalize()).bold = True
             paragraph.add_run(f" {for_terminal(wording.doubt(doubt, statement, self._names))}")
+
+    def _notes(self, paragraph: Any, finding: Finding, numbers: Iterable[int]) -> None:  # noqa: ANN401
+        for number in numbers:
+            self._note(paragraph, finding.evidence[number])
 
     def _note(self, paragraph: Any, evidence: Evidence) -> None:  # noqa: ANN401
         document = self._documents.get(evidence.document_id)

@@ -156,9 +156,12 @@ def _cut(words: str, most: int = _TITLE) -> str:
 
 
 def doubt(doubt: Doubt, statement: str, names: Mapping[str, str]) -> str:
-    """Return what a check holds against the statement: its words concerned, the reason, what the source has."""
+    """Return what a check holds against the statement: its words concerned, the reason, what the source has.
+
+    Words that are all of it are not told again.
+    """
     concerned = doubt.span.of(statement)
-    words = f" “{concerned}”" if concerned else ""
+    words = " the whole line" if concerned == statement else f" “{concerned}”" if concerned else ""
     instead = f"; the source has “{doubt.instead}”" if doubt.instead else ""
     document = names.get(doubt.document_id, doubt.document_id)
     where = f" in {document}" if instead and document else ""

@@ -425,3 +425,17 @@ def test_a_language_that_the_embedded_model_cannot_read_is_told():
     assert [finding.section for finding in report.findings if finding.section != "actors"] == ["open_questions"]
     assert not prove(report).faults
     assert not summarize(Document.from_text(DUTCH), model=answering()).notices
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("市议会正在考虑扩建东港。渔民协会要求举行公投。", ["language"]),
+        ("항만 평의회는 두 번째 준설을 검토하고 있다고 말했다.", ["language"]),
+        ("The council weighs it, as the mayor of 上海 said.", []),
+        ("Die Brücke ist zu.", []),
+    ],
+)
+def test_a_script_that_the_embedded_model_cannot_read_is_told_of_a_short_text(text: str, told: list[str]):
+    """Letters show a language at once, words only once there are some of them: nothing is called absent unread."""
+    assert [notice.code for notice in summarize(Document.from_text(text)).notices] == told

@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.errors import UsageError
-from summarizer.kinds.brief import Actor, Claim, Event, Figure, Proposal
+from summarizer.kinds.brief import Actor, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
-from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report, Summary
+from summarizer.report import Coverage, Doubt, Failure, LeftOut, Refusal, Report
 from tests.rendering.fields import FREE, SHAPING, with_text, with_text_everywhere
 from tests.rendering.hostile import HOSTILE
 from tests.rendering.test_escaping import ANY_TEXT, content, is_seen, structure
@@ -82,57 +82,11 @@ def test_what_is_not_asserted_says_so(to, certainty):
     assert "(asserted)" not in render(report, to)
 
 
-def test_a_likelihood_is_told_in_the_words_of_the_source():
-    """What a model calls likely is marked by the word that its source has, or as hedged where none is known."""
-    (first, *_) = sample_report().findings
-    said = Proposal(statement="The basin is dredged.", citations=(), certainty="likely")
-
-    def told(quote: str) -> str:
-        return items.statement(said, (first.evidence[0].model_copy(update={"quote": quote, "speaker": ""}),))
-
-    assert told("They might dredge the basin in May.") == "The basin is dredged. (source: “might”)"
-    assert told("Perhaps the basin is dredged.") == "The basin is dredged. (source: “Perhaps”)"
-    assert told("On 3 May the basin was dredged.") == "The basin is dredged. (hedged)"
-    assert told("Das Becken wird wohl gebaggert.") == "The basin is dredged. (hedged)"
-    assert items.statement(said) == "The basin is dredged. (likely)"
-    said = said.model_copy(update={"statement": "The basin might be dredged."})
-    assert told("They might dredge the basin.") == "The basin might be dredged."
-
-
-def test_what_is_said_is_told_on_the_word_of_who_says_it():
-    """Who alone speaks in the evidence is named, and whom a claim comes through; nobody is named twice."""
-    (first, *_) = sample_report().findings
-    spoken = (first.evidence[0].model_copy(update={"speaker": "Dr. Sandell"}),)
-    said = Proposal(statement="The wall must be closed.", citations=())
-    assert items.statement(said, spoken) == "The wall must be closed. — Dr. Sandell"
-    named = said.model_copy(update={"statement": "Aino Sandell wants the wall closed."})
-    assert items.statement(named, spoken) == named.statement
-    other = said.model_copy(update={"statement": "The wall of Sandelling must go, said Dr. Ohm."})
-    assert items.statement(other, spoken) == f"{other.statement} — Dr. Sandell"
-    two = (*spoken, first.evidence[0].model_copy(update={"speaker": "Editor"}))
-    assert items.statement(said, two) == said.statement
-    claim = Claim(statement="The dyke leaks.", citations=(), attributed_to="the Courier", chain=("the Courier", "Renk"))
-    assert items.statement(claim) == "The dyke leaks. — the Courier, citing Renk"
-    known = claim.model_copy(update={"statement": "The Courier says that the dyke leaks."})
-    assert items.statement(known) == "The Courier says that the dyke leaks. — citing Renk"
-    twice = claim.model_copy(update={"attributed_to": "Lind"})
-    assert items.statement(twice) == "The dyke leaks. — Lind, citing the Courier, citing Renk"
-
-
-def test_a_sentence_of_the_bottom_line_tells_on_whose_word_it_stands():
-    """Where all that it sums up is on somebody's word and it does not name them; a single fact is enough."""
-    report = sample_report()
-    findings = {finding.id: finding for finding in report.findings}
-
-    def told(text: str, *ids: str) -> str:
-        return items.sentence(Summary(text=text, findings=ids), findings)
-
-    assert told("The basin is dredged.", "P2") == "The basin is dredged. — Mara Lind"
-    assert told("The basin is dredged.", "P2", "A2", "P2") == "The basin is dredged. — Mara Lind, Ansel Courier"
-    assert told("The Courier says that it is dredged.", "P2", "A2").endswith(" — Mara Lind")
-    assert told("Lind wants it dredged.", "P2") == "Lind wants it dredged."
-    assert told("It is dredged.", "P2", "Q1") == "It is dredged."
-    assert told("It is dredged.", "P9") == "It is dredged."
+def test_a_doubt_of_a_whole_line_does_not_say_it_again():
+    """The words concerned are told, unless they are all that stands above."""
+    doubt = Doubt(check="bearing", severity="caution", note="the quote has none of it.", span=Span(0, 8))
+    assert wording.doubt(doubt, "It rains", {}) == "the whole line (bearing): the quote has none of it"
+    assert wording.doubt(doubt, "It rains now", {}) == "“It rains” (bearing): the quote has none of it"
 
 
 @pytest.mark.parametrize("to", READABLE)

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
-from summarizer.kinds.brief import Disagreement, Proposal
-from summarizer.rendering import items, wording
+from summarizer.kinds.brief import Disagreement
+from summarizer.rendering import attribution, items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.kinds.brief import Side
     from summarizer.rendering.evidence_page.filtering import Filters
     from summarizer.rendering.evidence_page.passages import Passage, Passages
-    from summarizer.report import Doubt, Evidence, Finding, Report
+    from summarizer.report import Doubt, Evidence, Finding, Report, Summary
 
 
 class ItemsPane:
@@ -29,14 +29,12 @@ class ItemsPane:
         self._filters = filters
         self._language = language
         self._names = wording.names_of(report.documents)
+        self._findings = {finding.id: finding for finding in report.findings}
         self._noted: set[int] = set()
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
-        sentences = [
-            joined((self._in_doubt(one.text, one.doubts), "\xa0", self._summed_up(one.findings)))
-            for one in self._report.bottom_line
-        ]
+        sentences = [self._sentence(one) for one in self._report.bottom_line]
         text = joined(sentences, " ") if sentences else "Nothing could be summed up."
         doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
         return element(
@@ -45,6 +43,18 @@ class ItemsPane:
             element("p", text, class_="lead", dir="auto", lang=self._language),
             element("ul", *doubts, class_="doubts") if doubts else NOTHING,
             aria_labelledby="bottom-line",
+        )
+
+    def _sentence(self, summary: Summary) -> Markup:
+        """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up."""
+        said_by = attribution.sentence_said_by(summary, self._findings)
+        return joined(
+            (
+                self._in_doubt(summary.text, summary.doubts),
+                _said_by(said_by),
+                "\xa0",
+                self._summed_up(summary.findings),
+            )
         )
 
     def section(self, number: int, part: wording.Part) -> Markup:
@@ -86,18 +96,17 @@ class ItemsPane:
             draggable="false",
             lang=self._language,
         )
-        said_by = items.said_by(item, finding.evidence)
+        grounds = items.grounds(finding)
         line = (
             claim,
-            element("bdi", " — ", said_by, class_="said-by") if said_by else NOTHING,
-            "\xa0",
-            element("sup", joined(map(_number, passages), " "), class_="numbers", dir="ltr"),
+            _said_by(attribution.said_by(item, finding.evidence)),
+            self._numbers(finding, grounds.line),
         )
         return element(
             "article",
             element("span", finding.id, class_="id"),
             element("p", *line, class_="line", dir="auto"),
-            self._sides(finding) if isinstance(item, Disagreement) else NOTHING,
+            self._sides(finding, grounds.sides) if isinstance(item, Disagreement) else NOTHING,
             self._evidence(finding),
             element("ul", *self._doubts(finding.doubts, item.statement), class_="doubts")
             if finding.doubts
@@ -117,28 +126,33 @@ class ItemsPane:
         item = finding.item
         if firmness := items.firmness(item, finding.evidence):
             yield element("span", firmness, class_="mark firmness")
-        details = list(items.details_of(item))
-        if isinstance(item, Proposal | Disagreement):
-            yield element("span", details.pop(0), class_="mark status")
-        if finding.corroboration > 1:
-            yield element("span", f"{finding.corroboration:,} independent sources", class_="mark borne-out")
-        if details and not isinstance(item, Disagreement):  # whose sides stand above
-            yield element("span", " · ".join(details), class_="details")
+        told = items.told(item)
+        if told.state:
+            yield element("span", told.state, class_="mark status")
+        if corroboration := items.corroboration(finding.corroboration):
+            yield element("span", corroboration, class_="mark borne-out")
+        if told.details:
+            yield element("span", " · ".join(told.details), class_="details")
 
-    def _sides(self, finding: Finding) -> Markup:
-        """Return both sides of a disagreement, each with who says so and its own passages."""
+    def _numbers(self, finding: Finding, evidence: Iterable[int]) -> Markup:
+        """Return the numbers of some passages of a finding, each a link to its words."""
+        passages = self._distinct([finding.evidence[number] for number in evidence])
+        if not passages:
+            return NOTHING
+        return joined(("\xa0", element("sup", joined(map(_number, passages), " "), class_="numbers", dir="ltr")))
+
+    def _sides(self, finding: Finding, grounds: Iterable[Sequence[int]]) -> Markup:
+        """Return the sides of a disagreement, each with who says so and its own passages."""
         sides = finding.item.sides if isinstance(finding.item, Disagreement) else ()
-        return element("ul", *(self._side(finding, side) for side in sides), class_="sides") if sides else NOTHING
+        lines = [self._side(finding, side, own) for side, own in zip(sides, grounds, strict=True)]
+        return element("ul", *lines, class_="sides") if lines else NOTHING
 
-    def _side(self, finding: Finding, side: Side) -> Markup:
-        own = [finding.evidence[number] for number in side.evidence if 0 <= number < len(finding.evidence)]
-        numbers = [_number(passage) for passage in self._distinct(own)]
+    def _side(self, finding: Finding, side: Side, own: Sequence[int]) -> Markup:
         return element(
             "li",
             element("span", side.said_by, class_="speaker", dir="auto") if side.said_by else NOTHING,
             element("span", side.statement, dir="auto", lang=self._language),
-            " ",
-            element("sup", joined(numbers, " "), class_="numbers") if numbers else NOTHING,
+            self._numbers(finding, own),
         )
 
     def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
@@ -204,6 +218,10 @@ class ItemsPane:
             for one in ids
         ]
         return element("sup", joined(links, " "), class_="numbers")
+
+
+def _said_by(names: str) -> Markup:
+    return element("bdi", " — ", names, class_="said-by") if names else NOTHING
 
 
 def _number(passage: Passage) -> Markup:

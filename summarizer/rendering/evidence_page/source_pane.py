@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Document, Span
 from summarizer.language.languages import language_of
+from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from summarizer.rendering.evidence_page.passages import Passage, Passages
-    from summarizer.report import Report
+    from summarizer.report import Finding, Report
 
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r"#{1,6} \S")
@@ -30,15 +31,6 @@ _SAMPLE: Final = 5_000  # characters that show a text's language
 
 # A reader turns to these; headings, speakers and lines stand in the text itself.
 _PLACES_SHOWN: Final = frozenset({"page", "cue"})
-
-# Han alone is Chinese, kana among it Japanese: each has its own forms of the same characters.
-_SCRIPTS: Final = (
-    ("ja", re.compile("[\u3041-\u30ff]")),
-    ("ko", re.compile("[\uac00-\ud7a3]")),
-    ("zh", re.compile("[\u4e00-\u9fff]")),
-    ("he", re.compile("[\u05d0-\u05ea]")),
-    ("ar", re.compile("[\u0620-\u064a]")),
-)
 
 
 def source_pane(report: Report, passages: Passages) -> Markup:
@@ -80,10 +72,7 @@ def _contents(report: Report) -> Markup:
 def language(text: str) -> str:
     """Return the code of the language that a text is in, "" where its beginning does not show it."""
     sample = text[:_SAMPLE]
-    for code, letters in _SCRIPTS:
-        if 10 * len(letters.findall(sample)) > len(sample):
-            return code
-    return language_of(Document.from_text(sample))
+    return language_by_script(sample) or language_of(Document.from_text(sample))
 
 
 def _source(number: int, document: Document, passages: Passages) -> Markup:
@@ -112,19 +101,39 @@ def _known(document: Document) -> str:
 def _regions(document: Document, passages: Passages) -> Iterator[Region]:
     """Yield the passages of a document, and the sentences around them, which are read with them."""
     found = passages.in_document(document.id)
+    marks = _marks(found)
     for passage in found:
-        yield _passage(passage, passages)
+        yield _passage(passage, marks[passage.number].values(), passages)
     around = opening_tag("span", class_="used")
     for sentence in {passage.sentence for passage in found if passage.sentence}:
         yield Region(Span(sentence.start, min(sentence.end, len(document.text))), "span", around, around)
 
 
-def _passage(passage: Passage, passages: Passages) -> Region:
+def _marks(found: Sequence[Passage]) -> dict[int, dict[int, Finding]]:
+    """Return by a passage's number the lines whose marks stand behind it.
+
+    A line that stands on passages that overlap has one mark: behind the one that ends last, and goes on longest.
+    """
+    marks: dict[int, dict[int, Finding]] = {passage.number: {} for passage in found}
+    last: dict[int, Passage] = {}
+    for passage in sorted(found, key=lambda one: (one.span.start, -one.span.end)):
+        for line in passage.lines:
+            before = last.get(id(line))
+            if before and passage.span.start < before.span.end:
+                if passage.span.end <= before.span.end:
+                    continue
+                del marks[before.number][id(line)]
+            marks[passage.number][id(line)] = line
+            last[id(line)] = passage
+    return marks
+
+
+def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> Region:
     name, kind = ("mark", "passage") if passage.lines else ("span", "spoken-of")
     keys = " ".join(map(passages.line, passage.lines))
     lines = [
         element("a", finding.id, href=f"#{passages.line(finding)}", aria_label=f"to line {finding.id}")
-        for finding in passage.lines
+        for finding in marks
     ]
     return Region(
         passage.span,

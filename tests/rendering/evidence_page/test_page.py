@@ -174,6 +174,41 @@ def test_both_sides_of_a_disagreement_are_shown_with_their_own_words():
     assert page.inside(page.by_id("D1"), "span", "status")[0].text == "other numbers"
 
 
+def test_a_line_has_one_mark_behind_passages_that_overlap():
+    """A disagreement stands on the words of the lines that it is about: its mark is behind the longest, once."""
+    text = "Divers found that the wall has moved by eleven centimetres, they said. It may fall."
+    whole, part, end, other = (
+        Evidence(document_id="", span=Span(start, start + len(quote)), quote=quote, match="verbatim")
+        for quote in (
+            "Divers found that the wall has moved by eleven centimetres",
+            "the wall has moved",
+            "eleven centimetres, they said",
+            "It may fall",
+        )
+        for start in [text.index(quote)]
+    )
+    sides = (Side(statement="It moved.", evidence=(0, 1)), Side(statement="They said so.", evidence=(2, 3)))
+    item = Disagreement(statement="They differ.", citations=(), sides=sides)
+    report = of_quotes(text, (18, 36))
+    evidence = tuple(
+        one.model_copy(update={"document_id": report.documents[0].id}) for one in (whole, part, end, other)
+    )
+    finding = Finding(id="D1", section="disagreements", item=item, evidence=evidence)
+    page = read(render(report.model_copy(update={"findings": (*report.findings, finding)}), "html"))
+    (source,) = page.all("div", "text")
+    assert source.text == ("Divers found that the wall has movedR1 by eleven centimetres, they saidD1. It may fallD1.")
+    assert [one.text for one in page.inside(page.by_id("D1"), "sup", "numbers")] == ["2 1", "3 4"]
+    assert all("D1" in (one.attributes.get("data-lines") or "D1").split() for one in page.inside(source, "mark"))
+
+
+def test_a_sentence_of_the_bottom_line_says_on_whose_word_it_stands():
+    """As in the other formats: who says so stands behind it where all that it sums up is on somebody's word."""
+    report = sample_report()
+    summary = report.bottom_line[0].model_copy(update={"text": "It is dredged.", "findings": ("P2",)})
+    page = read(render(report.model_copy(update={"bottom_line": (summary,)}), "html"))
+    assert page.all("p", "lead")[0].text == "It is dredged. — Mara Lind\xa0P2"
+
+
 def test_words_in_doubt_are_underlined_and_told():
     """The words that a doubt concerns are marked in the statement, told with it, and what the source has is a link."""
     page = read(render(sample_report(), "html"))

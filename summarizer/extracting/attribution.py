@@ -153,9 +153,13 @@ def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
 
 def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice of whoever is named from the token ``at``; what tells so begins at the token ``tag``."""
-    ends = word_list("breaks", sentence.language) | word_list("after_name", sentence.language)
+    words, language = sentence.low, sentence.language
+    ends = word_list("breaks", language) | word_list("after_name", language)
+    begins, links = word_list("determiner", language), word_list("link", language)
     end = at
-    while end < min(len(sentence.low), at + _SPAN) and sentence.low[end] not in ends:
+    while end < min(len(words), at + _SPAN) and words[end] not in ends:
+        if end > at and words[end] in begins and words[end - 1] not in links:
+            break  # "according to the insurer | the damage comes to": the next noun is another
         end += 1
     if end == at or not (sentence.tokens[at].capital or sentence.low[at] in _beginning_names(sentence.language)):
         return None

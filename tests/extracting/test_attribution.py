@@ -26,6 +26,8 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Ada Holm told reporters that the bridge is safe.", "Ada Holm", "indirect"),
         ("The bridge was opened by Ada Holm in June.", None, "narrated"),
         ("Ada Holm is said to like bridges.", None, "narrated"),
+        ("According to the insurer the damage comes to 7 million euros.", "the insurer", "indirect"),
+        ("According to the head of the port the damage is small.", "the head of the port", "indirect"),
     ],
 )
 def test_a_sentence_names_its_speaker(sentence, speaker, manner):

@@ -46,7 +46,7 @@ def check(  # noqa: PLR0913 - the parameters of a command are its options
     a caution is for a reader to look at. JSON in which no string is a sentence is refused with 3.
     """
     from summarizer.pipeline.checking import check as held_against  # noqa: PLC0415 - a brief starts sooner without them
-    from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
+    from summarizer.rendering.listings import LISTED_FORMATS  # noqa: PLC0415
 
     sources = sources_of(text, source, more)
     if not sources:

@@ -45,7 +45,7 @@ def verify(  # noqa: PLR0913 - the parameters of a command are its options
     with its hash is taken for the source.
     """
     from summarizer.pipeline.proving import prove, read_report  # noqa: PLC0415 - a brief starts sooner without them
-    from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
+    from summarizer.rendering.listings import LISTED_FORMATS  # noqa: PLC0415
 
     sources = sources_of(report, source, more)
     style = format_for(to, output, LISTED_FORMATS)

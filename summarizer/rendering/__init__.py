@@ -126,6 +126,6 @@ def _formats(result: object) -> Mapping[str, Callable[..., str | bytes]]:
         from summarizer.rendering.differences import DIFFERENCE_FORMATS  # noqa: PLC0415
 
         return DIFFERENCE_FORMATS
-    from summarizer.rendering.listed import LISTED_FORMATS  # noqa: PLC0415
+    from summarizer.rendering.listings import LISTED_FORMATS  # noqa: PLC0415
 
     return LISTED_FORMATS

@@ -1,18 +1,19 @@
-"""The formats of what ``check`` and ``verify`` find: both are listings, laid out in the same ways."""
+"""The formats of what ``check`` and ``verify`` find, one file a format: both are listings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
 from summarizer.check_report import CheckReport
-from summarizer.rendering import as_json, junit, listing_markdown, listing_terminal, sarif
-from summarizer.rendering.listing import of_check, of_proof
+from summarizer.rendering import as_json
+from summarizer.rendering.listings import junit, markdown, sarif, terminal
+from summarizer.rendering.listings.listing import of_check, of_proof
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from summarizer.proof import Proof
-    from summarizer.rendering.listing import Listing
+    from summarizer.rendering.listings.listing import Listing
 
 
 def _laid_out(layout: Callable[..., str]) -> Callable[..., str]:
@@ -28,7 +29,7 @@ def _laid_out(layout: Callable[..., str]) -> Callable[..., str]:
 LISTED_FORMATS: Final[Mapping[str, Callable[..., str]]] = {
     "json": as_json.render,
     "junit": _laid_out(junit.render),
-    "markdown": _laid_out(listing_markdown.render),
+    "markdown": _laid_out(markdown.render),
     "sarif": _laid_out(sarif.render),
-    "terminal": _laid_out(listing_terminal.render),
+    "terminal": _laid_out(terminal.render),
 }

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering.differences import SIGNS, sides
+from summarizer.rendering.differences.telling import SIGNS, sides
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.difference import FieldChange
-    from summarizer.rendering.differences import Entry, Line, Told
+    from summarizer.rendering.differences.telling import Entry, Line, Told
 
 
 def render(told: Told, **_: object) -> str:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering.differences import SIGNS
+from summarizer.rendering.differences.telling import SIGNS
 from summarizer.rendering.escaping import for_html
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.difference import FieldChange
-    from summarizer.rendering.differences import Entry, Line, Told
+    from summarizer.rendering.differences.telling import Entry, Line, Told
 
 # Colours have a contrast of 4.5 or more on their ground; a sign or word tells what each tells.
 _STYLE: Final = """

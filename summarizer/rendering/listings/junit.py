@@ -8,7 +8,7 @@ from xml.etree import ElementTree as ET
 from summarizer.rendering.escaping import for_terminal
 
 if TYPE_CHECKING:
-    from summarizer.rendering.listing import Case, Entry, Listing
+    from summarizer.rendering.listings.listing import Case, Entry, Listing
 
 _LONGEST_NAME = 120  # characters
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, MARGIN, Label, Page
 
 if TYPE_CHECKING:
-    from summarizer.rendering.listing import Listing
+    from summarizer.rendering.listings.listing import Listing
 
 _INDENT = MARGIN + 2
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering.differences import SIGNS, sides
+from summarizer.rendering.differences.telling import SIGNS, sides
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, GAIN, MARGIN, Label, Page
 from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
-    from summarizer.rendering.differences import Entry, Line, Told
+    from summarizer.rendering.differences.telling import Entry, Line, Told
 
 _STYLES: Final = {"new": GAIN, "gone": FAILURE, "changed": CAUTION, "same": DIM}
 _INDENT: Final = MARGIN + 2

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.document import Span
-    from summarizer.rendering.listing import Entry, Listing
+    from summarizer.rendering.listings.listing import Entry, Listing
 
 
 def render(listing: Listing, **_: object) -> str:

@@ -1,4 +1,4 @@
-"""What changed between two briefs, in plain words and one order, and the formats that lay it out.
+"""What changed between two briefs, in plain words and one order; layout and escaping are the formats' own.
 
 Every string here may hold text of strangers, so none is printed before it is escaped.
 """
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.rendering import items, wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from summarizer.difference import Compared, Difference, FieldChange, ItemChange
     from summarizer.report import Evidence, Finding
@@ -139,29 +139,3 @@ def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:
 def sides(change: FieldChange) -> tuple[str, str]:
     """Return what a field said and says; nothing is called so."""
     return change.old or "nothing", change.new or "nothing"
-
-
-def _laid_out(module: str) -> Callable[..., str]:
-    """Return what brings a difference into words and lays these out, in a module of this room."""
-
-    def render(difference: Difference, **options: object) -> str:
-        from importlib import import_module  # noqa: PLC0415 - seldom used
-
-        laid_out: str = import_module(f"summarizer.rendering.{module}").render(told(difference), **options)
-        return laid_out
-
-    return render
-
-
-def _as_json(difference: Difference, **_: object) -> str:
-    from summarizer.rendering import as_json  # noqa: PLC0415
-
-    return as_json.render(difference)
-
-
-DIFFERENCE_FORMATS: Final[Mapping[str, Callable[..., str]]] = {
-    "html": _laid_out("difference_html"),
-    "json": _as_json,
-    "markdown": _laid_out("difference_markdown"),
-    "terminal": _laid_out("difference_terminal"),
-}

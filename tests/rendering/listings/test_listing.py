@@ -17,7 +17,7 @@ from summarizer import CheckReport, Claim, Document, Doubt, Evidence, Fault, Pro
 from summarizer.errors import UsageError
 from summarizer.proof import Line
 from summarizer.rendering.escaping import for_sarif, for_terminal
-from summarizer.rendering.listed import LISTED_FORMATS
+from summarizer.rendering.listings import LISTED_FORMATS
 from summarizer.rendering.page import Page
 from summarizer.rendering.wrapping import cells
 from tests.rendering.hostile import HOSTILE

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from summarizer.rendering.escaping import for_json, for_sarif
 
 if TYPE_CHECKING:
-    from summarizer.rendering.listing import Entry, Listing
+    from summarizer.rendering.listings.listing import Entry, Listing
 
 _SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 _LEVELS = {"reject": "error", "caution": "warning"}

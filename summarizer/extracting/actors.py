@@ -64,7 +64,7 @@ def _statement(figure: Figure, told: Telling) -> str:
     elif figure.role:
         statement = who
     else:
-        statement = told.clause if told.clause.startswith(figure.name) else f"{figure.name}: {told.clause}"
+        statement = told.clause  # with a name and a colon before it, it would be what that name says
     if statement.count("“") != statement.count("”"):
         statement = statement.replace("“", "").replace("”", "")  # cut in the midst of a quotation
     if statement.endswith(",”"):

@@ -97,7 +97,7 @@ def told(item: Item) -> Told:
     return Told(
         state=_state(item),
         details=tuple(filter(None, details(item))),
-        sides=tuple(side(one) for one in item.sides) if isinstance(item, Disagreement) else (),
+        sides=tuple(map(_side, item.sides)) if isinstance(item, Disagreement) else (),
     )
 
 
@@ -109,7 +109,7 @@ def grounds(finding: Finding) -> Grounds:
     return Grounds(tuple(one for one in range(count) if not any(one in own for own in of_sides)), of_sides)
 
 
-def side(side: Side) -> str:
+def _side(side: Side) -> str:
     """Return what a side of a disagreement says, behind who says so."""
     return f"{side.said_by}: {side.statement}" if side.said_by else side.statement
 

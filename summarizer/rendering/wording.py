@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.kinds import KINDS
 from summarizer.report import BEYOND_LIMIT, BUDGET_REACHED
+from summarizer.settings import EMBEDDED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -79,9 +80,10 @@ def origin(report: Report) -> str:
     named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
     if len(report.documents) > NAMED_AT_MOST:
         named.append(f"and {len(report.documents) - NAMED_AT_MOST} more")
+    writer = "the embedded model" if report.run.model == EMBEDDED else report.run.model
     if len(report.documents) == 1:
-        return f"Written by {report.run.model} from {named[0]}."
-    return f"Written by {report.run.model} from {len(report.documents)} documents: {'; '.join(named)}."
+        return f"Written by {writer} from {named[0]}."
+    return f"Written by {writer} from {len(report.documents)} documents: {'; '.join(named)}."
 
 
 def with_source(document: Document) -> str:

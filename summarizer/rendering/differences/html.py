@@ -79,7 +79,7 @@ def _lines(told: Told) -> Iterator[str]:
 
 
 def _signed(line: Line) -> str:
-    sign = f'<span class="sign {line.change}" title="{line.change}">{SIGNS[line.change]}</span>'
+    sign = f'<span class="sign {line.change}" role="img" aria-label="{line.change}">{SIGNS[line.change]}</span>'
     name = f'<strong dir="auto">{for_html(line.id)}</strong> ' if line.id else ""
     return f"{sign}{name}<bdi>{for_html(line.text)}</bdi>"
 

@@ -9,6 +9,7 @@ const passagesOf = (line) => new Set([...line.querySelectorAll("a.claim, .number
 const linesOf = (passage) => (passage.dataset.lines ?? "").split(" ").filter(Boolean);
 
 let handled = "";
+let left; // the link by which the reader last went from a line to its words
 
 function isInSight(element) {
   const box = element.getBoundingClientRect();
@@ -54,6 +55,7 @@ function follow(link) {
   const line = link.closest(".item");
   const passage = link.closest(".lines")?.parentElement.closest(".passage");
   handled = keyOf(link);
+  if (line) left = link;
   if (line && byId(handled)?.closest("#sources, .evidence")) lightLine(line);
   else if (passage && link.closest(".lines")) bring(lightLine(byId(handled)));
   else arrive(handled);
@@ -90,9 +92,21 @@ addEventListener("hashchange", () => {
   handled = "";
 });
 
+// Escape puts everything out, and leads back to the line whose words were looked at.
+function leave() {
+  light([], []);
+  if (location.hash) {
+    handled = "none";
+    location.replace("#none"); // nothing has that id: nothing is the target any more, and nothing scrolls
+    history.replaceState(null, "", location.pathname + location.search);
+  }
+  left?.focus();
+}
+
 // Where the panes stand beside each other, the page itself does not scroll. Until one has the focus, keys scroll the
 // brief.
 addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !event.target.closest("select")) leave();
   const scrolls = ["ArrowDown", "ArrowUp", "PageDown", "PageUp", "Home", "End", " "].includes(event.key);
   if (scrolls && document.activeElement === document.body) byId("brief").focus({ preventScroll: true });
 });
@@ -109,6 +123,7 @@ function choose() {
   }
   const shown = items.filter((line) => !line.hidden).length;
   form.querySelector(".shown").textContent = choices.length ? `${shown} of ${items.length} lines` : "";
+  form.scrollIntoView({ block: "nearest" });
 }
 
 if (form.querySelector("select")) {

@@ -76,9 +76,13 @@ def _head(title: str, broken: str) -> Markup:
 
 def _broken(body: str) -> str:
     keys = list(dict.fromkeys(_BROKEN.findall(body)))[:_MOST_RULES]
-    return "".join(
-        f'\n.sources:has(#{key}:target) [data-part-of="{key}"] {{ background: var(--lit); }}' for key in keys
-    )
+    return "".join(map(_lit, keys))
+
+
+def _lit(key: str) -> str:
+    """Return the rule that lights the further pieces of a passage, and what stands in them, while it is the target."""
+    piece = f'.sources:has(#{key}:target) [data-part-of="{key}"]'
+    return f"\n{piece}, {piece} .passage {{ background: var(--lit); }}\n{piece} .lines a {{ color: inherit; }}"
 
 
 def _file(name: str) -> Markup:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page, ViewportSize
 
     from tests.rendering.evidence_page.browsers import Opener
 
@@ -101,6 +101,25 @@ def test_a_line_lights_all_its_passages_and_no_others(opened: Opener):
     assert tab.locator(".item.lit").count() == 1
 
 
+def test_words_that_others_break_are_lit_to_their_end(opened: Opener):
+    """Without a script, too, where a passage begins within another and ends behind it, or lies within its rest."""
+    text = "The board warned that a winter storm from the north could bring down a long stretch of the wall."
+    document = Document.from_text(text, title="a text", source="a.txt")
+    quotes = ("The board warned that a winter storm", "a winter storm from the north could bring down", "could bring")
+    findings = []
+    for number, quote in enumerate(quotes, 1):
+        span = Span(text.index(quote), text.index(quote) + len(quote))
+        evidence = Evidence(document_id=document.id, span=span, quote=quote, match="verbatim")
+        findings.append(large_report().findings[0].model_copy(update={"id": f"R{number}", "evidence": (evidence,)}))
+    report = empty_report().model_copy(update={"documents": (document,), "findings": tuple(findings)})
+    tab = opened(report, java_script_enabled=False)
+    tab.locator("#R2 .claim").click()
+    pieces = [one for one in tab.locator("mark").all() if one.inner_text() in ("a winter storm", "could bring")]
+    colours = {one.evaluate("one => getComputedStyle(one).backgroundColor") for one in pieces}
+    assert len(pieces) == 2
+    assert colours == {background(tab, "[data-part-of=q2]")} == {background(tab, "#q2")}
+
+
 @pytest.mark.parametrize("scripts", [True, False])
 def test_words_that_go_on_in_the_next_line_are_lit_to_their_end(opened: Opener, scripts: bool):
     """Where a quote is broken over paragraphs, a click lights all its pieces."""
@@ -170,6 +189,25 @@ def test_the_keyboard_alone_will_do(opened: Opener, scripts: bool):
     assert is_in_sight(tab, "#R3")
     tab.keyboard.press("Tab")
     assert tab.locator("#R3 :focus").count() == 1
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+def test_escape_leads_back_to_the_line(opened: Opener, size: ViewportSize):
+    """It puts out what is lit, scrolls to the line whose words were looked at, and gives its link the focus."""
+    tab = opened(large_report(), size=size)
+    unlit = background(tab, "#q3")
+    tab.locator("#R3 .claim").focus()
+    tab.keyboard.press("Enter")
+    arrived(tab, "#q3")
+    assert is_in_sight(tab, "#q3")
+    tab.keyboard.press("Escape")
+    assert comes_true(tab, lambda: background(tab, "#q3") == unlit)
+    assert tab.locator("#R3 .claim:focus").count() == 1
+    assert is_in_sight(tab, "#R3")
+    assert tab.locator(".lit").count() == 0
+    assert "#" not in tab.url
+    tab.keyboard.press("Enter")
+    assert is_in_sight(tab, "#q3")
 
 
 def test_the_first_stops_of_the_keyboard_skip(opened: Opener):

@@ -39,7 +39,11 @@ class Footnotes:
             self._root.append(_element("w:footnote", _element("w:p", run), type=kind, id=str(number)))
         self._next = _FIRST
 
-    def add(self, paragraph: Any, *, place: str, link: str, words: str) -> None:  # noqa: ANN401 - no types
+    def part(self, paragraph: Any) -> None:  # noqa: ANN401 - no types
+        """Part the mark at the end of a paragraph from the next: 2 and 3 are not 23."""
+        paragraph.add_run("\xa0", self._mark)
+
+    def add(self, paragraph: Any, *, place: str, link: str, words: str) -> None:  # noqa: ANN401 - likewise
         """Add a note at the end of a paragraph: ``place``, which leads to ``link`` if there is one, and ``words``."""
         number = str(self._next)
         self._next += 1

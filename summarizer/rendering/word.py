@@ -6,6 +6,7 @@ document lead to the web pages that its quotes are from.
 
 from __future__ import annotations
 
+import unicodedata
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
     from summarizer.document import Document, Span
     from summarizer.report import Doubt, Evidence, Finding, Report
+
+# What of a paragraph's properties stands behind its direction, of those that are set here or by styles.
+_BEHIND_DIRECTION: Final = ("w:spacing", "w:ind", "w:contextualSpacing", "w:jc", "w:outlineLvl", "w:rPr", "w:sectPr")
 
 _TITLE: Final = 255  # characters that a property of a Word file may have
 
@@ -59,13 +63,14 @@ class _Writer:
         self._names = wording.names_of(report.documents)
         self._documents: dict[str, Document] = {one.id: one for one in report.documents}
         self._footnotes = Footnotes(document)
+        _set_lists(document)
         self._anchors = {finding.id: f"finding{number}" for number, finding in enumerate(report.findings, 1)}
         self._marks = count(1)
 
     def head(self) -> None:
         """Add what stands before the sections."""
         report = self._report
-        self._document.add_heading(for_terminal(report.title), level=0)
+        _direct(self._document.add_heading(for_terminal(report.title), level=0), report.title)
         self._line(wording.origin(report), "Subtitle")
         if partial := wording.incomplete(report):
             self._line(partial, "Intense Quote")
@@ -136,11 +141,14 @@ class _Writer:
             self._line(line, style)
 
     def _line(self, text: str, style: str) -> Any:  # noqa: ANN401
-        return self._document.add_paragraph(for_terminal(text), style)
+        paragraph = self._document.add_paragraph(for_terminal(text), style)
+        _direct(paragraph, text)
+        return paragraph
 
     def _finding(self, finding: Finding) -> None:
         item = finding.item
         paragraph = self._line("", "List Bullet")
+        _direct(paragraph, item.statement)
         label = paragraph.add_run(for_terminal(finding.id))
         label.bold = True
         self._footnotes.bookmark(label, self._anchors[finding.id], next(self._marks))
@@ -168,7 +176,9 @@ class _Writer:
             paragraph.add_run(f" {for_terminal(wording.doubt(doubt, statement, self._names))}")
 
     def _notes(self, paragraph: Any, finding: Finding, numbers: Iterable[int]) -> None:  # noqa: ANN401
-        for number in numbers:
+        for place, number in enumerate(numbers):
+            if place:
+                self._footnotes.part(paragraph)
             self._note(paragraph, finding.evidence[number])
 
     def _note(self, paragraph: Any, evidence: Evidence) -> None:  # noqa: ANN401
@@ -184,6 +194,26 @@ class _Writer:
         run = paragraph.add_run(for_terminal(finding))
         if anchor := self._anchors.get(finding):
             linked(run, anchor=anchor)
+
+
+def _set_lists(document: Any) -> None:  # noqa: ANN401
+    """Set what is told of a line close to it: a template's lists have a gap wherever their depth changes."""
+    from docx.shared import Pt  # noqa: PLC0415 - an extra
+
+    for style in ("List Bullet", "List Bullet 2"):
+        form = document.styles[style].paragraph_format
+        form.space_before, form.space_after = Pt(4 if style == "List Bullet" else 0), Pt(2)
+        for none in form.element.xpath("w:pPr/w:contextualSpacing"):
+            none.getparent().remove(none)
+
+
+def _direct(paragraph: Any, text: str) -> None:  # noqa: ANN401
+    """Let a paragraph run as the first letter of ``text`` does, from the right if need be."""
+    first = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
+    if first != "L":
+        from docx.oxml import OxmlElement  # noqa: PLC0415 - an extra
+
+        paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_BEHIND_DIRECTION)  # noqa: SLF001
 
 
 def _add_marked(paragraph: Any, text: str, doubtful: Iterable[Span]) -> None:  # noqa: ANN401

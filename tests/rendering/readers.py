@@ -156,11 +156,12 @@ def _parts(file: bytes) -> dict[str, Any]:
 
 
 def _names(root: Any) -> Counter[str]:
-    # Runs are parted by words that are underlined, and the bottom line leads to findings of the same document.
+    # Runs are parted by words that are underlined, the bottom line leads to findings of the same document, and a
+    # paragraph runs the way of its text.
     return Counter(
         str(element.tag)
         for element in root.iter()
-        if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr")) and not _leads_to_a_finding(element)
+        if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr", "}bidi")) and not _leads_to_a_finding(element)
     )
 
 

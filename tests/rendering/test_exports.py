@@ -63,6 +63,27 @@ def test_a_word_file_has_a_footnote_for_each_quote():
     assert notes["1"] == f" {place}: “Mara Lind, the harbour engineer, drew up the plan.”"
 
 
+def test_marks_of_footnotes_are_told_apart():
+    """Where two stand together there is a blank between them: 2 and 3 are not 23."""
+    bullets = [p for p in opened(sample_report()).paragraphs if p.style and p.style.name == "List Bullet"]
+    first = bullets[0]
+    raised = [run for run in first.runs if run.style.name == "Footnote Reference"]
+    assert [bool(run._r.xpath("w:footnoteReference")) for run in raised] == [True, False, True]
+    assert raised[1].text == "\xa0"
+
+
+def test_paragraphs_of_a_word_file_run_as_their_text_does():
+    """Arabic runs from the right, in the title as in a line; all else from the left."""
+    report = sample_report()
+    arabic = "قال رئيس البلدية إن المجلس يدرس توسيع الميناء."
+    item = report.findings[3].item.model_copy(update={"statement": arabic})
+    finding = report.findings[3].model_copy(update={"item": item})
+    document = opened(report.model_copy(update={"title": "الميناء", "findings": (*report.findings[:3], finding)}))
+    from_right = [p.text for p in document.paragraphs if p._p.xpath("w:pPr/w:bidi")]
+    assert from_right[0] == "الميناء"
+    assert [arabic in text for text in from_right] == [False, True]
+
+
 def test_a_word_file_marks_what_is_in_doubt():
     """Doubtful words stand under a wavy line, and no others."""
     wavy = [

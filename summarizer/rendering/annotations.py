@@ -74,13 +74,11 @@ def _urn(name: str) -> str:
 
 
 def _claim(finding: Finding) -> dict[str, str]:
-    name, _ = items.headline(finding.item)
-    line = items.statement(finding.item, finding.evidence)
     return {
         "type": "TextualBody",
         "purpose": "describing",
         "format": "text/plain",
-        "value": f"{name}: {line}" if name else line,
+        "value": items.line(finding.item, finding.evidence),
     }
 
 

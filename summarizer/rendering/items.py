@@ -58,6 +58,16 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     return f"{words} ({told})" if told else words
 
 
+def line(item: Item, evidence: Sequence[Evidence] = ()) -> str:
+    """Return the statement as ``statement`` does, behind whom it is about where items have names.
+
+    What else is known of them stands between: a name and a colon alone would be somebody who speaks.
+    """
+    name, known = headline(item)
+    told = statement(item, evidence)
+    return f"{name} ({known or 'actor'}): {told}" if name else told
+
+
 def is_asserted(item: Item) -> bool:
     """Tell whether an item is plainly said, or, if it is a question, plainly asked: then nothing is told of that."""
     return item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")

@@ -78,6 +78,14 @@ def test_a_line_that_only_mentions_who_says_so_does_not_say_so(statement, says_s
     assert items.statement(said) in (statement, f"{statement} — Dr. Sandell")
 
 
+def test_a_line_about_an_actor_is_not_taken_for_what_the_actor_says():
+    """On one line, what is known of the actor, or that it is one, stands before the colon."""
+    actor = Actor(statement="The gates are locked.", citations=(), name="Aino Sandell", type="person", role="engineer")
+    assert items.line(actor) == "Aino Sandell (person, engineer): The gates are locked."
+    assert items.line(Actor(statement="It burns.", citations=(), name="Oldham")) == "Oldham (actor): It burns."
+    assert items.line(Proposal(statement="It is dredged.", citations=())) == "It is dredged."
+
+
 def test_a_name_in_a_script_without_blanks_is_found():
     """Where words are not parted, a name stands wherever its characters do."""
     said = Proposal(statement="李明说工程要花十四亿元。", citations=(), attributed_to="李明")

@@ -108,9 +108,7 @@ def _line(finding: Finding | None) -> tuple[str, str]:
     """Return an item's line, and its id."""
     if finding is None:
         return "", ""
-    name, _ = items.headline(finding.item)
-    line = items.statement(finding.item, finding.evidence)
-    return f"{name}: {line}" if name else line, finding.id
+    return items.line(finding.item, finding.evidence), finding.id
 
 
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.kinds.brief import Actor, Claim, OpenQuestion
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.brief import Item
     from summarizer.report import Evidence, Finding, Summary
@@ -25,6 +25,8 @@ _BEFORE: Final = 4
 _BEHIND: Final = 3
 
 _APPOSED: Final = re.compile(r"\A\s*,[^,.;:!?]{1,200},")
+
+_SHORTEST_ACRONYM: Final = 3  # letters; US and IT are words, too
 
 _PASSIVE: Final = frozenset("am are be been being is was were".split())
 
@@ -96,7 +98,7 @@ def _says_so(name: str, statement: str) -> bool:
     Of other languages than English it is not known how they do that: there the whole name will do.
     """
     told = statement.casefold()
-    places = _places(name, told)
+    places = _places(name, told) or _acronyms(name, statement)
     if not places:
         return False
     from summarizer.canonical import fold  # noqa: PLC0415 - word lists are read when they are first asked for
@@ -107,7 +109,7 @@ def _says_so(name: str, statement: str) -> bool:
     if any(told[end:].lstrip().startswith(":") for _, end in places):
         return True
     return any(
-        _is_said_before(_WORD.findall(told[:start])[-_BEFORE:]) or _says_behind(_behind(told[end:]))
+        _is_said_before(_WORD.findall(told[:start])[-_BEFORE:]) or any(map(_says_behind, _behind(told[end:])))
         for start, end in places
     )
 
@@ -119,9 +121,10 @@ def _is_said_before(told: Sequence[str]) -> bool:
     return "according" in told or "citing" in told or not words("firmness", "saying").isdisjoint(told)
 
 
-def _behind(told: str) -> list[str]:
-    """Return the words behind a name; what stands there between commas only tells whose name it is."""
-    return _WORD.findall(_APPOSED.sub("", told, count=1))[:_BEHIND]
+def _behind(told: str) -> Iterator[list[str]]:
+    """Yield the words behind a name, and those behind what may stand there between commas to tell whose name it is."""
+    yield _WORD.findall(told)[:_BEHIND]
+    yield _WORD.findall(_APPOSED.sub("", told, count=1))[:_BEHIND]
 
 
 def _says_behind(told: Sequence[str]) -> bool:
@@ -131,6 +134,14 @@ def _says_behind(told: Sequence[str]) -> bool:
     cues = frozenset[str]().union(*(words("firmness", name) for name in ("saying", "voicing", "wanting", "weighing")))
     found = next((at for at, word in enumerate(told) if word in cues), None)
     return found is not None and (told[found].endswith("ing") or _PASSIVE.isdisjoint(told[:found]))
+
+
+def _acronyms(name: str, statement: str) -> list[tuple[int, int]]:
+    """Return where the initials of a name stand as a word of a statement: KCNA, the Korean Central News Agency."""
+    initials = "".join(word[0] for word in _WORD.findall(name) if word[0].isupper())
+    if len(initials) < _SHORTEST_ACRONYM:
+        return []
+    return [match.span() for match in _WORD.finditer(statement) if match[0] == initials]
 
 
 def _places(name: str, told: str) -> list[tuple[int, int]]:

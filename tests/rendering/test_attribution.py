@@ -86,6 +86,21 @@ def test_a_line_about_an_actor_is_not_taken_for_what_the_actor_says():
     assert items.line(Proposal(statement="It is dredged.", citations=())) == "It is dredged."
 
 
+@pytest.mark.parametrize(
+    ("name", "statement", "says_so"),
+    [
+        ("Korean Central News Agency", "KCNA quoted an official.", True),
+        ("Korean Central News Agency", "The KCNA tower is closed.", False),
+        ("World Health Organization", "Whoever said so, who says that it is safe?", False),
+        ("Kim Jong-gyu", "KCNA quoted the vice minister, Kim Jong-gyu, asserting, it seems, that it is so.", True),
+    ],
+)
+def test_a_body_is_known_by_its_initials(name, statement, says_so):
+    """In capitals, as a word of its own: "who" is no organization."""
+    said = Proposal(statement=statement, citations=(), attributed_to=name)
+    assert (items.statement(said) == statement) is says_so
+
+
 def test_a_name_in_a_script_without_blanks_is_found():
     """Where words are not parted, a name stands wherever its characters do."""
     said = Proposal(statement="李明说工程要花十四亿元。", citations=(), attributed_to="李明")

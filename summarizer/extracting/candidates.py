@@ -38,7 +38,7 @@ _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A sentence that may become an item of ``section``: its cues, what it weighs, whose words they are.
 

@@ -24,6 +24,9 @@ from summarizer.settings import EMBEDDED
 
 if TYPE_CHECKING:
     from summarizer.document import Chunk, Document
+    from summarizer.extracting.candidates import Candidate
+    from summarizer.extracting.reading import Reading
+    from summarizer.extracting.saying import Voice
     from summarizer.model import Question
 
 
@@ -50,9 +53,7 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     reading = read(document, chunk)
     people = cast(reading)
     said = voices(reading, people)
-    found = list(paired(candidates(reading, said), reading) if knows(reading.language) else asked(reading, said))
-    length = sum(len(sentence.tokens) for sentence in reading.sentences)
-    printed = {section: chosen(found, section, length) for section in SECTIONS}
+    printed = _printed(reading, said)
     sections: dict[str, Any] = {
         "actors": actors(reading, people),
         "proposals": tuple(proposal(one, people) for one in printed["proposals"]),
@@ -66,3 +67,10 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
         "claims": claims(reading, said, people, about),
     }
     return {**sections, "bottom_line": bottom_line(sections, reading.language)}
+
+
+def _printed(reading: Reading, said: tuple[Voice, ...]) -> dict[str, list[Candidate]]:
+    """Return the candidates that become items, by section; the others, of which a long text has many, end here."""
+    found = list(paired(candidates(reading, said), reading) if knows(reading.language) else asked(reading, said))
+    length = sum(len(sentence.tokens) for sentence in reading.sentences)
+    return {section: chosen(found, section, length) for section in SECTIONS}

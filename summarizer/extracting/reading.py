@@ -47,16 +47,26 @@ _FEWEST_LETTERS = 200  # that a text must have to show it
 
 @dataclass(frozen=True, slots=True)  # two thirds of a named tuple's memory, and a text has millions
 class Token:
-    """A word, number or mark of ``document.text``: as written, folded (lower case, straight apostrophes), and where."""
+    """A word, number or mark of ``document.text``: as written, folded (lower case, straight apostrophes), and where.
+
+    ``base`` is where its sentence begins in the document, ``at`` where it begins in the sentence. A number of its own
+    for where it begins in the document would be a third more memory: Python has each small number but once.
+    """
 
     text: str
     low: str
-    start: int
+    base: int
+    at: int
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the document."""
+        return self.base + self.at
 
     @property
     def end(self) -> int:
         """Where it ends in the document, exclusive."""
-        return self.start + len(self.text)
+        return self.base + self.at + len(self.text)
 
     @property
     def span(self) -> Span:
@@ -173,15 +183,16 @@ class _Forms(dict[str, tuple[str, str]]):
 def read(document: Document, chunk: Chunk) -> Reading:
     """Return ``chunk`` of ``document`` as sentences of tokens. Takes time in proportion to its length."""
     forms = _Forms()
-    sentences = tuple(_sentences(document, chunk.passages, repeat(ENGLISH), forms))
+    sentences = list(_sentences(document, chunk.passages, repeat(ENGLISH), forms))
     language = spoken(sentence.low for sentence in sentences)
     languages = _by_part(sentences, language)
     if set(languages) - {ENGLISH}:
-        sentences = tuple(_sentences(document, chunk.passages, languages, forms, sentences))
-    return Reading(document, chunk, sentences, language)
+        sentences.reverse()
+        sentences = list(_sentences(document, chunk.passages, languages, forms, sentences))
+    return Reading(document, chunk, tuple(sentences), language)
 
 
-def _by_part(sentences: tuple[Sentence, ...], language: str) -> list[str]:
+def _by_part(sentences: Sequence[Sentence], language: str) -> list[str]:
     """Return the language of each sentence: that of its part, if that is long enough, else ``language``.
 
     Where nobody knows the language of the whole, no part is looked at.
@@ -210,26 +221,27 @@ def understood(document: Document) -> bool:
 
 def tokens(text: str, span: Span, language: str, forms: _Forms) -> tuple[Token, ...]:
     """Return the tokens of ``text`` inside ``span``; in French what is written onto a word is a token of its own."""
-    found = (Token(*forms[match[0]], match.start()) for match in _TOKEN.finditer(text, span.start, span.end))
+    base = span.start
+    found = (Token(*forms[match[0]], base, match.start() - base) for match in _TOKEN.finditer(text, base, span.end))
     elided, clitics = word_list("elided", language), word_list("clitics", language)
     return tuple(chain.from_iterable(_parted(token, elided, clitics) for token in found) if elided else found)
 
 
 def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> Iterator[Token]:
     """Yield a token with its elided beginning and its clitic end apart: "l'" of "l'eau", "t-il" of "a-t-il"."""
-    text, low, start = token.text, token.low, token.start
+    text, low, at = token.text, token.low, token.at
     for _ in range(_ELISIONS):
         length = low.find("'") + 1
         if low[: max(0, length - 1)] not in elided or length == len(low) or len(low) != len(text):
             break
-        yield Token(text[:length], low[:length], start)
-        text, low, start = text[length:], low[length:], start + length
+        yield Token(text[:length], low[:length], token.base, at)
+        text, low, at = text[length:], low[length:], at + length
     clitic = max((one for one in clitics if low.endswith(f"-{one}")), key=len, default="") if "-" in low else ""
     if clitic and len(low) == len(text):
         length = len(low) - len(clitic)
-        yield Token(text[: length - 1], low[: length - 1], start)
-        text, low, start = text[length:], low[length:], start + length
-    yield Token(text, low, start)
+        yield Token(text[: length - 1], low[: length - 1], token.base, at)
+        text, low, at = text[length:], low[length:], at + length
+    yield Token(text, low, token.base, at)
 
 
 def _sentences(
@@ -237,11 +249,12 @@ def _sentences(
     passages: tuple[Passage, ...],
     languages: Iterable[str],
     forms: _Forms,
-    read_already: Sequence[Sentence] = (),
+    read_already: list[Sentence] | None = None,
 ) -> Iterator[Sentence]:
     """Yield the passages as sentences, each in its language.
 
-    ``read_already`` are they as English: the words of a language that writes none onto others are the same.
+    ``read_already`` are they as English, the last first: the words of a language that writes none onto others are the
+    same. Each is taken out of the list when it is met, so that the words of a long text are not held twice.
     """
     text = document.text
     paragraph, before, opened = 0, 0, ""
@@ -250,8 +263,9 @@ def _sentences(
         if number and (_BLANK_LINE.search(text, before, span.start) or passage.heading):
             paragraph, opened = paragraph + 1, ""  # a quotation left open does not swallow the rest of the text
         before = span.end
-        if read_already and not word_list("elided", language):
-            words, low = read_already[number].tokens, read_already[number].low
+        former = read_already.pop() if read_already else None
+        if former and not word_list("elided", language):
+            words, low = former.tokens, former.low
         else:
             words = tokens(text, span, language, forms)
             low = tuple(token.low for token in words)

@@ -5,7 +5,7 @@
 The text is the examples, repeated with a number in each paragraph. The embedded model reads it in a process of its own.
 Then a server in a process of its own answers each chunk with items in the chunk's own words, after so many
 milliseconds, or after a random part of three times as many, so that answers arrive in another order; and briefs are
-made with one call at a time, with eight and with sixteen. All must be one and the same brief but for its run, must say
+made with one call at a time, with four and with sixteen. All must be one and the same brief but for its run, must say
 of every passage that it was read, and lose no chunk. Exits with 1 where that does not hold.
 """
 
@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from summarizer import Report
 
 CHUNK = 12_000  # characters: 85 chunks a megabyte, so that many answers can come out of order
-AT_ONCE = (1, 8, 16)
+AT_ONCE = (1, 4, 16)
 ORDERS = (0, 1, 2)  # as asked, and two shuffled ones
 _PASSAGE = re.compile(r"^\[(p\d+)\]\n(.+)$", re.MULTILINE)
 _SECTIONS = ("actors", "proposals", "risks", "open_questions")

@@ -34,8 +34,7 @@ def answer(request: dict[str, Any], info: Any) -> Any:
     if not isinstance(filled, dict):
         return filled
     return {
-        name: [_true(item, marker, info.sents) for item in items if "text" not in item]
-        for name, items in filled.items()
+        name: [_true(item, marker, info.sents) for item in items if _is_item(item)] for name, items in filled.items()
     }
 
 
@@ -46,6 +45,11 @@ def _refused(source: str) -> Iterator[tuple[str, str]]:
             continue
         told = json.loads(line)
         yield told["item"], told["statement"]
+
+
+def _is_item(filled: Any) -> bool:
+    """Tell an item from a sentence of a bottom line and from what a closing question holds: keys, and disputes."""
+    return isinstance(filled, dict) and "statement" in filled and "sides" not in filled
 
 
 def _true(item: dict[str, Any], marker: str, sentences: list[str]) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
+from summarizer.canonical.lexicon import NEGATIONS
 from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
@@ -139,6 +140,9 @@ def _as_worded(candidate: Candidate) -> Status:
 def _settled(cue: Hit, sentence: Sentence) -> Status:
     """Return how far the words of a cue go; a participle that only describes ("fees imposed during …") settles none."""
     words, said = sentence.low, set(sentence.low[cue.start : cue.end])
+    settled = word_list("settled", sentence.language)
+    if settled and (settled.isdisjoint(words) or not NEGATIONS.isdisjoint(words)):
+        return "proposed"
     in_passing = words[cue.end - 1].endswith("ed") and not _AFTER.isdisjoint(words[cue.end : cue.end + 1])
     if in_passing or said & word_list("intended", sentence.language):
         return "proposed"

@@ -29,7 +29,9 @@ def test_what_is_elided_or_inverted_is_a_word_of_its_own():
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("La commune prévoit de remplacer la vieille passerelle du port par un pont au printemps.", "adopted"),
+        ("La commune prévoit de remplacer la vieille passerelle du port par un pont au printemps.", "proposed"),
+        ("Le conseil a adopté le projet de remplacer la vieille passerelle du port par un pont.", "adopted"),
+        ("Le vote sur le remplacement de la vieille passerelle du port est prévu le 12 juin.", "proposed"),
         ("Le club d'aviron réclame un nouvel accès au hangar et davantage de places sur la rive.", "proposed"),
         ("Les parents proposent d'ouvrir la cour de l'école à tous les enfants du quartier l'après-midi.", "proposed"),
         ("Le conseil a rejeté la demande d'un nouvel accès au hangar à bateaux sur la rive.", "rejected"),

@@ -20,7 +20,9 @@ def briefed(text: str):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("Die Gemeinde plant, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.", "adopted"),
+        ("Die Gemeinde plant, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.", "proposed"),
+        ("Der Gemeinderat beschloss den Plan, den alten Steg am Ufer durch eine Brücke zu ersetzen.", "adopted"),
+        ("Der Gemeinderat hat den Plan, den alten Steg am Ufer zu ersetzen, noch nicht beschlossen.", "proposed"),
         ("Der Ruderclub fordert eine neue Zufahrt zum Bootshaus und mehr Parkplätze am Ufer.", "proposed"),
         ("Die Schulleiterin schlägt vor, den Pausenhof am Nachmittag für alle Kinder zu öffnen.", "proposed"),
         ("Der Gemeinderat lehnte den Antrag auf eine neue Zufahrt zum Bootshaus am Ufer ab.", "rejected"),

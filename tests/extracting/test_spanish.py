@@ -20,7 +20,9 @@ def briefed(text: str):
 @pytest.mark.parametrize(
     ("text", "status"),
     [
-        ("El municipio prevé sustituir la vieja pasarela del puerto por un puente en primavera.", "adopted"),
+        ("El municipio prevé sustituir la vieja pasarela del puerto por un puente en primavera.", "proposed"),
+        ("El pleno aprobó el proyecto de sustituir la vieja pasarela del puerto por un puente.", "adopted"),
+        ("El pleno aprobará en junio el proyecto de sustituir la vieja pasarela del puerto.", "proposed"),
         ("El club de remo reclama un nuevo acceso al hangar y más plazas en la orilla.", "proposed"),
         ("Las familias proponen abrir por la tarde el patio de la escuela a todos los niños.", "proposed"),
         ("El pleno rechazó la petición de un nuevo acceso al hangar de la orilla.", "rejected"),

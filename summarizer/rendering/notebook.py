@@ -77,7 +77,7 @@ def _findings(
         line = "".join(
             f'<u style="{_DOUBTFUL}">{escape(piece)}</u>' if in_doubt else escape(piece) for piece, in_doubt in pieces
         )
-        yield f'<li dir="auto">{head}{line}'
+        yield f"<li>{head}<bdi>{line}</bdi>"
         if details := items.details(item, sources=finding.corroboration):
             yield f"<br><small>{for_html(details)}</small>"
         if sides := items.told(item).sides:

@@ -63,7 +63,7 @@ def _omitted(part: wording.Part, passages: Passages) -> Iterator[Markup]:
         reasons = []
         for reason in entry.reasons:
             place = passages.at(reason.document_id, reason.at)
-            reasons.append(element("li", wording.reason(reason), see_there(place), dir="auto"))
+            reasons.append(element("li", wording.reason(reason), see_there(place)))
         statement = f"{part.title}: {items.statement(entry.item)}"
         yield element("li", element("span", statement, dir="auto"), element("ul", *reasons))
     if counted := wording.beyond_limit(part):
@@ -83,7 +83,7 @@ def _coverage(report: Report, passages: Passages) -> Markup:
     names = {document.id: document.title for document in report.documents}
     documents = [_covered(one, names.get(one.document_id, one.document_id)) for one in coverage.documents]
     missing = [
-        element("li", _linked(one.words, passages, one.document_id, one.span), f" ({one.times:,} times)", dir="auto")
+        element("li", _linked(one.words, passages, one.document_id, one.span), f" ({one.times:,} times)")
         for one in coverage.unmentioned
     ]
     told = (
@@ -101,9 +101,7 @@ def _coverage(report: Report, passages: Passages) -> Markup:
         ),
         element("ul", *documents) if documents else NOTHING,
         joined(told) if missing else NOTHING,
-        element(
-            "details", element("summary", "Passage by passage"), *(element("p", line, dir="auto") for line in lines)
-        )
+        element("details", element("summary", "Passage by passage"), *(element("p", line) for line in lines))
         if lines
         else NOTHING,
     )
@@ -120,7 +118,7 @@ def _covered(one: DocumentCoverage, title: str) -> Markup:
 
 def _linked(words: str, passages: Passages, document_id: str, span: Span) -> Markup:
     place = passages.at(document_id, span)
-    return element("a", words, href=f"#{place.key}") if place else element("span", words)
+    return element("a", element("bdi", words), href=f"#{place.key}") if place else element("bdi", words)
 
 
 def _sources(report: Report) -> Markup:

@@ -151,8 +151,9 @@ class ItemsPane:
         return element(
             "li",
             element("span", side.said_by, class_="speaker", dir="auto") if side.said_by else NOTHING,
-            element("span", side.statement, dir="auto", lang=self._language),
-            self._numbers(finding, own),
+            element(
+                "span", side.statement, self._numbers(finding, own), class_="said", dir="auto", lang=self._language
+            ),
         )
 
     def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
@@ -162,7 +163,7 @@ class ItemsPane:
             yield element(
                 "li",
                 element("span", doubt.severity.capitalize(), class_="mark doubt"),
-                element("span", told, dir="auto"),
+                element("span", told),  # words of ours, whatever they quote
                 see_there(place),
             )
 
@@ -196,7 +197,7 @@ class ItemsPane:
             "li",
             element("q", evidence.quote, dir="auto"),
             " ",
-            element("cite", wording.place(evidence, self._names), dir="auto"),
+            element("cite", wording.place(evidence, self._names)),
             joined((" ", element("a", "on its page", href=link, rel="noopener noreferrer"))) if link else NOTHING,
             NOTHING if passage.stands else element("em", _not_there(self._passages, evidence), class_="missing"),
             value=passage.number,
@@ -209,8 +210,8 @@ class ItemsPane:
                 number = self._passages.of(evidence).number
                 if number not in self._noted:
                     self._noted.add(number)
-                    words = f" {wording.place(evidence, self._names)}: “{evidence.quote}”"
-                    yield element("p", element("b", f"{number:,}"), words, dir="auto")
+                    place = f" {wording.place(evidence, self._names)}: "
+                    yield element("p", element("b", f"{number:,}"), place, element("bdi", f"“{evidence.quote}”"))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
         links = [

@@ -21,6 +21,7 @@ _LATIN: Final = re.compile(r"[a-z]")
 _MOST_SPEAKERS: Final = 3  # that are named; more are counted
 
 #: Words beside a name among which it is told that it says so: "said Mayor Ilse Brandt", "Brandt, too, fears".
+_BESIDE: Final = 300  # characters
 _BEFORE: Final = 4
 _BEHIND: Final = 3
 
@@ -106,10 +107,11 @@ def _says_so(name: str, statement: str) -> bool:
 
     if not _LATIN.search(told.replace(name.casefold(), "")) or not in_language(fold(statement).words, "en"):
         return name.casefold() in told
-    if any(told[end:].lstrip().startswith(":") for _, end in places):
+    if any(told[end : end + _BESIDE].lstrip().startswith(":") for _, end in places):
         return True
     return any(
-        _is_said_before(_WORD.findall(told[:start])[-_BEFORE:]) or any(map(_says_behind, _behind(told[end:])))
+        _is_said_before(_WORD.findall(told[max(0, start - _BESIDE) : start])[-_BEFORE:])
+        or any(map(_says_behind, _behind(told[end : end + _BESIDE])))
         for start, end in places
     )
 

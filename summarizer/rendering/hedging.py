@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: Lists of such words in English, those that tell most first; the last only suppose.
 _ENGLISH: Final = ("maybe", "fearing", "hedging", "weighing", "wanting", "supposing")
 
+_LONGEST: Final = 5_000  # characters of a quote that are looked at
 _UNSPACED: Final = frozenset({"zh", "ja", "ko"})
 
 
@@ -27,7 +28,7 @@ def hedge(statement: str, quotes: Iterable[str]) -> str:
 
     "" where the statement has that word itself; "hedged" where none is known that hedges in the quotes' language.
     """
-    quotes = tuple(quotes)
+    quotes = tuple(quote[:_LONGEST] for quote in quotes)
     together = " ".join(quotes)  # one quote may be too short to show its language
     for quote in quotes:
         for code in _languages(quote, together):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.characters import APOSTROPHES
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
 from summarizer.extracting.canonical_words import words_at
@@ -157,10 +158,13 @@ def _measured(sentence: Sentence, canonical: CanonicalWords, figure: Figure, pla
         return None
     start, end = sentence.span.start, canonical.token_after(unit.end)
     hyphened = end == plain.end and "-" in tokens[end - 1].text
+    span = Span(start + folded.starts[unit.first], start + folded.ends[unit.end - 1])
+    if tokens[end - 1].end < span.end and tokens[end - 1].text[-1] in APOSTROPHES:  # "d'euros" are two tokens
+        span, end = Span(tokens[end].start, span.end), end + 1
     return plain._replace(
         end=end,
         sort=unit.sort,
-        unit=words_at(sentence, Span(start + folded.starts[unit.first], start + folded.ends[unit.end - 1])),
+        unit=words_at(sentence, span),
         of=phrase(sentence, end) if hyphened else measured(sentence, plain.first, end),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
 from summarizer.extracting.lexicon import words
-from summarizer.language.measures import is_measure, measures
+from summarizer.language.measures import currency, is_measure, measures
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
@@ -16,6 +16,7 @@ Sort = Literal["money", "share", "votes", "measure", "count", "number", "duratio
 _SHARES: Final = frozenset({"%", "percent", "percentage"})
 _POINTS: Final = (["point"], ["points"])
 _PER_CENT: Final = ["per", "cent"]
+_OF: Final = ["de"]  # between a million and its unit: "12 millones de euros", "2 millions de dollars"
 
 
 class Unit(NamedTuple):
@@ -27,7 +28,14 @@ class Unit(NamedTuple):
 
 
 def unit_after(folded: Folded, figure: Figure) -> Unit | None:
-    """Return the unit that follows ``figure`` ("crowns", "square metres", "per cent"), or None for no known one."""
+    """Return the unit that follows ``figure`` ("crowns", "square metres", "per cent"), or None for no known one.
+
+    In French it may be written with its "d'": "12 millions d'euros".
+    """
+    return _of_millions(folded, figure) or _beside(folded, figure)
+
+
+def _beside(folded: Folded, figure: Figure) -> Unit | None:
     at = figure.end
     if folded.words[at : at + 2] == _PER_CENT:
         return Unit(at, at + 2, "share")
@@ -43,6 +51,13 @@ def unit_after(folded: Folded, figure: Figure) -> Unit | None:
         return None
     kind = next((kind for kind, _ in measures(folded, figure)), "")
     return None if kind == "clock" else Unit(at, last + 1, _sort(kind))
+
+
+def _of_millions(folded: Folded, figure: Figure) -> Unit | None:
+    at = figure.end + (folded.words[figure.end : figure.end + 1] == _OF)
+    word = folded.words[at] if at < len(folded.words) else ""
+    parted = at > figure.end or "'" in word
+    return Unit(at, at + 1, "money") if parted and figure.end - figure.first > 1 and currency(word) else None
 
 
 def _sort(kind: str) -> Sort:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 #: Each line is one measure; measures of one block exclude each other.
 _MONEY: Final = """
-$ dollar dollars usd us$ buck bucks
+$ dollar dollars usd us$ buck bucks dólar dólares
 € euro euros eur
 £ gbp sterling quid
 ¥

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.extracting.extracted import brief_of
 
 PLAN = (
@@ -47,6 +49,37 @@ def test_the_numbers_of_another_language_need_a_unit_that_is_known():
     )
     assert [(figure.value, figure.unit) for figure in brief.figures] == [("2,4 Millionen", "Euro"), ("18", "Prozent")]
     assert not [*brief.events, *brief.claims]
+
+
+SPANISH = (
+    " La reunión se celebró por la tarde en la sala grande, y como siempre había mucha gente. En la mesa se veían café"
+    " y pasteles."
+)
+FRENCH = (
+    " La réunion s'est tenue l'après-midi dans la grande salle, et comme toujours il y avait beaucoup de monde. Sur la"
+    " table se trouvaient du café et des gâteaux."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("La obra costará 12 millones de euros, según el alcalde." + SPANISH, "12 millones", "euros"),
+        ("El presupuesto asciende a 3 mil millones de dólares este año." + SPANISH, "3 mil millones", "dólares"),
+        ("Le pont du port a coûté 3,5 milliards d’euros à la ville." + FRENCH, "3,5 milliards", "euros"),
+        ("Le pont du port coûtera 2 millions de dollars à la ville." + FRENCH, "2 millions", "dollars"),
+    ],
+)
+def test_millions_of_a_currency_are_money(text, value, unit):
+    """In Spanish and French a word stands between a million and its unit."""
+    (figure,) = brief_of(text).figures
+    assert (figure.value, figure.unit) == (value, unit)
+    assert unit in figure.statement
+
+
+def test_millions_of_what_is_no_currency_are_no_money():
+    """Millions of people are counted and have no unit."""
+    assert not brief_of("La ciudad tiene 2 millones de habitantes, según el alcalde." + SPANISH).figures
 
 
 def test_a_figure_beside_a_quotation_stands_in_its_statement():

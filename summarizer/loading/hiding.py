@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.colours import NEAR, Colour, apart, background_of, colour
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.styles import Ancestor, Sheets
+from summarizer.loading.style_matching import Ancestor, classes_of
+from summarizer.loading.styles import Sheets
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from xml.etree.ElementTree import Element
 
     from summarizer.loading.markup import Parsed
+    from summarizer.loading.styles import Look
 
 #: What no browser shows as text of the page, or only where something else failed.
 _NEVER_SHOWN: Final = frozenset(
@@ -122,22 +124,31 @@ def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> No
             continue
         hidden.pieces["attribute"] += _attributes_with_prose(element)
         parent = around[-1].element if around else None
-        classes = frozenset((element.get("class") or "").split())
-        own = styles.of(element, classes, around)
-        reason = _by_markup(element, parent) or _by_style(own, states[-1].size)
+        classes = classes_of(element)
+        look = styles.of(element, classes, around)
+        reason = _by_markup(element, parent) or _by_styles(look, states[-1].size)
         if reason and parent is not None:
             removed.append((parent, element))
             hidden.pieces[reason] += _bears_hidden_words(element)
             within = 1
             continue
-        state = _inside(element, own, states[-1])
-        if state.hides:
-            hidden.pieces[state.hides] += _clear(element)
+        state, reason = _shown(element, look, states[-1])
+        if reason:
+            hidden.pieces[reason] += _clear(element)
         if element.get("type") == _DATA:
             hidden.pieces["<script>"] += is_prose(words_in(element))
         around.append(Ancestor(element, classes))
         states.append(state)
     take_out(removed)
+
+
+def _shown(element: Element, look: Look, above: _State) -> tuple[_State, str]:
+    """Return what holds inside of ``element``, and what keeps the words right in it from being seen, "" for nothing."""
+    state = _inside(element, look.sure, above)
+    if state.hides or look.doubted is look.sure:
+        return state, state.hides
+    doubted = _inside(element, look.doubted, above)
+    return (doubted, f"perhaps {doubted.hides}") if doubted.hides else (state, "")
 
 
 def _inside(element: Element, own: Mapping[str, str], above: _State) -> _State:
@@ -162,6 +173,15 @@ def _by_markup(element: Element, parent: Element | None) -> str:
     if (element.get("aria-hidden") or "").strip().lower() == "true":
         return "aria-hidden"
     return next((name for name in ("hidden", "popover") if element.get(name) is not None), "")
+
+
+def _by_styles(look: Look, size: float) -> str:
+    """Return what hides the element with all that is in it; "perhaps" where a rule may be about others."""
+    reason = _by_style(look.sure, size)
+    if reason or look.doubted is look.sure:
+        return reason
+    doubted = _by_style(look.doubted, size)
+    return f"perhaps {doubted}" if doubted else ""
 
 
 def _by_style(own: Mapping[str, str], size: float) -> str:

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.style_selectors import Selector, key_of, selector_of
+from summarizer.loading.style_matching import Matcher
+from summarizer.loading.style_selectors import ESCAPE, Selector, character, key_of, listed, selector_of, unescaped
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.style_selectors import Compound
+    from summarizer.loading.style_matching import Ancestor
+
 
 #: The properties that may hide text; others are not kept.
 RELEVANT: Final = frozenset(
@@ -33,10 +34,8 @@ MOST_READ: Final = 3_000_000
 #: Rules tried on elements, all together; a page or book that needs more is made to cost time.
 MOST_TRIED: Final = 1_000_000
 _DECLARATION: Final = 10
-_VALUE: Final = 1_000  # characters of an attribute that are looked through in the time of one more rule
 
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\(.)")
 
 Declarations = dict[str, tuple[str, bool]]  # property → value, and whether it is marked important
 
@@ -63,17 +62,16 @@ class _Sheet:
             if self.spent > budget:
                 self.unread = True
                 break
-            for selector in _unescaped(selectors).split(",") if (declared := declarations(body)) else ():
+            for selector in listed(unescaped(selectors)) if (declared := declarations(body)) else ():
                 if key := key_of(selector):
                     self.rules[key].append(_Rule(number, selector.strip(), declared))
 
 
-@dataclass(frozen=True, slots=True)
-class Ancestor:
-    """An element around the one in hand, with its classes."""
+class Look(NamedTuple):
+    """The properties of an element: as the rules say that are known to be about it, and with those that may be."""
 
-    element: Element
-    classes: frozenset[str]
+    sure: Mapping[str, str]
+    doubted: Mapping[str, str]
 
 
 class Sheets:
@@ -123,12 +121,20 @@ class Styles:
     def __init__(self, known: Sheets, sheets: Sequence[_Sheet]) -> None:
         self._known = known
         self._sheets = [sheet.rules for sheet in sheets if sheet.rules]
+        self._matcher = Matcher(known.may_try)
         self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
 
-    def of(self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> Mapping[str, str]:
-        """Return the properties of ``element``, whose ancestors are ``around``, the root first."""
+    def of(self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> Look:
+        """Return how ``element`` looks, whose ancestors are ``around``, the root first."""
+        held = list(self._declared(element, classes, around))
+        sure = self._won(element, (declared for doubtful, declared in held if not doubtful))
+        if not any(doubtful for doubtful, _ in held):
+            return Look(sure, sure)
+        return Look(sure, self._won(element, (declared for _, declared in held)))
+
+    def _won(self, element: Element, held: Iterable[Declarations]) -> Mapping[str, str]:
         won: Declarations = {}
-        for declared in self._declared(element, classes, around):
+        for declared in held:
             _lay(won, declared)
         if style := element.get("style"):
             if style not in self._inline:
@@ -138,8 +144,8 @@ class Styles:
 
     def _declared(
         self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]
-    ) -> Iterator[Declarations]:
-        """Yield what the rules declare that hold for an element, the ones that win last."""
+    ) -> Iterator[tuple[bool, Declarations]]:
+        """Yield what the rules declare that hold for an element, or may, as doubtful; the ones that win come last."""
         if not self._sheets or not self._known.may_try(len(self._sheets)):
             return
         keys = ["*", str(element.tag), *(f".{name}" for name in classes)]
@@ -151,30 +157,9 @@ class Styles:
                 if not self._known.may_try():
                     return
                 selector = self._known.selector(rule.selector)
-                if selector is not None and self._holds(selector, element, classes, around):
-                    held.append((selector.weight, place, rule.number, rule.declarations))
-        yield from (declared for *_, declared in sorted(held, key=itemgetter(0, 1, 2)))
-
-    def _holds(self, selector: Selector, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> bool:
-        if not self._fits(selector.steps[0], element, classes):
-            return False
-        at = len(around)
-        for step, nearest in zip(selector.steps[1:], selector.nearest, strict=True):
-            at -= 1
-            while at >= 0 and not self._fits(step, around[at].element, around[at].classes):
-                if not self._known.may_try():
-                    return False
-                at = -1 if nearest else at - 1
-            if at < 0:
-                return False
-        return True
-
-    def _fits(self, step: Compound, element: Element, classes: frozenset[str]) -> bool:
-        if step.attributes:
-            length = sum(len(element.get(name) or "") for name, _, _ in step.attributes)
-            if not self._known.may_try(length // _VALUE):
-                return False
-        return step.holds_for(element, classes)
+                if selector is not None and self._matcher.holds(selector, element, classes, around):
+                    held.append((selector.weight, place, rule.number, selector.doubtful, rule.declarations))
+        yield from ((doubtful, declared) for *_, doubtful, declared in sorted(held, key=itemgetter(0, 1, 2)))
 
 
 def declarations(body: str) -> Declarations:
@@ -229,10 +214,4 @@ def _is_for_screens(head: str) -> bool:
 
 
 def _unescaped(text: str) -> str:
-    if "\\" not in text:
-        return text
-    return _ESCAPE.sub(lambda found: found[2] or _character(int(found[1], 16)), text)
-
-
-def _character(code: int) -> str:
-    return chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"  # noqa: PLR2004 - Unicode's
+    return ESCAPE.sub(character, text) if "\\" in text else text

@@ -8,7 +8,8 @@ import pytest
 
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed
-from summarizer.loading.styles import MOST_READ, MOST_TRIED, RELEVANT, Ancestor, Sheets
+from summarizer.loading.style_matching import Ancestor
+from summarizer.loading.styles import MOST_READ, MOST_TRIED, RELEVANT, Sheets
 
 EVERYTHING = ";".join(f"{name}:0" for name in sorted(RELEVANT))
 
@@ -20,7 +21,7 @@ def look(*sheets: str, known: Sheets | None = None, **attributes: str) -> dict[s
     paragraph = SubElement(div, "p", {name.rstrip("_").replace("_", "-"): value for name, value in attributes.items()})
     around = [Ancestor(body, frozenset()), Ancestor(div, frozenset({"box"}))]
     classes = frozenset(attributes.get("class_", "").split())
-    return dict((known or Sheets()).styles(sheets).of(paragraph, classes, around))
+    return dict((known or Sheets()).styles(sheets).of(paragraph, classes, around).sure)
 
 
 @pytest.mark.parametrize(

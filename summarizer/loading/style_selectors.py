@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_LONGEST_SELECTOR: Final = 1_000  # characters
+LONGEST_SELECTOR: Final = 1_000  # characters
 _MOST_STEPS: Final = 32  # of elements that a selector names
 _MOST_PARTS: Final = 16  # classes, attributes and the like that it names of one of them
 _MOST_NESTED: Final = 4  # selectors in each other, ":not(:is(…))"
 
 #: What a character that a selector escapes (".md\:wide") is written as until its name is read.
 _ESCAPED: Final = 0xF0000
+_MARKS: Final = {ord(mark): _ESCAPED + ord(mark) for mark in "{}[]();,:"}
 _PLAIN: Final = {_ESCAPED + code: code for code in range(128)}
 ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\(.)")
 
@@ -126,6 +127,11 @@ def unescaped(text: str) -> str:
     return ESCAPE.sub(_marked, text) if "\\" in text else text
 
 
+def unmarked(string: str) -> str:
+    """Return a string of a style sheet in which no mark parts anything; a selector's value is read as it was."""
+    return string.translate(_MARKS)
+
+
 def listed(selectors: str) -> list[str]:
     """Return the selectors of a list, at whose commas it is parted."""
     if "(" not in selectors and "[" not in selectors:
@@ -159,7 +165,7 @@ def selector_of(text: str) -> Selector | None:
 
     Raises OverflowError where it is longer than anybody's.
     """
-    if len(text) > _LONGEST_SELECTOR:
+    if len(text) > LONGEST_SELECTOR:
         raise OverflowError
     return _selector(text.strip(), 0)
 

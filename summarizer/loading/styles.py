@@ -13,7 +13,17 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.style_matching import Matcher
-from summarizer.loading.style_selectors import ESCAPE, Selector, character, key_of, listed, selector_of, unescaped
+from summarizer.loading.style_selectors import (
+    ESCAPE,
+    LONGEST_SELECTOR,
+    Selector,
+    character,
+    key_of,
+    listed,
+    selector_of,
+    unescaped,
+    unmarked,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -35,7 +45,12 @@ MOST_READ: Final = 3_000_000
 MOST_TRIED: Final = 1_000_000
 _DECLARATION: Final = 10
 
-_COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+# A string that is left open ends with its line: no run of quotation marks is walked twice.
+_ASIDE = re.compile(r"""/\*.*?(?:\*/|\Z)|<!--|-->|(?P<string>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)""", re.DOTALL)
+_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
+_DEEPEST: Final = 8  # rules in each other
+_WIDEST: Final = 100_000  # characters that a list of selectors in others may come to
+_NOT_READ: Final = "* " * LONGEST_SELECTOR + "*"  # a selector that is too long to be read, which is told
 
 Declarations = dict[str, tuple[str, bool]]  # property → value, and whether it is marked important
 
@@ -57,7 +72,7 @@ class _Sheet:
         self.rules: defaultdict[str, list[_Rule]] = defaultdict(list)
         self.spent = 0
         self.unread = False
-        for number, (selectors, body) in enumerate(_rules(_COMMENT.sub(" ", text))):
+        for number, (selectors, body) in enumerate(_rules(_ASIDE.sub(_without_marks, text))):
             self.spent += len(selectors) + min(len(body), _DECLARATION * (body.count(";") + 1))
             if self.spent > budget:
                 self.unread = True
@@ -138,7 +153,7 @@ class Styles:
             _lay(won, declared)
         if style := element.get("style"):
             if style not in self._inline:
-                self._inline[style] = declarations(_COMMENT.sub(" ", style))
+                self._inline[style] = declarations(_ASIDE.sub(_without_marks, style))
             _lay(won, self._inline[style])
         return {name: value for name, (value, _) in won.items()}
 
@@ -185,25 +200,54 @@ def _lay(over: Declarations, more: Declarations) -> None:
             over[name] = (value, important)
 
 
+def _without_marks(aside: re.Match[str]) -> str:
+    """Return a blank for a comment, and a string without the marks of which a sheet is built."""
+    return unmarked(aside["string"]) if aside["string"] else " "
+
+
 def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and bodies of the rules in ``sheet``, those of screens' media among them."""
+    """Yield selectors and bodies of the rules in ``sheet``, with those of screens' media and those in other rules.
+
+    A rule is told in pieces where others stand in it.
+    """
+    blocks: list[str | None] = []  # those open: "" for media, selectors of a rule, None for what is skipped
     at = 0
-    skipped = 0  # open blocks of other media
-    while (brace := sheet.find("{", at)) >= 0:
-        head = sheet[at:brace]
-        closed = head.count("}")
-        skipped = max(0, skipped - closed)
-        head = head.rpartition("}")[2].rpartition(";")[2].strip()
-        at = brace + 1
-        if head.startswith("@"):
-            if skipped or not _is_for_screens(head):
-                skipped += 1
+    for brace in _BRACE.finditer(sheet):
+        if brace[0] not in "{}":
             continue
-        end = sheet.find("}", at)
-        end = end if end >= 0 else len(sheet)
-        if not skipped:
-            yield head, sheet[at:end]
-        at = end + 1
+        piece, at = sheet[at : brace.start()], brace.end()
+        inside = blocks[-1] if blocks else ""
+        if brace[0] == "{":
+            body, _, head = piece.rpartition(";")
+            blocks.append(_opened(head.strip(), inside, len(blocks)))
+        else:
+            body = piece
+            if blocks:
+                blocks.pop()
+        if inside and body.strip():
+            yield inside, body
+    if blocks and blocks[-1]:
+        yield blocks[-1], sheet[at:]
+
+
+def _opened(head: str, inside: str | None, depth: int) -> str | None:
+    """Return what a block with this ``head`` is, ``inside`` of another: as ``_rules`` holds it."""
+    if inside is None or (head.startswith("@") and not _is_for_screens(head)):
+        return None
+    if head.startswith("@"):
+        return inside
+    if not inside:
+        return head
+    if inside is _NOT_READ or depth > _DEEPEST or len(inside) * (1 + head.count(",") + head.count("&")) > _WIDEST:
+        return _NOT_READ
+    around = f":is({inside})" if "," in inside else inside
+    nested = (one.strip() for one in listed(head))
+    return ",".join(
+        one.replace("&", around if one.startswith("&") and one.count("&") == 1 else f":is({inside})")
+        if "&" in one
+        else f"{around} {one}"
+        for one in nested
+    )
 
 
 def _is_for_screens(head: str) -> bool:

@@ -77,6 +77,62 @@ def test_whom_a_selector_is_about(selector, gone):
 
 
 @pytest.mark.parametrize(
+    ("sheet", "gone"),
+    [
+        ("div{top:0; .q, #c{display:none} i{top:1px}} #g{display:none}", "cg"),
+        ("div{&>p{display:none}}", "c"),
+        (".x{&.y{display:none}}", "b"),
+        (".x, div{:not(q)&{display:none}}", "absfc"),
+        ("p{body > &{display:none}}", "abg"),
+        ("div{@media screen{display:none}}", "scf"),
+        ("div{@media print{display:none}}", ""),
+        ("@media print{p{display:none} i{p{display:none}}}", ""),
+        ("div{b{top:0}display:none}", "scf"),
+        ("div{+ p{display:none}}", "g"),
+        ("#s{&{display:none", "s"),
+        ("q::after{content:'/*'} #s{display:none} q{content:'*/'}", "s"),
+        ('q::after{content:"{"} #s{display:none} q::after{content:"\\"}"} #f{display:none}', "sf"),
+        ("<!-- #s{display:none} -->", "s"),
+        ("[class='x y'],[id='{']{display:none}", "b"),
+        (r"q\{ p{} #s{display:none}", "s"),
+    ],
+)
+def test_how_a_sheet_is_built(sheet, gone):
+    """Rules stand in rules and in media, and marks in strings, comments and escapes build nothing."""
+    page = parsed(f"<html><head><style>{sheet}</style></head><body>{PAGE}</body></html>")
+    strip_hidden(page, Hidden())
+    left = words_in(page.root)
+    assert {letter for letter, word in WORDS.items() if word not in left} == set(gone)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [
+        "p{" * 200_000,
+        "p,q{" * 50_000,
+        "p{&" * 50_000,
+        f".{'a' * 900}{{{'a,' * 99_999}a{{top:0}}",
+        "'\\" * 200_000,
+        "\"'" * 99_999,
+    ],
+)
+def test_rules_in_rules_without_end_are_read_through(sheet):
+    """However deep rules stand in each other, and however strings are left open, the sheet before them is read."""
+    page = parsed(f"<style>#s{{display:none}}{sheet}</style>{PAGE}")
+    strip_hidden(page, Hidden())
+    assert "sone" not in words_in(page.root)
+
+
+def test_rules_too_deep_in_each_other_are_told():
+    """A rule in so many others is not read, and the notice says so."""
+    page = parsed(f"<style>{'body{' * 20}p{{display:none}}</style><body>{PAGE}")
+    hidden = Hidden()
+    strip_hidden(page, hidden)
+    (notice,) = hidden.notices("page")
+    assert "too long to be read as a whole" in notice
+
+
+@pytest.mark.parametrize(
     "selector",
     ["p:hover", "p:focus-within", "p::before", "p:first-line", "p:not(.z):hover", "p:target", "a:visited p",
      "p:is(:hover)", "p:-moz-focusring", "p::-webkit-scrollbar", "p .x:not(.y", "p:not(.x))", "p +", "+ p", "p > > q",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = frozenset("$€£¥₹₩")
 _DIGIT: Final = re.compile(r"\d")
+_ELIDED: Final = re.compile(rf"^[dD][{APOSTROPHES}]")
 _PARTED: Final = re.compile(r"[,;.]\s")
 _ENDS: Final = (["to"], ["-"], ["or"])  # between the ends of a range
 _YEARS: Final = range(1500, 2200)
@@ -159,12 +160,12 @@ def _measured(sentence: Sentence, canonical: CanonicalWords, figure: Figure, pla
     start, end = sentence.span.start, canonical.token_after(unit.end)
     hyphened = end == plain.end and "-" in tokens[end - 1].text
     span = Span(start + folded.starts[unit.first], start + folded.ends[unit.end - 1])
-    if tokens[end - 1].end < span.end and tokens[end - 1].text[-1] in APOSTROPHES:  # "d'euros" are two tokens
-        span, end = Span(tokens[end].start, span.end), end + 1
+    if tokens[end - 1].end < span.end and tokens[end - 1].text[-1] in APOSTROPHES:  # "d'euros" are two tokens in French
+        end += 1
     return plain._replace(
         end=end,
         sort=unit.sort,
-        unit=words_at(sentence, span),
+        unit=_ELIDED.sub("", words_at(sentence, span)),
         of=phrase(sentence, end) if hyphened else measured(sentence, plain.first, end),
     )
 

@@ -77,6 +77,14 @@ def test_millions_of_a_currency_are_money(text, value, unit):
     assert unit in figure.statement
 
 
+def test_a_french_sentence_among_others_has_its_unit():
+    """Where the text is read as English, the unit is without its "d'" too."""
+    (figure,) = brief_of(
+        "The tower of Nantes was expensive, the council said. Elle a coûté 210 millions d'euros."
+    ).figures
+    assert (figure.value, figure.unit) == ("210 millions", "euros")
+
+
 def test_millions_of_what_is_no_currency_are_no_money():
     """Millions of people are counted and have no unit."""
     assert not brief_of("La ciudad tiene 2 millones de habitantes, según el alcalde." + SPANISH).figures

@@ -14,18 +14,27 @@ class Usage:
     """What answers cost, failed tries included: tokens as the server counted them, and calls made to it.
 
     ``input_tokens`` and ``output_tokens`` are None where some answer came without a count that can be true.
+    ``batch_input`` and ``batch_output`` are those of them that came by a provider's batch, and cost less.
     """
 
     calls: int = 0
     input_tokens: int | None = 0
     output_tokens: int | None = 0
+    batch_input: int = 0
+    batch_output: int = 0
 
     def __add__(self, other: Usage) -> Usage:
         return Usage(
             self.calls + other.calls,
             _sum(self.input_tokens, other.input_tokens),
             _sum(self.output_tokens, other.output_tokens),
+            self.batch_input + other.batch_input,
+            self.batch_output + other.batch_output,
         )
+
+    def by_batch(self) -> Usage:
+        """Return the same as the cost of answers that all came by a provider's batch."""
+        return Usage(self.calls, self.input_tokens, self.output_tokens, self.input_tokens or 0, self.output_tokens or 0)
 
 
 def _sum(one: int | None, other: int | None) -> int | None:

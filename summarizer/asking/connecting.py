@@ -20,8 +20,10 @@ _CONNECT_SECONDS = 5.0
 _NO_KEY: Final = "none"  # the client will have one, even for a server that wants none
 
 
-def client_for(server: Server, seconds: float) -> AsyncOpenAI:
+def client_for(server: Server, seconds: float, most: int | None = None) -> AsyncOpenAI:
     """Return openai's client for ``server``, for any number of calls; ``seconds`` bound each wait for the line.
+
+    ``most`` is the number of bytes that an answer may have, None the usual one.
 
     It makes no tries of its own, and has nothing to close: each call has a line of its own.
     """
@@ -37,7 +39,7 @@ def client_for(server: Server, seconds: float) -> AsyncOpenAI:
         default_headers={server.key_header: key} if server.key_header else None,
         max_retries=0,
         timeout=Timeout(seconds, connect=min(seconds, _CONNECT_SECONDS)),
-        http_client=guarded(server.base_url),
+        http_client=guarded(server.base_url, most),
     )
     if not server.is_openai:
         # The client takes both from the environment; they are OpenAI's business, and nobody else's.
@@ -45,7 +47,7 @@ def client_for(server: Server, seconds: float) -> AsyncOpenAI:
     return client
 
 
-def guarded(url: str) -> AsyncClient:
+def guarded(url: str, most: int | None = None) -> AsyncClient:
     """Return a client of HTTP for the server at ``url``, over guarded lines.
 
     A line serves one call and is closed then: what a server sends after its answer is nobody's answer, and a call
@@ -58,7 +60,7 @@ def guarded(url: str) -> AsyncClient:
     """
     import httpx2  # noqa: PLC0415 - it takes its time
 
-    from summarizer.asking.guarding import Guard, Lines  # noqa: PLC0415 - it needs httpx2
+    from summarizer.asking.guarding import MOST_BYTES, Guard, Lines  # noqa: PLC0415 - it needs httpx2
 
     line = partial(
         httpx2.AsyncHTTPTransport,
@@ -72,7 +74,7 @@ def guarded(url: str) -> AsyncClient:
     except (ValueError, ImportError, httpx2.InvalidURL) as error:  # not shown: a proxy's address may hold a password
         raise _no_proxy(is_missing=isinstance(error, ImportError)) from None
     return httpx2.AsyncClient(
-        transport=Guard(Lines(line)),
+        transport=Guard(Lines(line), most or MOST_BYTES),
         headers={"Accept-Encoding": "gzip", "Connection": "close"},
         follow_redirects=False,
         trust_env=False,

@@ -47,8 +47,10 @@ class Guard(httpx2.AsyncBaseTransport):
     long raises OverLimitError.
     """
 
-    def __init__(self, line: httpx2.AsyncBaseTransport) -> None:
+    def __init__(self, line: httpx2.AsyncBaseTransport, most: int = MOST_BYTES) -> None:
+        """Guard ``line``, of whose answers none may have more bytes than ``most``."""
         self._line = line
+        self._most = most
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send ``request`` and return its response, whose body is yet to be read."""
@@ -62,7 +64,7 @@ class Guard(httpx2.AsyncBaseTransport):
         return httpx2.Response(
             response.status_code,
             headers=kept,
-            stream=_Bounded(response, packing),
+            stream=_Bounded(response, packing, self._most),
             extensions=response.extensions,
         )
 
@@ -72,13 +74,14 @@ class Guard(httpx2.AsyncBaseTransport):
 
 
 class _Bounded(httpx2.AsyncByteStream):
-    def __init__(self, response: httpx2.Response, packing: str) -> None:
+    def __init__(self, response: httpx2.Response, packing: str, most: int) -> None:
         self._response = response
+        self._most = most
         self._packing = packing
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         refused = self._response.status_code >= 300  # noqa: PLR2004 - HTTP's own number
-        limit = MOST_ERROR_BYTES if refused else MOST_BYTES
+        limit = MOST_ERROR_BYTES if refused else self._most
         unpack = _Unpacker(self._packing)
         total = 0
         stream = self._response.stream

@@ -83,8 +83,10 @@ class LanguageModel:
         return read(raw, schema)
 
     @property
-    def batches(self) -> Batches:
-        """How questions are sent to this model's server to be answered later."""
+    def batches(self) -> Batches | None:
+        """How questions are sent to this model's server to be answered later; None where it is known to take none."""
+        if not self._server.may_take_batches:
+            return None
         from summarizer.asking.batches import Batches  # noqa: PLC0415 - asked for seldom
 
         return Batches(self, self._server)

@@ -37,7 +37,8 @@ class _Named(NamedTuple):
 def openai(model: str, settings: Settings) -> Server:
     """Return OpenAI's own server. Raises ServerRefusedError where no key is set."""
     key, source = _key_or_refusal(_Named("OpenAI", "openai"), settings)
-    return Server(f"openai/{model}", model, OPENAI, key, is_openai=True, is_strict=True, key_source=source)
+    name = f"openai/{model}"
+    return Server(name, model, OPENAI, key, is_openai=True, is_strict=True, may_take_batches=True, key_source=source)
 
 
 def azure(model: str, settings: Settings) -> Server:
@@ -53,8 +54,19 @@ def azure(model: str, settings: Settings) -> Server:
     refuse_no_url(endpoint, "AZURE_OPENAI_ENDPOINT")
     key, source = _key_or_refusal(_Named("Azure", "azure"), settings)
     url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
-    server = Server(f"azure/{model}", model, url, key, is_strict=True, key_header="api-key", key_source=source)
-    return _checked(server, settings)
+    return _checked(
+        Server(
+            f"azure/{model}",
+            model,
+            url,
+            key,
+            is_strict=True,
+            key_header="api-key",
+            may_take_batches=True,
+            key_source=source,
+        ),
+        settings,
+    )
 
 
 def openrouter(model: str, settings: Settings) -> Server:
@@ -109,7 +121,7 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
 def _named_server(model: str, base_url: str, settings: Settings) -> Server:
     refuse_no_url(base_url, "the base_url")
     key, source = _key_of(_holder_of_key(base_url), settings)
-    return _checked(Server(model, model, base_url, key, key_source=source), settings)
+    return _checked(Server(model, model, base_url, key, may_take_batches=True, key_source=source), settings)
 
 
 def _checked(server: Server, settings: Settings) -> Server:

@@ -61,7 +61,8 @@ class Server:
 
     A server on one's own machine wants no key. ``is_strict`` servers enforce a strict schema; ``is_openai`` is
     OpenAI's own, which alone is told an organisation and a project. ``key_header`` also carries the key, where a
-    server looks for it there. ``key_source`` says where the key is from, or may come from where there is none.
+    server looks for it there. One that ``may_take_batches`` answers questions in files of many, or says that it does
+    not. ``key_source`` says where the key is from, or may come from where there is none.
     """
 
     name: str
@@ -71,6 +72,7 @@ class Server:
     is_openai: bool = False
     is_strict: bool = False
     key_header: str = ""
+    may_take_batches: bool = False
     key_source: str = ""
 
     @property

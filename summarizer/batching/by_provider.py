@@ -1,157 +1,387 @@
-"""A batch whose first questions go to the provider in one file each, to be answered within a day for half the price.
+"""A batch whose first questions go to the provider in files of many, to be answered within a day for half the price.
 
-Every item is briefed twice by the same code. The first time, a question that the store has no answer to is put off: it
-becomes a line of a file, and the brief is given up. When the provider has answered, the items are briefed as ever, by a
-model that has these answers at hand; what failed there, and every repair, is asked about by ordinary calls. An answer
-is in the store before it is used, as any other, so that the second time is gone through once.
+The items are gone through twice by the same code. The first time, a question that the store has no answer to is put
+off: it becomes a line of a file, and its brief is given up. What the provider answers goes into the store, as what the
+model wrote, under the key that the question has there; so the second time, which is the ordinary run, finds it, and
+knows nothing of batches. Only the very first question goes by a call at once: what the server will not have of a call
+is learnt from one, before thousands are sent that have it.
+
+What is sent is written down before (``store.parcels``). What the provider failed to answer, and all repairs, go by
+calls: they are few, and would each wait for another day. What it never came to (a batch that has expired) goes in
+another batch, as long as each brings some answers.
 """
 
 from __future__ import annotations
 
 import asyncio
-from contextlib import suppress
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+import secrets
+import tempfile
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from summarizer.asking.batches import MOST_BYTES, MOST_QUESTIONS
 from summarizer.batching.flowing import flowing
-from summarizer.errors import ServerRefusedError, ServerUnavailableError, SummarizerError, UsageError
-from summarizer.model import Answer, Received
+from summarizer.batching.putting_off import PuttingOff
+from summarizer.errors import (
+    ModelError,
+    OutputError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    SummarizerError,
+    UsageError,
+)
+from summarizer.pipeline.budgeting import credible
 from summarizer.pipeline.waiting import in_thread
-from summarizer.store.keys import identity_of, key_of
+from summarizer.rendering.wording import counted
+from summarizer.store import Back
+from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
-    from pathlib import Path
+    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 
-    from summarizer.asking.batches import Batches, Sent
+    from summarizer.asking.batches import Batches, Came, Sent
     from summarizer.asking.patience import Patient
     from summarizer.batching.items import Item
-    from summarizer.brief import Draft
-    from summarizer.model import Question
+    from summarizer.batching.putting_off import Line
+    from summarizer.model import Model
     from summarizer.pipeline.sharing import Shared
-    from summarizer.usage import Usage
+    from summarizer.store import Journal, Packed
 
     Tell = Callable[[str], None]
 
+T = TypeVar("T")
+
 _AT_ONCE: Final = 8  # items that are read at once
+_KEPT_AT_ONCE: Final = 500  # answers of one transaction
 _FIRST_PAUSE: Final = 1.0  # seconds between two looks at a batch
 _LONGEST_PAUSE: Final = 60.0
+_TRIES: Final = 6  # of what may be tried again
+_LOOKS: Final = (0.0, 1.0, 3.0)  # seconds before each look for a batch that the provider may only just have taken
+_MARK_BYTES: Final = 16
 
 
-class Deferred:
-    """``model``, whose questions wait until the provider has answered them in batches.
+class _Ended(NamedTuple):
+    """How a batch ended: so many answers were news, so many questions are ``left`` to be sent again, and why."""
 
-    Until ``answered``, every question is written down, as a line of a file, and fails; from then on it is answered with
-    what came for it, else by ``model``.
+    state: str
+    news: int = 0
+    left: int = 0
+    trouble: str = ""
+    is_queue_full: bool = False
+
+
+def make_sure(model: object) -> Batches:
+    """Return the batches of a model. Raises UsageError where its provider is known to have none."""
+    batches: Batches | None = getattr(model, "batches", None)
+    if batches is None:
+        name = str(getattr(model, "name", model))
+        raise UsageError(
+            f"{name} has no batches of questions", hint="leave out --provider-batch, or name a model of OpenAI"
+        )
+    return batches
+
+
+async def answer_first(items: Sequence[Item], asking: Shared, model: Patient, journal: Journal, tell: Tell) -> None:
+    """Have the provider answer by batches what ``items`` ask first, so that the store has the answers.
+
+    Broken off, it leaves the batches going on, and says so. Raises UsageError where the provider has none, ModelError
+    where it takes none or they come to nothing, StoreError and OutputError.
     """
+    batches = make_sure(model)
+    with tempfile.TemporaryDirectory() as folder:
+        trip = _Trip(asking, model, batches, journal, Path(folder), tell)
+        try:
+            await trip.made(items)
+        except asyncio.CancelledError:
+            for name in trip.under_way.values():
+                tell(f"batch {name} goes on at {model.sent_to}: the same command fetches its answers")
+            raise
 
-    def __init__(self, model: Patient, folder: Path) -> None:
-        batches = model.batches
-        if batches is None:
-            raise UsageError(f"{model.name} has no batches of questions", hint="leave out --provider-batch")
-        self.batches: Batches = batches
-        self.name = model.name
-        self.sent_to = model.sent_to
-        self.identity = model.identity
-        self.secrets = model.secrets
-        self.put_off: dict[str, tuple[int, int]] = {}  # where each line lies in the spool, and its length
-        self.answered: dict[str, tuple[str, Usage]] | None = None
-        self._model = model
-        self._spool = folder / "put-off.jsonl"
-        self._file = folder / "questions.jsonl"
 
-    def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
-        """Return what an answer that was kept as it came means, or None where it does not fit."""
-        return self._model.reads(raw, schema)
+@dataclass
+class _Trip:
+    """The way of questions to the provider, and of the answers back. ``under_way`` are names of batches, by mark."""
 
-    async def ask(self, question: Question) -> Answer:
-        """Return the answer that came for a question, or the model's own. Raises as the model does.
+    asking: Shared
+    model: Patient
+    batches: Batches
+    journal: Journal
+    folder: Path
+    tell: Tell
+    under_way: dict[str, str] = field(default_factory=dict)
+    has_called: bool = False
 
-        Raises ServerUnavailableError for a question that is put off.
-        """
-        key = key_of(question, identity_of(self))
-        if self.answered is None:
-            line = await self.batches.line(question, key)
-            with self._spool.open("ab") as spool:
-                self.put_off[key] = (spool.tell(), spool.write(line))
-            raise ServerUnavailableError("put off until the provider has answered it in a batch")
-        raw, usage = self.answered.pop(key, ("", None))
-        if usage is None:
-            return await self._model.ask(question)
-        question.listener(Received(raw, usage))
-        draft = self._model.reads(raw, question.schema)
-        if draft is None:
-            answer = await self._model.ask(question)
-            return replace(answer, usage=usage + answer.usage)
-        return Answer(draft, usage)
+    @property
+    def host(self) -> str:
+        return self.model.sent_to
 
-    async def fetch(self, tell: Tell) -> None:
-        """Have all that was put off answered, by batches that are under way already as far as they have it.
+    async def made(self, items: Sequence[Item]) -> None:
+        """Go as often as there is something to send, and something comes back."""
+        budget = self.asking.budget
+        before = budget.spent
+        again = True
+        while again:
+            budget.spent = before  # the store's answers are counted as the items are gone through
+            async with self._holding(sha256(f"parcels to {self.host}".encode()).hexdigest()):
+                await self._look_for_lost()
+                putting = await self._put_off(items)
+                await self._send(putting)
+            again = await self._fetched(putting)
+        budget.knows_kept = True
 
-        Raises ModelError where the provider takes none, or they come to nothing.
-        """
-        wanted = set(self.put_off)
-        under_way: list[Sent] = []
-        for batch in await self.batches.ours() if wanted else ():
-            if batch.state != "failed" and (own := await self.batches.asked(batch) & wanted):
-                wanted -= own
-                under_way.append(batch)
-        for lines in _files(self._lines(sorted(wanted))):
-            self._file.write_bytes(b"".join(lines))
-            under_way.append(await self.batches.send(self._file))
-        answered: dict[str, tuple[str, Usage]] = {}
-        for batch in under_way:
-            answered |= await self.batches.answers(await self._over(batch, tell))
-        self.answered = answered
+    async def _put_off(self, items: Sequence[Item]) -> PuttingOff:
+        """Brief the items as far as the store has answers, and return what puts the rest off. Raises ModelError."""
+        parcels = self.journal.parcels
+        self.under_way.clear()
+        putting: list[PuttingOff] = []
 
-    def _lines(self, keys: Iterable[str]) -> Iterator[bytes]:
-        """Yield the lines that were written down for some keys."""
-        if keys:
-            with self._spool.open("rb") as spool:
-                for offset, length in map(self.put_off.__getitem__, keys):
-                    spool.seek(offset)
-                    yield spool.read(length)
+        def around(asked: Model) -> PuttingOff:
+            spool = self.folder / "put-off.jsonl"
+            putting.append(PuttingOff(asked, self.model, self.batches, parcels, spool, has_called=self.has_called))
+            return putting[0]
 
-    async def _over(self, batch: Sent, tell: Tell) -> Sent:
-        """Return a batch when nothing more will come of it. Raises ServerRefusedError where the provider refuses it."""
-        pause, told = _FIRST_PAUSE, ""
-        while True:
-            now = f"batch {batch.id} at {self.sent_to}: {batch.state}, {batch.done:,} of {batch.all:,} answered"
-            if now != told:
-                tell(now)
-            if batch.is_over:
+        asking = self.asking.around(around)
+
+        async def one(item: Item) -> None:
+            with suppress(SummarizerError):  # what is wrong with an item is told when it is briefed in earnest
+                await asking.brief(await in_thread(item.opened))
+
+        async for _ in flowing(iter(items), one, _AT_ONCE):
+            pass
+        (found,) = putting
+        self.has_called = found.has_called
+        if found.trouble is not None:
+            raise found.trouble
+        named = {parcel.mark: parcel.id for parcel in await asyncio.wrap_future(parcels.open_at(self.host))}
+        self.under_way |= {mark: named[mark] for mark in found.marks if mark in named}
+        return found
+
+    def _affordable(self, putting: PuttingOff) -> Sequence[tuple[str, Line]]:
+        """Return the questions that the limits have room for, beside those under way."""
+        total = sum(putting.under_way.values(), NOTHING)
+        chosen: list[tuple[str, Line]] = []
+        for key, line in putting.lines.items():
+            total += line.expected
+            if not self.asking.budget.has_room_for(total):
+                self.tell(
+                    f"{len(putting.lines) - len(chosen):,} questions are not sent: the limit has no room for them"
+                )
                 break
-            told = now
+            chosen.append((key, line))
+        return chosen
+
+    async def _send(self, putting: PuttingOff) -> None:
+        """Send what was put off, in as many batches as it takes. Raises ModelError."""
+        parcels = self.journal.parcels
+        for keys in _files(self._affordable(putting)):
+            mark = secrets.token_hex(_MARK_BYTES)
+            path = self.folder / "questions.jsonl"
+            packed = await in_thread(partial(_packed, putting, keys, path))
+            await asyncio.wrap_future(parcels.written(mark, self.host, packed))
+            try:
+                file = await _patiently(partial(self.batches.upload, path))
+            except ModelError:
+                await asyncio.wrap_future(parcels.dropped(mark))
+                raise
+            sent = await self._begun(file, mark)
+            await self._heard(mark, sent)
+            putting.under_way |= {key: putting.lines[key].expected for key in keys}
+            self.tell(f"{counted(len(keys), 'question')} went to {self.host} as batch {sent.id}")
+
+    async def _begun(self, file: str, mark: str) -> Sent:
+        """Have a batch begun, once. Raises ModelError, with nothing known of it where the line broke off."""
+        try:
+            return await self.batches.begin(file, mark)
+        except ServerUnavailableError:
+            found = await self._found(mark)  # it may have been taken all the same
+            if found is None:
+                raise
+            return found
+        except ModelError:
+            await asyncio.wrap_future(self.journal.parcels.dropped(mark))
+            raise
+
+    async def _look_for_lost(self) -> None:
+        """Learn what became of parcels that somebody was sending when he was killed."""
+        parcels = self.journal.parcels
+        for parcel in await asyncio.wrap_future(parcels.under_way(self.host)):
+            if parcel.id:
+                continue
+            sent = await self._found(parcel.mark)
+            if sent is None:
+                await asyncio.wrap_future(parcels.dropped(parcel.mark))
+            else:
+                await self._heard(parcel.mark, sent)
+                self.tell(f"batch {sent.id} at {self.host} was sent by a run that was broken off: it is gone on with")
+
+    async def _found(self, mark: str) -> Sent | None:
+        """Return the batch with a mark, looked for more than once: a list may lag behind. Raises ModelError."""
+        for pause in _LOOKS:
             await asyncio.sleep(pause)
-            pause = min(pause * 1.5, _LONGEST_PAUSE)
-            with suppress(ServerUnavailableError):  # a look that fails is no answer that does
-                batch = await self.batches.looked_up(batch)
-        if batch.state == "failed":
-            raise ServerRefusedError(f"{self.sent_to} refuses the batch: {batch.trouble or 'it says not why'}")
-        return batch
+            found = await _patiently(partial(self.batches.found, mark))
+            if found is not None:
+                return found
+        return None
+
+    async def _heard(self, mark: str, sent: Sent) -> None:
+        self.under_way[mark] = sent.id
+        await asyncio.wrap_future(self.journal.parcels.heard(mark, sent.id, sent.state, sent.done))
+
+    async def _fetched(self, putting: PuttingOff) -> bool:
+        """Wait until all that is under way has ended, and keep what came; tell whether some of it is to be sent again.
+
+        Raises ServerRefusedError for a batch that the provider refuses, ServerUnavailableError where nothing came of
+        any, or one was cancelled.
+        """
+        ended: list[_Ended] = []
+        told: dict[str, str] = {}
+        pause = _FIRST_PAUSE
+        while self.under_way:
+            open_here = {parcel.mark for parcel in await asyncio.wrap_future(self.journal.parcels.open_at(self.host))}
+            for mark, name in list(self.under_way.items()):
+                if mark not in open_here:  # another process has kept what came
+                    ended.append(_Ended("completed", news=1, left=1))
+                    del self.under_way[mark]
+                    continue
+                now, sent = await self._looked_up(name)
+                if told.get(mark) != now:
+                    told[mark] = now
+                    self.tell(now)
+                if sent is None:
+                    continue
+                if sent.is_over:
+                    ended.append(await self._kept(mark, sent, putting))
+                    del self.under_way[mark]
+                else:
+                    await self._heard(mark, sent)
+            if self.under_way:
+                await asyncio.sleep(pause)
+                pause = min(pause * 1.5, _LONGEST_PAUSE)
+        return self._is_to_go_on(ended)
+
+    def _is_to_go_on(self, ended: Sequence[_Ended]) -> bool:
+        """Tell whether another batch is to be made of what these left. Raises as ``_fetched``."""
+        for one in ended:
+            if one.state == "failed" and one.left and not one.is_queue_full:
+                raise ServerRefusedError(f"{self.host} refuses the batch: {one.trouble or 'it says not why'}")
+        for one in ended:
+            if one.state == "cancelled" and one.left:
+                raise ServerUnavailableError(
+                    f"a batch was cancelled at {self.host}, with {counted(one.left, 'question')} unanswered",
+                    hint="what was answered is kept; the same command sends the others again",
+                )
+        left = sum(one.left for one in ended)
+        if left and not any(one.news for one in ended):
+            why = next((one.trouble for one in ended if one.trouble), "") or f"its batches are {ended[0].state}"
+            raise ServerUnavailableError(
+                f"{self.host} has answered none of {counted(left, 'question')} ({why})", hint="try again later"
+            )
+        return left > 0
+
+    async def _looked_up(self, name: str) -> tuple[str, Sent | None]:
+        """Return how a batch stands, in words too; None where the provider cannot be asked now."""
+        try:
+            sent = await self.batches.looked_up(name)
+        except ServerUnavailableError as error:  # a look that fails is no answer that does
+            return f"batch {name} goes on, and cannot be looked at now: {error.message}", None
+        return f"batch {name} at {self.host}: {sent.state}, {sent.done:,} of {sent.all:,} answered", sent
+
+    async def _kept(self, mark: str, sent: Sent, putting: PuttingOff) -> _Ended:
+        """Keep what came of a batch, and have its files deleted at the provider. Raises ModelError, OutputError."""
+        parcels = self.journal.parcels
+        news = 0
+        async with self._holding(mark):  # whoever else waits for it would miss its files
+            for name in sent.results:
+                path = self.folder / "answers.jsonl"
+                await _patiently(partial(self.batches.download, name, path))
+                for some in _groups(self.batches.answers(path), _KEPT_AT_ONCE):
+                    news += await self._kept_some(mark, sent, some, putting)
+            is_settled = sent.state == "completed"  # what it has not answered goes by calls
+            left = await asyncio.wrap_future(parcels.over(mark, sent.state, settles=is_settled))
+            await self.batches.forget(sent)
+        if is_settled and left:
+            self.tell(f"batch {sent.id} ended without {counted(left, 'answer')}, to be asked for by calls")
+        return _Ended(sent.state, news, 0 if is_settled else left, sent.trouble, sent.is_queue_full)
+
+    async def _kept_some(self, mark: str, sent: Sent, came: Sequence[Came], putting: PuttingOff) -> int:
+        """Keep some of what came of a batch; return how much of it is news."""
+        news = await asyncio.wrap_future(
+            self.journal.parcels.came(mark, [Back(one.key, one.raw, one.usage, one.why) for one in came])
+        )
+        for one in came:
+            if (likely := putting.under_way.pop(one.key, None)) is not None:
+                self.asking.budget.spent += credible(one.usage.by_batch(), likely)
+        failed = [one.why for one in came if one.raw is None]
+        if failed:
+            self.tell(f"batch {sent.id}: {counted(len(failed), 'question')} to be asked by calls, for {failed[0]}")
+        if len(came) > news:
+            self.tell(f"batch {sent.id}: {counted(len(came) - news, 'line')} passed over, unasked or there before")
+        return news
+
+    @asynccontextmanager
+    async def _holding(self, key: str) -> AsyncIterator[None]:
+        """Do what only one process may do at a time."""
+        pause = _FIRST_PAUSE / 10
+        while not self.journal.claim(key):
+            await asyncio.sleep(pause)
+            pause = min(pause * 1.5, _FIRST_PAUSE)
+        try:
+            yield
+        finally:
+            self.journal.release(key)
 
 
-def _files(lines: Iterator[bytes]) -> Iterator[list[bytes]]:
-    """Yield the lines of each file: not too many, not too large."""
-    file: list[bytes] = []
+def _packed(putting: PuttingOff, keys: Sequence[str], path: Path) -> list[Packed]:
+    """Write the file of questions, and return them as they are written down. Raises OutputError."""
+    packed: list[Packed] = []
+    try:
+        with path.open("wb") as file:
+            for key in keys:
+                question, line = putting.packed(key)
+                packed.append(question)
+                file.write(line)
+    except OSError as error:
+        raise OutputError(f"the questions of a batch cannot be written: {error.strerror}", hint="make room") from None
+    return packed
+
+
+def _files(chosen: Sequence[tuple[str, Line]]) -> Iterator[list[str]]:
+    """Yield the keys of each file: not too many, not too large."""
+    file: list[str] = []
     size = 0
-    for line in lines:
-        if file and (size + len(line) > MOST_BYTES or len(file) == MOST_QUESTIONS):
+    for key, line in chosen:
+        if file and (size + line.size > MOST_BYTES or len(file) == MOST_QUESTIONS):
             yield file
             file, size = [], 0
-        file.append(line)
-        size += len(line)
+        file.append(key)
+        size += line.size
     if file:
         yield file
 
 
-async def put_off(items: Sequence[Item], asking: Shared) -> None:
-    """Brief the items as far as the store has answers; what else they ask is put off by the model of ``asking``."""
+def _groups(things: Iterator[T], count: int) -> Iterator[list[T]]:
+    while some := list(islice(things, count)):
+        yield some
 
-    async def one(item: Item) -> None:
-        with suppress(SummarizerError):  # what is wrong with an item is told when it is briefed in earnest
-            await asking.brief(await in_thread(item.opened))
 
-    async for _ in flowing(iter(items), one, _AT_ONCE):
-        pass
+async def _patiently(work: Callable[[], Awaitable[T]]) -> T:
+    """Return what ``work`` does, tried again where the server is busy or the line fails. Raises as it does."""
+    from tenacity import (  # noqa: PLC0415 - for who asks for it
+        AsyncRetrying,
+        retry_if_exception_type,
+        stop_after_attempt,
+        wait_random_exponential,
+    )
+
+    tries = AsyncRetrying(
+        retry=retry_if_exception_type(ServerUnavailableError),
+        stop=stop_after_attempt(_TRIES),
+        wait=wait_random_exponential(multiplier=0.5, max=_LONGEST_PAUSE),
+        reraise=True,
+    )
+    return await tries(work)

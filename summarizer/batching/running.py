@@ -130,6 +130,10 @@ class Batch:
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
         await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
 
+    async def unfinished(self) -> list[Item]:
+        """Return the items that are still to be made, in their order. Raises StoreError."""
+        return [item for item in self._items if await self._known(item, item.key(self._decided)) is None]
+
     async def run(self, places: int) -> Tally:
         """Work on all items, so many at once, until each is done, has failed, or something stops the whole.
 
@@ -195,15 +199,21 @@ class Batch:
 
     async def _is_known(self, item: Item, key: str) -> bool:
         """Count an item that has ended before, and tell whether it has."""
-        job = await asyncio.wrap_future(self._journal.look(key))
-        if job is None or job.state not in ("done", "failed"):
+        job = await self._known(item, key)
+        if job is None:
             return False
-        told = Told.read(job.told)
-        if job.content != await _content(item) or (job.digest and not self._out.holds(told.output)):
-            return False
-        self.tally.count(job.state, told, found=True)
+        self.tally.count(job.state, Told.read(job.told), found=True)
         self._tell(self.tally)
         return True
+
+    async def _known(self, item: Item, key: str) -> Job | None:
+        """Return how an item ended before, None where it has not, or has changed since."""
+        job = await asyncio.wrap_future(self._journal.look(key))
+        if job is None or job.state not in ("done", "failed"):
+            return None
+        if job.content != await _content(item) or (job.digest and not self._out.holds(Told.read(job.told).output)):
+            return None
+        return job
 
     async def _made(self, item: Item, key: str) -> None:
         content = await _content(item)

@@ -7,13 +7,14 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from summarizer.batching.by_provider import make_sure
 from summarizer.errors import SourceError
 from summarizer.pipeline.briefing import summarize
 from summarizer.pipeline.estimating import Estimate, estimate
 from summarizer.pipeline.modelling import model_for
-from summarizer.pipeline.pricing import price
+from summarizer.pipeline.pricing import batch_discount, price
 from summarizer.settings import EMBEDDED
-from summarizer.usage import Usage
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,13 +27,15 @@ _READ: Final = 20  # items that the embedded model reads, to tell how long it ta
 _SPEED: Final = 50  # tokens a second that a model is taken to write in each call
 
 _MINUTES: Final = 60.0
+_DAY: Final = 24.0  # hours that a provider takes to answer a batch, at most
 
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """What ``items`` would take, without repairs; ``sampled`` of them were looked at, ``unreadable`` could not be.
 
-    ``hours`` are those that the limits leave no way around; ``bounded_by`` tells which limit that is.
+    ``hours`` are those that the limits leave no way around; ``bounded_by`` tells which limit that is. ``by_batch`` of
+    the calls are questions in the provider's batches; where ``discount`` is not 0, that share is taken off for them.
     """
 
     items: int
@@ -41,15 +44,24 @@ class Forecast:
     total: Estimate
     hours: float
     bounded_by: str
+    by_batch: int = 0
+    discount: float = 0.0
 
 
-def forecast(items: Sequence[Item], settings: Settings, as_if: int | None = None) -> Forecast:
+def forecast(
+    items: Sequence[Item], settings: Settings, as_if: int | None = None, *, by_provider: bool = False
+) -> Forecast:
     """Return what a batch over ``items`` would take, or over ``as_if`` items of which these are a sample.
 
-    Nothing is sent but what asks for pages; no key is needed.
+    Nothing is sent but what asks for pages; no key is needed. ``by_provider`` has the first questions go by the
+    provider's batches.
 
-    Raises UsageError where no model has the name in the settings, or nothing that was looked at can be read.
+    Raises UsageError where no model has the name in the settings, its provider is known to have no batches and they are
+    wanted, or nothing that was looked at can be read.
     """
+    model = model_for(settings.model_copy(update={"offline": True}))  # which needs no key
+    if by_provider:
+        make_sure(model)
     count = len(items) if as_if is None else as_if
     sample = _spread(items, _SAMPLE)
     found = [told for item in sample if (told := _estimated(item, settings)) is not None]
@@ -57,12 +69,25 @@ def forecast(items: Sequence[Item], settings: Settings, as_if: int | None = None
     calls, tokens_in, tokens_out = (
         round(share * sum(getattr(told, name) for told in found)) for name in ("calls", "input_tokens", "output_tokens")
     )
-    model = model_for(settings.model_copy(update={"offline": True}))  # which needs no key
-    dollars = price(model, Usage(calls, tokens_in, tokens_out))
+    first = _times(share, sum((told.first for told in found), NOTHING)).by_batch() if by_provider else NOTHING
+    usage = Usage(calls, tokens_in, tokens_out, first.batch_input, first.batch_output)
     sent_to = getattr(model, "sent_to", "")
-    total = Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)
-    hours, bounded_by = _hours(total, settings) if sent_to else _read_in(items, count, settings)
-    return Forecast(count, len(sample), len(sample) - len(found), total, hours, bounded_by)
+    total = Estimate(model.name, sent_to, calls, tokens_in, tokens_out, price(model, usage), first)
+    if by_provider:
+        hours, bounded_by = _DAY, "the provider's batches"
+    else:
+        hours, bounded_by = _hours(total, settings) if sent_to else _read_in(items, count, settings)
+    return Forecast(
+        count, len(sample), len(sample) - len(found), total, hours, bounded_by, first.calls, batch_discount(sent_to)
+    )
+
+
+def _times(share: float, usage: Usage) -> Usage:
+    return Usage(
+        round(share * usage.calls),
+        round(share * (usage.input_tokens or 0)),
+        round(share * (usage.output_tokens or 0)),
+    )
 
 
 def _spread(items: Sequence[Item], most: int) -> Sequence[Item]:

@@ -20,7 +20,7 @@ from summarizer.cli.inputs import (
     Refresh,
     Thorough,
 )
-from summarizer.cli.streams import say_unheeded, write_pieces
+from summarizer.cli.streams import say, say_unheeded, write_pieces
 from summarizer.errors import UsageError
 from summarizer.rendering import FORMATS, make_sure
 from summarizer.settings import gather
@@ -139,6 +139,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         if sources:
             raise UsageError("--status is about all that the store knows", hint="leave the sources out")
         write_pieces(_known(gathered.settings))
+        if not quiet:
+            _tell_of_parcels(gathered.settings)
         return 0
     from summarizer.batching.planning import Shard  # noqa: PLC0415 - the other commands start sooner without
     from summarizer.batching.running import Again  # noqa: PLC0415
@@ -173,7 +175,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
 def _refuse_together(settings: Settings, *, engine: str, address: str | None, by_provider: bool) -> None:
     """Raise UsageError for options that do not go together.
 
-    The workers of a cluster each count by themselves, and what a provider has been sent is paid for.
+    The workers of a cluster each count by themselves, and what a provider answers by batches must be kept.
     """
     if engine != "ray" and address is not None:
         raise UsageError("--ray-address is for --engine ray", hint="add --engine ray")
@@ -183,10 +185,9 @@ def _refuse_together(settings: Settings, *, engine: str, address: str | None, by
     limits = (
         ("--max-cost", settings.max_cost is not None),
         ("--max-tokens-total", settings.max_tokens_total is not None),
-        ("SUMMARIZER_RECORD", settings.record is not None),
     )
     modes = (("--no-cache", settings.no_cache), ("--refresh", settings.refresh), ("--offline", settings.offline))
-    for option, is_set in (*limits, *(modes if by_provider else ())):
+    for option, is_set in (("SUMMARIZER_RECORD", settings.record is not None), *(modes if by_provider else limits)):
         if chosen and is_set:
             raise UsageError(f"{option} and {chosen} do not go together", hint="leave one of them out")
 
@@ -202,3 +203,16 @@ def _known(settings: Settings) -> Iterator[bytes]:
         for job in opened.jobs():
             told = {"id": job.name, "state": job.state, "digest": job.digest}
             yield json.dumps(told).encode() + b"\n"
+
+
+def _tell_of_parcels(settings: Settings) -> None:
+    """Say what is under way by the provider's batches, as it was last heard of."""
+    from summarizer.store import Store, place_for  # noqa: PLC0415 - as above
+
+    place = place_for(settings, os.environ)
+    if place.exists():
+        with Store(place, reading=True) as opened:
+            for parcel in opened.parcels():
+                name, state = parcel.id or "not yet named", parcel.state or "being sent"
+                answered = f"{parcel.answered:,} of {parcel.questions:,} answered when last looked at"
+                say(f"batch {name} at {parcel.host}: {state}, {answered}")

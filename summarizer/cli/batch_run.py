@@ -5,11 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import os
-import tempfile
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
@@ -22,7 +20,7 @@ from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
-from summarizer.errors import OutputError, StoreError, SummarizerError, UsageError
+from summarizer.errors import OutputError, StoreError, SummarizerError
 from summarizer.kinds import kind_named
 from summarizer.model import Noticed, unheard
 from summarizer.pipeline.modelling import model_for_many
@@ -34,8 +32,8 @@ from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
+    from pathlib import Path
 
-    from summarizer.batching.by_provider import Deferred
     from summarizer.batching.items import Item
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Tally
@@ -85,7 +83,8 @@ def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) 
     sent = nothing(
         "was sent", [source for item in items for source in item.sources if isinstance(source, str)], settings
     )
-    write(f"{for_terminal(forecast_line(forecast(items, settings, as_if), sent))}\n")
+    told = forecast(items, settings, as_if, by_provider=wanted.by_provider)
+    write(f"{for_terminal(forecast_line(told, sent))}\n")
     return 0
 
 
@@ -150,8 +149,6 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     if crew > 1:
         model = model_for_many(part)  # with its part of the pace
     async with AsyncExitStack() as stack:
-        deferred = _deferred(model, stack) if wanted.by_provider else None
-        model = deferred or model
         asking = await stack.enter_async_context(shared(model, part, listener, journaled=True))
         make: Make | None = None
         places = part.concurrency
@@ -169,8 +166,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         await batch.plan()
         keys = batch.keys()
         await _count_spent(asking, journal, keys)
-        if deferred is not None:
-            await _answered(deferred, items, keys, asking, journal)
+        if wanted.by_provider:
+            await _answered_by_batches(await batch.unfinished(), asking, model, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
                 tally = await batch.run(places)
@@ -212,32 +209,14 @@ def _batch(  # noqa: PLR0913 - as above
     return batch, journal
 
 
-def _deferred(model: Model, stack: AsyncExitStack) -> Deferred:
-    """Return what puts the questions to ``model`` off. Raises UsageError where it cannot be asked so."""
+async def _answered_by_batches(items: Sequence[Item], asking: Shared, model: Model, journal: Journal) -> None:
+    """Have the provider answer what the items ask first. Raises UsageError where it has no batches."""
     from summarizer.asking import Patient  # noqa: PLC0415 - for who asks for it
-    from summarizer.batching.by_provider import Deferred  # noqa: PLC0415
+    from summarizer.batching.by_provider import answer_first, make_sure  # noqa: PLC0415
 
-    if not isinstance(model, Patient):
-        raise UsageError(f"{model.name} has no batches of questions", hint="leave out --provider-batch")
-    return Deferred(model, Path(stack.enter_context(tempfile.TemporaryDirectory())))
-
-
-async def _answered(
-    deferred: Deferred, items: Sequence[Item], keys: Sequence[str], asking: Shared, journal: Journal
-) -> None:
-    """Have the provider answer what the items that are not done ask."""
-    from summarizer.batching.by_provider import put_off  # noqa: PLC0415 - as above
-
-    known = await asyncio.wrap_future(journal.looked_up(keys))
-    ended = {key for key, job in known.items() if job.state in ("done", "failed")}
-    todo = [item for item, key in zip(items, keys, strict=True) if key not in ended]
-
-    def tell(line: str) -> None:
-        asking.listener(Noticed(line))
-
-    await put_off(todo, asking)
-    tell(f"{len(deferred.put_off):,} questions go by the provider's batch: the same command goes on with it")
-    await deferred.fetch(tell)
+    make_sure(model)
+    if isinstance(model, Patient):
+        await answer_first(items, asking, model, journal, lambda line: asking.listener(Noticed(line)))
 
 
 async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:
@@ -246,7 +225,10 @@ async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) ->
         return
     for job in (await asyncio.wrap_future(journal.looked_up(keys))).values():
         told = Told.read(job.told)
-        asking.budget.spent += Usage(told.calls, told.input_tokens or 0, told.output_tokens or 0)
+        usage = Usage(told.calls, told.input_tokens or 0, told.output_tokens or 0)
+        asking.budget.spent += usage
+        if told.cost != "unknown":  # less than by calls, where some of it came by batches
+            asking.budget.off += max((asking.budget.cost(usage) or 0.0) - told.cost, 0.0)
 
 
 async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> None:

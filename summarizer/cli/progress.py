@@ -89,6 +89,7 @@ def forecast_line(told: Forecast, sent: str) -> str:
             f"about {counted(total.calls, 'call')} to {total.sent_to} (model {total.model})",
             f"{total.input_tokens:,} tokens in, {total.output_tokens:,} out",
             price,
+            *_by_batches(told),
         ]
     else:
         parts.append(f"no call (model {total.model})")
@@ -97,6 +98,15 @@ def forecast_line(told: Forecast, sent: str) -> str:
     unreadable = f", of which {told.unreadable:,} cannot be read" if told.unreadable else ""
     parts.append(f"from a sample of {told.sampled:,}{unreadable}")
     return " · ".join([*parts, f"repairs would add to it, {sent}" if total.sent_to else sent])
+
+
+def _by_batches(told: Forecast) -> Iterator[str]:
+    """Yield what part of the calls goes by batches, and whether that is known to be cheaper."""
+    if told.by_batch:
+        off = (
+            f"at {1 - told.discount:.0%} of the price" if told.discount else "at a price that is not known to be lower"
+        )
+        yield f"{told.by_batch:,} of them in batches, {off}"
 
 
 def _cost(tally: Tally) -> Iterator[str]:

@@ -43,7 +43,7 @@ def answer_tokens(characters: int) -> int:
     return min(int(characters / TOKEN * _ANSWER), _LONGEST)
 
 
-def _expected(question: Question) -> Usage:
+def expected(question: Question) -> Usage:
     """Return what a call is likely to take; a repair's answer is no longer than what it is shown."""
     prompt = question.prompt
     is_repair = question.schema is Mending
@@ -60,9 +60,11 @@ def _at_most(expected: Usage) -> Usage:
 class Budget:
     """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
 
-    None is no limit; ``reached`` tells whether one was. A call is made where it is likely to fit, its answer too, and
-    beside others only where all would fit with the longest of answers: so the limit is passed by no more than one
-    answer is longer than expected.
+    None is no limit; ``reached`` tells whether one was. ``off`` are the dollars that what is spent has cost less than
+    its tokens tell; with ``knows_kept``, what the store has is in ``spent`` already.
+
+    A call is made where it is likely to fit, its answer too, and beside others only where all would fit with the
+    longest of answers: so the limit is passed by no more than one answer is longer than expected.
     """
 
     tokens: int | None = None
@@ -70,10 +72,21 @@ class Budget:
     seconds: float | None = None
     cost: Callable[[Usage], float | None] = lambda _: None
     spent: Usage = NOTHING
+    off: float = 0.0
     reached: bool = False
+    knows_kept: bool = False
     _reserved: list[Usage] = field(default_factory=list)
     _settled: asyncio.Event = field(default_factory=asyncio.Event)
     _begun: float = field(default_factory=time.monotonic)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether there is a limit of tokens or money."""
+        return self.tokens is not None or self.dollars is not None
+
+    def has_room_for(self, more: Usage) -> bool:
+        """Tell whether ``more`` fits beside what is spent."""
+        return not self._limit_passed(more)
 
     def left(self) -> float | None:
         """Return the seconds left, None without a limit. Raises BudgetReachedError where there are none."""
@@ -112,11 +125,12 @@ class Budget:
         if self.tokens is not None and (total.input_tokens or 0) + (total.output_tokens or 0) > self.tokens:
             return f"{self.tokens:,} tokens"
         dollars = None if self.dollars is None else self.cost(total)
-        return f"${self.dollars:g}" if self.dollars is not None and dollars and dollars > self.dollars else ""
+        passed = self.dollars is not None and dollars is not None and dollars - self.off > self.dollars
+        return f"${self.dollars:g}" if passed else ""
 
     def _fits_beside_others(self, expected: Usage) -> bool:
         """Tell whether there is room for a call beside those under way, were all their answers the longest."""
-        if self.tokens is None and self.dollars is None:
+        if not self.is_limited:
             return True
         if not self._reserved:
             return not self._limit_passed(expected)
@@ -149,10 +163,20 @@ class Budgeted:
         self.name = model.name
         self.sent_to = getattr(model, "sent_to", "")
 
+    async def has(self, question: Question) -> bool:
+        """Tell whether the model has the answer, and would ask nobody."""
+        has = getattr(self._model, "has", None)
+        return has is not None and await has(question)
+
     async def ask(self, question: Question) -> Answer:
         """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""
-        expected = _expected(question)
-        await self._budget.reserve(expected)
+        likely = expected(question)
+        if self._budget.is_limited and await self.has(question):  # paid for: no limit keeps it back
+            answer = await self._model.ask(question)
+            if not self._budget.knows_kept:
+                self._budget.spent += credible(answer.usage, likely)
+            return answer
+        await self._budget.reserve(likely)
         heard = _Heard(question.listener)
         usage = NOTHING
         clock = asyncio.timeout(self._budget.left())
@@ -173,8 +197,8 @@ class Budgeted:
             usage = error.usage
             raise
         finally:
-            believed = _believed(usage, expected.input_tokens or 0, heard.characters // TOKEN)
-            self._budget.settle(expected, believed)
+            believed = _believed(usage, likely.input_tokens or 0, heard.characters // TOKEN)
+            self._budget.settle(likely, believed)
 
 
 class _Heard:
@@ -200,6 +224,16 @@ def _believed(usage: Usage, prompt: int, answers: int) -> Usage:
         _likely(usage.input_tokens, calls * prompt),
         _likely(usage.output_tokens, answers),
     )
+
+
+def credible(usage: Usage, likely: Usage) -> Usage:
+    """Return what is counted against a limit of an answer that came before: the server's count, as far as it can be."""
+    prompt = (likely.input_tokens or 0) * max(usage.calls, 1)
+    answers = max(likely.output_tokens or 0, LONGEST_ANSWER) * max(usage.calls, 1)
+    tokens_in = min(prompt if usage.input_tokens is None else usage.input_tokens, _AT_MOST * prompt)
+    tokens_out = min(likely.output_tokens or 0 if usage.output_tokens is None else usage.output_tokens, answers)
+    batched = (min(usage.batch_input, tokens_in), min(usage.batch_output, tokens_out))
+    return Usage(usage.calls, tokens_in, tokens_out, *batched)
 
 
 def _likely(reported: int | None, own: int) -> int:

@@ -13,7 +13,7 @@ from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read, limits_of
 from summarizer.prompting import Wishes, brief_prompt
 from summarizer.splitting import split
-from summarizer.usage import Usage
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from summarizer.pipeline.sources import Source
@@ -25,7 +25,10 @@ _CONCLUSION: Final = 400
 
 
 class Estimate(NamedTuple):
-    """Calls and tokens of a brief without repairs, and their price in US dollars (None: not known)."""
+    """Calls and tokens of a brief without repairs, and their price in US dollars (None: not known).
+
+    ``first`` is the part of them that asks about each chunk for the first time.
+    """
 
     model: str
     sent_to: str
@@ -33,6 +36,7 @@ class Estimate(NamedTuple):
     input_tokens: int
     output_tokens: int
     dollars: float | None
+    first: Usage = NOTHING
 
 
 def estimate(*sources: Source, settings: Settings) -> Estimate:
@@ -44,6 +48,7 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
     asks_nobody = settings.offline or settings.model.startswith(REPLAY)
     sent_to = "" if asks_nobody else getattr(model, "sent_to", "")
     chunks = calls = tokens_in = tokens_out = 0
+    first = NOTHING
     limits = limits_of(settings)
     for document in chain.from_iterable(documents_to_read(source, **limits) for source in sources):
         for chunk in split(document, chunk_limit(model, settings)):
@@ -53,11 +58,13 @@ def estimate(*sources: Source, settings: Settings) -> Estimate:
             chunks += 1
             asks = 2 if settings.thorough else 1  # the second one about what bore nothing: at most the whole again
             calls += asks
-            tokens_in += asks * prompt_tokens(prompt.system, prompt.user)
-            tokens_out += asks * answer_tokens(len(chunk.span))
+            one = Usage(1, prompt_tokens(prompt.system, prompt.user), answer_tokens(len(chunk.span)))
+            first += one
+            tokens_in += asks * (one.input_tokens or 0)
+            tokens_out += asks * (one.output_tokens or 0)
     if chunks > 1:  # one more, over the items of all: they are what was answered, without their typed fields
         calls += 1
         tokens_in += prompt_tokens("", "") + tokens_out // _LISTED
         tokens_out += _CONCLUSION
     dollars = price(model, Usage(calls, tokens_in, tokens_out))
-    return Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars)
+    return Estimate(model.name, sent_to, calls, tokens_in, tokens_out, dollars, first)

@@ -2,29 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
     from summarizer.model import Model
     from summarizer.usage import Usage
+
+#: What is taken off for what comes by a batch, by the end of the host's name: OpenAI and Azure ask for half.
+_OFF: Final = {"api.openai.com": 0.5, ".openai.azure.com": 0.5}
 
 
 def price(model: Model, usage: Usage) -> float | None:
     """Return the cost of ``usage`` in US dollars, None where it is not known.
 
     The provider is told by the host that the documents go to: a model of the same name on a server of one's own has no
-    price that anybody published. Prices come with the package that lists them; nothing is fetched.
+    price that anybody published. Prices come with the package that lists them; nothing is fetched. What came by a batch
+    costs less where it is known how much less, else as much as by a call.
     """
     host = getattr(model, "sent_to", "")
     if not host:
         return 0.0
     if usage.input_tokens is None or usage.output_tokens is None:
         return None
+    full = _published(model.name, host, usage.input_tokens, usage.output_tokens)
+    off = batch_discount(host)
+    if full is None or not off or not (usage.batch_input or usage.batch_output):
+        return full
+    return full - off * (_published(model.name, host, usage.batch_input, usage.batch_output) or 0.0)
+
+
+def batch_discount(host: str) -> float:
+    """Return the share that a provider is known to take off for what comes by its batches; 0 where nothing is known."""
+    return next((off for ending, off in _OFF.items() if host.endswith(ending)), 0.0)
+
+
+def _published(model: str, host: str, tokens_in: int, tokens_out: int) -> float | None:
+    """Return the published price of calls."""
     from genai_prices import Usage as Tokens  # noqa: PLC0415 - only a language model costs anything
     from genai_prices import calc_price  # noqa: PLC0415
 
-    tokens = Tokens(input_tokens=usage.input_tokens, output_tokens=usage.output_tokens)
-    for name in dict.fromkeys((model.name, model.name.partition("/")[2])):
+    tokens = Tokens(input_tokens=tokens_in, output_tokens=tokens_out)
+    for name in dict.fromkeys((model, model.partition("/")[2])):
         try:
             return float(calc_price(tokens, model_ref=name, provider_api_url=f"https://{host}/").total_price)
         except (LookupError, ValueError):

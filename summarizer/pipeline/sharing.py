@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import ExitStack, asynccontextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,7 @@ from summarizer.pipeline.pricing import price
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.model import Answer, Listener, Model, Question
@@ -39,6 +39,10 @@ class Shared:
     journal: Journal | None
     _of: Model
     _asked: Model
+
+    def around(self, wrapped: Callable[[Model], Model]) -> Shared:
+        """Return the same with another model around the one that is asked."""
+        return replace(self, _asked=wrapped(self._asked))
 
     async def brief(self, sources: Sequence[Source]) -> Report:
         """Return one brief of ``sources``.

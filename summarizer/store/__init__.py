@@ -6,6 +6,7 @@ The only room that knows the store's file. A cache, a recording and its replay a
 from summarizer.store.cached import Cached, Mode
 from summarizer.store.journal import Job, Journal, State
 from summarizer.store.keys import ANSWER_VERSION
+from summarizer.store.parcels import Back, Packed, Parcel, Parcels
 from summarizer.store.past import PastAsk, PastRun, Reply, RunDetails
 from summarizer.store.place import place_for
 from summarizer.store.recording import Recording, Replayed
@@ -15,10 +16,14 @@ from summarizer.store.store import Store
 
 __all__ = [
     "ANSWER_VERSION",
+    "Back",
     "Cached",
     "Job",
     "Journal",
     "Mode",
+    "Packed",
+    "Parcel",
+    "Parcels",
     "PastAsk",
     "PastRun",
     "Recording",

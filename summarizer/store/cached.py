@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from pydantic import ValidationError
@@ -60,6 +61,7 @@ class Cached:
         self._reads = reads
         self._recounts = recounts
         self._has_told = False
+        self._unfit: set[str] = set()  # keys whose raw answers are of no use
 
     @property
     def name(self) -> str:
@@ -70,6 +72,17 @@ class Cached:
     def sent_to(self) -> str:
         """The host that sees the documents where the model is asked, "" where nobody does."""
         return getattr(self._model, "sent_to", "")
+
+    async def has(self, question: Question) -> bool:
+        """Tell whether a question would be answered from the store, and nothing asked."""
+        key = key_of(question, identity_of(self._model))
+        kept = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
+        if kept is not None and _draft(kept, question.schema) is not None:
+            return True
+        if self._reads is None or self._mode == "refresh":
+            return False
+        raws = await asyncio.wrap_future(self._run.unused(key))
+        return any(_kept_form(self._reads(raw, question.schema), question.schema) is not None for raw in raws)
 
     async def ask(self, question: Question) -> Answer:
         """Return the kept answer, which costs nothing, else the model's, once it is safely kept.
@@ -97,11 +110,12 @@ class Cached:
         """Answer a question that nobody else asks meanwhile. It may have been answered before it was claimed."""
         written: list[Future[Any]] = []
         try:
-            return (
-                await self._found(key, question)
-                or await self._recovered(key, question)
-                or await self._asked(key, question, written)
-            )
+            if answer := await self._found(key, question) or await self._recovered(key, question):
+                return answer
+            answer = await self._asked(key, question, written)
+            if self._recounts and key in self._unfit:
+                answer = replace(answer, usage=answer.usage + await asyncio.wrap_future(self._run.cost_by_batch(key)))
+            return answer
         finally:
             self._release(key, written)
 
@@ -125,12 +139,15 @@ class Cached:
         """Return an answer that was paid for by an ask that never ended, if one was."""
         if self._reads is None or self._mode == "refresh":
             return None
-        for raw in await asyncio.wrap_future(self._run.unused(key)):
+        raws = await asyncio.wrap_future(self._run.unused(key))
+        for raw in raws:
             text = _kept_form(self._reads(raw, question.schema), question.schema)
             draft = None if text is None else _draft(text, question.schema)
             if text is not None and draft is not None:
                 await self._settled([self._run.served(key, question, text, recovered=True)], question)
                 return Answer(draft, await self._cost(key))
+        if raws:
+            self._unfit.add(key)
         return None
 
     async def _cost(self, key: str) -> Usage:

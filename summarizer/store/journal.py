@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.store.claims import taken
+from summarizer.store.parcels import Parcels
 
 if TYPE_CHECKING:
     import sqlite3
@@ -56,6 +57,11 @@ class Journal:
         self._database = database
         self._claims = claims
         self._secrets = secrets
+
+    @property
+    def parcels(self) -> Parcels:
+        """The questions that went to a provider by its batches."""
+        return Parcels(self._run, self._database, self._secrets)
 
     def planned(self, jobs: Sequence[Job], *, anew: bool = False) -> Future[None]:
         """Write that there are these jobs; what is known of them stands, unless they are to be done ``anew``.

@@ -127,8 +127,9 @@ def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:
     connection = _connection(path, patience, mode)
     try:
         _set_up(connection)
-        if _compared(connection, path) < VERSION and mode == "rw":
-            bring_up_to_date(connection)
+        version = _compared(connection, path)
+        if version < VERSION and mode == "rw":
+            bring_up_to_date(connection, version)
     except BaseException as error:
         connection.close()
         if isinstance(error, sqlite3.Error) and is_corrupt(error):

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from summarizer.store.run_log import FOUND, RECOVERED
+from summarizer.store.run_log import FOUND, PARCELLED, RECOVERED
 from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Us
     for run, outcome, *usage in connection.execute(
         "SELECT run, outcome, calls, input_tokens, output_tokens FROM asks WHERE ended IS NOT NULL"
     ):
-        asks[run].append((outcome, Usage(*usage)))
+        asks[run].append((outcome, _usage(outcome, usage)))
     unended: dict[tuple[str, str, int], Usage] = defaultdict(Usage)
     for run, outcome, ask, calls, *tokens in connection.execute(
         "SELECT run, outcome, asks.id, replies.calls, replies.input_tokens, replies.output_tokens"
@@ -142,12 +142,12 @@ def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Us
 
 def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
     replies: dict[int, list[Reply]] = defaultdict(list)
-    for ask, raw, *usage in connection.execute(
-        "SELECT ask, raw, replies.calls, replies.input_tokens, replies.output_tokens FROM replies"
+    for ask, raw, outcome, *usage in connection.execute(
+        "SELECT ask, raw, outcome, replies.calls, replies.input_tokens, replies.output_tokens FROM replies"
         " JOIN asks ON asks.id = ask WHERE run = ? ORDER BY replies.id",
         (run,),
     ):
-        replies[ask].append(Reply(raw, Usage(*usage)))
+        replies[ask].append(Reply(raw, _usage(outcome, usage)))
     for ask, form, document, chunk, system, user, outcome, note, draft, ended, *usage in connection.execute(
         "SELECT asks.id, form, document, chunk, s.text, u.text, outcome, note, d.text, ended, calls, input_tokens,"
         " output_tokens FROM asks LEFT JOIN texts AS s ON s.sha256 = system LEFT JOIN texts AS u ON u.sha256 = user"
@@ -163,9 +163,16 @@ def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
             outcome=outcome,
             note=note,
             draft=draft,
-            usage=_cost_so_far(replies[ask]) if ended is None else Usage(*usage),
+            usage=_cost_so_far(replies[ask]) if ended is None else _usage(outcome, usage),
             replies=tuple(replies[ask]),
         )
+
+
+def _usage(outcome: str, counts: Sequence[int | None]) -> Usage:
+    """Return calls and tokens as a cost."""
+    calls, tokens_in, tokens_out = counts
+    usage = Usage(calls or 0, tokens_in, tokens_out)
+    return usage.by_batch() if outcome == PARCELLED else usage
 
 
 def _cost_so_far(replies: Sequence[Reply]) -> Usage:

@@ -75,5 +75,6 @@ def size(connection: sqlite3.Connection) -> int:
 
 def _delete(connection: sqlite3.Connection, runs: list[tuple[str]]) -> None:
     connection.executemany("DELETE FROM replies WHERE ask IN (SELECT id FROM asks WHERE run = ?)", runs)
-    for table, column in (("asks", "run"), ("answers", "run"), ("jobs", "run"), ("runs", "id")):
+    connection.executemany("DELETE FROM parcelled WHERE mark IN (SELECT mark FROM parcels WHERE run = ?)", runs)
+    for table, column in (("asks", "run"), ("answers", "run"), ("jobs", "run"), ("parcels", "run"), ("runs", "id")):
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", runs)  # noqa: S608 - names of our own

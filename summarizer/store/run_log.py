@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.errors import SummarizerError
 from summarizer.store.keys import sha256
@@ -26,6 +26,7 @@ ANSWERED: Final = "answered"
 FOUND: Final = "found"  # an answer kept before was served
 RECOVERED: Final = "recovered"  # the answer had come to a process that died before it could use it
 INTERRUPTED: Final = "interrupted"
+PARCELLED: Final = "sent in a batch"  # to the provider; its replies are what came back
 _UNENDED: Final = ("", INTERRUPTED)
 
 DONE: Final = "done"
@@ -97,13 +98,13 @@ class RunLog:
         return self._database.read(look)
 
     def unused(self, key: str) -> Future[list[str]]:
-        """Return the raw answers to ``key``, newest first, that came to asks which never ended."""
+        """Return the raw answers to ``key``, newest first, that came to asks which never ended, or by a batch."""
 
         def look(connection: sqlite3.Connection) -> list[str]:
             rows = connection.execute(
-                "SELECT raw FROM asks JOIN replies ON ask = asks.id WHERE key = ? AND outcome IN (?, ?)"
+                "SELECT raw FROM asks JOIN replies ON ask = asks.id WHERE key = ? AND outcome IN (?, ?, ?)"
                 " ORDER BY replies.id DESC",
-                (key, *_UNENDED),
+                (key, *_UNENDED, PARCELLED),
             )
             return [raw for (raw,) in rows]
 
@@ -125,9 +126,13 @@ class RunLog:
                     (key, *_UNENDED),
                 ).fetchone()
             )
-            return NOTHING if row is None else Usage(*row)
+            return (NOTHING if row is None else Usage(*row)) + _by_batch(connection, key)
 
         return self._database.read(look)
+
+    def cost_by_batch(self, key: str) -> Future[Usage]:
+        """Return what the answers to ``key`` have cost that came by a provider's batch."""
+        return self._database.read(lambda connection: _by_batch(connection, key))
 
     def begun(self, key: str, question: Question) -> Future[int]:
         """Write that a question goes to the model; the result is the ask's number.
@@ -207,12 +212,14 @@ class RunLog:
         def look(connection: sqlite3.Connection) -> Usage:
             calls, *tokens = connection.execute(
                 "SELECT coalesce(sum(calls), 0), count(*) - count(input_tokens), coalesce(sum(input_tokens), 0),"
-                " count(*) - count(output_tokens), coalesce(sum(output_tokens), 0)"
+                " count(*) - count(output_tokens), coalesce(sum(output_tokens), 0),"
+                " coalesce(sum(input_tokens) FILTER (WHERE outcome = ?), 0),"
+                " coalesce(sum(output_tokens) FILTER (WHERE outcome = ?), 0)"
                 " FROM asks WHERE run = ? AND ended IS NOT NULL",
-                (self.id,),
+                (PARCELLED, PARCELLED, self.id),
             ).fetchone()
-            untold_in, tokens_in, untold_out, tokens_out = tokens
-            return Usage(calls, None if untold_in else tokens_in, None if untold_out else tokens_out)
+            untold_in, tokens_in, untold_out, tokens_out, *by_batch = tokens
+            return Usage(calls, None if untold_in else tokens_in, None if untold_out else tokens_out, *by_batch)
 
         return self._database.after_writes(look)
 
@@ -250,21 +257,43 @@ class RunLog:
         return self._secrets.without(question.prompt.system), self._secrets.without(question.prompt.user)
 
     def _put_ask(self, connection: sqlite3.Connection, key: str, question: Question, prompt: tuple[str, str]) -> int:
-        system, user = (_put_text(connection, text) for text in prompt)
         chunk = question.chunk
-        row: tuple[Any, ...] = (self.id, key, question.schema.__name__, chunk.document_id, chunk.number, system, user)
-        cursor = connection.execute(
-            "INSERT INTO asks (run, key, form, document, chunk, system, user, begun, outcome, note)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '')",
-            (*row, time.time()),
-        )
-        return int(cursor.lastrowid or 0)
+        about = (question.schema.__name__, chunk.document_id, chunk.number)
+        return put_ask(connection, self.id, key, about, prompt)
 
     def _put_answer(self, connection: sqlite3.Connection, key: str, digest: str) -> None:
         connection.execute(
             "INSERT OR REPLACE INTO answers (key, run, draft, seal) VALUES (?, ?, ?, ?)",
             (key, self.id, digest, _seal(key, digest)),
         )
+
+
+def put_ask(  # noqa: PLR0913, PLR0917 - an ask is known by so much
+    connection: sqlite3.Connection,
+    run: str,
+    key: str,
+    about: tuple[str, str, int],
+    prompt: tuple[str, str],
+    outcome: str = "",
+) -> int:
+    """Write an ask down, and return its number; it is ``about`` a form, a document and one of its chunks."""
+    system, user = (_put_text(connection, text) for text in prompt)
+    cursor = connection.execute(
+        "INSERT INTO asks (run, key, form, document, chunk, system, user, begun, outcome, note)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, '')",
+        (run, key, *about, system, user, time.time(), outcome),
+    )
+    return int(cursor.lastrowid or 0)
+
+
+def _by_batch(connection: sqlite3.Connection, key: str) -> Usage:
+    """Return what came for a key by batches, as a cost."""
+    rows = connection.execute(
+        "SELECT replies.calls, replies.input_tokens, replies.output_tokens FROM asks JOIN replies ON ask = asks.id"
+        " WHERE key = ? AND outcome = ?",
+        (key, PARCELLED),
+    )
+    return sum((Usage(*row).by_batch() for row in rows), NOTHING)
 
 
 def _end(connection: sqlite3.Connection, ask: int, ending: _Ending) -> None:

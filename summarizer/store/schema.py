@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 APPLICATION_ID: Final = 0x73756D7A  # "sumz"
-VERSION: Final = 2
+VERSION: Final = 3
 
 # Whatever is kept belongs to a run, and goes with it. A text (a prompt's half, a draft) is kept once, under its hash.
 _FIRST_TABLES: Final = """
@@ -83,7 +83,30 @@ CREATE TABLE jobs (
 CREATE INDEX jobs_run ON jobs (run);
 """
 
-TABLES: Final = _FIRST_TABLES + _JOBS
+# Questions that went to a provider in one file (a parcel), and what came back for each. Since version 3.
+_PARCELS: Final = """
+CREATE TABLE parcels (
+    mark TEXT NOT NULL PRIMARY KEY,
+    run TEXT NOT NULL,
+    host TEXT NOT NULL,
+    id TEXT NOT NULL,
+    state TEXT NOT NULL,
+    is_over INTEGER NOT NULL,
+    answered INTEGER NOT NULL
+);
+CREATE INDEX parcels_run ON parcels (run);
+CREATE TABLE parcelled (
+    key TEXT NOT NULL,
+    mark TEXT NOT NULL,
+    ask INTEGER NOT NULL,
+    is_back INTEGER NOT NULL,
+    PRIMARY KEY (key, mark)
+);
+CREATE INDEX parcelled_mark ON parcelled (mark);
+"""
+
+_VERSIONS: Final = (_FIRST_TABLES, _JOBS, _PARCELS)  # what each has added
+TABLES: Final = "".join(_VERSIONS)
 
 Schema = frozenset[tuple[str, str, str, str | None]]
 
@@ -97,9 +120,10 @@ def build(connection: sqlite3.Connection) -> None:
     connection.execute("PRAGMA journal_mode=WAL")
 
 
-def bring_up_to_date(connection: sqlite3.Connection) -> None:
-    """Give a store of version 1 what came since; it loses nothing. Raises sqlite3.Error."""
-    connection.executescript(f"BEGIN IMMEDIATE;{_JOBS};PRAGMA user_version={VERSION};COMMIT;")
+def bring_up_to_date(connection: sqlite3.Connection, version: int) -> None:
+    """Give a store of that version what came since; it loses nothing. Raises sqlite3.Error."""
+    since = "".join(_VERSIONS[version:])
+    connection.executescript(f"BEGIN IMMEDIATE;{since};PRAGMA user_version={VERSION};COMMIT;")
 
 
 def schema_of(connection: sqlite3.Connection) -> Schema:
@@ -107,10 +131,9 @@ def schema_of(connection: sqlite3.Connection) -> Schema:
     return frozenset(connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_master"))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=len(_VERSIONS))
 def expected(version: int) -> Schema:
     """Return what a file of ours of that version declares; nothing where there was no such version."""
-    tables = {1: _FIRST_TABLES, VERSION: TABLES}.get(version, "")
     with closing(sqlite3.connect(":memory:")) as connection:
-        connection.executescript(tables)
+        connection.executescript("".join(_VERSIONS[: max(version, 0)]))
         return schema_of(connection)

@@ -15,6 +15,7 @@ from summarizer.store.database import Database
 from summarizer.store.faults import fault
 from summarizer.store.journal import Job, Journal, jobs
 from summarizer.store.opening import forget_aside, prepare_place
+from summarizer.store.parcels import Parcel, parcels
 from summarizer.store.retention import SECONDS_A_DAY, Retention, drop, drop_oldest, shrink, sweep
 from summarizer.store.run_log import Opening, RunLog
 from summarizer.store.secrecy import Secrets, open_settings, open_source
@@ -118,6 +119,10 @@ class Store:
             yield from jobs(self._database, self._path)
         except OSError as error:
             raise fault(error, self._path) from None
+
+    def parcels(self) -> list[Parcel]:
+        """Return what is under way by providers' batches, as it was last heard of. Raises StoreError."""
+        return self._database.after_writes(parcels).result()
 
     def runs(self) -> list[PastRun]:
         """Return all runs, the newest first. Raises StoreError."""

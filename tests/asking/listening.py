@@ -23,6 +23,9 @@ def listening(answer: Callable[[BaseHTTPRequestHandler], None], close: Callable[
         def do_GET(self) -> None:
             self.do_POST()
 
+        def do_DELETE(self) -> None:
+            self.do_POST()
+
         def log_message(self, *_: object) -> None:
             """Keep quiet."""
 

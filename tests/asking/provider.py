@@ -8,88 +8,140 @@ import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from urllib.parse import parse_qs, urlsplit
 
 from tests.asking.listening import listening
-from tests.asking.loopback import Reply, as_json, completion, send
+from tests.asking.loopback import Reply, as_json, completion, failing, send
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from http.server import BaseHTTPRequestHandler
 
 Line = dict[str, Any]
+Bytes = list[bytes]
 
 
 @dataclass
 class Provider:
-    """What it was sent: ``files`` by id, ``batches``, ``calls`` (the last message of each ordinary one).
+    """What it was sent: ``files`` by id, ``batches``, ``calls`` (the last message of each ordinary one), ``deleted``.
 
-    ``answer`` gives the content of an answer to a prompt. ``lines`` may alter what a batch answers, line by line;
-    ``ending`` is the state in which a batch ends; a batch ends when ``ready`` is set. ``knows`` tells whether it has
-    batches at all.
+    ``answer`` gives the content of an answer to a prompt. ``lines`` may alter what a batch answers, line by line, and
+    ``errors`` gives the lines of its file of errors. ``endings`` are the states in which batches end, the last of them
+    for all further ones, which they do when ``ready`` is set. ``faults`` are what is answered, once each, to a request
+    that begins so ("POST /batches"), after it was obeyed. A batch is in no listing before the ``lag``-th. The answer to
+    a request that begins with ``held`` waits until ``going_on`` is set; ``arrived`` tells that it has come. ``knows``
+    tells whether there are batches at all.
     """
 
     answer: Callable[[str], Any]
-    lines: Callable[[list[bytes]], list[bytes]] = lambda lines: lines
-    ending: str = "completed"
+    lines: Callable[[Bytes], Bytes] = lambda lines: lines
+    errors: Callable[[list[Line]], list[Line]] = lambda _: []
+    endings: list[str] = field(default_factory=lambda: ["completed"])
+    faults: list[tuple[str, Reply]] = field(default_factory=list)
+    trouble: Line = field(default_factory=lambda: {"message": "line 1 \x1b[31mis no JSON", "code": "bad"})
+    lag: int = 0
+    held: str = "nothing"
     knows: bool = True
     url: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
-    batches: list[dict[str, Any]] = field(default_factory=list)
+    batches: list[Line] = field(default_factory=list)
     calls: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
     ready: threading.Event = field(default_factory=threading.Event)
-    created: threading.Event = field(default_factory=threading.Event)
+    going_on: threading.Event = field(default_factory=threading.Event)
+    arrived: threading.Event = field(default_factory=threading.Event)
+    _ending: threading.Lock = field(default_factory=threading.Lock)
 
     def serve(self, handler: BaseHTTPRequestHandler) -> None:
         """Answer one request."""
         body = handler.rfile.read(int(handler.headers.get("content-length") or 0))
         path = handler.path.partition("?")[0].removeprefix("/v1")
-        if path == "/chat/completions":
-            user = json.loads(body)["messages"][-1]["content"]
-            self.calls.append(user)
-            send(handler, completion(self.answer(user)))
-        elif not self.knows:
-            send(handler, as_json({"error": {"message": "no such page"}}, 404))
-        elif path == "/files":
-            name = f"file-{len(self.files)}"
-            self.files[name] = _uploaded(body, handler.headers["content-type"])
-            send(handler, as_json({"id": name, "object": "file", "bytes": 1, "created_at": 1, "purpose": "batch"}))
-        elif path.startswith("/files/"):
-            send(handler, Reply(self.files[path.split("/")[2]]))
-        elif path == "/batches" and handler.command == "POST":
-            self._begun(json.loads(body))
-            send(handler, as_json(self._told(self.batches[-1])))
-            self.created.set()
-        elif path == "/batches":
-            told = [self._told(one) for one in reversed(self.batches)]
-            send(handler, as_json({"object": "list", "data": told, "has_more": False}))
-        else:
-            one = next(one for one in self.batches if one["id"] == path.split("/")[2])
-            send(handler, as_json(self._told(one)))
+        request = f"{handler.command} {path}"
+        reply = self._obeyed(request, handler, body)
+        fault = next((one for one in self.faults if request.startswith(one[0])), None)
+        if fault is not None:
+            self.faults.remove(fault)
+            reply = fault[1]
+        if request.startswith(self.held):
+            self.arrived.set()
+            self.going_on.wait(60)
+        send(handler, reply)
 
     def questions(self) -> list[str]:
         """Return the keys of all questions that came in batches, of each as often as it came."""
-        return [line["custom_id"] for one in self.batches for line in self._lines_of(one["input_file_id"])]
+        return [line["custom_id"] for one in self.batches for line in self.lines_of(one)]
 
-    def _begun(self, asked: dict[str, Any]) -> None:
+    def lines_of(self, batch: Line) -> list[Line]:
+        """Return the lines of a batch's file."""
+        return [json.loads(line) for line in self.files[batch["input_file_id"]].splitlines()]
+
+    def _obeyed(self, request: str, handler: BaseHTTPRequestHandler, body: bytes) -> Reply:
+        path = request.partition(" ")[2]
+        if path == "/chat/completions":
+            user = json.loads(body)["messages"][-1]["content"]
+            self.calls.append(user)
+            return completion(self.answer(user))
+        if not self.knows:
+            return failing(404, "no such page")
+        if path.startswith("/files"):
+            return self._filed(request, handler, body)
+        if request == "POST /batches":
+            self._begun(json.loads(body))
+            return as_json(self._told(self.batches[-1]))
+        if path == "/batches":
+            return self._listed(handler.path)
+        one = next((one for one in self.batches if path == f"/batches/{one['id']}"), None)
+        return as_json(self._told(one)) if one else failing(404, "no such batch")
+
+    def _filed(self, request: str, handler: BaseHTTPRequestHandler, body: bytes) -> Reply:
+        if request == "POST /files":
+            name = f"file-{len(self.files)}"
+            self.files[name] = _uploaded(body, handler.headers["content-type"])
+            return as_json({"id": name, "object": "file", "bytes": 1, "created_at": 1, "purpose": "batch"})
+        name = request.split("/")[2]
+        if request.startswith("DELETE"):
+            self.deleted.append(name)
+            return as_json({"id": name, "object": "file", "deleted": True})
+        return Reply(self.files[name]) if name in self.files else failing(404, "no such file")
+
+    def _listed(self, address: str) -> Reply:
+        """Return a page of batches, newest first."""
+        self.lag -= bool(self.batches)
+        asked = parse_qs(urlsplit(address).query)
+        told = [self._told(one) for one in reversed(self.batches) if self.lag < 0]
+        names = [one["id"] for one in told]
+        begin = names.index(asked["after"][0]) + 1 if "after" in asked else 0
+        page = told[begin : begin + int(asked["limit"][0])]
+        return as_json({"object": "list", "data": page, "has_more": begin + len(page) < len(told)})
+
+    def _begun(self, asked: Line) -> None:
         name = f"batch-{len(self.batches)}"
         kept = {key: asked[key] for key in ("input_file_id", "endpoint", "completion_window", "metadata")}
+        ending = self.endings.pop(0) if len(self.endings) > 1 else self.endings[0]
         self.batches.append({"id": name, "object": "batch", "created_at": 1, "status": "in_progress", **kept})
+        self.batches[-1]["ending"] = ending
 
-    def _told(self, batch: dict[str, Any]) -> dict[str, Any]:
-        lines = self._lines_of(batch["input_file_id"])
-        if self.ready.is_set() and batch["status"] == "in_progress":
-            batch["status"] = self.ending
-            if self.ending != "failed":
-                answered = [json.dumps(self._answered(line)).encode() for line in lines]
-                batch["output_file_id"] = f"out-{batch['id']}"
-                self.files[batch["output_file_id"]] = b"\n".join(self.lines(answered)) + b"\n"
-            else:
-                batch["errors"] = {"object": "list", "data": [{"message": "line 1 \x1b[31mis no JSON", "code": "bad"}]}
+    def _told(self, batch: Line) -> Line:
+        with self._ending:
+            if self.ready.is_set() and batch["status"] == "in_progress":
+                self._end(batch)
+        lines = self.lines_of(batch)
         done = len(lines) if batch["status"] == "completed" else 0
-        return {**batch, "request_counts": {"total": len(lines), "completed": done, "failed": 0}}
+        shown = {key: value for key, value in batch.items() if key != "ending"}
+        return {**shown, "request_counts": {"total": len(lines), "completed": done, "failed": 0}}
 
-    def _lines_of(self, file: str) -> list[Line]:
-        return [json.loads(line) for line in self.files[file].splitlines()]
+    def _end(self, batch: Line) -> None:
+        batch["status"] = batch["ending"]
+        if batch["status"] == "failed":
+            batch["errors"] = {"object": "list", "data": [self.trouble]}
+            return
+        lines = self.lines_of(batch)
+        answered = self.lines([json.dumps(self._answered(line)).encode() for line in lines])
+        failed = [json.dumps(line).encode() for line in self.errors(lines)]
+        for name, what in (("output", answered), ("error", failed)):
+            if what:
+                batch[f"{name}_file_id"] = f"{name}-{batch['id']}"
+                self.files[batch[f"{name}_file_id"]] = b"\n".join(what) + b"\n"
 
     def _answered(self, line: Line) -> Line:
         assert (line["method"], line["url"]) == ("POST", "/v1/chat/completions")
@@ -114,6 +166,6 @@ def providing(answer: Callable[[str], Any], *, ready: bool = True, **more: Any) 
     provider = Provider(answer, **more)
     if ready:
         provider.ready.set()
-    with listening(provider.serve, lambda: None) as port:
+    with listening(provider.serve, provider.going_on.set) as port:
         provider.url = f"http://127.0.0.1:{port}/v1"
         yield provider

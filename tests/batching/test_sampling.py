@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Settings
+from summarizer import Document, Settings
+from summarizer.batching.items import Item
 from summarizer.batching.planning import items_of
 from summarizer.batching.sampling import forecast
 from summarizer.errors import UsageError
@@ -64,3 +65,25 @@ def test_the_embedded_model_takes_time_alone(tmp_path: Path):
 def test_a_model_that_there_is_none_of_is_refused(tmp_path: Path):
     with pytest.raises(UsageError):
         forecast(items_of([folder_of(tmp_path / "docs", 1)]), Settings(model="nobody/nothing"))
+
+
+def test_questions_in_batches_are_told_at_their_price(tmp_path: Path):
+    """Half of it at OpenAI, for the first questions alone; the one over all parts of a document is a call."""
+    items = items_of([folder_of(tmp_path / "docs", 4)])
+    settings = Settings(model="openai/gpt-4o-mini")
+    calls, batches = forecast(items, settings), forecast(items, settings, by_provider=True)
+    assert (batches.by_batch, batches.discount, calls.by_batch) == (4, 0.5, 0)
+    assert batches.total.dollars == pytest.approx((calls.total.dollars or 0) / 2)
+    many = forecast(items, settings, 10_000_000, by_provider=True)
+    assert many.by_batch == 10_000_000
+    assert many.total.dollars == pytest.approx((batches.total.dollars or 0) * 2_500_000)
+    long = Document.from_text("The mayor says that the dyke may not hold. " * 60)
+    whole = Item("long", (long,))
+    told = forecast([whole], settings.model_copy(update={"chunk_characters": 1_000}), by_provider=True)
+    assert told.by_batch == told.total.calls - 1
+
+
+def test_no_discount_is_made_up(tmp_path: Path):
+    """At a server of one's own a question in a batch has the price of a call, as far as that is known."""
+    told = forecast(items_of([folder_of(tmp_path / "docs", 4)]), SERVER, by_provider=True)
+    assert (told.by_batch, told.discount, told.total.dollars) == (4, 0.0, None)

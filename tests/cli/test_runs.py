@@ -83,7 +83,8 @@ def test_the_list_has_a_line_for_each_run_newest_first():
 def test_the_list_as_json():
     """Whole ids, sources with their hashes, null for a cost that is not known."""
     batch, check, brief = json.loads(printed("--json"))
-    assert brief["usage"] == {"calls": 1, "input_tokens": 120, "output_tokens": 30}
+    tokens = {"input_tokens": 120, "output_tokens": 30}
+    assert brief["usage"] == {"calls": 1, **tokens, "batch_input": 0, "batch_output": 0}
     assert brief["sources"] == [{"source": "notes/ferry.txt", "sha256": question().document.sha256}]
     assert (check["ended"], check["cost"], check["found"]) == (None, None, 1)
     assert len(batch["id"]) == 32

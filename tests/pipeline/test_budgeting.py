@@ -15,9 +15,10 @@ from summarizer import Document, Report, Settings, asummarize, render, summarize
 from summarizer.brief import Citation, Conclusion
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
-from summarizer.model import Answer, Question, Received
-from summarizer.pipeline.budgeting import Budget, answer_tokens, prompt_tokens
+from summarizer.model import Answer, Prompt, Question, Received
+from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, credible, prompt_tokens
 from summarizer.report import BUDGET_REACHED
+from summarizer.splitting import split
 from summarizer.usage import Usage
 
 SENTENCES = [f"The northern dyke number {number} may not hold through the winter.\n\n" for number in range(40)]
@@ -318,3 +319,61 @@ def test_a_limit_holds_inside_a_running_loop_too():
     settings = Settings(chunk_characters=1000, max_tokens_total=100)
     report = asyncio.run(asummarize(Document.from_text(TEXT), model=Server(), settings=settings))
     assert listed_alone(report, "100 tokens")
+
+
+class Kept(Server):
+    """A server some of whose answers are kept: it ``has`` them, and asks nobody for them."""
+
+    kept = True
+
+    async def has(self, question: Question) -> bool:
+        """Tell so."""
+        del question
+        return self.kept
+
+
+def _asked(model: Kept, budget: Budget, times: int = 1) -> None:
+    document = Document.from_text(SENTENCES[0])
+    question = Question(document, split(document)[0], ActorsAndStakes, lambda: Prompt("rules", "text"))
+
+    async def ask() -> None:
+        for _ in range(times):
+            await Budgeted(model, budget).ask(question)
+
+    asyncio.run(ask())
+
+
+def test_what_is_kept_is_never_kept_back():
+    """It is counted, and passes a limit that has no room for any call more; a call does not."""
+    model, budget = Kept(), Budget(tokens=800)
+    _asked(model, budget, 3)
+    assert budget.spent == Usage(3, 2100, 150)
+    assert not budget.reached
+    model.kept = False
+    with pytest.raises(BudgetReachedError):
+        _asked(model, budget)
+
+
+def test_what_is_kept_and_counted_is_not_counted_again():
+    """Whoever knows what is kept counts it once."""
+    budget = Budget(tokens=800, knows_kept=True)
+    _asked(Kept(), budget)
+    assert budget.spent == Usage()
+
+
+def test_a_lie_about_what_is_kept_is_counted_as_far_as_it_can_be_true():
+    """A server's count must not eat the budget, whenever it was made; one that it did not make is ours."""
+    likely = Usage(1, 1000, 50)
+    lie = credible(Usage(1, 10**8, 10**8).by_batch(), likely)
+    assert lie == Usage(1, 4000, 16_384, 4000, 16_384)
+    assert credible(Usage(1, None, None), likely) == likely
+    assert credible(Usage(1, 900, 70).by_batch(), likely) == Usage(1, 900, 70, 900, 70)
+
+
+def test_what_earlier_runs_paid_less_for_leaves_more_room():
+    """The limit in dollars is of what was paid, not of what the tokens would have cost."""
+    budget = Budget(dollars=1.0, cost=lambda usage: (usage.input_tokens or 0) / 1000, spent=Usage(1, 1000, 0))
+    assert not budget.has_room_for(Usage(1, 400, 0))
+    budget.off = 0.5
+    assert budget.has_room_for(Usage(1, 400, 0))
+    assert not budget.has_room_for(Usage(1, 600, 0))

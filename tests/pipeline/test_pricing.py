@@ -1,0 +1,38 @@
+"""What came by a provider's batch costs what the provider asks for it, where that is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pytest
+
+from summarizer.pipeline.pricing import price
+from summarizer.usage import Usage
+
+USAGE = Usage(10, 100_000, 10_000)
+
+
+@dataclass
+class Priced:
+    """A model at a host."""
+
+    name: str = "openai/gpt-4o-mini"
+    sent_to: str = "api.openai.com"
+
+
+def test_batches_of_openai_cost_half():
+    """All of it, or a part: the rest costs what calls cost."""
+    model = Priced()
+    full = price(model, USAGE)  # type: ignore[arg-type]  # it is asked nothing
+    assert full
+    assert price(model, USAGE.by_batch()) == pytest.approx(full / 2)  # type: ignore[arg-type]
+    assert price(model, USAGE + USAGE.by_batch()) == pytest.approx(full * 1.5)  # type: ignore[arg-type]
+
+
+def test_batches_of_others_cost_what_calls_cost():
+    """No discount is made up for a host that has told none, and no price for one that has none."""
+    model = Priced("mistral-small-latest", "api.mistral.ai")
+    full = price(model, USAGE)  # type: ignore[arg-type]
+    assert full
+    assert price(model, USAGE.by_batch()) == full  # type: ignore[arg-type]
+    assert price(Priced(sent_to="127.0.0.1:9"), USAGE.by_batch()) is None  # type: ignore[arg-type]

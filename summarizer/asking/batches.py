@@ -133,9 +133,10 @@ class Batches:
                 metadata = told.get("metadata")
                 if isinstance(metadata, dict) and metadata.get("mark") == mark:
                     return self._sent(told)
-            if not page:
+            last = self._name(page[-1].get("id")) if page else after
+            if last == after:
                 break
-            after = self._name(page[-1].get("id"))
+            after = last
         return None
 
     async def looked_up(self, name: str) -> Sent:

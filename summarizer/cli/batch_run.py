@@ -168,6 +168,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         await _count_spent(asking, journal, keys)
         if wanted.by_provider:
             await _answered_by_batches(await batch.unfinished(), asking, model, journal)
+        else:
+            await _tell_of_batches(model, asking, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
                 tally = await batch.run(places)
@@ -217,6 +219,16 @@ async def _answered_by_batches(items: Sequence[Item], asking: Shared, model: Mod
     make_sure(model)
     if isinstance(model, Patient):
         await answer_first(items, asking, model, journal, lambda line: asking.listener(Noticed(line)))
+
+
+async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> None:
+    """Say what is under way at the model's provider, and would be paid for once more by calls."""
+    host = getattr(model, "sent_to", "")
+    for parcel in await asyncio.wrap_future(journal.parcels.open_at(host)):
+        name = parcel.id or "that was being sent"
+        asking.listener(
+            Noticed(f"batch {name} is under way at {host}: --provider-batch uses its answers, calls do not")
+        )
 
 
 async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:

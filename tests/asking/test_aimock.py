@@ -16,6 +16,7 @@ from httpx2 import Client
 from pydantic import SecretStr
 
 from summarizer import Document, Settings, summarize
+from summarizer.cli import main
 from tests.asking.loopback import EMPTY, KEY
 from tests.asking.test_hosted import is_there
 
@@ -61,6 +62,25 @@ def test_openais_imitation_answers_like_openai(url: str, streams: bool):
     settings = Settings(model="plain", base_url=f"{url}/v1", stream=streams, no_cache=True)
     (finding,) = summarize(Document.from_text(TEXT), settings=settings).findings
     assert finding.item.statement == SALE["statement"]
+
+
+@needs_aimock
+def test_openais_imitation_takes_a_batch(url: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """It takes the file, tells how the batch goes on, and gives answers, which are no briefs: calls mend that."""
+    docs = tmp_path / "docs"
+    docs.mkdir()
+    for number in range(3):
+        (docs / f"d{number}.txt").write_text(f"{TEXT} It is told for the {number + 2}nd time.", encoding="utf-8")
+    line = ["batch", str(docs), "-o", str(tmp_path / "out"), "--store", str(tmp_path / "s.sqlite"), "--provider-batch"]
+    assert main([*line, "--model", "plain", "--base-url", f"{url}/v1"]) == 0
+    err = capsys.readouterr().err
+    assert re.search(r"2 questions went to \S+ as batch \S+", err)
+    assert re.search(r"batch \S+ at \S+: completed, 2 of 2 answered", err)
+    assert "3 done, 0 failed, 0 left" in err
+    index = [json.loads(told) for told in (tmp_path / "out" / "index.jsonl").read_text("utf-8").splitlines()]
+    assert [(one["findings"], one["calls"]) for one in index] == [(1, 1), (1, 2), (1, 2)]  # what was unfit cost, too
+    with Client(trust_env=False) as client:
+        assert client.get(f"{url}/v1/files").json()["data"] == []
 
 
 @needs_aimock

@@ -433,6 +433,21 @@ def test_status_tells_of_batches_under_way(docs: Path, tmp_path: Path, capsys: p
     assert capsys.readouterr().err == ""
 
 
+def test_who_leaves_the_flag_out_is_told_what_is_under_way(
+    docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Calls would be paid for beside it."""
+    with providing(answer, ready=False, held="GET /batches/") as provider:
+        process = begun(docs, provider, tmp_path / "out")
+        assert provider.arrived.wait(60)
+        process.kill()
+        ended(process, -9)
+        line = line_of(docs, provider, tmp_path / "out")
+        line.remove("--provider-batch")
+        assert main(line) == 0
+        assert re.search(r"batch batch-0 is under way at \S+: --provider-batch uses", capsys.readouterr().err)
+
+
 @pytest.mark.parametrize(
     ("flags", "named"),
     [

@@ -20,16 +20,15 @@ from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field
 from functools import partial
 from hashlib import sha256
-from itertools import islice
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from summarizer.asking.batches import MOST_BYTES, MOST_QUESTIONS
 from summarizer.batching.flowing import flowing
+from summarizer.batching.packing import files, groups, packed
 from summarizer.batching.putting_off import PuttingOff
 from summarizer.errors import (
     ModelError,
-    OutputError,
     ServerRefusedError,
     ServerUnavailableError,
     SummarizerError,
@@ -42,7 +41,7 @@ from summarizer.store import Back
 from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from summarizer.asking.batches import Batches, Came, Sent
     from summarizer.asking.patience import Patient
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
     from summarizer.batching.putting_off import Line
     from summarizer.model import Model
     from summarizer.pipeline.sharing import Shared
-    from summarizer.store import Journal, Packed
+    from summarizer.store import Journal
 
     Tell = Callable[[str], None]
 
@@ -62,6 +61,7 @@ _FIRST_PAUSE: Final = 1.0  # seconds between two looks at a batch
 _LONGEST_PAUSE: Final = 60.0
 _TRIES: Final = 6  # of what may be tried again
 _LOOKS: Final = (0.0, 1.0, 3.0)  # seconds before each look for a batch that the provider may only just have taken
+_MANY: Final = 10  # questions that a batch may fail to answer, all of them, for calls to ask them
 _MARK_BYTES: Final = 16
 
 
@@ -178,11 +178,11 @@ class _Trip:
     async def _send(self, putting: PuttingOff) -> None:
         """Send what was put off, in as many batches as it takes. Raises ModelError."""
         parcels = self.journal.parcels
-        for keys in _files(self._affordable(putting)):
+        for keys in files(self._affordable(putting)):
             mark = secrets.token_hex(_MARK_BYTES)
             path = self.folder / "questions.jsonl"
-            packed = await in_thread(partial(_packed, putting, keys, path))
-            await asyncio.wrap_future(parcels.written(mark, self.host, packed))
+            questions = await in_thread(partial(packed, putting, keys, path))
+            await asyncio.wrap_future(parcels.written(mark, self.host, questions))
             try:
                 file = await _patiently(partial(self.batches.upload, path))
             except ModelError:
@@ -296,10 +296,12 @@ class _Trip:
         parcels = self.journal.parcels
         news = 0
         async with self._holding(mark):  # whoever else waits for it would miss its files
-            for name in sent.results:
-                path = self.folder / "answers.jsonl"
+            paths = [self.folder / f"answers-{number}.jsonl" for number in range(len(sent.results))]
+            for name, path in zip(sent.results, paths, strict=True):
                 await _patiently(partial(self.batches.download, name, path))
-                for some in _groups(self.batches.answers(path), _KEPT_AT_ONCE):
+            await self._refuse_none(mark, sent, paths)
+            for path in paths:
+                for some in groups(self.batches.answers(path), _KEPT_AT_ONCE):
                     news += await self._kept_some(mark, sent, some, putting)
             is_settled = sent.state == "completed"  # what it has not answered goes by calls
             left = await asyncio.wrap_future(parcels.over(mark, sent.state, settles=is_settled))
@@ -307,6 +309,22 @@ class _Trip:
         if is_settled and left:
             self.tell(f"batch {sent.id} ended without {counted(left, 'answer')}, to be asked for by calls")
         return _Ended(sent.state, news, 0 if is_settled else left, sent.trouble, sent.is_queue_full)
+
+    async def _refuse_none(self, mark: str, sent: Sent, paths: Sequence[Path]) -> None:
+        """Raise ServerRefusedError where a batch of many has answered none: nobody wanted all of it by calls."""
+        parcels = self.journal.parcels
+        here = {parcel.mark: parcel.questions for parcel in await asyncio.wrap_future(parcels.open_at(self.host))}
+        if sent.state != "completed" or here.get(mark, 0) < _MANY:
+            return
+        why = "its file of answers has none"
+        for one in chain.from_iterable(map(self.batches.answers, paths)):
+            if one.raw is not None:
+                return
+            why = one.why
+        await asyncio.wrap_future(parcels.over(mark, "unanswered", settles=False))
+        raise ServerRefusedError(
+            f"batch {sent.id} has answered nothing, for {why}", hint="without --provider-batch calls are made"
+        )
 
     async def _kept_some(self, mark: str, sent: Sent, came: Sequence[Came], putting: PuttingOff) -> int:
         """Keep some of what came of a batch; return how much of it is news."""
@@ -334,39 +352,6 @@ class _Trip:
             yield
         finally:
             self.journal.release(key)
-
-
-def _packed(putting: PuttingOff, keys: Sequence[str], path: Path) -> list[Packed]:
-    """Write the file of questions, and return them as they are written down. Raises OutputError."""
-    packed: list[Packed] = []
-    try:
-        with path.open("wb") as file:
-            for key in keys:
-                question, line = putting.packed(key)
-                packed.append(question)
-                file.write(line)
-    except OSError as error:
-        raise OutputError(f"the questions of a batch cannot be written: {error.strerror}", hint="make room") from None
-    return packed
-
-
-def _files(chosen: Sequence[tuple[str, Line]]) -> Iterator[list[str]]:
-    """Yield the keys of each file: not too many, not too large."""
-    file: list[str] = []
-    size = 0
-    for key, line in chosen:
-        if file and (size + line.size > MOST_BYTES or len(file) == MOST_QUESTIONS):
-            yield file
-            file, size = [], 0
-        file.append(key)
-        size += line.size
-    if file:
-        yield file
-
-
-def _groups(things: Iterator[T], count: int) -> Iterator[list[T]]:
-    while some := list(islice(things, count)):
-        yield some
 
 
 async def _patiently(work: Callable[[], Awaitable[T]]) -> T:

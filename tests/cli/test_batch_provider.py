@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from summarizer.batching import by_provider
+from summarizer.batching import by_provider, packing
 from summarizer.cli import main
 from tests.asking.loopback import EMPTY, KEY, failing
 from tests.asking.provider import Provider, providing
@@ -284,6 +284,27 @@ def test_a_line_that_failed_is_told_and_asked_by_a_call(run: Callable[..., str],
         assert len(provider.calls) in {3, 4}
 
 
+def test_where_a_whole_batch_fails_not_all_of_it_goes_by_calls(
+    run: Callable[..., str], monkeypatch: pytest.MonkeyPatch
+):
+    """It would cost twice what was agreed to; the same command sends a batch again."""
+    monkeypatch.setattr(by_provider, "_MANY", SENT)
+
+    def all_failed(lines: list[Line]) -> list[Line]:
+        return [failed(500)([one])[0] for one in lines]
+
+    with providing(answer, lines=lambda _: [], errors=all_failed) as provider:
+        err = run(provider, code=6)
+        assert re.search(r"batch batch-0 has answered nothing, for \S+ is busy or failing \(HTTP 500: busy\)", err)
+        assert len(provider.calls) == 1
+        monkeypatch.setattr(by_provider, "_MANY", SENT - 1)  # the first of the second run is asked by a call
+        provider.errors = lambda _: []
+        assert "has answered nothing, for its file of answers has none" in run(provider, code=6)
+        provider.lines = lambda lines: lines
+        assert f"{COUNT} done, 0 failed, 0 left" in run(provider)
+        assert len(provider.batches) == 3
+
+
 def expired(lines: list[Line]) -> list[Line]:
     """Return what OpenAI writes of questions that a batch did not come to."""
     return [
@@ -339,7 +360,7 @@ def test_batches_beyond_the_providers_queue_go_when_others_have_ended(
     run: Callable[..., str], monkeypatch: pytest.MonkeyPatch
 ):
     """A file holds so many questions and no more; one that finds no room waits for those before it."""
-    monkeypatch.setattr(by_provider, "MOST_QUESTIONS", 3)
+    monkeypatch.setattr(packing, "MOST_QUESTIONS", 3)
     trouble = {"message": "Enqueued token limit reached", "code": "token_limit_exceeded"}
     with providing(answer, endings=["completed", "failed", "completed"], trouble=trouble) as provider:
         assert f"{COUNT} done, 0 failed, 0 left" in run(provider)

@@ -28,9 +28,9 @@ class Provider:
     ``answer`` gives the content of an answer to a prompt. ``lines`` may alter what a batch answers, line by line, and
     ``errors`` gives the lines of its file of errors. ``endings`` are the states in which batches end, the last of them
     for all further ones, which they do when ``ready`` is set. ``faults`` are what is answered, once each, to a request
-    that begins so ("POST /batches"), after it was obeyed. A batch is in no listing before the ``lag``-th. The answer to
-    a request that begins with ``held`` waits until ``going_on`` is set; ``arrived`` tells that it has come. ``knows``
-    tells whether there are batches at all.
+    that begins so ("POST /batches"), after it was obeyed; ``refusals`` likewise, and it is not obeyed. A batch is in no
+    listing before the ``lag``-th. The answer to a request that begins with ``held`` waits until ``going_on`` is set;
+    ``arrived`` tells that it has come. ``knows`` tells whether there are batches at all.
     """
 
     answer: Callable[[str], Any]
@@ -38,6 +38,7 @@ class Provider:
     errors: Callable[[list[Line]], list[Line]] = lambda _: []
     endings: list[str] = field(default_factory=lambda: ["completed"])
     faults: list[tuple[str, Reply]] = field(default_factory=list)
+    refusals: list[tuple[str, Reply]] = field(default_factory=list)
     trouble: Line = field(default_factory=lambda: {"message": "line 1 \x1b[31mis no JSON", "code": "bad"})
     lag: int = 0
     held: str = "nothing"
@@ -57,11 +58,10 @@ class Provider:
         body = handler.rfile.read(int(handler.headers.get("content-length") or 0))
         path = handler.path.partition("?")[0].removeprefix("/v1")
         request = f"{handler.command} {path}"
-        reply = self._obeyed(request, handler, body)
-        fault = next((one for one in self.faults if request.startswith(one[0])), None)
-        if fault is not None:
-            self.faults.remove(fault)
-            reply = fault[1]
+        reply = _next(self.refusals, request)
+        if reply is None:
+            obeyed = self._obeyed(request, handler, body)
+            reply = _next(self.faults, request) or obeyed
         if request.startswith(self.held):
             self.arrived.set()
             self.going_on.wait(60)
@@ -149,6 +149,15 @@ class Provider:
         reply = completion(self.answer(line["body"]["messages"][-1]["content"]))
         response = {"status_code": 200, "request_id": "1", "body": json.loads(reply.body)}
         return {"id": "1", "custom_id": line["custom_id"], "response": response, "error": None}
+
+
+def _next(replies: list[tuple[str, Reply]], request: str) -> Reply | None:
+    """Take the first of the replies that is for such a request."""
+    one = next((one for one in replies if request.startswith(one[0])), None)
+    if one is None:
+        return None
+    replies.remove(one)
+    return one[1]
 
 
 def _uploaded(body: bytes, kind: str) -> bytes:

@@ -13,6 +13,7 @@ import pytest
 
 from summarizer.batching import by_provider, packing
 from summarizer.cli import main
+from summarizer.store import Store
 from tests.asking.loopback import EMPTY, KEY, failing
 from tests.asking.provider import Provider, providing
 from tests.cli.test_killed import TEXT, cites
@@ -419,12 +420,32 @@ def test_a_batch_that_was_taken_with_an_error_is_not_sent_twice(run: Callable[..
 
 
 @pytest.mark.parametrize("status", [400, 401, 402])
-def test_a_batch_that_is_not_taken_is_forgotten(run: Callable[..., str], tmp_path: Path, status: int):
+@pytest.mark.parametrize("request_", ["POST /files", "POST /batches"])
+def test_a_batch_that_is_not_taken_is_forgotten(run: Callable[..., str], tmp_path: Path, request_: str, status: int):
     """The line says why; nothing is thought to be under way."""
-    with providing(answer, faults=[("POST /files", failing(status, "no \x1b[2J"))]) as provider:
+    with providing(answer, refusals=[(request_, failing(status, "no \x1b[2J"))]) as provider:
         assert f"(HTTP {status}: no \\u{{1b}}[2J)" in run(provider, code=6)
-        assert provider.batches == []
-        assert main(["batch", "--status", "--store", str(tmp_path / "out.sqlite")]) == 0
+        with Store(tmp_path / "out.sqlite", reading=True) as store:
+            assert store.parcels() == []
+        assert f"{COUNT} done, 0 failed, 0 left" in run(provider)
+        assert sent_once(provider, 1)
+
+
+def test_a_batch_of_which_nobody_knows_is_looked_for_before_it_is_sent_again(run: Callable[..., str], tmp_path: Path):
+    """By the next run, too; where it was never taken, it goes then."""
+    with providing(answer, refusals=[("POST /batches", failing(503, "oh"))]) as provider:
+        assert "is busy or failing (HTTP 503: oh)" in run(provider, code=4)
+        with Store(tmp_path / "out.sqlite", reading=True) as store:
+            assert [(parcel.id, parcel.questions) for parcel in store.parcels()] == [("", SENT)]
+        assert f"{COUNT} done, 0 failed, 0 left" in run(provider)
+        assert sent_once(provider, 1)
+
+
+def test_a_limit_without_room_for_one_question_sends_none(run: Callable[..., str]):
+    """Neither by a call nor in a batch."""
+    with providing(answer) as provider:
+        assert f"0 done, 0 failed, {COUNT} left" in run(provider, "--max-tokens-total", "100", code=6)
+        assert (provider.batches, provider.calls) == ([], [])
 
 
 def test_a_limit_is_kept_by_what_is_sent(run: Callable[..., str], tmp_path: Path):

@@ -78,7 +78,8 @@ def test_openais_imitation_takes_a_batch(url: str, tmp_path: Path, capsys: pytes
     assert re.search(r"batch \S+ at \S+: completed, 2 of 2 answered", err)
     assert "3 done, 0 failed, 0 left" in err
     index = [json.loads(told) for told in (tmp_path / "out" / "index.jsonl").read_text("utf-8").splitlines()]
-    assert [(one["findings"], one["calls"]) for one in index] == [(1, 1), (1, 2), (1, 2)]  # what was unfit cost, too
+    asked = sorted((one["findings"], one["calls"]) for one in index)  # which document is asked about first is chance
+    assert asked == [(1, 1), (1, 2), (1, 2)]  # what was unfit cost, too
     with Client(trust_env=False) as client:
         assert client.get(f"{url}/v1/files").json()["data"] == []
 

@@ -43,22 +43,56 @@ _CAUSES: Final = {
 }
 
 
+@dataclass(slots=True)
+class Share:
+    """What of a batch was done by somebody, and what that cost in dollars, what failed included."""
+
+    done: int = 0
+    cost: float = 0.0
+    costs_unknown: int = 0
+
+    def count(self, told: Told, *, done: bool) -> None:
+        """Count an item that has ended."""
+        self.done += done
+        if isinstance(told.cost, float | int):
+            self.cost += told.cost
+        else:
+            self.costs_unknown += 1
+
+
 @dataclass
 class Tally:
-    """How far a batch is. ``found`` were done by an earlier run or another process; ``failed`` are errors by cause.
+    """How far a batch is. ``failed`` are errors by cause.
 
+    ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
+    found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
     ``given_up`` are items whose answers were under way when the work was broken off; ``stopped`` is what stopped it.
     """
 
     items: int
-    done: int = 0
-    found: int = 0
+    made: Share = field(default_factory=Share)
+    earlier: Share = field(default_factory=Share)
+    elsewhere: Share = field(default_factory=Share)
+    helped: Callable[[], Share] = Share
     failed: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
     given_up: int = 0
-    cost: float = 0.0
-    costs_unknown: int = 0
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
+
+    @property
+    def done(self) -> int:
+        """How many items are done."""
+        return sum(share.done for share in self._shares())
+
+    @property
+    def cost(self) -> float:
+        """What they and those that have failed cost, in dollars, as far as that is known."""
+        return sum(share.cost for share in self._shares())
+
+    @property
+    def costs_unknown(self) -> int:
+        """For how many of them it is not."""
+        return sum(share.costs_unknown for share in self._shares())
 
     @property
     def failures(self) -> int:
@@ -72,20 +106,16 @@ class Tally:
 
     @property
     def rate(self) -> float:
-        """How many items a second are made by this run."""
-        return (self.done - self.found) / max(time.monotonic() - self.begun, 1e-3)
+        """How many items a second are done, by whomever, since this run began."""
+        return (self.done - self.earlier.done) / max(time.monotonic() - self.begun, 1e-3)
 
-    def count(self, state: str, told: Told, *, found: bool = False) -> None:
-        """Count an item that has ended."""
-        if state == "done":
-            self.done += 1
-            self.found += found
-        else:
-            self.failed[_CAUSES.get(told.code, "another cause")].append(told.error)
-        if isinstance(told.cost, float | int):
-            self.cost += told.cost
-        else:
-            self.costs_unknown += 1
+    def fail(self, told: Told) -> None:
+        """Count an item that has failed by its cause."""
+        self.failed[_CAUSES.get(told.code, "another cause")].append(told.error)
+
+    def _shares(self) -> tuple[Share, Share, Share]:
+        others = max(self.elsewhere, self.helped(), key=lambda share: share.done)
+        return self.made, self.earlier, others
 
 
 @dataclass(frozen=True)
@@ -121,6 +151,7 @@ class Batch:
         self._stopping = False
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
+        self._ended_before: frozenset[str] = frozenset()
         self.tally = Tally(len(items))
 
     async def plan(self) -> None:
@@ -128,6 +159,7 @@ class Batch:
         planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
         await self._write_down(planned, anew=self._again.all)
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
+        self._ended_before = frozenset(key for key, job in known.items() if job.state != "pending")
         await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
 
     async def unfinished(self) -> list[Item]:
@@ -202,8 +234,7 @@ class Batch:
         job = await self._known(item, key)
         if job is None:
             return False
-        self.tally.count(job.state, Told.read(job.told), found=True)
-        self._tell(self.tally)
+        self._count(self.tally.earlier if key in self._ended_before else self.tally.elsewhere, job)
         return True
 
     async def _known(self, item: Item, key: str) -> Job | None:
@@ -235,7 +266,13 @@ class Batch:
         except StoreError:
             self._stopping = True
             raise
-        self.tally.count(outcome.verdict, told)
+        self._count(self.tally.made, job)
+
+    def _count(self, share: Share, job: Job) -> None:
+        told = Told.read(job.told)
+        share.count(told, done=job.state == "done")
+        if job.state == "failed":
+            self.tally.fail(told)
         self._tell(self.tally)
 
     def _stop(self, why: Told) -> None:

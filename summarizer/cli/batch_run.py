@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from summarizer.batching.items import Item
     from summarizer.batching.planning import Shard
-    from summarizer.batching.running import Again, Make, Tally
+    from summarizer.batching.running import Again, Make, Share, Tally
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
@@ -172,6 +172,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             await _tell_of_batches(model, asking, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
+                batch.tally.helped = helpers.done
                 tally = await batch.run(places)
                 if tally.stopped:
                     helpers.dismiss()
@@ -179,15 +180,21 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             await _write_index(wanted.out, wanted.index, items, keys, journal)
 
 
-async def _helper(  # noqa: PLR0913, PLR0917 - until when, which of how many, and as for whom it helps
-    over: asyncio.Future[None], number: int, of: int, wanted: Wanted, items: Sequence[Item], settings: Settings
+async def _helper(  # noqa: PLR0913, PLR0917 - until when, who hears, which of how many, and as for whom it helps
+    over: asyncio.Future[None],
+    tell: Callable[[Share], None],
+    number: int,
+    of: int,
+    wanted: Wanted,
+    items: Sequence[Item],
+    settings: Settings,
 ) -> None:
     """Work along on a batch, in a process of its own. What stops it is told by whoever it helps, who meets it too."""
     part = part_of(settings, number, of)
     model = model_for_many(part)
     with suppress(SummarizerError):
         async with shared(model, part, unheard, journaled=True) as asking:
-            batch, _ = _batch(wanted, rotated(items, number, of), asking, model)
+            batch, _ = _batch(wanted, rotated(items, number, of), asking, model, tell=lambda tally: tell(tally.made))
             over.add_done_callback(lambda _: batch.finish())
             await batch.run(part.concurrency)
 

@@ -13,14 +13,17 @@ import multiprocessing
 import signal
 import threading
 from contextlib import suppress
+from dataclasses import astuple, fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from summarizer.batching.engines import begin_as_child
+from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
+    from ctypes import Array
     from multiprocessing.connection import Connection
 
     from summarizer.settings import Settings
@@ -55,16 +58,17 @@ class Crew:
     """
 
     def __init__(self, work: Callable[..., Coroutine[Any, Any, None]], of: int, *arguments: object) -> None:
-        """Have ``work(over, number, of, *arguments)`` done by processes 1 to ``of`` - 1.
+        """Have ``work(over, tell, number, of, *arguments)`` done by processes 1 to ``of`` - 1.
 
-        ``over`` is a future, which is done when nothing is left to do.
+        ``over`` is a future, done when nothing is left to do; ``tell`` takes the Share that a process has done.
         """
         context = multiprocessing.get_context("spawn")
         # A pipe that is closed, and no event: whoever sets one waits for all that wait for it, be they dead.
         self._end, self._over = context.Pipe(duplex=False)
+        self._boards = [context.Array("d", len(fields(Share)), lock=False) for _ in range(1, of)]
         self._processes = [
-            context.Process(target=_help, args=(work, self._end, number, of, *arguments), daemon=True)
-            for number in range(1, of)
+            context.Process(target=_help, args=(work, self._end, board, number, of, *arguments), daemon=True)
+            for number, board in enumerate(self._boards, 1)
         ]
 
     async def __aenter__(self) -> Self:
@@ -81,19 +85,29 @@ class Crew:
         for process in self._processes:
             await asyncio.shield(in_thread(partial(process.join, seconds)))
 
+    def done(self) -> Share:
+        """Return what they have done so far."""
+        done, cost, unknown = map(sum, zip(*self._boards, strict=True)) if self._boards else (0, 0.0, 0)
+        return Share(int(done), cost, int(unknown))
+
     def dismiss(self) -> None:
         """Tell them to end what they are at."""
         for process in self._processes:
             process.terminate()
 
 
-def _help(work: Callable[..., Coroutine[Any, Any, None]], over: Connection, *arguments: object) -> None:
+def _help(
+    work: Callable[..., Coroutine[Any, Any, None]], over: Connection, board: Array[float], *arguments: object
+) -> None:
     begin_as_child()
+
+    def tell(share: Share) -> None:
+        board[:] = list(astuple(share))
 
     async def until_told() -> None:
         loop = asyncio.get_running_loop()
         told: asyncio.Future[None] = loop.create_future()
-        task = asyncio.ensure_future(work(told, *arguments))
+        task = asyncio.ensure_future(work(told, tell, *arguments))
         threading.Thread(target=_pass_on, args=(over, loop, told), daemon=True).start()
         with suppress(NotImplementedError):  # not every system has it; there it ends at once
             loop.add_signal_handler(signal.SIGTERM, task.cancel)

@@ -69,7 +69,7 @@ def line(tally: Tally) -> str:
 
 def summary(tally: Tally) -> Iterator[str]:
     """Yield the lines that tell how a batch ended."""
-    earlier = f" ({tally.found:,} of them before or elsewhere)" if tally.found else ""
+    earlier = f" ({tally.earlier.done:,} of them before)" if tally.earlier.done else ""
     yield " · ".join([f"{tally.done:,} done{earlier}, {tally.failures:,} failed, {tally.left:,} left", *_cost(tally)])
     for cause, failures in sorted(tally.failed.items(), key=lambda one: -len(one[1])):
         yield f"failed: {len(failures):,} × {cause}, as in {failures[0]}"

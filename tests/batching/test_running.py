@@ -84,10 +84,10 @@ def desk(tmp_path: Path) -> Desk:
 def test_each_document_is_briefed_once(desk: Desk):
     """All are done, each with its file; a second run finds them all, and asks nothing."""
     tally = desk.run()
-    assert (tally.done, tally.found, tally.failures, tally.left) == (COUNT, 0, 0, 0)
+    assert (tally.done, tally.earlier.done, tally.failures, tally.left) == (COUNT, 0, 0, 0)
     assert len(desk.reports()) == len(list(desk.out.folder.iterdir())) == COUNT
     again = desk.run()
-    assert (again.done, again.found, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
+    assert (again.done, again.earlier.done, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
 
 
 def test_the_run_log_tells_what_each_run_has_paid(desk: Desk):
@@ -109,7 +109,7 @@ def test_what_changed_is_briefed_again_and_nothing_else(desk: Desk):
     before = desk.reports()
     (desk.docs / "ship001.txt").write_text(text(77), encoding="utf-8")
     next(desk.out.folder.glob("ship002*")).unlink()
-    assert (desk.run().found, desk.model.asked[COUNT:]) == (COUNT - 2, [text(77)])
+    assert (desk.run().earlier.done, desk.model.asked[COUNT:]) == (COUNT - 2, [text(77)])
     after = desk.reports()
     assert [name for name in after if after[name] != before[name]] == ["ship001.txt"]
     assert len(list(desk.out.folder.iterdir())) == COUNT
@@ -187,7 +187,7 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
 
     tallies = asyncio.run(both())
     assert [(tally.done, tally.left) for tally in tallies] == [(COUNT, 0)] * 2
-    assert sum(tally.done - tally.found for tally in tallies) == COUNT
+    assert sum(tally.made.done for tally in tallies) == COUNT
     assert len(desk.model.asked) == COUNT
 
 
@@ -222,14 +222,14 @@ def test_interrupted_it_ends_what_is_nearly_done_and_leaves_the_rest(desk: Desk)
     tally = asyncio.run(work())
     assert (tally.done, tally.given_up) == (2, 0)
     assert len(desk.reports()) == 2
-    assert (desk.run().found, len(desk.model.asked)) == (2, COUNT)
+    assert (desk.run().earlier.done, len(desk.model.asked)) == (2, COUNT)
 
 
 def test_done_anew_all_is_made_again(desk: Desk):
     """Of the stored answers: it costs nothing."""
     desk.run()
     tally = desk.run(Again(all=True))
-    assert (tally.done, tally.found, len(desk.model.asked)) == (COUNT, 0, COUNT)
+    assert (tally.done, tally.earlier.done, len(desk.model.asked)) == (COUNT, 0, COUNT)
 
 
 def test_processes_make_the_reports_that_this_process_makes(tmp_path: Path):

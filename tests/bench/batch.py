@@ -18,7 +18,6 @@ import argparse
 import asyncio
 import json
 import os
-import resource
 import signal
 import subprocess
 import sys
@@ -80,11 +79,14 @@ def _documents(folder: Path, count: int, lines: int = 20) -> Path:
 def _batch(docs: Path, out: Path, *flags: str) -> dict[str, float]:
     """Run a batch to its end; return its seconds, those of the processor, and the most memory of one process."""
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-o", str(out), "--store", f"{out}.sqlite", *flags]
-    before, begun = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-    subprocess.run(line, check=True)
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    busy = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return {"seconds": time.perf_counter() - begun, "busy": busy, "megabytes": after.ru_maxrss / 1024}
+    begun = time.perf_counter()
+    running = subprocess.Popen(line)
+    _, ended, usage = os.wait4(running.pid, 0)  # of this process and its own, and not of those before
+    running.returncode = os.waitstatus_to_exitcode(ended)
+    if running.returncode:
+        raise subprocess.CalledProcessError(running.returncode, line)
+    seconds = time.perf_counter() - begun
+    return {"seconds": seconds, "busy": usage.ru_utime + usage.ru_stime, "megabytes": usage.ru_maxrss / 1024}
 
 
 def _told(name: str, told: dict[str, float], count: int) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.batching.engines import part_of
+from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.settings import Settings
 
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
 
-async def until_over(over: asyncio.Future[None], number: int, of: int) -> None:
+async def until_over(over: asyncio.Future[None], tell: Callable[[Share], None], number: int, of: int) -> None:
     """Help until there is nothing left to do."""
-    del number, of
+    tell(Share(number, 0.5, of))
     await over
 
 
-async def killed(over: asyncio.Future[None], number: int, of: int) -> None:
+async def killed(over: asyncio.Future[None], tell: Callable[[Share], None], number: int, of: int) -> None:
     """Help, and be killed in it."""
-    del over, number, of
+    del over, tell, number, of
     os.kill(os.getpid(), signal.SIGKILL)
 
 
@@ -77,3 +78,15 @@ def test_who_helps_is_told_that_all_is_done(work: Callable[..., Coroutine[Any, A
         return [process.exitcode for process in crew._processes]
 
     assert asyncio.run(done()) == [0 if work is until_over else -signal.SIGKILL]
+
+
+def test_what_the_helpers_have_done_is_known_while_they_work():
+    """It is the sum of what each has told."""
+
+    async def done() -> Share:
+        async with asyncio.timeout(60), Crew(until_over, 3) as crew:
+            while crew.done().done < 1 + 2:  # noqa: ASYNC110 - memory of two processes tells nobody of a change
+                await asyncio.sleep(0.01)
+            return crew.done()
+
+    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3)

@@ -8,7 +8,7 @@ import time
 from typing import TYPE_CHECKING
 
 from summarizer.batching.outcomes import Told
-from summarizer.batching.running import Tally
+from summarizer.batching.running import Share, Tally
 from summarizer.cli.progress import line, showing, summary
 from summarizer.model import Noticed, Waiting
 
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def tally() -> Tally:
     """Return a batch of ten, begun a minute ago: four done, one of them before, two failed."""
     told = Tally(10, begun=time.monotonic() - 60)
-    for number in range(4):
-        told.count("done", Told(cost=0.25), found=number == 0)
-    told.count("failed", Told(error="a.txt is empty", code=3))
-    told.count("failed", Told(error="b.txt is empty", code=3, cost="unknown"))
+    told.earlier = Share(1, 0.25)
+    told.made = Share(3, 0.75, 1)
+    told.fail(Told(error="a.txt is empty", code=3))
+    told.fail(Told(error="b.txt is empty", code=3, cost="unknown"))
     return told
 
 
@@ -32,14 +32,23 @@ def test_the_line_tells_rate_time_left_cost_and_failures():
     assert line(Tally(10)) == "0 of 10 done"
 
 
+def test_who_helps_is_told_of_before_it_is_found():
+    """What others have done is counted once, whoever of the two knows more of it."""
+    told = tally()
+    told.helped = lambda: Share(2, 0.5)
+    assert line(told) == "6 of 10 done · 2 failed · 5 a minute · 24 s left · $1.5000 and unknown for 1"
+    told.elsewhere = Share(3, 0.75)
+    assert line(told).startswith("7 of 10 done · 2 failed · 6 a minute")
+
+
 def test_the_end_tells_causes_and_what_is_left():
     """The most frequent cause first, each with an example."""
     told = tally()
-    told.count("failed", Told(error="no answer fits", code=5))
+    told.fail(Told(error="no answer fits", code=5))
     told.stopped = Told(error="the limit is reached", code=6)
     told.given_up = 1
     assert list(summary(told)) == [
-        "4 done (1 of them before or elsewhere), 3 failed, 3 left · $1.0000 and unknown for 1",
+        "4 done (1 of them before), 3 failed, 3 left · $1.0000 and unknown for 1",
         "failed: 2 × a source that cannot be read, or is too large, as in a.txt is empty",
         "failed: 1 × an answer that is unusable or refused, as in no answer fits",
         "1 answer under way given up, which may be paid for again",

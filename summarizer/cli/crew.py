@@ -23,7 +23,7 @@ from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Sequence
-    from ctypes import Array
+    from ctypes import Array, c_double
     from multiprocessing.connection import Connection
 
     from summarizer.settings import Settings
@@ -97,7 +97,7 @@ class Crew:
 
 
 def _help(
-    work: Callable[..., Coroutine[Any, Any, None]], over: Connection, board: Array[float], *arguments: object
+    work: Callable[..., Coroutine[Any, Any, None]], over: Connection, board: Array[c_double], *arguments: object
 ) -> None:
     begin_as_child()
 

@@ -22,8 +22,7 @@ from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Sequence
-    from ctypes import Array, c_double
+    from collections.abc import Callable, Coroutine, MutableSequence, Sequence
     from multiprocessing.connection import Connection
 
     from summarizer.settings import Settings
@@ -97,7 +96,7 @@ class Crew:
 
 
 def _help(
-    work: Callable[..., Coroutine[Any, Any, None]], over: Connection, board: Array[c_double], *arguments: object
+    work: Callable[..., Coroutine[Any, Any, None]], over: Connection, board: MutableSequence[float], *arguments: object
 ) -> None:
     begin_as_child()
 

@@ -44,7 +44,6 @@ if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 
     from summarizer.asking.batches import Batches, Came, Sent
-    from summarizer.asking.patience import Patient
     from summarizer.batching.items import Item
     from summarizer.batching.putting_off import Line
     from summarizer.model import Model
@@ -86,7 +85,7 @@ def make_sure(model: object) -> Batches:
     return batches
 
 
-async def answer_first(items: Sequence[Item], asking: Shared, model: Patient, journal: Journal, tell: Tell) -> None:
+async def answer_first(items: Sequence[Item], asking: Shared, model: Model, journal: Journal, tell: Tell) -> None:
     """Have the provider answer by batches what ``items`` ask first, so that the store has the answers.
 
     Broken off, it leaves the batches going on, and says so. Raises UsageError where the provider has none, ModelError
@@ -99,7 +98,7 @@ async def answer_first(items: Sequence[Item], asking: Shared, model: Patient, jo
             await trip.made(items)
         except asyncio.CancelledError:
             for name in trip.under_way.values():
-                tell(f"batch {name} goes on at {model.sent_to}: the same command fetches its answers")
+                tell(f"batch {name} goes on at {trip.host}: the same command fetches its answers")
             raise
 
 
@@ -108,7 +107,7 @@ class _Trip:
     """The way of questions to the provider, and of the answers back. ``under_way`` are names of batches, by mark."""
 
     asking: Shared
-    model: Patient
+    model: Model
     batches: Batches
     journal: Journal
     folder: Path
@@ -118,7 +117,7 @@ class _Trip:
 
     @property
     def host(self) -> str:
-        return self.model.sent_to
+        return getattr(self.model, "sent_to", "")
 
     async def made(self, items: Sequence[Item]) -> None:
         """Go as often as there is something to send, and something comes back."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from summarizer.batching.outcomes import NOT_ITS_OWN
 from summarizer.brief import Brief
 from summarizer.errors import BudgetReachedError, ModelError, ServerUnavailableError
-from summarizer.pipeline.budgeting import expected
+from summarizer.pipeline.budgeting import expected, is_kept
 from summarizer.store import Packed
 from summarizer.store.keys import identity_of, key_of
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from summarizer.asking.batches import Batches
-    from summarizer.asking.patience import Patient
     from summarizer.model import Answer, Model, Question
     from summarizer.store import Parcels
     from summarizer.usage import Usage
@@ -43,10 +42,10 @@ class PuttingOff:
     """
 
     def __init__(  # noqa: PLR0913 - what is asked, whose it is, where it goes, and whether anything was asked before
-        self, asked: Model, model: Patient, batches: Batches, parcels: Parcels, spool: Path, *, has_called: bool
+        self, asked: Model, model: Model, batches: Batches, parcels: Parcels, spool: Path, *, has_called: bool
     ) -> None:
         self.name = model.name
-        self.sent_to = model.sent_to
+        self.sent_to = getattr(model, "sent_to", "")
         self.lines: dict[str, Line] = {}
         self.under_way: dict[str, Usage] = {}
         self.marks: set[str] = set()
@@ -64,7 +63,7 @@ class PuttingOff:
 
     async def ask(self, question: Question) -> Answer:
         """Return the answer in the store. Raises ServerUnavailableError where it has none, for now."""
-        if await self._is_kept(question):
+        if await is_kept(self._asked, question):
             return await self._asked.ask(question)
         chunk = (question.document.id, question.chunk.number)
         if not issubclass(question.schema, Brief) or chunk in self._past:
@@ -86,10 +85,6 @@ class PuttingOff:
             spool.seek(line.offset)
             about, prompt, sent = json.loads(spool.read(line.length))
         return Packed(key, tuple(about), tuple(prompt)), sent.encode() + b"\n"
-
-    async def _is_kept(self, question: Question) -> bool:
-        has = getattr(self._asked, "has", None)
-        return has is not None and await has(question)
 
     async def _unsent(self, question: Question, key: str) -> Answer:
         """Ask a question, if it is the first of all; put it off. Raises ServerUnavailableError."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.by_provider import make_sure
@@ -17,7 +17,7 @@ from summarizer.settings import EMBEDDED
 from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.settings import Settings
@@ -66,13 +66,13 @@ def forecast(
     sample = _spread(items, _SAMPLE)
     found = [told for item in sample if (told := _estimated(item, settings)) is not None]
     share = count / len(sample) if sample else 0.0
-    calls, tokens_in, tokens_out = (
-        round(share * sum(getattr(told, name) for told in found)) for name in ("calls", "input_tokens", "output_tokens")
-    )
-    first = _times(share, sum((told.first for told in found), NOTHING)).by_batch() if by_provider else NOTHING
-    usage = Usage(calls, tokens_in, tokens_out, first.batch_input, first.batch_output)
+    first = _times(share, (told.first for told in found)).by_batch() if by_provider else NOTHING
+    every = _times(share, (Usage(told.calls, told.input_tokens, told.output_tokens) for told in found))
+    dollars = price(model, replace(every, batch_input=first.batch_input, batch_output=first.batch_output))
     sent_to = getattr(model, "sent_to", "")
-    total = Estimate(model.name, sent_to, calls, tokens_in, tokens_out, price(model, usage), first)
+    total = Estimate(
+        model.name, sent_to, every.calls, every.input_tokens or 0, every.output_tokens or 0, dollars, first
+    )
     if by_provider:
         hours, bounded_by = _DAY, "the provider's batches"
     else:
@@ -82,7 +82,9 @@ def forecast(
     )
 
 
-def _times(share: float, usage: Usage) -> Usage:
+def _times(share: float, found: Iterable[Usage]) -> Usage:
+    """Return what all would take of which those found are a sample."""
+    usage = sum(found, NOTHING)
     return Usage(
         round(share * usage.calls),
         round(share * (usage.input_tokens or 0)),

@@ -26,9 +26,8 @@ from summarizer.rendering import FORMATS, make_sure
 from summarizer.settings import gather
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from summarizer.settings import Settings
+    from summarizer.store import Job
 
 
 def batch(  # noqa: PLR0913 - the parameters of a command are its options
@@ -138,9 +137,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     if status:
         if sources:
             raise UsageError("--status is about all that the store knows", hint="leave the sources out")
-        write_pieces(_known(gathered.settings))
-        if not quiet:
-            _tell_of_parcels(gathered.settings)
+        _tell_status(gathered.settings, quiet=quiet)
         return 0
     from summarizer.batching.planning import Shard  # noqa: PLC0415 - the other commands start sooner without
     from summarizer.batching.running import Again  # noqa: PLC0415
@@ -192,27 +189,23 @@ def _refuse_together(settings: Settings, *, engine: str, address: str | None, by
             raise UsageError(f"{option} and {chosen} do not go together", hint="leave one of them out")
 
 
-def _known(settings: Settings) -> Iterator[bytes]:
-    """Yield a line of JSON for each document of each batch in the store; none where there is no store yet."""
+def _tell_status(settings: Settings, *, quiet: bool) -> None:
+    """Write a line of JSON for each document of each batch in the store, and say what is under way at providers.
+
+    Nothing where there is no store yet.
+    """
     from summarizer.store import Store, place_for  # noqa: PLC0415 - the other commands start sooner without
 
     place = place_for(settings, os.environ)
     if not place.exists():
         return
     with Store(place, reading=True) as opened:
-        for job in opened.jobs():
-            told = {"id": job.name, "state": job.state, "digest": job.digest}
-            yield json.dumps(told).encode() + b"\n"
+        write_pieces(_line(job) for job in opened.jobs())
+        for parcel in () if quiet else opened.parcels():
+            name, state = parcel.id or "not yet named", parcel.state or "being sent"
+            answered = f"{parcel.answered:,} of {parcel.questions:,} answered when last looked at"
+            say(f"batch {name} at {parcel.host}: {state}, {answered}")
 
 
-def _tell_of_parcels(settings: Settings) -> None:
-    """Say what is under way by the provider's batches, as it was last heard of."""
-    from summarizer.store import Store, place_for  # noqa: PLC0415 - as above
-
-    place = place_for(settings, os.environ)
-    if place.exists():
-        with Store(place, reading=True) as opened:
-            for parcel in opened.parcels():
-                name, state = parcel.id or "not yet named", parcel.state or "being sent"
-                answered = f"{parcel.answered:,} of {parcel.questions:,} answered when last looked at"
-                say(f"batch {name} at {parcel.host}: {state}, {answered}")
+def _line(job: Job) -> bytes:
+    return json.dumps({"id": job.name, "state": job.state, "digest": job.digest}).encode() + b"\n"

@@ -220,12 +220,9 @@ def _batch(  # noqa: PLR0913 - as above
 
 async def _answered_by_batches(items: Sequence[Item], asking: Shared, model: Model, journal: Journal) -> None:
     """Have the provider answer what the items ask first. Raises UsageError where it has no batches."""
-    from summarizer.asking import Patient  # noqa: PLC0415 - for who asks for it
-    from summarizer.batching.by_provider import answer_first, make_sure  # noqa: PLC0415
+    from summarizer.batching.by_provider import answer_first  # noqa: PLC0415 - for who asks for it
 
-    make_sure(model)
-    if isinstance(model, Patient):
-        await answer_first(items, asking, model, journal, lambda line: asking.listener(Noticed(line)))
+    await answer_first(items, asking, model, journal, lambda line: asking.listener(Noticed(line)))
 
 
 async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> None:
@@ -240,7 +237,7 @@ async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> No
 
 async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:
     """Count against the limits what earlier runs have spent on this batch: a limit is for the whole of it."""
-    if asking.budget.tokens is None and asking.budget.dollars is None:
+    if not asking.budget.is_limited:
         return
     for job in (await asyncio.wrap_future(journal.looked_up(keys))).values():
         told = Told.read(job.told)

@@ -97,7 +97,7 @@ class Having(NamedTuple):
 class Compound(NamedTuple):
     """What a selector asks of one element: of an attribute its name, how it is compared ("" for not), and with what.
 
-    ``root`` is the page's own element, ``empty`` one without words or elements, ``languages`` those that it is in.
+    In ``more``, "root" is the page's own element, "empty" one without words or elements.
     """
 
     tag: str = ""
@@ -207,11 +207,10 @@ def _compound(pieces: Sequence[re.Match[str]], depth: int) -> Compound | None:
     """Return what the pieces of a selector ask of one element, None where none at rest is such a one."""
     if len(pieces) > _MOST_PARTS:
         raise OverflowError
-    plain = [(piece, piece.lastgroup or "") for piece in pieces]
-    named = [piece["tag"].translate(_PLAIN).lower() for piece, _ in plain if piece["tag"]]
-    ids = [piece["id"].translate(_PLAIN) for piece, _ in plain if piece["id"]]
-    classes = [piece["class"].translate(_PLAIN) for piece, _ in plain if piece["class"]]
-    attributes = [_attribute(piece) for piece, _ in plain if piece["attribute"]]
+    named = [piece["tag"].translate(_PLAIN).lower() for piece in pieces if piece["tag"]]
+    ids = [piece["id"].translate(_PLAIN) for piece in pieces if piece["id"]]
+    classes = [piece["class"].translate(_PLAIN) for piece in pieces if piece["class"]]
+    attributes = [_attribute(piece) for piece in pieces if piece["attribute"]]
     found = Compound(
         (named or [""])[0],
         frozenset(ids),

@@ -154,6 +154,12 @@ def budget_of(settings: Settings, model: Model) -> Budget:
     return Budget(settings.max_tokens_total, settings.max_cost, settings.timeout, lambda usage: price(model, usage))
 
 
+async def is_kept(model: Model, question: Question) -> bool:
+    """Tell whether a model has the answer in a store, and would ask nobody; one without a store has none."""
+    has = getattr(model, "has", None)
+    return has is not None and await has(question)
+
+
 class Budgeted:
     """A Model that asks only as long as the budget lasts, and counts what every answer costs, failed tries too."""
 
@@ -165,8 +171,7 @@ class Budgeted:
 
     async def has(self, question: Question) -> bool:
         """Tell whether the model has the answer, and would ask nobody."""
-        has = getattr(self._model, "has", None)
-        return has is not None and await has(question)
+        return await is_kept(self._model, question)
 
     async def ask(self, question: Question) -> Answer:
         """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""

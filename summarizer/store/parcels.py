@@ -103,19 +103,19 @@ class Parcels:
     def heard(self, mark: str, id_: str, state: str, answered: int) -> Future[None]:
         """Write down what the provider calls a parcel, and how it stands there."""
         told = (self._secrets.without(id_), self._secrets.without(state), answered, mark)
-        return self._database.write(
-            lambda connection: _run(
-                connection, "UPDATE parcels SET id = ?, state = ?, answered = ? WHERE mark = ?", told
-            )
-        )
+
+        def put(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE parcels SET id = ?, state = ?, answered = ? WHERE mark = ?", told)
+
+        return self._database.write(put)
 
     def dropped(self, mark: str) -> Future[None]:
         """Forget a parcel that the provider never took."""
 
         def drop(connection: sqlite3.Connection) -> None:
-            _run(connection, "DELETE FROM asks WHERE id IN (SELECT ask FROM parcelled WHERE mark = ?)", (mark,))
-            _run(connection, "DELETE FROM parcelled WHERE mark = ?", (mark,))
-            _run(connection, "DELETE FROM parcels WHERE mark = ?", (mark,))
+            connection.execute("DELETE FROM asks WHERE id IN (SELECT ask FROM parcelled WHERE mark = ?)", (mark,))
+            connection.execute("DELETE FROM parcelled WHERE mark = ?", (mark,))
+            connection.execute("DELETE FROM parcels WHERE mark = ?", (mark,))
 
         return self._database.write(drop)
 
@@ -124,12 +124,11 @@ class Parcels:
 
         def adopt(connection: sqlite3.Connection) -> list[Parcel]:
             ours = "SELECT mark FROM parcels WHERE host = ? AND NOT is_over"
-            _run(
-                connection,
+            connection.execute(
                 f"UPDATE asks SET run = ? WHERE id IN (SELECT ask FROM parcelled WHERE mark IN ({ours}))",  # noqa: S608 - words of our own
                 (self._run.id, host),
             )
-            _run(connection, "UPDATE parcels SET run = ? WHERE host = ? AND NOT is_over", (self._run.id, host))
+            connection.execute("UPDATE parcels SET run = ? WHERE host = ? AND NOT is_over", (self._run.id, host))
             return parcels(connection, host)
 
         return self._database.write(adopt)
@@ -158,16 +157,15 @@ class Parcels:
 
         def put(connection: sqlite3.Connection) -> int:
             left = "SELECT ask FROM parcelled WHERE mark = ? AND NOT is_back"
-            _run(
-                connection,
+            connection.execute(
                 "UPDATE asks SET ended = ?, note = ?, calls = 0, input_tokens = 0, output_tokens = 0"  # noqa: S608 - as above
                 f" WHERE id IN ({left})",
                 (time.time(), without, mark),
             )
-            _run(connection, "UPDATE parcels SET is_over = 1, state = ? WHERE mark = ?", (without, mark))
+            connection.execute("UPDATE parcels SET is_over = 1, state = ? WHERE mark = ?", (without, mark))
             count = len(connection.execute(left, (mark,)).fetchall())
             if settles:
-                _run(connection, "UPDATE parcelled SET is_back = 1 WHERE mark = ?", (mark,))
+                connection.execute("UPDATE parcelled SET is_back = 1 WHERE mark = ?", (mark,))
             return count
 
         return self._database.write(put)
@@ -179,16 +177,14 @@ class Parcels:
         ).fetchone()
         if ask is None:
             return False
-        _run(connection, "UPDATE parcelled SET is_back = 1 WHERE key = ? AND mark = ?", which)
+        connection.execute("UPDATE parcelled SET is_back = 1 WHERE key = ? AND mark = ?", which)
         cost = (back.usage.calls, back.usage.input_tokens, back.usage.output_tokens)
-        _run(
-            connection,
+        connection.execute(
             "UPDATE asks SET ended = ?, note = ?, calls = ?, input_tokens = ?, output_tokens = ? WHERE id = ?",
             (time.time(), self._secrets.without(back.note), *cost, *ask),
         )
         if back.raw is not None:
-            _run(
-                connection,
+            connection.execute(
                 "INSERT INTO replies (ask, raw, calls, input_tokens, output_tokens) VALUES (?, ?, ?, ?, ?)",
                 (*ask, self._secrets.without(back.raw), *cost),
             )
@@ -204,7 +200,3 @@ def parcels(connection: sqlite3.Connection, host: str | None = None) -> list[Par
         (host,),
     )
     return [Parcel(mark, at, id_, state, bool(is_over), *counts) for mark, at, id_, state, is_over, *counts in rows]
-
-
-def _run(connection: sqlite3.Connection, statement: str, values: tuple[object, ...]) -> None:
-    connection.execute(statement, values)

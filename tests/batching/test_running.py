@@ -188,6 +188,7 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
     tallies = asyncio.run(both())
     assert [(tally.done, tally.left) for tally in tallies] == [(COUNT, 0)] * 2
     assert sum(tally.made.done for tally in tallies) == COUNT
+    assert [tally.earlier.done for tally in tallies] == [0, 0]
     assert len(desk.model.asked) == COUNT
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -15,7 +16,11 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer import Report
-from summarizer.cli import main
+from summarizer.batching.planning import Shard, items_of
+from summarizer.batching.running import Again, Share
+from summarizer.cli import batch_run, main
+from summarizer.cli.crew import Crew
+from summarizer.settings import Settings
 from tests.batching.ships import folder_of, text
 from tests.cli.test_killed import gated
 
@@ -184,10 +189,45 @@ def test_many_calls_at_once_are_made_by_several_processes(tmp_path: Path, sent: 
         _, err = process.communicate(timeout=120)
         assert process.returncode == (0 if sent is None else 130), err
         assert "Traceback" not in err
+        assert f"{COUNT} done, 0 failed, 0 left" in err or sent is not None
         _, err = _begun(docs, gate.url, tmp_path / "all", concurrency=128).communicate(timeout=120)
         assert f"{COUNT} done" in err
         assert sorted(Counter(gate.users).values()) == [1] * COUNT
     assert len(index(tmp_path / "all" / "out")) == COUNT
+
+
+class Helpers(Crew):
+    """Who has two items more done than anybody has found."""
+
+    def done(self) -> Share:
+        """Return the two."""
+        return Share(2)
+
+
+def test_what_helpers_have_done_counts_while_the_work_goes_on(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """The batch is told of it."""
+    monkeypatch.setattr(batch_run, "Crew", Helpers)
+    assert main(["batch", str(docs), "-o", "out"]) == 0
+    assert "5 done, 0 failed" in capsys.readouterr().err
+
+
+def test_a_helper_tells_what_it_has_done(docs: Path):
+    """Item by item, to whoever it helps."""
+    told: list[int] = []
+    wanted = batch_run.Wanted((str(docs),), Path("out"), "json", None, Shard(1, 1), Again())
+    Path("out").mkdir()
+
+    async def helped() -> None:
+        over: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        settings = Settings(model="embedded")
+        await batch_run._helper(
+            over, lambda share: told.append(share.done), 1, 2, wanted, items_of([str(docs)]), settings
+        )
+
+    asyncio.run(helped())
+    assert told == [1, 2, 3]
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")

@@ -69,6 +69,14 @@ def begun(docs: Path, provider: Provider, out: Path) -> subprocess.Popen[str]:
     return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
+def killed_at_once(docs: Path, provider: Provider, out: Path) -> None:
+    """Begin the command, and kill it as soon as its request is held."""
+    process = begun(docs, provider, out)
+    assert provider.arrived.wait(60)
+    process.kill()
+    ended(process, -9)
+
+
 def ended(process: subprocess.Popen[str], code: int) -> str:
     told, err = process.communicate(timeout=90)
     assert (process.returncode, told, "Traceback" in err) == (code, "", False), err
@@ -186,10 +194,7 @@ def test_broken_off_while_it_waits_it_asks_nothing_twice(docs: Path, tmp_path: P
 def test_killed_while_it_sends_it_asks_nothing_twice(docs: Path, tmp_path: Path, held: str, lag: int):
     """A batch whose id nobody heard is found by its mark, be it slow to be listed; what was no batch yet is sent."""
     with providing(answer, held=held) as provider:
-        process = begun(docs, provider, tmp_path / "out")
-        assert provider.arrived.wait(60)
-        process.kill()
-        ended(process, -9)
+        killed_at_once(docs, provider, tmp_path / "out")
         provider.going_on.set()
         provider.lag = lag
         err = ended(begun(docs, provider, tmp_path / "out"), 0)
@@ -203,10 +208,7 @@ def test_killed_while_it_sends_it_asks_nothing_twice(docs: Path, tmp_path: Path,
 def test_killed_while_it_fetches_it_asks_nothing_twice(docs: Path, tmp_path: Path, held: str):
     """What had come is in the store, and the rest still at the provider."""
     with providing(answer, held=held) as provider:
-        process = begun(docs, provider, tmp_path / "out")
-        assert provider.arrived.wait(60)
-        process.kill()
-        ended(process, -9)
+        killed_at_once(docs, provider, tmp_path / "out")
         provider.going_on.set()
         assert f"{COUNT} done, 0 failed, 0 left" in ended(begun(docs, provider, tmp_path / "out"), 0)
         assert sent_once(provider, 1)
@@ -463,10 +465,7 @@ def test_a_limit_is_kept_by_what_is_sent(run: Callable[..., str], tmp_path: Path
 def test_status_tells_of_batches_under_way(docs: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     """On stderr, as they were last heard of, with nobody asked; on stdout there are documents, as ever."""
     with providing(answer, ready=False, held="GET /batches/") as provider:
-        process = begun(docs, provider, tmp_path / "out")
-        assert provider.arrived.wait(60)
-        process.kill()
-        ended(process, -9)
+        killed_at_once(docs, provider, tmp_path / "out")
     assert main(["batch", "--status", "--store", str(tmp_path / "out.sqlite")]) == 0
     told, err = capsys.readouterr()
     assert len(told.splitlines()) == COUNT
@@ -480,10 +479,7 @@ def test_who_leaves_the_flag_out_is_told_what_is_under_way(
 ):
     """Calls would be paid for beside it."""
     with providing(answer, ready=False, held="GET /batches/") as provider:
-        process = begun(docs, provider, tmp_path / "out")
-        assert provider.arrived.wait(60)
-        process.kill()
-        ended(process, -9)
+        killed_at_once(docs, provider, tmp_path / "out")
         line = line_of(docs, provider, tmp_path / "out")
         line.remove("--provider-batch")
         assert main(line) == 0

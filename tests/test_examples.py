@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -83,3 +84,16 @@ def test_the_sample_in_the_readme_is_true(capsys, monkeypatch):
     samples = re.findall(r"```text\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
     for sample, printed in zip(samples, (brief, check), strict=True):
         assert [line for line in sample.splitlines() if line.strip() != "…" and line not in printed] == []
+
+
+def test_the_forecast_in_the_readme_is_true(capsys, monkeypatch):
+    """It is what the command above it prints, but for the price, which others publish."""
+    monkeypatch.chdir(ROOT)
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    command, shown = re.findall(r"^\$ (summarizer batch .*--as-if.*)\n(.*)$", readme, re.MULTILINE)[0]
+    assert main(shlex.split(command)[1:]) == 0
+
+    def without_price(line: str) -> list[str]:
+        return [part for part in line.strip().split(" · ") if not part.startswith("about $")]
+
+    assert without_price(capsys.readouterr().out) == without_price(shown)

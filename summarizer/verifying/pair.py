@@ -25,6 +25,9 @@ _BEFORE: Final = 2
 _AFTER: Final = 4
 _WIDEST: Final = 2
 
+#: The name of a place of so many letters begins that of its people: Iran, Chad.
+_SHORTEST_PLACE: Final = 4
+
 #: What two clauses that say the same may differ in.
 _IDLE: Final = frozenset(
     "a an the any do does did be is are was were been being has have had having will of in at on to".split()
@@ -92,10 +95,18 @@ class Pair(NamedTuple):
 
         def stand_apart(same: Collection[str]) -> bool:
             places = (n for n, other in enumerate(self.source.stems) if other in same and n != self.there)
-            return all(of_another and self.source.next(n) not in ("", *self.said.stems) for n in places)
+            return all(of_another and not self._is_said(self.source.next(n)) for n in places)
 
         # The word itself first: it mostly decides, and the lexicon need not be read.
         return stand_apart({one}) and stand_apart({*lexicon().synonyms.get(one, ()), *allies(one)})
+
+    def _is_said(self, stem: str) -> bool:
+        """Tell whether the statement has a stem, or a people for its place, as "Korean" for "Korea"; so it has none."""
+        return not stem or any(
+            one == stem
+            or (min(len(one), len(stem)) >= _SHORTEST_PLACE and (one.startswith(stem) or stem.startswith(one)))
+            for one in self.said.stems
+        )
 
     def is_sure_denial(self) -> bool:
         """Tell whether but for a denial of one of both, a word stands in the same place, so that nothing else is meant.

@@ -190,6 +190,12 @@ def _sentences(text: str) -> list[str]:
             "The bill would close a loophole that allows owners to sell tar through private sales.",
             "The bill bans private sales between owners.",
         ),
+        # What stands before a place's name and its people's is said of both.
+        (
+            "“The port is weighing the option to study the boats of West Norrian fishermen,” wrote a report from East "
+            "Norria’s Harl News agency.",
+            "Harl, an East Norrian news agency, reports the option that the port is weighing.",
+        ),
     ],
 )
 def test_what_only_looks_like_a_contrary_is_not_doubted(text, statement):
@@ -210,6 +216,11 @@ def test_what_only_looks_like_a_contrary_is_not_doubted(text, statement):
             "Osk",
         ),
         ("The law allows sales of tar between owners.", "The law bans sales of tar between owners.", "bans"),
+        (
+            "The port is weighing the option to study the boats of West Norrian fishermen.",
+            "The port is weighing the option to study East Norrian fishermen.",
+            "East",
+        ),
     ],
 )
 def test_what_is_a_contrary_beside_them_is_doubted(text, statement, words):

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import settings
 
 from summarizer.asking.keyring import KEY_VARIABLES
+from summarizer.asking.learning import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,10 +25,14 @@ _PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}
 
 @pytest.fixture(autouse=True)
 def _bare_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """No setting, key or proxy of theirs; a home that only this test has, which exists once something is kept in it."""
+    """No setting, key or proxy of theirs, nothing learnt of a server by another test; a home that only this test has.
+
+    The home exists once something is kept in it.
+    """
     with pytest.MonkeyPatch.context() as patch:
         for name in list(os.environ):
             if name.startswith(("SUMMARIZER_", "OPENAI_")) or name in _KEYS or name.upper() in _PROXIES:
                 patch.delenv(name)
         patch.setenv("SUMMARIZER_HOME", str(tmp_path_factory.getbasetemp() / f"home{next(_HOMES)}"))
+        forget()  # another test's server may have had the same port
         yield

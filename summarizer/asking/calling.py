@@ -18,11 +18,12 @@ from summarizer.model import Received
 from summarizer.usage import LONGEST_ANSWER, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from openai.types.chat import ChatCompletion
 
-    from summarizer.asking.server import Learnt, Server
+    from summarizer.asking.learning import Learnt
+    from summarizer.asking.server import Server
     from summarizer.asking.trying import Send
     from summarizer.model import Listener
     from summarizer.settings import Settings
@@ -41,7 +42,8 @@ class Call:
 
     ``send`` is openai's ``create`` that gives a response to be read. ``fields`` are those of which an answer has at
     least one. ``settings.call_timeout`` runs from here on, over all tries. ``wrong`` says what the last answer was,
-    where it was no JSON object at all; ``read_tokens`` how much the server read for it, where it had cut the prompt.
+    where it was no JSON object at all; ``read_tokens`` how much the server read for it, where it had cut the prompt;
+    ``headers`` came with it.
     """
 
     send: Send
@@ -53,6 +55,7 @@ class Call:
     usage: Usage = field(default_factory=Usage)
     wrong: str = ""
     read_tokens: int | None = None
+    headers: Mapping[str, str] = field(default_factory=dict)
     _begun: float = field(default_factory=time.monotonic)
     _was_slow: bool = False
     _was_empty: bool = False
@@ -93,7 +96,7 @@ class Call:
         try:
             result = await one.made(self.send, options)
         finally:
-            self.learnt.headers = one.headers or self.learnt.headers
+            self.headers = one.headers or self.headers
             if isinstance(result, Completion):
                 raw, cost = result.text, result.usage
             else:

@@ -20,9 +20,9 @@ from summarizer.asking.connecting import client_for
 from summarizer.asking.cutting import cut_short
 from summarizer.asking.faults import causes, overdue, reason
 from summarizer.asking.forms import instructors_form, read
-from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused, first_mode
+from summarizer.asking.learning import learnt_about
+from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused
 from summarizer.asking.quiet import hush
-from summarizer.asking.server import Learnt
 from summarizer.errors import AnswerError, ModelError
 from summarizer.model import Answer
 
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from openai.types.chat import ChatCompletion
 
     from summarizer.asking.batches import Batches
+    from summarizer.asking.learning import Learnt
     from summarizer.asking.server import Server
     from summarizer.brief import Draft
     from summarizer.model import Question
@@ -47,7 +48,7 @@ class LanguageModel:
     def __init__(self, server: Server, settings: Settings) -> None:
         self._server = server
         self._settings = settings
-        self._learnt = Learnt(first_mode(settings.mode), set() if settings.stream else {"stream"})
+        self._headers: Mapping[str, str] = {}
         self._client: AsyncOpenAI | None = None  # made when it is needed: openai takes most of a second
 
     def __repr__(self) -> str:
@@ -76,7 +77,7 @@ class LanguageModel:
     @property
     def headers(self) -> Mapping[str, str]:
         """What came with the server's last answer, such as how many calls it has left for us."""
-        return self._learnt.headers
+        return self._headers
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""
@@ -97,14 +98,15 @@ class LanguageModel:
 
         hush()
         asked: list[dict[str, Any]] = []
+        learnt = learnt_about(self._server, self._settings)
 
         async def kept(**request: Any) -> ChatCompletion:  # noqa: ANN401 - openai's
             asked.append(request)
             raise ModelError("nothing was sent")
 
         with suppress(Exception):  # instructor's wrapping of it
-            await _filled(kept, question, self._server.model, self._learnt.mode, 0)
-        return asked[0], self._learnt
+            await _filled(kept, question, self._server.model, learnt.mode, 0)
+        return asked[0], learnt
 
     async def ask(self, question: Question) -> Answer:
         """Return an Answer whose draft is an instance of ``question.schema``.
@@ -135,12 +137,13 @@ class LanguageModel:
                     server=server,
                     settings=settings,
                     listener=question.listener,
-                    learnt=self._learnt,
+                    learnt=learnt_about(server, settings),
                     fields=question.schema.model_fields,
                 )
                 result = await self._in_some_mode(call, question)
         except TimeoutError:
             result = overdue(self.sent_to, settings.call_timeout)
+        self._headers = call.headers or self._headers
         if isinstance(result, AnswerError) and call.read_tokens:  # it was never shown all that was asked
             result = cut_short(self.sent_to, call.read_tokens)
         if isinstance(result, ModelError):
@@ -151,7 +154,7 @@ class LanguageModel:
     async def _in_some_mode(self, call: Call, question: Question) -> Draft | ModelError:
         """Ask in the first way that the server knows, and remember which it does not."""
         while True:
-            mode = self._learnt.mode
+            mode = call.learnt.mode
             try:
                 return await _filled(call.complete, question, self._server.model, mode, self._settings.reasks)
             except Exception as error:  # noqa: BLE001 - instructor wraps whatever happens in errors of its own
@@ -161,7 +164,7 @@ class LanguageModel:
                 refusal = refused.error
             if mode == LAST_MODE or self._settings.mode != "auto":
                 return refusal
-            self._learnt.mode = max(self._learnt.mode, mode + 1)
+            call.learnt.mode = max(call.learnt.mode, mode + 1)
 
 
 async def _filled(complete: Complete, question: Question, model: str, mode: int, reasks: int) -> Draft:

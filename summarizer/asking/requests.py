@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from openai.types.chat import ChatCompletion
 
-    from summarizer.asking.server import Learnt, Server
+    from summarizer.asking.learning import Learnt
+    from summarizer.asking.server import Server
 
 # A reask shows the model its last answer and what was wrong with it, so much of each and no older ones: a document
 # that provokes bad answers must not make the prompt grow.

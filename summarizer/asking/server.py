@@ -11,8 +11,6 @@ from summarizer.errors import UsageError
 from summarizer.settings import is_local
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from pydantic import SecretStr
 
     from summarizer.settings import Settings
@@ -91,20 +89,3 @@ class Server:
         """What of the server decides an answer."""
         form = "strict" if self.is_strict else "compact"
         return f"{self.model} at {place_of(self.base_url)}, temperature 0, {form} schema"
-
-
-@dataclass
-class Learnt:
-    """What has been learnt about a server while asking it, so that nothing is learnt twice in a run.
-
-    ``mode`` is the place in ``MODES`` of the first way to ask for JSON that it has not refused; ``refused_options``
-    are left out of calls; ``most_tokens`` is the limit of an answer that it must be told, for its own is too low;
-    ``has_answered`` that a completion has come from it, so that its address is right; ``headers`` came with its last
-    answer.
-    """
-
-    mode: int = 0
-    refused_options: set[str] = field(default_factory=set)
-    most_tokens: int | None = None
-    has_answered: bool = False
-    headers: Mapping[str, str] = field(default_factory=dict)

@@ -124,7 +124,8 @@ def question(user: str = "the prompt", listener: Callable[[Event], None] = lambd
 
 
 def ask(loopback: Loopback, asked: Question | None = None, **values: Any) -> Answer:
-    model = model_named("some/model:7b", settings(loopback.url, **values))
+    given = settings(loopback.url, **values)
+    model = model_named(given.model, given)
     return asyncio.run(model.ask(asked or question()))
 
 

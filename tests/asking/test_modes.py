@@ -8,7 +8,7 @@ from typing import Any, Literal, cast
 
 import pytest
 
-from summarizer.asking import LanguageModel, model_named
+from summarizer.asking import LanguageModel, learning, model_named
 from summarizer.asking.forms import form, strict
 from summarizer.asking.server import Server
 from summarizer.errors import AnswerError, CutOffError, ServerRefusedError
@@ -60,6 +60,25 @@ def test_the_next_weaker_way_is_tried_and_remembered():
     assert first.usage == Usage(4, 100, 10)
     assert second.usage == Usage(1, 100, 10)
     assert [message["role"] for message in loopback.requests[-1]["messages"]] == ["system", "user"]
+
+
+def test_what_a_server_does_not_know_is_known_to_whoever_asks_it_next():
+    """Another model object begins where the first one ended, so that each of many calls of the library need not."""
+    with serving(NO_SCHEMA, completion(BRIEF)) as loopback:
+        ask(loopback)
+        ask(loopback)
+        ask(loopback, mode="schema")
+        ask(loopback, model="another")
+        assert ways(loopback) == ["json_schema", "tools", "tools", "json_schema", "json_schema"]
+
+
+def test_what_was_learnt_long_ago_is_learnt_anew(monkeypatch):
+    """A server may have been updated meanwhile."""
+    with serving(NO_SCHEMA, completion(BRIEF)) as loopback:
+        ask(loopback)
+        monkeypatch.setattr(learning, "_SECONDS", 0.0)
+        ask(loopback)
+        assert ways(loopback) == ["json_schema", "tools", "json_schema"]
 
 
 def test_where_no_way_is_known_the_servers_refusal_is_told():

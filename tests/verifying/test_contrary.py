@@ -192,9 +192,8 @@ def _sentences(text: str) -> list[str]:
         ),
         # What stands before a place's name and its people's is said of both.
         (
-            "“The port is weighing the option to study the boats of West Norrian fishermen,” wrote a report from East "
-            "Norria’s Harl News agency.",
-            "Harl, an East Norrian news agency, reports the option that the port is weighing.",
+            "“The port is weighing an option to study West Norrian boats,” wrote reports from East Norria’s Harl News.",
+            "Harl News, an East Norrian agency, reports the option that the port is weighing.",
         ),
     ],
 )

@@ -7,15 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Citation
 from summarizer.document import Span
+from summarizer.extracting.attribution import tellers
 from summarizer.extracting.casting import cast
+from summarizer.extracting.certainty import certainty
+from summarizer.extracting.cues import cue_words, word_list
 from summarizer.extracting.figures import Cast, Figure, Mention
+from summarizer.extracting.saying import NARRATOR
 from summarizer.extracting.telling import Telling, telling
 from summarizer.kinds.brief import Actor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from summarizer.extracting.reading import Reading
+    from summarizer.brief import Certainty
+    from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.saying import Voice
 
 __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
@@ -23,23 +29,59 @@ _ALIASES: Final = 8
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
 
-def actors(reading: Reading, cast: Cast) -> tuple[Actor, ...]:
-    """Return the key figures of ``cast`` as drafts, the most important first."""
-    drafts = (_actor(reading, figure) for figure in cast.figures if figure.key)
+def actors(reading: Reading, cast: Cast, said: Sequence[Voice]) -> tuple[Actor, ...]:
+    """Return the key figures of ``cast`` as drafts, the most important first; ``said`` is who says each sentence."""
+    drafts: list[Actor] = []
+    used: set[Span] = set()
+    for figure in cast.figures:
+        if figure.key:
+            told = telling(reading, figure, used)
+            used.add(told.spans[0])
+            drafts.append(_actor(reading, figure, told, said[told.sentence], cast))
     return tuple(draft for draft in drafts if draft.citations and not draft.name.isdecimal())
 
 
-def _actor(reading: Reading, figure: Figure) -> Actor:
+def _actor(reading: Reading, figure: Figure, told: Telling, voice: Voice, cast: Cast) -> Actor:
     """Return the draft of ``figure``: who it is, in its role's words, and what it does first, in the text's words."""
-    told = telling(reading, figure)
+    sentence = reading.sentences[told.sentence]
+    words = _words(figure, told)
+    by = NARRATOR if words == _who(figure) else _attributed(sentence, told, voice, cast)
     return Actor(
         name=figure.name,
         aliases=figure.aliases[:_ALIASES],
         type=figure.type,
         role=figure.role or None,
-        statement=_statement(figure, told),
+        statement=_statement(words),
         citations=tuple(_citations(reading, figure, told)),
+        attributed_to=by.speaker if by.speaker != figure.name else None,
+        certainty="asserted" if words == _who(figure) else _certainty(sentence, told.spans[0], by),
     )
+
+
+def _attributed(sentence: Sentence, told: Telling, voice: Voice, cast: Cast) -> Voice:
+    """Return who says what is told of a figure, the author where its words tell that themselves.
+
+    ``voice`` is that of the sentence. What stands before "and Ann Lee said that …" is none of her words.
+    """
+    if voice.speaker is None or told.content:
+        return NARRATOR
+    span = told.spans[0]
+    verb = next((at for at, one in tellers(sentence, cast, voice) if one.speaker == voice.speaker), None)
+    if verb is None:
+        return voice  # a quotation that goes on, or a turn
+    at = sentence.tokens[verb].start
+    is_said = at < span.start or (at >= span.end and (voice.tag is not None or voice.manner == "direct"))
+    return voice if is_said else NARRATOR
+
+
+def _certainty(sentence: Sentence, span: Span, voice: Voice) -> Certainty:
+    """Return how firmly the words at ``span`` are said; "If it fails, they will strike" says it on a condition."""
+    supposed = sentence.low[0] in word_list("condition", sentence.language)
+    opening = sentence.tokens[:1] if supposed else ()
+    inside = (token for token in sentence.tokens if span.covers(token.span))
+    denials = word_list("denial", sentence.language)
+    words = (word for word in cue_words((*opening, *inside)) if word not in denials)
+    return certainty(words, voice, sentence.language)
 
 
 def _citations(reading: Reading, figure: Figure, told: Telling) -> Iterator[Citation]:
@@ -51,26 +93,33 @@ def _citations(reading: Reading, figure: Figure, told: Telling) -> Iterator[Cita
             yield Citation(passage=sentence.passage.id, quote=quote)
 
 
-def _statement(figure: Figure, told: Telling) -> str:
-    who = f"{figure.name}, {figure.role}" if figure.role else figure.name
+def _who(figure: Figure) -> str:
+    return f"{figure.name}, {figure.role}" if figure.role else figure.name
+
+
+def _words(figure: Figure, told: Telling) -> str:
+    """Return who a figure is, and what is told of it, as words of the text."""
+    who = _who(figure)
+    comma = "," if figure.role else ""
     if figure.common and told.predicate:
-        statement = told.clause
-    elif told.content:
-        comma = "," if figure.role else ""
-        statement = f"{who}{comma} {told.verb}: {_quoted(told.content)}"
-    elif told.predicate and told.subject in {figure.name, *_names(figure)}:
-        comma = "," if figure.role else ""
-        statement = f"{who}{comma} {told.predicate}"
-    elif figure.role:
-        statement = who
-    else:
-        statement = told.clause  # with a name and a colon before it, it would be what that name says
-    if statement.count("“") != statement.count("”"):
-        statement = statement.replace("“", "").replace("”", "")  # cut in the midst of a quotation
-    if statement.endswith(",”"):
-        statement = f"{statement[:-2]}”"  # the comma was the sentence's
-    statement = statement[0].upper() + statement[1:].rstrip(" ,;:—–-")
-    return statement if statement.endswith((".", "!", "?", '"', "”")) else f"{statement}."
+        return told.clause
+    if told.content:
+        return f"{who}{comma} {told.verb}: {_quoted(told.content)}"
+    if told.predicate and told.subject in {figure.name, *_names(figure)}:
+        return f"{who}{comma} {told.predicate}"
+    return who if figure.role else told.clause  # with a name and a colon before it, it would be what that name says
+
+
+def _statement(words: str) -> str:
+    """Return words of the text as one sentence, without the marks whose partner was cut away."""
+    if words.count("“") != words.count("”"):
+        words = words.replace("“", "").replace("”", "")
+    if words.count('"') % 2:
+        words = words.replace('"', "")
+    if words.endswith(",”"):
+        words = f"{words[:-2]}”"  # the comma was the sentence's
+    words = words[0].upper() + words[1:].rstrip(" ,;:—–-")
+    return words if words.endswith((".", "!", "?", '"', "”")) else f"{words}."
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

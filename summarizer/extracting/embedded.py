@@ -55,7 +55,7 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     said = voices(reading, people)
     printed = _printed(reading, said)
     sections: dict[str, Any] = {
-        "actors": actors(reading, people),
+        "actors": actors(reading, people, said),
         "proposals": tuple(proposal(one, people) for one in printed["proposals"]),
         "risks": tuple(risk(one) for one in printed["risks"]),
         "open_questions": tuple(question(one) for one in printed["open_questions"]),

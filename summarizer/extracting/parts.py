@@ -20,6 +20,7 @@ _INTO: Final = frozenset("in at near from to through across around outside insid
 _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
+_TO_HEARER: Final = frozenset("tell tells told telling".split())  # who is named after them hears it
 _MARKS: Final = frozenset("\"“”'‘’,")
 
 
@@ -34,7 +35,7 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
     at = None if _governed(tokens, lead) else verb(tokens, last, plural=plural or before == "and")
     after = tokens[at].low if at is not None else ""
-    told = before in words("verbs", "speech") and not _object(tokens, lead)
+    told = before in words("verbs", "speech") and before not in _TO_HEARER and not _object(tokens, lead)
     if according or told or after in words("verbs", "speech"):
         return "says"
     if after:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.aliases import Cluster
@@ -42,19 +43,20 @@ class _Memory:
     def __init__(self, clusters: list[Cluster]) -> None:
         self.new: dict[str, Cluster] = {}
         self._states = {found.name: cluster for cluster in clusters for form in cluster.forms if (found := state(form))}
-        self._offices: dict[
-            str, Cluster
-        ] = {}  # who holds an office: at first whoever will, then whoever was named last
+        # Who holds an office: at first whoever will, then whoever of those that hold it was named last.
+        self._offices: dict[str, Cluster] = {}
+        self._held: defaultdict[int, set[str]] = defaultdict(set)  # the offices of each cluster
         self._bodies: dict[str, Cluster] = {}
         self._latest: tuple[int, Cluster] | None = None
         for cluster in clusters:
             for mention in cluster.mentions:
                 for word in _offices(mention):
                     self._offices.setdefault(word, cluster)
+                    self._held[id(cluster)].add(word)
 
     def note(self, cluster: Cluster, mention: Mention) -> None:
         """Remember that ``cluster`` was named."""
-        for word in _offices(mention):
+        for word in self._held.get(id(cluster), ()):
             self._offices[word] = cluster
         if cluster.sort == "organisation":
             self._latest = (mention.sentence, cluster)
@@ -82,8 +84,11 @@ class _Memory:
         """Return the body that "the agency" points to: the last one called so, or a near one of any name."""
         if head in self._bodies:
             return self._bodies[head]
-        near = self._latest is not None and mention.sentence - self._latest[0] <= _NEAR
-        return self._latest[1] if self._latest and near and head in words("groups", "neutral") else None
+        if self._latest is None or head not in words("groups", "neutral"):
+            return None
+        sentence, latest = self._latest
+        near = mention.sentence - sentence <= _NEAR
+        return latest if near and not latest.common else None  # "the ministry" is no union
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
         cluster = self.new.setdefault(key, Cluster(sort, common=True))
@@ -114,5 +119,8 @@ def _owner(mention: Mention) -> str:
 
 
 def _definite(reading: Reading, mention: Mention) -> bool:
+    """Tell whether a mention may point back: "the union", but not "the union of seamen", which says whose it is."""
     tokens = reading.sentences[mention.sentence].tokens
-    return mention.first > 0 and tokens[mention.first - 1].low in _DEFINITE
+    if mention.first == 0 or tokens[mention.first - 1].low not in _DEFINITE:
+        return False
+    return mention.kind == "role" or [token.low for token in tokens[mention.last : mention.last + 1]] != ["of"]

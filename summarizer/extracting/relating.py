@@ -14,20 +14,61 @@ if TYPE_CHECKING:
 
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
+_COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
+_WISHING: Final = frozenset("like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split())
+_WISHED: Final = (["to", "see"], ["to", "have"])
+_AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
+
+
+def is_wished(tokens: Sequence[Token], lead: int) -> bool:
+    """Tell whether what stands at the token ``lead`` is part of what somebody would like to see: no fact as yet.
+
+    "They would like to see Norland pay, while the state keeps the quay": it may keep nothing.
+    """
+    for at in range(lead - 1, 0, -1):
+        if tokens[at].low in _AGAINST:
+            return False
+        if tokens[at].low in _WISHING and [token.low for token in tokens[at + 1 : at + 3]] in _WISHED:
+            return True
+    return False
+
+
+def is_whole(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether the last clause that the tokens from ``first`` to ``end`` open with "that" has its verb.
+
+    Else they tell of nothing yet. A participle is none: "purchases touted by Lee", "a deal once expected to be done".
+    Where they open none, their first words must have one.
+    """
+    opening = next((at for at in range(end - 1, first - 1, -1) if tokens[at].low == "that"), first - 1)
+    return any(_is_finite(tokens, at) for at in range(opening + 1, end))
+
+
+def _is_finite(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word is a verb of a clause, as far as its neighbours show."""
+    low = tokens[at].low
+    before = tokens[at - 1].low if at else ""
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    bare = low in words("verbs", "plural") and before.endswith("s")  # "experts say", but "a trade deal"
+    if not (is_verb(low) or bare) or before in _ARTICLES or before in words("words", "prepositions"):
+        return False
+    return not (low.endswith("ed") and (after == "to" or after in words("words", "prepositions")))
 
 
 def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     """Tell whether the clause of the subject at token ``lead`` and its ``verb`` says nothing true or whole when alone.
 
     Its object stands before both ("the plan which Brandt presented together with Lee"), or it is what a noun says may
-    be so ("the allegation that Brandt left"). After "the plan that", or "the plan" and an article, what stands behind
-    the verb decides: "the wall the city built in May", but "told the city that Lee built a wall".
+    be so ("the allegation that Brandt left"), or something is like what it does ("as Brandt did"). After "the plan
+    that", or "the plan" and an article, what stands behind the verb decides: "the wall the city built in May", but
+    "told the city that Lee built a wall".
     """
     article = lead > 1 and tokens[lead - 1].low in _ARTICLES
     at = lead - 1 - article
     if at < 0:
         return False
+    if tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary"):
+        return True
     if tokens[at].low in _RELATIVE:
         return at == 0 or tokens[at - 1].low not in words("words", "prepositions")  # "under which Lee left" is whole
     if tokens[at].low == "that":

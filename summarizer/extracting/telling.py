@@ -8,18 +8,19 @@ from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
-from summarizer.extracting.relating import is_dependent
-from summarizer.extracting.saying import says
+from summarizer.extracting.relating import is_dependent, is_whole, is_wished
+from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
 
     from summarizer.extracting.figures import Figure, Mention
     from summarizer.extracting.reading import Reading, Sentence, Token
 
 _LONGEST: Final = 180  # characters of a quotation
+_UTMOST: Final = 300  # characters of one that would have no verb sooner
 _ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
 _CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
@@ -29,7 +30,9 @@ _SAYS_MUCH: Final = 10  # tokens
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
 # What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
+_BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
 _SUPPOSING: Final = frozenset({"if", "unless", "whether"})
+_SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
 
 
@@ -54,8 +57,8 @@ class Telling(NamedTuple):
         return len(self.predicate) >= _TELLING or len(self.content) >= _TELLING
 
 
-def telling(reading: Reading, figure: Figure) -> Telling:
-    """Return what ``figure`` does where the text shows it best."""
+def telling(reading: Reading, figure: Figure, used: Collection[Span] = ()) -> Telling:
+    """Return what ``figure`` does where the text shows it best; it is told in ``used`` words only if in no others."""
     turns = [mention for mention in figure.mentions if mention.kind == "speaker"]
     if turns:
         return _turn(reading, turns[:_TRIES])
@@ -65,7 +68,8 @@ def telling(reading: Reading, figure: Figure) -> Telling:
         return borrowed, _ORDER[mention.part], mention.span
 
     tries = [_told(reading.sentences[m.sentence], m) for m in sorted(figure.mentions, key=rank)[:_TRIES]]
-    return next((found for found in tries if found.tells), tries[0])
+    fresh = (found for found in tries if found.spans[0] not in used)
+    return next((found for found in tries if found.tells), None) or next(fresh, tries[0])
 
 
 def _turn(reading: Reading, turns: list[Mention]) -> Telling:
@@ -97,7 +101,7 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
         span = _clause(sentence, tokens[opening].start, mention.span.end)
         return Telling(sentence.number, (span,), sentence.words(span))
     at = verb(tokens, mention.last, plural=mention.kind == "group") if mention.part in {"says", "acts"} else None
-    if at is not None and not is_dependent(tokens, mention.lead, at):
+    if at is not None and not is_dependent(tokens, mention.lead, at) and not is_wished(tokens, mention.lead):
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
             return _inverted(sentence, mention, tokens[at])
         span = _clause(sentence, start, tokens[at].end)
@@ -105,8 +109,21 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
         return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
     if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
         return _inverted(sentence, mention, tokens[mention.lead - 1])
-    span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    span = _around(sentence, mention)
     return Telling(sentence.number, (span,), sentence.words(span))
+
+
+def _around(sentence: Sentence, mention: Mention) -> Span:
+    """Return the clause around a mention where a word joins it to others, else the whole sentence if it can be quoted.
+
+    What stands between two commas is no clause: "alarmed that the town does nothing, is suing".
+    """
+    start = _break_before(sentence, mention)
+    before = next((token.low for token in reversed(sentence.tokens) if token.end <= start), "")
+    whole = _trimmed(sentence, sentence.span)
+    if before in _JOINING or len(whole) > _UTMOST:
+        return _clause(sentence, start, mention.span.end)
+    return whole
 
 
 def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
@@ -142,7 +159,10 @@ def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:
     """Return what is told before "said Ann Lee", with that clause beside it where one quotation cannot hold both."""
     opening = min(said.start, sentence.tokens[mention.lead].start)
     closing = max(said.end, mention.span.end)
-    spoken = [token for token in sentence.tokens if token.end <= opening and token.text[0].isalnum()]
+    # "This is how it begins," Dr. Ann Lee told us: the title is none of her words.
+    quoted = [stretch.end for stretch in sentence.quoted if stretch.end <= opening]
+    end = quoted[-1] if quoted and mostly_quoted(sentence) else opening
+    spoken = [token for token in sentence.tokens if token.end <= end and token.text[0].isalnum()]
     if not spoken:
         span = _clause(sentence, opening, closing)
         return Telling(sentence.number, (span,), sentence.words(span))
@@ -150,32 +170,58 @@ def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:
     together = Span(content.start, closing)
     spans = (together,) if len(together) <= _LONGEST else (content, Span(opening, closing))
     told = sentence.words(content)
-    return Telling(sentence.number, spans, told, verb=said.text, content=told)
+    return Telling(sentence.number, spans, told, verb=_SAID.get(said.low, said.text), content=told)
 
 
 def _clause(sentence: Sentence, start: int, least: int, until: int | None = None) -> Span:
     """Return the clause from ``start`` on, at least to ``least`` and at most to ``until``.
 
-    It ends at a mark, at a late comma, or, where it grows too long, before the small word that opens its last phrase.
+    It ends at a mark, at a late comma, or, where it grows too long and so does the whole sentence, before the small
+    word that opens its last phrase; but nowhere before what is said has a verb.
     """
+    tokens = sentence.tokens
+    until = until or sentence.span.end
+    longest = _LONGEST if until - start > _UTMOST else _UTMOST
+    first = next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
     end = phrase = start
-    for token in sentence.tokens:
-        if token.start < start:
-            continue
-        if until is not None and token.end > until:
+    for at in range(first, len(tokens)):
+        token = tokens[at]
+        if token.end > until:
             break
-        closes = token.text in ";!?" or (
-            token.text == "," and (token.start - start > _ENOUGH or _turns(sentence, token))
-        )
-        if closes and token.end > least:
-            break
-        if token.end - start > _LONGEST and token.end > least:
-            end = phrase if phrase - start > _ENOUGH else end
-            break
-        if token.low in words("words", "bounds") and end > least:
-            phrase = phrase if phrase != start and phrase == end else end
+        if token.end > least:
+            length = token.end - start
+            if _closes(sentence, at, first) and is_whole(tokens, first, at):
+                break
+            if length > _UTMOST or (length > longest and phrase > start):
+                end = phrase if phrase > start else end
+                break
+        if end > least and end - start > _ENOUGH and _opens_phrase(token) and is_whole(tokens, first, at):
+            phrase = end
         end = token.end
     return _trimmed(sentence, Span(start, end))
+
+
+def _closes(sentence: Sentence, at: int, first: int) -> bool:
+    """Tell whether the clause from the token ``first`` may end before the token ``at``, a mark."""
+    tokens = sentence.tokens
+    if tokens[at].text != ",":
+        return tokens[at].text in ";!?"
+    late = tokens[at].start - tokens[first].start > _ENOUGH
+    return late or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)
+
+
+def _opens_phrase(token: Token) -> bool:
+    """Tell whether a clause may be cut before a word: what it opens says more, and not what the words before mean."""
+    return token.low in _JOINING or (token.low in words("words", "prepositions") and token.low not in _BINDING)
+
+
+def _resumes(tokens: Sequence[Token], comma: int, first: int) -> bool:
+    """Tell whether a comma ends what stands between a subject and its verb, in which the clause from ``first`` begins.
+
+    "The doctors, alarmed that the state denies vaccines, are urging it": what the state does ends there.
+    """
+    opened = any(token.text == "," for token in tokens[:first])
+    return opened and comma + 1 < len(tokens) and tokens[comma + 1].low in words("verbs", "auxiliary")
 
 
 def _turns(sentence: Sentence, comma: Token) -> bool:

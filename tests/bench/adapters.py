@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.document import Document
 from summarizer.extracting.actors import actors as drafts
 from summarizer.extracting.actors import cast
+from summarizer.extracting.attribution import voices
 from summarizer.extracting.reading import read
 from summarizer.grounding import locate as locator
 from summarizer.pipeline.checking import check_documents
@@ -40,4 +41,5 @@ def actors(text: str) -> list[tuple[str, list[str]]]:
     """Return the key actors of ``text`` as (name, aliases), the most important first."""
     document = Document.from_text(text)
     readings = (read(document, chunk) for chunk in split(document))
-    return [(actor.name, list(actor.aliases)) for reading in readings for actor in drafts(reading, cast(reading))]
+    drafted = (drafts(reading, people, voices(reading, people)) for reading in readings for people in [cast(reading)])
+    return [(actor.name, list(actor.aliases)) for found in drafted for actor in found]

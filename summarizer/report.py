@@ -20,6 +20,9 @@ SCHEMA_VERSION: Final = "1"
 # The code of the one reason that is no reproach: the item is proved, and more were not asked for.
 BEYOND_LIMIT: Final = "beyond_limit"
 
+#: The check whose doubt shows where one source of a finding says otherwise than the others.
+CONTESTED: Final = "contested"
+
 # The code of the reason that only the caller's own limit kept an item from being asked about again.
 BUDGET_REACHED: Final = "budget_reached"
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold
+from summarizer.canonical.lexicon import is_denial
 from summarizer.comparing.reprints import reprints, runs
-from summarizer.kinds.brief import Disagreement
+from summarizer.kinds.brief import Actor, Disagreement
+from summarizer.report import CONTESTED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -17,13 +19,20 @@ if TYPE_CHECKING:
 #: Of the shorter sentence's runs of words, the part that makes two sentences one sentence taken over.
 _TAKEN_OVER: Final = 0.5
 
+#: Letters that two forms of a word have in common.
+_ROOT: Final = 4
+
+#: Of the words of an actor's line, the part that a sentence must have to say the same of it.
+_SAYS_AS_MUCH: Final = 0.6
+
 
 def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
     """Return the findings, each with the number of independent sources that bear it out.
 
     Counted once are one document's passages, documents that are reprints of one another, and sentences that one source
     took over from another: the same words of one agency, or of one speaker, in two papers are one testimony. A
-    disagreement is borne out by nobody as a whole: it counts as one.
+    disagreement is borne out by nobody as a whole: it counts as one. What one source of a finding says against it bears
+    it out no more than what says another thing of the same actor.
     """
     source = reprints(documents)
     texts = {document.id: document.text for document in documents}
@@ -32,11 +41,38 @@ def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> 
             update={
                 "corroboration": 1
                 if isinstance(finding.item, Disagreement)
-                else _testimonies(finding.evidence, source, texts)
+                else _testimonies(_bearing(finding, texts), source, texts)
             }
         )
         for finding in findings
     )
+
+
+def _bearing(finding: Finding, texts: Mapping[str, str]) -> list[Evidence]:
+    """Return the evidence that bears a finding out: of an actor, that which says what the line says of it."""
+    against = {doubt.document_id for doubt in finding.doubts if doubt.check == CONTESTED}
+    evidence = [one for one in finding.evidence if one.document_id not in against]
+    if isinstance(finding.item, Actor) and len({one.document_id for one in evidence}) > 1:
+        said = _told(finding.item.statement)
+        evidence = [one for one in evidence if _says(said, _told(_sentence(one, texts)))]
+    return evidence or list(finding.evidence[:1])
+
+
+def _sentence(one: Evidence, texts: Mapping[str, str]) -> str:
+    return (one.sentence or one.span).of(texts[one.document_id])
+
+
+def _told(text: str) -> tuple[frozenset[str], bool]:
+    """Return the beginnings of the words of a text that tell something, and whether it denies anything."""
+    words = fold(text).words
+    return frozenset(word[:_ROOT] for word in words if len(word) >= _ROOT or not word.isalpha()), any(
+        map(is_denial, words)
+    )
+
+
+def _says(statement: tuple[frozenset[str], bool], sentence: tuple[frozenset[str], bool]) -> bool:
+    """Tell whether a sentence says most of what a statement does, and denies as much."""
+    return statement[1] == sentence[1] and len(statement[0] & sentence[0]) >= _SAYS_AS_MUCH * len(statement[0])
 
 
 def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts: Mapping[str, str]) -> int:
@@ -46,7 +82,7 @@ def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts:
     groups: list[tuple[set[str], list[frozenset[int]]]] = []
     for one in evidence:
         sources = {source[one.document_id]}
-        sentences = [runs(fold((one.sentence or one.span).of(texts[one.document_id])).words)]
+        sentences = [runs(fold(_sentence(one, texts)).words)]
         apart = []
         for group in groups:
             if group[0] & sources or any(_is_taken_over(sentences[0], sentence) for sentence in group[1]):

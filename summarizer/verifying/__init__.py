@@ -16,6 +16,7 @@ from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.conditions import conditions
+from summarizer.verifying.contested import contested
 from summarizer.verifying.contrary import contrary
 from summarizer.verifying.contrary_abroad import contrary_abroad
 from summarizer.verifying.contrary_east import contrary_east
@@ -67,7 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     support,
 )
 
-FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty)
+FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty, contested)
 
 #: What is held against each statement of a text: its quotations are looked up in the text as a whole, which tells more.
 _OF_TEXT: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not quoted_words)

@@ -6,7 +6,8 @@ from summarizer import Document
 from summarizer.brief import Item
 from summarizer.comparing import corroborated
 from summarizer.document import Span
-from summarizer.report import Evidence, Finding
+from summarizer.kinds.brief import Actor
+from summarizer.report import Doubt, Evidence, Finding
 
 HERALD = Document.from_text(
     "The board met on Friday. It wants to deepen the channel before the ice comes. "
@@ -62,3 +63,31 @@ def test_a_group_that_shares_with_two_joins_them():
     """Evidence is counted by groups, in whatever order it comes."""
     words = "We shall not wait for the state to make up its mind"
     assert counted((HERALD, PLAN), (POST, "Deepening the channel"), (POST, words), (HERALD, words)) == 1
+
+
+def council(statement: str, other: str, *doubts: Doubt) -> int:
+    """Return how many sources bear out a line about an actor that one says, and another beside its own words."""
+    texts = (Document.from_text(statement), Document.from_text(f"Farm news\n\n{other}"))
+    quotes = [(texts[0], statement), (texts[1], other)]
+    actor = Actor(name="council", statement=statement, citations=())
+    one = finding(*quotes).model_copy(update={"item": actor, "section": "actors"})
+    against = [doubt.model_copy(update={"document_id": texts[1].id}) for doubt in doubts]
+    (one,) = corroborated([one.model_copy(update={"doubts": tuple(against)})], texts)
+    return one.corroboration
+
+
+DAM = "The council will decide on 9 June whether to build a dam."
+
+
+def test_another_thing_that_a_source_says_of_an_actor_does_not_bear_its_line_out():
+    """That two sources name somebody is no testimony of two."""
+    assert council(DAM, "The council has opened a market hall for farmers.") == 1
+    assert council(DAM, "The council will not decide on a dam before the autumn.") == 1
+    assert council(DAM, "On 9 June the council decides whether a dam is to be built.") == 2
+
+
+def test_what_contests_a_line_does_not_bear_it_out():
+    """A source that says otherwise is no witness."""
+    other = "On 9 June the council decides whether a dam is to be built."
+    doubt = Doubt(check="contested", severity="caution", note="otherwise", span=Span(0, 3))
+    assert council(DAM, other, doubt) == 1

@@ -33,6 +33,7 @@ from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source, read
 from summarizer.verifying.relations import relations
+from summarizer.verifying.reported import reported
 from summarizer.verifying.roles import roles
 from summarizer.verifying.sides import sides
 from summarizer.verifying.support import support
@@ -68,7 +69,15 @@ CHECKS: Final[tuple[Check, ...]] = (
     support,
 )
 
-FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (bearing, field_words, attributed_to, status, certainty, contested)
+FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (
+    bearing,
+    field_words,
+    attributed_to,
+    reported,
+    status,
+    certainty,
+    contested,
+)
 
 #: What is held against each statement of a text: its quotations are looked up in the text as a whole, which tells more.
 _OF_TEXT: Final[tuple[Check, ...]] = tuple(check for check in CHECKS if check is not quoted_words)

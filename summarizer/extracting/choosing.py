@@ -6,6 +6,8 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from summarizer.extracting.sameness import marks_of, may_be_one
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
@@ -19,10 +21,10 @@ NEARLY: Final = 0.6
 THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.2, "open_questions": 2.1}
 # Items printed for each square root of a token: about 12, 10 and 6 for a thousand tokens.
 DENSITY: Final[Mapping[str, float]] = {"proposals": 0.38, "risks": 0.31, "open_questions": 0.2}
-FEWEST_ITEMS: Final = 2  # that a short text may have, if it has them
+FEWEST_ITEMS: Final = 5  # that a short text may have, if it has them
 WIDTH: Final = 4  # candidates looked at for each item printed, which keeps folding linear
 
-SAME: Final = 0.5  # share of the shorter candidate's words that another must have to be the same matter
+SAME: Final = 0.8  # share of the shorter candidate's words that another must have to be the same matter
 FEWEST_WORDS: Final = 3  # and at least so many of them
 REJECTED: Final = 2.0  # what a proposal turned down loses in rank: what still stands comes before it
 AGAIN: Final = 0.5  # what an item gains in weight by being told again
@@ -54,9 +56,10 @@ def _opened(own: list[Candidate], section: str) -> bool:
 def folded(ranked: list[Candidate]) -> list[Candidate]:
     """Return ``ranked`` with each candidate that tells the same matter as a higher one moved into it."""
     kept: list[Candidate] = []
+    marks = {one.sentence.number: marks_of(one.sentence) for one in ranked}
     for one in ranked:
         for place, other in enumerate(kept):
-            if _same(one, other):
+            if _same(one, other) and may_be_one(marks[one.sentence.number], marks[other.sentence.number]):
                 kept[place] = replace(other, also=(*other.also, one), weight=other.weight + AGAIN)
                 break
         else:
@@ -71,6 +74,8 @@ def _rank(candidate: Candidate) -> tuple[float, int]:
 
 def _same(one: Candidate, other: Candidate) -> bool:
     """Tell whether two candidates share most words of the shorter one, and enough of them to be no accident."""
+    if one.voice.speaker and other.voice.speaker and one.voice.speaker != other.voice.speaker:
+        return False
     shared = len(one.stems & other.stems)
     return shared >= FEWEST_WORDS and shared >= SAME * min(len(one.stems), len(other.stems))
 

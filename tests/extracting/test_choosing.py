@@ -10,7 +10,7 @@ from summarizer.extracting.candidates import Candidate
 from summarizer.extracting.choosing import MANY, NEARLY, OPENING, THRESHOLD, chosen
 from summarizer.extracting.cues import hits
 from summarizer.extracting.saying import NARRATOR
-from tests.extracting.extracted import reading_of
+from tests.extracting.extracted import brief_of, reading_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,3 +63,36 @@ def test_a_text_bears_more_items_the_longer_it_is_but_slowly(tokens):
 def test_another_sections_candidates_are_not_taken():
     """A section is made of its own candidates alone."""
     assert chosen(candidates([9.0, 9.0]), "risks", 1_000) == []
+
+
+ACME = "Acme will open a plant in Paris next year."
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (ACME, "Acme will open a plant in London next year."),
+        (ACME, "Acme will close a plant in Rome next year."),
+        ("The Varrow Ministry will close the hospital soon.", "The Varrow Council will close the hospital soon."),
+        ("Mayor Anna Berg proposed to close the harbour.", "Mayor Paul Reyes proposed to close the harbour."),
+        ("The council will close the old bridge next year.", "The council will not close the old bridge next year."),
+        ("The council will spend 5 million on a bridge.", "The council will spend 7 million on a school."),
+        ("The council will open the northern school soon.", "The council will open the southern school soon."),
+        ("The council approved the plan to close the bridge.", "The council rejected the plan to close the school."),
+        ("Ilse Brandt: We should close the harbour soon.", "Paul Reyes: We should close the market soon."),
+    ],
+)
+def test_matters_that_differ_in_a_name_a_number_or_a_contrary_are_not_one(one, other):
+    """Each is a line of its own with its own words, and none is proved by what says another thing."""
+    found = brief_of(f"{one}\n\n{other}").proposals
+    assert [[citation.quote.rstrip(".") for citation in item.citations] for item in found] == [
+        [one.rstrip(".")],
+        [other.rstrip(".")],
+    ]
+
+
+def test_a_matter_told_again_in_its_own_words_is_one_line():
+    """What adds nothing to it stands beside it as proof."""
+    text = f"{ACME}\n\nThe market was full.\n\nAcme will then open a plant in Paris next year."
+    (one,) = brief_of(text).proposals
+    assert len(one.citations) == 2

@@ -16,6 +16,7 @@ from summarizer.canonical.lexicon import (
     is_denial,
 )
 from summarizer.kinds.brief import Actor
+from summarizer.merging.retold import is_retold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -60,15 +61,21 @@ def same_claims(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
     """Yield pairs of findings of one section that make the same claim, the earlier finding first.
 
     One of the two says all that the other says, in the same order, and no more but light words; where the same words of
-    a source bear both out, it may say more, but for names, numbers, denials, conditions and hedges. They are as
-    certain, and a proposal's status is the same. Each finding is held only against those with which it shares a rare
-    word: time grows with their number, not with its square. Which pairs there are does not depend on their order.
+    a source bear both out, it may say more, but for names, numbers, denials, conditions and hedges. Two sources may say
+    the same in words of their own (``is_retold``). They are as certain, and a proposal's status is the same. Each
+    finding is held only against those with which it shares a rare word: time grows with their number, not with its
+    square. Which pairs there are does not depend on their order.
     """
     claims = [_claim(finding.item.statement) for finding in findings]
     for place, other in _sharing(findings, claims):
         finding, longer = findings[place], findings[other]
+        if not _agree(finding, longer):
+            continue
+        if _are_of_two_sources(finding, longer) and is_retold(finding.item.statement, longer.item.statement):
+            yield (finding, longer) if place < other else (longer, finding)
+            continue
         added = _added(claims[place], claims[other])
-        if added is None or not _agree(finding, longer):
+        if added is None:
             continue
         if _LIGHT.issuperset(added) or (
             _share_a_quote(finding, longer) and _is_detail(added, claims[place], claims[other])
@@ -171,6 +178,10 @@ def _is_detail(added: list[str], shorter: _Claim, longer: _Claim) -> bool:
 def _share_a_quote(one: Finding, other: Finding) -> bool:
     places = {(evidence.document_id, evidence.span) for evidence in one.evidence}
     return any((evidence.document_id, evidence.span) in places for evidence in other.evidence)
+
+
+def _are_of_two_sources(one: Finding, other: Finding) -> bool:
+    return {each.document_id for each in one.evidence}.isdisjoint(each.document_id for each in other.evidence)
 
 
 def _agree(one: Finding, other: Finding) -> bool:

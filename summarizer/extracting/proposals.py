@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, cast
 from summarizer.canonical.lexicon import NEGATIONS
 from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
-from summarizer.extracting.cues import all_forms, word_list
+from summarizer.extracting.cues import all_forms, reads_english, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.subjects import figure_before
 from summarizer.kinds.brief import Proposal
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 _AFTER: Final = frozenset("by during in on under since last".split())  # what follows a participle in passing
-_FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "proposed")
+_FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "under_consideration", "proposed")
+_ASKING: Final = frozenset("who whom what when where why how whether which".split())
+_GUESSING: Final = frozenset("think thinks believe believes expect expects hope hopes predict predicts trend".split())
+_BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
 
@@ -140,6 +143,8 @@ def _as_worded(candidate: Candidate) -> Status:
 def _settled(cue: Hit, sentence: Sentence) -> Status:
     """Return how far the words of a cue go; a participle that only describes ("fees imposed during …") settles none."""
     words, said = sentence.low, set(sentence.low[cue.start : cue.end])
+    if reads_english(sentence.language) and (open_as := _open(cue, sentence)):
+        return open_as
     settled = word_list("settled", sentence.language)
     if settled and (settled.isdisjoint(words) or not NEGATIONS.isdisjoint(words)):
         return "proposed"
@@ -147,6 +152,22 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     if in_passing or said & word_list("intended", sentence.language):
         return "proposed"
     return "agreed" if said & word_list("bound", sentence.language) else "adopted"
+
+
+def _open(cue: Hit, sentence: Sentence) -> Status | None:
+    """Return what the words around an English cue make of it, None where they leave it settled.
+
+    "Who will pay" and "has not decided on" are open; "one that we think will change it" is a guess, and "the issue is
+    funding" and "promises of access, and pledges to …" tell of nothing that is done.
+    """
+    words = sentence.low
+    start = max((at + 1 for at in range(cue.start) if words[at] in word_list("breaks", sentence.language)), default=0)
+    clause = words[start : cue.start]
+    if not _ASKING.isdisjoint(clause) or not NEGATIONS.isdisjoint((*clause[-_BEFORE:], *words[cue.start : cue.end])):
+        return "under_consideration"
+    is_noun = words[cue.start].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}
+    ends = words[cue.end - 1].endswith("ing") and words[cue.end : cue.end + 1] in {(), (".",), (",",)}
+    return "proposed" if is_noun or ends or not _GUESSING.isdisjoint(clause[-_BEFORE:]) else None
 
 
 def _leads_to(hit: Hit, candidate: Candidate) -> bool:

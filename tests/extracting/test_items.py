@@ -24,6 +24,13 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council pledged to reopen the clinic at the port in May.", "agreed"),
         ("The Harbour Council agreed on the plan to reopen the clinic at the port in May.", "agreed"),
         ("The Harbour Council said that lifting the fees imposed during the strike must come first.", "proposed"),
+        ("Who will pay for the repair of the clinic at the port remains unclear.", "under_consideration"),
+        ("The Harbour Council has not decided on a date for the clinic at the port.", "under_consideration"),
+        ("Nurses say it is one of the tools that they think will replace the clinic at the port.", "proposed"),
+        (
+            "The plan leans on promises of access to the port, and pledges to reopen the clinic are part of it.",
+            "proposed",
+        ),
         (
             "Nurses, whom the mayor refused to meet, are urging the council to reopen the clinic at the port.",
             "proposed",

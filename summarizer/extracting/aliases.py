@@ -50,15 +50,44 @@ def gathered(
         by_name[bare(mention.name)].append(mention)
     sorts = {name: judge(Named(_written(found), found, _surnamed(name, by_name))) for name, found in by_name.items()}
     home = _homes(by_name, sorts, explained)
+    equals = _equals(by_name, sorts, home)
     clusters: dict[str, Cluster] = {}
     for name, found in by_name.items():
-        key = home[name]
-        cluster = clusters.setdefault(key, Cluster(sorts.get(key, sorts[name])))
         for mention in found:
-            cluster.add(mention)
+            key = _last_named(mention, equals[name]) if name in equals else home[name]
+            cluster = clusters.setdefault(key, Cluster(sorts.get(key, sorts[name])))
+            cluster.add(mention, form=name not in equals)
     for cluster in clusters.values():
         cluster.mentions.sort(key=lambda mention: mention.span)
     return sorted(clusters.values(), key=lambda cluster: cluster.mentions[0].span)
+
+
+def _equals(
+    by_name: dict[str, list[Mention]], sorts: dict[str, Sort], home: dict[str, str]
+) -> dict[str, dict[str, list[Mention]]]:
+    """Return for each surname that persons bear of whom none is named more often than another: they, and where."""
+    bearers: defaultdict[str, dict[str, list[Mention]]] = defaultdict(dict)
+    for name, kind in sorts.items():
+        if kind == "person" and " " in name:
+            own = bearers[name.rpartition(" ")[2]].setdefault(home[name], [])
+            own += by_name[name]
+    found = {}
+    for last, named in bearers.items():
+        most = max(map(len, named.values()))
+        equal = {name: mentions for name, mentions in named.items() if len(mentions) == most}
+        if len(equal) > 1 and home.get(last) in equal:
+            found[last] = equal
+    return found
+
+
+def _last_named(mention: Mention, bearers: dict[str, list[Mention]]) -> str:
+    """Return who of several was named in full last before a mention of their surname, else first after it."""
+
+    def distance(name: str) -> tuple[bool, int]:
+        before = [one.span.start for one in bearers[name] if one.span.start < mention.span.start]
+        return not before, -max(before) if before else min(one.span.start for one in bearers[name])
+
+    return min(bearers, key=distance)
 
 
 def _surnamed(name: str, by_name: dict[str, list[Mention]]) -> bool:

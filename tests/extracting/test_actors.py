@@ -355,3 +355,16 @@ def test_a_body_named_with_whom_it_is_of_is_no_other_body():
     assert called(text, "union").name != "transport ministry"
     assert called(text, "ministry").name == "transport ministry"
     assert called("The transport ministry plans a ban. The union warned of it.", "union").name != "transport ministry"
+
+
+def test_a_surname_that_several_bear_alike_is_whoever_of_them_was_named_last():
+    """It is an alias of none of them; where one is named more often, it is his."""
+    text = "Mayor Ilse Brandt closed the harbour. Brandt said it was fair. Peter Brandt, a fisherman, asked for money."
+    everybody = {actor.name: actor.aliases for actor in drafts(text)}
+    assert everybody == {"Ilse Brandt": (), "Peter Brandt": ()}
+    said = text.replace("Brandt said", "Ilse Brandt left. Brandt said")
+    assert {actor.name: actor.aliases for actor in drafts(said)}["Ilse Brandt"] == ("Brandt",)
+    at = text.index("Brandt said")
+    people = cast_of(text)
+    (number,) = [number for mention, number in people.places if mention.span.start == at]
+    assert people.figures[number].name == "Ilse Brandt"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, word_list
-from summarizer.extracting.language import spoken
+from summarizer.extracting.language import is_strange, spoken
 from summarizer.language.scripts import language_by_script
 
 if TYPE_CHECKING:
@@ -216,7 +216,9 @@ def understood(document: Document) -> bool:
     words = tuple(index(document).folded.words[:_BEGINNING])
     if spoken([words]):
         return True
-    return sum(map(len, words)) < _FEWEST_LETTERS and not language_by_script(document.text[:_BEGINNING])
+    if language_by_script(document.text[:_BEGINNING]) or is_strange(words):
+        return False
+    return sum(map(len, words)) < _FEWEST_LETTERS
 
 
 def tokens(text: str, span: Span, language: str, forms: _Forms) -> tuple[Token, ...]:

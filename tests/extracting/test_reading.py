@@ -7,7 +7,7 @@ import tracemalloc
 import pytest
 
 from summarizer import Document
-from summarizer.extracting.reading import read
+from summarizer.extracting.reading import read, understood
 from summarizer.splitting import split
 from tests.extracting.extracted import reading_of
 
@@ -41,3 +41,24 @@ def test_a_text_read_again_in_its_language_is_held_once():
     tracemalloc.stop()
     assert reading.language == "fr"
     assert most < held * 1.2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэр предложил закрыть мост.",
+        "Burmistrz zaproponował zamknięcie portu na dwa lata, a minister ostrzegła przed utratą miejsc pracy.",
+        "Il sindaco ha proposto di chiudere il porto per due anni, e la ministra teme per i posti di lavoro.",
+    ],
+)
+def test_a_short_text_that_is_in_none_of_the_languages_is_known(text):
+    """By its script, or by how few of its words are small words of any of them."""
+    assert not understood(Document.from_text(text))
+
+
+@pytest.mark.parametrize(
+    "text", ["Oil up, markets down.", "Ilse Brandt, mayor.", "The council of Varrow will vote on the closure in June."]
+)
+def test_a_short_text_may_be_in_one_of_them(text):
+    """A few words show nothing, and English is English."""
+    assert understood(Document.from_text(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
+from summarizer.errors import SourceTooLargeError
 from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT
 from summarizer.loading.raw import read
 from summarizer.loading.raw import unreadable as _unreadable
@@ -36,7 +37,12 @@ READERS: Final[dict[str, tuple[str, str]]] = {
 
 
 def load(
-    source: str | Path, *, max_bytes: int = 50_000_000, allow_private: bool = False, offline: bool = False
+    source: str | Path,
+    *,
+    max_bytes: int = 50_000_000,
+    max_characters: int = 10_000_000,
+    allow_private: bool = False,
+    offline: bool = False,
 ) -> list[Document]:
     """Return the Documents in ``source``: a path, a web address, or ``"-"`` for standard input. A text file gives one.
 
@@ -44,12 +50,19 @@ def load(
     admits none.
 
     Raises SourceError or one of its kind where there is none, it is empty, it is no text or in a format without a
-    reader, or it has more than ``max_bytes``; nothing else, whatever the file holds.
+    reader, or it has more than ``max_bytes``, or a text of more than ``max_characters``, which would take more memory
+    and time to brief than a caller expects; nothing else, whatever the file holds.
     """
     raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private, offline=offline)
     module, function = READERS[raw.media_type]
     reader: Callable[[Raw], list[Document]] = getattr(import_module(f"{__name__}.{module}"), function)
-    return reader(raw)
+    documents = reader(raw)
+    if any(len(document.text) > max_characters for document in documents):
+        raise SourceTooLargeError(
+            f"{raw.name} has a text of more than {max_characters:,} characters",
+            hint="split it, or raise the limit (SUMMARIZER_MAX_CHARACTERS)",
+        )
+    return documents
 
 
 def unreadable(path: Path) -> str:

@@ -48,7 +48,7 @@ def read_report(source: str | Path, **limits: Unpack[Limits]) -> Report:
     Raises SourceError where there is none.
     """
     hint = "name what summarizer brief --format json wrote"
-    file, *more = load(source, **(limits | Limits(max_bytes=_LARGEST_REPORT)))
+    file, *more = load(source, **(limits | Limits(max_bytes=_LARGEST_REPORT, max_characters=_LARGEST_REPORT)))
     if more:
         raise SourceError(f"{file.source} is no report: it holds {1 + len(more):,} documents", hint=hint)
     try:

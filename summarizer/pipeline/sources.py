@@ -29,13 +29,19 @@ class Limits(TypedDict, total=False):
     """What ``load`` may do for a source, as it calls it."""
 
     max_bytes: int
+    max_characters: int
     allow_private: bool
     offline: bool
 
 
 def limits_of(settings: Settings) -> Limits:
     """Return the limits that the settings have."""
-    return Limits(max_bytes=settings.max_bytes, allow_private=settings.allow_private, offline=settings.offline)
+    return Limits(
+        max_bytes=settings.max_bytes,
+        max_characters=settings.max_characters,
+        allow_private=settings.allow_private,
+        offline=settings.offline,
+    )
 
 
 class Files(NamedTuple):

@@ -79,6 +79,7 @@ class Settings(BaseModel):
     max_tokens_total: int | None = Field(None, ge=1, description="most tokens for the whole brief, in and out")
     max_cost: float | None = Field(None, ge=0, description="most that the whole brief may cost, in US dollars")
     max_bytes: int = Field(50_000_000, ge=1, description="largest source, in bytes")
+    max_characters: int = Field(10_000_000, ge=1, description="longest text of a source, in characters")
     allow_private: bool = Field(default=False, description="read web addresses of this machine and of private networks")
     no_cache: bool = Field(default=False, description="use no stored answer, and store none")
     offline: bool = Field(default=False, description="use stored answers only; ask no server, get no page")

@@ -171,6 +171,15 @@ def test_the_limit_is_the_largest_size(tmp_path):
     refused(written(tmp_path / "b.txt", b"x" * 101), SourceTooLargeError, max_bytes=100)
 
 
+def test_a_text_is_read_up_to_a_limit_of_characters(tmp_path):
+    """Whatever its bytes are: what is longer would take more memory and time than a caller expects."""
+    text = "ü" * 100
+    assert load(written(tmp_path / "a.txt", text.encode()), max_characters=100)[0].text == text
+    error = refused(written(tmp_path / "b.txt", f"{text}x".encode()), SourceTooLargeError, max_characters=100)
+    assert "100 characters" in error.message
+    assert "SUMMARIZER_MAX_CHARACTERS" in str(error)
+
+
 def test_endless_zeros():
     """/dev/zero says that it has no size; its first bytes are enough."""
     refused("/dev/zero", SourceNotTextError)

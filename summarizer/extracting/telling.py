@@ -206,7 +206,9 @@ def _closes(sentence: Sentence, at: int, first: int) -> bool:
     tokens = sentence.tokens
     if tokens[at].text != ",":
         return tokens[at].text in ";!?"
-    late = tokens[at].start - tokens[first].start > _ENOUGH
+    # "While the city waits, the port acts": what a joining word begins, the comma ends.
+    joined = first > 0 and tokens[first - 1].low in _JOINING
+    late = joined or tokens[at].start - tokens[first].start > _ENOUGH
     return late or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)
 
 

@@ -368,3 +368,9 @@ def test_a_surname_that_several_bear_alike_is_whoever_of_them_was_named_last():
     people = cast_of(text)
     (number,) = [number for mention, number in people.places if mention.span.start == at]
     assert people.figures[number].name == "Ilse Brandt"
+
+
+def test_what_a_joining_word_begins_ends_at_its_comma():
+    """The clause that it is joined to is another's."""
+    text = "While the Harbour Board has voiced concern over the gates, the town's answer depends on the state."
+    assert _line(text, "Harbour Board").statement == "Harbour Board has voiced concern over the gates."

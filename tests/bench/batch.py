@@ -7,9 +7,10 @@
     python -m tests.bench.batch outage [--documents 2000] [--seconds 60]
 
 ``server`` asks about documents of 2 kB as ``summarizer batch`` does and as ``AsyncOpenAI`` does with the very same
-messages. ``embedded`` reads documents with one process and with two, ``ray`` with as many processes as there are cores
-and with Ray's workers, started here: their reports must be the same. ``rate`` (limit: 60 calls a minute) and ``outage``
-need the chaos server of ../shared.
+messages. ``embedded`` reads documents with one process on one core, with one on two, of which the process that keeps
+the journal has the other, and with two; ``ray`` with as many processes as there are cores and with Ray's workers,
+started here: their reports must be the same. ``rate`` (limit: 60 calls a minute) and ``outage`` need the chaos server
+of ../shared.
 """
 
 from __future__ import annotations
@@ -76,11 +77,17 @@ def _documents(folder: Path, count: int, lines: int = 20) -> Path:
     return folder
 
 
-def _batch(docs: Path, out: Path, *flags: str) -> dict[str, float]:
-    """Run a batch to its end; return its seconds, those of the processor, and the most memory of one process."""
+def _batch(docs: Path, out: Path, *flags: str, cores: int | None = None) -> dict[str, float]:
+    """Run a batch to its end, on so many cores or on all.
+
+    Returns its seconds, those of the processor, and the most memory of one process.
+    """
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-o", str(out), "--store", f"{out}.sqlite", *flags]
     begun = time.perf_counter()
+    allowed = os.sched_getaffinity(0)
+    os.sched_setaffinity(0, sorted(allowed)[:cores])  # which a process inherits
     running = subprocess.Popen(line)
+    os.sched_setaffinity(0, allowed)
     _, ended, usage = os.wait4(running.pid, 0)  # of this process and its own, and not of those before
     running.returncode = os.waitstatus_to_exitcode(ended)
     if running.returncode:
@@ -137,11 +144,13 @@ def _embedded(asked: argparse.Namespace, folder: Path) -> None:
     count = asked.documents or 20_000
     docs = _documents(folder / "docs", count)
     seconds = []
-    for processes in (1, 2):
-        told = _batch(docs, folder / f"out{processes}", "--concurrency", str(processes))
-        _told(f"{processes} process" + "es" * (processes - 1), told, count)
+    for processes, cores in ((1, 1), (1, 2), (2, 2)):
+        out = folder / f"out{processes}-{cores}"
+        told = _batch(docs, out, "--concurrency", str(processes), cores=cores)
+        _told(f"{processes} on {cores}", told, count)
         seconds.append(told["seconds"])
-    print(f"one / two, seconds: {seconds[0] / seconds[1]:.2f}")
+    print(f"one process on one core / two on two, seconds: {seconds[0] / seconds[2]:.2f}")
+    print(f"one process on two cores / two on two, seconds: {seconds[1] / seconds[2]:.2f}")
 
 
 def _on_ray(asked: argparse.Namespace, folder: Path) -> None:

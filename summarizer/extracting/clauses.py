@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from summarizer.extracting.saying import Voice
 
 LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
+_SHORTEST_PLACE: Final = 3  # letters
+_LONGEST_DATELINE: Final = 16  # tokens
 _CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
@@ -29,11 +31,13 @@ def clause(sentence: Sentence, start: int, end: int) -> Span:
     A sentence that fits is taken whole. Else pieces between commas are added to the cue's, those before it first, so
     that its subject is there if it can be.
     """
-    whole = _trimmed(sentence, 0, len(sentence.tokens))
+    body = after_dateline(sentence)
+    body = body if body <= start else 0
+    whole = _trimmed(sentence, body, len(sentence.tokens))
     if len(whole) <= LONGEST:
         return whole
     borders = [
-        0,
+        body,
         *(at + 1 for at, token in enumerate(sentence.tokens) if token.text in word_list("cuts", sentence.language)),
         len(sentence.tokens),
     ]
@@ -48,6 +52,16 @@ def clause(sentence: Sentence, start: int, end: int) -> Span:
         if border > last and len(_trimmed(sentence, first, border)) <= LONGEST:
             last = border
     return _trimmed(sentence, first, last)
+
+
+def after_dateline(sentence: Sentence) -> int:
+    """Return the number of the first token behind "VARROW, 3 March (Northern Wire) - ", 0 where there is no such."""
+    tokens = sentence.tokens
+    if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _SHORTEST_PLACE:
+        return 0
+    head = [token.text for token in tokens[:_LONGEST_DATELINE]]
+    closing = head.index(")") + 1 if "(" in head and ")" in head else 0
+    return closing + 1 if closing and head[closing : closing + 1] in (["-"], ["–"], ["—"]) else 0
 
 
 def _window(sentence: Sentence, start: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
+from summarizer.extracting.clauses import after_dateline
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
@@ -121,7 +122,8 @@ def _around(sentence: Sentence, mention: Mention) -> Span:
     """
     start = _break_before(sentence, mention)
     before = next((token.low for token in reversed(sentence.tokens) if token.end <= start), "")
-    whole = _trimmed(sentence, sentence.span)
+    body = sentence.tokens[after_dateline(sentence)].start
+    whole = _trimmed(sentence, Span(min(body, mention.span.start), sentence.span.end))
     if before in _JOINING or len(whole) > _UTMOST:
         return _clause(sentence, start, mention.span.end)
     return whole

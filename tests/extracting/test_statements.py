@@ -7,7 +7,7 @@ import pytest
 from summarizer.document import Span
 from summarizer.extracting.clauses import LONGEST, clause, statement
 from summarizer.extracting.saying import NARRATOR, Voice
-from tests.extracting.extracted import reading_of
+from tests.extracting.extracted import brief_of, reading_of
 
 
 def stated(text: str, voice: Voice = NARRATOR) -> str:
@@ -82,3 +82,31 @@ def test_a_long_text_without_commas_is_cut_too():
     span = clause(sentence, at, at + 2)
     assert len(span) <= LONGEST
     assert "may fail" in span.of(sentence.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        (
+            "VARROW (Northern Wire) - The council plans to close the old harbour.",
+            "The council plans to close the old harbour.",
+        ),
+        (
+            "OLD VARROW, 3 March (AB) – The council plans to close the harbour.",
+            "The council plans to close the harbour.",
+        ),
+        (
+            "NPA (the ports' authority) plans to close the old harbour.",
+            "NPA (the ports' authority) plans to close the old harbour.",
+        ),
+        (
+            "The port (Varrow) - an old one - plans to close in May.",
+            "The port (Varrow) - an old one - plans to close in May.",
+        ),
+    ],
+)
+def test_a_dateline_is_no_part_of_what_is_said(text, statement):
+    """Where and by whom a report was written is told of no proposal; a bracket elsewhere is."""
+    (one,) = brief_of(text).proposals
+    assert one.statement == statement
+    assert one.citations[0].quote == statement

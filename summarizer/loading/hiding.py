@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.colours import NEAR, Colour, apart, background_of, colour
+from summarizer.loading.hidden_markup import DATA, NEVER_SHOWN, HiddenMarkup
 from summarizer.loading.markup import walk, words_in
 from summarizer.loading.style_matching import Ancestor, classes_of
 from summarizer.loading.styles import Sheets
@@ -24,13 +25,7 @@ if TYPE_CHECKING:
     from summarizer.loading.markup import Parsed
     from summarizer.loading.styles import Look
 
-#: What no browser shows as text of the page, or only where something else failed.
-_NEVER_SHOWN: Final = frozenset(
-    "script style template noscript iframe object embed applet audio video canvas svg noframes noembed "
-    "textarea select datalist rp title annotation annotation-xml".split()
-)
 _FORMS: Final = frozenset({"style", "textarea", "select", "datalist", "rp", "title"})  # of these, nothing is told
-_DATA: Final = "application/ld+json"  # where pages say who wrote them and when
 _WORDY_ATTRIBUTES: Final = frozenset(
     "alt title content value placeholder aria-label aria-description srcdoc summary label".split()
 )
@@ -108,6 +103,7 @@ def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> No
     hidden.pieces["comment"] += sum(map(is_prose, page.comments))
     hidden.pieces["nested too deeply"] += page.too_deep
     styles = hidden.sheets.styles([*linked, *(words_in(element) for element in page.root.iter("style"))])
+    markup = HiddenMarkup()
     around: list[Ancestor] = []
     states = [_State()]
     removed: list[tuple[Element, Element]] = []
@@ -126,16 +122,17 @@ def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> No
         parent = around[-1].element if around else None
         classes = classes_of(element)
         look = styles.of(element, classes, around)
-        reason = _by_markup(element, parent) or _by_styles(look, states[-1].size)
+        reason = markup.reason(element, parent) or _by_styles(look, states[-1].size)
         if reason and parent is not None:
             removed.append((parent, element))
             hidden.pieces[reason] += _bears_hidden_words(element)
             within = 1
             continue
+        unseen = markup.enter(element)
         state, reason = _shown(element, look, states[-1])
-        if reason:
+        if reason := reason or unseen:
             hidden.pieces[reason] += _clear(element)
-        if element.get("type") == _DATA:
+        if element.get("type") == DATA:
             hidden.pieces["<script>"] += is_prose(words_in(element))
         around.append(Ancestor(element, classes))
         states.append(state)
@@ -153,26 +150,15 @@ def _shown(element: Element, look: Look, above: _State) -> tuple[_State, str]:
 
 def _inside(element: Element, own: Mapping[str, str], above: _State) -> _State:
     """Return what holds inside of ``element``."""
-    if not own and not element.get("color") and not element.get("bgcolor"):
+    if not own and not any(element.get(name) for name in ("color", "bgcolor", "text")):
         return above
     ground = background_of(own, element.get("bgcolor"), above.ground)
     ink = own.get("-webkit-text-fill-color") or own.get("color") or element.get("color")
+    if element.tag == "body":
+        ink = ink or element.get("text")
     visibility = own.get("visibility", "inherit")
     visible = above.visible if visibility == "inherit" else visibility not in ("hidden", "collapse")
     return _State(_font_size(own, above.size), colour(ink, above.colour, ground), ground, visible)
-
-
-def _by_markup(element: Element, parent: Element | None) -> str:
-    tag = str(element.tag)
-    if tag in _NEVER_SHOWN and element.get("type") != _DATA and not _is_page_title(element, parent):
-        return f"<{tag}>"
-    if tag == "dialog" and element.get("open") is None:
-        return "closed dialog"
-    if parent is not None and parent.tag == "details" and parent.get("open") is None and tag != "summary":
-        return "closed details"
-    if (element.get("aria-hidden") or "").strip().lower() == "true":
-        return "aria-hidden"
-    return next((name for name in ("hidden", "popover") if element.get(name) is not None), "")
 
 
 def _by_styles(look: Look, size: float) -> str:
@@ -276,12 +262,8 @@ def _filtered(value: str) -> float:
     return min((_number(arguments) for name, arguments in _FUNCTION.findall(value) if name == "opacity"), default=1.0)
 
 
-def _is_page_title(element: Element, parent: Element | None) -> bool:
-    return element.tag == "title" and parent is not None and parent.tag in ("html", "head")
-
-
 def _attributes_with_prose(element: Element) -> int:
-    if element.tag in ("input", "button", "option"):
+    if element.tag in ("input", "button", "option", "meter", "progress"):
         return 0
     return sum(
         (name in _WORDY_ATTRIBUTES or name.startswith("data-")) and is_prose(value) for name, value in element.items()
@@ -295,7 +277,7 @@ def is_prose(text: str) -> bool:
 
 def _bears_hidden_words(element: Element) -> bool:
     """Tell whether somebody could miss the words in ``element``: any, or in a script or the like those of a text."""
-    if element.tag in _NEVER_SHOWN:
+    if element.tag in NEVER_SHOWN:
         return element.tag not in _FORMS and is_prose(words_in(element))
     return _WORD.search(words_in(element)) is not None
 

@@ -71,6 +71,16 @@ def test_the_notice_counts_by_kind():
         page(f'<div style="font-size:0"><p style="font-size:16px">{CANARY}</p></div>'),
         page(f'<div style="display:none">x</div><p>{CANARY}</p>'),
         page(f"<details open><summary>More</summary><p>{CANARY}</p></details>"),
+        page(f"<details open>{CANARY}</details>"),
+        page(f"<details><summary>{CANARY}</summary>More.</details>"),
+        page(f"<p>{CANARY}</p>", attributes="text=white bgcolor=black").replace(
+            b"<p>Repairs", b"<p bgcolor=black>Repairs"
+        ),
+        page(f"<div><template shadowrootmode=open><p>Hello.</p><slot></slot></template><p>{CANARY}</p></div>"),
+        page(f"<div><template shadowrootmode=open><slot name=a></slot></template><p slot=a>{CANARY}</p></div>"),
+        page(f"<div><template shadowrootmode=open><p>{CANARY}</p></template>Hello.</div>"),
+        page(f"<ul><template shadowrootmode=open>Hello.</template><li>{CANARY}</ul>"),
+        page(f"<!-- x --!><p>{CANARY}</p>"),
     ],
 )
 def test_text_that_is_seen_stays(data):

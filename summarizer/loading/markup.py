@@ -154,9 +154,9 @@ class _Reader:
         if text.startswith("<!--", at):
             if text.startswith((">", "->"), at + 4):
                 return _after(text, ">", at)
-            end = (_XML_COMMENT_END if self._xml else _COMMENT_END).search(text, at + 4)
-            self._comments.append(text[at + 4 : end.start() if end else None])
-            return end.end() if end else len(text)
+            closed = (_XML_COMMENT_END if self._xml else _COMMENT_END).search(text, at + 4)
+            self._comments.append(text[at + 4 : closed.start() if closed else None])
+            return closed.end() if closed else len(text)
         if self._xml and text.startswith("<![CDATA[", at):
             end = text.find("]]>", at)
             self._data(text[at + 9 : end if end >= 0 else None])

@@ -132,6 +132,11 @@ def unmarked(string: str) -> str:
     return string.translate(_MARKS)
 
 
+def with_marks(string: str) -> str:
+    """Return a string of a style sheet as it was written."""
+    return string.translate(_PLAIN)
+
+
 def listed(selectors: str) -> list[str]:
     """Return the selectors of a list, at whose commas it is parted."""
     if "(" not in selectors and "[" not in selectors:

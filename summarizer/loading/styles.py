@@ -6,24 +6,17 @@ a reader at a screen; rules that depend on the size of the screen are held to ap
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.loading.animations import Frames, at_rest
+from summarizer.loading.sheet_rules import AtRules, plain, rules, without_asides
 from summarizer.loading.style_matching import Matcher
-from summarizer.loading.style_selectors import (
-    ESCAPE,
-    LONGEST_SELECTOR,
-    Selector,
-    character,
-    key_of,
-    listed,
-    selector_of,
-    unescaped,
-    unmarked,
-)
+from summarizer.loading.style_selectors import Selector, key_of, listed, selector_of, unescaped
+from summarizer.loading.style_values import Declared, declared, longhands
+from summarizer.loading.style_variables import Variables, has_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -32,27 +25,16 @@ if TYPE_CHECKING:
     from summarizer.loading.style_matching import Ancestor
 
 
-#: The properties that may hide text; others are not kept.
-RELEVANT: Final = frozenset(
-    "display visibility opacity color background background-color background-image font font-size position left right "
-    "top bottom text-indent width height max-width max-height overflow overflow-x overflow-y clip clip-path transform "
-    "filter content-visibility z-index -webkit-text-fill-color margin-left margin-top scale mask mask-image".split()
-)
 #: What is read of the sheets of one page or book, in characters of selectors; a declaration counts as ten. The largest
 #: sheets in use have a tenth of it.
 MOST_READ: Final = 3_000_000
 #: Rules tried on elements, all together; a page or book that needs more is made to cost time.
 MOST_TRIED: Final = 1_000_000
 _DECLARATION: Final = 10
+_LONGEST_VALUE: Final = 5_000  # characters
+_MARK: Final = 200  # characters within which a value ends with the mark that it is important
 
-# A string that is left open ends with its line: no run of quotation marks is walked twice.
-_ASIDE = re.compile(r"""/\*.*?(?:\*/|\Z)|<!--|-->|(?P<string>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)""", re.DOTALL)
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_DEEPEST: Final = 8  # rules in each other
-_WIDEST: Final = 100_000  # characters that a list of selectors in others may come to
-_NOT_READ: Final = "* " * LONGEST_SELECTOR + "*"  # a selector that is too long to be read, which is told
-
-Declarations = dict[str, tuple[str, bool]]  # property → value, and whether it is marked important
+Declarations = dict[str, Declared]
 
 
 class _Rule(NamedTuple):
@@ -72,14 +54,25 @@ class _Sheet:
         self.rules: defaultdict[str, list[_Rule]] = defaultdict(list)
         self.spent = 0
         self.unread = False
-        for number, (selectors, body) in enumerate(_rules(_ASIDE.sub(_without_marks, text))):
+        beside = AtRules()
+        for number, (selectors, body) in enumerate(rules(text, beside)):
             self.spent += len(selectors) + min(len(body), _DECLARATION * (body.count(";") + 1))
             if self.spent > budget:
                 self.unread = True
                 break
-            for selector in listed(unescaped(selectors)) if (declared := declarations(body)) else ():
+            for selector in listed(unescaped(selectors)) if (told := self._declarations(body)) else ():
                 if key := key_of(selector):
-                    self.rules[key].append(_Rule(number, selector.strip(), declared))
+                    self.rules[key].append(_Rule(number, selector.strip(), told))
+        self.variables = beside.variables
+        self.movements: dict[str, Frames] = {
+            name: [(place, self._declarations(body)) for place, body in frames]
+            for name, frames in beside.movements.items()
+        }
+
+    def _declarations(self, body: str) -> Declarations:
+        told, too_long = declarations(body)
+        self.unread |= too_long
+        return told
 
 
 class Look(NamedTuple):
@@ -87,6 +80,7 @@ class Look(NamedTuple):
 
     sure: Mapping[str, str]
     doubted: Mapping[str, str]
+    variables: Variables
 
 
 class Sheets:
@@ -138,24 +132,39 @@ class Styles:
         self._sheets = [sheet.rules for sheet in sheets if sheet.rules]
         self._matcher = Matcher(known.may_try)
         self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
+        self._at_start = Variables({name: value for sheet in sheets for name, value in sheet.variables.items()})
+        self._movements = {name: frames for sheet in sheets for name, frames in sheet.movements.items()}
 
-    def of(self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> Look:
-        """Return how ``element`` looks, whose ancestors are ``around``, the root first."""
+    def of(
+        self, element: Element, classes: frozenset[str], around: Sequence[Ancestor], above: Variables | None = None
+    ) -> Look:
+        """Return how ``element`` looks, whose ancestors are ``around``, the root first; ``above`` are its parent's."""
         held = list(self._declared(element, classes, around))
-        sure = self._won(element, (declared for doubtful, declared in held if not doubtful))
+        sure, variables = self._won(element, [told for doubtful, told in held if not doubtful], above or self._at_start)
         if not any(doubtful for doubtful, _ in held):
-            return Look(sure, sure)
-        return Look(sure, self._won(element, (declared for _, declared in held)))
+            return Look(sure, sure, variables)
+        doubted, _ = self._won(element, [told for _, told in held], above or self._at_start)
+        return Look(sure, doubted, variables)
 
-    def _won(self, element: Element, held: Iterable[Declarations]) -> Mapping[str, str]:
+    def _won(
+        self, element: Element, held: Iterable[Declarations], above: Variables
+    ) -> tuple[Mapping[str, str], Variables]:
         won: Declarations = {}
-        for declared in held:
-            _lay(won, declared)
+        for told in held:
+            _lay(won, told)
         if style := element.get("style"):
             if style not in self._inline:
-                self._inline[style] = declarations(_ASIDE.sub(_without_marks, style))
+                self._inline[style], too_long = declarations(without_asides(style))
+                self._known.unread |= too_long
             _lay(won, self._inline[style])
-        return {name: value for name, (value, _) in won.items()}
+        own = {name: one.value for name, one in won.items() if name.startswith("--")}
+        variables = Variables(own, above) if own else above
+        values = _filled(won, variables)
+        kept = {name: value for name, value in values.items() if won[name].important}
+        for frame in at_rest(values, self._movements):
+            moved = _filled(frame.declared, variables)
+            values = {name: value for name, value in values.items() if name not in frame.ended} | moved | kept
+        return values, variables
 
     def _declared(
         self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]
@@ -167,95 +176,66 @@ class Styles:
         if identity := element.get("id"):
             keys.append(f"#{identity}")
         held = []
-        for place, rules in enumerate(self._sheets):
-            for rule in chain.from_iterable(rules.get(key, ()) for key in keys):
+        for place, sheet in enumerate(self._sheets):
+            for rule in chain.from_iterable(sheet.get(key, ()) for key in keys):
                 if not self._known.may_try():
                     return
                 selector = self._known.selector(rule.selector)
                 if selector is not None and self._matcher.holds(selector, element, classes, around):
                     held.append((selector.weight, place, rule.number, selector.doubtful, rule.declarations))
-        yield from ((doubtful, declared) for *_, doubtful, declared in sorted(held, key=itemgetter(0, 1, 2)))
+        yield from ((doubtful, told) for *_, doubtful, told in sorted(held, key=itemgetter(0, 1, 2)))
 
 
-def declarations(body: str) -> Declarations:
-    """Return what a rule or a ``style`` attribute declares of the properties that may hide text."""
+def _filled(won: Mapping[str, Declared], variables: Variables) -> dict[str, str]:
+    """Return values with their variables filled in; what is then no value is not set."""
+    values: dict[str, str] = {}
+    for name, one in won.items():
+        if one.shorthand:
+            filled = variables.filled(one.value)
+            value = declared(one.shorthand, filled).get(name) if filled is not None else None
+            if value is not None:
+                values[name] = value
+        elif not name.startswith("--"):
+            values[name] = one.value
+    return values
+
+
+def declarations(body: str) -> tuple[Declarations, bool]:
+    """Return what a rule or a ``style`` attribute declares of the properties that may hide text, and of variables.
+
+    Tell, too, whether one of the values is longer than anybody's, and was passed over.
+    """
     found: Declarations = {}
+    too_long = False
     for declaration in body.split(";"):
         name, colon, value = declaration.partition(":")
-        name = _unescaped(name).strip().lower()
-        if not colon or name not in RELEVANT:
+        name = plain(name).strip()
+        if not colon or not name:
             continue
-        value = _unescaped(value).strip().lower()
-        important = value.endswith("important") and "!" in value
-        _lay(found, {name: (value.rpartition("!")[0].strip() if important else value, important)})
-    return found
+        name = name if name.startswith("--") else name.lower()
+        value = plain(value).strip()
+        if important := value[-_MARK:].lower().endswith("important") and "!" in value[-_MARK:]:
+            value = value.rpartition("!")[0].strip()
+        told = _declared(name, value, important=important)
+        if any(len(one.value) > _LONGEST_VALUE for one in told.values()):
+            too_long = True
+        else:
+            _lay(found, told)
+    return found, too_long
+
+
+def _declared(name: str, value: str, *, important: bool) -> Declarations:
+    if name.startswith("--"):
+        return {name: Declared(value, important)}
+    if has_variables(value):
+        return {longhand: Declared(value, important, name) for longhand in longhands(name)}
+    return {longhand: Declared(each, important) for longhand, each in declared(name, value).items()}
 
 
 def _lay(over: Declarations, more: Declarations) -> None:
-    for name, (value, important) in more.items():
-        if important or not over.get(name, ("", False))[1]:
-            if name in ("background", "font"):
-                for longer in [key for key in over if key.startswith(f"{name}-") and (important or not over[key][1])]:
-                    del over[longer]
-            over[name] = (value, important)
-
-
-def _without_marks(aside: re.Match[str]) -> str:
-    """Return a blank for a comment, and a string without the marks of which a sheet is built."""
-    return unmarked(aside["string"]) if aside["string"] else " "
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and bodies of the rules in ``sheet``, with those of screens' media and those in other rules.
-
-    A rule is told in pieces where others stand in it.
-    """
-    blocks: list[str | None] = []  # those open: "" for media, selectors of a rule, None for what is skipped
-    at = 0
-    for brace in _BRACE.finditer(sheet):
-        if brace[0] not in "{}":
-            continue
-        piece, at = sheet[at : brace.start()], brace.end()
-        inside = blocks[-1] if blocks else ""
-        if brace[0] == "{":
-            body, _, head = piece.rpartition(";")
-            blocks.append(_opened(head.strip(), inside, len(blocks)))
-        else:
-            body = piece
-            if blocks:
-                blocks.pop()
-        if inside and body.strip():
-            yield inside, body
-    if blocks and blocks[-1]:
-        yield blocks[-1], sheet[at:]
-
-
-def _opened(head: str, inside: str | None, depth: int) -> str | None:
-    """Return what a block with this ``head`` is, ``inside`` of another: as ``_rules`` holds it."""
-    if inside is None or (head.startswith("@") and not _is_for_screens(head)):
-        return None
-    if head.startswith("@"):
-        return inside
-    if not inside:
-        return head
-    if inside is _NOT_READ or depth > _DEEPEST or len(inside) * (1 + head.count(",") + head.count("&")) > _WIDEST:
-        return _NOT_READ
-    around = f":is({inside})" if "," in inside else inside
-    nested = (one.strip() for one in listed(head))
-    return ",".join(
-        one.replace("&", around if one.startswith("&") and one.count("&") == 1 else f":is({inside})")
-        if "&" in one
-        else f"{around} {one}"
-        for one in nested
-    )
-
-
-def _is_for_screens(head: str) -> bool:
-    words = head.lower()
-    if words.startswith("@media"):
-        return "print" not in words and "speech" not in words
-    return words.startswith(("@supports", "@layer", "@container", "@scope"))
-
-
-def _unescaped(text: str) -> str:
-    return ESCAPE.sub(character, text) if "\\" in text else text
+    for name, one in more.items():
+        if name == "all":
+            for other in [key for key in over if not key.startswith("--") and one.important >= over[key].important]:
+                del over[other]
+        elif one.important or name not in over or not over[name].important:
+            over[name] = one

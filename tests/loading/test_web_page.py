@@ -135,9 +135,16 @@ def test_a_page_without_a_main_text_is_read_whole():
     assert read("<html><body><td>Nobody knows.</td>").text == "Nobody knows."
 
 
-@pytest.mark.parametrize(
-    "data", ["<html></html>", "<html><body><script>let a = 1</script>", "<html><p hidden>It is so.</p>"]
-)
+@pytest.mark.parametrize("style", ["", "<style>p{display:none}</style>"])
+def test_a_page_of_which_all_is_hidden(style):
+    """A page of which nothing is to be seen says what hid it, and does not blame scripts."""
+    with pytest.raises(SourceEmptyError) as caught:
+        read(f"<html>{style}<p {'' if style else 'hidden'}>It is so.</p>")
+    assert "1 piece of text that readers of the page do not see left out" in caught.value.hint
+    assert "scripts" not in caught.value.hint
+
+
+@pytest.mark.parametrize("data", ["<html></html>", "<html><body><script>let a = 1</script>"])
 def test_a_page_with_nothing_to_see(data):
     """A page of scripts alone is empty, and the hint says what to do."""
     with pytest.raises(SourceEmptyError) as caught:

@@ -6,7 +6,9 @@ a reader at a screen; rules that depend on the size of the screen are held to ap
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -14,7 +16,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.loading.animations import Frames, at_rest
 from summarizer.loading.sheet_rules import AtRules, plain, rules, without_asides
 from summarizer.loading.style_matching import Matcher
-from summarizer.loading.style_selectors import Selector, key_of, listed, selector_of, unescaped
+from summarizer.loading.style_selectors import key_of, listed, selector_of, unescaped
 from summarizer.loading.style_values import Declared, declared, longhands
 from summarizer.loading.style_variables import Variables, has_variables
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from xml.etree.ElementTree import Element
 
+    from summarizer.loading.selector_parts import Selector
     from summarizer.loading.style_matching import Ancestor
 
 
@@ -34,12 +37,23 @@ _DECLARATION: Final = 10
 _LONGEST_VALUE: Final = 5_000  # characters
 _MARK: Final = 200  # characters within which a value ends with the mark that it is important
 
+_SIMPLE = re.compile(r"[.#]?[\w-]+(?:\.[\w-]+)*")  # selectors that are known at a glance
+
 Declarations = dict[str, Declared]
+
+
+@dataclass(slots=True)
+class _Group:
+    """The selectors of one rule: where one of them is none that browsers know, the rule is none."""
+
+    selectors: Sequence[str]
+    is_known: bool | None = None  # once it was asked
 
 
 class _Rule(NamedTuple):
     number: int  # in the sheet
     selector: str
+    group: _Group
     declarations: Declarations
 
 
@@ -60,9 +74,11 @@ class _Sheet:
             if self.spent > budget:
                 self.unread = True
                 break
-            for selector in listed(unescaped(selectors)) if (told := self._declarations(body)) else ():
-                if key := key_of(selector):
-                    self.rules[key].append(_Rule(number, selector.strip(), told))
+            if told := self._declarations(body):
+                group = _Group(listed(unescaped(selectors)))
+                for selector in group.selectors:
+                    if key := key_of(selector):
+                        self.rules[key].append(_Rule(number, selector.strip(), group, told))
         self.variables = beside.variables
         self.movements: dict[str, Frames] = {
             name: [(place, self._declarations(body)) for place, body in frames]
@@ -93,6 +109,7 @@ class Sheets:
         self.unread = False
         self._known: dict[str, _Sheet] = {}
         self._selectors: dict[str, Selector | None] = {}
+        self._unknown: set[str] = set()  # selectors that are none
         self._to_read = MOST_READ
         self._to_try = MOST_TRIED
 
@@ -115,7 +132,18 @@ class Sheets:
                 self._selectors[text] = selector_of(text)
             except OverflowError:
                 self.unread = True
+            except ValueError:
+                self._unknown.add(text)
         return self._selectors[text]
+
+    def knows(self, group: _Group) -> bool:
+        """Tell whether browsers know all selectors of a rule, as far as it may be tried."""
+        if group.is_known is None:
+            group.is_known = True
+            for text in map(str.strip, group.selectors if len(group.selectors) > 1 else ()):
+                if not _SIMPLE.fullmatch(text) and self.may_try() and self.selector(text) is None:
+                    group.is_known = group.is_known and text not in self._unknown
+        return group.is_known
 
     def may_try(self, rules: int = 1) -> bool:
         """Tell whether so many more rules may be tried."""
@@ -181,7 +209,11 @@ class Styles:
                 if not self._known.may_try():
                     return
                 selector = self._known.selector(rule.selector)
-                if selector is not None and self._matcher.holds(selector, element, classes, around):
+                if (
+                    selector is not None
+                    and self._matcher.holds(selector, element, classes, around)
+                    and self._known.knows(rule.group)
+                ):
                     held.append((selector.weight, place, rule.number, selector.doubtful, rule.declarations))
         yield from ((doubtful, told) for *_, doubtful, told in sorted(held, key=itemgetter(0, 1, 2)))
 

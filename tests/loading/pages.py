@@ -94,7 +94,7 @@ HIDDEN = {
     "after a sibling": ruled("h1 + p + div p{visibility:hidden}", ""),
     "around something": ruled(".outer:has(> p.x){display:none}", "class=x"),
     "one of several": ruled(":is(.x, h5):where(p){display:none}", "class=x"),
-    "perhaps": ruled(".x:unheard-of(2){display:none}", "class=x"),
+    "perhaps": ruled(".x:not(form:valid ~ .y){display:none}", "class=x"),
     "value with a blank": ruled("[title='a b']{display:none}", "title='a b'"),
     "escaped mark": ruled(r".sm\:x{display:none}", "class=sm:x"),
     "rule in a rule": ruled(".outer{top:0; & > .x{display:none}}", "class=x"),

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.loading.columns import Columns
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
+
+    from summarizer.loading.style_matching import Ancestor
+    from summarizer.loading.styles import Look
 
 #: What no browser shows as text of the page, or only where something else failed.
 NEVER_SHOWN: Final = frozenset(
@@ -15,6 +20,7 @@ NEVER_SHOWN: Final = frozenset(
 )
 DATA: Final = "application/ld+json"  # where pages say who wrote them and when
 _CLOSED: Final = "closed details"
+_COLLAPSED: Final = "collapsed column"
 _REPLACED: Final = "behind a shadow tree"
 #: Elements that may have a shadow tree; those with a hyphen in their names may, too.
 _HOSTS: Final = frozenset(
@@ -27,6 +33,7 @@ class HiddenMarkup:
 
     def __init__(self) -> None:
         self._inside: dict[int, str] = {}  # of children of elements that were entered; those live as long as the page
+        self._columns = Columns()
 
     def reason(self, element: Element, parent: Element | None) -> str:
         """Return why ``element`` is not seen with all that is in it, "" where nothing in the markup keeps it."""
@@ -41,8 +48,12 @@ class HiddenMarkup:
             return "aria-hidden"
         return next((name for name in ("hidden", "popover") if element.get(name) is not None), "")
 
-    def enter(self, element: Element) -> str:
+    def enter(self, element: Element, look: Look, around: Sequence[Ancestor]) -> str:
         """Take note of what in ``element`` is not seen; return why the words right in it are not, "" where they are."""
+        if look.sure.get("visibility") == "collapse":
+            self._columns.collapse(element, around)
+        if element.tag == "tr":
+            self._inside.update((id(cell), _COLLAPSED) for cell in self._columns.gone(element, around))
         if element.tag == "details" and element.get("open") is None:
             self._inside.update((id(child), _CLOSED) for child in _all_but_summary(element))
             return _CLOSED

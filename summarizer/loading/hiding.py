@@ -17,7 +17,7 @@ from summarizer.loading.doubts import PERHAPS, Doubts
 from summarizer.loading.hidden_markup import DATA, NEVER_SHOWN, HiddenMarkup
 from summarizer.loading.looks import State, inside
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.media import is_for_screens
+from summarizer.loading.media import is_for_desks
 from summarizer.loading.sheet_rules import sheet_in
 from summarizer.loading.style_matching import Ancestor, classes_of
 from summarizer.loading.styles import Sheets
@@ -114,18 +114,22 @@ def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> No
             continue
         if reason and parent is not None:
             doubts.enter(parent, element, reason)
-        unseen = markup.enter(element)
+        unseen = markup.enter(element, look, around)
         inner.append(inner[-1].of(element, look))
-        if reason := inner[-1].hides or unseen:
-            if reason.startswith(PERHAPS):
-                doubts.add(element, reason)
-            else:
-                hidden.pieces[reason] += clear(element)
-        if element.get("type") == DATA:
-            hidden.pieces["<script>"] += is_prose(words_in(element))
+        _take_words(element, inner[-1].hides or unseen, doubts, hidden)
         around.append(Ancestor(element, classes))
     take_out(removed)
     _settle(doubts, page.root, hidden)
+
+
+def _take_words(element: Element, reason: str, doubts: Doubts, hidden: Hidden) -> None:
+    """Take out the words right in an element where there is a reason, or take note where that is a doubt."""
+    if element.get("type") == DATA:
+        hidden.pieces["<script>"] += is_prose(words_in(element))
+    elif reason.startswith(PERHAPS):
+        doubts.add(element, reason)
+    elif reason and element.tag != "title":  # that of the page is kept, however the page looks
+        hidden.pieces[reason] += clear(element)
 
 
 def _settle(doubts: Doubts, root: Element, hidden: Hidden) -> None:
@@ -147,7 +151,7 @@ def _sheets(root: Element) -> Iterator[str]:
             continue
         if element.tag == "template":
             unread += 1 if event == "start" else -1
-        if event == "end" or unread or not is_for_screens(element.get("media", "")):
+        if event == "end" or unread or not is_for_desks(element.get("media", "")):
             continue
         if element.tag == "style" and element.get("type", "").lower() in ("", "text/css"):
             yield words_in(element)

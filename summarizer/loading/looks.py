@@ -22,8 +22,9 @@ _SIZES: Final = {
     "xxx-large": 48.0, "initial": 16.0,
 }  # fmt: skip
 _STEPS: Final = {"smaller": 1 / 1.2, "larger": 1.2}
+_PICTURED: Final = frozenset("body table thead tbody tfoot tr td th".split())  # may name a picture behind them
 _APART: Final = frozenset("p h1 h2 h3 h4 h5 h6 ul ol dl blockquote figure pre".split())  # have room around them
-_COLOURED: Final = ("color", "bgcolor", "text")
+_COLOURED: Final = ("color", "bgcolor", "text", "background")
 
 
 class State(NamedTuple):
@@ -68,7 +69,8 @@ def inside(element: Element, own: Mapping[str, str], above: State, *, doubting: 
     if "dark" in own.get("color-scheme", "").split() and "light" not in own["color-scheme"]:
         above = above._replace(colour=_WHITE, ground=_DARK)
     size = _font_size(own, above.size)
-    ground = _ground(own, element.get("bgcolor"), above.ground, doubting=doubting)
+    pictured = bool(element.get("background")) and element.tag in _PICTURED
+    ground = _ground(own, element.get("bgcolor"), above.ground, pictured=pictured, doubting=doubting)
     ink = own.get("-webkit-text-fill-color") or own.get("color") or element.get("color")
     if element.tag == "body":
         ink = ink or element.get("text")
@@ -99,12 +101,14 @@ def _is_open(ink: str | None) -> bool:
     return found is not None and found[1] < OPAQUE_ENOUGH
 
 
-def _ground(own: Mapping[str, str], attribute: str | None, below: Colour | None, *, doubting: bool) -> Colour | None:
+def _ground(
+    own: Mapping[str, str], attribute: str | None, below: Colour | None, *, pictured: bool, doubting: bool
+) -> Colour | None:
     """Return what text stands on: ``below`` where the declarations say nothing, None where it is a picture."""
     value = own.get("background-color") or attribute or "transparent"
     found = read(value) or (((0, 0, 0), 0.0) if value in ("initial", "inherit", "unset") else None)
     plain = colour(value, None, None) if found is None else below if found[1] < OPAQUE_ENOUGH else found[0]
-    picture = own.get("background-image", "none")
+    picture = own.get("background-image") or ("url()" if pictured else "none")
     if "(" not in picture or (doubting and found is not None and found[1] >= OPAQUE_ENOUGH):
         return plain
     return _one_colour(picture)

@@ -15,7 +15,8 @@ NOT_AT_REST: Final = frozenset(
     "hover focus focus-within focus-visible active visited target target-within target-current target-before "
     "target-after fullscreen modal popover-open autofill playing paused muted seeking stalled buffering volume-locked "
     "placeholder-shown user-valid user-invalid host host-context has-slotted current past future picture-in-picture "
-    "invalid out-of-range indeterminate state active-view-transition active-view-transition-type xr-overlay interest-source interest-target "
+    "invalid out-of-range indeterminate state active-view-transition active-view-transition-type "
+    "xr-overlay interest-source interest-target "
     "-webkit-autofill -webkit-full-screen -webkit-full-page-media -webkit-drag".split()
 )
 #: What is about no element but a part of one, or a box beside its words.

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from summarizer.loading.media import is_for_screens, is_met
+from summarizer.loading.media import is_for_desks, met
 from summarizer.loading.style_selectors import ESCAPE, LONGEST_SELECTOR, character, listed, unmarked, with_marks
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ _NOT_READ: Final = "* " * LONGEST_SELECTOR + "*"  # a selector that is too long 
 class AtRules:
     """What a sheet says beside its rules, as it is found: of movements, by name, the frames; of variables, the start.
 
-    A frame is what it is for ("from", "50%, 60%") and what it declares.
+    A frame is where it stands ("from", "50%, 60%") and what it declares.
     """
 
     movements: dict[str, list[tuple[str, str]]] = field(default_factory=dict)
@@ -59,8 +59,19 @@ class AtRules:
             self.variables[name] = start[1].strip()
 
 
-def rules(text: str, beside: AtRules, depth: int = 0) -> Iterator[tuple[str, str]]:
-    """Yield selectors and bodies of the rules in a sheet, with those of screens' media and those in other rules.
+class Block(NamedTuple):
+    """A block of a sheet: ``what`` it is for, and whether that holds at a desk, or only on other screens.
+
+    It is for "" where it is for whatever stands in it, the selectors of a rule, "@…" for what is put beside the rules,
+    None where it is skipped.
+    """
+
+    what: str | None = ""
+    at_desk: bool = True
+
+
+def rules(text: str, beside: AtRules, depth: int = 0) -> Iterator[tuple[Block, str]]:
+    """Yield the rules in a sheet with their bodies, with those of screens' media and those in other rules.
 
     A rule is told in pieces where others stand in it. What is told of movements and variables is put ``beside``.
     """
@@ -99,7 +110,7 @@ def plain(text: str) -> str:
 
 def _imported(rest: str) -> str:
     found = _IMPORTED.match(rest)
-    if found is None or not is_for_screens(found["media"].removeprefix(" layer")):
+    if found is None or not is_for_desks(found["media"].removeprefix(" layer")):
         return ""
     return sheet_in(found["double"] or found["single"] or found["bare"] or "")
 
@@ -111,41 +122,43 @@ def _without_marks(aside: re.Match[str]) -> str:
     return unmarked(aside["string"]) if aside["string"] else " "
 
 
-def _rules(sheet: str, beside: AtRules) -> Iterator[tuple[str, str]]:
-    # Blocks that are open: "" for media, selectors of a rule, "@…" for what is put beside, None for what is skipped.
-    blocks: list[str | None] = []
+def _rules(sheet: str, beside: AtRules) -> Iterator[tuple[Block, str]]:
+    blocks = [Block()]
     at = 0
     for brace in _BRACE.finditer(sheet):
         if brace[0] not in "{}":
             continue
         piece, at = sheet[at : brace.start()], brace.end()
-        inside = blocks[-1] if blocks else ""
+        inside = blocks[-1]
         if brace[0] == "{":
             body, _, head = piece.rpartition(";")
-            blocks.append(_opened(head.strip(), inside, len(blocks)))
+            blocks.append(_opened(head.strip(), inside, len(blocks) - 1))
         else:
             body = piece
-            if blocks:
+            if len(blocks) > 1:
                 blocks.pop()
-        if inside and body.strip():
-            if inside.startswith("@"):
-                beside.add(inside, body)
+        if inside.what and body.strip():
+            if inside.what.startswith("@"):
+                beside.add(inside.what, body)
             else:
                 yield inside, body
-    if blocks and blocks[-1] and not blocks[-1].startswith("@"):
+    if blocks[-1].what and not blocks[-1].what.startswith("@"):
         yield blocks[-1], sheet[at:]
 
 
-def _opened(head: str, inside: str | None, depth: int) -> str | None:
-    """Return what a block with this ``head`` is, ``inside`` of another: as ``_rules`` holds it."""
-    if inside is None or inside.startswith(("@property", "@frame")):
-        return None
-    if inside.startswith("@keyframes"):
-        return f"@frame {inside.partition(' ')[2]} {head}"
+def _opened(head: str, around: Block, depth: int) -> Block:
+    """Return what a block with this ``head`` is, ``around`` which stands another one, ``depth`` deep."""
+    what = around.what
+    if what is None or what.startswith(("@property", "@frame")):
+        return Block(None)
+    if what.startswith("@keyframes"):
+        return Block(f"@frame {what.partition(' ')[2]} {head}", around.at_desk)
     if head.startswith("@"):
-        beside = _BESIDE.fullmatch(head)
-        return f"@{beside['what'].lower()} {beside['name']}" if beside else inside if is_met(head) else None
-    return _nested(head, inside, depth) if inside else head
+        if beside := _BESIDE.fullmatch(head):
+            return Block(f"@{beside['what'].lower()} {beside['name']}" if around.at_desk else None)
+        applies = met(head)
+        return Block(what if applies.somewhere else None, around.at_desk and applies.at_desk)
+    return Block(_nested(head, what, depth) if what else head, around.at_desk)
 
 
 def _nested(head: str, inside: str, depth: int) -> str:

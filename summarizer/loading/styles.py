@@ -55,6 +55,7 @@ class _Rule(NamedTuple):
     selector: str
     group: _Group
     declarations: Declarations
+    at_desk: bool
 
 
 class _Sheet:
@@ -69,7 +70,8 @@ class _Sheet:
         self.spent = 0
         self.unread = False
         beside = AtRules()
-        for number, (selectors, body) in enumerate(rules(text, beside)):
+        for number, (block, body) in enumerate(rules(text, beside)):
+            selectors = block.what or ""
             self.spent += len(selectors) + min(len(body), _DECLARATION * (body.count(";") + 1))
             if self.spent > budget:
                 self.unread = True
@@ -78,7 +80,7 @@ class _Sheet:
                 group = _Group(listed(unescaped(selectors)))
                 for selector in group.selectors:
                     if key := key_of(selector):
-                        self.rules[key].append(_Rule(number, selector.strip(), group, told))
+                        self.rules[key].append(_Rule(number, selector.strip(), group, told, block.at_desk))
         self.variables = beside.variables
         self.movements: dict[str, Frames] = {
             name: [(place, self._declarations(body)) for place, body in frames]
@@ -214,7 +216,8 @@ class Styles:
                     and self._matcher.holds(selector, element, classes, around)
                     and self._known.knows(rule.group)
                 ):
-                    held.append((selector.weight, place, rule.number, selector.doubtful, rule.declarations))
+                    doubtful = selector.doubtful or not rule.at_desk
+                    held.append((selector.weight, place, rule.number, doubtful, rule.declarations))
         yield from ((doubtful, told) for *_, doubtful, told in sorted(held, key=itemgetter(0, 1, 2)))
 
 

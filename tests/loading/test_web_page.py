@@ -81,11 +81,19 @@ def test_the_notice_counts_by_kind():
         page(f"<div><template shadowrootmode=open><p>{CANARY}</p></template>Hello.</div>"),
         page(f"<ul><template shadowrootmode=open>Hello.</template><li>{CANARY}</ul>"),
         page(f"<!-- x --!><p>{CANARY}</p>"),
+        page(f"<table><tr><td background=dark.png style=color:white>{CANARY}</table>"),
     ],
 )
 def test_text_that_is_seen_stays(data):
     """A style that hides nothing takes nothing away."""
     assert CANARY in read(data).text
+
+
+def test_the_title_of_a_dark_page():
+    """The title of a page is no text on its ground, whatever that is."""
+    document = read(page(head="<style>html{background:#111}h1,p{color:#eee}</style>"))
+    assert document.title == "Market closed"
+    assert not document.notices
 
 
 def test_text_behind_hidden_text_stays():

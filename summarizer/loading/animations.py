@@ -20,7 +20,6 @@ _FIRST = frozenset({"from", "0%"})
 _LAST = frozenset({"to", "100%"})
 _MOST = 8  # movements of one element
 
-#: Of a movement, what each frame is for ("from", "50%, 60%") and what it declares.
 Frames = Sequence[tuple[str, Mapping[str, Declared]]]
 
 
@@ -31,20 +30,38 @@ class Frame(NamedTuple):
     ended: frozenset[str] = frozenset()
 
 
-def at_rest(values: Mapping[str, str], movements: Mapping[str, Frames]) -> Iterator[Frame]:
+class Movement(NamedTuple):
+    """What a movement leaves at its start, at its end, and where it goes on without one."""
+
+    first: Frame
+    last: Frame
+    endless: Frame
+
+
+def movement(frames: Frames) -> Movement:
+    """Return what a movement leaves, of whose frames is told where they stand ("from", "50%, 60%") and what they do."""
+    first, last = _of(frames, _FIRST), _of(frames, _LAST)
+    moved = frozenset(name for _, declared in frames for name in declared)
+    stays = dict(first.items() & last.items())
+    for _, declared in frames:
+        stays = {name: one for name, one in stays.items() if declared.get(name, one) == one}
+    return Movement(Frame(first), Frame(last), Frame(stays, moved - stays.keys()))
+
+
+def at_rest(values: Mapping[str, str], movements: Mapping[str, Movement]) -> Iterator[Frame]:
     """Yield what the movements leave that an element with these values makes, of those that are known by name."""
-    told = [*listed(values.get("animation", "")), *_longhands(values)]
+    told = [*listed(values.get("animation", "")), *_longhands(values)] if movements else []
     for one in told[:_MOST]:
         spoken = words(one)
-        frames = next((movements[word.strip("\"'")] for word in spoken if word.strip("\"'") in movements), None)
-        if not frames:
+        found = next((movements[word.strip("\"'")] for word in spoken if word.strip("\"'") in movements), None)
+        if found is None:
             continue
         if "paused" in spoken:
-            yield Frame(_of(frames, _FIRST))
+            yield found.first
         elif "infinite" in spoken:
-            yield _without_end(frames)
+            yield found.endless
         elif not _STAYS.isdisjoint(spoken):
-            yield Frame(_of(frames, _FIRST if "reverse" in spoken else _LAST))
+            yield found.first if "reverse" in spoken else found.last
 
 
 def _longhands(values: Mapping[str, str]) -> list[str]:
@@ -57,19 +74,9 @@ def _longhands(values: Mapping[str, str]) -> list[str]:
 
 
 def _of(frames: Frames, places: frozenset[str]) -> dict[str, Declared]:
+    """Return what the frames at some places declare; variables do not move."""
     found: dict[str, Declared] = {}
     for place, declared in frames:
         if not places.isdisjoint(listed(place.lower())):
-            found.update(declared)
+            found.update((name, one) for name, one in declared.items() if not name.startswith("--"))
     return found
-
-
-def _without_end(frames: Frames) -> Frame:
-    first, last = _of(frames, _FIRST), _of(frames, _LAST)
-    moved = frozenset(name for _, declared in frames for name in declared)
-    stays = {name: one for name, one in first.items() if last.get(name) == one and _is_in_all(frames, name, one)}
-    return Frame(stays, moved - stays.keys())
-
-
-def _is_in_all(frames: Frames, name: str, one: Declared) -> bool:
-    return all(declared.get(name, one) == one for _, declared in frames)

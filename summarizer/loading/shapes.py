@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
 
 from summarizer.loading.colours import OPAQUE_ENOUGH, is_colour, read
 from summarizer.loading.lengths import length
 from summarizer.loading.style_words import called, listed, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LARGE: Final = 4_000.0  # pixels of a screen on which a part that is told in pixels is small
 _NOTHING: Final = 1.0  # pixels of what is not seen
@@ -16,6 +20,7 @@ _SIDES: Final = 4
 _DRAWS = re.compile(r"[lhvcsqta]", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1_024)
 def is_nothing(shape: str) -> bool:
     """Tell whether a value of ``clip-path`` or ``clip`` leaves nothing of an element."""
     name, inside = called(words(shape)[0] if shape else "")
@@ -44,7 +49,8 @@ def is_see_through(picture: str) -> bool:
     return bool(stops) and all(stop is not None and stop[1] < OPAQUE_ENOUGH for stop in stops)
 
 
-def colours_in(picture: str) -> list[tuple[tuple[int, int, int], float] | None]:
+@lru_cache(maxsize=1_024)
+def colours_in(picture: str) -> Sequence[tuple[tuple[int, int, int], float] | None]:
     """Return the colours of gradients, each None where it is not known; nothing where other pictures are among them."""
     found = []
     for layer in listed(picture):

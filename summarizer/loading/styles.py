@@ -13,15 +13,16 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.animations import Frames, at_rest
-from summarizer.loading.sheet_rules import AtRules, plain, rules, without_asides
+from summarizer.loading.animations import at_rest, movement
+from summarizer.loading.declarations import Declarations, Laid, declarations, filled, laid
+from summarizer.loading.sheet_rules import AtRules, rules, without_asides
 from summarizer.loading.style_matching import Matcher
 from summarizer.loading.style_selectors import key_of, listed, selector_of, unescaped
-from summarizer.loading.style_values import Declared, declared, longhands
-from summarizer.loading.style_variables import Variables, has_variables
+from summarizer.loading.style_variables import Variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
     from xml.etree.ElementTree import Element
 
     from summarizer.loading.selector_parts import Selector
@@ -34,17 +35,14 @@ MOST_READ: Final = 3_000_000
 #: Rules tried on elements, all together; a page or book that needs more is made to cost time.
 MOST_TRIED: Final = 1_000_000
 _DECLARATION: Final = 10
-_LONGEST_VALUE: Final = 5_000  # characters
-_MARK: Final = 200  # characters within which a value ends with the mark that it is important
-
+_IN_A_VALUE: Final = 8  # rules that are tried in the time that it takes to fill variables in
+_MOST_KEPT: Final = 5_000  # looks of elements that are kept, for the next one may look alike
 _SIMPLE = re.compile(r"[.#]?[\w-]+(?:\.[\w-]+)*")  # selectors that are known at a glance
-
-Declarations = dict[str, Declared]
 
 
 @dataclass(slots=True)
 class _Group:
-    """The selectors of one rule: where one of them is none that browsers know, the rule is none."""
+    """The selectors of a rule with several: where one of them is none that browsers know, the rule is none."""
 
     selectors: Sequence[str]
     is_known: bool | None = None  # once it was asked
@@ -53,7 +51,7 @@ class _Group:
 class _Rule(NamedTuple):
     number: int  # in the sheet
     selector: str
-    group: _Group
+    group: _Group | None
     declarations: Declarations
     at_desk: bool
 
@@ -77,13 +75,14 @@ class _Sheet:
                 self.unread = True
                 break
             if told := self._declarations(body):
-                group = _Group(listed(unescaped(selectors)))
-                for selector in group.selectors:
+                every = listed(unescaped(selectors))
+                group = _Group(every) if len(every) > 1 else None
+                for selector in every:
                     if key := key_of(selector):
                         self.rules[key].append(_Rule(number, selector.strip(), group, told, block.at_desk))
         self.variables = beside.variables
-        self.movements: dict[str, Frames] = {
-            name: [(place, self._declarations(body)) for place, body in frames]
+        self.movements = {
+            name: movement([(place, self._declarations(body)) for place, body in frames])
             for name, frames in beside.movements.items()
         }
 
@@ -138,11 +137,13 @@ class Sheets:
                 self._unknown.add(text)
         return self._selectors[text]
 
-    def knows(self, group: _Group) -> bool:
+    def knows(self, group: _Group | None) -> bool:
         """Tell whether browsers know all selectors of a rule, as far as it may be tried."""
+        if group is None:
+            return True
         if group.is_known is None:
             group.is_known = True
-            for text in map(str.strip, group.selectors if len(group.selectors) > 1 else ()):
+            for text in map(str.strip, group.selectors):
                 if not _SIMPLE.fullmatch(text) and self.may_try() and self.selector(text) is None:
                     group.is_known = group.is_known and text not in self._unknown
         return group.is_known
@@ -161,9 +162,11 @@ class Styles:
         self._known = known
         self._sheets = [sheet.rules for sheet in sheets if sheet.rules]
         self._matcher = Matcher(known.may_try)
-        self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
+        self._laid: dict[tuple[object, ...], Laid] = {}  # by the style attribute and the declarations that hold
+        # By what is laid and the variables above; both are kept with it, for they are known by their places in memory.
+        self._looks: dict[tuple[int, int], tuple[Laid, tuple[Mapping[str, str], Variables], Variables]] = {}
         self._at_start = Variables({name: value for sheet in sheets for name, value in sheet.variables.items()})
-        self._movements = {name: frames for sheet in sheets for name, frames in sheet.movements.items()}
+        self._movements = {name: moved for sheet in sheets for name, moved in sheet.movements.items()}
 
     def of(
         self, element: Element, classes: frozenset[str], around: Sequence[Ancestor], above: Variables | None = None
@@ -177,24 +180,39 @@ class Styles:
         return Look(sure, doubted, variables)
 
     def _won(
-        self, element: Element, held: Iterable[Declarations], above: Variables
+        self, element: Element, held: Sequence[Declarations], above: Variables
     ) -> tuple[Mapping[str, str], Variables]:
-        won: Declarations = {}
-        for told in held:
-            _lay(won, told)
-        if style := element.get("style"):
-            if style not in self._inline:
-                self._inline[style], too_long = declarations(without_asides(style))
-                self._known.unread |= too_long
-            _lay(won, self._inline[style])
-        own = {name: one.value for name, one in won.items() if name.startswith("--")}
-        variables = Variables(own, above) if own else above
-        values = _filled(won, variables)
-        kept = {name: value for name, value in values.items() if won[name].important}
+        """Return the values that win, and the variables then; elements that look alike are worked out once."""
+        style = element.get("style", "")
+        key = (style, *map(id, held))
+        if key not in self._laid:
+            _make_room(self._laid)
+            self._laid[key] = laid([*held, self._of_attribute(style)])
+            self._known.may_try(self._laid[key].size)
+        won = self._laid[key]
+        if not self._known.may_try(won.dear):
+            return {}, above
+        place = id(won), id(above)
+        if place not in self._looks:
+            _make_room(self._looks)
+            self._looks[place] = won, self._computed(won, above), above
+        return self._looks[place][1]
+
+    def _computed(self, won: Laid, above: Variables) -> tuple[Mapping[str, str], Variables]:
+        if not self._known.may_try(_IN_A_VALUE * len(won.waiting)):
+            return won.values, above
+        variables = Variables(won.variables, above) if won.variables else above
+        values = {**won.values, **filled(won.waiting, variables)}
+        kept = {name: value for name, value in values.items() if name in won.important}
         for frame in at_rest(values, self._movements):
-            moved = _filled(frame.declared, variables)
+            moved = filled(frame.declared, variables)
             values = {name: value for name, value in values.items() if name not in frame.ended} | moved | kept
         return values, variables
+
+    def _of_attribute(self, style: str) -> Declarations:
+        told, too_long = declarations(without_asides(style)) if style else ({}, False)
+        self._known.unread |= too_long
+        return told
 
     def _declared(
         self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]
@@ -221,56 +239,6 @@ class Styles:
         yield from ((doubtful, told) for *_, doubtful, told in sorted(held, key=itemgetter(0, 1, 2)))
 
 
-def _filled(won: Mapping[str, Declared], variables: Variables) -> dict[str, str]:
-    """Return values with their variables filled in; what is then no value is not set."""
-    values: dict[str, str] = {}
-    for name, one in won.items():
-        if one.shorthand:
-            filled = variables.filled(one.value)
-            value = declared(one.shorthand, filled).get(name) if filled is not None else None
-            if value is not None:
-                values[name] = value
-        elif not name.startswith("--"):
-            values[name] = one.value
-    return values
-
-
-def declarations(body: str) -> tuple[Declarations, bool]:
-    """Return what a rule or a ``style`` attribute declares of the properties that may hide text, and of variables.
-
-    Tell, too, whether one of the values is longer than anybody's, and was passed over.
-    """
-    found: Declarations = {}
-    too_long = False
-    for declaration in body.split(";"):
-        name, colon, value = declaration.partition(":")
-        name = plain(name).strip()
-        if not colon or not name:
-            continue
-        name = name if name.startswith("--") else name.lower()
-        value = plain(value).strip()
-        if important := value[-_MARK:].lower().endswith("important") and "!" in value[-_MARK:]:
-            value = value.rpartition("!")[0].strip()
-        told = _declared(name, value, important=important)
-        if any(len(one.value) > _LONGEST_VALUE for one in told.values()):
-            too_long = True
-        else:
-            _lay(found, told)
-    return found, too_long
-
-
-def _declared(name: str, value: str, *, important: bool) -> Declarations:
-    if name.startswith("--"):
-        return {name: Declared(value, important)}
-    if has_variables(value):
-        return {longhand: Declared(value, important, name) for longhand in longhands(name)}
-    return {longhand: Declared(each, important) for longhand, each in declared(name, value).items()}
-
-
-def _lay(over: Declarations, more: Declarations) -> None:
-    for name, one in more.items():
-        if name == "all":
-            for other in [key for key in over if not key.startswith("--") and one.important >= over[key].important]:
-                del over[other]
-        elif one.important or name not in over or not over[name].important:
-            over[name] = one
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()

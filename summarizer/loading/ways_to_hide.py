@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -212,7 +213,8 @@ def _filtered(value: str) -> float:
     return min((number(values[0]) for name, values in _functions(value) if name == "opacity"), default=1.0)
 
 
-def _functions(value: str) -> list[tuple[str, list[str]]]:
+@lru_cache(maxsize=1_024)
+def _functions(value: str) -> Sequence[tuple[str, list[str]]]:
     """Return the functions of a value, each with at least one argument."""
     found = [called(word) for word in words(value.replace(")", ") "))] if "(" in value else []
     return [(name, listed(inside)) for name, inside in found if name]

@@ -189,12 +189,12 @@ def test_shorthands_and_longhands(declared, seen):
     "style",
     [
         f"opacity:calc({'(' * 400}0)",
-        f"opacity:{'0' * 4_000}",
-        f"left:{'9' * 4_000}px",
-        f"transform:{'scale(1) ' * 500}",
-        f"clip-path:polygon({','.join(['0 0', '9px 0'] * 450)},9px 9px)",
-        f"margin:{'0 ' * 2_000}",
-        "background:" + "url(a)," * 700,
+        f"opacity:{'0' * 1_900}",
+        f"left:{'9' * 1_900}px",
+        f"transform:{'scale(1) ' * 200}",
+        f"clip-path:polygon({','.join(['0 0', '9px 0'] * 150)},9px 9px)",
+        f"margin:{'0 ' * 900}",
+        "background:" + "url(a)," * 250,
         f"left:calc(1px / 0);opacity:calc({'1 * ' * 60}1)",
     ],
 )
@@ -205,4 +205,4 @@ def test_values_without_end(style):
 
 def test_a_value_that_is_too_long_is_told():
     """What is too long to be read is a notice, for it might hide."""
-    assert not is_seen_in_style(f"display:none;opacity:0.{'0' * 6_000}1")
+    assert not is_seen_in_style(f"display:none;opacity:0.{'0' * 3_000}1")

@@ -1,7 +1,7 @@
 """Style sheets, as far as they hide text: rules, which elements they hold for, and which of them wins.
 
 Only what stands in the page itself is known; no sheet is fetched. Rules for print and for other media are not those of
-a reader at a screen; rules that depend on the size of the screen are held to apply, for they do on some.
+a reader at a screen; rules for another screen than one at a desk are doubts, for some readers have one.
 """
 
 from __future__ import annotations

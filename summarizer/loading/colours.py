@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-import colorsys
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.loading.colour_names import NAMED
+from summarizer.loading.colour_spaces import SPACES
+from summarizer.loading.lengths import length
+from summarizer.loading.style_words import called, listed, words
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Sequence
 
 Colour = tuple[int, int, int]
 
 #: Colours less far apart (the largest difference of a channel, of 255) are one to the eye.
 NEAR: Final = 20
+#: Less of a colour than this, of 1, is not seen.
+OPAQUE_ENOUGH: Final = 0.1
 
-_HEX = re.compile(r"#([0-9a-f]{3,8})\b")
-_CALL = re.compile(r"(rgba?|hsla?)\(([^()]*)\)")
-_NUMBER = re.compile(r"([+-]?(?:\d+\.?\d*|\.\d+))(%|deg)?")
-_WORD = re.compile(r"[a-z-]+")
-_OPAQUE_ENOUGH = 0.1
-_WITH_ALPHA = 4
-_NAMES: Final = {
-    "white": "ffffff", "snow": "fffafa", "ivory": "fffff0", "ghostwhite": "f8f8ff", "whitesmoke": "f5f5f5",
-    "floralwhite": "fffaf0", "azure": "f0ffff", "mintcream": "f5fffa", "aliceblue": "f0f8ff", "seashell": "fff5ee",
-    "black": "000000", "red": "ff0000", "green": "008000", "lime": "00ff00", "blue": "0000ff", "navy": "000080",
-    "yellow": "ffff00", "lightyellow": "ffffe0", "gray": "808080", "grey": "808080", "silver": "c0c0c0",
-    "gainsboro": "dcdcdc", "lightgray": "d3d3d3", "lightgrey": "d3d3d3", "darkgray": "a9a9a9", "darkgrey": "a9a9a9",
-    "dimgray": "696969", "orange": "ffa500", "purple": "800080", "maroon": "800000", "olive": "808000",
-    "teal": "008080", "aqua": "00ffff", "cyan": "00ffff", "fuchsia": "ff00ff", "magenta": "ff00ff", "pink": "ffc0cb",
-    "beige": "f5f5dc", "linen": "faf0e6", "lavender": "e6e6fa", "brown": "a52a2a", "gold": "ffd700", "tan": "d2b48c",
-    "canvas": "ffffff", "canvastext": "000000",
-}  # fmt: skip
+_HEX = re.compile(r"#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})")
+_BARE = re.compile(r"[0-9a-f]{6}")
+_SHORT: Final = 4  # digits, at most, of which each stands for two
+_DEEPEST: Final = 3  # colours mixed of others
+_LONGEST: Final = 300
+_OF_WHOLE: Final = ("rgb", "rgba")
+_NONE: Final = ((0, 0, 0), 0.0)
+_BRIGHT: Final = 140  # on average, of a colour on which black is read better than white
+_INHERITED: Final = frozenset({"inherit", "currentcolor", "unset", "revert", "revert-layer"})
 
 
 def colour(value: str | None, inherited: Colour | None, ground: Colour | None) -> Colour | None:
@@ -38,28 +36,13 @@ def colour(value: str | None, inherited: Colour | None, ground: Colour | None) -
 
     None stands for one that is not known here, which is never held to be hidden.
     """
-    if not value or value in ("inherit", "currentcolor", "unset", "revert"):
+    if not value or value in _INHERITED:
         return inherited
-    found = _read(value)
+    found = read(value) or _of_attribute(value)
     if found is None:
         return None
     rgb, alpha = found
-    return ground if alpha < _OPAQUE_ENOUGH else rgb
-
-
-def background_of(own: Mapping[str, str], attribute: str | None, below: Colour | None) -> Colour | None:
-    """Return what text stands on: ``below`` where the declarations say nothing, None where it is a picture."""
-    value = own.get("background-color") or own.get("background") or attribute or ""
-    image = own.get("background-image", "") + own.get("background", "")
-    if "url(" in image or "gradient(" in image:
-        return None
-    if not value or value in ("none", "inherit", "unset", "initial"):
-        return below
-    found = _read(value)
-    if found is None:
-        return below if "transparent" in value or "none" in value else None
-    rgb, alpha = found
-    return below if alpha < _OPAQUE_ENOUGH else rgb
+    return ground if alpha < OPAQUE_ENOUGH else rgb
 
 
 def apart(first: Colour, second: Colour) -> int:
@@ -67,49 +50,116 @@ def apart(first: Colour, second: Colour) -> int:
     return max(abs(a - b) for a, b in zip(first, second, strict=True))
 
 
-def _read(value: str) -> tuple[Colour, float] | None:
-    value = value.lower()
-    if found := _HEX.search(value):
+def is_colour(value: str) -> bool:
+    """Tell whether a browser takes ``value`` for a colour, be it one that is not known here."""
+    if value in _INHERITED or value in NAMED or value == "transparent" or _HEX.fullmatch(value):
+        return True
+    name, inside = called(value)
+    if name in (*_OF_WHOLE, *list(SPACES)[:7]):
+        return inside.startswith("from ") or "calc(" in inside or read(value) is not None
+    return name in ("color", "color-mix", "light-dark", "contrast-color", "alpha", "attr", "if")
+
+
+def read(value: str, depth: int = 0) -> tuple[Colour, float] | None:
+    """Return a colour and how opaque it is, of 1; None for what is none or not known here."""
+    value = value.strip().lower()
+    if found := _HEX.fullmatch(value):
         return _of_hex(found[1])
-    if found := _CALL.search(value):
-        return _of_call(found[1], found[2])
-    if "transparent" in value:
-        return (0, 0, 0), 0.0
-    named = next((_NAMES[word] for word in _WORD.findall(value) if word in _NAMES), None)
-    if named is None and re.fullmatch(r"[0-9a-f]{6}", value):  # as old attributes have it
-        named = value
-    return _of_hex(named) if named else None
+    if value in NAMED:
+        return _of_hex(NAMED[value])
+    if value == "transparent":
+        return _NONE
+    name, inside = called(value)
+    return _of_function(name, inside, depth) if name and depth <= _DEEPEST and len(value) <= _LONGEST else None
 
 
-def _of_hex(digits: str) -> tuple[Colour, float] | None:
-    if len(digits) in (3, _WITH_ALPHA):
+def _of_function(name: str, inside: str, depth: int) -> tuple[Colour, float] | None:
+    if name == "color-mix":
+        return _mixed(listed(inside)[1:], depth)
+    if name == "light-dark":
+        return read(listed(inside)[0], depth + 1)
+    if name == "contrast-color":
+        on = read(inside, depth + 1)
+        return on and _of_hex("000000" if sum(on[0]) > 3 * _BRIGHT else "ffffff")
+    parts = words(_unmarked(inside) if "(" in inside else inside.replace(",", " ").replace("/", " "))
+    return _of_another(parts, depth) if parts[:1] == ["from"] else _of_channels(name, parts)
+
+
+def _of_attribute(value: str) -> tuple[Colour, float] | None:
+    """Return a colour as old attributes have it, without its mark."""
+    return _of_hex(value.lower()) if _BARE.fullmatch(value.lower()) else None
+
+
+def _of_hex(digits: str) -> tuple[Colour, float]:
+    if len(digits) <= _SHORT:
         digits = "".join(digit * 2 for digit in digits)
-    if len(digits) not in (6, 8):
-        return None
     red, green, blue, *alpha = (int(digits[at : at + 2], 16) for at in range(0, len(digits), 2))
     return (red, green, blue), alpha[0] / 255 if alpha else 1.0
 
 
-def _of_call(name: str, arguments: str) -> tuple[Colour, float] | None:
-    numbers = [(float(number), unit) for number, unit in _NUMBER.findall(arguments)]
-    if len(numbers) not in (3, _WITH_ALPHA):
+def _unmarked(inside: str) -> str:
+    """Return what stands in the brackets of a colour with blanks for the marks between its channels."""
+    return " ".join(" / ".join(listed(inside)).replace(" / ", " ").split())
+
+
+def _of_channels(name: str, parts: Sequence[str]) -> tuple[Colour, float] | None:
+    """Return the colour of a function with three channels, and a fourth for how opaque it is."""
+    if name == "color" and parts:
+        name, parts = parts[0], parts[1:]
+        if name in _OF_WHOLE or name not in SPACES:
+            return None
+    whole, of = SPACES["srgb"] if name in _OF_WHOLE else SPACES.get(name, (None, None))
+    if whole is None or of is None or not 3 <= len(parts) <= 4:  # noqa: PLR2004 - of a colour
         return None
-    alpha = 1.0
-    if len(numbers) == _WITH_ALPHA:
-        number, unit = numbers.pop()
-        alpha = number / 100 if unit == "%" else number
-    if name.startswith("rgb"):
-        red, green, blue = (_byte(number * 2.55 if unit == "%" else number) for number, unit in numbers)
-    else:
-        (hue, _), (saturation, _), (light, _) = numbers
-        channels = colorsys.hls_to_rgb(hue / 360 % 1, _part(light), _part(saturation))
-        red, green, blue = (_byte(channel * 255) for channel in channels)
+    wholes = (255.0, 255.0, 255.0) if name in _OF_WHOLE else whole
+    channels = [_amount(part, full) for part, full in zip(parts[:3], wholes, strict=True)]
+    first, second, third = channels
+    alpha = _amount(parts[3], 1.0) if len(parts) > 3 else 1.0  # noqa: PLR2004
+    if first is None or second is None or third is None or alpha is None:
+        return None
+    if name in _OF_WHOLE:
+        first, second, third = first / 255, second / 255, third / 255
+    elif name in ("hsl", "hsla", "hwb") and "%" not in parts[1] + parts[2]:
+        second, third = second / 100, third / 100
+    red, green, blue = (_byte(channel) for channel in of(first, second, third))
     return (red, green, blue), alpha
 
 
-def _part(percent: float) -> float:
-    return min(max(percent / 100, 0.0), 1.0)
+def _of_another(parts: Sequence[str], depth: int) -> tuple[Colour, float] | None:
+    """Return a colour that is made from another one, as far as it is that one: its channels by their names."""
+    found = read(parts[1], depth + 1) if len(parts) > 1 else None
+    rest = [part for part in parts[2:] if not part.isidentifier()]
+    if found is None or len(rest) > 1:
+        return None
+    alpha = _amount(rest[0], 1.0) if rest else found[1]
+    return None if alpha is None else (found[0], alpha)
 
 
-def _byte(number: float) -> int:
-    return int(min(max(number, 0.0), 255.0))
+def _mixed(ways: Sequence[str], depth: int) -> tuple[Colour, float] | None:
+    """Return a mixture of two colours, of each as much as is said."""
+    if len(ways) != 2:  # noqa: PLR2004
+        return None
+    found, shares = [], []
+    for way in ways:
+        shares.append(next((_amount(word, 1.0) for word in words(way) if word.endswith("%")), None))
+        found.append(read(" ".join(word for word in words(way) if not word.endswith("%")), depth + 1))
+    (one, other), (first, second) = found, shares
+    if one is None or other is None:
+        return None
+    if first is None:
+        first = 0.5 if second is None else 1 - second
+    share = min(max(first, 0.0), 1.0)
+    alpha = one[1] * share + other[1] * (1 - share)
+    if not alpha:
+        return _NONE
+    weight = one[1] * share / alpha
+    red, green, blue = (round(a * weight + b * (1 - weight)) for a, b in zip(one[0], other[0], strict=True))
+    return (red, green, blue), alpha
+
+
+def _amount(part: str, whole: float) -> float | None:
+    return 0.0 if part == "none" else length(part, whole=whole)
+
+
+def _byte(channel: float) -> int:
+    return int(min(max(channel * 255 + 0.5, 0.0), 255.0))

@@ -62,12 +62,16 @@ _EQUALS = re.compile(r"\s*=\s*")
 _UNQUOTED = re.compile(r"[^\s>]*")
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _NOT_A_NAME = re.compile(r"[^A-Za-z0-9_-]")
+_COMMENT_END = re.compile("--!?>")
+_XML_COMMENT_END = re.compile("-->")
 _HUGE_NUMBER = re.compile(r"&#[0-9]{9,};?")
 _END_OF = {name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE) for name in _RAW}
 
 # Of an element's attributes so many are kept, and these always, for they may hide it.
 _MOST_ATTRIBUTES: Final = 60
-_TELLING: Final = frozenset("style class id hidden aria-hidden open popover color bgcolor type start".split())
+_TELLING: Final = frozenset(
+    "style class id hidden aria-hidden open popover color bgcolor text lang dir slot shadowrootmode type start".split()
+)
 
 
 @dataclass(slots=True)
@@ -91,6 +95,7 @@ class _Reader:
     def __init__(self, text: str, *, xml: bool) -> None:
         self._text = text
         self._builder = TreeBuilder()
+        self._root = self._builder.start("html", {})
         self._xml = xml
         self._open: list[str] = ["html"]
         self._beyond: list[str] = []  # open elements that are too deep
@@ -100,7 +105,6 @@ class _Reader:
 
     def read(self) -> Parsed:
         text, at = self._text, 0
-        self._builder.start("html", {})
         while at < len(text):
             tag = text.find("<", at)
             if tag < 0:
@@ -150,9 +154,9 @@ class _Reader:
         if text.startswith("<!--", at):
             if text.startswith((">", "->"), at + 4):
                 return _after(text, ">", at)
-            end = text.find("-->", at + 4)
-            self._comments.append(text[at + 4 : end if end >= 0 else None])
-            return end + 3 if end >= 0 else len(text)
+            closed = (_XML_COMMENT_END if self._xml else _COMMENT_END).search(text, at + 4)
+            self._comments.append(text[at + 4 : closed.start() if closed else None])
+            return closed.end() if closed else len(text)
         if self._xml and text.startswith("<![CDATA[", at):
             end = text.find("]]>", at)
             self._data(text[at + 9 : end if end >= 0 else None])
@@ -202,6 +206,7 @@ class _Reader:
 
     def _start(self, tag: str, attributes: dict[str, str], *, empty: bool) -> None:
         if tag == "html":
+            self._root.attrib.update({**attributes, **self._root.attrib})
             return
         void = tag in VOID or empty
         if self._beyond:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
+from unicodedata import bidirectional
 
-from summarizer.loading.style_selectors import Among, Having, Nth
+from summarizer.loading.markup import walk
+from summarizer.loading.selector_parts import Among, Direction, Having, Lang, Nth, Tagged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.style_selectors import Compound, Selector
+    from summarizer.loading.selector_parts import Attribute, Compound, Plain, Selector
 
 _VALUE: Final = 1_000  # characters of an attribute that are looked through in the time of one more rule
+_LEVELS: Final = 16  # elements that are asked for what they say in that time
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,7 @@ class Matcher:
 
     def __init__(self, may_try: Callable[[int], bool]) -> None:
         self._may_try = may_try
+        self._counted: dict[tuple[int, tuple[Selector, ...]], tuple[Element, dict[int, int]]] = {}
         self._families: dict[int, tuple[Element, dict[int, _Place]]] = {}  # the element keeps its id from another
 
     def holds(self, selector: Selector, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> bool:
@@ -114,32 +119,74 @@ class Matcher:
         if step.ids and step.ids != {element.get("id")}:
             return False
         if step.attributes:
-            length = sum(len(element.get(name) or "") for name, _, _ in step.attributes)
-            if not self._may_try(length // _VALUE) or not all(_has(element, *wanted) for wanted in step.attributes):
+            length = sum(len(element.get(wanted.name) or "") for wanted in step.attributes)
+            if not self._may_try(length // _VALUE) or not all(_has(element, wanted) for wanted in step.attributes):
                 return False
         return all(self._is(wanted, node) for wanted in step.more)
 
-    def _is(self, wanted: Nth | Among | Having | str, node: _Node) -> bool:
+    def _is(self, wanted: Nth | Among | Having | Lang | Direction | Tagged | Plain, node: _Node) -> bool:
         if isinstance(wanted, Nth):
-            return wanted.holds_at(self._place(node).number(from_end=wanted.from_end, of_type=wanted.of_type))
+            number = self._number(wanted, node)
+            return number is not None and wanted.holds_at(number)
         if isinstance(wanted, Among):
             if not self._may_try(len(wanted.selectors)):
                 return False
             return wanted.negated != any(self._holds_from(one, 0, node, set()) for one in wanted.selectors)
         if isinstance(wanted, Having):
-            return self._has_inside(wanted, node)
-        return not node.level if wanted == "root" else not (len(node.element) or node.element.text)
+            return self._has_inside(wanted, node) or self._has_after(wanted, node)
+        return self._may_try(1 + node.level // _LEVELS) and _is_such(wanted, node)
+
+    def _number(self, wanted: Nth, node: _Node) -> int | None:
+        """Return the number of an element among its siblings, None where it is not one of those that are counted."""
+        parent = node.parent
+        if not wanted.of or parent is None:
+            return self._place(node).number(from_end=wanted.from_end, of_type=wanted.of_type)
+        key = id(parent), wanted.of
+        if key not in self._counted:
+            every = (_Node(child, classes_of(child), node.around, node.level) for child in parent)
+            held = [one.element for one in every if self._may_try(1) and self._holds_any(wanted.of, one)]
+            self._counted[key] = parent, {id(one): number for number, one in enumerate(held, 1)}
+        numbers = self._counted[key][1]
+        number = numbers.get(id(node.element))
+        return len(numbers) + 1 - number if number is not None and wanted.from_end else number
+
+    def _holds_any(self, selectors: Iterable[Selector], node: _Node) -> bool:
+        return any(
+            _may_be(one.steps[0], node.element, node.classes) and self._holds_from(one, 0, node, set())
+            for one in selectors
+        )
 
     def _has_inside(self, wanted: Having, node: _Node) -> bool:
-        inside = iter(node.element) if wanted.nearest else node.element.iter()
-        for element in inside:
-            if element is node.element:
+        around = [Ancestor(node.element, node.classes)]
+        open_ = [iter(node.element if wanted.inside else ())]
+        while open_:
+            child = next(open_[-1], None)
+            if child is None:
+                open_.pop()
+                around.pop()
                 continue
-            if not self._may_try(len(wanted.selectors)):
+            if not self._may_try(len(wanted.inside)):
                 return False
-            inner = _Node(element, classes_of(element), (), 0)  # where it stands is not asked
-            if any(self._fits(one.steps[0], inner) for one in wanted.selectors):
+            classes = classes_of(child)
+            if self._holds_any(wanted.inside, _Node(child, classes, around, len(around))):
                 return True
+            around.append(Ancestor(child, classes))
+            open_.append(iter(child))
+        return False
+
+    def _has_after(self, wanted: Having, node: _Node) -> bool:
+        parent = node.parent
+        if parent is None or not wanted.after:
+            return False
+        start = self._place(node).before + 1
+        for at in range(start, len(parent)):
+            if not self._may_try(len(wanted.after)):
+                return False
+            after = _Node(parent[at], classes_of(parent[at]), node.around, node.level)
+            if self._holds_any((one for lead, one in wanted.after if lead == "~" or at == start), after):
+                return True
+            if all(lead == "+" for lead, _ in wanted.after):
+                return False
         return False
 
     def _place(self, node: _Node) -> _Place:
@@ -176,9 +223,53 @@ def _places(parent: Element) -> dict[int, _Place]:
     }
 
 
-def _has(element: Element, name: str, how: str, wanted: str) -> bool:
-    value = element.get(name)
-    return value is not None and (not how or _MATCHES[how](value, wanted))
+def _is_such(wanted: Lang | Direction | Tagged | Plain, node: _Node) -> bool:
+    element = node.element
+    if isinstance(wanted, Tagged):
+        return element.tag in wanted.tags
+    if isinstance(wanted, Lang):
+        return _speaks(_told(node, "lang"), wanted.ranges)
+    if isinstance(wanted, Direction):
+        return _direction(node) == wanted.to
+    if wanted == "root":
+        return not node.level
+    if wanted == "empty":
+        return not (len(element) or element.text)
+    editable = element.tag in ("input", "textarea") or element.get("contenteditable", "false").lower() != "false"
+    return editable == (wanted == "editable")
+
+
+def _told(node: _Node, name: str) -> str:
+    """Return what an element says in an attribute, or the nearest one around it that says it; "" where none does."""
+    for element in (node.element, *(one.element for one in reversed(node.around[: node.level]))):
+        if (value := element.get(name)) is not None:
+            return value.strip().lower()
+    return ""
+
+
+def _speaks(language: str, ranges: tuple[str, ...]) -> bool:
+    for wanted in ranges:
+        if wanted.startswith("*-") and wanted[2:] in language.split("-")[1:]:
+            return True
+        if language and (wanted == "*" or f"{language}-".startswith(f"{wanted}-")):
+            return True
+    return not language and "" in ranges
+
+
+def _direction(node: _Node) -> str:
+    told = "auto" if node.element.tag == "bdi" and node.element.get("dir") is None else _told(node, "dir")
+    if told != "auto":
+        return "rtl" if told == "rtl" else "ltr"
+    words = (words[:_LEVELS] for _, words in islice(walk(node.element), _LEVELS) if isinstance(words, str))
+    strong = (bidirectional(char) for char in chain.from_iterable(words))
+    return "ltr" if next((kind for kind in strong if kind in ("L", "R", "AL")), "L") == "L" else "rtl"
+
+
+def _has(element: Element, wanted: Attribute) -> bool:
+    value = element.get(wanted.name)
+    if value is None or not wanted.how:
+        return value is not None
+    return _MATCHES[wanted.how](value.lower() if wanted.any_case else value, wanted.value)
 
 
 _MATCHES: Final[dict[str, Callable[[str, str], bool]]] = {

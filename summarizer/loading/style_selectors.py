@@ -1,13 +1,16 @@
 """Selectors of style sheets, taken apart: tags, ids, classes, attributes, places among siblings, and what is around.
 
-They are of a page at rest: of what holds only while somebody points, types or plays, nothing is kept. What is of a kind
-that is not known here is passed over and makes the selector doubtful, for a browser may know it.
+They are of a page at rest: of what holds only while somebody points, types or plays, nothing is kept. What browsers
+know and nobody looks up here is passed over and makes the selector doubtful.
 """
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Final
+
+from summarizer.loading.pseudo_classes import BY_ATTRIBUTE, LISTS, NOT_AT_REST, OLD_PARTS, PARTS, asked
+from summarizer.loading.selector_parts import Among, Attribute, Between, Compound, Having, Nth, Selector, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +30,7 @@ _NAME = r"[\w\U000f0000-\U000f007f-]+"
 _NESTED = r"\((?:[^()]|\((?:[^()]|\((?:[^()]|\([^()]*+\))*+\))*+\))*+\)"
 _ATTRIBUTE = (
     rf"\[\s*+(?P<attribute>{_NAME})\s*+"
-    r"""(?:(?P<how>[~|^$*]?=)\s*+(?P<value>"[^"]{0,200}"|'[^']{0,200}'|[^\]\s"']{0,200})\s*+[iIsS]?\s*+)?\]"""
+    r"""(?:(?P<how>[~|^$*]?=)\s*+(?P<value>"[^"]{0,200}"|'[^']{0,200}'|[^\]\s"']{0,200})\s*+(?P<case>[iIsS])?\s*+)?\]"""
 )
 _PIECE = re.compile(
     rf"(?P<between>\s*+[>+~]\s*+|\s++)|(?P<tag>\*|{_NAME})|\#(?P<id>{_NAME})|\.(?P<class>{_NAME})|{_ATTRIBUTE}"
@@ -37,89 +40,11 @@ _PIECE = re.compile(
 _ALONE = re.compile(rf"(?:[^,()\[\]]|\[[^\[\]]*+\]|{_NESTED}|[()\[\]])++")
 _ASIDE = re.compile(rf"\[[^\[\]]*+\]|{_NESTED}")
 _AROUND = re.compile(r"[\s>+~]+")
-_NTH = re.compile(r"(?P<step>[+-]?\d{0,6})n(?:\s*(?P<first>[+-]\s*\d{1,6}))?|(?P<only>[+-]?\d{1,6})")
-_WRAPPED = re.compile(r"\s*:(?:is|where)\(([^(),]*)\)\s*")
-
-#: What never holds of an element at rest, and what is about no element but a part of one, or a box beside its words.
-_NOT_AT_REST: Final = frozenset(
-    "hover focus focus-within focus-visible active visited target target-within fullscreen modal popover-open autofill "
-    "playing paused placeholder-shown user-valid user-invalid host host-context current past future picture-in-picture "
-    "before after first-line first-letter invalid out-of-range indeterminate".split()
-)
-_BY_ATTRIBUTE: Final = {
-    "checked": "checked", "disabled": "disabled", "required": "required", "open": "open", "link": "href",
-    "any-link": "href",
-}  # fmt: skip
-_LISTS: Final = frozenset({"is", "where", "not", "matches", "any", "-webkit-any", "-moz-any"})
-_ENDS: Final = {
-    "first-child": (False, False), "last-child": (True, False),
-    "first-of-type": (False, True), "last-of-type": (True, True),
-}  # fmt: skip
-_ONLY: Final = {"only-child": ("first-child", "last-child"), "only-of-type": ("first-of-type", "last-of-type")}
-_PLACES: Final = {
-    "nth-child": (False, False), "nth-last-child": (True, False),
-    "nth-of-type": (False, True), "nth-last-of-type": (True, True),
-}  # fmt: skip
-
-Between = Literal[" ", ">", "+", "~"]
-Weight = tuple[int, int, int]
+_OF = re.compile(r"(?P<place>.+?)\s+of\s+(?P<selectors>.+)", re.DOTALL | re.IGNORECASE)
+_LED = re.compile(r"\s*(?P<lead>[>+~]?)(?P<rest>.*)", re.DOTALL)
 _NO_WEIGHT: Final = (0, 0, 0)
-
-
-class Nth(NamedTuple):
-    """A place among siblings, or those of one tag: ``first`` and each ``step`` further; ``from_end`` counts back."""
-
-    step: int
-    first: int
-    from_end: bool
-    of_type: bool
-
-    def holds_at(self, number: int) -> bool:
-        """Tell whether this is the place with the number, counted from 1."""
-        beyond = number - self.first
-        return beyond == 0 if not self.step else beyond % self.step == 0 and beyond // self.step >= 0
-
-
-class Among(NamedTuple):
-    """Selectors of which one must hold for the element itself, or none where ``negated``."""
-
-    selectors: tuple[Selector, ...]
-    negated: bool
-
-
-class Having(NamedTuple):
-    """Selectors of which one must hold for an element inside; ``nearest`` means a child."""
-
-    selectors: tuple[Selector, ...]
-    nearest: bool
-
-
-class Compound(NamedTuple):
-    """What a selector asks of one element: of an attribute its name, how it is compared ("" for not), and with what.
-
-    In ``more``, "root" is the page's own element, "empty" one without words or elements.
-    """
-
-    tag: str = ""
-    ids: frozenset[str] = frozenset()
-    classes: frozenset[str] = frozenset()
-    attributes: tuple[tuple[str, str, str], ...] = ()
-    more: tuple[Nth | Among | Having | Literal["root", "empty"], ...] = ()
-    weight: Weight = _NO_WEIGHT
-    doubtful: bool = False
-
-
-class Selector(NamedTuple):
-    """Elements that a rule is about, with the weight of it all: what decides between rules.
-
-    ``steps`` go from the element outward; ``between`` tells how each next one stands to the one before: " " around it,
-    ">" right around it, "+" right before it, "~" before it. What is ``doubtful`` asks for more than is known here.
-    """
-
-    steps: tuple[Compound, ...]
-    between: tuple[Between, ...]
-    weight: Weight
-    doubtful: bool
+_ASIDE_OF_REST: Final = NOT_AT_REST | OLD_PARTS
+_WRAPPED = re.compile(r"\s*:(?:is|where)\(([^(),]*)\)\s*")
 
 
 def unescaped(text: str) -> str:
@@ -130,6 +55,11 @@ def unescaped(text: str) -> str:
 def unmarked(string: str) -> str:
     """Return a string of a style sheet in which no mark parts anything; a selector's value is read as it was."""
     return string.translate(_MARKS)
+
+
+def with_marks(string: str) -> str:
+    """Return a string of a style sheet as it was written."""
+    return string.translate(_PLAIN)
 
 
 def listed(selectors: str) -> list[str]:
@@ -149,7 +79,7 @@ def key_of(selector: str) -> str:
     bare = _ASIDE.sub("", selector) if "(" in selector or "[" in selector else selector
     words = _AROUND.split(bare.strip())
     names, colon, pseudo = words[-1].partition(":")
-    if not (names or colon or bare != selector) or not _NOT_AT_REST.isdisjoint(pseudo.lower().split(":")):
+    if not (names or colon or bare != selector) or not _ASIDE_OF_REST.isdisjoint(pseudo.lower().split(":")):
         return ""
     if pseudo.startswith(":") or "::" in pseudo:
         return ""
@@ -161,9 +91,10 @@ def key_of(selector: str) -> str:
 
 
 def selector_of(text: str) -> Selector | None:
-    """Return a selector taken apart, or None where it holds for no element at rest, or is none.
+    """Return a selector taken apart, or None where it holds for no element at rest.
 
-    Raises OverflowError where it is longer than anybody's.
+    Raises OverflowError where it is longer than anybody's, ValueError where it is none that browsers know: a rule with
+    such a one in its list is no rule.
     """
     if len(text) > LONGEST_SELECTOR:
         raise OverflowError
@@ -179,7 +110,7 @@ def _selector(text: str, depth: int) -> Selector | None:
     while at < len(text):
         piece = _PIECE.match(text, at)
         if piece is None or (piece["tag"] and parts[-1]):
-            return None
+            raise ValueError(text)
         at = piece.end()
         if piece["between"]:
             between.append(_between(piece["between"]))
@@ -188,14 +119,15 @@ def _selector(text: str, depth: int) -> Selector | None:
             parts[-1].append(piece)
     if len(parts) > _MOST_STEPS:
         raise OverflowError
-    steps = []
-    for part in reversed(parts):
-        compound = _compound(part, depth) if part else None
-        if compound is None:
-            return None
-        steps.append(compound)
-    weight = _sum(step.weight for step in steps)
-    return Selector(tuple(steps), tuple(reversed(between)), weight, any(step.doubtful for step in steps))
+    if not all(parts):
+        raise ValueError(text)
+    steps = [_compound(part, depth) for part in reversed(parts)]
+    known = tuple(step for step in steps if step is not None)
+    if len(known) < len(steps):
+        return None
+    return Selector(
+        known, tuple(reversed(between)), _sum(step.weight for step in known), any(s.doubtful for s in known)
+    )
 
 
 def _between(text: str) -> Between:
@@ -227,75 +159,97 @@ def _compound(pieces: Sequence[re.Match[str]], depth: int) -> Compound | None:
     return found
 
 
-def _attribute(piece: re.Match[str]) -> tuple[str, str, str]:
+def _attribute(piece: re.Match[str]) -> Attribute:
     value = piece["value"] or ""
     bare = value[1:-1] if value[:1] in {'"', "'"} else value
-    return piece["attribute"].translate(_PLAIN).lower(), piece["how"] or "", bare.translate(_PLAIN)
+    name, any_case = piece["attribute"].translate(_PLAIN).lower(), (piece["case"] or "").lower() == "i"
+    bare = bare.translate(_PLAIN)
+    return Attribute(name, piece["how"] or "", bare.lower() if any_case else bare, any_case)
 
 
 def _with_pseudo(one: Compound, name: str, argument: str | None, depth: int) -> Compound | None:
     """Return a compound that asks for a pseudo-class too; None where nothing at rest is such a one."""
     inside = argument[1:-1].strip() if argument else ""
-    if name.startswith(":") or name in _NOT_AT_REST or (name.startswith("-") and name not in _LISTS):
+    if _is_never(name):
         return None
-    if name in _LISTS or name == "has":
-        return _with_list(one, name, inside, depth)
+    if name in LISTS or name == "has":
+        return _with_has(one, inside, depth) if name == "has" else _with_list(one, name, inside, depth)
     one = one._replace(weight=_sum((one.weight, (0, 1, 0))))
     if name == "defined":  # by the scripts of a page that has been read
         return one
-    if name in _BY_ATTRIBUTE:
-        return one._replace(attributes=(*one.attributes, (_BY_ATTRIBUTE[name], "", "")))
-    more = _places(name, inside.lower())
-    return one._replace(more=(*one.more, *more), doubtful=one.doubtful or not more)
+    if name in BY_ATTRIBUTE:
+        return one._replace(attributes=(*one.attributes, Attribute(BY_ATTRIBUTE[name])))
+    of = _OF.fullmatch(inside) if name in ("nth-child", "nth-last-child") else None
+    more, is_all = asked(name, of["place"] if of else inside)
+    one = one._replace(more=(*one.more, *more), doubtful=one.doubtful or not is_all)
+    return _of_some(one, of["selectors"], depth) if of else one
 
 
-def _places(name: str, inside: str) -> tuple[Nth | Literal["root", "empty"], ...]:
-    """Return what a pseudo-class asks of an element's place or content, () where it is not known."""
-    if name in ("root", "scope"):
-        return ("root",)
-    if name == "empty":
-        return ("empty",)
-    if name in _PLACES:
-        nth = _nth(inside, *_PLACES[name])
-        return (nth,) if nth else ()
-    return tuple(Nth(0, 1, *_ENDS[end]) for end in _ONLY.get(name, (name,)) if end in _ENDS)
+def _is_never(name: str) -> bool:
+    """Tell whether what is so named is no element at rest. Raises ValueError where it is a part of one nobody knows."""
+    if name.startswith(":") and name[1:] not in PARTS and not name.startswith(":-webkit-"):
+        raise ValueError(name)
+    return name.startswith(":") or name in NOT_AT_REST or name in OLD_PARTS
+
+
+def _of_some(one: Compound, selectors: str, depth: int) -> Compound | None:
+    """Return a compound whose last place is one among the siblings for which selectors hold."""
+    known = [found for each in listed(selectors) if (found := _selector(each.strip(), depth + 1)) is not None]
+    place = one.more[-1]
+    if not known or not isinstance(place, Nth):
+        return None
+    one = one._replace(weight=_sum((one.weight, max(found.weight for found in known))))
+    if any(found.doubtful for found in known):
+        return one._replace(more=one.more[:-1], doubtful=True)
+    return one._replace(more=(*one.more[:-1], place._replace(of=tuple(known))))
 
 
 def _with_list(one: Compound, name: str, inside: str, depth: int) -> Compound | None:
     """Return a compound that asks, too, that one of a list of selectors holds, or that none does."""
-    nearest = name == "has" and all(each.lstrip().startswith(">") for each in listed(inside))
-    every = [each.strip().removeprefix(">").strip() if nearest else each.strip() for each in listed(inside)]
-    found = [_selector(each, depth + 1) for each in every]
-    known = tuple(each for each in found if each is not None)
-    doubtful = one.doubtful or not found or any(each.doubtful for each in known)
-    if name == "has":
-        simple = all(len(each.steps) == 1 and not each.steps[0].more for each in known) and len(known) == len(found)
-        doubtful = doubtful or not simple
+    negated = name == "not"
+    known = []
+    for each in listed(inside) if inside or negated else ():
+        try:
+            found = _selector(each.strip(), depth + 1)
+        except ValueError:
+            if negated:
+                raise
+            continue  # these lists forgive: what is no selector is none of theirs
+        if found is not None:
+            known.append(found)
     weight = one.weight if name == "where" else _sum((one.weight, max((s.weight for s in known), default=_NO_WEIGHT)))
     one = one._replace(weight=weight)
+    if not negated and not known:
+        return None
+    if any(each.doubtful for each in known):
+        return one._replace(doubtful=True)
+    return one._replace(more=(*one.more, Among(tuple(known), negated)))
+
+
+def _with_has(one: Compound, inside: str, depth: int) -> Compound | None:
+    """Return a compound that asks, too, that a selector holds for something inside, or for what comes after."""
+    itself = Compound(more=("root",))
+    within: list[Selector] = []
+    after: list[tuple[Between, Selector]] = []
+    doubtful = False
+    for each in listed(inside):
+        led = _LED.fullmatch(each)
+        found = _selector(led["rest"].strip(), depth + 1) if led else None
+        if led is None or found is None:
+            continue
+        lead = _between(led["lead"])
+        doubtful = doubtful or found.doubtful or (lead in "+~" and len(found.steps) > 1)
+        if lead in "+~":
+            after.append((lead, found))
+        else:
+            within.append(found._replace(steps=(*found.steps, itself), between=(*found.between, lead)))
+    if not within and not after:
+        return None
+    weights = (found.weight for found in (*within, *(found for _, found in after)))
+    one = one._replace(weight=_sum((one.weight, max(weights))))
     if doubtful:
         return one._replace(doubtful=True)
-    if name == "has":
-        return one._replace(more=(*one.more, Having(known, nearest)))
-    if name != "not" and not known:
-        return None
-    return one._replace(more=(*one.more, Among(known, name == "not")))
-
-
-def _nth(text: str, from_end: bool, of_type: bool) -> Nth | None:
-    text = {"odd": "2n+1", "even": "2n"}.get(text, text)
-    found = _NTH.fullmatch(text)
-    if found is None:
-        return None
-    if found["only"]:
-        return Nth(0, int(found["only"]), from_end, of_type)
-    step = found["step"]
-    return Nth(
-        int(f"{step}1" if step in ("", "+", "-") else step),
-        int("".join((found["first"] or "0").split())),
-        from_end,
-        of_type,
-    )
+    return one._replace(more=(*one.more, Having(tuple(within), tuple(after))))
 
 
 def _sum(weights: Iterator[Weight] | Sequence[Weight]) -> Weight:

@@ -1,64 +1,59 @@
 """Style sheets, as far as they hide text: rules, which elements they hold for, and which of them wins.
 
 Only what stands in the page itself is known; no sheet is fetched. Rules for print and for other media are not those of
-a reader at a screen; rules that depend on the size of the screen are held to apply, for they do on some.
+a reader at a screen; rules for another screen than one at a desk are doubts, for some readers have one.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from dataclasses import dataclass
 from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.loading.animations import at_rest, movement
+from summarizer.loading.declarations import Declarations, Laid, declarations, filled, laid
+from summarizer.loading.sheet_rules import AtRules, rules, without_asides
 from summarizer.loading.style_matching import Matcher
-from summarizer.loading.style_selectors import (
-    ESCAPE,
-    LONGEST_SELECTOR,
-    Selector,
-    character,
-    key_of,
-    listed,
-    selector_of,
-    unescaped,
-    unmarked,
-)
+from summarizer.loading.style_selectors import key_of, listed, selector_of, unescaped
+from summarizer.loading.style_variables import Variables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import Any
     from xml.etree.ElementTree import Element
 
+    from summarizer.loading.selector_parts import Selector
     from summarizer.loading.style_matching import Ancestor
 
 
-#: The properties that may hide text; others are not kept.
-RELEVANT: Final = frozenset(
-    "display visibility opacity color background background-color background-image font font-size position left right "
-    "top bottom text-indent width height max-width max-height overflow overflow-x overflow-y clip clip-path transform "
-    "filter content-visibility z-index -webkit-text-fill-color margin-left margin-top scale mask mask-image".split()
-)
 #: What is read of the sheets of one page or book, in characters of selectors; a declaration counts as ten. The largest
 #: sheets in use have a tenth of it.
 MOST_READ: Final = 3_000_000
 #: Rules tried on elements, all together; a page or book that needs more is made to cost time.
 MOST_TRIED: Final = 1_000_000
 _DECLARATION: Final = 10
+_IN_A_VALUE: Final = 8  # rules that are tried in the time that it takes to fill variables in
+_MOST_KEPT: Final = 5_000  # looks of elements that are kept, for the next one may look alike
+_SIMPLE = re.compile(r"[.#]?[\w-]+(?:\.[\w-]+)*")  # selectors that are known at a glance
 
-# A string that is left open ends with its line: no run of quotation marks is walked twice.
-_ASIDE = re.compile(r"""/\*.*?(?:\*/|\Z)|<!--|-->|(?P<string>"(?:[^"\\\n]|\\.)*+"?|'(?:[^'\\\n]|\\.)*+'?)""", re.DOTALL)
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_DEEPEST: Final = 8  # rules in each other
-_WIDEST: Final = 100_000  # characters that a list of selectors in others may come to
-_NOT_READ: Final = "* " * LONGEST_SELECTOR + "*"  # a selector that is too long to be read, which is told
 
-Declarations = dict[str, tuple[str, bool]]  # property → value, and whether it is marked important
+@dataclass(slots=True)
+class _Group:
+    """The selectors of a rule with several: where one of them is none that browsers know, the rule is none."""
+
+    selectors: Sequence[str]
+    is_known: bool | None = None  # once it was asked
 
 
 class _Rule(NamedTuple):
     number: int  # in the sheet
     selector: str
+    group: _Group | None
     declarations: Declarations
+    at_desk: bool
 
 
 class _Sheet:
@@ -72,14 +67,29 @@ class _Sheet:
         self.rules: defaultdict[str, list[_Rule]] = defaultdict(list)
         self.spent = 0
         self.unread = False
-        for number, (selectors, body) in enumerate(_rules(_ASIDE.sub(_without_marks, text))):
+        beside = AtRules()
+        for number, (block, body) in enumerate(rules(text, beside)):
+            selectors = block.what or ""
             self.spent += len(selectors) + min(len(body), _DECLARATION * (body.count(";") + 1))
             if self.spent > budget:
                 self.unread = True
                 break
-            for selector in listed(unescaped(selectors)) if (declared := declarations(body)) else ():
-                if key := key_of(selector):
-                    self.rules[key].append(_Rule(number, selector.strip(), declared))
+            if told := self._declarations(body):
+                every = listed(unescaped(selectors))
+                group = _Group(every) if len(every) > 1 else None
+                for selector in every:
+                    if key := key_of(selector):
+                        self.rules[key].append(_Rule(number, selector.strip(), group, told, block.at_desk))
+        self.variables = beside.variables
+        self.movements = {
+            name: movement([(place, self._declarations(body)) for place, body in frames])
+            for name, frames in beside.movements.items()
+        }
+
+    def _declarations(self, body: str) -> Declarations:
+        told, too_long = declarations(body)
+        self.unread |= too_long
+        return told
 
 
 class Look(NamedTuple):
@@ -87,6 +97,7 @@ class Look(NamedTuple):
 
     sure: Mapping[str, str]
     doubted: Mapping[str, str]
+    variables: Variables
 
 
 class Sheets:
@@ -99,6 +110,7 @@ class Sheets:
         self.unread = False
         self._known: dict[str, _Sheet] = {}
         self._selectors: dict[str, Selector | None] = {}
+        self._unknown: set[str] = set()  # selectors that are none
         self._to_read = MOST_READ
         self._to_try = MOST_TRIED
 
@@ -121,7 +133,20 @@ class Sheets:
                 self._selectors[text] = selector_of(text)
             except OverflowError:
                 self.unread = True
+            except ValueError:
+                self._unknown.add(text)
         return self._selectors[text]
+
+    def knows(self, group: _Group | None) -> bool:
+        """Tell whether browsers know all selectors of a rule, as far as it may be tried."""
+        if group is None:
+            return True
+        if group.is_known is None:
+            group.is_known = True
+            for text in map(str.strip, group.selectors):
+                if not _SIMPLE.fullmatch(text) and self.may_try() and self.selector(text) is None:
+                    group.is_known = group.is_known and text not in self._unknown
+        return group.is_known
 
     def may_try(self, rules: int = 1) -> bool:
         """Tell whether so many more rules may be tried."""
@@ -137,25 +162,57 @@ class Styles:
         self._known = known
         self._sheets = [sheet.rules for sheet in sheets if sheet.rules]
         self._matcher = Matcher(known.may_try)
-        self._inline: dict[str, Declarations] = {}  # of style attributes, which recur
+        self._laid: dict[tuple[object, ...], Laid] = {}  # by the style attribute and the declarations that hold
+        # By what is laid and the variables above; both are kept with it, for they are known by their places in memory.
+        self._looks: dict[tuple[int, int], tuple[Laid, tuple[Mapping[str, str], Variables], Variables]] = {}
+        self._at_start = Variables({name: value for sheet in sheets for name, value in sheet.variables.items()})
+        self._movements = {name: moved for sheet in sheets for name, moved in sheet.movements.items()}
 
-    def of(self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]) -> Look:
-        """Return how ``element`` looks, whose ancestors are ``around``, the root first."""
+    def of(
+        self, element: Element, classes: frozenset[str], around: Sequence[Ancestor], above: Variables | None = None
+    ) -> Look:
+        """Return how ``element`` looks, whose ancestors are ``around``, the root first; ``above`` are its parent's."""
         held = list(self._declared(element, classes, around))
-        sure = self._won(element, (declared for doubtful, declared in held if not doubtful))
+        sure, variables = self._won(element, [told for doubtful, told in held if not doubtful], above or self._at_start)
         if not any(doubtful for doubtful, _ in held):
-            return Look(sure, sure)
-        return Look(sure, self._won(element, (declared for _, declared in held)))
+            return Look(sure, sure, variables)
+        doubted, _ = self._won(element, [told for _, told in held], above or self._at_start)
+        return Look(sure, doubted, variables)
 
-    def _won(self, element: Element, held: Iterable[Declarations]) -> Mapping[str, str]:
-        won: Declarations = {}
-        for declared in held:
-            _lay(won, declared)
-        if style := element.get("style"):
-            if style not in self._inline:
-                self._inline[style] = declarations(_ASIDE.sub(_without_marks, style))
-            _lay(won, self._inline[style])
-        return {name: value for name, (value, _) in won.items()}
+    def _won(
+        self, element: Element, held: Sequence[Declarations], above: Variables
+    ) -> tuple[Mapping[str, str], Variables]:
+        """Return the values that win, and the variables then; elements that look alike are worked out once."""
+        style = element.get("style", "")
+        key = (style, *map(id, held))
+        if key not in self._laid:
+            _make_room(self._laid)
+            self._laid[key] = laid([*held, self._of_attribute(style)])
+            self._known.may_try(self._laid[key].size)
+        won = self._laid[key]
+        if not self._known.may_try(won.dear):
+            return {}, above
+        place = id(won), id(above)
+        if place not in self._looks:
+            _make_room(self._looks)
+            self._looks[place] = won, self._computed(won, above), above
+        return self._looks[place][1]
+
+    def _computed(self, won: Laid, above: Variables) -> tuple[Mapping[str, str], Variables]:
+        if not self._known.may_try(_IN_A_VALUE * len(won.waiting)):
+            return won.values, above
+        variables = Variables(won.variables, above) if won.variables else above
+        values = {**won.values, **filled(won.waiting, variables)}
+        kept = {name: value for name, value in values.items() if name in won.important}
+        for frame in at_rest(values, self._movements):
+            moved = filled(frame.declared, variables)
+            values = {name: value for name, value in values.items() if name not in frame.ended} | moved | kept
+        return values, variables
+
+    def _of_attribute(self, style: str) -> Declarations:
+        told, too_long = declarations(without_asides(style)) if style else ({}, False)
+        self._known.unread |= too_long
+        return told
 
     def _declared(
         self, element: Element, classes: frozenset[str], around: Sequence[Ancestor]
@@ -167,95 +224,21 @@ class Styles:
         if identity := element.get("id"):
             keys.append(f"#{identity}")
         held = []
-        for place, rules in enumerate(self._sheets):
-            for rule in chain.from_iterable(rules.get(key, ()) for key in keys):
+        for place, sheet in enumerate(self._sheets):
+            for rule in chain.from_iterable(sheet.get(key, ()) for key in keys):
                 if not self._known.may_try():
                     return
                 selector = self._known.selector(rule.selector)
-                if selector is not None and self._matcher.holds(selector, element, classes, around):
-                    held.append((selector.weight, place, rule.number, selector.doubtful, rule.declarations))
-        yield from ((doubtful, declared) for *_, doubtful, declared in sorted(held, key=itemgetter(0, 1, 2)))
+                if (
+                    selector is not None
+                    and self._matcher.holds(selector, element, classes, around)
+                    and self._known.knows(rule.group)
+                ):
+                    doubtful = selector.doubtful or not rule.at_desk
+                    held.append((selector.weight, place, rule.number, doubtful, rule.declarations))
+        yield from ((doubtful, told) for *_, doubtful, told in sorted(held, key=itemgetter(0, 1, 2)))
 
 
-def declarations(body: str) -> Declarations:
-    """Return what a rule or a ``style`` attribute declares of the properties that may hide text."""
-    found: Declarations = {}
-    for declaration in body.split(";"):
-        name, colon, value = declaration.partition(":")
-        name = _unescaped(name).strip().lower()
-        if not colon or name not in RELEVANT:
-            continue
-        value = _unescaped(value).strip().lower()
-        important = value.endswith("important") and "!" in value
-        _lay(found, {name: (value.rpartition("!")[0].strip() if important else value, important)})
-    return found
-
-
-def _lay(over: Declarations, more: Declarations) -> None:
-    for name, (value, important) in more.items():
-        if important or not over.get(name, ("", False))[1]:
-            if name in ("background", "font"):
-                for longer in [key for key in over if key.startswith(f"{name}-") and (important or not over[key][1])]:
-                    del over[longer]
-            over[name] = (value, important)
-
-
-def _without_marks(aside: re.Match[str]) -> str:
-    """Return a blank for a comment, and a string without the marks of which a sheet is built."""
-    return unmarked(aside["string"]) if aside["string"] else " "
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, str]]:
-    """Yield selectors and bodies of the rules in ``sheet``, with those of screens' media and those in other rules.
-
-    A rule is told in pieces where others stand in it.
-    """
-    blocks: list[str | None] = []  # those open: "" for media, selectors of a rule, None for what is skipped
-    at = 0
-    for brace in _BRACE.finditer(sheet):
-        if brace[0] not in "{}":
-            continue
-        piece, at = sheet[at : brace.start()], brace.end()
-        inside = blocks[-1] if blocks else ""
-        if brace[0] == "{":
-            body, _, head = piece.rpartition(";")
-            blocks.append(_opened(head.strip(), inside, len(blocks)))
-        else:
-            body = piece
-            if blocks:
-                blocks.pop()
-        if inside and body.strip():
-            yield inside, body
-    if blocks and blocks[-1]:
-        yield blocks[-1], sheet[at:]
-
-
-def _opened(head: str, inside: str | None, depth: int) -> str | None:
-    """Return what a block with this ``head`` is, ``inside`` of another: as ``_rules`` holds it."""
-    if inside is None or (head.startswith("@") and not _is_for_screens(head)):
-        return None
-    if head.startswith("@"):
-        return inside
-    if not inside:
-        return head
-    if inside is _NOT_READ or depth > _DEEPEST or len(inside) * (1 + head.count(",") + head.count("&")) > _WIDEST:
-        return _NOT_READ
-    around = f":is({inside})" if "," in inside else inside
-    nested = (one.strip() for one in listed(head))
-    return ",".join(
-        one.replace("&", around if one.startswith("&") and one.count("&") == 1 else f":is({inside})")
-        if "&" in one
-        else f"{around} {one}"
-        for one in nested
-    )
-
-
-def _is_for_screens(head: str) -> bool:
-    words = head.lower()
-    if words.startswith("@media"):
-        return "print" not in words and "speech" not in words
-    return words.startswith(("@supports", "@layer", "@container", "@scope"))
-
-
-def _unescaped(text: str) -> str:
-    return ESCAPE.sub(character, text) if "\\" in text else text
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) >= _MOST_KEPT:
+        kept.clear()

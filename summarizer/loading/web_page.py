@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from summarizer.document import Document, Place
+    from summarizer.loading.markup import Parsed
     from summarizer.loading.raw import Raw
 
 #: Tags of one page: the longest pages that people read have a tenth of it.
@@ -76,8 +77,7 @@ def read_web_page(raw: Raw) -> list[Document]:
         _drop(page.root, tuple(_BESIDE))
         body, places = laid_out(blocks(page.root))
     if not body:
-        why = "its text lies too deep" if page.too_deep else "a page that is made by scripts"
-        raise SourceEmptyError(f"{raw.name} has no text to be seen", hint=f"{why}: save its text and name that")
+        raise SourceEmptyError(f"{raw.name} has no text to be seen", hint=_why_empty(page, hidden))
     return [
         raw.document(
             body,
@@ -89,6 +89,17 @@ def read_web_page(raw: Raw) -> list[Document]:
             notices=tuple(notices),
         )
     ]
+
+
+def _why_empty(page: Parsed, hidden: Hidden) -> str:
+    """Return why nothing is to be read of a page, and what to do."""
+    if page.too_deep:
+        why = "its text lies too deep"
+    elif hidden.is_text:
+        why = "; ".join(hidden.notices("page")) + ". If a browser shows it all the same"
+    else:
+        why = "a page that is made by scripts"
+    return f"{why}: save its text and name that"
 
 
 def _is_small(root: Element) -> bool:

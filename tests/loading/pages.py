@@ -94,7 +94,7 @@ HIDDEN = {
     "after a sibling": ruled("h1 + p + div p{visibility:hidden}", ""),
     "around something": ruled(".outer:has(> p.x){display:none}", "class=x"),
     "one of several": ruled(":is(.x, h5):where(p){display:none}", "class=x"),
-    "perhaps": ruled(".x:unheard-of(2){display:none}", "class=x"),
+    "perhaps": ruled(".x:not(form:valid ~ .y){display:none}", "class=x"),
     "value with a blank": ruled("[title='a b']{display:none}", "title='a b'"),
     "escaped mark": ruled(r".sm\:x{display:none}", "class=sm:x"),
     "rule in a rule": ruled(".outer{top:0; & > .x{display:none}}", "class=x"),
@@ -113,6 +113,22 @@ HIDDEN = {
     "title attribute": page(f'<p title="{CANARY}">Short.</p>'),
     "data attribute": page(f'<p data-note="{CANARY}">Short.</p>'),
     "label": page(f'<a href="#" aria-label="{CANARY}">Up</a>'),
+    "details without a summary": page(f"<details>{CANARY}<b>{CANARY}</b></details>"),
+    "second summary": page(f"<details><summary>More</summary><summary>{CANARY}</summary></details>"),
+    "white text of the body": page(f"<div>{CANARY}</div>", attributes="text=white").replace(
+        b"<p>", b"<p style=color:red>"
+    ),
+    "meter": page(f"<p>Full: <meter value=1>{CANARY}</meter></p>"),
+    "behind a shadow tree": page(
+        f"<div><template shadowrootmode=open><p>Hello.</p></template>{CANARY}<p>{CANARY}</p></div>"
+    ),
+    "not slotted": page(
+        f"<div><template shadowrootmode=open><slot name=a></slot></template>{CANARY}<p slot=b>{CANARY}</p></div>"
+    ),
+    "after a comment that ends oddly": page(f"<!-- {CANARY} --!><!-- {CANARY} -->"),
+    "rule about the root": page(f"<p class=y>{CANARY}</p>", head="<style>.x .y{display:none}</style>").replace(
+        b"<html>", b"<html class=x>"
+    ),
     "template": page(f"<template><p>{CANARY}</p></template>"),
     "noscript": page(f"<noscript><p>{CANARY}</p></noscript>"),
     "script": page(f'<script>var note = "{CANARY}";</script>'),

@@ -9,6 +9,7 @@ import pytest
 from summarizer.loading import styles
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
+from tests.loading.seen import left_of
 
 PAGE = (
     "<h1 id=h>hone</h1><p id=a class=x>aone</p><p id=b class='x y'>bone</p><div id=d><span id=s>sone</span>"
@@ -146,35 +147,84 @@ def test_what_holds_for_nothing_at_rest(selector):
 @pytest.mark.parametrize(
     ("selector", "gone"),
     [
-        (".y:unheard-of", "b"),
-        ("p.y:not(:unheard-of(2))", "b"),
-        ("h1:nth-child(1 of .x)", "h"),
+        ("#g:lang(de)", ""),
         ("#c:lang(de)", "c"),
+        ("#c:lang('DE', fr)", "c"),
+        ("#c:lang(de-CH)", ""),
+        ("p:not(:lang(de))", "abg"),
+        ("#c:lang(*)", "c"),
+        ("p:dir(rtl)", ""),
+        ("p:dir(ltr).y", "b"),
+        ("h1:nth-child(1 of .x)", ""),
+        ("p:nth-child(1 of .x)", "a"),
+        (":nth-child(2 OF .x, #g)", "b"),
+        (":nth-last-child(1 of p)", "cg"),
+        (":nth-child(odd of body > p)", "ag"),
         ("div:has(span + p) i", "f"),
+        ("div:has(p + span) i", ""),
+        ("div:has(div span) i", ""),
+        ("p:has(+ div).y", "b"),
+        ("h1:has(~ div)", "h"),
+        ("p:has(+ p)", "a"),
+        ("body:has(div > .q, b + i) h1", "h"),
+        ("div:has(:hover) i", ""),
+        (".y:read-only", "b"),
+        (".y:read-write", ""),
+        ("[class*='Y' i]", "b"),
+        ("[class*=X i].y", "b"),
+        ("[class*='Y']", ""),
+        ("[class='X Y' s]", ""),
+        ("#g:is(:hover, .md\\:wide)", "g"),
+        (".y:-webkit-any(p)", "b"),
     ],
 )
-def test_in_doubt_text_is_hidden_and_told(selector, gone):
-    """A selector of a kind that is not known here hides whom the rest of it is about, and the notice says perhaps."""
-    found, (notice,) = hidden_by(selector)
-    assert found == gone
+def test_what_can_be_computed(selector, gone):
+    """Languages, directions, places among some, and what is inside or comes next are looked up as browsers do."""
+    assert hidden_by(selector)[0] == gone
+    assert "perhaps" not in "".join(hidden_by(selector)[1])
+
+
+@pytest.mark.parametrize(
+    "selector",
+    [".y:unheard-of", "p:not(:unheard-of(2))", "p:state(off)", ".q, p:unheard-of, .y", ".y, p::-moz-part", ".y, p,",
+     "_:-ms-lang(x), .y", "p:nth-child(x)", "p:lang()", ":is(:unheard-of)", ".y:not(.q, :unheard-of)", "p:has(:new)"],
+)  # fmt: skip
+def test_what_no_browser_knows(selector):
+    """A rule with a selector that browsers do not know is no rule, whatever else is in its list."""
+    assert hidden_by(selector) == ("", ())
+
+
+@pytest.mark.parametrize(
+    "selector", [":is(:unheard-of, .y)", ":where(.y, ::what)", ".y, p::-webkit-part", ".y, p:hover"]
+)
+def test_lists_that_forgive(selector):
+    """In ``:is`` and ``:where`` only the branch is lost, and what holds for nothing at rest spoils no list."""
+    assert hidden_by(selector)[0] == "b"
+
+
+DOUBT = "<form></form><style>form:valid ~ .y{%s}</style>"
+
+
+def test_in_doubt_text_is_hidden_and_told():
+    """A selector that nobody looks up here hides whom the rest of it is about, and the notice says perhaps."""
+    left, (notice,) = left_of(f"{DOUBT % 'display:none'}{PAGE}")
+    assert "bone" not in left
     assert "perhaps display:none 1" in notice
+    assert "bone" in left_of(f"<style>p:valid.y{{display:none}}</style>{PAGE}")[0]
 
 
 def test_in_doubt_nothing_is_shown():
     """A rule that may be about others does not show what another rule hides."""
-    found, (notice,) = hidden_by("h1{display:none}h1:unheard-of{display:block!important}q")
-    assert found == "h"
+    left, (notice,) = left_of(f"<style>.y{{display:none}}</style>{DOUBT % 'display:block!important'}{PAGE}")
+    assert "bone" not in left
     assert notice.endswith("left out (display:none 1)")
 
 
 @pytest.mark.parametrize("style", ["visibility:hidden", "color:#fff", "font-size:0"])
 def test_in_doubt_words_right_in_an_element_are_hidden_too(style):
     """Words that are invisible, tiny or in the colour of their ground are taken out where a doubtful rule says so."""
-    page = parsed(f"<style>.y:unheard-of{{{style}}}</style>{PAGE}")
-    hidden = Hidden()
-    strip_hidden(page, hidden)
-    assert "bone" not in words_in(page.root)
-    (notice,) = hidden.notices("page")
+    left, (notice,) = left_of(f"{DOUBT % style}{PAGE}")
+    assert "bone" not in left
     assert re.search(r"\(perhaps [a-z ]+ 1\)", notice)
 
 

@@ -9,7 +9,8 @@ import pytest
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed
 from summarizer.loading.style_matching import Ancestor
-from summarizer.loading.styles import MOST_READ, MOST_TRIED, RELEVANT, Sheets
+from summarizer.loading.style_values import RELEVANT
+from summarizer.loading.styles import MOST_READ, MOST_TRIED, Sheets
 
 EVERYTHING = ";".join(f"{name}:0" for name in sorted(RELEVANT))
 

@@ -71,11 +71,29 @@ def test_the_notice_counts_by_kind():
         page(f'<div style="font-size:0"><p style="font-size:16px">{CANARY}</p></div>'),
         page(f'<div style="display:none">x</div><p>{CANARY}</p>'),
         page(f"<details open><summary>More</summary><p>{CANARY}</p></details>"),
+        page(f"<details open>{CANARY}</details>"),
+        page(f"<details><summary>{CANARY}</summary>More.</details>"),
+        page(f"<p>{CANARY}</p>", attributes="text=white bgcolor=black").replace(
+            b"<p>Repairs", b"<p bgcolor=black>Repairs"
+        ),
+        page(f"<div><template shadowrootmode=open><p>Hello.</p><slot></slot></template><p>{CANARY}</p></div>"),
+        page(f"<div><template shadowrootmode=open><slot name=a></slot></template><p slot=a>{CANARY}</p></div>"),
+        page(f"<div><template shadowrootmode=open><p>{CANARY}</p></template>Hello.</div>"),
+        page(f"<ul><template shadowrootmode=open>Hello.</template><li>{CANARY}</ul>"),
+        page(f"<!-- x --!><p>{CANARY}</p>"),
+        page(f"<table><tr><td background=dark.png style=color:white>{CANARY}</table>"),
     ],
 )
 def test_text_that_is_seen_stays(data):
     """A style that hides nothing takes nothing away."""
     assert CANARY in read(data).text
+
+
+def test_the_title_of_a_dark_page():
+    """The title of a page is no text on its ground, whatever that is."""
+    document = read(page(head="<style>html{background:#111}h1,p{color:#eee}</style>"))
+    assert document.title == "Market closed"
+    assert not document.notices
 
 
 def test_text_behind_hidden_text_stays():
@@ -125,9 +143,16 @@ def test_a_page_without_a_main_text_is_read_whole():
     assert read("<html><body><td>Nobody knows.</td>").text == "Nobody knows."
 
 
-@pytest.mark.parametrize(
-    "data", ["<html></html>", "<html><body><script>let a = 1</script>", "<html><p hidden>It is so.</p>"]
-)
+@pytest.mark.parametrize("style", ["", "<style>p{display:none}</style>"])
+def test_a_page_of_which_all_is_hidden(style):
+    """A page of which nothing is to be seen says what hid it, and does not blame scripts."""
+    with pytest.raises(SourceEmptyError) as caught:
+        read(f"<html>{style}<p {'' if style else 'hidden'}>It is so.</p>")
+    assert "1 piece of text that readers of the page do not see left out" in caught.value.hint
+    assert "scripts" not in caught.value.hint
+
+
+@pytest.mark.parametrize("data", ["<html></html>", "<html><body><script>let a = 1</script>"])
 def test_a_page_with_nothing_to_see(data):
     """A page of scripts alone is empty, and the hint says what to do."""
     with pytest.raises(SourceEmptyError) as caught:

@@ -26,6 +26,7 @@ BRIEF: Final = 9
 TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of the topic
 INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to somebody
 TOLD: Final = -3.0  # for a harm that is only told, as past: the loss is there, and no longer a risk
+WONDERED: Final = 1.4  # for a question that the author asks: nobody is there to answer it
 SHARED: Final = 0.3  # of the weight of a cue that shares words with a weightier one
 LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
 
@@ -118,6 +119,8 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         weights[section] += weight * SHARED if shared else weight
         if weight > 0:
             own.append(hit)
+    if voice.manner == "narrated" and sentence.low[-1] == "?":
+        weights["open_questions"] += WONDERED
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights

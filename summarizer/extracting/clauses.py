@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.saying import Voice
 
 LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the clause that carries the cue
+_ENDS: Final = tuple(".?!…。？！؟؛۔।՞")  # of sentences, in any script
 _SHORTEST_PLACE: Final = 3  # letters
 _LONGEST_DATELINE: Final = 16  # tokens
 _CLOSING: Final = "\"”»)]'\u2019"
@@ -122,7 +123,7 @@ def _plain(sentence: Sentence, span: Span) -> str:
     text = _matched(text)
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
-    return text if text.rstrip(_CLOSING).endswith((".", "?", "!", "…")) else text + "."
+    return text if text.rstrip(_CLOSING).endswith(_ENDS) else text + "."
 
 
 def _opens(tokens: list[Token]) -> bool:

@@ -12,6 +12,7 @@ from summarizer.extracting.dialogue import open_reply
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.saying import Voice
 from summarizer.kinds.brief import OpenQuestion
+from summarizer.language.scripts import language_by_script
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 _SECTION: Final = "open_questions"
 _MARK: Final = "asked"
 _LEAST: Final = 12  # characters of a question in prose that asks something
+_LEAST_EASTERN: Final = 5  # where a character is a syllable or a word
+_EASTERN: Final = frozenset({"zh", "ja", "ko"})
 _ASKED: Final = 4.0  # enough to be printed
 _LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
 
@@ -52,9 +55,15 @@ def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:
     """Yield the questions by their mark alone: all that may be said of a text in an unknown language."""
     for sentence, voice in zip(reading.sentences, voices, strict=True):
         marks = tuple(hit for hit in hits(sentence.low, language=sentence.language) if hit.group.name == _MARK)
-        telling = sentence.passage.speaker or (len(sentence.span) >= _LEAST and not sentence.passage.heading)
+        telling = sentence.passage.speaker or (_asks_something(sentence) and not sentence.passage.heading)
         if marks and telling:
             yield Candidate(_SECTION, sentence, marks, _ASKED, voice, stems_of(sentence.low, sentence.language))
+
+
+def _asks_something(sentence: Sentence) -> bool:
+    """Tell whether a question in prose is long enough to be none of "What?" and "Who, me?"."""
+    eastern = language_by_script(sentence.text) in _EASTERN
+    return len(sentence.span) >= (_LEAST_EASTERN if eastern else _LEAST)
 
 
 def question(candidate: Candidate) -> OpenQuestion:

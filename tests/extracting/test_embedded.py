@@ -164,3 +164,19 @@ def test_the_bottom_line_says_no_more_than_its_items(text):
         for number, item in enumerate(items, 1)
     }
     assert all(sentence.text == by_key[key] for sentence in brief.bottom_line for key in sentence.items)
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("港口\n\n谁来支付维修费用？市长说，议会将于6月9日投票。", "谁来支付维修费用？"),
+        ("الميناء\n\nمن سيدفع تكاليف الإصلاح؟ سيصوت المجلس في يونيو.", "من سيدفع تكاليف الإصلاح؟"),
+        (
+            "Harbour news\n\nThe wreck lies deep.\n\nCould the wreck be raised before winter?",
+            "Could the wreck be raised before winter?",
+        ),
+    ],
+)
+def test_a_question_of_the_authors_is_open(text, question):
+    """Also a short one where a character is a word; its own mark ends it."""
+    assert [one.statement for one in brief_of(text).open_questions] == [question]

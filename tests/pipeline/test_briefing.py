@@ -182,6 +182,23 @@ def test_max_items_counts_what_it_cuts():
     assert [reason.code for omitted in report.left_out for reason in omitted.reasons] == ["beyond_limit"]
 
 
+def test_max_items_keeps_what_the_bottom_line_rests_on():
+    """Its items are printed before others; where they are more than those asked for, the last sentence is told."""
+    lines = (
+        Sentence(text="The tower may lose its lamp.", items=("R2",)),
+        Sentence(text="The horn may be missed.", items=("R1",)),
+    )
+    risks = (risk(HORN, statement="The horn may be missed"), risk(LAMP))
+    report = summarize(source(), model=answering(risks=risks, bottom_line=lines), settings=Settings(max_items=1))
+    assert [finding.item.statement for finding in report.findings] == ["The tower may lose its lamp"]
+    assert [(line.text, line.findings) for line in report.bottom_line] == [(lines[0].text, ("R1",))]
+    told = [(one.section, one.item.statement, one.reasons[0].code) for one in report.left_out]
+    assert told == [
+        ("bottom_line", "The horn may be missed.", "beyond_limit"),
+        ("risks", "The horn may be missed", "beyond_limit"),
+    ]
+
+
 def test_focus_puts_first_what_bears_on_the_question():
     """The item with the question's words leads, and gets the first number."""
     risks = (risk(HORN, statement="The horn may be missed"), risk(LAMP))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.brief import Item
+from summarizer.canonical import holds
 from summarizer.report import BEYOND_LIMIT, LeftOut, Refusal, Summary
 from summarizer.verifying import verify
 
@@ -25,7 +26,8 @@ def conclude(
 ) -> tuple[tuple[Summary, ...], tuple[LeftOut, ...]]:
     """Return the sentences that stand on ``findings``, and the others with the reason why not.
 
-    A sentence's ``items`` are ids of findings, "" for an item that does not stand.
+    A sentence's ``items`` are ids of findings, "" for an item that does not stand. What another sentence says word for
+    word, be it among more words, is not said twice: that other one has its place.
     """
     known = {finding.id: finding for finding in findings}
     texts = {document.id: document for document in documents}
@@ -42,10 +44,23 @@ def conclude(
             reasons = [doubt.refusal(sentence.text) for doubt in doubts if doubt.severity == "reject"]
         if reasons:
             refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))
-        elif len(standing) < _MOST:
+        else:
             ids = tuple(finding.id for finding in cited)
-            standing.append(Summary(text=sentence.text, findings=ids, doubts=doubts))
+            _tell(standing, Summary(text=sentence.text, findings=ids, doubts=doubts))
     return tuple(standing), tuple(refused)
+
+
+def _tell(standing: list[Summary], summary: Summary) -> None:
+    """Add a sentence to those that stand, unless they say it or are enough; it takes the place of what it says."""
+    if any(holds(one.text, summary.text) for one in standing):
+        return
+    said = [place for place, one in enumerate(standing) if holds(summary.text, one.text)]
+    if said:
+        standing[said[0]] = summary
+        for place in reversed(said[1:]):
+            del standing[place]
+    elif len(standing) < _MOST:
+        standing.append(summary)
 
 
 def printed(summaries: Iterable[Summary], chosen: Selection) -> tuple[tuple[Summary, ...], tuple[LeftOut, ...]]:

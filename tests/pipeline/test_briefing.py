@@ -174,6 +174,16 @@ def test_a_bottom_line_with_a_number_of_its_own_is_refused():
     assert report.left_out[0].reasons[0].code == "numbers"
 
 
+def test_a_bottom_line_says_nothing_twice():
+    """Neither the same words again, nor words that another sentence holds: the longer one has their place."""
+    said = ("the tower may lose its lamp", "The horn will be sold", "The tower may lose its lamp", "The horn.")
+    lines = tuple(Sentence(text=text, items=("P1", "R1")) for text in said)
+    report = summarize(source(), model=answering(proposal(HORN), risks=(risk(LAMP),), bottom_line=lines))
+    assert [line.text for line in report.bottom_line] == list(said[:2])
+    turned = summarize(source(), model=answering(proposal(HORN), risks=(risk(LAMP),), bottom_line=lines[::-1]))
+    assert [line.text for line in turned.bottom_line] == ["The horn will be sold", "The tower may lose its lamp"]
+
+
 def test_max_items_counts_what_it_cuts():
     """What stands beyond --max-items is proved, and listed as such."""
     risks = (risk(LAMP), risk(HORN, statement="The horn may be missed"))

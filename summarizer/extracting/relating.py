@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
-_WISHING: Final = frozenset("like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split())
+_WISHING: Final = frozenset(
+    "like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split()
+)
 _WISHED: Final = (["to", "see"], ["to", "have"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb

@@ -58,7 +58,8 @@ def _pair(
 
 def _paired(before: Sequence[Known], after: Sequence[Known], keys: Keys, weight: Weight) -> list[tuple[Known, Known]]:
     """Return pairs that share a key, no item in two of them, the weightiest first; without weight there is no pair."""
-    weighed = {(was, now): weight(before[was], after[now]) for was, now in _candidates(before, after, keys)}
+    candidates = set(_candidates(before, after, keys))  # many share several keys
+    weighed = {(was, now): weight(before[was], after[now]) for was, now in candidates}
     pairs: list[tuple[Known, Known]] = []
     taken_old: set[int] = set()
     taken_new: set[int] = set()

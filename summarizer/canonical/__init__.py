@@ -7,9 +7,9 @@ marks, case, and ways of writing the same number. Kept are words, digits, signs,
 from __future__ import annotations
 
 from summarizer.canonical.cleaning import blanked
-from summarizer.canonical.folding import Folded, canonical, fold
+from summarizer.canonical.folding import Folded, canonical, fold, holds
 from summarizer.canonical.index import Index, index
 from summarizer.canonical.instructions import instructions
 from summarizer.canonical.quotations import quotations
 
-__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "index", "instructions", "quotations"]
+__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "holds", "index", "instructions", "quotations"]

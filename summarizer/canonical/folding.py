@@ -125,6 +125,11 @@ def canonical(text: str) -> str:
     return " ".join(fold(text).words)
 
 
+def holds(text: str, words: str) -> bool:
+    """Tell whether ``text`` has the canonical words of ``words`` in a row."""
+    return f" {canonical(words)} " in f" {canonical(text)} "
+
+
 def _may_be_eastern(text: str) -> bool:
     """Tell, fast, whether a text has letters beyond those of Western scripts: by what they begin with as bytes."""
     return bool(text.encode("utf-8", "surrogatepass").translate(None, _WESTERN_BYTES))

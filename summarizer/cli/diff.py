@@ -33,8 +33,8 @@ def diff(
 ) -> int:
     """Tell what is new, gone and changed from one brief to another, and which sources moved it.
 
-    Items are one where they stand on the same words of a source, or say the same. Neither brief is proved: verify does
-    that.
+    Items are one where they stand on the same words of a source, or say the same, be it with other numbers, more or
+    less firmly, or further on its way. Neither brief is proved: verify does that.
     """
     from summarizer.comparing.differing import compare  # noqa: PLC0415 - a brief starts sooner without them
     from summarizer.pipeline.proving import read_report  # noqa: PLC0415

@@ -25,7 +25,11 @@ Focus = Annotated[
     str | None, typer.Option(metavar="QUESTION", help="What the reader cares for; what bears on it comes first.")
 ]
 MaxItems = Annotated[
-    int | None, typer.Option(metavar="N", help="Print N items a section at most; the others are counted.")
+    int | None,
+    typer.Option(
+        metavar="N",
+        help="Print N items a section at most, those first that the bottom line rests on; the others are counted.",
+    ),
 ]
 Thorough = Annotated[bool, typer.Option("--thorough", help="Ask once more about the passages that bear no line.")]
 NoCache = Annotated[bool, typer.Option("--no-cache", help="Use no stored answer, and store none.")]

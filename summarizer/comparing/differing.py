@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 def compare(old: Report, new: Report) -> Difference:
     """Return what changed from the brief ``old`` to the brief ``new``.
 
-    Items are one where they stand on the same words of a source, or say the same; a statement that is only written
+    Items are one where they stand on the same words of a source, or say the same, or are of one section and voice and
+    alike but for numbers, dates, how firmly or how far decided it is, or a few words; a statement that is only written
     with other typography is not changed.
     """
     sources = tuple(_sources(old.documents, new.documents))
@@ -31,7 +32,8 @@ def compare(old: Report, new: Report) -> Difference:
     reasons_before, reasons_now = _reasons(old.left_out), _reasons(new.left_out)
     items: list[ItemChange] = []
     pairs = 0
-    for before, now in matched(old.findings, new.findings):
+    texts = {document.id: document.text for document in (*old.documents, *new.documents)}
+    for before, now in matched(old.findings, new.findings, texts):
         pairs += bool(before and now)
         if before and now:
             items += _changed(before, now, moved)
@@ -137,6 +139,7 @@ def _fields(before: Finding, now: Finding) -> Iterator[FieldChange]:
         yield from _differing(name, _told(before.item, name), _told(now.item, name))
         if name == "statement":
             yield from _numbers(before.item.statement, now.item.statement)
+    yield from _differing("speaker", _speakers(before), _speakers(now))
     yield from _differing("doubts", _doubts(before), _doubts(now))
     yield from _differing("independent sources", str(before.corroboration), str(now.corroboration))
 
@@ -174,6 +177,12 @@ def _figures(statement: str) -> list[tuple[tuple[float, ...], str]]:
         (figure.values, statement[folded.starts[figure.first] : folded.ends[figure.end - 1]])
         for figure in figures(folded)
     ]
+
+
+def _speakers(finding: Finding) -> str:
+    """Return who speaks in the evidence, where all of it is spoken."""
+    speakers = dict.fromkeys(one.speaker for one in finding.evidence)
+    return ", ".join(speakers) if all(speakers) else ""
 
 
 def _doubts(finding: Finding) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Sentence
+from summarizer.canonical import holds
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.kinds.brief import Proposal
 
@@ -19,17 +20,30 @@ _ELSE: Final = (("events", "E"), ("figures", "F"))  # where there is none of the
 
 
 def bottom_line(sections: Mapping[str, Sequence[Item]], language: str = ENGLISH) -> tuple[Sentence, ...]:
-    """Return one sentence for each section that has an item to lead with; where none has, what happened first."""
+    """Return one sentence for each section that has an item to lead with; where none has, what happened first.
+
+    What a section before it says is not said again: another of its items leads, or none.
+    """
     leading = [pair for pair in _LEADING if sections.get(pair[0])]
     leading = leading or [pair for pair in _ELSE if sections.get(pair[0])][:1]
-    return tuple(_leading(sections[name], letter, language) for name, letter in leading)
+    told: list[Sentence] = []
+    for name, letter in leading:
+        places = [place for place, item in enumerate(sections[name]) if not _is_told(item, told)]
+        if places:
+            told.append(_leading(sections[name], places, letter, language))
+    return tuple(told)
 
 
-def _leading(items: Sequence[Item], letter: str, language: str) -> Sentence:
-    """Return the item that a section is led by: the first that stands alone, or the news among the foremost."""
-    alone = [place for place, item in enumerate(items) if _stands_alone(item, language)]
+def _is_told(item: Item, told: Sequence[Sentence]) -> bool:
+    """Tell whether a sentence says the words of an item, or it those of a sentence."""
+    return any(holds(one.text, item.statement) or holds(item.statement, one.text) for one in told)
+
+
+def _leading(items: Sequence[Item], places: Sequence[int], letter: str, language: str) -> Sentence:
+    """Return the item of these that leads a section: the first that stands alone, or the news of the foremost."""
+    alone = [place for place in places if _stands_alone(items[place], language)]
     news = [place for place in alone if place < _FOREMOST and _is_news(items[place])]
-    place = min(news, key=lambda place: _passage(items[place]), default=alone[0] if alone else 0)
+    place = min(news, key=lambda place: _passage(items[place]), default=alone[0] if alone else places[0])
     return Sentence(text=items[place].statement, items=(f"{letter}{place + 1}",))
 
 

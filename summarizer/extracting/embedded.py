@@ -11,12 +11,13 @@ from summarizer.extracting.bottom_line import bottom_line
 from summarizer.extracting.candidates import SECTIONS, candidates
 from summarizer.extracting.choosing import chosen
 from summarizer.extracting.claims import claims
-from summarizer.extracting.cues import knows
+from summarizer.extracting.cues import knows, reads_english
 from summarizer.extracting.events import events
 from summarizer.extracting.key_figures import key_figures
 from summarizer.extracting.proposals import proposal
 from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
+from summarizer.extracting.repeating import without_repeats
 from summarizer.extracting.risks import risk
 from summarizer.extracting.weighing import affair
 from summarizer.model import Answer
@@ -66,7 +67,8 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
         "figures": key_figures(reading, said, about),
         "claims": claims(reading, said, people, about),
     }
-    return {**sections, "bottom_line": bottom_line(sections, reading.language)}
+    sections["bottom_line"] = bottom_line(sections, reading.language)
+    return sections | without_repeats(sections) if reads_english(reading.language) else sections
 
 
 def _printed(reading: Reading, said: tuple[Voice, ...]) -> dict[str, list[Candidate]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.comparing import corroborated
 from summarizer.merging import merge, select
-from summarizer.pipeline.concluding import conclude
+from summarizer.pipeline.concluding import conclude, printed
 from summarizer.pipeline.conclusion import Concluded, Job, concluded
 from summarizer.pipeline.waiting import in_thread
 from summarizer.report import BEYOND_LIMIT, Failure, Finding, LeftOut, Refusal, Summary
@@ -58,15 +58,18 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
     texts = {document.id: document for document in job.documents}
     findings = tuple(_verified_again(one, texts) if united[one.id] > 1 else one for one in findings)
     findings = corroborated(findings, job.documents)
-    chosen = select(
-        (*findings, *over_all.disagreements), job.kind, focus=settings.focus or "", max_items=settings.max_items
-    )
+    every = (*findings, *over_all.disagreements)
     sentences = over_all.bottom_line or _own_bottom_lines(outcomes)
-    keyed = [
-        one.model_copy(update={"items": tuple(chosen.became.get(became.get(key, ""), "") for key in one.items)})
-        for one in sentences
-    ]
-    bottom_line, refused = conclude(keyed, chosen.kept, chosen.beyond, job.documents)
+    keyed = [one.model_copy(update={"items": tuple(became.get(key, "") for key in one.items)}) for one in sentences]
+    summaries, refused = conclude(keyed, every, job.documents)
+    chosen = select(
+        every,
+        job.kind,
+        focus=settings.focus or "",
+        max_items=settings.max_items,
+        leading=[summary.findings for summary in summaries],
+    )
+    bottom_line, not_printed = printed(summaries, chosen)
     beyond = (
         LeftOut(
             section=finding.section,
@@ -76,7 +79,7 @@ async def reduced(outcomes: Mapping[int, Outcome], job: Job) -> Reduced:
         for finding in chosen.beyond
     )
     unproved = (omitted for outcome in outcomes.values() for omitted in outcome.left_out)
-    left_out = (*unproved, *over_all.left_out, *refused, *beyond)
+    left_out = (*unproved, *over_all.left_out, *refused, *not_printed, *beyond)
     return Reduced(chosen.kept, left_out, bottom_line, over_all.failed, over_all.usage)
 
 

@@ -42,13 +42,16 @@ def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:
 
 
 def sentence_said_by(summary: Summary, findings: Mapping[str, Finding]) -> str:
-    """Return on whose word a sentence of the bottom line stands; "" where it says so itself, or a fact is in it."""
+    """Return on whose word a sentence of the bottom line stands; "" where it says so itself, or a fact is in it.
+
+    Where it names some of several, all are told: one alone behind it would be taken for who says the whole.
+    """
     rests_on = [findings[key] for key in summary.findings if key in findings]
     through = [_through(one.item, one.evidence) for one in rests_on]
     if not all(through):
         return ""
     names = dict.fromkeys(names[0] for names in through)
-    return ", ".join(name for name in names if not _says_so(name, summary.text))
+    return "" if all(_says_so(name, summary.text) for name in names) else ", ".join(names)
 
 
 def attribution(item: Item, evidence: Sequence[Evidence] = ()) -> str:

@@ -63,7 +63,9 @@ class Settings(BaseModel):
     stream: bool = Field(default=True, description="take answers as they are written, where the server can")
     kind: str = Field("brief", description="what the brief contains")
     focus: str | None = Field(None, description="the reader's question: what bears on it comes first")
-    max_items: int | None = Field(None, ge=1, description="items printed per section; the rest is counted")
+    max_items: int | None = Field(
+        None, ge=1, description="items printed per section, the bottom line's first; the rest is counted"
+    )
     thorough: bool = Field(default=False, description="ask once more about the passages that bear no item")
     language: str | None = Field(
         None, min_length=2, max_length=40, description="what the brief is written in, by code or name; quotes never are"

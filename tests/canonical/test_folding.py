@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from summarizer.canonical import blanked, canonical, fold
+from summarizer.canonical import blanked, canonical, fold, holds
 
 
 @pytest.mark.parametrize(
@@ -250,3 +250,18 @@ def test_a_range_a_power_and_a_cell_keep_their_sign(one, other):
     """A dash between or before digits is a word of its own, whatever it is written as."""
     assert canonical(one) == canonical(other)
     assert "-" in canonical(one).split()
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "does"),
+    [
+        ("The guard said that the wall moves.", "The wall — moves", True),
+        ("The wall moves.", "The wall moves.", True),
+        ("The walls move.", "The wall", False),
+        ("The wall moves.", "The guard said that the wall moves.", False),
+        ("The wall moves, said the guard.", "The wall said", False),
+    ],
+)
+def test_a_text_holds_words_that_stand_in_it_in_a_row(text: str, words: str, does: bool):
+    """Whole words, whatever their marks and capitals."""
+    assert holds(text, words) is does

@@ -132,8 +132,15 @@ def test_a_source_that_was_changed_moves_what_stands_on_it():
     )
     told = compare(report(RAISED, PAID), report(now, documents=(NEW,)))
     assert [(source.change, source.old_id, source.new_id) for source in told.sources] == [("changed", OLD.id, NEW.id)]
-    assert [item.change for item in told.items] == ["new", "gone", "gone"]
-    assert [item.moved_by for item in told.items] == [(NEW.id,), (OLD.id,), (OLD.id,)]
+    changed, gone = told.items
+    assert [item.change for item in told.items] == ["changed", "gone"]
+    assert [field.field for field in changed.fields] == ["statement", "numbers"]
+    assert [one.quote for one in (*changed.lost, *changed.gained)] == [
+        "The quay at Brome will be raised by 2 metres",
+        "The quay at Brome will be raised by 3 metres",
+    ]
+    assert changed.moved_by == (NEW.id, OLD.id)
+    assert gone.moved_by == (OLD.id,)
 
 
 def test_a_quote_that_stays_in_a_changed_source_keeps_its_item():
@@ -216,6 +223,16 @@ def test_sources_in_hand_have_no_name_to_know_them_by():
     first, second = (Document.from_text(text, title="text") for text in ("One.", "Two."))
     told = compare(report(documents=(first,)), report(documents=(second,)))
     assert sorted(source.change for source in told.sources) == ["gone", "new"]
+
+
+def test_another_speaker_of_the_same_words_is_told():
+    """Whose turn the quoted words stand in may change while the words do not."""
+    before, now = (
+        PAID.model_copy(update={"evidence": (PAID.evidence[0].model_copy(update={"speaker": name}),)})
+        for name in ("Rask", "Vik")
+    )
+    told = only(compare(report(before), report(now)))
+    assert told.fields == (FieldChange(field="speaker", old="Rask", new="Vik"),)
 
 
 STATEMENTS = st.sampled_from("The quay is raised. The quay is paid. The office pays. Nobody pays. ".split(". ")[:-1])

@@ -61,3 +61,16 @@ def test_where_nothing_is_planned_feared_or_asked_it_tells_what_happened():
     sections = {"proposals": (), "events": (event,), "figures": (Figure(statement="It cost 3 million.", citations=()),)}
     (line,) = bottom_line(sections)
     assert (line.text, line.items) == ("The brewery burned.", ("E1",))
+
+
+def test_no_section_says_again_what_another_leads_with():
+    """Another item leads it, if there is one; a sentence within another is a repeat, too."""
+    storm = "The storm may break the wall."
+    within = "The guard said that the storm may break the wall and flood the market."
+    risks = (Risk(statement=storm, citations=()), Risk(statement="The lamp may go out.", citations=()))
+    sections = {
+        "proposals": (Proposal(statement=within, citations=()),),
+        "risks": risks,
+        "open_questions": (OpenQuestion(statement=storm, citations=()),),
+    }
+    assert [line.items for line in bottom_line(sections)] == [("P1",), ("R2",)]

@@ -112,6 +112,26 @@ def test_a_selection_keeps_or_counts_every_finding(statements: list[str], most: 
     assert "lamp" not in statements or "lamp" in both[0].item.statement
 
 
+def test_what_the_bottom_line_rests_on_is_within_the_limit():
+    """It keeps its place in the order and counts among those asked for; without a limit nothing is moved."""
+    findings = [risk(number, statement) for number, statement in enumerate("abcde")]
+    ids = [finding.id for finding in findings]
+    chosen = select(findings, KIND, max_items=3, leading=[(ids[3],), (ids[4],)])
+    assert [finding.item.statement for finding in (*chosen.kept, *chosen.beyond)] == list("adebc")
+    assert [finding.id for finding in chosen.kept] == ["R1", "R2", "R3"]
+    assert [chosen.became[key] for key in ids] == ["R1", "R4", "R5", "R2", "R3"]
+    assert [one.item.statement for one in select(findings, KIND, leading=[(ids[3],)]).kept] == list("abcde")
+
+
+def test_where_more_is_needed_than_fits_what_leads_is_kept():
+    """A group that does not fit as a whole takes no place from those behind it."""
+    findings = [risk(number, statement) for number, statement in enumerate("abcde")]
+    ids = [finding.id for finding in findings]
+    groups = [(ids[4],), (ids[3], ids[2]), (ids[1],)]
+    chosen = select(findings, KIND, max_items=2, leading=groups)
+    assert [finding.item.statement for finding in chosen.kept] == ["b", "e"]
+
+
 def test_a_focus_of_empty_words_moves_nothing():
     """A question like "What is it?" asks for nothing in particular."""
     findings = [risk(1, "what it is"), risk(2, "a flood")]

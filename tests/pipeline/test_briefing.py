@@ -174,12 +174,39 @@ def test_a_bottom_line_with_a_number_of_its_own_is_refused():
     assert report.left_out[0].reasons[0].code == "numbers"
 
 
+def test_a_bottom_line_says_nothing_twice():
+    """Neither the same words again, nor words that another sentence holds: the longer one has their place."""
+    said = ("the tower may lose its lamp", "The horn will be sold", "The tower may lose its lamp", "The horn.")
+    lines = tuple(Sentence(text=text, items=("P1", "R1")) for text in said)
+    report = summarize(source(), model=answering(proposal(HORN), risks=(risk(LAMP),), bottom_line=lines))
+    assert [line.text for line in report.bottom_line] == list(said[:2])
+    turned = summarize(source(), model=answering(proposal(HORN), risks=(risk(LAMP),), bottom_line=lines[::-1]))
+    assert [line.text for line in turned.bottom_line] == ["The horn will be sold", "The tower may lose its lamp"]
+
+
 def test_max_items_counts_what_it_cuts():
     """What stands beyond --max-items is proved, and listed as such."""
     risks = (risk(LAMP), risk(HORN, statement="The horn may be missed"))
     report = summarize(source(), model=answering(risks=risks), settings=Settings(max_items=1))
     assert [finding.id for finding in report.findings] == ["R1"]
     assert [reason.code for omitted in report.left_out for reason in omitted.reasons] == ["beyond_limit"]
+
+
+def test_max_items_keeps_what_the_bottom_line_rests_on():
+    """Its items are printed before others; where they are more than those asked for, the last sentence is told."""
+    lines = (
+        Sentence(text="The tower may lose its lamp.", items=("R2",)),
+        Sentence(text="The horn may be missed.", items=("R1",)),
+    )
+    risks = (risk(HORN, statement="The horn may be missed"), risk(LAMP))
+    report = summarize(source(), model=answering(risks=risks, bottom_line=lines), settings=Settings(max_items=1))
+    assert [finding.item.statement for finding in report.findings] == ["The tower may lose its lamp"]
+    assert [(line.text, line.findings) for line in report.bottom_line] == [(lines[0].text, ("R1",))]
+    told = [(one.section, one.item.statement, one.reasons[0].code) for one in report.left_out]
+    assert told == [
+        ("bottom_line", "The horn may be missed.", "beyond_limit"),
+        ("risks", "The horn may be missed", "beyond_limit"),
+    ]
 
 
 def test_focus_puts_first_what_bears_on_the_question():

@@ -118,7 +118,8 @@ def test_a_sentence_of_the_bottom_line_tells_on_whose_word_it_stands():
 
     assert told("The basin is dredged.", "P2") == "The basin is dredged. — Mara Lind"
     assert told("The basin is dredged.", "P2", "A2", "P2") == "The basin is dredged. — Mara Lind, Ansel Courier"
-    assert told("The Courier says that it is dredged.", "P2", "A2").endswith(" — Mara Lind")
+    assert told("The Courier says that it is dredged.", "P2", "A2").endswith(" — Mara Lind, Ansel Courier")
+    assert told("The Courier says that Lind wants it dredged.", "P2", "A2").endswith(" it dredged.")
     assert told("Lind wants it dredged.", "P2") == "Lind wants it dredged."
     assert told("It is dredged.", "P2", "Q1") == "It is dredged."
     assert told("It is dredged.", "P9") == "It is dredged."

@@ -98,6 +98,8 @@ def _side(tag: str, text: str) -> str:
 
 def _entry(entry: Entry) -> str:
     parts = [f"<li><p>{_signed(entry.line)}</p>"]
+    if entry.standing:
+        parts.append(f"<p>{for_html(entry.standing)}</p>")
     if entry.fields:
         parts.append(_fields(entry.fields))
     parts += (f'<p class="why" dir="auto">{for_html(why)}</p>' for why in (entry.moved_by, *entry.reasons))

@@ -45,6 +45,8 @@ def _field(field: FieldChange) -> str:
 
 def _entry(entry: Entry) -> Iterator[str]:
     yield f"- {_signed(entry.line)}"
+    if entry.standing:
+        yield f"  - {for_markdown(entry.standing)}"
     yield from (f"  - {_field(field)}" for field in entry.fields)
     yield f"  - {for_markdown(entry.moved_by)}"
     yield from (f"  - {for_markdown(reason)}" for reason in entry.reasons)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import items, wording
 
 if TYPE_CHECKING:
@@ -30,9 +31,13 @@ class Line(NamedTuple):
 
 
 class Entry(NamedTuple):
-    """An item: its line, the fields that changed, its sources that did, and the evidence gained and lost."""
+    """An item: its line, the fields that changed, its sources that did, and the evidence gained and lost.
+
+    ``standing`` is its status and certainty, where only one of the briefs has it: of others it is told what changed.
+    """
 
     line: Line
+    standing: str
     fields: tuple[FieldChange, ...]
     moved_by: str
     gained: tuple[str, ...]
@@ -96,6 +101,7 @@ def _entry(one: ItemChange, names: Mapping[str, str], movers: Mapping[str, str])
     because = f"the {'new' if one.change == 'gone' else 'old'} brief left it out"
     return Entry(
         line=Line(one.change, *_line(one.new or one.old)),
+        standing=_standing(one),
         fields=one.fields,
         moved_by=_moved_by(one, movers),
         gained=tuple(_quote(evidence, names) for evidence in one.gained),
@@ -109,6 +115,17 @@ def _line(finding: Finding | None) -> tuple[str, str]:
     if finding is None:
         return "", ""
     return items.line(finding.item, finding.evidence), finding.id
+
+
+def _standing(one: ItemChange) -> str:
+    """Return how far an item that only one of the briefs has has come, and how firmly it is said."""
+    finding = one.new or one.old
+    if one.change == "changed" or finding is None:
+        return ""
+    state, certainty = items.told(finding.item).state, f"certainty: {finding.item.certainty}"
+    if isinstance(finding.item, Disagreement):  # nobody says it as a whole
+        return state
+    return f"status: {state}, {certainty}" if state else certainty
 
 
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:

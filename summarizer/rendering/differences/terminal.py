@@ -49,6 +49,8 @@ def _line(page: Page, line: Line, indent: int = _INDENT) -> None:
 def _entry(page: Page, entry: Entry) -> None:
     indent = _INDENT + min(cells(for_terminal(entry.line.id)), _WIDEST_LABEL) + 2
     _line(page, entry.line, indent)
+    if entry.standing:
+        page.paragraph(entry.standing, indent=indent)
     for field in entry.fields:
         old, new = sides(field)
         page.paragraph(f"{field.field}: {old} → {new}", indent=indent, style=CAUTION)

@@ -70,6 +70,15 @@ def test_a_difference_looks_as_agreed(to: str, suffix: str):
 
 
 @pytest.mark.parametrize("to", ["terminal", "markdown", "html"])
+def test_what_is_new_or_gone_shows_how_far_and_how_firm_it_is(to: str):
+    """A proposal's status and every item's certainty stand below its line."""
+    report = sample_report()
+    without = report.model_copy(update={"findings": tuple(one for one in report.findings if one.id != "P1")})
+    for told in (compare(report, without), compare(without, report)):
+        assert "status: under consideration, certainty: possible" in render(told, to)
+
+
+@pytest.mark.parametrize("to", ["terminal", "markdown", "html"])
 def test_the_account_comes_first(to: str):
     """How many items are new, gone and changed stands before all of them; that nothing changed is said."""
     printed = render(compare(sample_report(), later_report()), to)

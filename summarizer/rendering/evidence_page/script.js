@@ -32,8 +32,20 @@ function lightLine(line) {
   return passages;
 }
 
-function lightPassage(passage) {
-  light(linesOf(passage), [passage.id]);
+// Lights passages and all lines that stand on them; returns those lines.
+function lightPassages(passages) {
+  const lines = new Set(passages.flatMap(linesOf));
+  light(lines, passages.map((one) => one.id));
+  return [...lines];
+}
+
+// Returns every passage that a word is in, the narrowest first: quotes may lie in each other, and may cross.
+function passagesAround(word) {
+  const found = [];
+  for (let one = word.closest(".passage"); one; one = one.parentElement.closest(".passage")) {
+    found.push(byId(one.dataset.partOf ?? one.id));
+  }
+  return found;
 }
 
 // Brings the other pane to where it belongs; where the panes are stacked, nobody is taken away from what they read.
@@ -45,19 +57,15 @@ function bring(ids) {
 function arrive(id) {
   const target = byId(id);
   if (target?.matches(".item")) bring(lightLine(target));
-  else if (target?.matches(".passage")) {
-    lightPassage(target);
-    bring(linesOf(target));
-  } else light([], []);
+  else if (target?.matches(".passage")) bring(lightPassages([target]));
+  else light([], []);
 }
 
 function follow(link) {
   const line = link.closest(".item");
-  const passage = link.closest(".lines")?.parentElement.closest(".passage");
   handled = keyOf(link);
   if (line) left = link;
   if (line && byId(handled)?.closest("#sources, .evidence")) lightLine(line);
-  else if (passage && link.closest(".lines")) bring(lightLine(byId(handled)));
   else arrive(handled);
 }
 
@@ -72,15 +80,10 @@ document.addEventListener("click", (event) => {
     return;
   }
   if (isSelecting() || event.target.closest("summary, button, label, select, input, details")) return;
-  const passage = event.target.closest(".passage");
-  if (passage) {
-    const whole = byId(passage.dataset.partOf ?? passage.id);
-    const [first] = linesOf(whole);
-    if (first) {
-      handled = first;
-      lightPassage(whole);
-      location.hash = first;
-    }
+  const passages = passagesAround(event.target);
+  if (passages.length) {
+    [handled] = lightPassages(passages);
+    location.hash = handled;
     return;
   }
   event.target.closest(".item")?.querySelector("a.claim").click();

@@ -19,7 +19,10 @@ function isInSight(element) {
 // Lights lines of the brief and passages of the sources, by their ids; all else goes dark.
 function light(lines, passages) {
   document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
-  for (const id of lines) byId(id)?.classList.add("lit");
+  for (const id of lines) {
+    byId(id)?.classList.add("lit");
+    reveal(byId(id));
+  }
   for (const id of passages) {
     byId(id)?.classList.add("lit");
     document.querySelectorAll(`[data-part-of="${id}"]`).forEach((piece) => piece.classList.add("lit"));
@@ -56,9 +59,11 @@ function bring(ids) {
 
 function arrive(id) {
   const target = byId(id);
+  const wasHidden = reveal(target);
   if (target?.matches(".item")) bring(lightLine(target));
   else if (target?.matches(".passage")) bring(lightPassages([target]));
   else light([], []);
+  if (wasHidden) target.scrollIntoView(); // nothing goes to what is hidden
 }
 
 function follow(link) {
@@ -125,8 +130,21 @@ function choose() {
     part.hidden = choices.length > 0 && !part.querySelector(".item:not([hidden])");
   }
   const shown = items.filter((line) => !line.hidden).length;
-  form.querySelector(".shown").textContent = choices.length ? `${shown} of ${items.length} lines` : "";
+  tell(choices.length ? `${shown} of ${items.length} lines` : "");
   form.scrollIntoView({ block: "nearest" });
+}
+
+function tell(words) {
+  form.querySelector(".shown").textContent = words;
+}
+
+// Lifts the choice of lines where it hides what a link or a click leads to; tells whether it did.
+function reveal(target) {
+  if (!target?.closest(".item[hidden], .part[hidden]")) return false;
+  form.querySelectorAll("select").forEach((one) => (one.value = "all"));
+  choose();
+  tell("All lines again: what you went to was not among those chosen");
+  return true;
 }
 
 if (form.querySelector("select")) {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import attribution, items, wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
 
@@ -81,7 +81,7 @@ class ItemsPane:
                 "strong",
                 name,
                 " " if known else "",
-                element("span", known, class_="known") if known else "",
+                element("bdi", known, class_="known") if known else "",
                 class_="name",
             )
             if name
@@ -132,7 +132,7 @@ class ItemsPane:
         if corroboration := items.corroboration(finding.corroboration):
             yield element("span", corroboration, class_="mark borne-out")
         if told.details:
-            yield element("span", " · ".join(told.details), class_="details")
+            yield element("span", joined((element("bdi", one) for one in told.details), " · "), class_="details")
 
     def _numbers(self, finding: Finding, evidence: Iterable[int]) -> Markup:
         """Return the numbers of some passages of a finding, each a link to its words."""
@@ -159,11 +159,11 @@ class ItemsPane:
     def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
         for doubt in doubts:
             place = self._passages.at(doubt.document_id, doubt.at)
-            told = f" {wording.doubt(doubt, statement, self._names)}"
+            told = in_our_words(f" {wording.doubt(doubt, statement, self._names)}")
             yield element(
                 "li",
                 element("span", doubt.severity.capitalize(), class_="mark doubt"),
-                element("span", told),  # words of ours, whatever they quote
+                element("span", told),
                 see_there(place),
             )
 
@@ -222,7 +222,7 @@ class ItemsPane:
 
 
 def _said_by(names: str) -> Markup:
-    return element("bdi", " — ", names, class_="said-by") if names else NOTHING
+    return element("span", " — ", element("bdi", names), class_="said-by") if names else NOTHING
 
 
 def _number(passage: Passage) -> Markup:

@@ -134,6 +134,9 @@ def csv_table(printed: str, plain: str, _: Iterable[str]) -> Iterator[str]:
     yield from (f"a formula {cell[:80]!r}" for row in rows for cell in row if _FORMULA.search(cell))
 
 
+_OF_RUNS: Final = ("}r", "}t", "}u", "}rPr", "}bidi", "}rtl", "}b", "}bCs")
+
+
 def word(printed: bytes, plain: bytes, addresses: Iterable[str]) -> Iterator[str]:
     """Open a Word file with python-docx, and read each part of its archive as XML."""
     docx.Document(io.BytesIO(printed))
@@ -156,12 +159,12 @@ def _parts(file: bytes) -> dict[str, Any]:
 
 
 def _names(root: Any) -> Counter[str]:
-    # Runs are parted by words that are underlined, the bottom line leads to findings of the same document, and a
-    # paragraph runs the way of its text.
+    # Runs are parted by words that are underlined and by the side that they run from, the bottom line leads to findings
+    # of the same document, and a paragraph runs the way of its text.
     return Counter(
         str(element.tag)
         for element in root.iter()
-        if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr", "}bidi")) and not _leads_to_a_finding(element)
+        if not str(element.tag).endswith(_OF_RUNS) and not _leads_to_a_finding(element)
     )
 
 

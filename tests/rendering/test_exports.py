@@ -17,11 +17,13 @@ from docx.enum.text import WD_UNDERLINE
 from lxml import etree
 
 from summarizer import render
+from summarizer.brief import Item
 from summarizer.document import Document
 from summarizer.errors import UsageError
 from summarizer.rendering.annotations import iri
 from summarizer.rendering.csv_table import harmless, plain
 from summarizer.rendering.json_lines import ItemLine
+from summarizer.report import LeftOut, Refusal
 from tests.rendering.full import full_report
 from tests.rendering.readers import READERS
 from tests.samples import empty_report, sample_report
@@ -82,6 +84,27 @@ def test_paragraphs_of_a_word_file_run_as_their_text_does():
     from_right = [p.text for p in document.paragraphs if p._p.xpath("w:pPr/w:bidi")]
     assert from_right[0] == "الميناء"
     assert [arabic in text for text in from_right] == [False, True]
+
+
+def test_words_of_ours_run_from_the_left_in_a_word_file():
+    """An English reason that begins with Arabic does; the Arabic in it is marked as running from the right."""
+    reason = Refusal(code="numbers", note="“58 مليون” is not in the source", nearest="38 مليون")
+    omitted = LeftOut(section="risks", item=Item(statement="غرق 58.", citations=()), reasons=(reason,))
+    report = sample_report()
+    quoted = report.findings[0].evidence[0].model_copy(update={"quote": "غرق قارب"})
+    finding = report.findings[0].model_copy(update={"evidence": (quoted,)})
+    report = report.model_copy(update={"left_out": (omitted,), "findings": (finding,)})
+    paragraphs = opened(report).paragraphs
+    (told,) = [p for p in paragraphs if "is not in the source" in p.text]
+    (statement,) = [p for p in paragraphs if p.text == "Risks: غرق 58."]
+    assert not told._p.xpath("w:pPr/w:bidi")
+    assert [run.text for run in told.runs if run.font.rtl] == ["58 مليون", "38 مليون"]
+    assert statement._p.xpath("w:pPr/w:bidi")
+    assert [run.text for run in statement.runs if run.font.rtl] == [": غرق 58."]
+    notes = part(report, "word/footnotes.xml")
+    assert [
+        "".join(run.itertext()) for run in notes.iter(f"{WORD}r") if run.find(f"{WORD}rPr/{WORD}rtl") is not None
+    ] == ["غرق قارب"]
 
 
 def test_a_word_file_marks_what_is_in_doubt():

@@ -5,7 +5,6 @@ No text of strangers begins a line: before it stands a mark or word of ours, and
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
 from summarizer.rendering import attribution, items, wording
@@ -27,7 +26,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     parts = wording.parts(report)
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
-    numbers = count(1)
+    first = wording.numbered(report)
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
@@ -49,7 +48,10 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
 
     for part in (part for part in parts if part.printed):
         yield f"## {for_markdown(part.title)}"
-        notes = [[(f"[^{next(numbers)}]", e) for e in finding.evidence] for finding in part.findings]
+        notes = [
+            [(f"[^{number}]", e) for number, e in enumerate(finding.evidence, first[id(finding)])]
+            for finding in part.findings
+        ]
         lines = zip(part.findings, notes, strict=True)
         yield "\n".join(
             line for finding, marked in lines for line in _finding(finding, [mark for mark, _ in marked], names)

@@ -75,6 +75,19 @@ def _is_beyond_limit(entry: LeftOut) -> bool:
     return any(reason.code == BEYOND_LIMIT for reason in entry.reasons)
 
 
+def numbered(report: Report) -> dict[int, int]:
+    """Return by a finding's identity the number of its first footnote: they count all evidence, as it is printed.
+
+    No id in a report is to be trusted: two findings may have the same.
+    """
+    counted = 1
+    first = {}
+    for finding in (finding for part in parts(report) for finding in part.findings):
+        first[id(finding)] = counted
+        counted += len(finding.evidence)
+    return first
+
+
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
     named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]

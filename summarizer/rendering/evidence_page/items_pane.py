@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from summarizer.rendering.evidence_page.passages import Passage, Passages
     from summarizer.report import Doubt, Evidence, Finding, Report, Summary
 
+_TOGETHER: Final = 4  # numbers that no line is broken between
+
 
 class ItemsPane:
     """Writes the sections of one report."""
@@ -30,7 +32,7 @@ class ItemsPane:
         self._language = language
         self._names = wording.names_of(report.documents)
         self._findings = {finding.id: finding for finding in report.findings}
-        self._noted: set[int] = set()
+        self._first = wording.numbered(report)
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
@@ -74,7 +76,6 @@ class ItemsPane:
 
     def _finding(self, section: int, finding: Finding) -> Markup:
         item = finding.item
-        passages = self._distinct(finding.evidence)
         name, known = items.headline(item)
         head = (
             element(
@@ -91,7 +92,7 @@ class ItemsPane:
             "a",
             head,
             self._in_doubt(item.statement, finding.doubts),
-            href=_target(passages[0]),
+            href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
             lang=self._language,
@@ -117,10 +118,6 @@ class ItemsPane:
             **self._filters.told(section, finding),
         )
 
-    def _distinct(self, evidence: Sequence[Evidence]) -> list[Passage]:
-        """Return the passages of some evidence, each once."""
-        return list({one.number: one for one in map(self._passages.of, evidence)}.values())
-
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
         item = finding.item
@@ -134,12 +131,15 @@ class ItemsPane:
         if told.details:
             yield element("span", joined((element("bdi", one) for one in told.details), " · "), class_="details")
 
-    def _numbers(self, finding: Finding, evidence: Iterable[int]) -> Markup:
-        """Return the numbers of some passages of a finding, each a link to its words."""
-        passages = self._distinct([finding.evidence[number] for number in evidence])
-        if not passages:
+    def _numbers(self, finding: Finding, evidence: Sequence[int]) -> Markup:
+        """Return the numbers of some evidence of a finding, each a link to its words."""
+        if not evidence:
             return NOTHING
-        return joined(("\xa0", element("sup", joined(map(_number, passages), " "), class_="numbers", dir="ltr")))
+        first = self._first[id(finding)]
+        links = (_number(first + place, self._passages.of(finding.evidence[place])) for place in evidence)
+        # A few stay together on one line; more must be broken somewhere.
+        between = "\xa0" if len(evidence) <= _TOGETHER else " "
+        return joined(("\xa0", element("sup", joined(links, between), class_="numbers", dir="ltr")))
 
     def _sides(self, finding: Finding, grounds: Iterable[Sequence[int]]) -> Markup:
         """Return the sides of a disagreement, each with who says so and its own passages."""
@@ -180,7 +180,7 @@ class ItemsPane:
 
     def _evidence(self, finding: Finding) -> Markup:
         """Return what is told of a finding, and folded up the words that it stands on, which the text beside it has."""
-        quotes = [self._quote(evidence) for evidence in finding.evidence]
+        quotes = [self._quote(*numbered) for numbered in enumerate(finding.evidence, self._first[id(finding)])]
         fold = element("span", wording.counted(len(quotes), "passage"), class_="fold")
         return element(
             "details",
@@ -189,7 +189,7 @@ class ItemsPane:
             class_="evidence",
         )
 
-    def _quote(self, evidence: Evidence) -> Markup:
+    def _quote(self, number: int, evidence: Evidence) -> Markup:
         passage = self._passages.of(evidence)
         document = self._passages.documents.get(evidence.document_id)
         link = document.link_to(evidence.span) if document else ""
@@ -200,18 +200,16 @@ class ItemsPane:
             element("cite", wording.place(evidence, self._names)),
             joined((" ", element("a", "on its page", href=link, rel="noopener noreferrer"))) if link else NOTHING,
             NOTHING if passage.stands else element("em", _not_there(self._passages, evidence), class_="missing"),
-            value=passage.number,
-            id=None if passage.stands else _excerpt(passage),
+            value=number,
+            id=None if passage.stands else _excerpt(number),
         )
 
     def _notes(self, findings: Sequence[Finding]) -> Iterator[Markup]:
+        """Yield the notes of a section, one for each number in it: on paper nobody looks for them elsewhere."""
         for finding in findings:
-            for evidence in finding.evidence:
-                number = self._passages.of(evidence).number
-                if number not in self._noted:
-                    self._noted.add(number)
-                    place = f" {wording.place(evidence, self._names)}: "
-                    yield element("p", element("b", f"{number:,}"), place, element("bdi", f"“{evidence.quote}”"))
+            for number, evidence in enumerate(finding.evidence, self._first[id(finding)]):
+                place = f" {wording.place(evidence, self._names)}: "
+                yield element("p", element("b", f"{number:,}"), place, element("bdi", f"“{evidence.quote}”"))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
         links = [
@@ -225,16 +223,16 @@ def _said_by(names: str) -> Markup:
     return element("span", " — ", element("bdi", names), class_="said-by") if names else NOTHING
 
 
-def _number(passage: Passage) -> Markup:
-    return element("a", f"{passage.number:,}", href=_target(passage), aria_label=f"passage {passage.number:,}")
+def _number(number: int, passage: Passage) -> Markup:
+    return element("a", f"{number:,}", href=_target(number, passage), aria_label=f"passage {number:,}")
 
 
-def _target(passage: Passage) -> str:
-    return f"#{passage.key}" if passage.stands else f"#{_excerpt(passage)}"
+def _target(number: int, passage: Passage) -> str:
+    return f"#{passage.key}" if passage.stands else f"#{_excerpt(number)}"
 
 
-def _excerpt(passage: Passage) -> str:
-    return f"as-quoted{passage.number}"
+def _excerpt(number: int) -> str:
+    return f"as-quoted{number}"
 
 
 def _not_there(passages: Passages, evidence: Evidence) -> str:

@@ -16,7 +16,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 
 if TYPE_CHECKING:
@@ -85,7 +85,8 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             "links": _lines(map(link, found)),
             "independent_sources": str(finding.corroboration),
             "doubts": _lines(
-                wording.doubt(one, finding.item.statement, {one.document_id: ""}) for one in finding.doubts
+                doubting.told(one, finding.item.statement, {one.document_id: ""}, finding.item)
+                for one in finding.doubts
             ),
         }
     for entry in report.left_out:

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Document
-    from summarizer.report import Doubt, Evidence, Finding, Report
+    from summarizer.report import Evidence, Finding, Report
 
 
 def render(report: Report, *, coverage: bool = False, **_: object) -> str:
@@ -43,7 +43,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     told = ((attribution.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
     sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
     yield " ".join(sentences) or "Nothing could be summed up."
-    if doubts := [line for s in report.bottom_line for line in _doubts(s.doubts, s.text, names)]:
+    if doubts := [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]:
         yield "\n".join(f"- {line}" for line in doubts)
 
     for part in (part for part in parts if part.printed):
@@ -90,16 +90,16 @@ def _finding(finding: Finding, notes: Sequence[str], names: dict[str, str]) -> I
         yield f"  - {for_markdown(details)}"
     for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
         yield f"  - {for_markdown(side)}{_marks(notes, own)}"
-    yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
+    yield from (f"  - {line}" for line in _doubts(doubting.all_told(finding.doubts, item.statement, names, item)))
 
 
 def _marks(notes: Sequence[str], numbers: Iterable[int]) -> str:
     return "".join(f" {notes[number]}" for number in numbers)
 
 
-def _doubts(doubts: Iterable[Doubt], statement: str, names: dict[str, str]) -> Iterator[str]:
-    for doubt in doubts:
-        yield f"**{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, statement, names))}"
+def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for severity, told in doubts:
+        yield f"**{severity.capitalize()}** {for_markdown(told)}"
 
 
 def _footnote(evidence: Evidence, names: dict[str, str], documents: dict[str, Document]) -> str:

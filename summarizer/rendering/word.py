@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
@@ -22,7 +22,9 @@ from summarizer.rendering.marking import marked_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.document import Document, Span
+    from summarizer.brief import Item
+    from summarizer.document import Document
+    from summarizer.rendering.doubting import Words
     from summarizer.report import Doubt, Evidence, Finding, Report
 
 # What of a paragraph's properties stands behind its direction, of those that are set here or by styles.
@@ -153,30 +155,33 @@ class _Writer:
         label = paragraph.add_run(for_terminal(finding.id))
         label.bold = True
         self._footnotes.bookmark(label, self._anchors[finding.id], next(self._marks))
-        name, known = items.headline(item)
-        if name:
-            _add(paragraph, f" {name}", bold=True)
-            _add(paragraph, f" ({known}):" if known else ":")
+        name, known = doubting.headline(finding)
+        if name.text:
+            _add(paragraph, " ")
+            _add_marked(paragraph, name, bold=True)
+            _add(paragraph, " (" if known.text else ":")
+            _add_marked(paragraph, known)
+            _add(paragraph, "):" if known.text else "")
         _add(paragraph, " ")
-        statement = items.statement(item, finding.evidence)
-        _add_marked(paragraph, statement, [doubt.span for doubt in finding.doubts])
+        _add_marked(paragraph, doubting.statement(finding))
         grounds = items.grounds(finding)
         self._notes(paragraph, finding, grounds.line)
-        if details := items.details(item, sources=finding.corroboration):
-            self._line(details, "List Bullet 2")
+        details = doubting.details(finding)
+        if details.text:
+            _add_marked(self._line("", "List Bullet 2"), details)
         noted: set[int] = set()
         for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
             self._notes(
                 self._line(side, "List Bullet 2", as_it_runs=True), finding, [one for one in own if one not in noted]
             )
             noted.update(own)  # a footnote has one mark
-        self._doubts(finding.doubts, item.statement)
+        self._doubts(finding.doubts, item.statement, item)
 
-    def _doubts(self, doubts: Iterable[Doubt], statement: str) -> None:
-        for doubt in doubts:
+    def _doubts(self, doubts: Iterable[Doubt], statement: str, item: Item | None = None) -> None:
+        for severity, told in doubting.all_told(doubts, statement, self._names, item):
             paragraph = self._line("", "List Bullet 2")
-            paragraph.add_run(doubt.severity.capitalize()).bold = True
-            _add(paragraph, f" {wording.doubt(doubt, statement, self._names)}")
+            paragraph.add_run(severity.capitalize()).bold = True
+            _add(paragraph, f" {told}")
 
     def _notes(self, paragraph: Any, finding: Finding, numbers: Iterable[int]) -> None:  # noqa: ANN401
         for place, number in enumerate(numbers):
@@ -231,9 +236,9 @@ def _add(paragraph: Any, text: str, *, bold: bool | None = None, underline: Any 
             run.font.rtl, run.font.cs_bold = True, bold
 
 
-def _add_marked(paragraph: Any, text: str, doubtful: Iterable[Span]) -> None:  # noqa: ANN401
-    """Add ``text`` to a paragraph, what is ``doubtful`` of it under a wavy line."""
+def _add_marked(paragraph: Any, words: Words, *, bold: bool | None = None) -> None:  # noqa: ANN401
+    """Add ``words`` to a paragraph, what is doubtful of them under a wavy line."""
     from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415 - an extra
 
-    for piece, in_doubt in marked_pieces(text, doubtful):
-        _add(paragraph, piece, underline=WD_UNDERLINE.WAVY if in_doubt else None)
+    for piece, in_doubt in marked_pieces(*words):
+        _add(paragraph, piece, bold=bold, underline=WD_UNDERLINE.WAVY if in_doubt else None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
-    from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
+    from summarizer.report import Coverage, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
 
 
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
@@ -168,19 +168,6 @@ def _cut(words: str, most: int = _TITLE) -> str:
     if len(words) <= most:
         return words
     return words[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in words[:most] else words[:most] + "…"
-
-
-def doubt(doubt: Doubt, statement: str, names: Mapping[str, str]) -> str:
-    """Return what a check holds against the statement: its words concerned, the reason, what the source has.
-
-    Words that are all of it are not told again.
-    """
-    concerned = doubt.span.of(statement)
-    words = " the whole line" if concerned == statement else f" “{concerned}”" if concerned else ""
-    instead = f"; the source has “{doubt.instead}”" if doubt.instead else ""
-    document = names.get(doubt.document_id, doubt.document_id)
-    where = f" in {document}" if instead and document else ""
-    return f"{words} ({doubt.check}): {doubt.note.rstrip('. ')}{instead}{where}".lstrip()
 
 
 def reason(refusal: Refusal) -> str:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
@@ -14,6 +15,7 @@ from summarizer.rendering.evidence_page.passages import see_there
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from summarizer.brief import Item
     from summarizer.kinds.brief import Side
     from summarizer.rendering.evidence_page.filtering import Filters
     from summarizer.rendering.evidence_page.passages import Passage, Passages
@@ -52,8 +54,8 @@ class ItemsPane:
         said_by = attribution.sentence_said_by(summary, self._findings)
         return joined(
             (
-                self._in_doubt(summary.text, summary.doubts),
-                _said_by(said_by),
+                _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
+                _said_by(Words(said_by)),
                 "\xa0",
                 self._summed_up(summary.findings),
             )
@@ -76,22 +78,13 @@ class ItemsPane:
 
     def _finding(self, section: int, finding: Finding) -> Markup:
         item = finding.item
-        name, known = items.headline(item)
-        head = (
-            element(
-                "strong",
-                name,
-                " " if known else "",
-                element("bdi", known, class_="known") if known else "",
-                class_="name",
-            )
-            if name
-            else NOTHING
-        )
+        name, known = doubting.headline(finding)
+        told = element("bdi", _in_doubt(known), class_="known") if known.text else NOTHING
+        head = element("strong", _in_doubt(name), " " if told else "", told, class_="name") if name.text else NOTHING
         claim = element(
             "a",
             head,
-            self._in_doubt(item.statement, finding.doubts),
+            _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
             href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
@@ -100,7 +93,7 @@ class ItemsPane:
         grounds = items.grounds(finding)
         line = (
             claim,
-            _said_by(attribution.said_by(item, finding.evidence)),
+            _said_by(doubting.said_by(finding)),
             self._numbers(finding, grounds.line),
         )
         return element(
@@ -109,7 +102,7 @@ class ItemsPane:
             element("p", *line, class_="line", dir="auto"),
             self._sides(finding, grounds.sides) if isinstance(item, Disagreement) else NOTHING,
             self._evidence(finding),
-            element("ul", *self._doubts(finding.doubts, item.statement), class_="doubts")
+            element("ul", *self._doubts(finding.doubts, item.statement, item), class_="doubts")
             if finding.doubts
             else NOTHING,
             id=self._passages.line(finding),
@@ -120,16 +113,17 @@ class ItemsPane:
 
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
-        item = finding.item
-        if firmness := items.firmness(item, finding.evidence):
-            yield element("span", firmness, class_="mark firmness")
-        told = items.told(item)
-        if told.state:
-            yield element("span", told.state, class_="mark status")
+        firmness, state = doubting.firmness(finding), doubting.state(finding)
+        if firmness.text:
+            yield element("span", _in_doubt(firmness), class_="mark firmness")
+        if state.text:
+            yield element("span", _in_doubt(state), class_="mark status")
         if corroboration := items.corroboration(finding.corroboration):
             yield element("span", corroboration, class_="mark borne-out")
-        if told.details:
-            yield element("span", joined((element("bdi", one) for one in told.details), " · "), class_="details")
+        details = [doubting.detail(one, finding) for one in items.told(finding.item).details]
+        if details:
+            apart = (element("bdi", _in_doubt(one)) for one in details)
+            yield element("span", joined(apart, " · "), class_="details")
 
     def _numbers(self, finding: Finding, evidence: Sequence[int]) -> Markup:
         """Return the numbers of some evidence of a finding, each a link to its words."""
@@ -156,27 +150,16 @@ class ItemsPane:
             ),
         )
 
-    def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
+    def _doubts(self, doubts: Sequence[Doubt], statement: str, item: Item | None = None) -> Iterator[Markup]:
         for doubt in doubts:
             place = self._passages.at(doubt.document_id, doubt.at)
-            told = in_our_words(f" {wording.doubt(doubt, statement, self._names)}")
+            told = doubting.told(doubt, statement, self._names, item)
             yield element(
                 "li",
-                element("span", doubt.severity.capitalize(), class_="mark doubt"),
-                element("span", told),
+                element("span", doubting.severity(doubt).capitalize(), class_="mark doubt"),
+                element("span", in_our_words(f" {told}")),
                 see_there(place),
             )
-
-    def _in_doubt(self, statement: str, doubts: Sequence[Doubt]) -> Markup:
-        """Return a statement with the words underlined that a doubt concerns, unless it concerns all of them."""
-        whole = Span(0, len(statement))
-        underlined = opening_tag("span", class_="doubted")
-        regions = [
-            Region(doubt.span, "span", underlined, underlined)
-            for doubt in dict.fromkeys(doubts)
-            if doubt.span and doubt.span != whole and whole.covers(doubt.span)
-        ]
-        return joined(paragraphs(statement, [whole], shallow(regions)))
 
     def _evidence(self, finding: Finding) -> Markup:
         """Return what is told of a finding, and folded up the words that it stands on, which the text beside it has."""
@@ -219,8 +202,15 @@ class ItemsPane:
         return element("sup", joined(links, " "), class_="numbers")
 
 
-def _said_by(names: str) -> Markup:
-    return element("span", " — ", element("bdi", names), class_="said-by") if names else NOTHING
+def _in_doubt(words: Words) -> Markup:
+    """Return a text with the words of it underlined that are in doubt."""
+    underlined = opening_tag("span", class_="doubted")
+    regions = [Region(span, "span", underlined, underlined) for span in words.doubtful]
+    return joined(paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
+
+
+def _said_by(names: Words) -> Markup:
+    return element("span", " — ", element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
 
 
 def _number(number: int, passage: Passage) -> Markup:

@@ -218,7 +218,7 @@ def test_words_in_doubt_are_underlined_and_told():
     article = page.by_id("P1")
     assert [one.text for one in page.inside(article, "span", "doubted")] == ["a third"]
     (doubts,) = page.inside(article, "ul", "doubts")
-    assert "Caution “a third” (numbers): the share is another one; the source has “half”" in doubts.text
+    assert "Caution “a third”: the share is another one; the source has “half”" in doubts.text
     (link,) = page.inside(doubts, "a")
     assert page.by_id((link.attributes["href"] or "")[1:]).text == "half"
 

@@ -71,6 +71,8 @@ def _text_of_html(html: str) -> str:
 
 def _annotations(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]:
     for annotation in json.loads(exported)["first"]["items"]:
+        if annotation["motivation"] != "describing":
+            continue
         target = annotation["target"]
         words, position = target["selector"]
 

@@ -25,7 +25,7 @@ _MOST_RULES: Final = 200
 
 _HELP: Final = (
     "Each line leads to the words of a source that it stands on, and they lead back to it. "
-    "What is not marked otherwise is asserted there."
+    "A line without a mark is told there as it is here: as a fact, as a question, or hedged in its own words."
 )
 
 

@@ -1,4 +1,4 @@
-"""The numbers on the page, and on paper the notes under them."""
+"""The numbers on the page, on paper the notes under them, and what it says of a line that has no mark."""
 
 from __future__ import annotations
 
@@ -37,3 +37,18 @@ def test_few_numbers_stay_together():
         page = read(render(report.model_copy(update={"findings": (finding,)}), "html"))
         (numbers,) = page.inside(page.by_id("A2"), "sup", "numbers")
         assert numbers.text == between.join(str(number) for number in range(1, count + 1))
+
+
+def test_a_line_that_hedges_in_its_own_words_has_no_mark_and_the_page_says_so():
+    """What the page promises of a line without a mark holds of all that stand without one."""
+    report = sample_report()
+    question = report.section("open_questions")[0]
+    hedged = report.findings[2].model_copy(
+        update={"item": report.findings[2].item.model_copy(update={"statement": "The state would pay half."})}
+    )
+    fact = report.findings[0]
+    page = read(render(report.model_copy(update={"findings": (fact, hedged, question)}), "html"))
+    assert (hedged.item.certainty, question.item.certainty, fact.item.certainty) == ("possible", "asked", "asserted")
+    assert page.all("span", "firmness") == []
+    (contents,) = [one for one in page.all("nav") if one.attributes["aria-label"] == "Contents"]
+    assert "as a fact, as a question, or hedged in its own words" in contents.text

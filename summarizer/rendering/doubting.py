@@ -12,7 +12,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.rendering import attribution, items
+from summarizer.rendering import attribution, items, wording
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
@@ -80,7 +80,7 @@ def told(doubt: Doubt, statement: str, names: Mapping[str, str], item: Item | No
     """
     about, note = _field(doubt, item)
     instead = "" if _stands_in(doubt.instead, statement) or _stands_in(doubt.instead, note) else doubt.instead
-    had = f"; the source has “{instead}”" if instead else ""
+    had = f"; the source has {wording.quoted(instead)}" if instead else ""
     document = names.get(doubt.document_id, doubt.document_id)
     where = f" in {document}" if had and document else ""
     concerned = field(about) if about else _concerned(doubt, statement)
@@ -175,7 +175,7 @@ def _field(doubt: Doubt, item: Item | None) -> tuple[str, str]:
 def _concerned(doubt: Doubt, statement: str) -> str:
     words = doubt.span.of(statement)
     if words != statement:
-        return f"“{words}”" if words else ""
+        return wording.quoted(words) if words else ""
     return "" if doubt.note.startswith(_OF_A_SIDE) else "the whole line"
 
 

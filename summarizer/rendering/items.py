@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
-from summarizer.rendering.attribution import said_by
+from summarizer.rendering.attribution import DASH, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -60,7 +60,7 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     """
     words = item.statement
     if said := said_by(item, evidence):
-        words += f" — {said}"
+        words += f"{DASH}{said}"
     told = firmness(item, evidence)
     return f"{words} ({told})" if told else words
 

@@ -104,12 +104,12 @@ def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
 
 def _footnote(evidence: Evidence, names: dict[str, str], documents: dict[str, Document]) -> str:
     # The place before the quote: a footnote must not look like "[^1]: target (title)", which defines a link.
-    place = wording.place(evidence, names)
+    place, quoted = wording.place(evidence, names), wording.quoted(evidence.quote)
     document = documents.get(evidence.document_id)
     link = document.link_to(evidence.span) if document else ""
     if not link:
-        return for_markdown(f"{place}: “{evidence.quote}”")
-    return f"[{for_markdown(place)}]({link.replace('&', '&amp;')}): {for_markdown(f'“{evidence.quote}”')}"
+        return for_markdown(f"{place}: {quoted}")
+    return f"[{for_markdown(place)}]({link.replace('&', '&amp;')}): {for_markdown(quoted)}"
 
 
 def _left_out(part: wording.Part) -> Iterator[str]:

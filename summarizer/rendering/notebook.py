@@ -105,7 +105,8 @@ def _quote(evidence: Evidence, names: Mapping[str, str], documents: Mapping[str,
     place = for_html(wording.place(evidence, names))
     if link:
         place = f'<a href="{for_html(link)}" rel="noopener noreferrer">{place}</a>'
-    return f'<blockquote dir="auto">“{for_html(evidence.quote)}” — <cite>{place}</cite></blockquote>'
+    words = for_html(wording.quoted(evidence.quote))
+    return f'<blockquote dir="auto">{words}{attribution.DASH}<cite>{place}</cite></blockquote>'
 
 
 def _left_out(part: wording.Part) -> Iterator[str]:

@@ -94,7 +94,7 @@ def _findings(page: Page, part: wording.Part, names: dict[str, str], *, evidence
             page.blank()
         _finding(page, finding, names, indent)
         for one in finding.evidence if evidence else ():
-            page.quotation(f"“{one.quote}” — {wording.place(one, names)}", indent=indent)
+            page.quotation(f"{wording.quoted(one.quote)}{attribution.DASH}{wording.place(one, names)}", indent=indent)
 
 
 def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -> None:

@@ -195,7 +195,7 @@ class _Writer:
             paragraph,
             place=for_terminal(wording.place(evidence, self._names)),
             link=document.link_to(evidence.span) if document else "",
-            words=f": “{for_terminal(evidence.quote)}”",
+            words=f": {wording.quoted(for_terminal(evidence.quote))}",
         )
 
     def _refer(self, paragraph: Any, finding: str) -> None:  # noqa: ANN401

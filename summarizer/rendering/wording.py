@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from summarizer.report import Coverage, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
 
 
+_DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
 _TITLE = 36  # characters of a title beside a quote
 _SHORT = 240  # characters of a passage that still helps beside a reason
@@ -88,6 +89,16 @@ def numbered(report: Report) -> dict[int, int]:
     return first
 
 
+def quoted(words: str) -> str:
+    """Return words between quotation marks: single ones where they have double ones, so that no two stand together."""
+    return f"‘{words}’" if has_quotation_marks(words) else f"“{words}”"
+
+
+def has_quotation_marks(words: str) -> bool:
+    """Tell whether words have double quotation marks of their own."""
+    return not _DOUBLE_MARKS.isdisjoint(words)
+
+
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
     named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
@@ -101,7 +112,7 @@ def origin(report: Report) -> str:
 
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
-    return document.title if document.title == document.source else f"“{document.title}” ({document.source})"
+    return document.title if document.title == document.source else f"{quoted(document.title)} ({document.source})"
 
 
 def with_byline(document: Document) -> str:
@@ -158,7 +169,7 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     span = evidence.span
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
-    turned = f"cut off from “{evidence.clipped}”" if evidence.clipped else ""
+    turned = f"cut off from {quoted(evidence.clipped)}" if evidence.clipped else ""
     told = (_cut(document), _cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
     return ", ".join(filter(None, told))
 
@@ -172,8 +183,8 @@ def _cut(words: str, most: int = _TITLE) -> str:
 
 def reason(refusal: Refusal) -> str:
     """Return why an item was left out, with the offered quote and the nearest passage where they are short."""
-    quote = f"; offered as proof: “{refusal.quote}”" if 0 < len(refusal.quote) <= _SHORT else ""
-    nearest = f"; nearest: “{refusal.nearest}”" if 0 < len(refusal.nearest) <= _SHORT else ""
+    quote = f"; offered as proof: {quoted(refusal.quote)}" if 0 < len(refusal.quote) <= _SHORT else ""
+    nearest = f"; nearest: {quoted(refusal.nearest)}" if 0 < len(refusal.nearest) <= _SHORT else ""
     return f"{refusal.note.rstrip('. ')}{quote}{nearest}"
 
 
@@ -189,7 +200,7 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    quote = f": “{_cut(notice.quote, _SHORT)}”" if notice.quote else ""
+    quote = f": {quoted(_cut(notice.quote, _SHORT))}" if notice.quote else ""
     return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 

@@ -40,7 +40,7 @@ def _shown(told: str, sources: str, report: Report) -> Callable[[Evidence], bool
     def has(evidence: Evidence) -> bool:
         document = report.document(evidence.document_id)
         place = for_terminal(wording.place(evidence, names))
-        return told.strip().startswith(f"{place}: “{for_terminal(evidence.quote)}”") and (
+        return told.strip().startswith(f"{place}: {wording.quoted(for_terminal(evidence.quote))}") and (
             for_terminal(document.source) in sources
         )
 

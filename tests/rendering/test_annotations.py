@@ -40,7 +40,7 @@ def test_an_annotation_has_its_claim_its_words_and_their_place():
     assert len({one["id"] for one in annotations}) == len(annotations)
     (claim,) = [one for one in annotations if one["body"][0]["value"].startswith("There is tar.")]
     assert [body["value"] for body in claim["body"]] == [
-        "There is tar. — Brask, citing divers (hedged)",
+        "There is tar. —\xa0Brask, citing divers (hedged)",
         "claims",
         "possible",
         "2 independent sources",

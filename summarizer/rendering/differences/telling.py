@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.rendering import items, wording
+from summarizer.rendering.attribution import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -77,7 +78,7 @@ def _names(difference: Difference) -> dict[str, str]:
 
 
 def _called(title: str, source: str) -> str:
-    return title if title == source else f"“{title}” ({source})"
+    return title if title == source else f"{wording.quoted(title)} ({source})"
 
 
 def _brief(brief: Compared) -> str:
@@ -131,7 +132,7 @@ def _moved_by(one: ItemChange, movers: Mapping[str, str]) -> str:
 
 
 def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:
-    return f"“{evidence.quote}” — {wording.place(evidence, names)}"
+    return f"{wording.quoted(evidence.quote)}{DASH}{wording.place(evidence, names)}"
 
 
 def sides(change: FieldChange) -> tuple[str, str]:

@@ -176,9 +176,10 @@ class ItemsPane:
         passage = self._passages.of(evidence)
         document = self._passages.documents.get(evidence.document_id)
         link = document.link_to(evidence.span) if document else ""
+        marks = "single" if wording.has_quotation_marks(evidence.quote) else "double"
         return element(
             "li",
-            element("q", evidence.quote, dir="auto"),
+            element("q", evidence.quote, dir="auto", class_=marks),
             " ",
             element("cite", wording.place(evidence, self._names)),
             joined((" ", element("a", "on its page", href=link, rel="noopener noreferrer"))) if link else NOTHING,
@@ -192,7 +193,7 @@ class ItemsPane:
         for finding in findings:
             for number, evidence in enumerate(finding.evidence, self._first[id(finding)]):
                 place = f" {wording.place(evidence, self._names)}: "
-                yield element("p", element("b", f"{number:,}"), place, element("bdi", f"“{evidence.quote}”"))
+                yield element("p", element("b", f"{number:,}"), place, element("bdi", wording.quoted(evidence.quote)))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
         links = [
@@ -210,7 +211,9 @@ def _in_doubt(words: Words) -> Markup:
 
 
 def _said_by(names: Words) -> Markup:
-    return element("span", " — ", element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
+    return (
+        element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
+    )
 
 
 def _number(number: int, passage: Passage) -> Markup:

@@ -64,7 +64,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
     def source(evidence: Evidence) -> str:
         document = documents.get(evidence.document_id)
-        return document.source if document else evidence.document_id
+        return wording.from_where(document.source) if document else evidence.document_id
 
     def link(evidence: Evidence) -> str:
         document = documents.get(evidence.document_id)

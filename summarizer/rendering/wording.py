@@ -6,6 +6,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.kinds import KINDS
@@ -112,7 +113,21 @@ def origin(report: Report) -> str:
 
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
-    return document.title if document.title == document.source else f"{quoted(document.title)} ({document.source})"
+    return called(document.title, document.source)
+
+
+def called(title: str, source: str) -> str:
+    """Return a title, and the source of what bears it if that is something else."""
+    return title if title in (source, where := from_where(source)) else f"{quoted(title)} ({where})"
+
+
+def from_where(source: str) -> str:
+    """Return where a source is from, as readers are told: how a writer's disk is laid out is nobody else's business.
+
+    Of a path from the root of a disk it is the file's name; JSON has the whole path, by which the file is found again.
+    """
+    paths = (PurePosixPath(source), PureWindowsPath(source))
+    return next((path.name for path in paths if path.is_absolute() and path.name), source)
 
 
 def with_byline(document: Document) -> str:
@@ -207,7 +222,7 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
 def failure(failure: Failure) -> str:
     """Return what could not be briefed, and why."""
     chunk = "" if failure.chunk is None else f", chunk {failure.chunk}"
-    return f"{failure.source}{chunk}: {failure.error}"
+    return f"{from_where(failure.source)}{chunk}: {failure.error}"
 
 
 def covered(report: Report) -> Iterator[str]:

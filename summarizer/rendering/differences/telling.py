@@ -67,7 +67,7 @@ def told(difference: Difference) -> Told:
         account=_account(difference, by_change),
         briefs=(f"old: {_brief(difference.old)}", f"new: {_brief(difference.new)}"),
         fields=difference.fields,
-        sources=tuple(Line(one.change, _called(one.title, one.source)) for one in difference.sources),
+        sources=tuple(Line(one.change, wording.called(one.title, one.source)) for one in difference.sources),
         groups=groups,
     )
 
@@ -75,10 +75,6 @@ def told(difference: Difference) -> Told:
 def _names(difference: Difference) -> dict[str, str]:
     several = len(difference.sources) > 1
     return {key: one.title if several else "" for one in difference.sources for key in (one.old_id, one.new_id) if key}
-
-
-def _called(title: str, source: str) -> str:
-    return title if title == source else f"{wording.quoted(title)} ({source})"
 
 
 def _brief(brief: Compared) -> str:

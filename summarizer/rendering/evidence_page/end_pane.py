@@ -126,9 +126,10 @@ def _sources(report: Report) -> Markup:
 
 
 def _source(document: Document) -> Markup:
+    where = wording.from_where(document.source)
     web = document.link_to(Span(0, 0)).partition(":~:")[0].rstrip("#")
     told = (
-        ("from", element("a", document.source, href=web, rel="noopener noreferrer") if web else document.source),
+        ("from", element("a", where, href=web, rel="noopener noreferrer") if web else where),
         ("author", document.author),
         ("site", document.site),
         ("published", document.published),

@@ -16,6 +16,7 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 
@@ -101,6 +102,8 @@ def _details(finding: Finding) -> str:
 def _told(entry: Finding | LeftOut) -> dict[str, str]:
     names = "name statement attributed_to certainty status".split()
     told = {name: for_terminal(getattr(entry.item, name, None) or "") for name in names}
+    if isinstance(entry.item, Disagreement):
+        told["certainty"] = ""  # it has as many as it has sides
     return {"section": for_terminal(entry.section), **told}
 
 

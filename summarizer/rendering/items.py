@@ -206,7 +206,7 @@ _DIFFERENCES: Mapping[str, str] = {
     "fact": "contradiction",
     "number": "other numbers",
     "time": "other times",
-    "scope": "of other scope",
+    "scope": "about different things",
     "attribution": "ascribed to others",
     "quotation": "worded otherwise",
 }

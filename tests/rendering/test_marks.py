@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
+
 import pytest
 
 from summarizer.rendering import render, wording
 from tests.rendering.evidence_page.reading import read
+from tests.rendering.full import full_report
 from tests.samples import sample_report
 
 
@@ -50,3 +54,10 @@ def test_quotes_with_marks_of_their_own_stand_in_single_ones():
     page = read(render(report, "html"))
     assert [one.kind for one in page.all("q")] == ["single"]
     assert page.all("div", "notes")[0].text.endswith(": ‘“Stir that up”, he said’")
+
+
+def test_a_disagreement_has_no_certainty_of_its_own():
+    """Its sides may be sure and unsure: a table says neither of it."""
+    rows = list(csv.DictReader(io.StringIO(render(full_report(), "csv"), newline="")))
+    assert [row["certainty"] for row in rows if row["section"] == "disagreements"] == [""]
+    assert all(row["certainty"] for row in rows if row["section"] != "disagreements")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 #: What became of a source or an item, as a sign before it.
 SIGNS: Final[Mapping[str, str]] = {"new": "+", "gone": "-", "changed": "~", "same": "="}
 
+_BECAME: Final = {"new": "is new", "gone": "is gone", "changed": "has changed", "same": "is the same"}
 _TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
 
 
@@ -111,7 +112,7 @@ def _line(finding: Finding | None) -> tuple[str, str]:
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
     """Return by id what each source is called, and what became of it."""
     return {
-        key: f"{names[key] or 'its source'} ({one.change})"
+        key: f"{names[key] or 'its source'}, which {_BECAME[one.change]}"
         for one in difference.sources
         for key in (one.old_id, one.new_id)
         if key
@@ -121,7 +122,7 @@ def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
 def _moved_by(one: ItemChange, movers: Mapping[str, str]) -> str:
     """Return which sources that are not the same in both briefs moved an item."""
     if one.moved_by:
-        return f"moved by {', '.join(dict.fromkeys(movers.get(key, key) for key in one.moved_by))}"
+        return f"moved by {'; '.join(dict.fromkeys(movers.get(key, key) for key in one.moved_by))}"
     if one.gained or one.lost:
         return "no source moved it: both briefs have its sources"
     return "no source moved it: it stands on the same words"

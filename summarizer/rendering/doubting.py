@@ -175,7 +175,8 @@ def _field(doubt: Doubt, item: Item | None) -> tuple[str, str]:
 def _concerned(doubt: Doubt, statement: str) -> str:
     words = doubt.span.of(statement)
     if words != statement:
-        return wording.quoted(words) if words else ""
+        is_told = not words or doubt.note.startswith(f"“{words}”")
+        return "" if is_told else wording.quoted(words)
     return "" if doubt.note.startswith(_OF_A_SIDE) else "the whole line"
 
 

@@ -32,10 +32,12 @@ def in_report(finding: Finding) -> Report:
 
 
 def test_a_doubt_of_words_tells_them():
-    """The words concerned are told with the reason, unless they are all that stands above."""
+    """The words concerned are told with the reason, unless it begins with them, or they are all that stands above."""
     held = doubt("the quote has none of it.", Span(0, 8))
     assert doubting.told(held, "It rains", {}) == "the whole line: the quote has none of it"
     assert doubting.told(held, "It rains now", {}) == "“It rains”: the quote has none of it"
+    named = doubt("“It rains” is not in the source", Span(0, 8))
+    assert doubting.told(named, "It rains now", {}) == "“It rains” is not in the source"
 
 
 def test_a_doubt_of_a_side_tells_whose():

@@ -1,7 +1,12 @@
 """A brief as annotations of its sources, in JSON-LD: the W3C's Web Annotation Data Model, one for each evidence.
 
-The body is the claim. The target is the source with two selectors of the same words: TextQuoteSelector has them with
-what stands before and behind, TextPositionSelector where they start and end, in code points of the source's text.
+The first body is the claim, by whose id annotations of one claim are known; others, by their ``purpose``, tag it
+(``tagging``), tell more of it or the other side of a disagreement (``commenting``), or what is held against it
+(``assessing``). The target is the source with two selectors of the same words: TextQuoteSelector has them with what
+stands before and behind, TextPositionSelector where they start and end, in code points of the source's text.
+
+What was left out has annotations of its own, at the end, whose motivation is ``assessing``: their target is what the
+source has instead, or the sources where that is nothing.
 https://www.w3.org/TR/annotation-model/
 """
 
@@ -15,14 +20,15 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 from uuid import NAMESPACE_OID, uuid5
 
-from summarizer.rendering import items, wording
+from summarizer.kinds.brief import Disagreement
+from summarizer.rendering import doubting, items, wording
 from summarizer.rendering.escaping import for_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from summarizer.document import Document
-    from summarizer.report import Evidence, Finding, Report
+    from summarizer.document import Document, Span
+    from summarizer.report import Evidence, Finding, LeftOut, Report
 
 _CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
 _AROUND: Final = 32  # characters before and behind a quote, as many as other tools tell
@@ -50,17 +56,33 @@ def render(report: Report, **_: object) -> str:
 
 def _annotations(report: Report) -> Iterator[dict[str, Any]]:
     documents = {document.id: document for document in report.documents}
+    names = wording.names_of(report.documents)
+    everywhere = [_source(document) for document in report.documents] or _id(report, "collection")
     for finding in report.findings:
+        grounds = items.grounds(finding).sides
         for number, evidence in enumerate(finding.evidence):
+            own = [number in places for places in grounds]
             yield {
-                "id": _id(report, finding.id, str(number)),
-                "type": "Annotation",
-                "motivation": "describing",
-                "created": report.run.started,
-                "creator": {"type": "Software", "name": report.run.model},
-                "body": [_claim(finding), *_tags(finding)],
+                **_made(report, "describing", finding.id, str(number)),
+                "body": [_claim(report, finding), *_tags(finding), *_told(finding, own, names)],
                 "target": _target(evidence, documents.get(evidence.document_id)),
             }
+    for number, entry in enumerate(report.left_out):
+        yield {
+            **_made(report, "assessing", "left out", str(number)),
+            "body": list(_omitted(entry)),
+            "target": _nearest(entry, documents) or everywhere,
+        }
+
+
+def _made(report: Report, motivation: str, *parts: str) -> dict[str, Any]:
+    return {
+        "id": _id(report, *parts),
+        "type": "Annotation",
+        "motivation": motivation,
+        "created": report.run.started,
+        "creator": {"type": "Software", "name": report.run.model},
+    }
 
 
 def _id(report: Report, *parts: str) -> str:
@@ -73,23 +95,67 @@ def _urn(name: str) -> str:
     return uuid5(NAMESPACE_OID, name.encode("utf-8", "replace").decode()).urn
 
 
-def _claim(finding: Finding) -> dict[str, str]:
-    return {
-        "type": "TextualBody",
-        "purpose": "describing",
-        "format": "text/plain",
-        "value": items.line(finding.item, finding.evidence),
-    }
+def _body(purpose: str, value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": purpose, "format": "text/plain", "value": value}
+
+
+def _tag(value: str) -> dict[str, str]:
+    return {"type": "TextualBody", "purpose": "tagging", "value": value}
+
+
+def _claim(report: Report, finding: Finding) -> dict[str, str]:
+    line = items.line(finding.item, finding.evidence)
+    return {"id": _id(report, "claim", finding.id), **_body("describing", line)}
 
 
 def _tags(finding: Finding) -> Iterator[dict[str, str]]:
+    certainty = (
+        "" if isinstance(finding.item, Disagreement) else finding.item.certainty
+    )  # it has as many as it has sides
     status = getattr(finding.item, "status", "")
-    for tag in filter(None, (finding.section, finding.item.certainty, status)):
-        yield {"type": "TextualBody", "purpose": "tagging", "value": str(tag)}
+    yield from map(_tag, filter(None, (finding.section, certainty, status)))
+
+
+def _told(finding: Finding, own: Sequence[bool], names: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Yield what else is told of a finding; ``own`` tells which sides of a disagreement an evidence is of."""
+    told = items.told(finding.item)
+    for side, is_own in zip(told.sides, own, strict=True):
+        yield _body("describing", f"this side: {side}") if is_own else _body("commenting", f"another side: {side}")
+    state = told.state if told.sides else ""  # the status of a proposal is a tag
+    corroboration = items.corroboration(finding.corroboration)
+    for detail in filter(None, (state, *(one.text for one in told.details), corroboration)):
+        yield _body("commenting", detail)
+    for severity, doubt in doubting.all_told(finding.doubts, finding.item.statement, names, finding.item):
+        yield _body("assessing", f"{severity}: {doubt}")
+
+
+def _omitted(entry: LeftOut) -> Iterator[dict[str, str]]:
+    yield _body("describing", items.line(entry.item))
+    yield from map(_tag, (entry.section, "left out"))
+    yield from (_body("assessing", f"left out: {wording.reason(reason)}") for reason in entry.reasons)
+
+
+def _nearest(entry: LeftOut, documents: Mapping[str, Document]) -> list[dict[str, Any]]:
+    """Return what the sources have instead of an item, place by place."""
+    places = {}
+    for reason in entry.reasons:
+        document = documents.get(reason.document_id)
+        if document and reason.at and (words := reason.at.of(document.text) or reason.nearest):
+            places[document.id, reason.at] = _words(document, reason.at, words)
+    return list(places.values())
 
 
 def _target(evidence: Evidence, document: Document | None) -> dict[str, Any]:
-    span = evidence.span
+    return {
+        "type": "SpecificResource",
+        "label": wording.place(evidence, {evidence.document_id: ""}),
+        "source": _urn(evidence.document_id),
+        **_words(document, evidence.span, evidence.quote),
+    }
+
+
+def _words(document: Document | None, span: Span, quote: str) -> dict[str, Any]:
+    """Return words of a document as a target; of one that the report has not, without a source."""
     around: dict[str, str] = {}
     if document:
         before, behind = (
@@ -99,10 +165,9 @@ def _target(evidence: Evidence, document: Document | None) -> dict[str, Any]:
         around = {name: words for name, words in (("prefix", before), ("suffix", behind)) if words}
     return {
         "type": "SpecificResource",
-        "label": wording.place(evidence, {evidence.document_id: ""}),
-        "source": _source(document) if document else _urn(evidence.document_id),
+        **({"source": _source(document)} if document else {}),
         "selector": [
-            {"type": "TextQuoteSelector", "exact": evidence.quote, **around},
+            {"type": "TextQuoteSelector", "exact": quote, **around},
             {"type": "TextPositionSelector", "start": span.start, "end": span.end},
         ],
     }

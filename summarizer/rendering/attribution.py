@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from summarizer.brief import Item
     from summarizer.report import Evidence, Finding, Summary
 
+#: What stands before who says so: it may begin a line, but end none.
+DASH: Final = " —\xa0"
+
 _WORD: Final = re.compile(r"[\w-]+")
 _LATIN: Final = re.compile(r"[a-z]")
 _MOST_SPEAKERS: Final = 3  # that are named; more are counted
@@ -38,7 +41,7 @@ def sentence(summary: Summary, findings: Mapping[str, Finding]) -> str:
     ``findings`` are those of the report by their ids.
     """
     said = sentence_said_by(summary, findings)
-    return f"{summary.text} — {said}" if said else summary.text
+    return f"{summary.text}{DASH}{said}" if said else summary.text
 
 
 def sentence_said_by(summary: Summary, findings: Mapping[str, Finding]) -> str:

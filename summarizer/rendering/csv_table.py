@@ -16,7 +16,8 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.kinds.brief import Disagreement
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
     def source(evidence: Evidence) -> str:
         document = documents.get(evidence.document_id)
-        return document.source if document else evidence.document_id
+        return wording.from_where(document.source) if document else evidence.document_id
 
     def link(evidence: Evidence) -> str:
         document = documents.get(evidence.document_id)
@@ -85,7 +86,8 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
             "links": _lines(map(link, found)),
             "independent_sources": str(finding.corroboration),
             "doubts": _lines(
-                wording.doubt(one, finding.item.statement, {one.document_id: ""}) for one in finding.doubts
+                doubting.told(one, finding.item.statement, {one.document_id: ""}, finding.item)
+                for one in finding.doubts
             ),
         }
     for entry in report.left_out:
@@ -100,6 +102,8 @@ def _details(finding: Finding) -> str:
 def _told(entry: Finding | LeftOut) -> dict[str, str]:
     names = "name statement attributed_to certainty status".split()
     told = {name: for_terminal(getattr(entry.item, name, None) or "") for name in names}
+    if isinstance(entry.item, Disagreement):
+        told["certainty"] = ""  # it has as many as it has sides
     return {"section": for_terminal(entry.section), **told}
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from summarizer.rendering.directions import pieces
+
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
 
@@ -57,7 +59,8 @@ class Footnotes:
         own = _run("", self._mark.style_id)
         own.append(_element("w:footnoteRef"))
         style = _element("w:pPr", _element("w:pStyle", val=self._text.style_id))
-        note = _element("w:p", style, own, _run(" "), told, _run(words))
+        said = (_run(piece, from_right=way) for piece, way in pieces(words, around=False))
+        note = _element("w:p", style, own, _run(" "), told, *said)
         self._root.append(_element("w:footnote", note, id=number))
 
     def attach(self) -> None:
@@ -81,10 +84,12 @@ def linked(run: Any, *, anchor: str) -> None:  # noqa: ANN401
     link.append(run._r)  # noqa: SLF001
 
 
-def _run(text: str, style: str = "") -> Any:  # noqa: ANN401
+def _run(text: str, style: str = "", *, from_right: bool = False) -> Any:  # noqa: ANN401
     run = _element("w:r")
     if style:
         run.append(_element("w:rPr", _element("w:rStyle", val=style)))
+    elif from_right:
+        run.append(_element("w:rPr", _element("w:rtl")))
     if text:
         words = _element("w:t")
         words.text = text

@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
-from summarizer.rendering.attribution import said_by
+from summarizer.rendering.attribution import DASH, said_by
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.kinds.brief import Side
     from summarizer.report import Evidence, Finding
+
+
+class Detail(NamedTuple):
+    """What one or two of an item's fields tell."""
+
+    fields: tuple[str, ...]
+    text: str
 
 
 class Told(NamedTuple):
@@ -26,7 +33,7 @@ class Told(NamedTuple):
     """
 
     state: str
-    details: tuple[str, ...]
+    details: tuple[Detail, ...]
     sides: tuple[str, ...]
 
 
@@ -53,7 +60,7 @@ def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     """
     words = item.statement
     if said := said_by(item, evidence):
-        words += f" — {said}"
+        words += f"{DASH}{said}"
     told = firmness(item, evidence)
     return f"{words} ({told})" if told else words
 
@@ -93,7 +100,8 @@ def details(item: Item, *, sources: int = 1) -> str:
     Empty if they tell nothing, and one source does. The sides of a disagreement are not in it.
     """
     fields = told(item)
-    return " · ".join(filter(None, (fields.state, *fields.details, corroboration(sources))))
+    told_one_by_one = (fields.state, *(one.text for one in fields.details), corroboration(sources))
+    return " · ".join(filter(None, told_one_by_one))
 
 
 def corroboration(sources: int) -> str:
@@ -106,7 +114,7 @@ def told(item: Item) -> Told:
     details = next((fields for kind_of_item, fields in _DETAILS.items() if isinstance(item, kind_of_item)), _any_fields)
     return Told(
         state=_state(item),
-        details=tuple(filter(None, details(item))),
+        details=tuple(one for one in details(item) if one.text),
         sides=tuple(map(_side, item.sides)) if isinstance(item, Disagreement) else (),
     )
 
@@ -130,63 +138,67 @@ def _state(item: Item) -> str:
     return _DIFFERENCES[item.kind] if isinstance(item, Disagreement) else ""
 
 
-def _actor(actor: Actor) -> Iterator[str]:
-    yield _unless_said(actor, "stance:", actor.stance)
+def _actor(actor: Actor) -> Iterator[Detail]:
+    yield _unless_said(actor, "stance:", "stance")
 
 
-def _proposal(proposal: Proposal) -> Iterator[str]:
+def _proposal(proposal: Proposal) -> Iterator[Detail]:
     if proposal.proposer and proposal.addressee:
-        yield f"{proposal.proposer} → {proposal.addressee}"
+        yield Detail(("proposer", "addressee"), f"{proposal.proposer} → {proposal.addressee}")
     else:
-        yield _unless_said(proposal, "by", proposal.proposer)
-        yield _unless_said(proposal, "to", proposal.addressee)
-    yield _unless_said(proposal, "action:", proposal.action)
-    yield _unless_said(proposal, "on condition:", proposal.conditions)
+        yield _unless_said(proposal, "by", "proposer")
+        yield _unless_said(proposal, "to", "addressee")
+    yield _unless_said(proposal, "action:", "action")
+    yield _unless_said(proposal, "on condition:", "conditions")
 
 
-def _risk(risk: Risk) -> Iterator[str]:
-    yield _unless_said(risk, "cause:", risk.cause)
-    yield _unless_said(risk, "consequence:", risk.consequence)
-    yield _unless_said(risk, "affected:", risk.affected)
-    yield _unless_said(risk, "raised by", risk.raised_by)
+def _risk(risk: Risk) -> Iterator[Detail]:
+    yield _unless_said(risk, "cause:", "cause")
+    yield _unless_said(risk, "consequence:", "consequence")
+    yield _unless_said(risk, "affected:", "affected")
+    yield _unless_said(risk, "raised by", "raised_by")
 
 
-def _question(question: OpenQuestion) -> Iterator[str]:
-    asked_by = _unless_said(question, "asked by", question.asked_by)
-    yield asked_by or {"asked": "asked", "implied": "implied", "gap": "a gap in the source"}[question.origin]
-    yield _unless_said(question, "answer so far:", question.answer_so_far)
+def _question(question: OpenQuestion) -> Iterator[Detail]:
+    asked_by = _unless_said(question, "asked by", "asked_by")
+    origin = {"asked": "asked", "implied": "implied", "gap": "a gap in the source"}[question.origin]
+    yield asked_by if asked_by.text else Detail(("origin",), origin)
+    yield _unless_said(question, "answer so far:", "answer_so_far")
 
 
-def _event(event: Event) -> Iterator[str]:
-    yield _unless_said(event, "when:", event.when)
+def _event(event: Event) -> Iterator[Detail]:
+    yield _unless_said(event, "when:", "when")
 
 
-def _figure(figure: Figure) -> Iterator[str]:
-    yield _unless_said(figure, "", " ".join(filter(None, (figure.value, figure.unit))))
-    yield _unless_said(figure, "of:", figure.of)
-    yield _unless_said(figure, "as of:", figure.as_of)
+def _figure(figure: Figure) -> Iterator[Detail]:
+    amount = " ".join(filter(None, (figure.value, figure.unit)))
+    yield Detail(("value", "unit"), "" if _is_said(figure, amount) else amount)
+    yield _unless_said(figure, "of:", "of")
+    yield _unless_said(figure, "as of:", "as_of")
 
 
-def _nothing_more(_: Claim | Disagreement) -> Iterator[str]:
+def _nothing_more(_: Claim | Disagreement) -> Iterator[Detail]:
     return iter(())  # through whom a claim comes stands in its line, and sides are told apart from the rest
 
 
-def _any_fields(item: Item) -> Iterator[str]:
+def _any_fields(item: Item) -> Iterator[Detail]:
     """Yield the fields of an item that has no wording of its own, each under its name."""
     for name in type(item).model_fields:
-        if name in Item.model_fields:
-            continue
-        value = getattr(item, name)
-        words = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
-        yield _unless_said(item, f"{name.replace('_', ' ')}:", words)
+        if name not in Item.model_fields:
+            yield _unless_said(item, f"{name.replace('_', ' ')}:", name)
 
 
-def _unless_said(item: Item, label: str, value: str | None) -> str:
-    """Return ``value`` behind its label, or nothing where the line above says it already, be it with a hyphen."""
+def _unless_said(item: Item, label: str, field: str) -> Detail:
+    """Return a field behind its label, or nothing where the line above says it already."""
+    value = getattr(item, field)
+    words = ", ".join(map(str, value)) if isinstance(value, tuple) else "" if value is None else str(value)
+    return Detail((field,), "" if _is_said(item, words) else f"{label} {words}")
+
+
+def _is_said(item: Item, words: str) -> bool:
+    """Tell whether the line of an item says some words, be it with a hyphen; no words are said."""
     above = item.statement.casefold()
-    if not value or value == item.attributed_to or value.casefold() in f"{above}\n{above.replace('-', ' ')}":
-        return ""
-    return f"{label} {value}".lstrip()
+    return not words or words == item.attributed_to or words.casefold() in f"{above}\n{above.replace('-', ' ')}"
 
 
 # What sides differ on; another time or scope is no contradiction, and is not called one.
@@ -194,12 +206,12 @@ _DIFFERENCES: Mapping[str, str] = {
     "fact": "contradiction",
     "number": "other numbers",
     "time": "other times",
-    "scope": "of other scope",
+    "scope": "about different things",
     "attribution": "ascribed to others",
     "quotation": "worded otherwise",
 }
 
-_DETAILS: Mapping[type[Item], Callable[..., Iterable[str]]] = {
+_DETAILS: Mapping[type[Item], Callable[..., Iterable[Detail]]] = {
     Actor: _actor,
     Proposal: _proposal,
     Risk: _risk,

@@ -5,17 +5,16 @@ No text of strangers begins a line: before it stands a mark or word of ours, and
 
 from __future__ import annotations
 
-from itertools import count
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Document
-    from summarizer.report import Doubt, Evidence, Finding, Report
+    from summarizer.report import Evidence, Finding, Report
 
 
 def render(report: Report, *, coverage: bool = False, **_: object) -> str:
@@ -27,7 +26,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     parts = wording.parts(report)
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
-    numbers = count(1)
+    first = wording.numbered(report)
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
@@ -44,12 +43,15 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     told = ((attribution.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
     sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
     yield " ".join(sentences) or "Nothing could be summed up."
-    if doubts := [line for s in report.bottom_line for line in _doubts(s.doubts, s.text, names)]:
+    if doubts := [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]:
         yield "\n".join(f"- {line}" for line in doubts)
 
     for part in (part for part in parts if part.printed):
         yield f"## {for_markdown(part.title)}"
-        notes = [[(f"[^{next(numbers)}]", e) for e in finding.evidence] for finding in part.findings]
+        notes = [
+            [(f"[^{number}]", e) for number, e in enumerate(finding.evidence, first[id(finding)])]
+            for finding in part.findings
+        ]
         lines = zip(part.findings, notes, strict=True)
         yield "\n".join(
             line for finding, marked in lines for line in _finding(finding, [mark for mark, _ in marked], names)
@@ -88,26 +90,26 @@ def _finding(finding: Finding, notes: Sequence[str], names: dict[str, str]) -> I
         yield f"  - {for_markdown(details)}"
     for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
         yield f"  - {for_markdown(side)}{_marks(notes, own)}"
-    yield from (f"  - {line}" for line in _doubts(finding.doubts, item.statement, names))
+    yield from (f"  - {line}" for line in _doubts(doubting.all_told(finding.doubts, item.statement, names, item)))
 
 
 def _marks(notes: Sequence[str], numbers: Iterable[int]) -> str:
     return "".join(f" {notes[number]}" for number in numbers)
 
 
-def _doubts(doubts: Iterable[Doubt], statement: str, names: dict[str, str]) -> Iterator[str]:
-    for doubt in doubts:
-        yield f"**{doubt.severity.capitalize()}** {for_markdown(wording.doubt(doubt, statement, names))}"
+def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for severity, told in doubts:
+        yield f"**{severity.capitalize()}** {for_markdown(told)}"
 
 
 def _footnote(evidence: Evidence, names: dict[str, str], documents: dict[str, Document]) -> str:
     # The place before the quote: a footnote must not look like "[^1]: target (title)", which defines a link.
-    place = wording.place(evidence, names)
+    place, quoted = wording.place(evidence, names), wording.quoted(evidence.quote)
     document = documents.get(evidence.document_id)
     link = document.link_to(evidence.span) if document else ""
     if not link:
-        return for_markdown(f"{place}: “{evidence.quote}”")
-    return f"[{for_markdown(place)}]({link.replace('&', '&amp;')}): {for_markdown(f'“{evidence.quote}”')}"
+        return for_markdown(f"{place}: {quoted}")
+    return f"[{for_markdown(place)}]({link.replace('&', '&amp;')}): {for_markdown(quoted)}"
 
 
 def _left_out(part: wording.Part) -> Iterator[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_html
 from summarizer.rendering.marking import marked_pieces
 
@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from summarizer.document import Document
-    from summarizer.report import Doubt, Evidence, Finding, Report
+    from summarizer.rendering.doubting import Words
+    from summarizer.report import Evidence, Finding, Report
 
 # Notebooks that drop all styles lose nothing but these.
 _ARTICLE: Final = "max-width: 46em; line-height: 1.5"
@@ -43,7 +44,7 @@ def _lines(report: Report) -> Iterator[str]:
     for summary in report.bottom_line:
         ids = ", ".join(summary.findings)
         yield f'<p dir="auto">{for_html(attribution.sentence(summary, findings))} [{for_html(ids)}]</p>'
-        yield from _doubts(summary.doubts, summary.text, names)
+        yield from _doubts(doubting.all_told(summary.doubts, summary.text, names))
     if not report.bottom_line:
         yield "<p>Nothing could be summed up.</p>"
     for part in parts:
@@ -69,30 +70,33 @@ def _findings(
     yield "<ul>"
     for finding in findings:
         item = finding.item
-        name, known = items.headline(item)
+        name, known = doubting.headline(finding)
         head = f"<strong>{for_html(finding.id)}</strong> "
-        if name:
-            head += f"<strong>{for_html(name)}</strong>{f' ({for_html(known)})' if known else ''}: "
-        pieces = marked_pieces(items.statement(item, finding.evidence), [doubt.span for doubt in finding.doubts])
-        line = "".join(
-            f'<u style="{_DOUBTFUL}">{escape(piece)}</u>' if in_doubt else escape(piece) for piece, in_doubt in pieces
-        )
-        yield f"<li>{head}<bdi>{line}</bdi>"
-        if details := items.details(item, sources=finding.corroboration):
-            yield f"<br><small>{for_html(details)}</small>"
+        if name.text:
+            head += f"<strong>{_marked(name)}</strong>{f' ({_marked(known)})' if known.text else ''}: "
+        yield f"<li>{head}<bdi>{_marked(doubting.statement(finding))}</bdi>"
+        details = doubting.details(finding)
+        if details.text:
+            yield f"<br><small>{_marked(details)}</small>"
         if sides := items.told(item).sides:
             yield f"<ul>{''.join(f'<li>{for_html(side)}</li>' for side in sides)}</ul>"
-        yield from _doubts(finding.doubts, item.statement, names)
+        yield from _doubts(doubting.all_told(finding.doubts, item.statement, names, item))
         yield f"<details><summary>{wording.counted(len(finding.evidence), 'quote')}</summary>"
         yield from (_quote(evidence, names, documents) for evidence in finding.evidence)
         yield "</details></li>"
     yield "</ul>"
 
 
-def _doubts(doubts: Iterable[Doubt], statement: str, names: Mapping[str, str]) -> Iterator[str]:
-    for doubt in doubts:
-        told = for_html(wording.doubt(doubt, statement, names))
-        yield f"<br><small><strong>{doubt.severity.capitalize()}</strong> {told}</small>"
+def _marked(words: Words) -> str:
+    return "".join(
+        f'<u style="{_DOUBTFUL}">{escape(piece)}</u>' if in_doubt else escape(piece)
+        for piece, in_doubt in marked_pieces(*words)
+    )
+
+
+def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
+    for severity, told in doubts:
+        yield f"<br><small><strong>{severity.capitalize()}</strong> {for_html(told)}</small>"
 
 
 def _quote(evidence: Evidence, names: Mapping[str, str], documents: Mapping[str, Document]) -> str:
@@ -101,7 +105,8 @@ def _quote(evidence: Evidence, names: Mapping[str, str], documents: Mapping[str,
     place = for_html(wording.place(evidence, names))
     if link:
         place = f'<a href="{for_html(link)}" rel="noopener noreferrer">{place}</a>'
-    return f'<blockquote dir="auto">“{for_html(evidence.quote)}” — <cite>{place}</cite></blockquote>'
+    words = for_html(wording.quoted(evidence.quote))
+    return f'<blockquote dir="auto">{words}{attribution.DASH}<cite>{place}</cite></blockquote>'
 
 
 def _left_out(part: wording.Part) -> Iterator[str]:

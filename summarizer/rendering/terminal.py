@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.wrapping import cells
@@ -12,7 +12,8 @@ from summarizer.rendering.wrapping import cells
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.report import Doubt, Finding, Report
+    from summarizer.rendering.doubting import Words
+    from summarizer.report import Finding, Report
 
 _WIDEST_LABEL = 8
 
@@ -69,14 +70,14 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
     page.heading("Bottom line")
     findings = {finding.id: finding for finding in report.findings}
     for summary in report.bottom_line:
-        doubtful = [doubt.span for doubt in summary.doubts]
+        doubtful = doubting.in_statement(summary.text, summary.doubts).doubtful
         page.marked(
             f"{attribution.sentence(summary, findings)} [{', '.join(summary.findings)}]",
             doubtful,
             indent=MARGIN,
             style=CAUTION,
         )
-        _doubts(page, summary.doubts, summary.text, names, MARGIN)
+        _doubts(page, doubting.all_told(summary.doubts, summary.text, names), MARGIN)
     if not report.bottom_line:
         page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
 
@@ -93,29 +94,40 @@ def _findings(page: Page, part: wording.Part, names: dict[str, str], *, evidence
             page.blank()
         _finding(page, finding, names, indent)
         for one in finding.evidence if evidence else ():
-            page.quotation(f"“{one.quote}” — {wording.place(one, names)}", indent=indent)
+            page.quotation(f"{wording.quoted(one.quote)}{attribution.DASH}{wording.place(one, names)}", indent=indent)
 
 
 def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -> None:
     item = finding.item
     label = Label(finding.id, MARGIN, ID)
-    name, known = items.headline(item)
-    if name:
-        page.named(name, f"({known})" if known else "", indent=indent, label=label)
-    statement = items.statement(item, finding.evidence)
-    doubtful = [doubt.span for doubt in finding.doubts]
-    page.marked(statement, doubtful, indent=indent, label=None if name else label, style=CAUTION)
-    if details := items.details(item, sources=finding.corroboration):
-        page.paragraph(details, indent=indent, style=DIM)
+    name, known = doubting.headline(finding)
+    if name.text:
+        _named(page, name, known, indent, label)
+    statement = doubting.statement(finding)
+    page.marked(statement.text, statement.doubtful, indent=indent, label=None if name.text else label, style=CAUTION)
+    details = doubting.details(finding)
+    if details.doubtful:
+        page.marked(details.text, details.doubtful, indent=indent, style=CAUTION)
+    elif details.text:
+        page.paragraph(details.text, indent=indent, style=DIM)
     for side in items.told(item).sides:
         page.paragraph(side, indent=indent + 2, label=Label("·", indent, DIM))
-    _doubts(page, finding.doubts, item.statement, names, indent)
+    _doubts(page, doubting.all_told(finding.doubts, item.statement, names, item), indent)
 
 
-def _doubts(page: Page, doubts: Iterable[Doubt], statement: str, names: dict[str, str], indent: int) -> None:
-    for doubt in doubts:
-        told = f"{doubt.severity}: {wording.doubt(doubt, statement, names)}"
-        page.paragraph(told, indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
+def _named(page: Page, name: Words, known: Words, indent: int, label: Label) -> None:
+    behind = f"({known.text})" if known.text else ""
+    if not name.doubtful and not known.doubtful:
+        page.named(name.text, behind, indent=indent, label=label)
+        return
+    # What is in doubt is seen before what is a name.
+    spans = [*name.doubtful, *(span.moved(len(name.text) + len(" (")) for span in known.doubtful)]
+    page.marked(f"{name.text} {behind}", spans, indent=indent, label=label, style=CAUTION)
+
+
+def _doubts(page: Page, doubts: Iterable[tuple[str, str]], indent: int) -> None:
+    for severity, told in doubts:
+        page.paragraph(f"{severity} {told}", indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
 
 
 def _left_out(page: Page, part: wording.Part) -> None:

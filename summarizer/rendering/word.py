@@ -6,7 +6,6 @@ document lead to the web pages that its quotes are from.
 
 from __future__ import annotations
 
-import unicodedata
 from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
@@ -14,7 +13,8 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import attribution, items, wording
+from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
 from summarizer.rendering.marking import marked_pieces
@@ -22,7 +22,9 @@ from summarizer.rendering.marking import marked_pieces
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from summarizer.document import Document, Span
+    from summarizer.brief import Item
+    from summarizer.document import Document
+    from summarizer.rendering.doubting import Words
     from summarizer.report import Doubt, Evidence, Finding, Report
 
 # What of a paragraph's properties stands behind its direction, of those that are set here or by styles.
@@ -70,7 +72,7 @@ class _Writer:
     def head(self) -> None:
         """Add what stands before the sections."""
         report = self._report
-        _direct(self._document.add_heading(for_terminal(report.title), level=0), report.title)
+        _add(_directed(self._document.add_heading("", level=0), report.title), report.title)
         self._line(wording.origin(report), "Subtitle")
         if partial := wording.incomplete(report):
             self._line(partial, "Intense Quote")
@@ -82,11 +84,11 @@ class _Writer:
         self._heading("Bottom line")
         findings = {finding.id: finding for finding in report.findings}
         for summary in report.bottom_line:
-            paragraph = self._line(attribution.sentence(summary, findings), "Normal")
+            paragraph = self._line(attribution.sentence(summary, findings), "Normal", as_it_runs=True)
             for before, finding in zip((" [", *[", "] * len(summary.findings)), summary.findings, strict=False):
-                paragraph.add_run(before)
+                _add(paragraph, before)
                 self._refer(paragraph, finding)
-            paragraph.add_run("]")
+            _add(paragraph, "]")
             self._doubts(summary.doubts, summary.text)
         if not report.bottom_line:
             self._line("Nothing could be summed up.", "Normal")
@@ -105,7 +107,8 @@ class _Writer:
         self._heading(f"Left out ({len(report.left_out)})")
         for part in self.parts:
             for entry in part.left_out:
-                self._line(f"{part.title}: {items.statement(entry.item)}", "List Bullet")
+                paragraph = _directed(self._line("", "List Bullet"), entry.item.statement)
+                _add(paragraph, f"{part.title}: {items.statement(entry.item)}")
                 for reason in entry.reasons:
                     self._line(wording.reason(reason), "List Bullet 2")
             if counted := wording.beyond_limit(part):
@@ -133,47 +136,52 @@ class _Writer:
         return file.getvalue()
 
     def _heading(self, title: str) -> None:
-        self._document.add_heading(for_terminal(title), level=1)
+        _add(self._document.add_heading("", level=1), title)
 
     def _list(self, title: str, lines: Iterable[str], style: str = "List Bullet") -> None:
         self._heading(title)
         for line in lines:
             self._line(line, style)
 
-    def _line(self, text: str, style: str) -> Any:  # noqa: ANN401
-        paragraph = self._document.add_paragraph(for_terminal(text), style)
-        _direct(paragraph, text)
+    def _line(self, text: str, style: str, *, as_it_runs: bool = False) -> Any:  # noqa: ANN401
+        """Add a paragraph: words of ours run from the left, whatever they quote, and a text of the brief as it runs."""
+        paragraph = self._document.add_paragraph("", style)
+        _add(_directed(paragraph, text) if as_it_runs else paragraph, text)
         return paragraph
 
     def _finding(self, finding: Finding) -> None:
         item = finding.item
-        paragraph = self._line("", "List Bullet")
-        _direct(paragraph, item.statement)
+        paragraph = _directed(self._line("", "List Bullet"), item.statement)
         label = paragraph.add_run(for_terminal(finding.id))
         label.bold = True
         self._footnotes.bookmark(label, self._anchors[finding.id], next(self._marks))
-        name, known = items.headline(item)
-        if name:
-            paragraph.add_run(f" {for_terminal(name)}").bold = True
-            paragraph.add_run(f" ({for_terminal(known)}):" if known else ":")
-        paragraph.add_run(" ")
-        statement = items.statement(item, finding.evidence)
-        _add_marked(paragraph, statement, [doubt.span for doubt in finding.doubts])
+        name, known = doubting.headline(finding)
+        if name.text:
+            _add(paragraph, " ")
+            _add_marked(paragraph, name, bold=True)
+            _add(paragraph, " (" if known.text else ":")
+            _add_marked(paragraph, known)
+            _add(paragraph, "):" if known.text else "")
+        _add(paragraph, " ")
+        _add_marked(paragraph, doubting.statement(finding))
         grounds = items.grounds(finding)
         self._notes(paragraph, finding, grounds.line)
-        if details := items.details(item, sources=finding.corroboration):
-            self._line(details, "List Bullet 2")
+        details = doubting.details(finding)
+        if details.text:
+            _add_marked(self._line("", "List Bullet 2"), details)
         noted: set[int] = set()
         for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
-            self._notes(self._line(side, "List Bullet 2"), finding, [one for one in own if one not in noted])
+            self._notes(
+                self._line(side, "List Bullet 2", as_it_runs=True), finding, [one for one in own if one not in noted]
+            )
             noted.update(own)  # a footnote has one mark
-        self._doubts(finding.doubts, item.statement)
+        self._doubts(finding.doubts, item.statement, item)
 
-    def _doubts(self, doubts: Iterable[Doubt], statement: str) -> None:
-        for doubt in doubts:
+    def _doubts(self, doubts: Iterable[Doubt], statement: str, item: Item | None = None) -> None:
+        for severity, told in doubting.all_told(doubts, statement, self._names, item):
             paragraph = self._line("", "List Bullet 2")
-            paragraph.add_run(doubt.severity.capitalize()).bold = True
-            paragraph.add_run(f" {for_terminal(wording.doubt(doubt, statement, self._names))}")
+            paragraph.add_run(severity.capitalize()).bold = True
+            _add(paragraph, f" {told}")
 
     def _notes(self, paragraph: Any, finding: Finding, numbers: Iterable[int]) -> None:  # noqa: ANN401
         for place, number in enumerate(numbers):
@@ -187,7 +195,7 @@ class _Writer:
             paragraph,
             place=for_terminal(wording.place(evidence, self._names)),
             link=document.link_to(evidence.span) if document else "",
-            words=for_terminal(f": “{evidence.quote}”"),
+            words=f": {wording.quoted(for_terminal(evidence.quote))}",
         )
 
     def _refer(self, paragraph: Any, finding: str) -> None:  # noqa: ANN401
@@ -207,18 +215,30 @@ def _set_lists(document: Any) -> None:  # noqa: ANN401
             none.getparent().remove(none)
 
 
-def _direct(paragraph: Any, text: str) -> None:  # noqa: ANN401
-    """Let a paragraph run as the first letter of ``text`` does, from the right if need be."""
-    first = next((way for way in map(unicodedata.bidirectional, text) if way in ("L", "R", "AL")), "L")
-    if first != "L":
+def _directed(paragraph: Any, text: str) -> Any:  # noqa: ANN401
+    """Return a paragraph that runs as the first letter of ``text`` does, from the right if need be."""
+    if is_from_right(text):
         from docx.oxml import OxmlElement  # noqa: PLC0415 - an extra
 
         paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_BEHIND_DIRECTION)  # noqa: SLF001
+    return paragraph
 
 
-def _add_marked(paragraph: Any, text: str, doubtful: Iterable[Span]) -> None:  # noqa: ANN401
-    """Add ``text`` to a paragraph, what is ``doubtful`` of it under a wavy line."""
+def _add(paragraph: Any, text: str, *, bold: bool | None = None, underline: Any = None) -> None:  # noqa: ANN401
+    """Add ``text`` to a paragraph, in runs that each tell from where it runs."""
+    around = bool(paragraph._p.xpath("w:pPr/w:bidi"))  # noqa: SLF001
+    before = " " if text[:1].isspace() else ""
+    behind = " " if len(text) > 1 and text[-1:].isspace() else ""
+    for piece, from_right in pieces(f"{before}{for_terminal(text)}{behind}", around=around):
+        run = paragraph.add_run(piece)
+        run.bold, run.underline = bold, underline
+        if from_right:
+            run.font.rtl, run.font.cs_bold = True, bold
+
+
+def _add_marked(paragraph: Any, words: Words, *, bold: bool | None = None) -> None:  # noqa: ANN401
+    """Add ``words`` to a paragraph, what is doubtful of them under a wavy line."""
     from docx.enum.text import WD_UNDERLINE  # noqa: PLC0415 - an extra
 
-    for piece, in_doubt in marked_pieces(text, doubtful):
-        paragraph.add_run(piece).underline = WD_UNDERLINE.WAVY if in_doubt else None
+    for piece, in_doubt in marked_pieces(*words):
+        _add(paragraph, piece, bold=bold, underline=WD_UNDERLINE.WAVY if in_doubt else None)

@@ -6,6 +6,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
 from summarizer.kinds import KINDS
@@ -16,9 +17,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
-    from summarizer.report import Coverage, Doubt, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
+    from summarizer.report import Coverage, Evidence, Failure, Finding, LeftOut, Notice, Refusal, Report, Run
 
 
+_DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
 _TITLE = 36  # characters of a title beside a quote
 _SHORT = 240  # characters of a passage that still helps beside a reason
@@ -75,6 +77,29 @@ def _is_beyond_limit(entry: LeftOut) -> bool:
     return any(reason.code == BEYOND_LIMIT for reason in entry.reasons)
 
 
+def numbered(report: Report) -> dict[int, int]:
+    """Return by a finding's identity the number of its first footnote: they count all evidence, as it is printed.
+
+    No id in a report is to be trusted: two findings may have the same.
+    """
+    counted = 1
+    first = {}
+    for finding in (finding for part in parts(report) for finding in part.findings):
+        first[id(finding)] = counted
+        counted += len(finding.evidence)
+    return first
+
+
+def quoted(words: str) -> str:
+    """Return words between quotation marks: single ones where they have double ones, so that no two stand together."""
+    return f"‘{words}’" if has_quotation_marks(words) else f"“{words}”"
+
+
+def has_quotation_marks(words: str) -> bool:
+    """Tell whether words have double quotation marks of their own."""
+    return not _DOUBLE_MARKS.isdisjoint(words)
+
+
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
     named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
@@ -88,7 +113,21 @@ def origin(report: Report) -> str:
 
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
-    return document.title if document.title == document.source else f"“{document.title}” ({document.source})"
+    return called(document.title, document.source)
+
+
+def called(title: str, source: str) -> str:
+    """Return a title, and the source of what bears it if that is something else."""
+    return title if title in (source, where := from_where(source)) else f"{quoted(title)} ({where})"
+
+
+def from_where(source: str) -> str:
+    """Return where a source is from, as readers are told: how a writer's disk is laid out is nobody else's business.
+
+    Of a path from the root of a disk it is the file's name; JSON has the whole path, by which the file is found again.
+    """
+    paths = (PurePosixPath(source), PureWindowsPath(source))
+    return next((path.name for path in paths if path.is_absolute() and path.name), source)
 
 
 def with_byline(document: Document) -> str:
@@ -145,7 +184,7 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     span = evidence.span
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
-    turned = f"cut off from “{evidence.clipped}”" if evidence.clipped else ""
+    turned = f"cut off from {quoted(evidence.clipped)}" if evidence.clipped else ""
     told = (_cut(document), _cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
     return ", ".join(filter(None, told))
 
@@ -157,23 +196,10 @@ def _cut(words: str, most: int = _TITLE) -> str:
     return words[:most].rpartition(" ")[0].rstrip(" ,;:–—-") + " …" if " " in words[:most] else words[:most] + "…"
 
 
-def doubt(doubt: Doubt, statement: str, names: Mapping[str, str]) -> str:
-    """Return what a check holds against the statement: its words concerned, the reason, what the source has.
-
-    Words that are all of it are not told again.
-    """
-    concerned = doubt.span.of(statement)
-    words = " the whole line" if concerned == statement else f" “{concerned}”" if concerned else ""
-    instead = f"; the source has “{doubt.instead}”" if doubt.instead else ""
-    document = names.get(doubt.document_id, doubt.document_id)
-    where = f" in {document}" if instead and document else ""
-    return f"{words} ({doubt.check}): {doubt.note.rstrip('. ')}{instead}{where}".lstrip()
-
-
 def reason(refusal: Refusal) -> str:
     """Return why an item was left out, with the offered quote and the nearest passage where they are short."""
-    quote = f"; offered as proof: “{refusal.quote}”" if 0 < len(refusal.quote) <= _SHORT else ""
-    nearest = f"; nearest: “{refusal.nearest}”" if 0 < len(refusal.nearest) <= _SHORT else ""
+    quote = f"; offered as proof: {quoted(refusal.quote)}" if 0 < len(refusal.quote) <= _SHORT else ""
+    nearest = f"; nearest: {quoted(refusal.nearest)}" if 0 < len(refusal.nearest) <= _SHORT else ""
     return f"{refusal.note.rstrip('. ')}{quote}{nearest}"
 
 
@@ -189,14 +215,14 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    quote = f": “{_cut(notice.quote, _SHORT)}”" if notice.quote else ""
+    quote = f": {quoted(_cut(notice.quote, _SHORT))}" if notice.quote else ""
     return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 
 def failure(failure: Failure) -> str:
     """Return what could not be briefed, and why."""
     chunk = "" if failure.chunk is None else f", chunk {failure.chunk}"
-    return f"{failure.source}{chunk}: {failure.error}"
+    return f"{from_where(failure.source)}{chunk}: {failure.error}"
 
 
 def covered(report: Report) -> Iterator[str]:

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 # Chinese and Japanese break anywhere but after an opening and before a closing mark. Korean breaks at its spaces.
 _OPENING = "（［｛「『【《〈〔“‘"  # noqa: RUF001 (these very characters)
@@ -23,7 +23,10 @@ def cells(text: str) -> int:
 
 
 def wrap(text: str, width: int) -> list[str]:
-    """Return ``text`` in lines of at most ``width`` cells (two or more), broken at spaces where there are any."""
+    """Return ``text`` in lines of at most ``width`` cells (two or more), broken at spaces where there are any.
+
+    Spaces that keep words together have done so then, and are spaces like others: a terminal is searched and copied.
+    """
     lines: list[str] = []
     line: list[str] = []
     used = 0
@@ -31,11 +34,15 @@ def wrap(text: str, width: int) -> list[str]:
         size = cells(unit)
         gap = " " if spaced and line else ""
         if line and used + len(gap) + size > width:
-            lines.append("".join(line))
+            lines.append(_plain(line))
             line, used, gap = [], 0, ""
         line += (gap, unit)
         used += len(gap) + size
-    return [*lines, "".join(line)] if line else lines
+    return [*lines, _plain(line)] if line else lines
+
+
+def _plain(units: Iterable[str]) -> str:
+    return "".join(units).replace("\xa0", " ")
 
 
 def _units(text: str, width: int) -> Iterator[tuple[bool, str]]:

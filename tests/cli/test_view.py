@@ -114,9 +114,9 @@ def test_what_no_longer_stands_says_so_on_the_page(report: Path, tmp_path: Path,
     page = read(target.read_text(encoding="utf-8"))
     article = page.by_id(finding["id"])
     assert [one.text for one in page.inside(article, "span", "doubted")] == ["130"]
-    assert "Reject “130” (numbers)" in article.text
+    assert "Fault “130” is not in the source" in article.text
     notices = " ".join(one.text for one in page.all("p", "notice"))
     assert "lines are proved by the text that this report carries" in notices
     assert "is not what its hash was made of" in notices
     bottom = page.by_id("bottom-line").around[-1]
-    assert [one.text for one in page.inside(bottom, "span", "doubt")] == ["Reject"]
+    assert [one.text for one in page.inside(bottom, "span", "doubt")] == ["Fault"]

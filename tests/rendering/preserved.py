@@ -40,8 +40,8 @@ def _shown(told: str, sources: str, report: Report) -> Callable[[Evidence], bool
     def has(evidence: Evidence) -> bool:
         document = report.document(evidence.document_id)
         place = for_terminal(wording.place(evidence, names))
-        return told.strip().startswith(f"{place}: “{for_terminal(evidence.quote)}”") and (
-            for_terminal(document.source) in sources
+        return told.strip().startswith(f"{place}: {wording.quoted(for_terminal(evidence.quote))}") and (
+            for_terminal(wording.from_where(document.source)) in sources
         )
 
     return has
@@ -71,6 +71,8 @@ def _text_of_html(html: str) -> str:
 
 def _annotations(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]:
     for annotation in json.loads(exported)["first"]["items"]:
+        if annotation["motivation"] != "describing":
+            continue
         target = annotation["target"]
         words, position = target["selector"]
 
@@ -110,7 +112,7 @@ def _csv(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]:
                         for_terminal,
                         (
                             one.quote,
-                            report.document(one.document_id).source,
+                            wording.from_where(report.document(one.document_id).source),
                             wording.place(one, {one.document_id: ""}),
                         ),
                     )
@@ -124,7 +126,7 @@ def _html(exported: str, report: Report) -> Iterator[Callable[[Evidence], bool]]
 
     def has(evidence: Evidence) -> bool:
         document = report.document(evidence.document_id)
-        told = (evidence.quote, evidence.speaker, evidence.place, document.title, document.source)
+        told = (evidence.quote, evidence.speaker, evidence.place, document.title, wording.from_where(document.source))
         return all(" ".join(for_terminal(part).split()) in text for part in told)
 
     yield from (has for finding in report.findings for _ in finding.evidence)

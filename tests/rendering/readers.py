@@ -134,6 +134,9 @@ def csv_table(printed: str, plain: str, _: Iterable[str]) -> Iterator[str]:
     yield from (f"a formula {cell[:80]!r}" for row in rows for cell in row if _FORMULA.search(cell))
 
 
+_OF_RUNS: Final = ("}r", "}t", "}u", "}rPr", "}bidi", "}rtl", "}b", "}bCs")
+
+
 def word(printed: bytes, plain: bytes, addresses: Iterable[str]) -> Iterator[str]:
     """Open a Word file with python-docx, and read each part of its archive as XML."""
     docx.Document(io.BytesIO(printed))
@@ -156,12 +159,12 @@ def _parts(file: bytes) -> dict[str, Any]:
 
 
 def _names(root: Any) -> Counter[str]:
-    # Runs are parted by words that are underlined, the bottom line leads to findings of the same document, and a
-    # paragraph runs the way of its text.
+    # Runs are parted by words that are underlined and by the side that they run from, the bottom line leads to findings
+    # of the same document, and a paragraph runs the way of its text.
     return Counter(
         str(element.tag)
         for element in root.iter()
-        if not str(element.tag).endswith(("}r", "}t", "}u", "}rPr", "}bidi")) and not _leads_to_a_finding(element)
+        if not str(element.tag).endswith(_OF_RUNS) and not _leads_to_a_finding(element)
     )
 
 
@@ -175,6 +178,9 @@ _ACTING: Final = frozenset(
     "h1 h2 h3 h4 title table frame".split()
 )
 
+
+#: What a notebook underlines words with, where a line is long enough to have those in doubt.
+_IN_DOUBT: Final = ("u", ("style",))
 
 #: What may be said of any element: which language a text is in depends on the text.
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}")
@@ -222,7 +228,7 @@ def html(printed: str, plain: str, addresses: Iterable[str]) -> Iterator[str]:
     """Read HTML by its tags, and a second time as the tree that a browser's like makes of it."""
     yield from unseen(printed)
     found, expected = _Page(printed), _Page(plain)
-    yield from (f"a tag {tag}" for tag in found.tags.keys() - expected.tags.keys())
+    yield from (f"a tag {tag}" for tag in found.tags.keys() - expected.tags.keys() - {_IN_DOUBT})
     counts, expected_counts = (Counter(tag for tag, _ in page.tags.elements()) for page in (found, expected))
     more = counts - expected_counts
     yield from (f"{tag} {number} times" for tag, number in more.items() if tag in _ACTING)
@@ -233,7 +239,7 @@ def html(printed: str, plain: str, addresses: Iterable[str]) -> Iterator[str]:
     allowed = ("#", *addresses)
     yield from (f"a link to {link}" for link in found.links if not link.startswith(allowed))
     trees = [{str(element.tag) for element in etree.HTML(page).iter()} for page in (printed, plain)]
-    yield from (f"an element {tag}" for tag in trees[0] - trees[1])
+    yield from (f"an element {tag}" for tag in trees[0] - trees[1] - {_IN_DOUBT[0]})
 
 
 READERS: Final[Mapping[str, Callable[[Any, Any, Iterable[str]], Iterator[str]]]] = {

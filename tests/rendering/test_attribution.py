@@ -19,25 +19,25 @@ def spoken(*speakers: str):
 def test_what_is_said_is_told_on_the_word_of_who_says_it():
     """Who speaks in the evidence is named, and whom a claim comes through; nobody is named twice."""
     said = Proposal(statement="The wall must be closed.", citations=())
-    assert items.statement(said, spoken("Dr. Sandell")) == "The wall must be closed. — Dr. Sandell"
+    assert items.statement(said, spoken("Dr. Sandell")) == "The wall must be closed. —\xa0Dr. Sandell"
     named = said.model_copy(update={"statement": "Aino Sandell wants the wall closed."})
     assert items.statement(named, spoken("Dr. Sandell")) == named.statement
     other = said.model_copy(update={"statement": "The wall of Sandelling must go, said Dr. Ohm."})
-    assert items.statement(other, spoken("Dr. Sandell")) == f"{other.statement} — Dr. Sandell"
+    assert items.statement(other, spoken("Dr. Sandell")) == f"{other.statement} —\xa0Dr. Sandell"
     claim = Claim(statement="The dyke leaks.", citations=(), attributed_to="the Courier", chain=("the Courier", "Renk"))
-    assert items.statement(claim) == "The dyke leaks. — the Courier, citing Renk"
+    assert items.statement(claim) == "The dyke leaks. —\xa0the Courier, citing Renk"
     known = claim.model_copy(update={"statement": "The Courier says that the dyke leaks."})
-    assert items.statement(known) == "The Courier says that the dyke leaks. — citing Renk"
+    assert items.statement(known) == "The Courier says that the dyke leaks. —\xa0citing Renk"
     twice = claim.model_copy(update={"attributed_to": "Lind"})
-    assert items.statement(twice) == "The dyke leaks. — Lind, citing the Courier, citing Renk"
+    assert items.statement(twice) == "The dyke leaks. —\xa0Lind, citing the Courier, citing Renk"
 
 
 @pytest.mark.parametrize(
     ("speakers", "told"),
     [
-        (("Sandell", "Editor"), " — Sandell and Editor"),
-        (("Sandell", "Editor", "Sandell", "Lee"), " — Sandell, Editor and Lee"),
-        (("A", "B", "C", "D", "E"), " — A, B and 3 more"),
+        (("Sandell", "Editor"), " —\xa0Sandell and Editor"),
+        (("Sandell", "Editor", "Sandell", "Lee"), " —\xa0Sandell, Editor and Lee"),
+        (("A", "B", "C", "D", "E"), " —\xa0A, B and 3 more"),
         (("Sandell", ""), ""),
     ],
 )
@@ -75,7 +75,7 @@ def test_a_line_that_only_mentions_who_says_so_does_not_say_so(statement, says_s
     """A name in a line is no attribution unless the line puts itself into that mouth; else who says so stands there."""
     said = Proposal(statement=statement, citations=(), attributed_to="Dr. Sandell")
     assert (items.statement(said) == statement) is says_so
-    assert items.statement(said) in (statement, f"{statement} — Dr. Sandell")
+    assert items.statement(said) in (statement, f"{statement} —\xa0Dr. Sandell")
 
 
 def test_a_line_about_an_actor_is_not_taken_for_what_the_actor_says():
@@ -105,7 +105,7 @@ def test_a_name_in_a_script_without_blanks_is_found():
     """Where words are not parted, a name stands wherever its characters do."""
     said = Proposal(statement="李明说工程要花十四亿元。", citations=(), attributed_to="李明")
     assert items.statement(said) == said.statement
-    assert items.statement(said.model_copy(update={"attributed_to": "王芳"})).endswith(" — 王芳")
+    assert items.statement(said.model_copy(update={"attributed_to": "王芳"})).endswith(" —\xa0王芳")
 
 
 def test_a_sentence_of_the_bottom_line_tells_on_whose_word_it_stands():
@@ -116,9 +116,9 @@ def test_a_sentence_of_the_bottom_line_tells_on_whose_word_it_stands():
     def told(text: str, *ids: str) -> str:
         return attribution.sentence(Summary(text=text, findings=ids), findings)
 
-    assert told("The basin is dredged.", "P2") == "The basin is dredged. — Mara Lind"
-    assert told("The basin is dredged.", "P2", "A2", "P2") == "The basin is dredged. — Mara Lind, Ansel Courier"
-    assert told("The Courier says that it is dredged.", "P2", "A2").endswith(" — Mara Lind, Ansel Courier")
+    assert told("The basin is dredged.", "P2") == "The basin is dredged. —\xa0Mara Lind"
+    assert told("The basin is dredged.", "P2", "A2", "P2") == "The basin is dredged. —\xa0Mara Lind, Ansel Courier"
+    assert told("The Courier says that it is dredged.", "P2", "A2").endswith(" —\xa0Mara Lind, Ansel Courier")
     assert told("The Courier says that Lind wants it dredged.", "P2", "A2").endswith(" it dredged.")
     assert told("Lind wants it dredged.", "P2") == "Lind wants it dredged."
     assert told("It is dredged.", "P2", "Q1") == "It is dredged."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 import sys
 import zipfile
@@ -17,11 +16,11 @@ from docx.enum.text import WD_UNDERLINE
 from lxml import etree
 
 from summarizer import render
-from summarizer.document import Document
+from summarizer.brief import Item
 from summarizer.errors import UsageError
-from summarizer.rendering.annotations import iri
 from summarizer.rendering.csv_table import harmless, plain
 from summarizer.rendering.json_lines import ItemLine
+from summarizer.report import LeftOut, Refusal
 from tests.rendering.full import full_report
 from tests.rendering.readers import READERS
 from tests.samples import empty_report, sample_report
@@ -84,6 +83,27 @@ def test_paragraphs_of_a_word_file_run_as_their_text_does():
     assert [arabic in text for text in from_right] == [False, True]
 
 
+def test_words_of_ours_run_from_the_left_in_a_word_file():
+    """An English reason that begins with Arabic does; the Arabic in it is marked as running from the right."""
+    reason = Refusal(code="numbers", note="“58 مليون” is not in the source", nearest="38 مليون")
+    omitted = LeftOut(section="risks", item=Item(statement="غرق 58.", citations=()), reasons=(reason,))
+    report = sample_report()
+    quoted = report.findings[0].evidence[0].model_copy(update={"quote": "غرق قارب"})
+    finding = report.findings[0].model_copy(update={"evidence": (quoted,)})
+    report = report.model_copy(update={"left_out": (omitted,), "findings": (finding,)})
+    paragraphs = opened(report).paragraphs
+    (told,) = [p for p in paragraphs if "is not in the source" in p.text]
+    (statement,) = [p for p in paragraphs if p.text == "Risks: غرق 58."]
+    assert not told._p.xpath("w:pPr/w:bidi")
+    assert [run.text for run in told.runs if run.font.rtl] == ["58 مليون", "38 مليون"]
+    assert statement._p.xpath("w:pPr/w:bidi")
+    assert [run.text for run in statement.runs if run.font.rtl] == [": غرق 58."]
+    notes = part(report, "word/footnotes.xml")
+    assert [
+        "".join(run.itertext()) for run in notes.iter(f"{WORD}r") if run.find(f"{WORD}rPr/{WORD}rtl") is not None
+    ] == ["غرق قارب"]
+
+
 def test_a_word_file_marks_what_is_in_doubt():
     """Doubtful words stand under a wavy line, and no others."""
     wavy = [
@@ -129,50 +149,6 @@ def test_without_python_docx_the_extra_is_named(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setitem(sys.modules, "docx", None)
     with pytest.raises(UsageError, match=r"python-docx, which is not installed: pip install 'summarizer\[docx\]'"):
         render(sample_report(), "docx")
-
-
-def test_an_annotation_has_its_claim_its_words_and_their_place():
-    """One for each evidence, with the selectors of the W3C's model, which select the same words."""
-    report = full_report()
-    collection = json.loads(render(report, "jsonld"))
-    annotations = collection["first"]["items"]
-    assert collection["@context"] == "http://www.w3.org/ns/anno.jsonld"
-    assert collection["total"] == len(annotations) == 13
-    assert len({one["id"] for one in annotations}) == 13
-    (claim,) = [one for one in annotations if one["body"][0]["value"].startswith("There is tar.")]
-    assert [body["value"] for body in claim["body"]] == [
-        "There is tar. — Brask, citing divers (hedged)",
-        "claims",
-        "possible",
-    ]
-    quote, position = claim["target"]["selector"]
-    assert quote == {
-        "type": "TextQuoteSelector",
-        "exact": "the tar lies",
-        "prefix": "were closed in 1988. They say that "[-32:],
-        "suffix": " two metres deep, or four.",
-    }
-    assert position == {"type": "TextPositionSelector", "start": 44, "end": 56}
-    assert claim["target"]["source"]["id"] == "https://ansel.example/letter?page=1"
-
-
-@pytest.mark.parametrize(
-    ("source", "expected"),
-    [
-        ("https://a.example/b c", "https%3A/a.example/b%20c"),
-        ("https://a.example/b?c=d#e", "https://a.example/b?c=d#e"),
-        ("news/a b.txt", "news/a%20b.txt"),
-        ("/news/ü.txt", "file:///news/%C3%BC.txt"),
-        ("javascript:alert(1)", "javascript%3Aalert%281%29"),
-        ("-", "ni:///sha-256;"),
-        ("text", "ni:///sha-256;"),
-    ],
-)
-def test_every_source_has_an_iri(source: str, expected: str):
-    """A web address is one; a file is a reference of no scheme, or file:; a text in hand is named by its hash."""
-    document = Document.from_text("One.", source=source)
-    assert iri(document).startswith(expected)
-    assert iri(document.model_copy(update={"source": "-", "sha256": "none"})).startswith("urn:uuid:")
 
 
 def test_a_line_of_json_lines_needs_no_other():

@@ -18,7 +18,7 @@ from summarizer.kinds.brief import Actor, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
-from summarizer.report import Coverage, Doubt, Failure, LeftOut, Refusal, Report
+from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report
 from tests.rendering.fields import FREE, SHAPING, with_text, with_text_everywhere
 from tests.rendering.hostile import HOSTILE
 from tests.rendering.test_escaping import ANY_TEXT, content, is_seen, structure
@@ -35,7 +35,7 @@ def is_for_programs(path) -> bool:
     beyond_limit = path[0] == "left_out" and path[1] > 1
     refusal_of = path[0] == "left_out" and path[-1] == "document_id"
     in_documents = path[0] in ("documents", "run", "left_out", "notices") and path[-1] in FOR_PROGRAMS
-    return beyond_limit or refusal_of or in_documents or path[-1] in SHAPING
+    return beyond_limit or refusal_of or in_documents or path[-1] in ("check", *SHAPING)
 
 
 @pytest.mark.parametrize(
@@ -80,13 +80,6 @@ def test_what_is_not_asserted_says_so(to, certainty):
     path = ("findings", 0, "item", "certainty")
     assert f"({certainty})" in render(with_text(path, certainty), to)
     assert "(asserted)" not in render(report, to)
-
-
-def test_a_doubt_of_a_whole_line_does_not_say_it_again():
-    """The words concerned are told, unless they are all that stands above."""
-    doubt = Doubt(check="bearing", severity="caution", note="the quote has none of it.", span=Span(0, 8))
-    assert wording.doubt(doubt, "It rains", {}) == "the whole line (bearing): the quote has none of it"
-    assert wording.doubt(doubt, "It rains now", {}) == "“It rains” (bearing): the quote has none of it"
 
 
 @pytest.mark.parametrize("to", READABLE)

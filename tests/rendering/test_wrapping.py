@@ -24,6 +24,11 @@ def test_lines_break_at_spaces():
     assert wrap("the quick brown fox", 10) == ["the quick", "brown fox"]
 
 
+def test_a_space_that_keeps_words_together_is_one_like_others_afterwards():
+    """No line is broken at it, and whoever searches or copies what a terminal shows need not know of it."""
+    assert wrap("the quick\xa0brown fox", 12) == ["the", "quick brown", "fox"]
+
+
 def test_a_word_wider_than_the_line_is_cut():
     """Nothing sticks out, however long the word."""
     assert wrap("ab " + "x" * 25, 10) == ["ab", "x" * 10, "x" * 10, "x" * 5]
@@ -49,4 +54,4 @@ def test_no_line_is_wider_than_asked_and_no_character_is_lost(text, width):
     line = for_terminal(text)
     wrapped = wrap(line, width)
     assert all(cells(each) <= width for each in wrapped)
-    assert "".join(wrapped).replace(" ", "") == line.replace(" ", "")
+    assert "".join(wrapped).replace(" ", "") == line.replace("\xa0", "").replace(" ", "")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import items, wording
+from summarizer.rendering.attribution import DASH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 #: What became of a source or an item, as a sign before it.
 SIGNS: Final[Mapping[str, str]] = {"new": "+", "gone": "-", "changed": "~", "same": "="}
 
+_BECAME: Final = {"new": "is new", "gone": "is gone", "changed": "has changed", "same": "is the same"}
 _TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
 
 
@@ -71,7 +73,7 @@ def told(difference: Difference) -> Told:
         account=_account(difference, by_change),
         briefs=(f"old: {_brief(difference.old)}", f"new: {_brief(difference.new)}"),
         fields=difference.fields,
-        sources=tuple(Line(one.change, _called(one.title, one.source)) for one in difference.sources),
+        sources=tuple(Line(one.change, wording.called(one.title, one.source)) for one in difference.sources),
         groups=groups,
     )
 
@@ -79,10 +81,6 @@ def told(difference: Difference) -> Told:
 def _names(difference: Difference) -> dict[str, str]:
     several = len(difference.sources) > 1
     return {key: one.title if several else "" for one in difference.sources for key in (one.old_id, one.new_id) if key}
-
-
-def _called(title: str, source: str) -> str:
-    return title if title == source else f"“{title}” ({source})"
 
 
 def _brief(brief: Compared) -> str:
@@ -131,7 +129,7 @@ def _standing(one: ItemChange) -> str:
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
     """Return by id what each source is called, and what became of it."""
     return {
-        key: f"{names[key] or 'its source'} ({one.change})"
+        key: f"{names[key] or 'its source'}, which {_BECAME[one.change]}"
         for one in difference.sources
         for key in (one.old_id, one.new_id)
         if key
@@ -141,14 +139,14 @@ def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
 def _moved_by(one: ItemChange, movers: Mapping[str, str]) -> str:
     """Return which sources that are not the same in both briefs moved an item."""
     if one.moved_by:
-        return f"moved by {', '.join(dict.fromkeys(movers.get(key, key) for key in one.moved_by))}"
+        return f"moved by {'; '.join(dict.fromkeys(movers.get(key, key) for key in one.moved_by))}"
     if one.gained or one.lost:
         return "no source moved it: both briefs have its sources"
     return "no source moved it: it stands on the same words"
 
 
 def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:
-    return f"“{evidence.quote}” — {wording.place(evidence, names)}"
+    return f"{wording.quoted(evidence.quote)}{DASH}{wording.place(evidence, names)}"
 
 
 def sides(change: FieldChange) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering.escaping import for_html
 
@@ -10,6 +11,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _WITHOUT_CONTENT = frozenset({"input", "meta"})
+
+_QUOTATION: Final = re.compile("(?<=“)([^“”]+)(?=”)")
+_FROM_THE_RIGHT: Final = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 class Markup(str):
@@ -52,3 +58,14 @@ def _named(key: str) -> str:
 
 def _markup(content: str) -> str:
     return content if isinstance(content, Markup) else for_html(content)
+
+
+def in_our_words(text: str) -> Markup:
+    """Return words of ours in which every quotation that runs from the right is set apart.
+
+    Otherwise it takes marks and numbers beside it along, and a sentence comes out of order.
+    """
+    if not _FROM_THE_RIGHT.search(text):
+        return Markup(for_html(text))
+    pieces = _QUOTATION.split(text)  # by turns outside of quotations and inside
+    return joined(element("bdi", piece) if number % 2 else piece for number, piece in enumerate(pieces))

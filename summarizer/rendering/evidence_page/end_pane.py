@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Span
 from summarizer.rendering import items, wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined
 from summarizer.rendering.evidence_page.passages import see_there
 
 if TYPE_CHECKING:
@@ -63,9 +63,9 @@ def _omitted(part: wording.Part, passages: Passages) -> Iterator[Markup]:
         reasons = []
         for reason in entry.reasons:
             place = passages.at(reason.document_id, reason.at)
-            reasons.append(element("li", wording.reason(reason), see_there(place)))
-        statement = f"{part.title}: {items.statement(entry.item)}"
-        yield element("li", element("span", statement, dir="auto"), element("ul", *reasons))
+            reasons.append(element("li", in_our_words(wording.reason(reason)), see_there(place)))
+        statement = element("bdi", items.statement(entry.item))
+        yield element("li", element("span", f"{part.title}: ", statement, dir="auto"), element("ul", *reasons))
     if counted := wording.beyond_limit(part):
         yield element("li", counted)
 
@@ -126,9 +126,10 @@ def _sources(report: Report) -> Markup:
 
 
 def _source(document: Document) -> Markup:
+    where = wording.from_where(document.source)
     web = document.link_to(Span(0, 0)).partition(":~:")[0].rstrip("#")
     told = (
-        ("from", element("a", document.source, href=web, rel="noopener noreferrer") if web else document.source),
+        ("from", element("a", where, href=web, rel="noopener noreferrer") if web else where),
         ("author", document.author),
         ("site", document.site),
         ("published", document.published),

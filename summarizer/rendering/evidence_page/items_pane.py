@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
-from summarizer.rendering import attribution, items, wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
+from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.doubting import Words
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from summarizer.brief import Item
     from summarizer.kinds.brief import Side
     from summarizer.rendering.evidence_page.filtering import Filters
     from summarizer.rendering.evidence_page.passages import Passage, Passages
     from summarizer.report import Doubt, Evidence, Finding, Report, Summary
+
+_TOGETHER: Final = 4  # numbers that no line is broken between
 
 
 class ItemsPane:
@@ -30,7 +34,7 @@ class ItemsPane:
         self._language = language
         self._names = wording.names_of(report.documents)
         self._findings = {finding.id: finding for finding in report.findings}
-        self._noted: set[int] = set()
+        self._first = wording.numbered(report)
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
@@ -50,8 +54,8 @@ class ItemsPane:
         said_by = attribution.sentence_said_by(summary, self._findings)
         return joined(
             (
-                self._in_doubt(summary.text, summary.doubts),
-                _said_by(said_by),
+                _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
+                _said_by(Words(said_by)),
                 "\xa0",
                 self._summed_up(summary.findings),
             )
@@ -74,24 +78,14 @@ class ItemsPane:
 
     def _finding(self, section: int, finding: Finding) -> Markup:
         item = finding.item
-        passages = self._distinct(finding.evidence)
-        name, known = items.headline(item)
-        head = (
-            element(
-                "strong",
-                name,
-                " " if known else "",
-                element("span", known, class_="known") if known else "",
-                class_="name",
-            )
-            if name
-            else NOTHING
-        )
+        name, known = doubting.headline(finding)
+        told = element("bdi", _in_doubt(known), class_="known") if known.text else NOTHING
+        head = element("strong", _in_doubt(name), " " if told else "", told, class_="name") if name.text else NOTHING
         claim = element(
             "a",
             head,
-            self._in_doubt(item.statement, finding.doubts),
-            href=_target(passages[0]),
+            _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
+            href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
             lang=self._language,
@@ -99,7 +93,7 @@ class ItemsPane:
         grounds = items.grounds(finding)
         line = (
             claim,
-            _said_by(attribution.said_by(item, finding.evidence)),
+            _said_by(doubting.said_by(finding)),
             self._numbers(finding, grounds.line),
         )
         return element(
@@ -108,7 +102,7 @@ class ItemsPane:
             element("p", *line, class_="line", dir="auto"),
             self._sides(finding, grounds.sides) if isinstance(item, Disagreement) else NOTHING,
             self._evidence(finding),
-            element("ul", *self._doubts(finding.doubts, item.statement), class_="doubts")
+            element("ul", *self._doubts(finding.doubts, item.statement, item), class_="doubts")
             if finding.doubts
             else NOTHING,
             id=self._passages.line(finding),
@@ -117,29 +111,29 @@ class ItemsPane:
             **self._filters.told(section, finding),
         )
 
-    def _distinct(self, evidence: Sequence[Evidence]) -> list[Passage]:
-        """Return the passages of some evidence, each once."""
-        return list({one.number: one for one in map(self._passages.of, evidence)}.values())
-
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
-        item = finding.item
-        if firmness := items.firmness(item, finding.evidence):
-            yield element("span", firmness, class_="mark firmness")
-        told = items.told(item)
-        if told.state:
-            yield element("span", told.state, class_="mark status")
+        firmness, state = doubting.firmness(finding), doubting.state(finding)
+        if firmness.text:
+            yield element("span", _in_doubt(firmness), class_="mark firmness")
+        if state.text:
+            yield element("span", _in_doubt(state), class_="mark status")
         if corroboration := items.corroboration(finding.corroboration):
             yield element("span", corroboration, class_="mark borne-out")
-        if told.details:
-            yield element("span", " · ".join(told.details), class_="details")
+        details = [doubting.detail(one, finding) for one in items.told(finding.item).details]
+        if details:
+            apart = (element("bdi", _in_doubt(one)) for one in details)
+            yield element("span", joined(apart, " · "), class_="details")
 
-    def _numbers(self, finding: Finding, evidence: Iterable[int]) -> Markup:
-        """Return the numbers of some passages of a finding, each a link to its words."""
-        passages = self._distinct([finding.evidence[number] for number in evidence])
-        if not passages:
+    def _numbers(self, finding: Finding, evidence: Sequence[int]) -> Markup:
+        """Return the numbers of some evidence of a finding, each a link to its words."""
+        if not evidence:
             return NOTHING
-        return joined(("\xa0", element("sup", joined(map(_number, passages), " "), class_="numbers", dir="ltr")))
+        first = self._first[id(finding)]
+        links = (_number(first + place, self._passages.of(finding.evidence[place])) for place in evidence)
+        # A few stay together on one line; more must be broken somewhere.
+        between = "\xa0" if len(evidence) <= _TOGETHER else " "
+        return joined(("\xa0", element("sup", joined(links, between), class_="numbers", dir="ltr")))
 
     def _sides(self, finding: Finding, grounds: Iterable[Sequence[int]]) -> Markup:
         """Return the sides of a disagreement, each with who says so and its own passages."""
@@ -156,31 +150,20 @@ class ItemsPane:
             ),
         )
 
-    def _doubts(self, doubts: Sequence[Doubt], statement: str) -> Iterator[Markup]:
+    def _doubts(self, doubts: Sequence[Doubt], statement: str, item: Item | None = None) -> Iterator[Markup]:
         for doubt in doubts:
             place = self._passages.at(doubt.document_id, doubt.at)
-            told = f" {wording.doubt(doubt, statement, self._names)}"
+            told = doubting.told(doubt, statement, self._names, item)
             yield element(
                 "li",
-                element("span", doubt.severity.capitalize(), class_="mark doubt"),
-                element("span", told),  # words of ours, whatever they quote
+                element("span", doubting.severity(doubt).capitalize(), class_="mark doubt"),
+                element("span", in_our_words(f" {told}")),
                 see_there(place),
             )
 
-    def _in_doubt(self, statement: str, doubts: Sequence[Doubt]) -> Markup:
-        """Return a statement with the words underlined that a doubt concerns, unless it concerns all of them."""
-        whole = Span(0, len(statement))
-        underlined = opening_tag("span", class_="doubted")
-        regions = [
-            Region(doubt.span, "span", underlined, underlined)
-            for doubt in dict.fromkeys(doubts)
-            if doubt.span and doubt.span != whole and whole.covers(doubt.span)
-        ]
-        return joined(paragraphs(statement, [whole], shallow(regions)))
-
     def _evidence(self, finding: Finding) -> Markup:
         """Return what is told of a finding, and folded up the words that it stands on, which the text beside it has."""
-        quotes = [self._quote(evidence) for evidence in finding.evidence]
+        quotes = [self._quote(*numbered) for numbered in enumerate(finding.evidence, self._first[id(finding)])]
         fold = element("span", wording.counted(len(quotes), "passage"), class_="fold")
         return element(
             "details",
@@ -189,29 +172,28 @@ class ItemsPane:
             class_="evidence",
         )
 
-    def _quote(self, evidence: Evidence) -> Markup:
+    def _quote(self, number: int, evidence: Evidence) -> Markup:
         passage = self._passages.of(evidence)
         document = self._passages.documents.get(evidence.document_id)
         link = document.link_to(evidence.span) if document else ""
+        marks = "single" if wording.has_quotation_marks(evidence.quote) else "double"
         return element(
             "li",
-            element("q", evidence.quote, dir="auto"),
+            element("q", evidence.quote, dir="auto", class_=marks),
             " ",
             element("cite", wording.place(evidence, self._names)),
             joined((" ", element("a", "on its page", href=link, rel="noopener noreferrer"))) if link else NOTHING,
             NOTHING if passage.stands else element("em", _not_there(self._passages, evidence), class_="missing"),
-            value=passage.number,
-            id=None if passage.stands else _excerpt(passage),
+            value=number,
+            id=None if passage.stands else _excerpt(number),
         )
 
     def _notes(self, findings: Sequence[Finding]) -> Iterator[Markup]:
+        """Yield the notes of a section, one for each number in it: on paper nobody looks for them elsewhere."""
         for finding in findings:
-            for evidence in finding.evidence:
-                number = self._passages.of(evidence).number
-                if number not in self._noted:
-                    self._noted.add(number)
-                    place = f" {wording.place(evidence, self._names)}: "
-                    yield element("p", element("b", f"{number:,}"), place, element("bdi", f"“{evidence.quote}”"))
+            for number, evidence in enumerate(finding.evidence, self._first[id(finding)]):
+                place = f" {wording.place(evidence, self._names)}: "
+                yield element("p", element("b", f"{number:,}"), place, element("bdi", wording.quoted(evidence.quote)))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
         links = [
@@ -221,20 +203,29 @@ class ItemsPane:
         return element("sup", joined(links, " "), class_="numbers")
 
 
-def _said_by(names: str) -> Markup:
-    return element("bdi", " — ", names, class_="said-by") if names else NOTHING
+def _in_doubt(words: Words) -> Markup:
+    """Return a text with the words of it underlined that are in doubt."""
+    underlined = opening_tag("span", class_="doubted")
+    regions = [Region(span, "span", underlined, underlined) for span in words.doubtful]
+    return joined(paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
 
 
-def _number(passage: Passage) -> Markup:
-    return element("a", f"{passage.number:,}", href=_target(passage), aria_label=f"passage {passage.number:,}")
+def _said_by(names: Words) -> Markup:
+    return (
+        element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
+    )
 
 
-def _target(passage: Passage) -> str:
-    return f"#{passage.key}" if passage.stands else f"#{_excerpt(passage)}"
+def _number(number: int, passage: Passage) -> Markup:
+    return element("a", f"{number:,}", href=_target(number, passage), aria_label=f"passage {number:,}")
 
 
-def _excerpt(passage: Passage) -> str:
-    return f"as-quoted{passage.number}"
+def _target(number: int, passage: Passage) -> str:
+    return f"#{passage.key}" if passage.stands else f"#{_excerpt(number)}"
+
+
+def _excerpt(number: int) -> str:
+    return f"as-quoted{number}"
 
 
 def _not_there(passages: Passages, evidence: Evidence) -> str:

@@ -21,7 +21,7 @@ _PLAIN_ID = re.compile(r"[A-Z][0-9]{1,9}")
 
 @dataclass(slots=True)
 class Passage:
-    """A place in a source, under the number of its footnote; ``lines`` are the findings that stand on it.
+    """A place in a source, under a number of its own; ``lines`` are the findings that stand on it.
 
     ``sentence`` is around it, and read with it.
 
@@ -43,7 +43,7 @@ class Passage:
 
 
 class Passages:
-    """All places that a page leads to. Evidence is numbered from 1 in the order in which the page prints it."""
+    """All places that a page leads to, those of evidence first; words that several lines stand on are one place."""
 
     def __init__(self, report: Report) -> None:
         self.documents: dict[str, Document] = {document.id: document for document in reversed(report.documents)}

@@ -19,7 +19,10 @@ function isInSight(element) {
 // Lights lines of the brief and passages of the sources, by their ids; all else goes dark.
 function light(lines, passages) {
   document.querySelectorAll(".lit").forEach((one) => one.classList.remove("lit"));
-  for (const id of lines) byId(id)?.classList.add("lit");
+  for (const id of lines) {
+    byId(id)?.classList.add("lit");
+    reveal(byId(id));
+  }
   for (const id of passages) {
     byId(id)?.classList.add("lit");
     document.querySelectorAll(`[data-part-of="${id}"]`).forEach((piece) => piece.classList.add("lit"));
@@ -32,8 +35,20 @@ function lightLine(line) {
   return passages;
 }
 
-function lightPassage(passage) {
-  light(linesOf(passage), [passage.id]);
+// Lights passages and all lines that stand on them; returns those lines.
+function lightPassages(passages) {
+  const lines = new Set(passages.flatMap(linesOf));
+  light(lines, passages.map((one) => one.id));
+  return [...lines];
+}
+
+// Returns every passage that a word is in, the narrowest first: quotes may lie in each other, and may cross.
+function passagesAround(word) {
+  const found = [];
+  for (let one = word.closest(".passage"); one; one = one.parentElement.closest(".passage")) {
+    found.push(byId(one.dataset.partOf ?? one.id));
+  }
+  return found;
 }
 
 // Brings the other pane to where it belongs; where the panes are stacked, nobody is taken away from what they read.
@@ -44,20 +59,18 @@ function bring(ids) {
 
 function arrive(id) {
   const target = byId(id);
+  const wasHidden = reveal(target);
   if (target?.matches(".item")) bring(lightLine(target));
-  else if (target?.matches(".passage")) {
-    lightPassage(target);
-    bring(linesOf(target));
-  } else light([], []);
+  else if (target?.matches(".passage")) bring(lightPassages([target]));
+  else light([], []);
+  if (wasHidden) target.scrollIntoView(); // nothing goes to what is hidden
 }
 
 function follow(link) {
   const line = link.closest(".item");
-  const passage = link.closest(".lines")?.parentElement.closest(".passage");
   handled = keyOf(link);
   if (line) left = link;
   if (line && byId(handled)?.closest("#sources, .evidence")) lightLine(line);
-  else if (passage && link.closest(".lines")) bring(lightLine(byId(handled)));
   else arrive(handled);
 }
 
@@ -72,15 +85,10 @@ document.addEventListener("click", (event) => {
     return;
   }
   if (isSelecting() || event.target.closest("summary, button, label, select, input, details")) return;
-  const passage = event.target.closest(".passage");
-  if (passage) {
-    const whole = byId(passage.dataset.partOf ?? passage.id);
-    const [first] = linesOf(whole);
-    if (first) {
-      handled = first;
-      lightPassage(whole);
-      location.hash = first;
-    }
+  const passages = passagesAround(event.target);
+  if (passages.length) {
+    [handled] = lightPassages(passages);
+    location.hash = handled;
     return;
   }
   event.target.closest(".item")?.querySelector("a.claim").click();
@@ -122,8 +130,21 @@ function choose() {
     part.hidden = choices.length > 0 && !part.querySelector(".item:not([hidden])");
   }
   const shown = items.filter((line) => !line.hidden).length;
-  form.querySelector(".shown").textContent = choices.length ? `${shown} of ${items.length} lines` : "";
+  tell(choices.length ? `${shown} of ${items.length} lines` : "");
   form.scrollIntoView({ block: "nearest" });
+}
+
+function tell(words) {
+  form.querySelector(".shown").textContent = words;
+}
+
+// Lifts the choice of lines where it hides what a link or a click leads to; tells whether it did.
+function reveal(target) {
+  if (!target?.closest(".item[hidden], .part[hidden]")) return false;
+  form.querySelectorAll("select").forEach((one) => (one.value = "all"));
+  choose();
+  tell("All lines again: what you went to was not among those chosen");
+  return true;
 }
 
 if (form.querySelector("select")) {

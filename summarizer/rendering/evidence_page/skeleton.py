@@ -9,7 +9,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering import wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words
 from summarizer.rendering.evidence_page.end_pane import end_pane
 from summarizer.rendering.evidence_page.filtering import Filters
 from summarizer.rendering.evidence_page.items_pane import ItemsPane
@@ -25,7 +25,7 @@ _MOST_RULES: Final = 200
 
 _HELP: Final = (
     "Each line leads to the words of a source that it stands on, and they lead back to it. "
-    "What is not marked otherwise is asserted there."
+    "A line without a mark is told there as it is here: as a fact, as a question, or hedged in its own words."
 )
 
 
@@ -107,11 +107,12 @@ def _header(report: Report, passages: Passages) -> Markup:
     notices = []
     for notice in report.notices:
         place = passages.at(notice.document_id, notice.span) if notice.quote else None
-        notices.append(element("p", wording.notice(notice, names), see_there(place), class_="notice", dir="auto"))
+        told = in_our_words(wording.notice(notice, names))
+        notices.append(element("p", told, see_there(place), class_="notice"))
     return element(
         "header",
         element("h1", report.title, dir="auto"),
-        element("p", wording.origin(report), class_="byline", dir="auto"),
+        element("p", in_our_words(wording.origin(report)), class_="byline"),
         element("p", "Focus: ", report.focus, class_="focus", dir="auto") if report.focus else NOTHING,
         element("p", partial, " ", failed, class_="notice") if partial else NOTHING,
         *notices,

@@ -94,8 +94,9 @@ def _source(number: int, document: Document, passages: Passages) -> Markup:
 
 def _known(document: Document) -> str:
     """Return what is known of a source beside its title."""
-    source = "" if document.source == document.title else document.source
-    return ", ".join(filter(None, (document.author, document.site, document.published, source)))
+    source = wording.from_where(document.source)
+    told = (document.author, document.site, document.published, "" if source == document.title else source)
+    return ", ".join(filter(None, told))
 
 
 def _regions(document: Document, passages: Passages) -> Iterator[Region]:

@@ -195,7 +195,7 @@ def _around(text: str, words: Span) -> tuple[str, Span]:
 
 
 def _noted(note: str, instead: str) -> str:
-    return note.rstrip(". ") + (f"; the source has “{instead}”" if 0 < len(instead) <= _SHORT else "")
+    return note.rstrip(". ") + (f"; the source has {wording.quoted(instead)}" if 0 < len(instead) <= _SHORT else "")
 
 
 def _sources(documents: Iterable[Document]) -> str:

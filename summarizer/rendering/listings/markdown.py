@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+from summarizer.rendering import wording
+from summarizer.rendering.attribution import DASH
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
@@ -37,7 +39,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield f"- {_marked(entry.text, entry.words)}"
     yield f"  - *{for_markdown(entry.rule)}*: {for_markdown(entry.note)}"
     for quote, place in entry.nearest:
-        yield f"  - compare: “{for_markdown(quote)}” — {for_markdown(place)}"
+        yield f"  - compare: {for_markdown(wording.quoted(quote))}{DASH}{for_markdown(place)}"
 
 
 def _marked(text: str, words: Span) -> str:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.rendering import wording
+from summarizer.rendering.attribution import DASH
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, MARGIN, Label, Page
 
 if TYPE_CHECKING:
@@ -29,7 +31,7 @@ def render(listing: Listing, *, width: int, colour: bool) -> str:
             page.marked(entry.text, [entry.words], indent=_INDENT, label=label, style=style)
             page.paragraph(f"{entry.rule}: {entry.note}", indent=_INDENT, style=style)
             for quote, place in entry.nearest:
-                page.quotation(f"“{quote}” — {place}", indent=_INDENT)
+                page.quotation(f"{wording.quoted(quote)}{DASH}{place}", indent=_INDENT)
     if not listing.entries:
         page.blank()
         page.paragraph(listing.clear, indent=MARGIN)

@@ -1,0 +1,119 @@
+"""What readers of a Word document see and mammoth passes over is put as mammoth reads it.
+
+Of alternatives, the one that Word shows is left; text boxes of drawings, words in a direction of their own, words with
+a reading beside them (ruby) and formulas become plain parts of the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from typing import TYPE_CHECKING, Final
+from xml.etree.ElementTree import Element, SubElement
+
+from summarizer.loading.markup import words_in
+from summarizer.loading.word_math import in_line
+from summarizer.loading.word_shapes import Box, boxes_in
+from summarizer.loading.xml_parts import attribute, local
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from summarizer.loading.hiding import Hidden
+    from summarizer.loading.word_colours import Colours
+
+#: Namespaces that Word and programs like it know: what is marked with them is shown, and not what stands in its place.
+_KNOWN = re.compile(
+    r"http://schemas\.(?:microsoft\.com/office/(?:word|drawing)/20(?:0[6-9]|1\d|2[0-4])/|openxmlformats\.org/)"
+)
+_PASSED_OVER: Final = frozenset({"dir", "bdo", "oMathPara"})
+_DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
+
+
+def opened(root: Element, colours: Colours, hidden: Hidden) -> dict[int, Box]:
+    """Put a part of a document as mammoth reads it; return its text boxes by the ``id`` of the element of each.
+
+    Alternatives that are not shown and say something else are counted in ``hidden``.
+    """
+    boxes: dict[int, Box] = {}
+    waiting = [root]
+    while waiting:
+        parent = waiting.pop()
+        parent[:] = _opened(parent, colours, hidden, boxes)
+        waiting += parent
+    return boxes
+
+
+def _opened(parent: Element, colours: Colours, hidden: Hidden, boxes: dict[int, Box]) -> Iterator[Element]:
+    """Yield what the children of an element are to be."""
+    waiting = deque(parent)
+    while waiting:
+        element = waiting.popleft()
+        name = local(element)
+        if name == "AlternateContent":
+            waiting.extendleft(reversed(_shown_alternative(element, hidden)))
+        elif name in _PASSED_OVER:
+            element.tag = _beside(parent, "smartTag")
+            yield element
+        elif name == "ruby":
+            yield _with_reading(element)
+        elif name == "oMath":
+            yield from in_line(element, _beside(parent, "r"))
+        elif name in _DRAWINGS:
+            yield _with_boxes(element, colours, boxes)
+        else:
+            yield element
+
+
+def _shown_alternative(element: Element, hidden: Hidden) -> list[Element]:
+    """Return what is in the first alternative that Word can show."""
+    shown = next((inner for inner in element if _is_known(inner)), None)
+    words = "" if shown is None else "".join(words_in(shown).split())
+    for inner in element:
+        other = "".join(words_in(inner).split())
+        hidden.pieces["alternative"] += inner is not shown and other not in words and any(map(str.isalpha, other))
+    return [] if shown is None else list(shown)
+
+
+def _is_known(alternative: Element) -> bool:
+    if local(alternative) == "Fallback":
+        return True
+    required = (attribute(alternative, "Requires") or "").split()
+    return local(alternative) == "Choice" and bool(required) and all(map(_KNOWN.match, required))
+
+
+def _with_boxes(drawing: Element, colours: Colours, boxes: dict[int, Box]) -> Element:
+    """Return a drawing as mammoth reads it: only its text boxes, where there are any."""
+    found = list(boxes_in(drawing, colours))
+    if not found:
+        return drawing
+    picture = Element(_beside(drawing, "pict"))
+    for content, box in found:
+        boxes[id(content)] = box
+        picture.append(content)
+    return picture
+
+
+def _with_reading(ruby: Element) -> Element:
+    """Return words with the reading that stands over them behind them, in brackets."""
+    whole = Element(_beside(ruby, "smartTag"))
+    for base in (inner for inner in ruby if local(inner) == "rubyBase"):
+        whole.extend(base)
+    for reading in (inner for inner in ruby if local(inner) == "rt"):
+        if words_in(reading).strip():
+            whole.append(_run(ruby, "("))
+            whole.extend(reading)
+            whole.append(_run(ruby, ")"))
+    return whole
+
+
+def _run(like: Element, words: str) -> Element:
+    run = Element(_beside(like, "r"))
+    SubElement(run, _beside(like, "t")).text = words
+    return run
+
+
+def _beside(element: Element, name: str) -> str:
+    """Return a name in the namespace of an element."""
+    space, brace, _ = str(element.tag).rpartition("}")
+    return f"{space}{brace}{name}"

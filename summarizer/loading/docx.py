@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
+_EMBEDDED: Final = "what the document takes in from a file of another kind was not read"
 _STYLES: Final = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 _UNREAD: Final = frozenset({"title", "subject", "description", "keywords", "category"})  # properties nobody sees
 _NOTE = re.compile(r"(?:foot|end)note-(\d{1,6})")
@@ -42,7 +43,7 @@ def read_docx(raw: Raw) -> list[Document]:
     parts = checked(archive, raw.name, hidden)
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(parts), style_map=_STYLES, convert_image=lambda _: [], external_file_access=False
+            io.BytesIO(parts.data), style_map=_STYLES, convert_image=lambda _: [], external_file_access=False
         ).value
     except Exception:  # noqa: BLE001 - whatever mammoth stumbles over, the file is no document for it
         raise SourceError(f"{raw.name} is damaged, or no Word document", hint="save it anew, or as text") from None
@@ -64,7 +65,7 @@ def read_docx(raw: Raw) -> list[Document]:
             author=told.get("creator", "")[:_LONGEST],
             published=_date(told.get("created", "")),
             places=places,
-            notices=hidden.notices("document"),
+            notices=(*hidden.notices("document"), *([_EMBEDDED] if parts.takes_in else ())),
         )
     ]
 

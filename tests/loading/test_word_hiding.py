@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from summarizer.errors import SourceTooLargeError
 from summarizer.loading.formats import DOCX
 from summarizer.loading.raw import Raw
 from tests.loading.bare_word import (
@@ -58,6 +59,8 @@ THEME = (
     '<a:accent1><a:srgbClr val="FEFEFE"/></a:accent1></a:clrScheme></a:themeElements></a:theme>'
 )
 FILL = '<w14:textFill><w14:solidFill><w14:srgbClr w14:val="{}">{}</w14:srgbClr></w14:solidFill></w14:textFill>'
+HEAD = f"<w:hdr {SPACES}>{paragraph()}</w:hdr>"
+NOTE = f'<w:footnotes {SPACES}><w:footnote w:id="3">{paragraph()}</w:footnote></w:footnotes>'
 
 HIDDEN = {
     "table style, vanish": in_table(styles=style("table", VANISH)),
@@ -129,6 +132,11 @@ HIDDEN = {
     "field in a code": bare(field("begin", "begin", "separate", run(), "end", "separate", run(words="Page"), "end")),
     "instead of what is shown": bare(in_run(either("<w:t>Eels</w:t>", f"<w:t>{CANARY}</w:t>", "w14"))),
     "what no program knows": bare(f"<w:p>{either(run(), run(words='Eels'), 'new')}</w:p>"),
+    "head of no page": bare("", parts={"h": ("header", HEAD)}),
+    "head of a first page that is like the others": bare(
+        '<w:sectPr><w:headerReference r:id="h" w:type="first"/></w:sectPr>', parts={"h": ("header", HEAD)}
+    ),
+    "note to nothing": bare("", parts={"n": ("footnotes", NOTE)}),
     "out of place": bare(f"<w:p><w:r><w:rPr><w:t>{CANARY}</w:t></w:rPr></w:r></w:p>"),
 }  # fmt: skip
 
@@ -193,6 +201,12 @@ VISIBLE = {
     "instead of what no program knows": bare(f"<w:p>{either('<w:r/>', run(), 'new')}</w:p>"),
     "in a direction": bare(f'<w:p><w:dir w:val="ltr">{run()}</w:dir></w:p>'),
     "content control": bare(f"<w:sdt><w:sdtContent>{paragraph()}</w:sdtContent></w:sdt>"),
+    "head of the pages": bare(
+        '<w:sectPr><w:headerReference r:id="h" w:type="default"/></w:sectPr>', parts={"h": ("header", HEAD)}
+    ),
+    "foot of the first page": bare(
+        '<w:sectPr><w:footerReference r:id="h" w:type="first"/><w:titlePg/></w:sectPr>', parts={"h": ("footer", HEAD)}
+    ),
 }  # fmt: skip
 
 
@@ -226,6 +240,23 @@ def test_a_reading_stands_behind_its_words():
     assert read(bare(f"<w:p><w:r>{ruby}</w:r></w:p>")).text.endswith("\n\n大阪(おおさか)")
 
 
+def test_page_numbers_are_no_text():
+    """Of the heads and feet of pages, numbers of pages are left out, and what two of them say is told once."""
+    number = f"<w:p>{run(words='Page ')}<w:fldSimple w:instr=' PAGE '>{run(words='3')}</w:fldSimple></w:p>"
+    head = f"<w:hdr {SPACES}>{paragraph(words='Fish and Markets')}{number}</w:hdr>"
+    section = '<w:sectPr><w:headerReference r:id="{}"/></w:sectPr>'
+    body = f"<w:p><w:pPr>{section.format('h')}</w:pPr></w:p>{section.format('k')}"
+    document = read(bare(body, parts={"h": ("header", head), "k": ("header", head)}))
+    assert document.text.endswith(f"{SEEN[-1]}\n\nFish and Markets")
+    assert document.notices == ()
+
+
+def test_what_a_document_takes_in_is_told():
+    """A file of another kind that is shown as part of the document is not read, and that is told."""
+    (notice,) = read(bare('<w:altChunk r:id="x"/>', parts={"x": ("aFChunk", "")})).notices
+    assert "was not read" in notice
+
+
 def test_many_cells_and_fields_take_linear_time():
     """Tables of many rows in parts of their own, and fields in fields, are read in the time of their length."""
     row = f"<w:tr>{'<w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p></w:tc>' * 10}</w:tr>"
@@ -235,3 +266,10 @@ def test_many_cells_and_fields_take_linear_time():
     started = time.monotonic()
     read(bare(f"{body}<w:p>{marks}</w:p>", styles=of_part("firstRow", LETTERS)))
     assert time.monotonic() - started < 20
+
+
+def test_heads_without_end_are_refused():
+    """So many heads of pages that they are a bomb are refused as too large."""
+    head = f"<w:hdr {SPACES}>{'<w:p/>' * 150_000}</w:hdr>"
+    with pytest.raises(SourceTooLargeError):
+        read(bare("", parts={f"h{number}": ("header", head) for number in range(9)}))

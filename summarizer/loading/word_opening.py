@@ -30,39 +30,60 @@ _PASSED_OVER: Final = frozenset({"dir", "bdo", "oMathPara"})
 _DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
 
 
-def opened(root: Element, colours: Colours, hidden: Hidden) -> dict[int, Box]:
+def opened(root: Element, colours: Colours, hidden: Hidden, sheet: tuple[float, float]) -> dict[int, Box]:
     """Put a part of a document as mammoth reads it; return its text boxes by the ``id`` of the element of each.
 
-    Alternatives that are not shown and say something else are counted in ``hidden``.
+    ``sheet`` is the size of a page. Alternatives that are not shown and say something else are counted in ``hidden``.
     """
-    boxes: dict[int, Box] = {}
-    waiting = [root]
-    while waiting:
-        parent = waiting.pop()
-        parent[:] = _opened(parent, colours, hidden, boxes)
-        waiting += parent
-    return boxes
+    return _Opening(colours, hidden, sheet).opened(root)
 
 
-def _opened(parent: Element, colours: Colours, hidden: Hidden, boxes: dict[int, Box]) -> Iterator[Element]:
-    """Yield what the children of an element are to be."""
-    waiting = deque(parent)
-    while waiting:
-        element = waiting.popleft()
-        name = local(element)
-        if name == "AlternateContent":
-            waiting.extendleft(reversed(_shown_alternative(element, hidden)))
-        elif name in _PASSED_OVER:
-            element.tag = _beside(parent, "smartTag")
-            yield element
-        elif name == "ruby":
-            yield _with_reading(element)
-        elif name == "oMath":
-            yield from in_line(element, _beside(parent, "r"))
-        elif name in _DRAWINGS:
-            yield _with_boxes(element, colours, boxes)
-        else:
-            yield element
+class _Opening:
+    """One walk through a part."""
+
+    def __init__(self, colours: Colours, hidden: Hidden, sheet: tuple[float, float]) -> None:
+        self._colours, self._hidden, self._sheet = colours, hidden, sheet
+        self._boxes: dict[int, Box] = {}
+
+    def opened(self, root: Element) -> dict[int, Box]:
+        """Put a part as mammoth reads it."""
+        waiting = [root]
+        while waiting:
+            parent = waiting.pop()
+            parent[:] = self._children(parent)
+            waiting += parent
+        return self._boxes
+
+    def _children(self, parent: Element) -> Iterator[Element]:
+        """Yield what the children of an element are to be."""
+        waiting = deque(parent)
+        while waiting:
+            element = waiting.popleft()
+            name = local(element)
+            if name == "AlternateContent":
+                waiting.extendleft(reversed(_shown_alternative(element, self._hidden)))
+            elif name in _PASSED_OVER:
+                element.tag = _beside(parent, "smartTag")
+                yield element
+            elif name == "ruby":
+                yield _with_reading(element)
+            elif name == "oMath":
+                yield from in_line(element, _beside(parent, "r"))
+            elif name in _DRAWINGS:
+                yield self._with_boxes(element)
+            else:
+                yield element
+
+    def _with_boxes(self, drawing: Element) -> Element:
+        """Return a drawing as mammoth reads it: only its text boxes, where there are any."""
+        found = list(boxes_in(drawing, self._colours, self._sheet))
+        if not found:
+            return drawing
+        picture = Element(_beside(drawing, "pict"))
+        for content, box in found:
+            self._boxes[id(content)] = box
+            picture.append(content)
+        return picture
 
 
 def _shown_alternative(element: Element, hidden: Hidden) -> list[Element]:
@@ -80,18 +101,6 @@ def _is_known(alternative: Element) -> bool:
         return True
     required = (attribute(alternative, "Requires") or "").split()
     return local(alternative) == "Choice" and bool(required) and all(map(_KNOWN.match, required))
-
-
-def _with_boxes(drawing: Element, colours: Colours, boxes: dict[int, Box]) -> Element:
-    """Return a drawing as mammoth reads it: only its text boxes, where there are any."""
-    found = list(boxes_in(drawing, colours))
-    if not found:
-        return drawing
-    picture = Element(_beside(drawing, "pict"))
-    for content, box in found:
-        boxes[id(content)] = box
-        picture.append(content)
-    return picture
 
 
 def _with_reading(ruby: Element) -> Element:

@@ -13,6 +13,7 @@ from summarizer.loading.markup import words_in
 from summarizer.loading.word_colours import WHITE, Colours
 from summarizer.loading.word_heads import shown_heads, without_numbers
 from summarizer.loading.word_hiding import is_wordy, strip_hidden
+from summarizer.loading.word_measures import sheet
 from summarizer.loading.word_opening import opened
 from summarizer.loading.word_styles import Looks, is_on
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
@@ -92,12 +93,13 @@ class _Stripper:
         self.hidden = hidden
         self._colours = Colours(asked["theme"])
         self._looks = Looks(trees.get("styles"), self._colours)
+        self._sheet = sheet(trees["document"])
         coloured = is_on(child(asked["settings"], "displayBackgroundShape"))
         self._page = self._colours.page(child(trees["document"], "background")) if coloured else WHITE
 
     def strip(self, tree: Element) -> None:
         """Put a part as mammoth reads it, without what readers do not see."""
-        boxes = opened(tree, self._colours, self.hidden)
+        boxes = opened(tree, self._colours, self.hidden, self._sheet)
         strip_hidden(tree, self._looks, self.hidden, page=self._page, boxes=boxes)
 
 

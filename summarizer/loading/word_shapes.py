@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _VML: Final = frozenset({"shape", "rect", "roundrect", "oval", "polyline", "arc", "curve", "line"})
 _FILLS: Final = frozenset({"noFill", "solidFill", "gradFill", "blipFill", "pattFill", "grpFill"})
 _OFF: Final = frozenset({"f", "false", "0"})
+_INSETS: Final = {"cx": (("lIns", 91_440), ("rIns", 91_440)), "cy": (("tIns", 45_720), ("bIns", 45_720))}  # as usual
 
 
 class Box(NamedTuple):
@@ -24,8 +25,8 @@ class Box(NamedTuple):
     ground: Paint = CLEAR
 
 
-def boxes_in(drawing: Element, colours: Colours) -> Iterator[tuple[Element, Box]]:
-    """Yield the outermost text boxes in a drawing, in order."""
+def boxes_in(drawing: Element, colours: Colours, sheet: tuple[float, float]) -> Iterator[tuple[Element, Box]]:
+    """Yield the outermost text boxes in a drawing, in order; ``sheet`` is the size of a page."""
     waiting = [(drawing, Box())]
     while waiting:
         element, around = waiting.pop()
@@ -33,18 +34,18 @@ def boxes_in(drawing: Element, colours: Colours) -> Iterator[tuple[Element, Box]
             yield element, around
             continue
         fill = _fill(element, colours)
-        box = Box(around.hides or _hides(element), around.ground if fill is None else fill)
+        box = Box(around.hides or _hides(element, sheet), around.ground if fill is None else fill)
         waiting += [(inner, box) for inner in reversed(element)]
 
 
-def _hides(element: Element) -> str:
+def _hides(element: Element, sheet: tuple[float, float]) -> str:
     """Return why all that is in an element of a drawing is not seen, "" where it may be."""
     if local(element) in ("anchor", "inline"):
-        return _hides_drawing(element)
+        return _hides_drawing(element, sheet)
     return _hides_vml(attribute(element, "style") or "")
 
 
-def _hides_drawing(element: Element) -> str:
+def _hides_drawing(element: Element, sheet: tuple[float, float]) -> str:
     told = child(element, "docPr")
     if told is not None and attribute(told, "hidden") in ("1", "true"):
         return "hidden"
@@ -52,14 +53,30 @@ def _hides_drawing(element: Element) -> str:
     sizes = [points(attribute(extent, side), EMU) for side in ("cx", "cy")] if extent is not None else [None, None]
     if any(size is not None and size < THINNEST for size in sizes):
         return "cut off"
-    for place, size in zip(("positionH", "positionV"), sizes, strict=True):
+    if extent is not None and _is_all_inset(element, extent):
+        return "cut off"
+    for place, size, edge in zip(("positionH", "positionV"), sizes, sheet, strict=True):
         position = child(element, place)
         offset = child(position, "posOffset")
         start = points(offset.text, EMU) if offset is not None else None
         of_page = position is not None and attribute(position, "relativeFrom") == "page"
-        if start is not None and (is_off(start, length=size or 0) or (of_page and start + (size or 0) <= 0)):
+        if start is None:
+            continue
+        if is_off(start, length=size or 0) or start >= edge or (of_page and start + (size or 0) <= 0):
             return "off the page"
     return ""
+
+
+def _is_all_inset(drawing: Element, extent: Element) -> bool:
+    """Tell whether a text box that does not grow with its text leaves no place for any between its margins."""
+    body = next((element for element in drawing.iter() if local(element) == "bodyPr"), None)
+    if body is None or child(body, "spAutoFit") is not None:
+        return False
+    for side, margins in _INSETS.items():
+        taken = sum(points(attribute(body, name) or str(usual), EMU) or 0 for name, usual in margins)
+        if (points(attribute(extent, side), EMU) or taken + 1) <= taken:
+            return True
+    return False
 
 
 def _hides_vml(style: str) -> str:

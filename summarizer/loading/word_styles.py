@@ -57,6 +57,7 @@ class Block(NamedTuple):
     ground: Paint | None = None
     left: float | None = None
     first: float | None = None
+    right: float | None = None
     line: float | None = None
     frame: str | None = None
 
@@ -72,7 +73,7 @@ class Block(NamedTuple):
         if self.line and self.line < THINNEST:
             return "cut off"
         left = self.left or 0
-        return "off the page" if is_off(left) or is_off(left + (self.first or 0)) else ""
+        return "off the page" if any(map(is_off, (left, left + (self.first or 0), self.right))) else ""
 
 
 class Style(NamedTuple):
@@ -153,13 +154,13 @@ class Looks:
 
     def block(self, properties: Element | None) -> Block:
         """Return how the properties of a paragraph place it by themselves."""
-        ground = left = first = line = frame = None
+        ground = left = first = right = line = frame = None
         for element in properties if properties is not None else ():
             match local(element):
                 case "shd":
                     ground = self.colours.shading(element)
                 case "ind":
-                    left, first = _indents(element)
+                    left, first, right = _indents(element)
                 case "spacing" if attribute(element, "line") is not None:
                     exact = attribute(element, "lineRule") == "exact"
                     line = (points(attribute(element, "line")) or 0) if exact else 0
@@ -167,7 +168,7 @@ class Looks:
                     frame = _frame(element)
                 case _:
                     pass
-        return Block(ground, left, first, line, frame)
+        return Block(ground, left, first, right, line, frame)
 
     def _own(self, style: str, part: str) -> Style:
         """Return what a style gives by itself."""
@@ -202,8 +203,8 @@ _READ: Final[dict[str, Callable[[Element, str, Colours], tuple[str, Any]]]] = {
 }
 
 
-def _indents(element: Element) -> tuple[float | None, float | None]:
-    """Return how far a paragraph's lines are set in, and its first one beyond that."""
+def _indents(element: Element) -> tuple[float | None, float | None, float | None]:
+    """Return how far a paragraph's lines are set in, its first one beyond that, and all of them from the right."""
 
     def told(*names: str) -> float | None:
         for name in names:
@@ -214,7 +215,7 @@ def _indents(element: Element) -> tuple[float | None, float | None]:
         return None
 
     hanging = told("hanging")
-    return told("left", "start"), -hanging if hanging else told("firstLine")
+    return told("left", "start"), -hanging if hanging else told("firstLine"), told("right", "end")
 
 
 def _frame(element: Element) -> str:

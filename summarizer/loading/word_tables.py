@@ -21,6 +21,7 @@ _BITS: Final = {
     "noHBand": _NO_ROWS, "noVBand": _NO_COLUMNS,
 }  # fmt: skip
 _USUAL: Final = _FIRST_ROW | _FIRST_COLUMN | _NO_COLUMNS  # where a table does not say
+_FAR_IN: Final = 600.0  # points from the edge of a cell: nothing stands there on a page
 _AROUND: Final = frozenset({"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"})  # rows and cells may be in
 
 
@@ -58,7 +59,7 @@ def hides(element: Element) -> str:
         case "tr":
             return _hides_row(child(element, "trPr"))
         case "tc":
-            return "deleted" if child(element, "tcPr", "cellDel") is not None else ""
+            return "deleted" if child(element, "tcPr", "cellDel") is not None else _far_in(element, "tcPr", "tcMar")
         case _:
             return ""
 
@@ -68,7 +69,14 @@ def _hides_table(table: Element) -> str:
     places = [attribute(floating, name) for name in ("tblpX", "tblpY")] if floating is not None else []
     if indent is not None and attribute(indent, "type") in (None, "dxa"):
         places.append(attribute(indent, "w"))
-    return "off the page" if any(is_off(points(place)) for place in places) else ""
+    off = any(is_off(points(place)) for place in places)
+    return "off the page" if off else _far_in(table, "tblPr", "tblCellMar")
+
+
+def _far_in(element: Element, properties: str, margins: str) -> str:
+    """Return why text so far from the edges of its cell is not seen, "" where it is."""
+    told = child(element, properties, margins) or ()
+    return "off the page" if any((points(attribute(margin, "w")) or 0) > _FAR_IN for margin in told) else ""
 
 
 def _hides_row(properties: Element | None) -> str:

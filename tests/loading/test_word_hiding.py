@@ -112,15 +112,25 @@ HIDDEN = {
     "indent of a style": bare(
         paragraph(OF_STYLE), styles=style("paragraph", '<w:pPr><w:ind w:start="-30000"/></w:pPr>')
     ),
+    "indent from the right": bare(paragraph('<w:ind w:right="-30000"/><w:jc w:val="right"/>')),
     "indent of the first line": bare(paragraph('<w:ind w:hanging="30000"/>')),
     "frame off the page": bare(paragraph('<w:framePr w:w="100" w:x="-20000" w:y="-20000" w:hAnchor="page"/>')),
     "frame without height": bare(paragraph('<w:framePr w:w="1" w:h="1" w:hRule="exact"/>')),
     "row without height": bare(table(paragraph(), of_row='<w:trHeight w:val="1" w:hRule="exact"/>')),
     "table off the page": bare(table(paragraph(), properties='<w:tblInd w:w="-30000" w:type="dxa"/>')),
     "floating table off the page": bare(table(paragraph(), properties='<w:tblpPr w:tblpX="-30000"/>')),
+    "far from the edge of its cell": bare(
+        table(paragraph(), properties='<w:tblCellMar><w:left w:w="32000"/></w:tblCellMar>')
+    ),
     "deleted cell": bare(table(paragraph(), of_cell='<w:cellDel w:id="1"/>')),
     "box of no size": bare(in_run(drawn(paragraph(), size=0))),
     "box off the page": bare(in_run(drawn(paragraph(), offset=-99_999_999))),
+    "box beyond the page": bare(
+        f'{in_run(drawn(paragraph(), offset=8_000_000))}<w:sectPr><w:pgSz w:w="12240" w:h="15840"/></w:sectPr>'
+    ),
+    "box that is all margin": bare(
+        in_run(drawn(paragraph(), of_shape='<wps:bodyPr lIns="2000000" rIns="2000000"/>'))
+    ),
     "hidden box": bare(in_run(drawn(paragraph(), entries='hidden="1"'))),
     "black in a black box": in_fill('<a:solidFill><a:schemeClr val="tx1"/></a:solidFill>', of_run=BLACK),
     "white in a box without fill": in_fill("<a:noFill/>", of_run=WHITE),
@@ -191,6 +201,9 @@ VISIBLE = {
     "fixed line": bare(paragraph('<w:spacing w:line="240" w:lineRule="exact"/>')),
     "filled letters": with_run(FILL.format("C00000", "")),
     "box": bare(in_run(drawn(paragraph()))),
+    "low box that grows": bare(
+        in_run(drawn(paragraph(), size=60_000, of_shape="<wps:bodyPr><a:spAutoFit/></wps:bodyPr>"))
+    ),
     "box and its older form": bare(in_run(either(drawn(paragraph()), older(paragraph())))),
     "white in a dark box": in_fill('<a:solidFill><a:srgbClr val="000000"/></a:solidFill>', of_run=WHITE),
     "white in a box with a run of colours": in_fill("<a:gradFill/>", of_run=WHITE),

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
-from summarizer.loading.markup import words_in
+from summarizer.loading.markup import walk, words_in
 from summarizer.loading.word_math import in_line
 from summarizer.loading.word_shapes import Box, boxes_in
 from summarizer.loading.xml_parts import attribute, local
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _KNOWN = re.compile(
     r"http://schemas\.(?:microsoft\.com/office/(?:word|drawing)/20(?:0[6-9]|1\d|2[0-4])/|openxmlformats\.org/)"
 )
+_SLACK: Final = 500
 _PASSED_OVER: Final = frozenset({"dir", "bdo", "oMathPara"})
 _DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
 
@@ -89,11 +91,25 @@ class _Opening:
 def _shown_alternative(element: Element, hidden: Hidden) -> list[Element]:
     """Return what is in the first alternative that Word can show."""
     shown = next((inner for inner in element if _is_known(inner)), None)
-    words = "" if shown is None else "".join(words_in(shown).split())
     for inner in element:
-        other = "".join(words_in(inner).split())
-        hidden.pieces["alternative"] += inner is not shown and other not in words and any(map(str.isalpha, other))
+        if inner is not shown:
+            other = "".join(words_in(inner).split())
+            said = shown is not None and other in _beginning(shown, len(other))
+            hidden.pieces["alternative"] += not said and any(map(str.isalpha, other))
     return [] if shown is None else list(shown)
+
+
+def _beginning(element: Element, most: int) -> str:
+    """Return as many letters of an element as another one has, and some more: what is in it is looked at again."""
+    letters: list[str] = []
+    length = 0
+    for _, words in islice(walk(element), _SLACK + 10 * most):
+        if isinstance(words, str):
+            letters.append("".join(words.split()))
+            length += len(letters[-1])
+            if length > most + _SLACK:
+                break
+    return "".join(letters)
 
 
 def _is_known(alternative: Element) -> bool:

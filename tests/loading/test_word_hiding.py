@@ -281,6 +281,17 @@ def test_many_cells_and_fields_take_linear_time():
     assert time.monotonic() - started < 20
 
 
+def test_alternatives_within_each_other_take_linear_time():
+    """Each alternative is compared with what is shown in its place, however much else that holds."""
+    shown = f"<w:t>{'eels ' * 200_000}</w:t>"
+    for _ in range(80):
+        shown = either(shown, "<w:t>smoked</w:t>")
+    started = time.monotonic()
+    document = read(bare(in_run(shown)))
+    assert time.monotonic() - started < 10  # seconds; less than one where nothing else runs
+    assert "alternative 80" in document.notices[0]
+
+
 def test_heads_without_end_are_refused():
     """So many heads of pages that they are a bomb are refused as too large."""
     head = f"<w:hdr {SPACES}>{'<w:p/>' * 150_000}</w:hdr>"

@@ -84,6 +84,7 @@ SEEN_LINE = drawn(50, 700, SEEN)
 HIDDEN = {
     "strips": MadePdf([SEEN_LINE + drawn(50, 600, CANARY) + separate_strips(14)]),
     "strips of one path": MadePdf([SEEN_LINE + drawn(50, 600, CANARY) + strips(14)]),
+    "strips with words on them": MadePdf([drawn(50, 600, CANARY) + separate_strips(14) + drawn(50, 600, SEEN)]),
     "white edges and insides": MadePdf([SEEN_LINE + drawn(50, 600, CANARY, before="2 Tr 1 g 1 G")]),
     "white pattern": MadePdf(
         [SEEN_LINE + drawn(50, 600, CANARY, before=IN_PATTERN)],
@@ -110,6 +111,9 @@ HIDDEN = {
 VISIBLE = {
     "under rules": MadePdf(
         [drawn(50, 600, SEEN) + b"".join(b"40 %d 500 0.5 re f\n" % (593 + 16 * row) for row in range(9))]
+    ),
+    "struck through, beside a box": MadePdf(
+        [b"0.9 g 40 590 400 30 re f 0 g " + drawn(50, 600, SEEN) + b"0 g 45 603 400 1 re f"]
     ),
     "struck by a hairline": MadePdf([drawn(50, 600, SEEN) + b"0.2 w 40 603 m 300 603 l S"]),
     "strips before it": MadePdf([separate_strips(14) + drawn(50, 600, SEEN)]),

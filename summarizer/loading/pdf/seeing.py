@@ -39,6 +39,7 @@ _SCANNED: Final = 0.6  # of the page is a picture: words drawn invisibly on it w
 _STAMP: Final = 450.0  # points: so much may be written on a scanned page besides
 _SEGMENTS: Final = 5  # of a path that is a rectangle
 _MOST_COVERS: Final = 200
+_MOSTLY: Final = 0.55  # of a text's height: a line through it covers less
 _MOST_BACKS: Final = 200  # what may hide text; of a page with more, the page is drawn
 _MODES_UNSEEN: Final = (3, 7)
 
@@ -207,13 +208,12 @@ def _against_the_paper(
     page: pdfium.FPDF_PAGE, pieces: list[_Piece], texts: list[_Piece], box: Box, sight: Sight
 ) -> list[_Piece]:
     """Return the texts that differ from what is behind them; set ``sight.seen`` where that must be asked by letters."""
-    drawn = (
-        None if not texts or _is_plain(pieces, texts) else drawn_both_ways(page, [text.object for text in texts], box)
-    )
+    plain = not texts or _is_plain(pieces, texts)
+    drawn = None if plain else drawn_both_ways(page, [text.object for text in texts], box)
     if drawn is not None:
         sight.seen = drawn.differs
-    hiding = any(map(_may_hide, pieces))
-    covers = [(number, piece.box) for number, piece in enumerate(pieces) if hiding and _is_cover(piece)][-_MOST_COVERS:]
+    covers = [(number, piece.box) for number, piece in enumerate(pieces) if not plain and _is_cover(piece)]
+    covers = covers[-_MOST_COVERS:]
     place = {id(piece): number for number, piece in enumerate(pieces)}
     kept = []
     for text in texts:
@@ -221,7 +221,7 @@ def _against_the_paper(
         reason = ""
         if text.inks and all(is_like(colour, paper) for colour in text.inks for paper in papers):
             reason = COLOURLESS
-        elif any(number > place[id(text)] and _is_within(text.box, cover) for number, cover in covers) or (
+        elif _is_under(text.box, [cover for number, cover in covers if number > place[id(text)]]) or (
             drawn and not drawn.differs(text.box)
         ):
             reason = COVERED
@@ -264,7 +264,14 @@ def _is_cover(piece: _Piece) -> bool:
     return bool(fill.value) and rectangle and not pdfium.FPDFPageObj_CountMarks(piece.object)
 
 
-def _is_within(one: Box, other: Box) -> bool:
-    """Tell whether ``other`` covers the middle of ``one``, over most of its width."""
-    middle, inset = (one[1] + one[3]) / 2, (one[2] - one[0]) / 20
-    return other[0] <= one[0] + inset and one[2] - inset <= other[2] and other[3] < middle < other[1]
+def _is_under(text: Box, covers: list[Box]) -> bool:
+    """Tell whether covers that are about as wide as a text lie, taken together, over most of its height."""
+    left, top, right, bottom = text
+    inset = (right - left) / 20
+    wide = [cover for cover in covers if cover[0] <= left + inset and right - inset <= cover[2]]
+    covered, reached = 0.0, bottom
+    for lower, upper in sorted((cover[3], cover[1]) for cover in wide):
+        start, end = max(lower, reached), min(upper, top)
+        covered += max(0.0, end - start)
+        reached = max(reached, end)
+    return covered > _MOSTLY * (top - bottom)

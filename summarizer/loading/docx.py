@@ -8,27 +8,21 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from typing import TYPE_CHECKING, Any, Final
-from xml.etree.ElementTree import Element, tostring
+from xml.etree.ElementTree import Element
 
 from summarizer.errors import SourceEmptyError, SourceError
-from summarizer.loading.archives import Archive, within
+from summarizer.loading.archives import Archive
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.hiding import Hidden, is_prose
 from summarizer.loading.markup import parsed, words_in
-from summarizer.loading.word_hiding import Looks, is_wordy, strip_hidden_runs
-from summarizer.loading.xml_parts import attribute, local, xml_tree
+from summarizer.loading.word_parts import checked, properties
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from summarizer.document import Document
     from summarizer.loading.raw import Raw
 
-#: Parts with text, by the type of the relationship that leads to them; others are not opened.
-_WITH_TEXT: Final = ("footnotes", "endnotes")
-_OTHERS: Final = ("styles", "numbering")
+_EMBEDDED: Final = "what the document takes in from a file of another kind was not read"
 _STYLES: Final = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 _UNREAD: Final = frozenset({"title", "subject", "description", "keywords", "category"})  # properties nobody sees
 _NOTE = re.compile(r"(?:foot|end)note-(\d{1,6})")
@@ -46,17 +40,17 @@ def read_docx(raw: Raw) -> list[Document]:
     mammoth = _mammoth()
     hidden = Hidden()
     archive = Archive(raw.data, raw.name)
-    checked = _checked(archive, raw.name, hidden)
+    parts = checked(archive, raw.name, hidden)
     try:
         html = mammoth.convert_to_html(
-            io.BytesIO(checked), style_map=_STYLES, convert_image=lambda _: [], external_file_access=False
+            io.BytesIO(parts.data), style_map=_STYLES, convert_image=lambda _: [], external_file_access=False
         ).value
     except Exception:  # noqa: BLE001 - whatever mammoth stumbles over, the file is no document for it
         raise SourceError(f"{raw.name} is damaged, or no Word document", hint="save it anew, or as text") from None
     root = parsed(html).root
     _place_notes(root)
     text, places = laid_out(blocks(root))
-    told = dict(_properties(archive, raw.name))
+    told = dict(properties(archive, raw.name))
     title = told.get("title", "")
     if not title or title.casefold() not in " ".join(text.split()).casefold():
         title = places[0].label if places and len(places[0].label) <= _LONGEST else ""
@@ -71,7 +65,7 @@ def read_docx(raw: Raw) -> list[Document]:
             author=told.get("creator", "")[:_LONGEST],
             published=_date(told.get("created", "")),
             places=places,
-            notices=hidden.notices("document"),
+            notices=(*hidden.notices("document"), *([_EMBEDDED] if parts.takes_in else ())),
         )
     ]
 
@@ -84,48 +78,6 @@ def _mammoth() -> Any:  # noqa: ANN401 - a package that may be missing
             "reading Word documents takes mammoth, which is not installed", hint="pip install 'summarizer[docx]'"
         ) from None
     return mammoth
-
-
-def _checked(archive: Archive, name: str, hidden: Hidden) -> bytes:
-    """Return an archive of the parts that hold the document's text, checked and stripped, as mammoth wants them."""
-    main = next((part for kind, part in _related(archive, "", name) if kind == "officeDocument"), "word/document.xml")
-    if main not in archive.names:
-        raise SourceError(f"{name} is damaged, or no Word document", hint="save it anew, or as text")
-    parts = {"document": main}
-    for kind, part in _related(archive, main, name):
-        if kind in (*_WITH_TEXT, *_OTHERS, "comments"):
-            parts.setdefault(kind, part)
-    trees = {kind: xml_tree(archive.read(part), name) for kind, part in parts.items()}
-    hidden.pieces["comment"] += sum(map(is_wordy, trees.pop("comments", Element("none"))))
-    looks = Looks(trees.get("styles"))
-    for kind in ("document", *_WITH_TEXT):
-        if kind in trees:
-            strip_hidden_runs(trees[kind], looks, hidden)
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w") as written:
-        for kind, tree in trees.items():
-            written.writestr(f"word/{kind}.xml", tostring(tree, encoding="utf-8"))
-    return file.getvalue()
-
-
-def _related(archive: Archive, part: str, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the kind and name of each part that ``part`` ("": the archive) is related to, outside ones left out."""
-    folder, _, file = part.rpartition("/")
-    relations = f"{folder}/_rels/{file}.rels".lstrip("/")
-    if relations not in archive.names:
-        return
-    for relation in xml_tree(archive.read(relations), name):
-        target = within(part, attribute(relation, "Target") or "")
-        if (attribute(relation, "TargetMode") or "") != "External" and target in archive.names:
-            yield (attribute(relation, "Type") or "").rpartition("/")[2], target
-
-
-def _properties(archive: Archive, name: str) -> Iterator[tuple[str, str]]:
-    """Yield the names and values of the core properties, each on one line."""
-    for kind, part in _related(archive, "", name):
-        if kind == "core-properties":
-            for element in xml_tree(archive.read(part), name):
-                yield local(element), " ".join((element.text or "").split())
 
 
 def _place_notes(root: Element) -> None:

@@ -4,118 +4,40 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.colours import NEAR, Colour, apart, colour
 from summarizer.loading.hiding import Hidden, is_prose, take_out
 from summarizer.loading.markup import walk, words_in
+from summarizer.loading.word_fields import codes_in
+from summarizer.loading.word_shapes import Box
+from summarizer.loading.word_styles import Look, Looks, Style
+from summarizer.loading.word_tables import hides, parts_of_cells, style_of
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from xml.etree.ElementTree import Element
+
+    from summarizer.loading.word_colours import Paint
 
 #: Elements whose text is gone for readers, and what it is called.
 _GONE: Final = {
     "del": "deleted", "delText": "deleted", "moveFrom": "moved away", "comment": "comment", "blip": "picture",
     "fldChar": "field code", "instrText": "field code", "delInstrText": "field code",
 }  # fmt: skip
-_ROWS: Final = {"hidden": "hidden", "del": "deleted"}
-_OFF: Final = frozenset({"0", "false", "off", "none"})
-_SMALLEST: Final = 4  # half points of type; below, it is not read
-_MOST_STYLES: Final = 20  # one based on the other
-_WHITE: Final = (255, 255, 255)
-_THEME: Final = {"background1": "ffffff", "light1": "ffffff", "text1": "000000", "dark1": "000000"}
+_IN_TABLES: Final = frozenset({"tbl", "tr", "tc"})
+_WORDY_ATTRIBUTES: Final = frozenset({"descr", "instr", "alt", "title", "tooltip", "string"})
+#: What text may stand in and be seen: all else is read by no program, though some show it.
+_TEXTUAL: Final = frozenset(
+    "document body hdr ftr footnotes footnote endnotes endnote p r t tbl tr tc sdt sdtContent customXml smartTag ins "
+    "moveTo hyperlink fldSimple pict object drawing group rect roundrect shape textbox txbxContent".split()
+)
 
 
-class _Look(NamedTuple):
-    """How a run looks: None where nothing says so. ``size`` is in half points."""
+class _State(NamedTuple):
+    """What an element stands on, what its table's style gives to it, and how letters in its paragraph look."""
 
-    vanish: bool | None = None
-    colour: str | None = None
-    size: int | None = None
-    ground: str | None = None
-
-    def over(self, below: _Look) -> _Look:
-        """Return this look, and where it says nothing that of ``below``."""
-        return below._replace(**{name: value for name, value in self._asdict().items() if value is not None})
-
-
-class Looks:
-    """The looks that the styles of a document give: ``styles`` is the tree of that part, None where there is none."""
-
-    def __init__(self, styles: Element | None) -> None:
-        found = [element for element in (styles if styles is not None else ()) if local(element) == "style"]
-        self._styles = {attribute(style, "styleId") or "": style for style in found}
-        self._known: dict[str, _Look] = {"": _Look()}
-        self.defaults = _look(child(styles, "docDefaults", "rPrDefault", "rPr"))
-        default = (s for s in found if attribute(s, "type") == "paragraph" and attribute(s, "default") in ("1", "true"))
-        self.usual = next((attribute(style, "styleId") or "" for style in default), "")
-
-    def of(self, style: str) -> _Look:
-        """Return the look of the style with that id, and of those that it is based on."""
-        chain: list[str] = []
-        while style not in self._known and style in self._styles and len(chain) < _MOST_STYLES and style not in chain:
-            chain.append(style)
-            based = child(self._styles[style], "basedOn")
-            style = (attribute(based, "val") or "") if based is not None else ""
-        look = self._known.get(style, self._known[""])
-        for name in reversed(chain):
-            look = _look(child(self._styles[name], "rPr")).over(look)
-            self._known[name] = look
-        return look
-
-
-def strip_hidden_runs(root: Element, looks: Looks, hidden: Hidden) -> None:
-    """Take out of a part of a document what is not seen, and note in ``hidden`` what that was.
-
-    Fields keep their results alone, links lose their targets: nothing that is left leads out of the document.
-    """
-    removed: list[tuple[Element, Element]] = []
-    around: list[Element] = []
-    grounds: list[str | None] = [None]
-    paragraphs: list[_Look] = [_Look()]
-    within = 0  # open elements of which the first is taken out
-    for event, element in walk(root):
-        if isinstance(element, str):
-            continue
-        name = local(element)
-        if within:
-            within += 1 if event == "start" else -1
-            continue
-        if event == "end":
-            around.pop()
-            grounds.pop()
-            if name == "p":
-                paragraphs.pop()
-            continue
-        reason = _taken_out(element, name, around[-1]) if around else ""
-        if reason:
-            removed.append((around[-1], element))
-            hidden.pieces[reason] += reason != "picture" and _counts(element, reason)
-            within = 1
-            continue
-        _without_targets(element, hidden)
-        if name == "p":
-            style = child(element, "pPr", "pStyle")
-            named = (attribute(style, "val") or "") if style is not None else looks.usual
-            paragraphs.append(looks.of(named).over(looks.defaults))
-        if name == "r":
-            style = child(element, "rPr", "rStyle")
-            look = looks.of(attribute(style, "val") or "") if style is not None else _Look()
-            look = _look(child(element, "rPr")).over(look.over(paragraphs[-1]))
-            if reason := _hides(look, grounds[-1]):
-                gone = [inner for inner in element if local(inner) != "rPr"]
-                hidden.pieces[reason] += any(is_wordy(inner) for inner in gone)
-                removed += ((element, inner) for inner in gone)
-        around.append(element)
-        grounds.append(_ground(element, name) or grounds[-1])
-    take_out(removed)
-
-
-def _taken_out(element: Element, name: str, parent: Element) -> str:
-    """Return what makes the element as a whole gone for readers, "" where nothing does."""
-    if name == "tr":
-        return next((told for mark, told in _ROWS.items() if child(element, "trPr", mark) is not None), "")
-    # Among properties, a mark of deletion is that of the paragraph's end, which mammoth knows.
-    return "" if local(parent) in ("rPr", "trPr") else _GONE.get(name, "")
+    ground: Paint
+    base: Style = Style()
+    letters: Look = Look()
 
 
 def is_wordy(element: Element) -> bool:
@@ -123,65 +45,127 @@ def is_wordy(element: Element) -> bool:
     return any(map(str.isalpha, words_in(element)))
 
 
+def strip_hidden(root: Element, looks: Looks, hidden: Hidden, *, page: Paint, boxes: Mapping[int, Box]) -> None:
+    """Take out of a part of a document what is not seen, and note in ``hidden`` what that was.
+
+    ``page`` is the colour of the pages, ``boxes`` tells of text boxes by the ``id`` of their elements. Fields keep
+    their results alone, links lose their targets: nothing that is left leads out of the document.
+    """
+    _Stripping(root, looks, hidden, page, boxes).strip()
+
+
+class _Stripping:
+    """One walk through a part."""
+
+    def __init__(self, root: Element, looks: Looks, hidden: Hidden, page: Paint, boxes: Mapping[int, Box]) -> None:
+        self._root, self._looks, self._hidden, self._page, self._boxes = root, looks, hidden, page, boxes
+        self._codes = codes_in(root)
+        self._parts: dict[int, tuple[str, tuple[str, ...]]] = {}  # of each cell: its table's style, the parts it is in
+        self._styles: dict[tuple[str | None, int], Style] = {}  # by the paragraph's own and the ``id`` of its table's
+        self._removed: list[tuple[Element, Element]] = []
+
+    def strip(self) -> None:
+        """Take out what is not seen."""
+        around: list[Element] = []
+        states = [_State(self._page)]
+        within = 0  # open elements of which the first is taken out
+        strange = 0  # open elements of which the first is no place for text
+        for event, element in walk(self._root):
+            if isinstance(element, str):
+                self._hidden.pieces["out of place"] += bool(strange and not within and is_prose(element))
+            elif within:
+                within += 1 if event == "start" else -1
+            elif event == "end":
+                around.pop()
+                states.pop()
+                strange -= bool(strange)
+            else:
+                entered = self._entered(element, around[-1], states[-1]) if around else states[-1]
+                if isinstance(entered, str):
+                    self._removed.append((around[-1], element))
+                    self._hidden.pieces[entered] += entered != "picture" and _counts(element, entered)
+                    within = 1
+                    continue
+                self._without_targets(element)
+                states.append(entered)
+                around.append(element)
+                strange += bool(strange) or local(element) not in _TEXTUAL
+        take_out(self._removed)
+
+    def _entered(self, element: Element, parent: Element, state: _State) -> _State | str:
+        """Return what holds within an element, or why the whole of it is not seen."""
+        name = local(element)
+        if name == "r":
+            self._strip_run(element, state)
+            return state
+        if name == "p":
+            return self._in_paragraph(element, state)
+        if name in _IN_TABLES:
+            return hides(element) or self._in_table(element, name, state)
+        if name == "txbxContent":
+            box = self._boxes.get(id(element), Box())
+            return box.hides or _State(box.ground or self._page)
+        if id(element) in self._codes:
+            return "field code"
+        # Among properties, a mark of deletion is that of the paragraph's end, which mammoth knows.
+        return _GONE[name] if name in _GONE and local(parent) not in ("rPr", "trPr") else state
+
+    def _in_paragraph(self, paragraph: Element, state: _State) -> _State | str:
+        """Return what holds within a paragraph: its properties stand over its style, and that over its table's."""
+        properties = child(paragraph, "pPr")
+        named = child(properties, "pStyle")
+        key = ((attribute(named, "val") or "") if named is not None else None, id(state.base))
+        if key not in self._styles:
+            style = self._looks.of(key[0] if key[0] is not None else self._looks.usual.get("paragraph", ""))
+            self._styles[key] = style.over(state.base).over(self._looks.defaults)
+        style = self._styles[key]
+        block = style.block if properties is None else self._looks.block(properties).over(style.block)
+        return block.hides or state._replace(ground=block.ground or state.ground, letters=style.look)
+
+    def _in_table(self, element: Element, name: str, state: _State) -> _State:
+        """Return what holds within a table, row or cell."""
+        if name == "tbl":
+            style = style_of(element, self._looks)
+            self._parts.update(
+                (id(cell), (style, parts)) for cell, parts in parts_of_cells(element, style, self._looks)
+            )
+            return state._replace(ground=self._shading(element, "tblPr") or state.ground)
+        if name == "tc":
+            base = self._looks.of_cell(*self._parts.get(id(element), ("", ())))
+            own = self._shading(element, "tcPr")
+            ground = own if own is not None else base.cell
+            return state._replace(ground=ground or state.ground, base=base)
+        return state
+
+    def _shading(self, element: Element, properties: str) -> Paint | None:
+        found = child(element, properties, "shd")
+        return None if found is None else self._looks.colours.shading(found)
+
+    def _strip_run(self, run: Element, state: _State) -> None:
+        """Take out what is in a run whose letters are not seen."""
+        properties = child(run, "rPr")
+        look = state.letters
+        if properties is not None:
+            named = child(properties, "rStyle")
+            if named is not None:
+                look = self._looks.of(attribute(named, "val") or "").look.over(look)
+            look = self._looks.look(properties).over(look)
+        if reason := look.hides(state.ground):
+            gone = [inner for inner in run if inner is not properties]
+            self._hidden.pieces[reason] += any(is_wordy(inner) for inner in gone)
+            self._removed += ((run, inner) for inner in gone)
+
+    def _without_targets(self, element: Element) -> None:
+        for key, value in list(element.items()):
+            name = key.rpartition("}")[2]
+            if key.startswith("{") and "relationships" in key and name in ("id", "embed", "link", "pict"):
+                del element.attrib[key]
+            elif name in _WORDY_ATTRIBUTES and is_prose(value):
+                self._hidden.pieces["attribute"] += 1
+                del element.attrib[key]
+
+
 def _counts(element: Element, reason: str) -> bool:
-    if reason == "field code":  # each page number has one
+    if reason == "field code" and local(element) != "t":  # each page number has one
         return is_prose(words_in(element))
     return is_wordy(element)
-
-
-def _without_targets(element: Element, hidden: Hidden) -> None:
-    for key, value in list(element.items()):
-        name = key.rpartition("}")[2]
-        if key.startswith("{") and "relationships" in key and name in ("id", "embed", "link", "pict"):
-            del element.attrib[key]
-        elif name in ("descr", "instr", "alt", "title") and is_prose(value):
-            hidden.pieces["attribute"] += 1
-            del element.attrib[key]
-
-
-def _look(properties: Element | None) -> _Look:
-    """Return the look that run properties give by themselves."""
-    vanish: bool | None = None
-    ink = ground = None
-    size: int | None = None
-    for element in properties if properties is not None else ():
-        name, value = local(element), (attribute(element, "val") or "").lower()
-        if name in ("vanish", "webHidden", "specVanish"):
-            vanish = value not in _OFF or vanish is True
-        elif name == "color":
-            theme = attribute(element, "themeColor") or ""
-            ink = _THEME.get(theme, value)
-        elif name == "sz" and value.isascii() and value.isdigit():
-            size = int(value[:6])
-        elif name == "shd":
-            ground = _fill(element)
-        elif name == "highlight":
-            ground = value.replace("dark", "")
-    return _Look(vanish, ink, size, ground)
-
-
-def _hides(look: _Look, ground: str | None) -> str:
-    if look.vanish:
-        return "hidden"
-    if look.size is not None and look.size < _SMALLEST:
-        return "tiny"
-    below = _colour(look.ground or ground) or _WHITE
-    ink = _colour(look.colour)
-    return "in the colour of its ground" if ink is not None and apart(ink, below) < NEAR else ""
-
-
-def _ground(element: Element, name: str) -> str | None:
-    """Return the colour that a paragraph or cell is filled with."""
-    if name not in ("p", "tc"):
-        return None
-    shading = child(element, f"{name}Pr", "shd")
-    return _fill(shading) if shading is not None else None
-
-
-def _fill(shading: Element) -> str | None:
-    fill = (attribute(shading, "fill") or "auto").lower()
-    return None if fill == "auto" else fill
-
-
-def _colour(value: str | None) -> Colour | None:
-    return None if value in (None, "", "auto") else colour(value, None, None)

@@ -18,6 +18,8 @@ DEEPEST: Final = 200
 def xml_tree(data: bytes, name: str) -> Element:
     """Return the tree of an XML part; names are ``{namespace}local``, as ElementTree has them.
 
+    So are the prefixes that an attribute ``Requires`` lists; others in values stay as they are.
+
     Raises SourceError, naming ``name``, where it is no XML or declares a document type, SourceTooLargeError where it
     has too many elements, or too many within each other.
     """
@@ -26,6 +28,13 @@ def xml_tree(data: bytes, name: str) -> Element:
     parser.buffer_text = True
     parser.ordered_attributes = True
     depth = elements = 0
+    spaces: dict[str, list[str]] = {}  # by prefix, the one declared last at the end
+
+    def declare(prefix: str | None, space: str) -> None:
+        spaces.setdefault(prefix or "", []).append(space)
+
+    def leave(prefix: str | None) -> None:
+        spaces[prefix or ""].pop()
 
     def start(tag: str, attributes: list[str]) -> None:
         nonlocal depth, elements
@@ -35,7 +44,7 @@ def xml_tree(data: bytes, name: str) -> Element:
                 f"{name} holds more than can be read", hint="save the part to be briefed by itself"
             )
         pairs = zip(map(_qualified, attributes[::2]), attributes[1::2], strict=True)
-        builder.start(_qualified(tag), dict(pairs))
+        builder.start(_qualified(tag), _with_spaces(dict(pairs), spaces))
 
     def end(tag: str) -> None:
         nonlocal depth
@@ -45,6 +54,8 @@ def xml_tree(data: bytes, name: str) -> Element:
     def refuse(*_: object) -> NoReturn:
         raise SourceError(f"{name} declares a document type in its XML, which is not read", hint="save it anew")
 
+    parser.StartNamespaceDeclHandler = declare
+    parser.EndNamespaceDeclHandler = leave
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = builder.data
@@ -76,3 +87,12 @@ def child(element: Element | None, *path: str) -> Element | None:
 
 def _qualified(name: str) -> str:
     return f"{{{name}" if "}" in name else name
+
+
+def _with_spaces(attributes: dict[str, str], spaces: dict[str, list[str]]) -> dict[str, str]:
+    """Return the attributes, with namespaces in place of the prefixes in ``Requires``."""
+    if "Requires" in attributes:
+        known = {prefix: declared[-1] for prefix, declared in spaces.items() if declared}
+        told = attributes["Requires"].split()
+        attributes["Requires"] = " ".join(known.get(prefix, prefix) for prefix in told)
+    return attributes

@@ -26,7 +26,8 @@ from summarizer.loading.pdf.seeing import COVERED, OFF_PAGE, REPLACED, Sight, lo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.loading.pdf.columns import Box, Line, Word
+    from summarizer.loading.pdf.columns import Box, Line
+    from summarizer.loading.pdf.glyphs import Found
 
 MOST_PAGES: Final = 3_000
 _MOST_CHARACTERS: Final = 10_000_000
@@ -98,10 +99,10 @@ class _Found:
             return
         own = _shown(page)
         turn = pdfium.FPDFPage_GetRotation(page)
-        sight = look_at(page, own)
+        sight = look_at(document, page, own)
         show(sight.sideways, active=False)
-        seen, unseen, outside = _words(page, own, sight.angle, sight.seen)
-        lines = self._columns.in_order(seen)
+        seen, outside = _words(page, own, sight.angle, sight.seen)
+        lines = self._columns.in_order(seen.words)
         asides: list[Line] = []
         if sight.sideways:
             show(sight.sideways, active=True)
@@ -109,8 +110,10 @@ class _Found:
             asides = _sideways(page, own, sight.angle)
         for reason in sight.hidden:
             self.hidden[reason].add(number)
-        if unseen:
+        if seen.unseen:
             self.hidden[COVERED].add(number)
+        if seen.stands_for:
+            self.hidden[REPLACED].add(number)
         if outside:
             self.hidden[OFF_PAGE].add(number)
         self.replaced += ((number, words) for words in sight.replaced)
@@ -163,24 +166,24 @@ def _shown(page: pdfium.FPDF_PAGE) -> Box:
     return box.left, box.top, box.right, box.bottom
 
 
-def _words(
-    page: pdfium.FPDF_PAGE, own: Box, angle: int, seen: Callable[[Box], bool] | None
-) -> tuple[list[Word], int, int]:
-    """Return the words of a page as they stand when their text is upright, and how many were unseen or outside."""
-    found, unseen = words(page, _upright(own, angle), seen)
+def _words(page: pdfium.FPDF_PAGE, own: Box, angle: int, seen: Callable[[Box], bool] | None) -> tuple[Found, int]:
+    """Return the words of a page as they stand when their text is upright, and how many more were outside of it."""
+    found = words(page, _upright(own, angle), seen)
     wide, high = own[2] - own[0], own[1] - own[3]
     width, height = (high, wide) if angle % 2 else (wide, high)
     inside = [
         word
-        for word in found
+        for word in found.words
         if 0 <= word.box[0] + word.box[2] <= 2 * width and 0 <= word.box[1] + word.box[3] <= 2 * height
     ]
-    return inside, unseen, len(found) - len(inside)
+    return found._replace(words=inside), len(found.words) - len(inside)
 
 
 def _sideways(page: pdfium.FPDF_PAGE, own: Box, angle: int) -> list[Line]:
     """Return the lines of a page that are not at ``angle``, each with its box as if they were."""
-    ways = [(other, Columns().in_order(_words(page, own, other, None)[0])) for other in range(4) if other != angle]
+    ways = [
+        (other, Columns().in_order(_words(page, own, other, None)[0].words)) for other in range(4) if other != angle
+    ]
     other, lines = min(ways, key=lambda way: len(way[1]))  # read at a wrong angle, every letter is a line
     turned = _displayed(own, other, angle)
     return [line._replace(box=turned(line.box)) for line in lines]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ctypes
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -21,38 +21,69 @@ LINE_HYPHEN: Final = "\ufffe"
 UNKNOWN: Final = "\ufffd"
 
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_MOST_OF_A_GLYPH: Final = 4  # letters: a ligature or the sign of a unit stands for no more
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL, _HIGH = 0.8, 0.1  # of the height of the letter before: no larger and raised by so much is a raised figure
 _APART: Final = 0.5  # of a letter's height: letters farther from each other make two words
 _ASIDE: Final = 0.4  # of a letter's height: letters higher or lower by so much stand in another line
 
 
-def words(
-    page: pdfium.FPDF_PAGE, turned: Callable[[Box], Box], seen: Callable[[Box], bool] | None
-) -> tuple[list[Word], int]:
-    """Return the words of a page, and the number of letters that are not ``seen``.
+class Found(NamedTuple):
+    """The words of a page, how many letters are ``unseen``, and how many glyphs the file says to stand for a text."""
+
+    words: list[Word]
+    unseen: int = 0
+    stands_for: int = 0
+
+
+def words(page: pdfium.FPDF_PAGE, turned: Callable[[Box], Box], seen: Callable[[Box], bool] | None) -> Found:
+    """Return what stands on a page.
 
     ``turned`` takes a box (left, top, right, bottom, y growing upwards) to one where the text is upright and y grows
     downwards; ``seen`` is asked about each letter's box in the page's own space; None sees all.
     """
     text = pdfium.FPDFText_LoadPage(page)
     if not text:
-        return [], 0
+        return Found([])
     try:
         found = _Words()
-        unseen = 0
-        for character, box in _characters(text):
+        unseen = stands_for = 0
+        for character, box in _glyphs(text):
             if box is None or character.isspace():
                 found.end()
             elif seen is not None and not seen(box):
                 unseen += 1
                 found.end()
+            elif len(character) > _MOST_OF_A_GLYPH:  # nobody who sees the glyph reads that
+                stands_for += 1
+                found.add(UNKNOWN, turned(box))
             else:
                 found.add(character, turned(box))
         found.end()
-        return found.words, unseen
+        return Found(found.words, unseen, stands_for)
     finally:
         pdfium.FPDFText_ClosePage(text)
+
+
+def _glyphs(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, Box | None]]:
+    """Yield the characters as ``_characters`` does, those in one place as one where they are too many for a glyph."""
+    together: list[tuple[str, Box | None]] = []
+    place: Box | None = None
+    for character, box in _characters(text):
+        if box is not None and box != place:
+            yield from _as_one(together)
+            together, place = [], box
+        together.append((character, box))
+    yield from _as_one(together)
+
+
+def _as_one(together: list[tuple[str, Box | None]]) -> list[tuple[str, Box | None]]:
+    if len(together) <= _MOST_OF_A_GLYPH:
+        return together
+    last = max((number for number, (_, box) in enumerate(together) if box is not None), default=-1)
+    letters = "".join(character for character, _ in together[: last + 1])
+    whole = len(letters) > _MOST_OF_A_GLYPH
+    return [(letters, together[0][1]), *together[last + 1 :]] if whole else together
 
 
 def _characters(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, Box | None]]:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 import pypdfium2.raw as pdfium
 
 from summarizer.loading.pdf.drawing import drawn_both_ways, show
+from summarizer.loading.pdf.inks import Ink, are_crowded, inks, is_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -32,29 +33,29 @@ REPLACED: Final = "meant to be read in place of those that are seen"
 
 _TINIEST: Final = 1.5  # points
 _FAINTEST: Final = 13  # of 255: less is no colour at all
-_LIKEST: Final = 24  # of 255: colours that differ by less are the same to an eye
 _THIN: Final = 3.0  # points: a rule hides nothing
 _DEEPEST: Final = 12  # forms inside each other
 _SCANNED: Final = 0.6  # of the page is a picture: words drawn invisibly on it were read from it by a machine
 _STAMP: Final = 450.0  # points: so much may be written on a scanned page besides
 _SEGMENTS: Final = 5  # of a path that is a rectangle
 _MOST_COVERS: Final = 200
+_MOSTLY: Final = 0.55  # of a text's height: a line through it covers less
 _MOST_BACKS: Final = 200  # what may hide text; of a page with more, the page is drawn
 _MODES_UNSEEN: Final = (3, 7)
-_STROKED: Final = 1
 
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
 
 
 class _Piece(NamedTuple):
-    """A piece of a page: its kind, and its box and matrix on the page."""
+    """A piece of a page: its kind, and its box and matrix on the page; of a text, its ``inks`` where they are known."""
 
     object: pdfium.FPDF_PAGEOBJECT
     kind: int
     box: Box
     matrix: _Matrix
     clipped: bool
+    inks: tuple[Ink, ...]
 
 
 @dataclass
@@ -81,12 +82,12 @@ class Sight:
         show([text.object], active=False)
 
 
-def look_at(page: pdfium.FPDF_PAGE, box: Box) -> Sight:
-    """Return what is seen of ``page``, whose own ``box`` (left, top, right, bottom; y grows upwards) is shown.
+def look_at(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, box: Box) -> Sight:
+    """Return what is seen of a document's ``page``, whose own ``box`` (left, top, right, bottom; y grows up) is shown.
 
     Whatever is not seen is inactive from then on: pdfium gives no text for it.
     """
-    pieces = list(_pieces(page))
+    pieces = list(_pieces(document, page))
     texts = [piece for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_TEXT]
     sight = Sight(pictures=any(piece.kind == pdfium.FPDF_PAGEOBJ_IMAGE for piece in pieces))
     sight.replaced = [words for piece in pieces for words in _without_replacement(piece.object)]
@@ -109,22 +110,25 @@ def look_at(page: pdfium.FPDF_PAGE, box: Box) -> Sight:
     return sight
 
 
-def _pieces(page: pdfium.FPDF_PAGE) -> Iterator[_Piece]:
+def _pieces(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> Iterator[_Piece]:
     for index in range(pdfium.FPDFPage_CountObjects(page)):
-        yield from _with_inner(pdfium.FPDFPage_GetObject(page, index), _PLAIN, 0)
+        yield from _with_inner(document, pdfium.FPDFPage_GetObject(page, index), _PLAIN, 0)
 
 
-def _with_inner(one: pdfium.FPDF_PAGEOBJECT, around: _Matrix, depth: int) -> Iterator[_Piece]:
+def _with_inner(
+    document: pdfium.FPDF_DOCUMENT, one: pdfium.FPDF_PAGEOBJECT, around: _Matrix, depth: int
+) -> Iterator[_Piece]:
     kind = pdfium.FPDFPageObj_GetType(one)
     own = pdfium.FS_MATRIX()
     pdfium.FPDFPageObj_GetMatrix(one, own)
     matrix = _product((own.a, own.b, own.c, own.d, own.e, own.f), around)
     clip = pdfium.FPDFPageObj_GetClipPath(one)
     clipped = bool(clip) and pdfium.FPDFClipPath_CountPaths(clip) > 0
-    yield _Piece(one, kind, _moved(_bounds(one), around), matrix, clipped)
+    colours = inks(document, one) if kind == pdfium.FPDF_PAGEOBJ_TEXT else ()
+    yield _Piece(one, kind, _moved(_bounds(one), around), matrix, clipped, colours)
     if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
         for index in range(pdfium.FPDFFormObj_CountObjects(one)):
-            yield from _with_inner(pdfium.FPDFFormObj_GetObject(one, index), matrix, depth + 1)
+            yield from _with_inner(document, pdfium.FPDFFormObj_GetObject(one, index), matrix, depth + 1)
 
 
 def _bounds(one: pdfium.FPDF_PAGEOBJECT) -> Box:
@@ -192,46 +196,32 @@ def _reason(piece: _Piece, page: Box, *, scanned: bool) -> str:
         return TINY
     if not _overlap(piece.box, page):
         return OFF_PAGE
-    colour = _colour(piece, mode)
-    return COLOURLESS if colour and colour[3] < _FAINTEST and not scanned else ""
+    faint = not scanned and piece.inks and all(colour[3] < _FAINTEST for colour in piece.inks)
+    return COLOURLESS if faint else ""
 
 
 def _overlap(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[3] < other[1] and other[3] < one[1]
 
 
-def _colour(piece: _Piece, mode: int) -> tuple[int, int, int, int] | None:
-    """Return red, green, blue and opacity of a piece of text; None where it has a pattern or both fill and stroke."""
-    parts = tuple(ctypes.c_uint() for _ in range(4))
-    told = pdfium.FPDFPageObj_GetStrokeColor if mode == _STROKED else pdfium.FPDFPageObj_GetFillColor
-    if mode not in (0, _STROKED) or not told(piece.object, *parts):
-        return None
-    red, green, blue, opacity = (part.value for part in parts)
-    return red, green, blue, opacity
-
-
 def _against_the_paper(
     page: pdfium.FPDF_PAGE, pieces: list[_Piece], texts: list[_Piece], box: Box, sight: Sight
 ) -> list[_Piece]:
     """Return the texts that differ from what is behind them; set ``sight.seen`` where that must be asked by letters."""
-    backs = [piece.box for piece in pieces if _may_hide(piece)]
-    special = any(
-        piece.kind == pdfium.FPDF_PAGEOBJ_FORM or pdfium.FPDFPageObj_CountMarks(piece.object) for piece in pieces
-    )
-    plain = not special and len(backs) <= _MOST_BACKS and not any(text.clipped for text in texts)
-    plain = plain and not any(_overlap(text.box, back) for text in texts for back in backs)
-    drawn = None if plain or not texts else drawn_both_ways(page, [text.object for text in texts], box)
+    plain = not texts or _is_plain(pieces, texts)
+    drawn = None if plain else drawn_both_ways(page, [text.object for text in texts], box)
     if drawn is not None:
         sight.seen = drawn.differs
-    covers = [(number, piece.box) for number, piece in enumerate(pieces) if backs and _is_cover(piece)][-_MOST_COVERS:]
+    covers = [(number, piece.box) for number, piece in enumerate(pieces) if not plain and _is_cover(piece)]
+    covers = covers[-_MOST_COVERS:]
     place = {id(piece): number for number, piece in enumerate(pieces)}
     kept = []
     for text in texts:
-        colour = _colour(text, pdfium.FPDFTextObj_GetTextRenderMode(text.object))
+        papers = list(drawn.paper(text.box)) if drawn else [(255, 255, 255)]
         reason = ""
-        if colour and all(_is_like(colour, paper) for paper in (drawn.paper(text.box) if drawn else [(255, 255, 255)])):
+        if text.inks and all(is_like(colour, paper) for colour in text.inks for paper in papers):
             reason = COLOURLESS
-        elif any(number > place[id(text)] and _is_within(text.box, cover) for number, cover in covers) or (
+        elif _is_under(text.box, [cover for number, cover in covers if number > place[id(text)]]) or (
             drawn and not drawn.differs(text.box)
         ):
             reason = COVERED
@@ -240,6 +230,19 @@ def _against_the_paper(
         else:
             kept.append(text)
     return kept
+
+
+def _is_plain(pieces: list[_Piece], texts: list[_Piece]) -> bool:
+    """Tell whether it is plain without drawing them that nothing covers, cuts off or fades the texts."""
+    if any(piece.kind == pdfium.FPDF_PAGEOBJ_FORM or pdfium.FPDFPageObj_CountMarks(piece.object) for piece in pieces):
+        return False
+    if any(text.clipped or not text.inks or pdfium.FPDFPageObj_HasTransparency(text.object) for text in texts):
+        return False
+    backs = [piece.box for piece in pieces if _may_hide(piece)]
+    if len(backs) > _MOST_BACKS or any(_overlap(text.box, back) for text in texts for back in backs):
+        return False
+    strips = [piece.box for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_PATH and not _may_hide(piece)]
+    return not are_crowded((text.box for text in texts), strips)
 
 
 def _may_hide(piece: _Piece) -> bool:
@@ -261,12 +264,14 @@ def _is_cover(piece: _Piece) -> bool:
     return bool(fill.value) and rectangle and not pdfium.FPDFPageObj_CountMarks(piece.object)
 
 
-def _is_within(one: Box, other: Box) -> bool:
-    """Tell whether ``other`` covers the middle of ``one``, over most of its width."""
-    middle, inset = (one[1] + one[3]) / 2, (one[2] - one[0]) / 20
-    return other[0] <= one[0] + inset and one[2] - inset <= other[2] and other[3] < middle < other[1]
-
-
-def _is_like(colour: tuple[int, int, int, int], paper: tuple[int, int, int]) -> bool:
-    most = max(abs(one - other) for one, other in zip(colour, paper, strict=False))
-    return most * colour[3] < _LIKEST * 255
+def _is_under(text: Box, covers: list[Box]) -> bool:
+    """Tell whether covers that are about as wide as a text lie, taken together, over most of its height."""
+    left, top, right, bottom = text
+    inset = (right - left) / 20
+    wide = [cover for cover in covers if cover[0] <= left + inset and right - inset <= cover[2]]
+    covered, reached = 0.0, bottom
+    for lower, upper in sorted((cover[3], cover[1]) for cover in wide):
+        start, end = max(lower, reached), min(upper, top)
+        covered += max(0.0, end - start)
+        reached = max(reached, end)
+    return covered > _MOSTLY * (top - bottom)

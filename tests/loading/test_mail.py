@@ -266,18 +266,69 @@ def test_the_encoding_that_a_mail_names(told, codec, words, kind, tmp_path):
 
 
 def test_attachments_are_named(tmp_path):
-    """Of several parts, the plain text is read, and what is attached is told by name."""
+    """Of several parts, those are read that are shown, and what is attached is told by name."""
     parts = (
         'Content-Type: multipart/mixed; boundary="b"\r\n\r\n'
         '--b\r\nContent-Type: multipart/alternative; boundary="c"\r\n\r\n'
         "--c\r\nContent-Type: text/plain; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-        "Die M=FChle.\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>Die andere.</p>\r\n--c--\r\n"
+        "Die M=FChle.\r\n--c\r\nContent-Type: text/html\r\n\r\n<p>Die M&uuml;hle.</p>\r\n--c--\r\n"
         '--b\r\nContent-Type: application/pdf; name="plan\u202e.pdf"\r\n'
         "Content-Disposition: attachment\r\n\r\nx\r\n--b--\r\n"
     )
     document = read(tmp_path, HEAD + parts)
     assert document.text == "Die Mühle."
-    assert "what is attached was not read: plan\\u202e.pdf" in document.notices
+    assert document.notices == ("what is attached was not read: plan\\u202e.pdf",)
+
+
+def several(kind: str, *parts: tuple[str, str]) -> str:
+    """Return the rest of a mail of these parts, each a type and a body."""
+    inner = "".join(f"--b\r\nContent-Type: {name}\r\n\r\n{body}\r\n" for name, body in parts)
+    return f'{HEAD}Content-Type: multipart/{kind}; boundary="b"\r\n\r\n{inner}--b--\r\n'
+
+
+@pytest.mark.parametrize(
+    ("plain", "words"),
+    [
+        ("I will sell the mill.", 0),
+        ("I will\r\nsell *the mill* [1]\r\n<https://oster.example/mill>.\r\n[image: mill]", 0),
+        ("I will buy the mill.", 1),
+        ("Your program shows no HTML.", 5),
+    ],
+)
+@pytest.mark.parametrize("turned", [False, True])
+def test_of_two_texts_the_one_that_is_shown(plain, words, turned, tmp_path):
+    """Mail programs show HTML: it is read, and where the other text has words that it lacks, that is told."""
+    parts = [
+        ("text/plain", plain),
+        ("text/html", "<p>I will sell <a href='x'>the mill</a>.</p>"),
+        ("text/calendar", "BEGIN"),
+    ]
+    document = read(tmp_path, several("alternative", *parts[::-1] if turned else parts))
+    assert document.text == "I will sell the mill."
+    differs = [notice for notice in document.notices if "another text" in notice]
+    assert [f"has {words} word" in notice for notice in differs] == [True] * bool(words)
+
+
+def test_a_picture_with_a_text_beside_it(tmp_path):
+    """Where what is shown has no words, the other text is read, and that is told."""
+    document = read(tmp_path, several("alternative", ("text/plain", "It is ours."), ("text/html", "<img src='cid:1'>")))
+    assert document.text == "It is ours."
+    assert document.notices == ("what mail programs show of the mail has no words: its other text was read",)
+
+
+def test_parts_one_after_the_other(tmp_path):
+    """Texts that are shown one below the other are all read; what is quoted in the first does not reach the second."""
+    parts = [("text/plain", "Well.\r\n> It is ours."), ("text/html", "<p>No.</p>"), ("text/csv", "a,b")]
+    document = read(tmp_path, several("mixed", *parts))
+    assert document.text == "Well.\n\nIt is ours.\n\nNo."
+    assert [speaker for speaker, _, _ in told(document)] == ["Ada Holm", "", "Ada Holm"]
+    assert document.notices == ("what is attached was not read: text/csv",)
+
+
+def test_a_text_with_what_is_shown_in_it(tmp_path):
+    """Of parts that belong to one text, that text is read."""
+    document = read(tmp_path, several("related", ("text/html", "<p>It is ours.</p>"), ("text/css", "p { color: red }")))
+    assert document.text == "It is ours."
 
 
 def test_a_mail_of_html_alone(tmp_path):

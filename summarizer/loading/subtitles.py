@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
-from summarizer.loading.decoding import decoded, lines_of
+from summarizer.loading.decoding import decoded_and_told, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -65,7 +65,7 @@ def read_subtitles(raw: Raw) -> list[Document]:
     Raises SourceEmptyError where there is no cue with words, SourceTooLargeError where there are too many cues,
     SourceNotTextError where the bytes are no text.
     """
-    text = decoded(raw.data, raw.name)
+    text, notices = decoded_and_told(raw.data, raw.name)
     lines = lines_of(text, raw.name, most=10 * MOST_CUES)
     untimed: list[int] = []
     cues = list(islice(_cues(lines, untimed), MOST_CUES + 1))
@@ -77,7 +77,7 @@ def read_subtitles(raw: Raw) -> list[Document]:
     body, places = _told(said)
     heading = text.lstrip("\ufeff").partition("\n")[0]
     title = heading.removeprefix("WEBVTT").strip(" \t\r-–—") if heading.startswith("WEBVTT") else ""
-    told = tuple(_notices(cues, len(untimed)))
+    told = (*notices, *_notices(cues, len(untimed)))
     return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places), notices=told)]
 
 

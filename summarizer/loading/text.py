@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Document
 from summarizer.errors import SourceEmptyError
-from summarizer.loading.decoding import decoded
+from summarizer.loading.decoding import decoded_and_told
 
 if TYPE_CHECKING:
     from summarizer.loading.raw import Raw
@@ -28,7 +28,7 @@ def read_text(raw: Raw) -> list[Document]:
     """
     if not raw.data:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
-    text = decoded(raw.data, raw.name)
+    text, notices = decoded_and_told(raw.data, raw.name)
     if not text.strip():
         raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
     return [
@@ -39,6 +39,7 @@ def read_text(raw: Raw) -> list[Document]:
             title=_title(text) or raw.title,
             media_type=raw.media_type,
             sha256=raw.sha256,
+            notices=notices,
         )
     ]
 

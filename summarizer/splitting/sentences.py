@@ -14,6 +14,7 @@ sentencex knows the abbreviations and the terminators of many scripts. Four thin
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -21,7 +22,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 from summarizer.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WINDOW = 4_000  # characters; longer than any sentence worth reading
 
@@ -72,6 +73,23 @@ def cut(text: str, span: Span, limit: int) -> Iterator[Span]:
         start = trimmed(text, stop, span.end).start
     if start < span.end:
         yield Span(start, span.end)
+
+
+def parted(text: str, span: Span, gaps: Sequence[Span]) -> Iterator[Span]:
+    """Yield the pieces of ``span`` that have words and lie in none of the ``gaps``, which are in order and apart."""
+    start = span.start
+    for gap in gaps[bisect_right(gaps, span.start, key=_end) :]:
+        if gap.start >= span.end:
+            break
+        if gap.start > start and has_word(text, piece := trimmed(text, start, gap.start)):
+            yield piece
+        start = gap.end
+    if start < span.end and has_word(text, piece := trimmed(text, start, span.end)):
+        yield piece
+
+
+def _end(span: Span) -> int:
+    return span.end
 
 
 def trimmed(text: str, start: int, end: int) -> Span:

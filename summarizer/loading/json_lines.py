@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.decoding import decoded_and_told, lines_of
+from summarizer.loading.invisible import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,7 +46,7 @@ def read_json_lines(raw: Raw) -> list[Document]:
     for number, line in lines:
         told = _object(line)
         text = _UNFIT.sub("\ufffd", told["text"]) if isinstance(told.get("text"), str) else ""
-        if not text.strip():
+        if is_blank(text):
             bad.append(number)
             continue
         documents.append(

@@ -14,9 +14,16 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from urllib.parse import unquote
 
 from summarizer.document import Document, identity
-from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
+from summarizer.errors import (
+    SourceEmptyError,
+    SourceError,
+    SourceMissingError,
+    SourceNotTextError,
+    SourceTooLargeError,
+)
 from summarizer.loading.decoding import is_binary
 from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
+from summarizer.loading.invisible import invisible, is_blank, told_of_invisible
 from summarizer.loading.names import is_address, shown
 
 if TYPE_CHECKING:
@@ -64,10 +71,16 @@ class Raw:
     def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
         """Return the Document of a ``text`` that was made of these bytes, with what else is told of it.
 
-        Raises SourceTooLargeError for more text than a file that is no plain text may hold.
+        Runs of characters that nobody sees are hidden places of it, and are told. Raises SourceTooLargeError for more
+        text than a file that is no plain text may hold, SourceEmptyError where nothing of it is seen.
         """
         if len(text) > MOST_CHARACTERS:
             raise SourceTooLargeError(f"{self.name} has more than {MOST_CHARACTERS:,} characters", hint="split it")
+        if is_blank(text):
+            raise SourceEmptyError(f"{self.name} has no text to be seen", hint="name a file with text in it")
+        if unseen := tuple(invisible(text)):
+            told["places"] = (*told.get("places", ()), *unseen)
+            told["notices"] = (*told.get("notices", ()), *told_of_invisible(unseen))
         return Document(
             id=identity(self.sha256, text),
             source=self.source,

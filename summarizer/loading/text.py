@@ -9,6 +9,7 @@ from summarizer.document import Document
 from summarizer.errors import SourceEmptyError
 from summarizer.loading.decoding import decoded_and_told
 from summarizer.loading.formats import MARKDOWN, XML
+from summarizer.loading.invisible import invisible, is_blank, told_of_invisible
 from summarizer.loading.unshown import told, unshown
 
 if TYPE_CHECKING:
@@ -27,15 +28,17 @@ _LABEL = re.compile(r"[*_\[]{0,3}[^:]{1,60}:[*_]{0,2}(?:\s|$)")
 def read_text(raw: Raw) -> list[Document]:
     """Return one Document: the decoded bytes without a byte order mark, line ends and all.
 
-    What readers of Markdown or XML do not see once it is shown has places of the kind ``hidden``, and is told.
+    What readers do not see has places of the kind ``hidden``, and is told: runs of invisible characters, and what of
+    Markdown and XML is not shown.
 
     Raises SourceNotTextError where they are in no known encoding, SourceEmptyError where there are but blanks.
     """
     if not raw.data:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
     text, notices = decoded_and_told(raw.data, raw.name)
-    if not text.strip():
+    if is_blank(text):
         raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
+    unseen = list(invisible(text))
     places = unshown(text, markdown=raw.media_type == MARKDOWN) if raw.media_type in _SHOWN_OTHERWISE else []
     return [
         Document(
@@ -45,8 +48,8 @@ def read_text(raw: Raw) -> list[Document]:
             title=_title(text) or raw.title,
             media_type=raw.media_type,
             sha256=raw.sha256,
-            places=tuple(places),
-            notices=(*notices, *told(places)),
+            places=(*places, *unseen),
+            notices=(*notices, *told(places), *told_of_invisible(unseen)),
         )
     ]
 

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from summarizer.document import Place
 
 STDIN = "-"
+# Of what is no file, these are read, for what is there is open already, as what a shell puts in for "<(command)", or
+# empty. A pipe that nobody writes to would be waited for without end.
+_OPEN = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/", os.devnull)
 MOST_CHARACTERS = 10_000_000  # of what is made of a file: thirty long novels
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
@@ -99,7 +102,8 @@ def read(
 
     Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
     ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
-    for a directory and an address that may not be read or does not answer (see ``fetching``), as none may ``offline``.
+    for a directory, pipe or device, and an address that may not be read or does not answer (see ``fetching``), as none
+    may ``offline``.
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
@@ -155,6 +159,8 @@ def _file(path: Path, name: str, readable: Container[str], max_bytes: int) -> Ra
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise SourceError(f"{name} is a directory", hint="name the files in it")
+    if not stat.S_ISREG(status.st_mode) and not str(path).startswith(_OPEN):
+        raise SourceError(f"{name} is a pipe or a device, not a file", hint="pipe its text in, and name - for it")
     if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
         raise _too_large(name, max_bytes)
     with path.open("rb", buffering=0) as file:

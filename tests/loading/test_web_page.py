@@ -78,6 +78,15 @@ def test_text_that_is_seen_stays(data):
     assert CANARY in read(data).text
 
 
+def test_what_is_struck_out_does_not_stand():
+    """Deleted words are left out and told; what was put in for them, and lines through words of a price list, stay."""
+    words = "The roof costs <del>38 <del>or 39</del></del> <ins>45</ins> million, and <s>much</s> more later on."
+    document = read(page(f"<p>{words}</p><del><p>{CANARY}</p></del>"))
+    assert "The roof costs 45 million, and much more later on." in document.text
+    assert "Zanzibar" not in document.text
+    assert document.notices == ("2 pieces that are struck out were left out",)
+
+
 def test_text_behind_hidden_text_stays():
     """Taking an element out leaves what stands before and behind it in place."""
     words = (

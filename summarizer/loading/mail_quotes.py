@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from summarizer.loading.mail_writers import Told
 
 QUOTED: Final = "quoted message"  # the part that older messages stand in
-MOST_LINES: Final = 1_000_000
+MOST_LINES: Final = 300_000  # each may tell who wrote the next, which takes time to find out
 MOST_TURNS: Final = 10_000  # from one writer to another
 
 

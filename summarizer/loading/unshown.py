@@ -25,7 +25,7 @@ _LONGEST_MATTER: Final = 20_000
 #: Where something may begin that is not shown, or code.
 _OPENING = re.compile(
     r"^[ \t>]{0,12}(?P<fence>`{3,}|~{3,})|(?P<code>`+)|(?P<comment><!--)|<(?=(?P<tag>[A-Za-z]))|^ {0,3}(?P<link>\[)"
-    r"|\](?=(?P<title>\())",
+    r"|\](?=(?P<title>\())|!(?=(?P<picture>\[))",
     re.MULTILINE,
 )
 _TAG = re.compile(r"""<(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*+)>""")
@@ -45,6 +45,8 @@ _DEFINITION = re.compile(
     re.MULTILINE,
 )
 _LINKED = re.compile(r"\]\((?:<[^<>\n]{0,400}>|[^\s()<>]{1,600}+)\s{1,9}" + _TITLE + r"\s{0,9}\)")
+# A picture is shown, and not what stands for it.
+_PICTURE = re.compile(r"!\[([^\[\]]{1,2000})\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,200}\])")
 _MATTER = re.compile(r"---[ \t]*\r?\n(?=(?:#[^\n]{0,400}\r?\n|[ \t]*\r?\n){0,20}[\w\"'.-]{1,60}[ \t]{0,3}:(?:\s|$))")
 _MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
 _LINE_START = re.compile(r"^ {0,3}\Z", re.MULTILINE)
@@ -104,6 +106,10 @@ class _Scan:
             if found and is_prose(title):
                 label, end = ("comment", found.end()) if kind == "link" else ("link title", found.end() - 1)
                 start = start if kind == "link" else found.end() - len(found[0].partition(title)[2]) - len(title)
+        elif self._markdown and kind == "picture":
+            picture = _PICTURE.match(self._text, start)
+            if picture and is_prose(picture[1]):
+                label, end = "words for a picture", picture.end()
         elif self._markdown:
             end = self._code(opening) if kind == "code" else self._fence(opening)
         return label, start, end

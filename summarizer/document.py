@@ -24,6 +24,8 @@ Made = TypeVar("Made")
 #: The ``source`` of what came through standard input, and of a text in hand. A file of such a name is "./text".
 STANDARD_INPUT: Final = "-"
 IN_HAND: Final = "text"
+#: The kind of the places that no reader sees.
+HIDDEN: Final = "hidden"
 
 _WEB = re.compile(r"(?i:https?)://[!-~\u00a1-\ud7ff]+\Z")  # without regard to case, so wide a class is dear
 _AS_IN_ADDRESSES: Final = "%/:=&?~+!$,;@#[]"  # a parenthesis or quotation mark would end a link somewhere
@@ -32,6 +34,7 @@ _AROUND: Final = 400  # characters before and behind it
 _BORDER = re.compile(r"[\n\r]| \| ")
 _BULLET = re.compile(r"\A(?:-|\d{1,6}\.) ")
 
+_SEEN = re.compile(r"\S")
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -70,9 +73,9 @@ class Span:
 class Place:
     """Where a person would look for ``span``: ``kind`` is what sort of place it is, ``label`` its name there.
 
-    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``. For loaders to come: ``page``
-    (its number), ``line`` (of a page, with its ``box``), ``cue`` (its time, as in 00:01:02.500), ``quoted`` (a reply's
-    older message).
+    Kinds in use: ``part`` (one of several pieces in a file), ``heading``, ``speaker``, ``page`` (its number), ``line``
+    (of a page, with its ``box``), ``cue`` (its time, as in 00:01:02.500), ``quoted`` (a reply's older message),
+    ``hidden`` (what no reader sees, and the text has because its file does: a comment, invisible characters).
     ``box`` is the rectangle on the page: left, top, right, bottom, in points (1/72 inch) from its left upper corner.
     """
 
@@ -160,6 +163,29 @@ def once_a_document(make: Callable[[Document], Made]) -> Callable[[Document], Ma
         return found[1]
 
     return remembered
+
+
+@once_a_document
+def hidden(document: Document) -> tuple[Span, ...]:
+    """Return what of the text no reader sees, in order and united: nothing of it may be quoted."""
+    found: list[Span] = []
+    for span in sorted(place.span for place in document.places if place.kind == HIDDEN and place.span):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return tuple(found)
+
+
+@once_a_document
+def seen(document: Document) -> str:
+    """Return the text with blanks for what no reader sees: of the same length, and of the same lines."""
+    pieces: list[str] = []
+    at = 0
+    for span in hidden(document):
+        pieces += (document.text[at : span.start], _SEEN.sub(" ", span.of(document.text)))
+        at = span.end
+    return "".join((*pieces, document.text[at:])) if pieces else document.text
 
 
 @once_a_document

@@ -17,7 +17,7 @@ from importlib import resources
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.document import Span
+from summarizer.document import Span, seen
 from summarizer.model import Prompt
 
 if TYPE_CHECKING:
@@ -198,7 +198,8 @@ def _start(text: str, before: Passage, passage: Passage) -> int:
 
 def _marked(document: Document, chosen: Sequence[Block]) -> tuple[str, ...]:
     """Return each block as it is shown: its marker, and below it the text, but for blanks around it."""
-    return tuple(f"[{block.id}]\n{_visible(block.span.of(document.text)).strip()}" for block in chosen)
+    text = seen(document)
+    return tuple(f"[{block.id}]\n{_visible(block.span.of(text)).strip()}" for block in chosen)
 
 
 def _near(document: Document, numbered: Sequence[Block], refused: Sequence[Refused]) -> list[Block]:

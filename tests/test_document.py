@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from summarizer import Document, Span
 from summarizer.canonical import index
-from summarizer.document import once_a_document
+from summarizer.document import Place, once_a_document
 
 
 @given(st.text(), st.integers(0, 50), st.integers(0, 50))
@@ -52,7 +52,7 @@ def test_a_document_is_known_by_its_content():
 def test_a_document_is_hashed_without_its_places():
     """What is remembered of a document is found without a look at each of its places, of which there may be many."""
     document = Document.from_text("Some words.")
-    unhashable: Any = [["a place"]]
+    unhashable: Any = [Place(Span(0, 4), "heading", "Some")]
     placed = Document.model_construct(**{**dict(document), "places": unhashable})
     assert hash(placed) == hash(document)
     assert placed != document

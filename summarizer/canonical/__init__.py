@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from summarizer.canonical.cleaning import blanked
 from summarizer.canonical.folding import Folded, canonical, fold, holds
-from summarizer.canonical.index import Index, index
+from summarizer.canonical.index import BARRIER, Index, index
 from summarizer.canonical.instructions import instructions
 from summarizer.canonical.quotations import quotations
 
-__all__ = ["Folded", "Index", "blanked", "canonical", "fold", "holds", "index", "instructions", "quotations"]
+__all__ = ["BARRIER", "Folded", "Index", "blanked", "canonical", "fold", "holds", "index", "instructions", "quotations"]

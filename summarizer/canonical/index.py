@@ -11,15 +11,18 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.characters import DASHES, UNSPACED
+from summarizer.canonical.characters import DASHES, FILL, INVISIBLE, UNSPACED
 from summarizer.canonical.folding import Folded, fold
 from summarizer.canonical.lexicon import TURNING_PREFIXES
-from summarizer.document import once_a_document
+from summarizer.document import hidden, once_a_document, seen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.document import Document
+
+#: Stands in the index, as a word that no quote has, where something is left out that no reader sees.
+BARRIER: Final = "\ufffc"
 
 _NOTHING: Final[Mapping[int, int]] = {}
 #: English says "the" at least once in so many words.
@@ -297,5 +300,32 @@ def _ordered(numbers: Sequence[int], near: int | None, low: int, high: int) -> I
 
 @once_a_document
 def index(document: Document) -> Index:
-    """Return the index of a document's text; it is made once and lives as long as the document."""
-    return Index(fold(document.text))
+    """Return the index of a document's text; it is made once and lives as long as the document.
+
+    What no reader sees is not in it, and no phrase stands across it; but where only invisible characters are left out.
+    """
+    return Index(fold(_legible(document)))
+
+
+def _legible(document: Document) -> str:
+    """Return the text, as long as it is, with a mark that is in no phrase and blanks for what no reader sees."""
+    text = seen(document)
+    if not (spans := hidden(document)):
+        return text
+    pieces: list[str] = []
+    at = 0
+    for span in spans:
+        if not _unseen().fullmatch(document.text, span.start, span.end):
+            instead = BARRIER + text[span.start + 1 : span.end]
+        elif text[span.start - 1 : span.start].isalnum() and text[span.end : span.end + 1].isalnum():
+            instead = FILL * len(span)  # within a word
+        else:
+            instead = span.of(text)
+        pieces += (text[at : span.start], instead)
+        at = span.end
+    return "".join((*pieces, text[at:]))
+
+
+@cache
+def _unseen() -> re.Pattern[str]:
+    return re.compile(f"[{INVISIBLE}]+")

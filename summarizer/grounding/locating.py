@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import islice
 from typing import TYPE_CHECKING, Final, Literal
 
-from summarizer.canonical import Folded, Index, index
+from summarizer.canonical import BARRIER, Folded, Index, index
 from summarizer.document import Span
 from summarizer.grounding.clipping import clipped
 from summarizer.grounding.compounds import is_hyphened, respelled
@@ -220,6 +220,8 @@ class Locator:
         """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""
         folded = self._index.folded
         begins, ends = folded.ends[first - 1], folded.starts[end]
+        if BARRIER in folded.words[first:end]:
+            return False
         if ends - begins > WIDEST_GAP or concealed(folded, first, end, self._conditions, english=self._index.english):
             return False
         speakers = {passage.speaker for at in (begins, ends) if (passage := self._sentences.passage(Span(at, at + 1)))}

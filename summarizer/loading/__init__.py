@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
 from summarizer.errors import SourceTooLargeError
-from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT
+from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT, XML
 from summarizer.loading.raw import read
 from summarizer.loading.raw import unreadable as _unreadable
 from summarizer.loading.whole_json import refuse_broken_json
@@ -25,6 +25,7 @@ __all__ = ["READERS", "load", "refuse_broken_json", "unreadable"]
 READERS: Final[dict[str, tuple[str, str]]] = {
     TEXT: ("text", "read_text"),
     MARKDOWN: ("text", "read_text"),
+    XML: ("text", "read_text"),
     PDF: ("pdf", "read_pdf"),
     HTML: ("web_page", "read_web_page"),
     DOCX: ("docx", "read_docx"),

@@ -19,16 +19,20 @@ _BORDERS: Final = ENDS_PARAGRAPH | frozenset("body caption legend tbody tfoot th
 _NO_TEXT: Final = frozenset("head script style template title".split())
 _LISTS: Final = frozenset("ul ol menu dir".split())
 _CELLS: Final = frozenset({"td", "th"})
-_OF_A_LAYOUT: Final = HEADINGS | frozenset("table article section nav header footer main".split())
+_OF_A_LAYOUT: Final = HEADINGS | frozenset("table article section nav header footer main blockquote".split())
 _BREAK: Final = "\n"
 
 
 class Block(NamedTuple):
-    """Words that stand by themselves. ``joined`` tells that they stand in the line right after the block before."""
+    """Words that stand by themselves. ``joined`` tells that they stand in the line right after the block before.
+
+    ``quoted`` is in how many ``<blockquote>`` they stand.
+    """
 
     words: str
     heading: bool = False
     joined: bool = False
+    quoted: int = 0
 
 
 def blocks(root: Element) -> Iterator[Block]:
@@ -63,7 +67,7 @@ class _Laying:
     def __init__(self, layout_rows: set[int]) -> None:
         self._layout_rows = layout_rows
         self._words: list[str] = []
-        self._preformatted = 0
+        self._within = {"pre": 0, "blockquote": 0}  # open elements of these names
         self._skipped = 0
         self._lists: list[int] = []  # of each open list: 0, or the number of its next item
         self._mark = ""  # of a list's item, before its first words
@@ -76,7 +80,7 @@ class _Laying:
         for event, one in walk(root):
             if isinstance(one, str):
                 if not self._skipped:
-                    self._words.append(one if self._preformatted else _flat(one.replace("\n", " ")))
+                    self._words.append(one if self._within["pre"] else _flat(one.replace("\n", " ")))
                 continue
             tag = str(one.tag)
             if tag in _NO_TEXT:
@@ -107,8 +111,8 @@ class _Laying:
             self._mark = f"{number}. " if number else "- "
             if number:
                 self._lists[-1] += 1
-        elif tag == "pre":
-            self._preformatted += 1
+        elif tag in self._within:
+            self._within[tag] += 1
         elif tag == "tr" and id(element) not in self._layout_rows:
             self._cells = []
         if tag == "table" or (tag in _LISTS and len(self._lists) == 1):
@@ -125,7 +129,7 @@ class _Laying:
                 self._words.clear()
                 row, self._cells = " | ".join(self._cells), None
                 if row.strip(" |"):
-                    yield Block(row.strip(), joined=self._joins)
+                    yield Block(row.strip(), joined=self._joins, quoted=self._within["blockquote"])
                     self._joins = True
             else:
                 self._words.append(" ")
@@ -135,8 +139,8 @@ class _Laying:
             self._joins = bool(self._lists)
         elif tag == "li":
             self._mark = ""
-        elif tag == "pre":
-            self._preformatted -= 1
+        elif tag in self._within:
+            self._within[tag] -= 1
         elif tag == "table":
             self._joins = False
 
@@ -144,13 +148,14 @@ class _Laying:
         """Yield the words since the last border as a block, if there are any."""
         words = "".join(self._words)
         self._words.clear()
-        words = words.strip("\n").rstrip() if self._preformatted else _plain(words)
+        words = words.strip("\n").rstrip() if self._within["pre"] else _plain(words)
         if not words.strip():
             return
         if heading:
             words = words.replace("\n", " ")
         item = bool(self._mark)
-        yield Block(self._mark + words, heading=heading, joined=self._joins and (item or bool(self._lists)))
+        joined = self._joins and (item or bool(self._lists))
+        yield Block(self._mark + words, heading=heading, joined=joined, quoted=self._within["blockquote"])
         self._mark = ""
         self._joins = bool(self._lists)
 

@@ -4,16 +4,19 @@
 2.  NULs are UTF-16 or UTF-32 without a mark where that gives letters; else they are no text.
 3.  Strict UTF-8; with the escapes of ISO-2022-JP in it, that.
 4.  UTF-8 with some bytes of Windows-1252 in between, as a careless editor leaves it: of what is beyond ASCII, at least
-    half is right (in other encodings it is a third at most, by chance). The rest is read as Windows-1252, byte by byte.
+    half is right (in other encodings a third at most, by chance), or half of the lines are and at most three bytes
+    in a row are wrong. The rest is read as Windows-1252, byte by byte, which is told.
 5.  Windows-1252, where few bytes are beyond ASCII and all of these are letters and marks of western Europe.
-6.  What charset-normalizer holds a sample for, among the code pages in use, if all the bytes decode so.
-7.  Nothing: refused. So is what has many control characters, whatever it was decoded from.
+6.  UTF-8 with a few broken bytes, one word in twenty at most; they are replaced, which is told.
+7.  What charset-normalizer holds a sample for, among the code pages in use, if all the bytes decode so.
+8.  Nothing: refused. So is what has many control characters, whatever it was decoded from.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from typing import NamedTuple
 
 from summarizer.errors import SourceNotTextError, SourceTooLargeError
 
@@ -46,24 +49,44 @@ _LINES_BEYOND_ASCII = re.compile(rb"([\x80-\xff][^\n]{0,8191})[^\n]*\n?")
 _WESTERN = frozenset(
     "\u00a0¡£§©«®°´·»¿ŒœŠšŽžŸ‘’‚“”„–—…•€™" + bytes({*range(0xC0, 0x100)} - {0xD7, 0xF7}).decode("latin-1")
 )
+# Bytes that are no UTF-8, as Python decodes them with "surrogateescape"; of these, what is one character or a cut one.
+_ONE_CHARACTER = re.compile("\udced[\udca0-\udcbf][\udc80-\udcbf]|[\udce0-\udcf4][\udc80-\udcbf]{1,2}\\Z")
+_MANY_ESCAPED = re.compile("[\udc80-\udcff]{4}")
+_ESCAPED_WORD = re.compile(r"[\udc80-\udcff]\S*")
+_ESCAPED_LINE = re.compile(r"[\udc80-\udcff][^\n]*")
+_LINE_BEYOND_ASCII = re.compile(r"[^\x00-\x7f][^\n]*")
+_MOST_BROKEN = 0.05  # of the words
+_REPLACED = dict.fromkeys(range(0xDC80, 0xDD00), "\ufffd")
 _WINDOWS_1252 = {0xDC00 + byte: bytes([byte]).decode("cp1252", "replace") for byte in range(0x80, 0x100)}
+
+
+class Decoded(NamedTuple):
+    """A text, and sentences on what of its bytes was no text."""
+
+    text: str
+    notices: tuple[str, ...] = ()
 
 
 def decoded(data: bytes, name: str) -> str:
     """Return the text that ``data`` holds, without its byte order mark. Raises SourceNotTextError, naming ``name``."""
+    return decoded_and_told(data, name).text
+
+
+def decoded_and_told(data: bytes, name: str) -> Decoded:
+    """Return the text that ``data`` holds, as ``decoded`` does, with what a reader should know of its bytes."""
     if is_binary(data):
         raise SourceNotTextError(f"{name} seems to be a binary file, not text", hint="name a file of text")
     if _is_marked(data):
-        text = _by_mark(data)
+        found = _by_mark(data)
     elif b"\0" in data:
-        text = _by_nuls(data)
+        found = _by_nuls(data)
     else:
-        text = _by_content(data)
-    if text is None or _has_controls(text):
+        found = _by_content(data)
+    if found is None or _has_controls(found.text):
         raise SourceNotTextError(
             f"{name} is in no encoding that can be told, or damaged", hint="save it as UTF-8 and try again"
         )
-    return text
+    return found
 
 
 def lines_of(text: str, name: str, *, most: int) -> list[str]:
@@ -90,34 +113,34 @@ def _is_marked(data: bytes) -> bool:
     return data.startswith(tuple(mark for mark, _ in _BYTE_ORDER_MARKS))
 
 
-def _by_mark(data: bytes) -> str | None:
+def _by_mark(data: bytes) -> Decoded | None:
     mark, encoding = next(pair for pair in _BYTE_ORDER_MARKS if data.startswith(pair[0]))
     rest = data.removeprefix(mark)
-    text = _strictly(rest, encoding)
-    return _mixed(rest) if text is None and encoding == "utf-8" else text
+    found = _strictly(rest, encoding)
+    return (_mixed(rest) or _broken(rest)) if found is None and encoding == "utf-8" else found
 
 
-def _by_nuls(data: bytes) -> str | None:
+def _by_nuls(data: bytes) -> Decoded | None:
     encoding = _wide(data)
     return None if encoding is None else _strictly(data, encoding)
 
 
-def _by_content(data: bytes) -> str | None:
+def _by_content(data: bytes) -> Decoded | None:
     if _JAPANESE_ESCAPE.search(data):
-        text = _strictly(data, "iso2022_jp")
-        if text is not None:
-            return text
-    text = _strictly(data, "utf-8")
-    for attempt in (_mixed, _western, _sampled):
-        if text is not None:
+        found = _strictly(data, "iso2022_jp")
+        if found is not None:
+            return found
+    found = _strictly(data, "utf-8")
+    for attempt in (_mixed, _western, _broken, _sampled):
+        if found is not None:
             break
-        text = attempt(data)
-    return text
+        found = attempt(data)
+    return found
 
 
-def _strictly(data: bytes, encoding: str) -> str | None:
+def _strictly(data: bytes, encoding: str) -> Decoded | None:
     try:
-        return data.decode(encoding)
+        return Decoded(data.decode(encoding))
     except (UnicodeError, LookupError):
         return None
 
@@ -130,8 +153,9 @@ def _wide(data: bytes) -> str | None:
         return None
     best, most = None, 0
     for encoding, width in (("utf-32-le", 4), ("utf-32-be", 4), ("utf-16-le", 2), ("utf-16-be", 2)):
-        text = _strictly(head[: len(head) // width * width], encoding)
-        if text is None or not all(character.isprintable() or character.isspace() for character in text):
+        found = _strictly(head[: len(head) // width * width], encoding)
+        text = found.text if found else ""
+        if found is None or not all(character.isprintable() or character.isspace() for character in text):
             continue
         # Read in the wrong order, blanks and letters of ASCII turn into rare characters of other scripts.
         common = sum(1 for character in text if character < "\x7f" or character in "。、")
@@ -140,28 +164,61 @@ def _wide(data: bytes) -> str | None:
     return best
 
 
-def _mixed(data: bytes) -> str | None:
-    text = data.decode("utf-8", "surrogateescape")  # one character for each bad byte
-    valid = len(data.decode("utf-8", "ignore"))
-    right = valid - len(data.translate(None, _BYTES_BEYOND_ASCII))
-    wrong = len(text) - valid
-    return text.translate(_WINDOWS_1252) if right >= wrong else None
+def _mixed(data: bytes) -> Decoded | None:
+    text, wrong = _escaped(data)
+    right = len(text) - wrong - len(data.translate(None, _BYTES_BEYOND_ASCII))
+    if right < wrong and not _has_lines_of_utf_8(text):
+        return None
+    told = f"{_counted(wrong)} no UTF-8, which the rest of it is: read as Windows-1252"
+    return Decoded(text.translate(_WINDOWS_1252), (told,))
 
 
-def _western(data: bytes) -> str | None:
+def _escaped(data: bytes) -> tuple[str, int]:
+    """Return what is UTF-8, with a character that no text has for each byte that is not, and how many these are."""
+    text = data.decode("utf-8", "surrogateescape")
+    wrong = len(data) - len(data.decode("utf-8", "ignore").encode())
+    return _ONE_CHARACTER.sub(_as_replaced, text), wrong
+
+
+def _as_replaced(one: re.Match[str]) -> str:
+    return "\ufffd" * len(one[0])
+
+
+def _has_lines_of_utf_8(text: str) -> bool:
+    """Tell whether of the lines with more than ASCII half have no bad byte, and the others not many in a row."""
+    if _MANY_ESCAPED.search(text):
+        return False
+    bad = sum(1 for _ in _ESCAPED_LINE.finditer(text))
+    return sum(1 for _ in _LINE_BEYOND_ASCII.finditer(text)) >= 2 * bad
+
+
+def _broken(data: bytes) -> Decoded | None:
+    text, wrong = _escaped(data)
+    words = data.count(b" ") + data.count(b"\n")
+    if _MANY_ESCAPED.search(text) or sum(1 for _ in _ESCAPED_WORD.finditer(text)) > _MOST_BROKEN * words:
+        return None
+    told = f"{_counted(wrong)} no text in UTF-8, which the rest of it is: “\ufffd” stands there"
+    return Decoded(text.translate(_REPLACED), (told,))
+
+
+def _counted(wrong: int) -> str:
+    return "1 byte of the file is" if wrong == 1 else f"{wrong:,} bytes of the file are"
+
+
+def _western(data: bytes) -> Decoded | None:
     if len(data) - len(data.translate(None, _BYTES_BEYOND_ASCII)) > _MOST_WESTERN * len(data):
         return None
-    text = _strictly(data, "cp1252")
-    if text is None:
+    found = _strictly(data, "cp1252")
+    if found is None:
         return None
-    beyond = {character for character in set(text) if character > "\x7f"}
+    beyond = {character for character in set(found.text) if character > "\x7f"}
     # č, ć, ě, ř, ň of cp1250; no western language has both an ì and an ø, which are ě and ř there.
     slavic = (beyond & set("šžŠŽ") and beyond & set("èæìøò")) or beyond >= {"ì", "ø"}
     turkish = beyond & set("þðý") and "á" not in beyond
-    return None if slavic or turkish or beyond - _WESTERN else text
+    return None if slavic or turkish or beyond - _WESTERN else found
 
 
-def _sampled(data: bytes) -> str | None:
+def _sampled(data: bytes) -> Decoded | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 - dear, and most files are UTF-8
 
     sample = bytearray()
@@ -170,9 +227,9 @@ def _sampled(data: bytes) -> str | None:
         if len(sample) > _SAMPLE:
             break
     for match in from_bytes(bytes(sample), cp_isolation=_CODE_PAGES):
-        text = _strictly(data, match.encoding)
-        if text is not None:
-            return text
+        found = _strictly(data, match.encoding)
+        if found is not None:
+            return found
     return None
 
 

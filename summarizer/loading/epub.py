@@ -11,13 +11,14 @@ from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out, moved
+from summarizer.loading.book_sheets import BookSheets
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from summarizer.document import Document
@@ -56,7 +57,9 @@ def read_epub(raw: Raw) -> list[Document]:
     archive = Archive(raw.data, raw.name)
     book = _book(archive, raw.name)
     hidden = Hidden()
-    sheet = cache(lambda part: archive.read(part).decode("utf-8", "replace") if part in archive.names else "")
+    sheets = BookSheets(
+        cache(lambda part: archive.read(part).decode("utf-8", "replace") if part in archive.names else "")
+    )
     texts: list[str] = []
     places: list[Place] = []
     begun: list[tuple[int, str]] = []  # where each part begins, and its title
@@ -68,7 +71,7 @@ def read_epub(raw: Raw) -> list[Document]:
             raise SourceTooLargeError(
                 f"{raw.name} has more than {MOST_TAGS:,} tags", hint="save a part of it by itself"
             )
-        text, inner = _chapter(part, markup, raw.name, hidden, sheet)
+        text, inner = _chapter(part, markup, raw.name, hidden, sheets)
         if not text:
             continue
         title = book.titles.get(part) or (inner[0].label if inner and not inner[0].span.start else "")
@@ -93,10 +96,8 @@ def read_epub(raw: Raw) -> list[Document]:
     ]
 
 
-def _chapter(
-    part: str, markup: str, name: str, hidden: Hidden, sheet: Callable[[str], str]
-) -> tuple[str, tuple[Place, ...]]:
-    """Return the text and places of a chapter; ``sheet`` gives the style sheet in a part of the book."""
+def _chapter(part: str, markup: str, name: str, hidden: Hidden, sheets: BookSheets) -> tuple[str, tuple[Place, ...]]:
+    """Return the text and places of a chapter."""
     if _INNER_DOCTYPE.search(markup, 0, 10_000):
         raise SourceError(f"{name} declares entities of its own, which are not read", hint="save it anew")
     page = parsed(markup, xml=True)
@@ -104,8 +105,9 @@ def _chapter(
         return "", ()
     for contents in list(page.root.iter("nav")):
         contents.clear()
-    linked = (within(part, unquote(link.get("href") or "")) for link in page.root.iter("link"))
-    strip_hidden(page, hidden, [*map(sheet, linked)])
+    links = (link.get("href") or "" for link in page.root.iter("link"))
+    strip_hidden(page, hidden, sheets.of(part, links, map(words_in, page.root.iter("style"))))
+    hidden.sheets.unread |= sheets.too_many
     return laid_out(blocks(page.root))
 
 

@@ -66,26 +66,40 @@ def fetched(
     here = address(url)
     port = here.port
     for _ in range(MOST_REDIRECTS + 1):
-        hosts = reachable(here, resolve, admits=admits, seconds=until - time.monotonic())
         try:
-            with _Line(here, hosts, until) as line:
-                response = _asked(here, line)
-                if response.status not in _REDIRECTS:
-                    return _answer(here, response, max_bytes)
-                location = response.getheader("Location") or ""
+            found = _hop(here, resolve, admits, until, max_bytes)
+            if isinstance(found, Fetched):
+                return found
+            here = redirected(here, found, port)
         except TimeoutError:
             raise SourceError(
                 f"{shown(url)} did not come within {seconds:,.0f} seconds", hint="try again, or save it in a file"
             ) from None
-        except ssl.SSLError as error:
-            reason = getattr(error, "verify_message", "") or "the secure connection failed"
-            raise SourceError(f"{shown(here.url)} is not trusted: {shown(reason)}", hint="check the address") from None
-        except (OSError, http.client.HTTPException, ValueError):
-            raise SourceError(
-                f"{shown(here.url)} cannot be reached, or gives no answer that can be read", hint="try again later"
-            ) from None
-        here = redirected(here, location, port)
+        except SourceError as error:
+            if error.message.startswith((f"{shown(url)} ", f"{shown(url)}:")):
+                raise
+            raise type(error)(f"{shown(url)}, redirected: {error.message}", hint=error.hint) from None
     raise SourceError(f"{shown(url)} redirects more than {MOST_REDIRECTS} times", hint="check the address")
+
+
+def _hop(here: Address, resolve: Resolve, admits: Callable[[str], bool], until: float, max_bytes: int) -> Fetched | str:
+    """Return what is at an address, or where it redirects to. Raises TimeoutError, and SourceError as ``fetched``."""
+    hosts = reachable(here, resolve, admits=admits, seconds=until - time.monotonic())
+    try:
+        with _Line(here, hosts, until) as line:
+            response = _asked(here, line)
+            if response.status not in _REDIRECTS:
+                return _answer(here, response, max_bytes)
+            return response.getheader("Location") or ""
+    except TimeoutError:
+        raise
+    except ssl.SSLError as error:
+        reason = getattr(error, "verify_message", "") or "the secure connection failed"
+        raise SourceError(f"{shown(here.url)} is not trusted: {shown(reason)}", hint="check the address") from None
+    except (OSError, http.client.HTTPException, ValueError):
+        raise SourceError(
+            f"{shown(here.url)} cannot be reached, or gives no answer that can be read", hint="try again later"
+        ) from None
 
 
 class _Line:

@@ -7,10 +7,13 @@ import json
 import re
 from typing import Final
 
+from summarizer.loading.markup_types import markup_of, narrow
+
 TEXT: Final = "text/plain"
 MARKDOWN: Final = "text/markdown"
 PDF: Final = "application/pdf"
 HTML: Final = "text/html"
+XML: Final = "text/xml"
 DOCX: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EPUB: Final = "application/epub+zip"
 VTT: Final = "text/vtt"
@@ -27,19 +30,19 @@ _SUFFIXES = {
     ".html": HTML,
     ".htm": HTML,
     ".xhtml": HTML,
+    ".xml": XML,
     ".vtt": VTT,
     ".srt": SRT,
     ".eml": MAIL,
     ".jsonl": JSON_LINES,
     ".ndjson": JSON_LINES,
 }
-_WEB_PAGES = (b"<!doctype html", b"<html>", b"<html ", b"<html\n", b"<head>", b"<head ")
-_BEFORE_A_PAGE = re.compile(rb"\s*(?:<!--.*?-->|<\?xml[^>]*>)", re.DOTALL)
+_SVG = "image/svg+xml"
+_MARKUP = {"page": HTML, "picture": _SVG, "xml": XML, "": ""}
 _OFFICE = "application/vnd.openxmlformats-officedocument"
 
 # Where and how files of other formats begin.
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", PDF),
     (0, b"PK\x03\x04", "application/zip"),
     (0, b"PK\x05\x06", "application/zip"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "application/msword"),
@@ -64,6 +67,11 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"SQLite format 3\0", "application/vnd.sqlite3"),
     (0, b"\x7fELF", BINARY),
 )
+# A PDF has its header within so many bytes, whatever stands before it; where the name does not say that it is one, the
+# first object must follow, for a text may speak of such headers.
+_PDF_WITHIN = 1_024
+_PDF = re.compile(rb"%PDF-\d\.\d\s*(?:%[^\r\n]{0,200}\s+)?\d{1,9}\s+\d{1,9}\s+obj\b")
+
 # What an archive holds that is more than an archive; the name of its first files tells.
 _ARCHIVES: tuple[tuple[bytes, str], ...] = (
     (b"mimetypeapplication/epub", EPUB),
@@ -93,6 +101,7 @@ _WORDS = {
     "application/rtf": "a Rich Text document",
     "application/vnd.sqlite3": "a SQLite database",
     HTML: "a web page",
+    _SVG: "a picture (SVG)",
     BINARY: "a program or other binary file",
 }
 
@@ -102,13 +111,23 @@ def media_type(head: bytes, suffix: str) -> str:
 
     Plain text is the answer where nothing speaks against it.
     """
+    if _is_pdf(head, suffix.lower()):
+        return PDF
     for offset, signature, kind in _SIGNATURES:
         if head.startswith(signature, offset):
             return _held(head, suffix) if kind == "application/zip" else kind
-    head = head.removeprefix(codecs.BOM_UTF8)
-    if _begins_a_page(head):
-        return HTML
-    return _written(head) or _SUFFIXES.get(suffix.lower(), TEXT)
+    promised = _SUFFIXES.get(suffix.lower(), "")
+    text = narrow(head)
+    return _MARKUP[markup_of(text, promised=bool(promised))] or _written(text, head) or promised or TEXT
+
+
+def _is_pdf(head: bytes, suffix: str) -> bool:
+    if head.startswith(b"%PDF-"):
+        return True
+    if suffix == ".pdf":
+        return b"%PDF-" in head[: _PDF_WITHIN + len(b"%PDF-")]
+    found = _PDF.search(head, 0, 2 * _PDF_WITHIN)
+    return found is not None and found.start() <= _PDF_WITHIN and suffix not in _SUFFIXES
 
 
 def is_promised(suffix: str) -> bool:
@@ -116,15 +135,19 @@ def is_promised(suffix: str) -> bool:
     return suffix.lower() in _PROMISING
 
 
-def _written(head: bytes) -> str:
-    """Return the media type that text tells by how it is laid out; "" where it is text like any other."""
-    if _VTT.match(head):
+def _written(text: bytes, head: bytes) -> str:
+    """Return the media type that ``text`` tells by how it is laid out; "" where it is text like any other.
+
+    ``head`` is what the file has for it: a mail is no mail in UTF-16.
+    """
+    if _VTT.match(text):
         return VTT
-    if _SRT.match(head):
+    if _SRT.match(text):
         return SRT
+    head = head.removeprefix(codecs.BOM_UTF8)
     if _is_mail(head):
         return MAIL
-    return JSON_LINES if _is_json_lines(head) else ""
+    return JSON_LINES if _is_json_lines(text) else ""
 
 
 def _is_mail(head: bytes) -> bool:
@@ -158,13 +181,6 @@ def _held(head: bytes, suffix: str) -> str:
     """Return what an archive is by what it holds; where that tells no more than Office, or nothing, by its suffix."""
     kind = next((inner for name, inner in _ARCHIVES if name in head), "application/zip")
     return _NAMED_ARCHIVES.get(suffix.lower(), kind) if kind in ("application/zip", _OFFICE) else kind
-
-
-def _begins_a_page(head: bytes) -> bool:
-    at = 0
-    while before := _BEFORE_A_PAGE.match(head, at):
-        at = before.end()
-    return head[at : at + 400].lstrip()[:14].lower().startswith(_WEB_PAGES)
 
 
 def described(kind: str) -> str:

@@ -7,7 +7,8 @@ import re
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import SourceEmptyError, SourceError
-from summarizer.loading.decoding import decoded, lines_of
+from summarizer.loading.decoding import decoded_and_told, lines_of
+from summarizer.loading.invisible import is_blank
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +36,8 @@ def read_json_lines(raw: Raw) -> list[Document]:
     SourceError where no line has a text, SourceTooLargeError where there are too many, SourceNotTextError where the
     bytes are no text.
     """
-    all_lines = lines_of(decoded(raw.data, raw.name), raw.name, most=MOST_LINES)
+    text_of_all, notices = decoded_and_told(raw.data, raw.name)
+    all_lines = lines_of(text_of_all, raw.name, most=MOST_LINES)
     lines = [(number, line) for number, line in enumerate(all_lines, 1) if line.strip()]
     if not lines:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
@@ -44,7 +46,7 @@ def read_json_lines(raw: Raw) -> list[Document]:
     for number, line in lines:
         told = _object(line)
         text = _UNFIT.sub("\ufffd", told["text"]) if isinstance(told.get("text"), str) else ""
-        if not text.strip():
+        if is_blank(text):
             bad.append(number)
             continue
         documents.append(
@@ -61,8 +63,9 @@ def read_json_lines(raw: Raw) -> list[Document]:
             f"{raw.name} has no line that is a JSON object with a text", hint='write {"text": "…"} on each line'
         )
     if bad:
-        told_of = f"of {raw.name}, {_numbered(bad)} no JSON object with a text, and {_were(bad)} left out"
-        documents[0] = documents[0].model_copy(update={"notices": (told_of,)})
+        notices += (f"of {raw.name}, {_numbered(bad)} no JSON object with a text, and {_were(bad)} left out",)
+    if notices:
+        documents[0] = documents[0].model_copy(update={"notices": notices})
     return documents
 
 

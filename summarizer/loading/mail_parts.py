@@ -10,10 +10,10 @@ from email import message_from_bytes
 from email.header import decode_header, make_header
 from email.policy import Compat32
 from email.utils import parseaddr, parsedate_to_datetime
-from typing import TYPE_CHECKING, Final, cast
+from typing import TYPE_CHECKING, Final, NamedTuple, cast
 
 from summarizer.errors import SourceError, SourceTooLargeError
-from summarizer.loading.formats import HTML
+from summarizer.loading.formats import HTML, TEXT
 from summarizer.loading.names import shown
 
 if TYPE_CHECKING:
@@ -75,22 +75,44 @@ def date(message: Message) -> str:
         return told
 
 
-def bodies(message: Message) -> tuple[Message | None, Message | None]:
-    """Return the first part of plain text, and the first of HTML, that are not attached."""
-    plain = page = None
-    for part in _leaves(message):
-        if _is_attached(part):
-            continue
-        if part.get_content_type() == HTML:
-            page = page or part
-        else:
-            plain = plain or part
-    return plain, page
+class Body(NamedTuple):
+    """A part that mail programs show, and ``others`` that say the same for programs which cannot show it."""
+
+    part: Message
+    others: tuple[Message, ...] = ()
 
 
-def attachments(message: Message) -> Sequence[str]:
-    """Return the names of what is attached, its type where it has no name, as they may be shown."""
-    return [_name(part) for part in _leaves(message) if _is_attached(part)]
+def bodies(message: Message) -> list[Body]:
+    """Return the parts of plain text and HTML that mail programs show, in their order; of a mail without, one text."""
+    found = _bodies(message)
+    return found or [Body(part) for part in _leaves(message) if _is_shown(part)][:1]
+
+
+def attachments(message: Message, read: Sequence[Body]) -> Sequence[str]:
+    """Return the names of what is beside the bodies, its type where it has no name, as they may be shown."""
+    known = {id(part) for body in read for part in (body.part, *body.others)}
+    return [_name(part) for part in _leaves(message) if id(part) not in known]
+
+
+def _bodies(part: Message) -> list[Body]:
+    inner = part.get_payload()
+    if not isinstance(inner, list) or part.get_content_maintype() != "multipart":
+        return [Body(part)] if _is_shown(part) and part.get_content_type() in (HTML, TEXT) else []
+    found = [told for one in inner if (told := _bodies(cast("Message", one)))]
+    match part.get_content_subtype():
+        case "alternative" if found:
+            return _last(found)
+        case "related":  # one text, and what is shown in it
+            return found[0] if found else []
+        case _:
+            return [body for told in found for body in told]
+
+
+def _last(found: Sequence[list[Body]]) -> list[Body]:
+    """Return of several ways to say the same the last with HTML, which mail programs show, with the others beside."""
+    shown = next((told for told in reversed(found) if any(b.part.get_content_type() == HTML for b in told)), found[-1])
+    others = tuple(part for told in found if told is not shown for body in told for part in (body.part, *body.others))
+    return [*shown[:-1], shown[-1]._replace(others=(*shown[-1].others, *others))]
 
 
 def charset(part: Message) -> str:
@@ -119,8 +141,8 @@ def _leaves(message: Message) -> Iterator[Message]:
             yield part
 
 
-def _is_attached(part: Message) -> bool:
-    return part.get_content_maintype() != "text" or part.get_content_disposition() == "attachment"
+def _is_shown(part: Message) -> bool:
+    return part.get_content_maintype() == "text" and part.get_content_disposition() != "attachment"
 
 
 def _name(part: Message) -> str:

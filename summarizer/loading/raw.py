@@ -14,9 +14,16 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 from urllib.parse import unquote
 
 from summarizer.document import Document, identity
-from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
+from summarizer.errors import (
+    SourceEmptyError,
+    SourceError,
+    SourceMissingError,
+    SourceNotTextError,
+    SourceTooLargeError,
+)
 from summarizer.loading.decoding import is_binary
 from summarizer.loading.formats import BINARY, HTML, MARKDOWN, TEXT, described, is_promised, media_type
+from summarizer.loading.invisible import invisible, is_blank, told_of_invisible
 from summarizer.loading.names import is_address, shown
 
 if TYPE_CHECKING:
@@ -27,6 +34,9 @@ if TYPE_CHECKING:
     from summarizer.document import Place
 
 STDIN = "-"
+# Of what is no file, these are read, for what is there is open already, as what a shell puts in for "<(command)", or
+# empty. A pipe that nobody writes to would be waited for without end.
+_OPEN = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/", os.devnull)
 MOST_CHARACTERS = 10_000_000  # of what is made of a file: thirty long novels
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
@@ -64,10 +74,16 @@ class Raw:
     def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
         """Return the Document of a ``text`` that was made of these bytes, with what else is told of it.
 
-        Raises SourceTooLargeError for more text than a file that is no plain text may hold.
+        Runs of characters that nobody sees are hidden places of it, and are told. Raises SourceTooLargeError for more
+        text than a file that is no plain text may hold, SourceEmptyError where nothing of it is seen.
         """
         if len(text) > MOST_CHARACTERS:
             raise SourceTooLargeError(f"{self.name} has more than {MOST_CHARACTERS:,} characters", hint="split it")
+        if is_blank(text):
+            raise SourceEmptyError(f"{self.name} has no text to be seen", hint="name a file with text in it")
+        if unseen := tuple(invisible(text)):
+            told["places"] = (*told.get("places", ()), *unseen)
+            told["notices"] = (*told.get("notices", ()), *told_of_invisible(unseen))
         return Document(
             id=identity(self.sha256, text),
             source=self.source,
@@ -86,7 +102,8 @@ def read(
 
     Raises SourceMissingError where there is nothing to read or it may not be read, SourceTooLargeError above
     ``max_bytes``, SourceNotTextError where the first bytes show a media type that is not ``readable``, and SourceError
-    for a directory and an address that may not be read or does not answer (see ``fetching``), as none may ``offline``.
+    for a directory, pipe or device, and an address that may not be read or does not answer (see ``fetching``), as none
+    may ``offline``.
     """
     if source == STDIN:
         return _standard_input(readable, max_bytes)
@@ -142,6 +159,8 @@ def _file(path: Path, name: str, readable: Container[str], max_bytes: int) -> Ra
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         raise SourceError(f"{name} is a directory", hint="name the files in it")
+    if not stat.S_ISREG(status.st_mode) and not str(path).startswith(_OPEN):
+        raise SourceError(f"{name} is a pipe or a device, not a file", hint="pipe its text in, and name - for it")
     if stat.S_ISREG(status.st_mode) and status.st_size > max_bytes:
         raise _too_large(name, max_bytes)
     with path.open("rb", buffering=0) as file:

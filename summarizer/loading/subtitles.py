@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
-from summarizer.loading.decoding import decoded, lines_of
+from summarizer.loading.decoding import decoded_and_told, lines_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -24,15 +24,20 @@ if TYPE_CHECKING:
 
 MOST_CUES: Final = 100_000  # two whole days of talk have fewer
 _PAUSE: Final = 3.0  # seconds of silence, after which another paragraph begins
+_GAP: Final = 0.3  # after a sentence, after which somebody else may speak
 _LONG: Final = 1_000  # characters of a paragraph, after which the next sentence begins another
 _LONGEST: Final = 2_000  # and without the end of a sentence
 _LONGEST_TITLE: Final = 200
 
-_TIME = r"(?:(\d{1,3}):)?(\d{1,2}):(\d{1,2})[.,](\d{1,3})"
-_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]|$)")
+_TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"
+_TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]|$)")
+_NO_TIMING = re.compile(r"[ \t]*\d[\d:.,]{3,20}[ \t]*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,99})?[ \t]+([^<>]{1,99})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,199}>|</?[a-zA-Z]>|<\d[\d:.]{0,19}>|\{\\[^{}]{0,99}\}")
 _ROLLING = re.compile(r"<\d[\d:.]{4,18}>")
+_POSITION = re.compile(r"\{\\an(\d)\}")
+# Two who speak in one line, of whom a dash tells: of a sentence that begins with one, the next begins with one too.
+_NEXT_DASH = re.compile(r"(?<=[.!?…。！？\"”’')\]»]) {1,3}(?=[-–—] ?[^\W\d_a-z]|[-–—] ?[¿¡\"“„«])")
 _MARKED = re.compile(r"\A(?:>{2,3}|[-–—])[ \t]*(?=\S)")
 _LABEL = re.compile(r"([^\W\d_][\w.'’-]{0,30}(?: [^\W\d_][\w.'’-]{0,30}){0,3}):[ \t]+(?=\S)")
 _ENDED = re.compile(r"[.!?…。！？][\"”’')\]»♪]*$")
@@ -56,12 +61,14 @@ def read_subtitles(raw: Raw) -> list[Document]:
     """Return one Document, its ``places`` being cues (label: the time) and speakers.
 
     A speaker is told by ``<v Name>``, or by a name and a colon at the head of a line: in capitals, or one that recurs.
+    Cues whose time cannot be read are shown by no player: they are left out and told, as are those that end too early.
     Raises SourceEmptyError where there is no cue with words, SourceTooLargeError where there are too many cues,
     SourceNotTextError where the bytes are no text.
     """
-    text = decoded(raw.data, raw.name)
+    text, notices = decoded_and_told(raw.data, raw.name)
     lines = lines_of(text, raw.name, most=10 * MOST_CUES)
-    cues = list(islice(_cues(lines), MOST_CUES + 1))
+    untimed: list[int] = []
+    cues = list(islice(_cues(lines, untimed), MOST_CUES + 1))
     if len(cues) > MOST_CUES:
         raise SourceTooLargeError(f"{raw.name} has more than {MOST_CUES:,} cues", hint="split it")
     said = list(_said(cues, rolling=_ROLLING.search(text) is not None))
@@ -70,26 +77,57 @@ def read_subtitles(raw: Raw) -> list[Document]:
     body, places = _told(said)
     heading = text.lstrip("\ufeff").partition("\n")[0]
     title = heading.removeprefix("WEBVTT").strip(" \t\r-–—") if heading.startswith("WEBVTT") else ""
-    return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places))]
+    told = (*notices, *_notices(cues, len(untimed)))
+    return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places), notices=told)]
 
 
-def _cues(lines: Sequence[str]) -> Iterator[_Cue]:
-    """Yield the cues: a line with two times, and the lines below it up to a blank one."""
+def _notices(cues: Sequence[_Cue], untimed: int) -> Iterator[str]:
+    """Yield what is to be told of the times of the cues."""
+    if untimed:
+        yield f"{_counted(untimed)} left out without a time that can be read: no player shows such"
+    if early := sum(cue.end < cue.start for cue in cues):
+        yield f"{_counted(early)} with an end before the beginning, which no player shows, read all the same"
+
+
+def _counted(cues: int) -> str:
+    return "1 cue" if cues == 1 else f"{cues:,} cues"
+
+
+def _cues(lines: Sequence[str], untimed: list[int]) -> Iterator[_Cue]:
+    """Yield the cues: a line with two times, and the lines below it up to a blank one.
+
+    Into ``untimed`` go the numbers of the lines that seem to have two times, and have none.
+    """
     cue: _Cue | None = None
-    for line in lines:
-        if timing := _TIMING.match(line):
+    for number, line in enumerate(lines):
+        timing = _TIMING.match(line) if "-->" in line else None
+        if timing or ("-->" in line and (cue is None or _NO_TIMING.match(line))):
             if cue is not None:
                 if cue.lines and cue.lines[-1].strip().isdecimal():  # the next one's number, without a blank line
                     cue.lines.pop()
                 yield cue
-            cue = _Cue(_seconds(timing, 1), _seconds(timing, 5), [])
+            cue = _Cue(_seconds(timing, 1), _seconds(timing, 5), []) if timing else None
+            untimed += [] if timing else [number]
         elif cue is not None and line.strip():
-            cue.lines.append(line)
+            cue.lines.extend(_spoken(line))
         elif cue is not None:
             yield cue
             cue = None
     if cue is not None:
         yield cue
+
+
+def _spoken(line: str) -> Iterator[str]:
+    """Yield a line of a cue, parted where somebody else begins to speak in it."""
+    at = 0
+    for voice in _VOICE.finditer(line):
+        yield line[at : voice.start()]
+        at = voice.start()
+    rest = line[at:]
+    if _MARKED.match(_bare(rest)):
+        yield from _NEXT_DASH.split(rest)
+    else:
+        yield rest
 
 
 def _seconds(timing: re.Match[str], group: int) -> float:
@@ -105,22 +143,48 @@ def _said(cues: Sequence[_Cue], *, rolling: bool) -> Iterator[_Said]:
     names = {label for label, times in labels.items() if label.isupper() or (times > 1 and _is_name(label))}
     voiced = any(_VOICE.search(line) for cue in cues for line in cue.lines)
     before: set[str] = set()
+    last: _Said | None = None
+    current = ""  # who speaks
     for cue in cues:
         shown = set()
         for line in cue.lines:
-            voice = _VOICE.search(line)
             text = _bare(line)
             shown.add(text)
             if not text or (rolling and text in before):
                 continue
-            speaker: str | None = (
-                " ".join(voice[1].split()) if voice else "" if voiced and line is cue.lines[0] else None
-            )
-            if not voiced:
-                speaker, text = _labelled(text, names)
+            speaker, text = _speaker(line, text, names, voiced=voiced, first=line is cue.lines[0])
+            if speaker is None and current and last is not None and _are_apart(last, cue):
+                speaker = ""
             if text:
-                yield _Said(cue, text, speaker)
+                last = _Said(cue, text, speaker)
+                current = current if speaker is None else speaker
+                yield last
         before = shown
+
+
+def _speaker(line: str, text: str, names: Collection[str], *, voiced: bool, first: bool) -> tuple[str | None, str]:
+    """Return who says a line, as far as the line tells, and its ``text`` without that.
+
+    ``voiced`` tells that the file names voices: there the ``first`` line of a cue that names none is nobody's.
+    """
+    if voice := _VOICE.search(line):
+        return " ".join(voice[1].split()), text
+    speaker, said = _labelled(text, names)
+    if voiced and said == text:
+        return "" if first else None, text
+    return speaker, said
+
+
+def _are_apart(last: _Said, cue: _Cue) -> bool:
+    """Tell whether a cue that names nobody may be somebody else's than what was said last, in an earlier one."""
+    ended = _ENDED.search(last.text) is not None
+    moved = ended and _position(cue) != _position(last.cue)
+    return last.cue is not cue and (moved or cue.start - last.cue.end >= (_GAP if ended else _PAUSE))
+
+
+def _position(cue: _Cue) -> str:
+    """Return where on the screen SubRip shows a cue, "" for the usual place."""
+    return next((found[1] for line in cue.lines if (found := _POSITION.search(line))), "")
 
 
 def _bare(line: str) -> str:

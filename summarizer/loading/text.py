@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Document
 from summarizer.errors import SourceEmptyError
-from summarizer.loading.decoding import decoded
+from summarizer.loading.decoding import decoded_and_told
+from summarizer.loading.formats import MARKDOWN, XML
+from summarizer.loading.invisible import invisible, is_blank, told_of_invisible
+from summarizer.loading.unshown import told, unshown
 
 if TYPE_CHECKING:
     from summarizer.loading.raw import Raw
 
+_SHOWN_OTHERWISE = frozenset({MARKDOWN, XML})  # than it is written
 _LONGEST_TITLE = 120  # characters
 _HEAD = 4_000  # characters in which the title and what follows it must stand
 _HASHES = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*$")
@@ -24,13 +28,18 @@ _LABEL = re.compile(r"[*_\[]{0,3}[^:]{1,60}:[*_]{0,2}(?:\s|$)")
 def read_text(raw: Raw) -> list[Document]:
     """Return one Document: the decoded bytes without a byte order mark, line ends and all.
 
+    What readers do not see has places of the kind ``hidden``, and is told: runs of invisible characters, and what of
+    Markdown and XML is not shown.
+
     Raises SourceNotTextError where they are in no known encoding, SourceEmptyError where there are but blanks.
     """
     if not raw.data:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
-    text = decoded(raw.data, raw.name)
-    if not text.strip():
+    text, notices = decoded_and_told(raw.data, raw.name)
+    if is_blank(text):
         raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
+    unseen = list(invisible(text))
+    places = unshown(text, markdown=raw.media_type == MARKDOWN) if raw.media_type in _SHOWN_OTHERWISE else []
     return [
         Document(
             id=raw.sha256[:12],
@@ -39,6 +48,8 @@ def read_text(raw: Raw) -> list[Document]:
             title=_title(text) or raw.title,
             media_type=raw.media_type,
             sha256=raw.sha256,
+            places=(*places, *unseen),
+            notices=(*notices, *told(places), *told_of_invisible(unseen)),
         )
     ]
 

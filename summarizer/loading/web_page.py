@@ -11,7 +11,7 @@ from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
-from summarizer.loading.markup import HEADINGS, parsed, walk
+from summarizer.loading.markup import HEADINGS, parsed, walk, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -64,7 +64,7 @@ def read_web_page(raw: Raw) -> list[Document]:
     page = parsed(text)
     hidden = Hidden()
     strip_hidden(page, hidden)
-    notices = [*hidden.notices("page")]
+    notices = [*hidden.notices("page"), *_without_struck(page.root)]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)
     _drop(page.root, ("script", "meta", "link"))
@@ -100,6 +100,16 @@ def _why_empty(page: Parsed, hidden: Hidden) -> str:
     else:
         why = "a page that is made by scripts"
     return f"{why}: save its text and name that"
+
+
+def _without_struck(root: Element) -> list[str]:
+    """Take out what is marked as deleted, which no longer stands; return the sentence that tells of it, if there is."""
+    struck = 0
+    for element in root.iter("del"):  # what is emptied is not gone into
+        struck += bool(words_in(element).strip())
+        _empty(element)
+    pieces = "1 piece of text that is struck out was" if struck == 1 else f"{struck:,} pieces that are struck out were"
+    return [f"{pieces} left out"] if struck else []
 
 
 def _is_small(root: Element) -> bool:
@@ -181,9 +191,13 @@ def _drop(root: Element, tags: tuple[str, ...]) -> None:
     """Empty the elements of these names; what stands behind them stays."""
     for element in root.iter():
         if element.tag in tags:
-            tail = element.tail
-            element.clear()
-            element.tail = tail
+            _empty(element)
+
+
+def _empty(element: Element) -> None:
+    tail = element.tail
+    element.clear()
+    element.tail = tail
 
 
 def _words(element: Element) -> str:

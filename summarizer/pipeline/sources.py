@@ -6,7 +6,7 @@ import glob
 import os
 import stat
 from contextlib import suppress
-from itertools import islice
+from itertools import islice, takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple, TypedDict, Unpack
 
@@ -51,11 +51,19 @@ class Files(NamedTuple):
     skipped: tuple[str, ...] = ()
 
 
+class _Path(NamedTuple):
+    """A path, and the real one of the folder that it was found in."""
+
+    path: str
+    root: str
+
+
 def files_of(source: Source, *, most: int = MOST_FILES) -> Files:
     """Return the files in a folder and the folders in it, or those that a pattern ("notes/*.pdf", "**/*.md") matches.
 
-    They are in the order of their names. Hidden files are none; what is no document by its first bytes is skipped and
-    told. Any other source is returned as it is, and so is a file whose very name looks like a pattern.
+    They are in the order of their names. Hidden files are none; what is no document by its first bytes, and a link that
+    leads out of the folder, are skipped and told. Any other source is returned as it is, and so is a file whose very
+    name looks like a pattern.
 
     Raises UsageError for what is no path, web address or Document, SourceMissingError where no file matches a pattern,
     SourceEmptyError for a folder without documents, SourceTooLargeError for more files than ``most``.
@@ -67,11 +75,12 @@ def files_of(source: Source, *, most: int = MOST_FILES) -> Files:
     name = str(source)
     try:
         if os.path.isdir(name):  # noqa: PTH112 - Path may raise, for names that no file can have
-            return _sifted(name, _inside(name), most)
+            return _sifted(name, _inside(name, ""), most)
         if os.path.lexists(name) or not glob.has_magic(name):
             return Files((source,))
         matches = glob.iglob(name, recursive=True)  # noqa: PTH207 - Path's takes no pattern with a root
-        found = list(islice((path for match in matches for path in _inside(match)), most + 1))
+        root = os.path.realpath(_fixed(name))
+        found = list(islice((path for match in matches for path in _inside(match, root)), most + 1))
     except ValueError:  # loading says it
         return Files((source,))
     if not found:
@@ -79,27 +88,40 @@ def files_of(source: Source, *, most: int = MOST_FILES) -> Files:
     return _sifted(name, found, most)
 
 
-def _inside(name: str) -> Iterator[str]:
-    """Yield a file, or the files in a folder at any depth but those that are hidden; links to folders lead nowhere."""
+def _fixed(pattern: str) -> Path:
+    """Return the folder that a pattern begins with, before its first wildcard."""
+    return Path(*takewhile(lambda part: not glob.has_magic(part), Path(pattern).parts))
+
+
+def _inside(name: str, root: str) -> Iterator[_Path]:
+    """Yield a file, found in ``root``, or the files in a folder at any depth but those that are hidden.
+
+    Links to folders lead nowhere.
+    """
     if not os.path.isdir(name):  # noqa: PTH112
-        yield name
+        # A pattern may well name folders that are links, and then means what is in them.
+        yield _Path(name, root if os.path.islink(name) else os.path.realpath(os.path.dirname(name)))  # noqa: PTH114, PTH120
         return
+    root = os.path.realpath(name)
     for folder, folders, files in os.walk(name):
         folders[:] = [one for one in folders if not one.startswith(".")]
-        yield from (os.path.join(folder, one) for one in files if not one.startswith("."))  # noqa: PTH118
+        yield from (_Path(os.path.join(folder, one), root) for one in files if not one.startswith("."))  # noqa: PTH118
 
 
-def _sifted(name: str, paths: Iterator[str] | list[str], most: int) -> Files:
+def _sifted(name: str, paths: Iterator[_Path] | list[_Path], most: int) -> Files:
     """Return the paths in order, those that are no documents apart."""
     found: dict[str, str] = {}
-    for count, path in enumerate(paths):
+    skipped = []
+    for count, (path, root) in enumerate(paths):
         if count == most:
             raise SourceTooLargeError(f"{shown(name)} holds more than {most:,} files", hint="name fewer")
         # Links may lead to one file by many ways, of which the shortest is told.
         real = os.path.realpath(path)
-        found[real] = min(found.get(real, path), path, key=len)
+        if not Path(real).is_relative_to(root):
+            skipped.append(f"{shown(path)} is a link that leads out of the folder")
+        else:
+            found[real] = min(found.get(real, path), path, key=len)
     files: list[Source] = []
-    skipped = []
     for path in sorted(found.values()):
         if not _is_regular(path):
             skipped.append(f"{shown(path)} is no file with content")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.document import seen
 from summarizer.splitting.headings import with_headings
 from summarizer.splitting.lines import lines
 from summarizer.splitting.paragraphs import paragraphs
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 def blocks(document: Document) -> list[Block]:
     """Return the paragraphs, headings and list items of ``document``, in order, with their parts and speakers."""
-    text = document.text
+    text = seen(document)
     every = list(lines(text))
     found = list(paragraphs(text, every, speakers(text, every)))
     found = spoken(list(with_headings(text, found)))

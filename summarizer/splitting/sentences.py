@@ -1,17 +1,20 @@
 """Where sentences begin and end inside one paragraph.
 
-sentencex knows the abbreviations and the terminators of many scripts. Three things are done around it:
+sentencex knows the abbreviations and the terminators of many scripts. Four things are done around it:
 
 - It sees quotation marks as blanks: it takes a quotation for one sentence however many there are in it, and its
   search for closing marks is quadratic. The marks are then given to the sentence that they open or close.
 - Its search for sentences is quadratic in a few scripts as well, so that it is handed windows of bounded size: the
   last sentence of a window, which may be cut, is the first of the next.
 - Sentences that it cuts in two are joined again: “Is it so?” he asked; Vol. 2; 3. März.
+- It takes "May." for a short form, as "Sept." is one. May is written out: a full stop ends a sentence there, but before
+  a number.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
@@ -19,7 +22,7 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 from summarizer.document import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 WINDOW = 4_000  # characters; longer than any sentence worth reading
 
@@ -27,6 +30,9 @@ _CLOSERS = frozenset("”»›」』)]】）’")
 _AMBIGUOUS = frozenset("\"'“‘*_")  # these open or close, by what stands next to them
 _MARKS = _CLOSERS | _AMBIGUOUS | frozenset("„«‹「『")
 _SEEN_AS = str.maketrans(dict.fromkeys('“”„‟"«»‹›‘`「」『』)', " ") | {"…": "."})
+# A word that it knows as a whole one, and is as long, stands for May.
+_MAY = re.compile(r"\b(m)ay\.(?!\s{0,9}\d)", re.IGNORECASE)
+_SEEN_FOR_MAY = r"\1ai."
 
 _LAST_RUN = re.compile(r"\S{1,80}\Z")
 _WORD_BEFORE_STOP = re.compile(r"([^\W\d_]+)\.\Z")
@@ -69,6 +75,23 @@ def cut(text: str, span: Span, limit: int) -> Iterator[Span]:
         yield Span(start, span.end)
 
 
+def parted(text: str, span: Span, gaps: Sequence[Span]) -> Iterator[Span]:
+    """Yield the pieces of ``span`` that have words and lie in none of the ``gaps``, which are in order and apart."""
+    start = span.start
+    for gap in gaps[bisect_right(gaps, span.start, key=_end) :]:
+        if gap.start >= span.end:
+            break
+        if gap.start > start and has_word(text, piece := trimmed(text, start, gap.start)):
+            yield piece
+        start = gap.end
+    if start < span.end and has_word(text, piece := trimmed(text, start, span.end)):
+        yield piece
+
+
+def _end(span: Span) -> int:
+    return span.end
+
+
 def trimmed(text: str, start: int, end: int) -> Span:
     """Return the span without the blanks at its ends; of blanks alone, an empty one."""
     while start < end and text[start].isspace():
@@ -93,9 +116,8 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         stop = span.end
         if stop - start > WINDOW:
             stop = _last_blank(text, start, start + WINDOW)
-        ends = [
-            start + bound["end_index"] for bound in get_sentence_boundaries("en", text[start:stop].translate(_SEEN_AS))
-        ]
+        seen_as = _MAY.sub(_SEEN_FOR_MAY, text[start:stop].translate(_SEEN_AS))
+        ends = [start + bound["end_index"] for bound in get_sentence_boundaries("en", seen_as)]
         ends[-1] = stop
         if stop < span.end and len(ends) > 1:
             ends.pop()

@@ -302,13 +302,13 @@ def test_a_signal_ends_it_at_once(tmp_path: Path, before: str, sent: signal.Sign
 
     SIGTERM does so where Ctrl-C is ignored too, as in what a script starts with ``&``.
     """
-    endless = tmp_path / "endless.fifo"
-    os.mkfifo(endless)
+    endless, writer = os.pipe()
     target = tmp_path / "brief.md"
-    line = [sys.executable, "-m", "summarizer", "brief", str(endless), "-o", str(target)]
+    line = [sys.executable, "-m", "summarizer", "brief", "/dev/stdin", "-o", str(target)]
     line = ["sh", "-c", before + ' exec "$0" "$@"', *line]
-    with subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        writer = os.open(endless, os.O_WRONLY)  # waits until it has begun to read
+    with subprocess.Popen(line, stdin=endless, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        os.close(endless)
+        os.write(writer, b"It is so.\n" * 20_000)  # more than a pipe holds: waits until it has begun to read
         process.send_signal(sent)
         try:
             _, err = process.communicate(timeout=20)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import io
 import os
-import stat
 import sys
 import threading
 import zipfile
@@ -24,7 +24,9 @@ from summarizer.loading import load
 from summarizer.loading.raw import _explained
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
     from pathlib import Path
+    from typing import BinaryIO
 
 
 def refused(source: str | Path, kind: type[SourceError], **options: Any) -> SourceError:
@@ -180,43 +182,48 @@ def test_a_text_is_read_up_to_a_limit_of_characters(tmp_path):
     assert "SUMMARIZER_MAX_CHARACTERS" in str(error)
 
 
-def test_endless_zeros():
-    """/dev/zero says that it has no size; its first bytes are enough."""
-    refused("/dev/zero", SourceNotTextError)
+@pytest.mark.parametrize("name", ["/dev/zero", "/dev/tty", "pipe", "link"])
+def test_what_is_no_file(name, tmp_path):
+    """A device and a pipe that nobody writes to are refused at once, by their own names or by a link."""
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link").symlink_to(tmp_path / "pipe")
+    assert "pipe or a device" in refused(tmp_path / name, SourceError).message
 
 
-def test_an_endless_pipe(tmp_path):
-    """A pipe that never ends is read to the limit and no further."""
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    sent = 0
+def _piped(feed: Callable[[BinaryIO], object]) -> Iterator[str]:
+    """Give the name that a shell would give for a command that writes."""
+    reading, writing = os.pipe()
 
-    def feed() -> None:
-        nonlocal sent
-        with path.open("wb", buffering=0) as pipe:
-            try:
-                while True:
-                    sent += pipe.write(b"and so on\n" * 100)
-            except BrokenPipeError:
-                pass
+    def write() -> None:
+        with os.fdopen(writing, "wb", buffering=0) as pipe, contextlib.suppress(BrokenPipeError):
+            feed(pipe)
 
-    writer = threading.Thread(target=feed, daemon=True)
+    writer = threading.Thread(target=write, daemon=True)
     writer.start()
-    refused(path, SourceTooLargeError, max_bytes=300_000)
+    yield f"/dev/fd/{reading}"
+    os.close(reading)
     writer.join(10)
     assert not writer.is_alive()
+
+
+def test_an_endless_pipe():
+    """A pipe that never ends is read to the limit and no further."""
+    sent = 0
+
+    def feed(pipe: BinaryIO) -> None:
+        nonlocal sent
+        while True:
+            sent += pipe.write(b"and so on\n" * 100)
+
+    for name in _piped(feed):
+        refused(name, SourceTooLargeError, max_bytes=300_000)
     assert sent < 3_000_000
 
 
-def test_a_pipe_is_read_like_a_file(tmp_path):
-    """A source without a size is read to its end."""
-    path = tmp_path / "pipe"
-    os.mkfifo(path)
-    writer = threading.Thread(target=lambda: path.write_bytes(b"It is so.\n" * 50_000))
-    writer.start()
-    assert load(path)[0].text == "It is so.\n" * 50_000
-    writer.join(10)
-    assert stat.S_ISFIFO(path.stat().st_mode)
+def test_a_pipe_is_read_like_a_file():
+    """A source without a size, as a shell gives it for a command, is read to its end."""
+    for name in _piped(lambda pipe: pipe.write(b"It is so.\n" * 50_000)):
+        assert load(name)[0].text == "It is so.\n" * 50_000
 
 
 class _Standard:

@@ -92,6 +92,50 @@ def test_hidden_text_is_no_text(chapter):
 
 
 @pytest.mark.parametrize(
+    "importing",
+    [
+        "@import 'deep/er.css';",
+        '@charset "utf-8"; /* a */ @import url(deep/er.css) screen;',
+        '@layer a; @import url( "../css/deep/er.css" );',
+    ],
+)
+@pytest.mark.parametrize(
+    "place", ["<link rel='stylesheet' href='css/book.css'/>", "<style>@import 'css/book.css';</style>"]
+)
+def test_what_imported_sheets_hide(importing, place):
+    """A sheet of the book that another one imports, and so on, hides as that would; circles and holes are passed."""
+    parts = {
+        "OEBPS/two.xhtml": xhtml(f'<p class="x">{CANARY}</p>', head=place),
+        "OEBPS/css/book.css": f"{importing} @import 'none.css'; p {{ margin: 0 }}",
+        "OEBPS/css/deep/er.css": "@import '../book.css'; .x { display: none }",
+    }
+    found = read(book(parts=parts))
+    assert "Zanzibar" not in found.model_dump_json()
+    assert found.notices[0].startswith("1 piece of text that readers of the book")
+
+
+@pytest.mark.parametrize(
+    "importing", ["@import 'x.css' print;", "p { margin: 0 } @import 'x.css';", "@import '../../x.css';"]
+)
+def test_what_is_not_imported(importing):
+    """A sheet for print, one behind other rules and one outside the book say nothing of what is seen."""
+    head = "<link rel='stylesheet' href='book.css'/>"
+    parts = {"OEBPS/two.xhtml": xhtml(f'<p class="x">{LAST}</p>', head=head), "OEBPS/book.css": importing}
+    found = read(book(parts={**parts, "OEBPS/x.css": ".x { display: none }", "x.css": ".x { display: none }"}))
+    assert found.text.count(LAST) == 2
+
+
+def test_imports_without_end():
+    """Of more sheets than a chapter has, the first are read, and that is told."""
+    sheets = {
+        f"OEBPS/{n}.css": f"@import '{n + 1}.css'; @import '{n + 2}.css'; .a{n} {{ color: red }}" for n in range(500)
+    }
+    chapter = xhtml("<p>It sailed.</p>", head="<link href='0.css'/>")
+    (notice,) = read(book(parts={**sheets, "OEBPS/two.xhtml": chapter})).notices
+    assert notice.startswith("the style sheets of the book are too long")
+
+
+@pytest.mark.parametrize(
     "part", ["META-INF/container.xml", "OEBPS/book.opf", "OEBPS/one.xhtml", "META-INF/encryption.xml"]
 )
 def test_entities_are_refused(part):

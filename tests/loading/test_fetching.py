@@ -99,7 +99,7 @@ def test_redirects_end():
 def test_redirects_lead_nowhere_but_to_the_web(location):
     """Each hop is checked like the address itself."""
     with serving({"/": to(location)}) as site:
-        refused(site.url())
+        assert site.url() in refused(site.url())
         assert len(site.asked) <= MOST_REDIRECTS + 1
 
 
@@ -113,9 +113,17 @@ def test_redirects_to_private_addresses():
 
     with serving({"/": to("http://inside.test/")}) as site:
         message = refused(f"http://outside.test:{site.port}/", resolve=resolve)
-        assert "http://inside.test/ leads to a private address" in message
+        assert "redirected: http://inside.test/ leads to a private address" in message
+        assert message.startswith(f"http://outside.test:{site.port}/, ")
         assert seen == [("outside.test", site.port), ("inside.test", 80)]
         assert len(site.asked) == 1
+
+
+def test_what_is_wrong_behind_a_redirect():
+    """An error names the address that was given, and the one that it led to."""
+    with serving({"/": to("/gone"), "/gone": answer(TEXT, status="404 Gone")}) as site:
+        message = refused(site.url(), SourceMissingError)
+        assert message.startswith(f"{site.url()}, redirected: {site.url('/gone')}: the server answers 404")
 
 
 def test_redirects_to_other_ports():

@@ -61,6 +61,32 @@ IMAGES = "/XObject << /Im0 5 0 R >>"
 WHOLE_PAGE = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /Im0 Do Q\n".encode()
 
 
+@pytest.mark.parametrize(
+    ("before", "name"), [(b"\r\n junk ", "mill.txt"), (b"<!-- a -->\n", "mill"), (b"x" * 1_024, "mill.pdf")]
+)
+def test_a_header_behind_something_else(before, name, tmp_path):
+    """A PDF has its header within its first 1,024 bytes, as all viewers read it; what stands before it is no text."""
+    path = tmp_path / name
+    path.write_bytes(before + MadePdf([drawn(50, 700, SEEN)]).bytes())
+    (document,) = load(path)
+    assert document.text.strip() == SEEN
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("A PDF begins with %PDF-1.7 and then its objects, such as 1 0 obj.", "a.txt"),
+        ("# PDF\n\n    %PDF-1.7\n    1 0 obj\n", "a.md"),
+        ("x" * 3_000 + "%PDF-1.7\n1 0 obj", "a.txt"),
+    ],
+)
+def test_a_text_about_headers(text, name, tmp_path):
+    """A text may tell how a PDF begins."""
+    (tmp_path / name).write_text(text)
+    (document,) = load(tmp_path / name)
+    assert document.text == text
+
+
 def test_two_columns_are_read_one_after_the_other(read):
     """Whichever way the file draws them: columns below each other, or lines across the page."""
     left = wrapped("The harbour board met on Monday and heard from nine growers about the price of salt. " * 4, 10, 240)

@@ -123,6 +123,55 @@ def test_dashes_part_two_who_speak_in_one_cue(tmp_path):
     assert [text for _, text in labels(document, "cue")] == ["Who pays?", "You do.", "Never."]
 
 
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "- ADA: Who pays?\n- BO: You do.",
+        "- ADA: Who pays? - BO: You do.",
+        "<v ADA>Who pays?\n<v BO>You do.",
+        "<v ADA>Who pays?</v> <v BO>You do.",
+    ],
+)
+def test_two_who_are_named_in_one_cue(cue, tmp_path):
+    """Each line, or half of one, is its own speaker's, also where other cues name a voice."""
+    document = read(tmp_path, cues("<v Cy>Well.", cue))
+    assert document.text.split("\n\n") == ["Well.", "Who pays?", "You do."]
+    assert labels(document, "speaker") == [("Cy", "Well."), ("ADA", "Who pays?"), ("BO", "You do.")]
+
+
+def test_dashes_that_part_nobody(tmp_path):
+    """A dash within a sentence, or in a line that does not begin with one, is of the sentence."""
+    lines = ("- It is - as you know - ours.", "It is ours. - Or mine.", "<v Ada>Hear this.\nReason: no money.")
+    document = read(tmp_path, cues(*lines))
+    assert document.text.split("\n\n")[0] == "It is - as you know - ours."
+    assert "It is ours. - Or mine." in document.text
+    assert labels(document, "speaker") == [("Ada", "Hear this. Reason: no money.")]
+
+
+def test_a_speaker_is_not_carried_over_a_gap(tmp_path):
+    """What is said later, or shown elsewhere, is nobody's unless it names somebody; a sentence goes on all the same."""
+    text = (
+        "1\n00:00:01,000 --> 00:00:02,000\nADA: It is ours.\n\n2\n00:00:02,100 --> 00:00:03,000\nAnd mine,\n\n"
+        "3\n00:00:03,900 --> 00:00:05,000\nand yours.\n\n4\n00:00:05,500 --> 00:00:07,000\nWho pays?\n"
+    )
+    assert labels(read(tmp_path, text, "a.srt"), "speaker") == [("ADA", "It is ours. And mine, and yours.")]
+    moved = text.replace("And mine", "{\\an8}And mine")
+    assert labels(read(tmp_path, moved, "a.srt"), "speaker") == [("ADA", "It is ours.")]
+
+
+def test_cues_whose_time_is_wrong(tmp_path):
+    """A cue without a time is left out and told; one that would end too early is read and told."""
+    text = "WEBVTT\n\n{}\nIt was ours.\n\n00:09.000 --> 00:10.000\nIt is ours --> not theirs.\n"
+    for time in ("xx --> yy", "99:99:99.999 --> 99:99:99.999", "00:01 --> 00:02"):
+        document = read(tmp_path, text.format(time))
+        assert document.text == "It is ours --> not theirs."
+        assert document.notices == ("1 cue left out without a time that can be read: no player shows such",)
+    document = read(tmp_path, text.format("00:05.000 --> 00:02.000"))
+    assert document.text.startswith("It was ours.")
+    assert document.notices == ("1 cue with an end before the beginning, which no player shows, read all the same",)
+    assert read(tmp_path, text.format("00:05.000-->00:07.000")).notices == ()
+
+
 def test_subtitles_that_roll_say_each_line_once(tmp_path):
     """Machine-made subtitles show a line twice, which was said once."""
     rolling = cues(

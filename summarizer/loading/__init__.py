@@ -28,11 +28,11 @@ READERS: Final[dict[str, tuple[str, str]]] = {
     XML: ("text", "read_text"),
     PDF: ("pdf", "read_pdf"),
     HTML: ("web_page", "read_web_page"),
-    DOCX: ("docx", "read_docx"),
+    DOCX: ("word.docx", "read_docx"),
     EPUB: ("epub", "read_epub"),
     VTT: ("subtitles", "read_subtitles"),
     SRT: ("subtitles", "read_subtitles"),
-    MAIL: ("mail", "read_mail"),
+    MAIL: ("mail.message", "read_mail"),
     JSON_LINES: ("json_lines", "read_json_lines"),
 }
 

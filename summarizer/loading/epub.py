@@ -11,10 +11,10 @@ from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.blocks import blocks, laid_out, moved
-from summarizer.loading.book_sheets import BookSheets
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
+from summarizer.loading.sheets.of_books import BookSheets
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:

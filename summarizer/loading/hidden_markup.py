@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.columns import Columns
+from summarizer.loading.sheets.columns import Columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.style_matching import Ancestor
-    from summarizer.loading.styles import Look
+    from summarizer.loading.sheets.cascade import Look
+    from summarizer.loading.sheets.matching import Ancestor
 
 #: What no browser shows as text of the page, or only where something else failed.
 NEVER_SHOWN: Final = frozenset(

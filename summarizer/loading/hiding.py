@@ -15,21 +15,21 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.loading.doubts import PERHAPS, Doubts
 from summarizer.loading.hidden_markup import DATA, NEVER_SHOWN, HiddenMarkup
-from summarizer.loading.looks import State, inside
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.media import is_for_desks
-from summarizer.loading.sheet_rules import sheet_in
-from summarizer.loading.style_matching import Ancestor, classes_of
-from summarizer.loading.styles import Sheets
-from summarizer.loading.ways_to_hide import way_to_hide
+from summarizer.loading.sheets.cascade import Sheets
+from summarizer.loading.sheets.looks import State, inside
+from summarizer.loading.sheets.matching import Ancestor, classes_of
+from summarizer.loading.sheets.media import is_for_desks
+from summarizer.loading.sheets.rules import sheet_in
+from summarizer.loading.sheets.ways_to_hide import way_to_hide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from xml.etree.ElementTree import Element
 
     from summarizer.loading.markup import Parsed
-    from summarizer.loading.style_variables import Variables
-    from summarizer.loading.styles import Look
+    from summarizer.loading.sheets.cascade import Look
+    from summarizer.loading.sheets.variables import Variables
 
 _FORMS: Final = frozenset({"style", "textarea", "select", "datalist", "rp", "title"})  # of these, nothing is told
 _WORDY_ATTRIBUTES: Final = frozenset(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.loading.colours import is_colour, read
+from summarizer.loading.sheets.colours import is_colour, read
 from tests.loading.seen import is_seen, is_seen_in_style
 
 WHITES = (

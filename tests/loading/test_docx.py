@@ -18,7 +18,7 @@ from summarizer.loading.raw import Raw
 pytest.importorskip("mammoth", reason="the extra `docx` is not installed")
 docx = pytest.importorskip("docx", reason="python-docx, which makes the documents, is not installed")
 
-from summarizer.loading.docx import read_docx  # noqa: E402
+from summarizer.loading.word.docx import read_docx  # noqa: E402
 from tests.loading.word_files import CANARY, HIDDEN, SEEN, changed, saved, with_body, with_run, word  # noqa: E402
 
 WORD = saved(word())

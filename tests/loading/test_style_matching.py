@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from summarizer.loading import styles
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
+from summarizer.loading.sheets import cascade
 from tests.loading.seen import left_of
 
 PAGE = (
@@ -249,7 +249,7 @@ def test_marks_without_end_are_read_through(selector):
 
 def test_many_siblings_are_tried_so_often_and_no_more(monkeypatch):
     """Selectors over siblings of a page made to cost time end at what may be tried, and that is told."""
-    monkeypatch.setattr(styles, "MOST_TRIED", 20_000)
+    monkeypatch.setattr(cascade, "MOST_TRIED", 20_000)
     page = parsed(f"<style>{'.r ~ ' * 12}.no ~ p{{display:none}}</style>{'<p class=r>A row.' * 500}")
     hidden = Hidden()
     strip_hidden(page, hidden)

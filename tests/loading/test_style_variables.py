@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.loading.style_variables import LONGEST, Variables
+from summarizer.loading.sheets.variables import LONGEST, Variables
 from tests.loading.seen import is_seen_with_sheet, left_of
 
 

@@ -8,9 +8,9 @@ import pytest
 
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed
-from summarizer.loading.style_matching import Ancestor
-from summarizer.loading.style_values import RELEVANT
-from summarizer.loading.styles import MOST_READ, MOST_TRIED, Sheets
+from summarizer.loading.sheets.cascade import MOST_READ, MOST_TRIED, Sheets
+from summarizer.loading.sheets.matching import Ancestor
+from summarizer.loading.sheets.values import RELEVANT
 
 EVERYTHING = ";".join(f"{name}:0" for name in sorted(RELEVANT))
 

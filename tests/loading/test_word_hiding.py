@@ -26,7 +26,7 @@ from tests.loading.word_files import CANARY, SEEN
 
 pytest.importorskip("mammoth", reason="the extra `docx` is not installed")
 
-from summarizer.loading.docx import read_docx
+from summarizer.loading.word.docx import read_docx
 
 WHITE, BLACK, VANISH = '<w:color w:val="FFFFFF"/>', '<w:color w:val="000000"/>', "<w:rPr><w:vanish/></w:rPr>"
 DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from unicodedata import bidirectional
 
 from summarizer.loading.markup import walk
-from summarizer.loading.selector_parts import Among, Direction, Having, Lang, Nth, Tagged
+from summarizer.loading.sheets.selector_parts import Among, Direction, Having, Lang, Nth, Tagged
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.selector_parts import Attribute, Compound, Plain, Selector
+    from summarizer.loading.sheets.selector_parts import Attribute, Compound, Plain, Selector
 
 _VALUE: Final = 1_000  # characters of an attribute that are looked through in the time of one more rule
 _LEVELS: Final = 16  # elements that are asked for what they say in that time

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from summarizer.loading.markup import words_in
-from summarizer.loading.word_styles import is_on
+from summarizer.loading.word.styles import is_on
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:

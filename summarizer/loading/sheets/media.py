@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from summarizer.loading.lengths import length
-from summarizer.loading.style_words import listed, words
+from summarizer.loading.sheets.lengths import length
+from summarizer.loading.sheets.parting import listed, words
 
 #: Pixels of the screens that pages are made for, the one at a desk first.
 _SCREENS: Final = (1_280.0, 320.0, 480.0, 640.0, 800.0, 1_000.0, 1_600.0, 2_000.0, 4_000.0)

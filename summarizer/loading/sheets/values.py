@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.colours import is_colour
-from summarizer.loading.lengths import is_length
-from summarizer.loading.style_words import called, listed, words
+from summarizer.loading.sheets.colours import is_colour
+from summarizer.loading.sheets.lengths import is_length
+from summarizer.loading.sheets.parting import called, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from summarizer.loading.word_colours import Colours, Paint, alike, pen, see_through
-from summarizer.loading.word_measures import HALF_POINT, THINNEST, TWIP, is_off, points
+from summarizer.loading.word.colours import Colours, Paint, alike, pen, see_through
+from summarizer.loading.word.measures import HALF_POINT, THINNEST, TWIP, is_off, points
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from summarizer.loading.style_values import Declared
-from summarizer.loading.style_words import listed, words
+from summarizer.loading.sheets.parting import listed, words
+from summarizer.loading.sheets.values import Declared
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.loading.markup import words_in
-from summarizer.loading.word_styles import is_on
+from summarizer.loading.word.styles import is_on
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from summarizer.errors import SourceTooLargeError
 from summarizer.loading.blocks import blocks
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import strip_hidden
-from summarizer.loading.mail_parts import charset, content
-from summarizer.loading.mail_quotes import MOST_LINES, Lines
+from summarizer.loading.mail.parts import charset, content
+from summarizer.loading.mail.quotes import MOST_LINES, Lines
 from summarizer.loading.markup import parsed
 
 if TYPE_CHECKING:

@@ -9,17 +9,17 @@ from summarizer.loading.charsets import labelled_text
 from summarizer.loading.decoding import lines_of
 from summarizer.loading.formats import HTML
 from summarizer.loading.hiding import Hidden
-from summarizer.loading.mail_alternatives import differing, words_missing
-from summarizer.loading.mail_page import page_lines
-from summarizer.loading.mail_parts import attachments, bodies, charset, content, date, header, parsed, sender
-from summarizer.loading.mail_quotes import MOST_LINES, Lines, laid_out
+from summarizer.loading.mail.alternatives import differing, words_missing
+from summarizer.loading.mail.page import page_lines
+from summarizer.loading.mail.parts import attachments, bodies, charset, content, date, header, parsed, sender
+from summarizer.loading.mail.quotes import MOST_LINES, Lines, laid_out
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from email.message import Message
 
     from summarizer.document import Document
-    from summarizer.loading.mail_parts import Body
+    from summarizer.loading.mail.parts import Body
     from summarizer.loading.raw import Raw
 
 _NAMED: Final = 10  # attachments

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.word_colours import ANY, CLEAR, Colours, Paint, named_fill
-from summarizer.loading.word_measures import EMU, THINNEST, is_off, points
+from summarizer.loading.word.colours import ANY, CLEAR, Colours, Paint, named_fill
+from summarizer.loading.word.measures import EMU, THINNEST, is_off, points
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.loading.hiding import Hidden, is_prose, take_out
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.word_fields import codes_in
-from summarizer.loading.word_shapes import Box
-from summarizer.loading.word_styles import Look, Looks, Style
-from summarizer.loading.word_tables import hides, parts_of_cells, style_of
+from summarizer.loading.word.fields import codes_in
+from summarizer.loading.word.shapes import Box
+from summarizer.loading.word.styles import Look, Looks, Style
+from summarizer.loading.word.tables import hides, parts_of_cells, style_of
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.word_colours import Paint
+    from summarizer.loading.word.colours import Paint
 
 #: Elements whose text is gone for readers, and what it is called.
 _GONE: Final = {

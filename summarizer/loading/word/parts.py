@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element, tostring
 from summarizer.errors import SourceError, SourceTooLargeError
 from summarizer.loading.archives import Archive, within
 from summarizer.loading.markup import words_in
-from summarizer.loading.word_colours import WHITE, Colours
-from summarizer.loading.word_heads import shown_heads, without_numbers
-from summarizer.loading.word_hiding import is_wordy, strip_hidden
-from summarizer.loading.word_measures import sheet
-from summarizer.loading.word_opening import opened
-from summarizer.loading.word_styles import Looks, is_on
+from summarizer.loading.word.colours import WHITE, Colours
+from summarizer.loading.word.heads import shown_heads, without_numbers
+from summarizer.loading.word.hiding import is_wordy, strip_hidden
+from summarizer.loading.word.measures import sheet
+from summarizer.loading.word.opening import opened
+from summarizer.loading.word.styles import Looks, is_on
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:

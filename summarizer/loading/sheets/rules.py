@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote_to_bytes
 
-from summarizer.loading.media import is_for_desks, met
-from summarizer.loading.style_selectors import ESCAPE, LONGEST_SELECTOR, character, listed, unmarked, with_marks
+from summarizer.loading.sheets.media import is_for_desks, met
+from summarizer.loading.sheets.selectors import ESCAPE, LONGEST_SELECTOR, character, listed, unmarked, with_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

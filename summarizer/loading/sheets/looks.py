@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.colours import NEAR, OPAQUE_ENOUGH, Colour, apart, colour, read
-from summarizer.loading.lengths import ROOT_SIZE, length, number
-from summarizer.loading.shapes import colours_in
-from summarizer.loading.ways_to_hide import Box, clips
+from summarizer.loading.sheets.colours import NEAR, OPAQUE_ENOUGH, Colour, apart, colour, read
+from summarizer.loading.sheets.lengths import ROOT_SIZE, length, number
+from summarizer.loading.sheets.shapes import colours_in
+from summarizer.loading.sheets.ways_to_hide import Box, clips
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -5,14 +5,14 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.sheet_rules import plain
-from summarizer.loading.style_values import Declared, declared, longhands
-from summarizer.loading.style_variables import has_variables
+from summarizer.loading.sheets.rules import plain
+from summarizer.loading.sheets.values import Declared, declared, longhands
+from summarizer.loading.sheets.variables import has_variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from summarizer.loading.style_variables import Variables
+    from summarizer.loading.sheets.variables import Variables
 
 _LONGEST_VALUE: Final = 2_000  # characters
 _SHORT: Final = 60

@@ -6,7 +6,7 @@ import colorsys
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.colours import NEAR, Colour, apart, colour
+from summarizer.loading.sheets.colours import NEAR, Colour, apart, colour
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.colours import OPAQUE_ENOUGH, is_colour, read
-from summarizer.loading.lengths import length
-from summarizer.loading.style_words import called, listed, words
+from summarizer.loading.sheets.colours import OPAQUE_ENOUGH, is_colour, read
+from summarizer.loading.sheets.lengths import length
+from summarizer.loading.sheets.parting import called, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

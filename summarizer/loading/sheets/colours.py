@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.colour_names import NAMED
-from summarizer.loading.colour_spaces import SPACES
-from summarizer.loading.lengths import length
-from summarizer.loading.style_words import called, listed, words
+from summarizer.loading.sheets.colour_names import NAMED
+from summarizer.loading.sheets.colour_spaces import SPACES
+from summarizer.loading.sheets.lengths import length
+from summarizer.loading.sheets.parting import called, listed, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ from functools import lru_cache
 from math import cos, radians
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.lengths import length, number
-from summarizer.loading.shapes import is_nothing, is_see_through
-from summarizer.loading.style_words import called, listed, words
+from summarizer.loading.sheets.lengths import length, number
+from summarizer.loading.sheets.parting import called, listed, words
+from summarizer.loading.sheets.shapes import is_nothing, is_see_through
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

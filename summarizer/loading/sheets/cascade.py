@@ -13,20 +13,20 @@ from itertools import chain
 from operator import itemgetter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.animations import at_rest, movement
-from summarizer.loading.declarations import Declarations, Laid, declarations, filled, laid
-from summarizer.loading.sheet_rules import AtRules, rules, without_asides
-from summarizer.loading.style_matching import Matcher
-from summarizer.loading.style_selectors import key_of, listed, selector_of, unescaped
-from summarizer.loading.style_variables import Variables
+from summarizer.loading.sheets.animations import at_rest, movement
+from summarizer.loading.sheets.declarations import Declarations, Laid, declarations, filled, laid
+from summarizer.loading.sheets.matching import Matcher
+from summarizer.loading.sheets.rules import AtRules, rules, without_asides
+from summarizer.loading.sheets.selectors import key_of, listed, selector_of, unescaped
+from summarizer.loading.sheets.variables import Variables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from typing import Any
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.selector_parts import Selector
-    from summarizer.loading.style_matching import Ancestor
+    from summarizer.loading.sheets.matching import Ancestor
+    from summarizer.loading.sheets.selector_parts import Selector
 
 
 #: What is read of the sheets of one page or book, in characters of selectors; a declaration counts as ten. The largest

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.word_measures import THINNEST, is_off, points
-from summarizer.loading.word_styles import is_on
+from summarizer.loading.word.measures import THINNEST, is_off, points
+from summarizer.loading.word.styles import is_on
 from summarizer.loading.xml_parts import attribute, child, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.word_styles import Looks
+    from summarizer.loading.word.styles import Looks
 
 #: Parts of a table that a table may ask its style to set apart, as the bits of ``w:tblLook`` are; bands it may forbid.
 _FIRST_ROW, _LAST_ROW, _FIRST_COLUMN, _LAST_COLUMN, _NO_ROWS, _NO_COLUMNS = (1 << bit for bit in range(5, 11))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.selector_parts import Direction, Lang, Nth, Tagged
+from summarizer.loading.sheets.selector_parts import Direction, Lang, Nth, Tagged
 
 if TYPE_CHECKING:
-    from summarizer.loading.selector_parts import Plain
+    from summarizer.loading.sheets.selector_parts import Plain
 
 #: What never holds of an element at rest.
 NOT_AT_REST: Final = frozenset(

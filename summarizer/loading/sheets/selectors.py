@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.loading.pseudo_classes import BY_ATTRIBUTE, LISTS, NOT_AT_REST, OLD_PARTS, PARTS, asked
-from summarizer.loading.selector_parts import Among, Attribute, Between, Compound, Having, Nth, Selector, Weight
+from summarizer.loading.sheets.pseudo_classes import BY_ATTRIBUTE, LISTS, NOT_AT_REST, OLD_PARTS, PARTS, asked
+from summarizer.loading.sheets.selector_parts import Among, Attribute, Between, Compound, Having, Nth, Selector, Weight
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

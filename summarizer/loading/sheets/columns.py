@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from xml.etree.ElementTree import Element
 
-    from summarizer.loading.style_matching import Ancestor
+    from summarizer.loading.sheets.matching import Ancestor
 
 _MOST: Final = 1_000  # columns of a table, and as wide as a cell may be: so it is in browsers
 _BEFORE_ROWS: Final = frozenset("caption col colgroup script style template".split())

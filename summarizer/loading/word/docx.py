@@ -16,7 +16,7 @@ from summarizer.loading.archives import Archive
 from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.hiding import Hidden, is_prose
 from summarizer.loading.markup import parsed, words_in
-from summarizer.loading.word_parts import checked, properties
+from summarizer.loading.word.parts import checked, properties
 
 if TYPE_CHECKING:
     from summarizer.document import Document

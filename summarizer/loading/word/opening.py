@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING, Final
 from xml.etree.ElementTree import Element, SubElement
 
 from summarizer.loading.markup import walk, words_in
-from summarizer.loading.word_math import in_line
-from summarizer.loading.word_shapes import Box, boxes_in
+from summarizer.loading.word.math import in_line
+from summarizer.loading.word.shapes import Box, boxes_in
 from summarizer.loading.xml_parts import attribute, local
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from summarizer.loading.hiding import Hidden
-    from summarizer.loading.word_colours import Colours
+    from summarizer.loading.word.colours import Colours
 
 #: Namespaces that Word and programs like it know: what is marked with them is shown, and not what stands in its place.
 _KNOWN = re.compile(

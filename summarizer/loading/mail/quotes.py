@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceTooLargeError
-from summarizer.loading.mail_writers import told, unmarked
+from summarizer.loading.mail.writers import told, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.loading.mail_writers import Told
+    from summarizer.loading.mail.writers import Told
 
 QUOTED: Final = "quoted message"  # the part that older messages stand in
 MOST_LINES: Final = 300_000  # each may tell who wrote the next, which takes time to find out

@@ -1,0 +1,1 @@
+"""Word documents (DOCX) → Documents, without what Word does not show of them."""

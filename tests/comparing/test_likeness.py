@@ -30,7 +30,8 @@ CLASSES = {section.name: section.item for section in KINDS["brief"].sections}
 
 
 def pairs(file: str, which: str) -> list[list[str]]:
-    return tomllib.loads((PAIRS / f"{file}.toml").read_text(encoding="utf-8"))[which]
+    listed: list[list[str]] = tomllib.loads((PAIRS / f"{file}.toml").read_text(encoding="utf-8"))[which]
+    return listed
 
 
 def brief(*items: tuple[str, Item], text: str = "", title: str = "paper") -> Report:

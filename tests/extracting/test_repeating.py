@@ -19,7 +19,7 @@ def shortened(statement: str, value: str, *, quote: str = "", **fields: str) -> 
     sections = {"proposals": (), "risks": (risk,), "open_questions": (), "events": (), "figures": (figure,)}
     (told,) = without_repeats({**sections, "claims": ()})["figures"]
     assert told.model_copy(update={"statement": statement}) == figure
-    return told.statement
+    return str(told.statement)
 
 
 @pytest.mark.parametrize(

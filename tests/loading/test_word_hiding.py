@@ -233,7 +233,8 @@ def test_what_is_seen_is_text(way):
 
 def of_math(inner: str) -> str:
     """Return the text of a document whose last paragraph is a formula."""
-    return read(bare(f"<w:p><m:oMathPara><m:oMath>{inner}</m:oMath></m:oMathPara></w:p>")).text.rpartition("\n\n")[2]
+    document = read(bare(f"<w:p><m:oMathPara><m:oMath>{inner}</m:oMath></m:oMathPara></w:p>"))
+    return str(document.text).rpartition("\n\n")[2]
 
 
 def test_formulas_stand_in_one_line():

@@ -9,6 +9,7 @@ import pytest
 
 from summarizer import render
 from summarizer.document import Document
+from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import wording
 from summarizer.rendering.annotations import iri
 from tests.rendering.full import full_report
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 MOTIVATIONS = {"describing", "assessing", "commenting", "tagging"}
 
 
-def annotations(report: Report) -> list[dict[str, Any]]:
+def annotated(report: Report) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = json.loads(render(report, "jsonld"))["first"]["items"]
     return found
 
@@ -58,14 +59,14 @@ def test_an_annotation_has_its_claim_its_words_and_their_place():
 
 def test_an_annotation_tells_what_is_known_and_in_doubt():
     """Details and independent sources as comments, and what is held against the claim as an assessment of it."""
-    (proposal,) = [one for one in annotations(full_report()) if said(one, "describing")[0].startswith("The state")]
+    (proposal,) = [one for one in annotated(full_report()) if said(one, "describing")[0].startswith("The state")]
     assert said(proposal, "commenting") == [
         "the harbour council → the Ministry of Ports",
         "action: dredge the eastern basin again",
     ]
     (doubt,) = said(proposal, "assessing")
     assert doubt.startswith("caution: “a third”: the share is another one; the source has “half”")
-    (event,) = [one for one in annotations(full_report()) if "events" in said(one, "tagging")]
+    (event,) = [one for one in annotated(full_report()) if "events" in said(one, "tagging")]
     assert said(event, "commenting") == ["when: in 1988"]
 
 
@@ -73,13 +74,14 @@ def test_both_sides_of_a_disagreement_are_told_each_with_its_words():
     """The annotation of a side's words says that they are that side's, and what the other says; one id joins them."""
     report = full_report()
     depth = report.findings[-1]
+    assert isinstance(depth.item, Disagreement)
     sides = tuple(side.model_copy(update={"evidence": (at,)}) for at, side in enumerate(depth.item.sides))
     item = depth.item.model_copy(update={"sides": sides})
     evidence = (depth.evidence[0], report.findings[-2].evidence[0])
     report = report.model_copy(
         update={"findings": (depth.model_copy(update={"item": item, "evidence": evidence}),), "left_out": ()}
     )
-    two, four = annotations(report)
+    two, four = annotated(report)
     assert said(two, "describing") == ["How deep is the tar?", "this side: Brask: Two metres."]
     assert said(two, "commenting") == ["another side: Four.", "other numbers"]
     assert said(four, "describing") == ["How deep is the tar?", "this side: Four."]
@@ -92,7 +94,7 @@ def test_both_sides_of_a_disagreement_are_told_each_with_its_words():
 def test_what_was_left_out_is_annotated_with_its_reasons():
     """Its target is what the source has instead, to the letter, or all sources where that is nothing."""
     report = sample_report()
-    omitted = [one for one in annotations(report) if one["motivation"] == "assessing"]
+    omitted = [one for one in annotated(report) if one["motivation"] == "assessing"]
     assert len(omitted) == len(report.left_out)
     for one, entry in zip(omitted, report.left_out, strict=True):
         assert said(one, "tagging") == [entry.section, "left out"]
@@ -107,13 +109,13 @@ def test_what_was_left_out_is_annotated_with_its_reasons():
             assert quote["exact"] == document.text[position["start"] : position["end"]] != ""
     assert any("selector" in target for one in omitted for target in one["target"])
     bare = empty_report().model_copy(update={"documents": (), "left_out": report.left_out[:1]})
-    (alone,) = annotations(bare)
+    (alone,) = annotated(bare)
     assert alone["target"] == json.loads(render(bare, "jsonld"))["id"]
 
 
 def test_every_annotation_is_of_the_w3c_model():
     """It has a target and bodies, motivations and purposes are the model's own, and each body has a value."""
-    for one in annotations(full_report()):
+    for one in annotated(full_report()):
         assert one["type"] == "Annotation"
         assert one["target"]
         assert one["motivation"] in MOTIVATIONS

@@ -97,7 +97,7 @@ def test_evidence_of_the_sources_own_makes_it_a_fact():
 def test_who_an_actor_is_is_no_claim_of_whoever_speaks_of_him():
     """A name and an office are told of him as a fact."""
     text = "The treaty with Vice-Premier Liu He is dead, the traders said."
-    fields = {"kind": Actor, "name": "Liu He", "role": "vice-premier"}
+    fields: dict[str, Any] = {"kind": Actor, "name": "Liu He", "role": "vice-premier"}
     assert told("Liu He, vice-premier.", text, **fields) == []
     assert told("The treaty with Liu He is dead.", text, **fields) == ["the traders said"]
 

@@ -19,6 +19,7 @@ import re
 from typing import NamedTuple
 
 from summarizer.errors import SourceNotTextError, SourceTooLargeError
+from summarizer.loading.telling import number_of
 
 _BYTE_ORDER_MARKS = (  # UTF-32's begins with UTF-16's
     (codecs.BOM_UTF8, "utf-8"),
@@ -202,7 +203,7 @@ def _broken(data: bytes) -> Decoded | None:
 
 
 def _counted(wrong: int) -> str:
-    return "1 byte of the file is" if wrong == 1 else f"{wrong:,} bytes of the file are"
+    return number_of(wrong, "byte of the file is", "bytes of the file are")
 
 
 def _western(data: bytes) -> Decoded | None:

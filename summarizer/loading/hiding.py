@@ -22,6 +22,7 @@ from summarizer.loading.sheets.matching import Ancestor, classes_of
 from summarizer.loading.sheets.media import is_for_desks
 from summarizer.loading.sheets.rules import sheet_in
 from summarizer.loading.sheets.ways_to_hide import way_to_hide
+from summarizer.loading.telling import by_kind, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -66,15 +67,14 @@ class Hidden:
     def _kept(self, page: str) -> tuple[str, ...]:
         if not self.kept:
             return ()
-        words = "1 piece of text" if self.kept == 1 else f"{self.kept:,} pieces of text"
+        words = number_of(self.kept, "piece of text", "pieces of text")
         return (f"{words} that some readers of the {page} may not see kept, for without them most of it would be gone",)
 
     def _taken_out(self, page: str) -> tuple[str, ...]:
         if not (total := self.pieces.total()):
             return ()
-        told = ", ".join(f"{reason} {number:,}" for reason, number in sorted(self.pieces.items()) if number)
-        words = "1 piece of text" if total == 1 else f"{total:,} pieces of text"
-        return (f"{words} that readers of the {page} do not see left out ({told})",)
+        words = number_of(total, "piece of text", "pieces of text")
+        return (f"{words} that readers of the {page} do not see left out ({by_kind(self.pieces)})",)
 
 
 def strip_hidden(page: Parsed, hidden: Hidden, linked: Sequence[str] = ()) -> None:

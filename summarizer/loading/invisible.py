@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.characters import INVISIBLE
 from summarizer.document import HIDDEN, Place, Span
+from summarizer.loading.telling import by_kind, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,10 +48,8 @@ def told_of_invisible(places: Sequence[Place]) -> tuple[str, ...]:
     """Return the sentence that tells of such runs, none where there are none."""
     if not places:
         return ()
-    kinds = Counter(place.label for place in places)
-    listed = ", ".join(f"{kind} {number:,}" for kind, number in sorted(kinds.items()))
-    runs = "1 run" if len(places) == 1 else f"{len(places):,} runs"
-    return (f"{runs} of characters that nobody sees, in which words may be hidden, cannot be quoted ({listed})",)
+    runs, kinds = number_of(len(places), "run", "runs"), by_kind(Counter(place.label for place in places))
+    return (f"{runs} of characters that nobody sees, in which words may be hidden, cannot be quoted ({kinds})",)
 
 
 def _label(run: str) -> str:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.decoding import decoded_and_told, lines_of
 from summarizer.loading.invisible import is_blank
+from summarizer.loading.telling import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -89,11 +90,7 @@ def _said(told: dict[str, Any], names: Sequence[str]) -> str:
 
 
 def _numbered(numbers: Sequence[int]) -> str:
-    if len(numbers) == 1:
-        return f"line {numbers[0]} is"
-    more = len(numbers) - _NAMED
-    listed = ", ".join(map(str, numbers[:_NAMED])) + (f" and {more:,} more" if more > 0 else "")
-    return f"lines {listed} are"
+    return f"line {numbers[0]} is" if len(numbers) == 1 else f"lines {first_of(numbers, _NAMED)} are"
 
 
 def _were(numbers: Sequence[int]) -> str:

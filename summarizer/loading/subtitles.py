@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
 from summarizer.loading.decoding import decoded_and_told, lines_of
+from summarizer.loading.telling import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -90,7 +91,7 @@ def _notices(cues: Sequence[_Cue], untimed: int) -> Iterator[str]:
 
 
 def _counted(cues: int) -> str:
-    return "1 cue" if cues == 1 else f"{cues:,} cues"
+    return number_of(cues, "cue", "cues")
 
 
 def _cues(lines: Sequence[str], untimed: list[int]) -> Iterator[_Cue]:

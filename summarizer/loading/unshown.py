@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import HIDDEN, Place, Span
 from summarizer.loading.hiding import Hidden, is_prose, strip_hidden
 from summarizer.loading.markup import VOID, parsed, words_in
+from summarizer.loading.telling import by_kind, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -64,10 +65,8 @@ def told(places: Sequence[Place]) -> tuple[str, ...]:
     """Return the sentence that tells of such places, none where there are none."""
     if not places:
         return ()
-    kinds = Counter(place.label for place in places)
-    listed = ", ".join(f"{kind} {number:,}" for kind, number in sorted(kinds.items()))
-    pieces = "1 piece" if len(places) == 1 else f"{len(places):,} pieces"
-    return (f"{pieces} of the file that its readers do not see once it is shown cannot be quoted ({listed})",)
+    pieces, kinds = number_of(len(places), "piece", "pieces"), by_kind(Counter(place.label for place in places))
+    return (f"{pieces} of the file that its readers do not see once it is shown cannot be quoted ({kinds})",)
 
 
 class _Scan:

@@ -12,6 +12,7 @@ from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import HEADINGS, parsed, walk, words_in
+from summarizer.loading.telling import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -108,7 +109,7 @@ def _without_struck(root: Element) -> list[str]:
     for element in root.iter("del"):  # what is emptied is not gone into
         struck += bool(words_in(element).strip())
         _empty(element)
-    pieces = "1 piece of text that is struck out was" if struck == 1 else f"{struck:,} pieces that are struck out were"
+    pieces = number_of(struck, "piece of text that is struck out was", "pieces that are struck out were")
     return [f"{pieces} left out"] if struck else []
 
 

@@ -8,6 +8,8 @@ from collections import Counter
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from summarizer.loading.telling import number_of
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -28,7 +30,7 @@ def words_missing(other: Iterable[str], shown: Iterable[str]) -> int:
 
 def differing(words: int) -> str:
     """Return the sentence that tells of so many words."""
-    count = "1 word" if words == 1 else f"{words:,} words"
+    count = number_of(words, "word", "words")
     return f"another text of the mail, which mail programs do not show, has {count} that theirs lacks; it was not read"
 
 

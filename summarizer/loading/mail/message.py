@@ -13,6 +13,7 @@ from summarizer.loading.mail.alternatives import differing, words_missing
 from summarizer.loading.mail.page import page_lines
 from summarizer.loading.mail.parts import attachments, bodies, charset, content, date, header, parsed, sender
 from summarizer.loading.mail.quotes import MOST_LINES, Lines, laid_out
+from summarizer.loading.telling import first_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,9 +57,7 @@ def read_mail(raw: Raw) -> list[Document]:
 
 
 def _attached(names: Sequence[str]) -> str:
-    more = len(names) - _NAMED
-    listed = ", ".join(names[:_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-    return f"what is attached was not read: {listed}"
+    return f"what is attached was not read: {first_of(names, _NAMED)}"
 
 
 def _shown(body: Body, name: str, hidden: Hidden, notices: list[str]) -> Lines:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Final
 
-from summarizer.errors import SourceTooLargeError
 from summarizer.loading.formats import DOCX, EPUB, HTML, JSON_LINES, MAIL, MARKDOWN, PDF, SRT, TEXT, VTT, XML
-from summarizer.loading.raw import read
+from summarizer.loading.raw import MOST_CHARACTERS, read
 from summarizer.loading.raw import unreadable as _unreadable
 from summarizer.loading.whole_json import refuse_broken_json
 
@@ -41,7 +41,7 @@ def load(
     source: str | Path,
     *,
     max_bytes: int = 50_000_000,
-    max_characters: int = 10_000_000,
+    max_characters: int = MOST_CHARACTERS,
     allow_private: bool = False,
     offline: bool = False,
 ) -> list[Document]:
@@ -51,19 +51,13 @@ def load(
     admits none.
 
     Raises SourceError or one of its kind where there is none, it is empty, it is no text or in a format without a
-    reader, or it has more than ``max_bytes``, or a text of more than ``max_characters``, which would take more memory
-    and time to brief than a caller expects; nothing else, whatever the file holds.
+    reader, or it has more than ``max_bytes`` or a text of more than ``max_characters``; nothing else, whatever the
+    file holds.
     """
     raw = read(source, readable=READERS, max_bytes=max_bytes, allow_private=allow_private, offline=offline)
     module, function = READERS[raw.media_type]
     reader: Callable[[Raw], list[Document]] = getattr(import_module(f"{__name__}.{module}"), function)
-    documents = reader(raw)
-    if any(len(document.text) > max_characters for document in documents):
-        raise SourceTooLargeError(
-            f"{raw.name} has a text of more than {max_characters:,} characters",
-            hint="split it, or raise the limit (SUMMARIZER_MAX_CHARACTERS)",
-        )
-    return documents
+    return reader(replace(raw, max_characters=max_characters))
 
 
 def unreadable(path: Path) -> str:

@@ -37,7 +37,7 @@ STDIN = "-"
 # Of what is no file, these are read, for what is there is open already, as what a shell puts in for "<(command)", or
 # empty. A pipe that nobody writes to would be waited for without end.
 _OPEN = ("/dev/fd/", "/dev/stdin", "/proc/self/fd/", os.devnull)
-MOST_CHARACTERS = 10_000_000  # of what is made of a file: thirty long novels
+MOST_CHARACTERS = 10_000_000  # of a text, unless the caller says more: thirty long novels
 _PIECE = 1 << 18  # bytes
 _TOLD = {HTML: HTML, "application/xhtml+xml": HTML, MARKDOWN: MARKDOWN}  # by servers, of what looks like plain text
 
@@ -56,7 +56,8 @@ class Told(TypedDict, total=False):
 class Raw:
     """The bytes of a source: ``source`` is its path or ``-``, ``name`` what errors call it, both fit to be shown.
 
-    ``title`` is what to call the text if it does not say; ``charset`` the encoding that a server names, "" where none.
+    ``title`` is what to call the text if it does not say; ``charset`` the encoding that a server names, "" where none;
+    ``max_characters`` is how long a text of it may be.
     """
 
     source: str
@@ -65,20 +66,28 @@ class Raw:
     media_type: str
     data: bytes
     charset: str = ""
+    max_characters: int = MOST_CHARACTERS
 
     @cached_property
     def sha256(self) -> str:
         """The hash of the bytes."""
         return hashlib.sha256(self.data).hexdigest()
 
+    def refuse_longer(self, text: str) -> None:
+        """Raise SourceTooLargeError for a text that would take more memory and time to brief than a caller expects."""
+        if len(text) > self.max_characters:
+            raise SourceTooLargeError(
+                f"{self.name} has a text of more than {self.max_characters:,} characters",
+                hint="split it, or raise the limit (SUMMARIZER_MAX_CHARACTERS)",
+            )
+
     def document(self, text: str, *, title: str = "", **told: Unpack[Told]) -> Document:
         """Return the Document of a ``text`` that was made of these bytes, with what else is told of it.
 
-        Runs of characters that nobody sees are hidden places of it, and are told. Raises SourceTooLargeError for more
-        text than a file that is no plain text may hold, SourceEmptyError where nothing of it is seen.
+        Runs of characters that nobody sees are hidden places of it, and are told. Raises SourceTooLargeError for a text
+        that is too long, SourceEmptyError where nothing of it is seen.
         """
-        if len(text) > MOST_CHARACTERS:
-            raise SourceTooLargeError(f"{self.name} has more than {MOST_CHARACTERS:,} characters", hint="split it")
+        self.refuse_longer(text)
         if is_blank(text):
             raise SourceEmptyError(f"{self.name} has no text to be seen", hint="name a file with text in it")
         if unseen := tuple(invisible(text)):

@@ -31,11 +31,13 @@ def read_text(raw: Raw) -> list[Document]:
     What readers do not see has places of the kind ``hidden``, and is told: runs of invisible characters, and what of
     Markdown and XML is not shown.
 
-    Raises SourceNotTextError where they are in no known encoding, SourceEmptyError where there are but blanks.
+    Raises SourceNotTextError where they are in no known encoding, SourceTooLargeError where they are too many,
+    SourceEmptyError where there are but blanks.
     """
     if not raw.data:
         raise SourceEmptyError(f"{raw.name} is empty", hint="name a file with text in it")
     text, notices = decoded_and_told(raw.data, raw.name)
+    raw.refuse_longer(text)
     if is_blank(text):
         raise SourceEmptyError(f"{raw.name} holds nothing but blanks", hint="name a file with text in it")
     unseen = list(invisible(text))

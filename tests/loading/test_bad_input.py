@@ -180,6 +180,9 @@ def test_a_text_is_read_up_to_a_limit_of_characters(tmp_path):
     error = refused(written(tmp_path / "b.txt", f"{text}x".encode()), SourceTooLargeError, max_characters=100)
     assert "100 characters" in error.message
     assert "SUMMARIZER_MAX_CHARACTERS" in str(error)
+    page = f"<html><body><p>{text} and more</p></body></html>".encode()
+    assert len(load(written(tmp_path / "a.html", page), max_characters=1_000)[0].text) > len(text)
+    assert "100 characters" in refused(tmp_path / "a.html", SourceTooLargeError, max_characters=100).message
 
 
 @pytest.mark.parametrize("name", ["/dev/zero", "/dev/tty", "pipe", "link"])

@@ -21,10 +21,10 @@ trafilatura = pytest.importorskip("trafilatura", reason="the extra `web` is not 
 from summarizer.loading.web_page import MOST_ABOUT, MOST_ELEMENTS, MOST_TAGS, read_web_page  # noqa: E402
 
 
-def read(data: bytes | str, **more: str):
+def read(data: bytes | str):
     """Return the document of a page."""
     data = data.encode() if isinstance(data, str) else data
-    (document,) = read_web_page(Raw("page.html", "page.html", "page", HTML, data, **more))
+    (document,) = read_web_page(Raw("page.html", "page.html", "page", HTML, data))
     for place in document.places:
         assert place.label == place.span.of(document.text)
     return document

@@ -151,9 +151,17 @@ TURNING_PREFIXES: Final = _words(
 )
 
 
+_SHORTEST_TELLING: Final = 4  # letters; where they are syllables or words, one is enough
+
+
 def is_negation(word: str) -> bool:
     """Tell whether a canonical word denies: "not", "never", "isn't"."""
     return word in NEGATIONS or word.endswith("n't")
+
+
+def tells(word: str) -> bool:
+    """Tell whether a canonical word tells something; shorter ones mostly tell how others belong together."""
+    return len(word) >= _SHORTEST_TELLING or word[0].isdecimal() or not word.isascii()
 
 
 def is_denial(word: str) -> bool:

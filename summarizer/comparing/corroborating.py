@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold
-from summarizer.canonical.lexicon import is_denial
+from summarizer.canonical.lexicon import is_denial, tells
 from summarizer.comparing.reprints import reprints, runs
 from summarizer.kinds.brief import Actor, Disagreement
 from summarizer.report import CONTESTED
@@ -65,14 +65,13 @@ def _sentence(one: Evidence, texts: Mapping[str, str]) -> str:
 def _told(text: str) -> tuple[frozenset[str], bool]:
     """Return the beginnings of the words of a text that tell something, and whether it denies anything."""
     words = fold(text).words
-    return frozenset(word[:_ROOT] for word in words if len(word) >= _ROOT or not word.isalpha()), any(
-        map(is_denial, words)
-    )
+    return frozenset(word[:_ROOT] for word in filter(tells, words)), any(map(is_denial, words))
 
 
 def _says(statement: tuple[frozenset[str], bool], sentence: tuple[frozenset[str], bool]) -> bool:
-    """Tell whether a sentence says most of what a statement does, and denies as much."""
-    return statement[1] == sentence[1] and len(statement[0] & sentence[0]) >= _SAYS_AS_MUCH * len(statement[0])
+    """Tell whether a sentence says most of what a statement does, and denies as much; of nothing it says nothing."""
+    (said, denies), (there, denies_there) = statement, sentence
+    return bool(said) and denies == denies_there and len(said & there) >= _SAYS_AS_MUCH * len(said)
 
 
 def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts: Mapping[str, str]) -> int:

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold
+from summarizer.canonical.lexicon import tells
 from summarizer.comparing.likeness import alike, gist
 from summarizer.kinds.brief import Actor
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from summarizer.comparing.likeness import Gist
     from summarizer.report import Evidence, Finding
 
-_SHORTEST: Final = 4  # letters of a word that tells what a statement is about
 _MOST_SENTENCES: Final = 3  # of an item's evidence that are held against those of another
 _LEAST_SHARED: Final = 1 / 2  # of the words of the shorter of two statements on sentences that are alike
 
@@ -79,7 +79,7 @@ def known(place: int, finding: Finding, texts: Mapping[str, str]) -> Known:
     item = finding.item
     words = tuple(fold(item.statement).words)
     names = (item.name, *item.aliases) if isinstance(item, Actor) else ()
-    about = frozenset(word for word in words if len(word) >= _SHORTEST or not word.isascii() or word[0].isdecimal())
+    about = frozenset(filter(tells, words))
     return Known(place, finding, words, about, frozenset(" ".join(fold(name).words) or name for name in names), texts)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
 from summarizer.canonical import index
+from summarizer.canonical.lexicon import tells
 from summarizer.document import Span
 from summarizer.language.languages import in_language, language_of
 from summarizer.report import Doubt
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.report import Evidence
 
-#: Letters that two forms of a word have in common; shorter words mostly tell how others belong together.
+#: Letters that two forms of a word have in common.
 _ROOT: Final = 4
 
 #: Words that a statement has at least, if it is to be judged by how many of them are shared.
@@ -40,7 +41,7 @@ def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docu
     if type(item) is Item:
         return
     statement = item.statement
-    telling = dict.fromkeys(filter(_tells, read(statement).words))
+    telling = dict.fromkeys(filter(tells, read(statement).words))
     cited = [sources[key] for key in dict.fromkeys(one.document_id for one in evidence) if key in sources]
     if not telling or not any(in_language(read(statement).words, language_of(one)) for one in cited):
         return
@@ -56,8 +57,8 @@ def bearing(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docu
 
 def _words(one: Evidence, sources: Mapping[str, Document]) -> Iterator[str]:
     """Yield the words of the sentences around a quote, and of who says them."""
-    yield from filter(_tells, read(sentence(one, sources).words).words)
-    yield from filter(_tells, read(one.speaker).words)
+    yield from filter(tells, read(sentence(one, sources).words).words)
+    yield from filter(tells, read(one.speaker).words)
 
 
 def _weight(word: str, documents: Iterable[Document]) -> float:
@@ -66,10 +67,6 @@ def _weight(word: str, documents: Iterable[Document]) -> float:
     return max(
         (log(len(one.folded.words) / len(places)) for one in known if (places := one.postings.get(word))), default=0.0
     )
-
-
-def _tells(word: str) -> bool:
-    return len(word) >= _ROOT or word[0].isdecimal() or not word.isascii()
 
 
 def _root(word: str) -> str:

@@ -91,3 +91,10 @@ def test_what_contests_a_line_does_not_bear_it_out():
     other = "On 9 June the council decides whether a dam is to be built."
     doubt = Doubt(check="contested", severity="caution", note="otherwise", span=Span(0, 3))
     assert council(DAM, other, doubt) == 1
+
+
+def test_words_of_few_letters_bear_out_no_more_than_others():
+    """In Chinese each is short and tells something; of a line of nothing but small words nobody is a second witness."""
+    assert council("市议会决定关闭港口。", "市议会开放了一个市场。") == 1
+    assert council("市议会决定关闭港口。", "港口将关闭，这是市议会的决定。") == 2
+    assert council("US won.", "The band played until dusk.") == 1

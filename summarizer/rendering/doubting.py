@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical import holds
 from summarizer.document import Span
 from summarizer.rendering import attribution, items, wording
 
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
     from summarizer.report import Doubt, Finding
 
 _QUOTATION: Final = re.compile("“([^“”]+)”")
-_WORD: Final = re.compile(r"\w+")
 _KNOWN: Final = frozenset({"type", "role", "aliases"})
 _SAYING: Final = frozenset({"attributed_to", "chain"})
 
@@ -79,7 +79,7 @@ def told(doubt: Doubt, statement: str, names: Mapping[str, str], item: Item | No
     Words that stand there already are not told again: the line's own, and a name that is in the reason.
     """
     about, note = _field(doubt, item)
-    instead = "" if _stands_in(doubt.instead, statement) or _stands_in(doubt.instead, note) else doubt.instead
+    instead = "" if holds(statement, doubt.instead) or holds(note, doubt.instead) else doubt.instead
     had = f"; the source has {wording.quoted(instead)}" if instead else ""
     document = names.get(doubt.document_id, doubt.document_id)
     where = f" in {document}" if had and document else ""
@@ -186,9 +186,3 @@ def _concerned_in(text: str, value: object, note: str) -> Iterator[Span]:
     quoted = [words for words in _QUOTATION.findall(note) if any(words in one for one in values)]
     places = [Span(at, at + len(words)) for words in quoted or values if (at := text.find(words)) >= 0]
     yield from places or [Span(0, len(text))]
-
-
-def _stands_in(words: str, text: str) -> bool:
-    """Tell whether words stand in a text, marks and case apart."""
-    inner, outer = (" ".join(_WORD.findall(one.casefold())) for one in (words, text))
-    return bool(inner) and f" {inner} " in f" {outer} "

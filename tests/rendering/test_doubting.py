@@ -68,6 +68,13 @@ def test_words_of_the_source_that_are_the_line_are_not_repeated():
     assert doubting.told(quoted, IF, {}, finding.item) == told
 
 
+def test_a_sign_or_a_unit_is_a_word_that_is_not_there_already():
+    """What the source has instead is told where it differs from the line by no more than that."""
+    held = doubt("the source has the other sign", Span(3, 4), "−5 degrees")
+    assert doubting.told(held, "It 5 degrees", {}).endswith("; the source has “−5 degrees”")
+    assert "the source has" not in doubting.told(doubt("too firm", Span(0, 2), "IT, 5 degrees"), "It 5 degrees", {})
+
+
 @pytest.mark.parametrize("to", [*READABLE, "csv"])
 def test_every_format_tells_it_so(to: str):
     """No format calls it one of the whole line, and none says twice what it is about."""

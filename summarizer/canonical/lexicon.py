@@ -96,6 +96,9 @@ ATTEMPTS: Final = _words(
 #: What comes after one of these is said to be so only under a condition, or asked.
 CONDITIONS: Final = _words("if unless whether wenn falls sofern ob s'il s'ils если 若 만약 만일")
 
+#: What makes less than a fact of what is said.
+DOUBTING: Final = MODALS | AUXILIARIES_OF_DOUBT | ADVERBS_OF_DOUBT | ATTEMPTS | CONDITIONS
+
 #: What comes after one of these is denied, refused, or not done.
 DENIALS: Final = _words(
     "deny denies denied denying refuse refuses refused refusing fail fails failed failing decline declines declined "

@@ -32,11 +32,7 @@ _ABROAD: Final = "denials joints carrying only auxiliary doubting hedging".split
 
 _TURNING: Final = (
     turning.NEGATIONS,
-    turning.MODALS,
-    turning.AUXILIARIES_OF_DOUBT,
-    turning.ADVERBS_OF_DOUBT,
-    turning.ATTEMPTS,
-    turning.CONDITIONS,
+    turning.DOUBTING,
     turning.DENIALS,
     turning.UNITS,
 )

@@ -45,7 +45,8 @@ def _actor(reading: Reading, figure: Figure, told: Telling, voice: Voice, cast: 
     """Return the draft of ``figure``: who it is, in its role's words, and what it does first, in the text's words."""
     sentence = reading.sentences[told.sentence]
     words = _words(figure, told)
-    by = NARRATOR if words == _who(figure) else _attributed(sentence, told, voice, cast)
+    only_who = words == _who(figure)  # which nobody claims
+    by = NARRATOR if only_who else _attributed(sentence, told, voice, cast)
     return Actor(
         name=figure.name,
         aliases=figure.aliases[:_ALIASES],
@@ -54,7 +55,7 @@ def _actor(reading: Reading, figure: Figure, told: Telling, voice: Voice, cast: 
         statement=_statement(words),
         citations=tuple(_citations(reading, figure, told)),
         attributed_to=by.speaker if by.speaker != figure.name else None,
-        certainty="asserted" if words == _who(figure) else _certainty(sentence, told.spans[0], by),
+        certainty="asserted" if only_who else _certainty(sentence, told.spans[0], by),
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Token
 
-_ARTICLES: Final = frozenset({"the", "a", "an"})
+ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
 _WISHING: Final = frozenset(
@@ -52,7 +52,7 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1].low if at else ""
     after = tokens[at + 1].low if at + 1 < len(tokens) else ""
     bare = low in words("verbs", "plural") and before.endswith("s")  # "experts say", but "a trade deal"
-    if not (is_verb(low) or bare) or before in _ARTICLES or before in words("words", "prepositions"):
+    if not (is_verb(low) or bare) or before in ARTICLES or before in words("words", "prepositions"):
         return False
     return not (low.endswith("ed") and (after == "to" or after in words("words", "prepositions")))
 
@@ -65,7 +65,7 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     that", or "the plan" and an article, what stands behind the verb decides: "the wall the city built in May", but
     "told the city that Lee built a wall".
     """
-    article = lead > 1 and tokens[lead - 1].low in _ARTICLES
+    article = lead > 1 and tokens[lead - 1].low in ARTICLES
     at = lead - 1 - article
     if at < 0:
         return False

@@ -8,13 +8,13 @@ from summarizer.canonical.lexicon import NUMBER_WORDS, is_negation
 from summarizer.extracting.cues import reads_english
 from summarizer.extracting.lexicon import words
 from summarizer.language.english_words import stem
-from summarizer.language.opposites import against
+from summarizer.language.opposites import are_against
 
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence, Token
 
 
-class Marks(NamedTuple):
+class _Marks(NamedTuple):
     """What a sentence is of: the names and numbers that it has, its words without inflection, whether it denies."""
 
     names: frozenset[str]
@@ -23,28 +23,28 @@ class Marks(NamedTuple):
     denies: bool
 
 
-def marks_of(sentence: Sentence) -> Marks:
-    """Return what tells a sentence from others in much the same words."""
-    tokens = sentence.tokens
-    english = reads_english(sentence.language)
-    return Marks(
-        names=frozenset(token.low for at, token in enumerate(tokens) if _is_name(token, opens=at == 0)),
-        numbers=frozenset(token.low for token in tokens if token.text[0].isdecimal() or token.low in NUMBER_WORDS),
-        stems=frozenset(stem(token.low) for token in tokens if token.text[0].isalpha()) if english else frozenset(),
-        denies=any(is_negation(token.low) for token in tokens),
-    )
-
-
-def may_be_one(one: Marks, other: Marks) -> bool:
+def may_be_one(sentence: Sentence, against: Sentence) -> bool:
     """Tell whether nothing in two sentences that share many words says that they are of two matters.
 
     They are where each has a name or a number that the other lacks, where one denies what the other says, and where
     one has the contrary of a word of the other.
     """
+    one, other = _marks(sentence), _marks(against)
     if one.denies != other.denies or _part(one.names, other.names) or _part(one.numbers, other.numbers):
         return False
-    own = other.stems - one.stems
-    return not any(against(word) & own for word in one.stems - other.stems)
+    return not are_against(one.stems - other.stems, other.stems - one.stems)
+
+
+def _marks(sentence: Sentence) -> _Marks:
+    """Return what tells a sentence from others in much the same words."""
+    tokens = sentence.tokens
+    english = reads_english(sentence.language)
+    return _Marks(
+        names=frozenset(token.low for at, token in enumerate(tokens) if _is_name(token, opens=at == 0)),
+        numbers=frozenset(token.low for token in tokens if token.text[0].isdecimal() or token.low in NUMBER_WORDS),
+        stems=frozenset(stem(token.low) for token in tokens if token.text[0].isalpha()) if english else frozenset(),
+        denies=any(is_negation(token.low) for token in tokens),
+    )
 
 
 def _part(one: frozenset[str], other: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from summarizer.extracting.clauses import after_dateline
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
-from summarizer.extracting.relating import is_dependent, is_whole, is_wished
+from summarizer.extracting.relating import ARTICLES, is_dependent, is_whole, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
@@ -31,7 +31,6 @@ _SAYS_MUCH: Final = 10  # tokens
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
 # What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
-_ARTICLES: Final = frozenset({"the", "a", "an"})
 _BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
 _SUPPOSING: Final = frozenset({"if", "unless", "whether"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
@@ -210,7 +209,7 @@ def _closes(sentence: Sentence, at: int, first: int) -> bool:
     if tokens[at].text != ",":
         return tokens[at].text in ";!?"
     # "While the city waits, the port acts": what a joining word begins, the comma ends.
-    before = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in _ARTICLES]
+    before = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in ARTICLES]
     joined = not _JOINING.isdisjoint(before[-1:])
     late = joined or tokens[at].start - tokens[first].start > _ENOUGH
     return late or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)

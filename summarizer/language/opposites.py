@@ -9,7 +9,7 @@ from summarizer.language.english_words import contraries, stem
 from summarizer.language.lexicon import table
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 #: A stem that a prefix turns is no shorter.
 _SHORTEST_TURNED: Final = 3
@@ -22,6 +22,11 @@ def against(one: str) -> frozenset[str]:
     """Return the English stems that say the contrary of one."""
     turned = (other for other in contraries(one) if min(len(one), len(other)) >= _SHORTEST_TURNED)
     return frozenset(turned).union(*(sides(name).get(one, _NONE) for name in ("opposites", "in_place", "converse")))
+
+
+def are_against(own: Iterable[str], there: frozenset[str]) -> bool:
+    """Tell whether one of some English stems says the contrary of one of others."""
+    return any(not against(one).isdisjoint(there) for one in own)
 
 
 def allies(one: str) -> frozenset[str]:

@@ -6,15 +6,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold
-from summarizer.canonical.lexicon import (
-    ADVERBS_OF_DOUBT,
-    ATTEMPTS,
-    AUXILIARIES_OF_DOUBT,
-    CONDITIONS,
-    MODALS,
-    NUMBER_WORDS,
-    is_denial,
-)
+from summarizer.canonical.lexicon import DOUBTING, NUMBER_WORDS, is_denial
 from summarizer.kinds.brief import Actor
 from summarizer.merging.retold import is_retold
 
@@ -141,12 +133,7 @@ def _is_content(word: str) -> bool:
 
 def _is_weighty(word: str) -> bool:
     """Tell whether a word changes the claim that it is added to."""
-    return (
-        is_denial(word)
-        or word in NUMBER_WORDS
-        or any(map(str.isdecimal, word))
-        or any(word in words for words in (MODALS, AUXILIARIES_OF_DOUBT, ADVERBS_OF_DOUBT, ATTEMPTS, CONDITIONS))
-    )
+    return is_denial(word) or word in NUMBER_WORDS or any(map(str.isdecimal, word)) or word in DOUBTING
 
 
 def _stem(word: str) -> str:

@@ -5,22 +5,15 @@ So strict that it misses most of what a reader would see: what is united is coun
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold
-from summarizer.canonical.lexicon import (
-    ADVERBS_OF_DOUBT,
-    ATTEMPTS,
-    AUXILIARIES_OF_DOUBT,
-    CONDITIONS,
-    MODALS,
-    is_denial,
-)
+from summarizer.canonical.lexicon import DOUBTING, is_denial
 from summarizer.language.english_words import FUNCTION_WORDS, stem
 from summarizer.language.figures import figures
-from summarizer.language.lexicon import words
-from summarizer.language.opposites import against
+from summarizer.language.lexicon import lines, words
+from summarizer.language.opposites import are_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,10 +28,6 @@ _FEWEST: Final = 4
 
 _PREPOSITIONS: Final = frozenset("of in on at from to by near for with since until during over after before".split())
 _ARTICLES: Final = frozenset({"the", "a", "an"})
-_CALENDAR: Final = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday "
-    "thursday friday saturday sunday".split()
-)
 
 
 class _Told(NamedTuple):
@@ -69,7 +58,7 @@ def is_retold(one: str, other: str) -> bool:
     if not (shared or first.numbers) or _in_order(first, freely) != _in_order(second, freely):
         return False
     same = first.stems & second.stems
-    if any(against(word) & second.stems for word in first.stems - same):
+    if are_against(first.stems - same, second.stems):
         return False
     alike = len(same) >= _ALIKE * max(len(first.stems), len(second.stems))
     return alike and len(same) + len(shared) + len(first.numbers) >= _FEWEST
@@ -101,9 +90,9 @@ def _told(statement: str) -> _Told:
         if at in inside or not word[0].isalnum():
             continue
         before = _before(text, at)
-        if _is_name(text, at) or word in _CALENDAR:
+        if _is_name(text, at) or word in _calendar():
             names[word] = before if at and before in names else ""
-            if before not in _PREPOSITIONS and word not in _CALENDAR:
+            if before not in _PREPOSITIONS and word not in _calendar():
                 order.append(word)
         elif word not in FUNCTION_WORDS:
             stems.append(stem(word))
@@ -121,7 +110,7 @@ def _subject(text: Folded, numerals: set[int]) -> frozenset[str]:
     """Return the first words that no preposition governs: "varrow" and "council" of "On Friday, the Varrow council"."""
     found: list[str] = []
     for at, word in enumerate(text.words):
-        if at in numerals or word in FUNCTION_WORDS or word in _CALENDAR or not word[0].isalnum():
+        if at in numerals or word in FUNCTION_WORDS or word in _calendar() or not word[0].isalnum():
             if found:
                 break
         elif found or _before(text, at) not in _PREPOSITIONS:
@@ -148,11 +137,16 @@ def _is_name(text: Folded, at: int) -> bool:
     return at > 0 or text.words[at] not in words("names", "no_names")
 
 
+@cache
+def _calendar() -> frozenset[str]:
+    """Return the English names of months and weekdays, which stand first in their lines."""
+    return frozenset(line[0] for name in ("months", "weekdays") for line in lines("calendar", name))
+
+
 def _doubts(text: Folded) -> Iterator[str]:
     """Yield what makes a statement less than a fact, or its denial."""
-    kinds = (MODALS, AUXILIARIES_OF_DOUBT, ADVERBS_OF_DOUBT, ATTEMPTS, CONDITIONS)
     for word in text.words:
         if is_denial(word):
             yield "not"
-        elif any(word in kind for kind in kinds):
+        elif word in DOUBTING:
             yield word

@@ -20,7 +20,6 @@ from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import quote
 from uuid import NAMESPACE_OID, uuid5
 
-from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import doubting, items, wording
 from summarizer.rendering.escaping import for_json
 
@@ -109,11 +108,8 @@ def _claim(report: Report, finding: Finding) -> dict[str, str]:
 
 
 def _tags(finding: Finding) -> Iterator[dict[str, str]]:
-    certainty = (
-        "" if isinstance(finding.item, Disagreement) else finding.item.certainty
-    )  # it has as many as it has sides
     status = getattr(finding.item, "status", "")
-    yield from map(_tag, filter(None, (finding.section, certainty, status)))
+    yield from map(_tag, filter(None, (finding.section, items.certainty(finding.item), status)))
 
 
 def _told(finding: Finding, own: Sequence[bool], names: Mapping[str, str]) -> Iterator[dict[str, str]]:

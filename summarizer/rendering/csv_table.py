@@ -16,7 +16,6 @@ import io
 import re
 from typing import TYPE_CHECKING, Final
 
-from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 
@@ -100,11 +99,9 @@ def _details(finding: Finding) -> str:
 
 
 def _told(entry: Finding | LeftOut) -> dict[str, str]:
-    names = "name statement attributed_to certainty status".split()
+    names = "name statement attributed_to status".split()
     told = {name: for_terminal(getattr(entry.item, name, None) or "") for name in names}
-    if isinstance(entry.item, Disagreement):
-        told["certainty"] = ""  # it has as many as it has sides
-    return {"section": for_terminal(entry.section), **told}
+    return {"section": for_terminal(entry.section), "certainty": for_terminal(items.certainty(entry.item)), **told}
 
 
 def _lines(cells: Iterable[str]) -> str:

@@ -80,6 +80,11 @@ def is_asserted(item: Item) -> bool:
     return item.certainty == "asserted" or (isinstance(item, OpenQuestion) and item.certainty == "asked")
 
 
+def certainty(item: Item) -> str:
+    """Return how firmly an item is said, by the word of its field; a disagreement has as many as it has sides."""
+    return "" if isinstance(item, Disagreement) else item.certainty
+
+
 def firmness(item: Item, evidence: Sequence[Evidence] = ()) -> str:
     """Return how firmly the statement is made, "" where it is plainly asserted.
 

@@ -17,13 +17,12 @@ from summarizer.verifying.numbers import numbers
 from summarizer.verifying.reading import sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.brief import Item
     from summarizer.document import Document
     from summarizer.report import Doubt, Evidence
-
-    Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
+    from summarizer.verifying import Check
 
 #: What tells that a source says another thing, and not only less.
 _TELLING: Final[tuple[Check, ...]] = (negation, contrary, contrary_abroad, contrary_east, numbers, dates)

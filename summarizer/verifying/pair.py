@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical.lexicon import is_negation
 from summarizer.language.english_words import is_content, lexicon
 from summarizer.language.lexicon import words
-from summarizer.language.opposites import against, allies
+from summarizer.language.opposites import allies, are_against
 from summarizer.verifying.firmness import denying
 from summarizer.verifying.sorts import value
 
@@ -156,7 +156,7 @@ class Pair(NamedTuple):
         beside = self.has_same_before + self.has_same_after
         if len(own) < _FEWEST_FOR_CERTAINTY or not beside or not own.intersection(names) <= there:
             return False
-        if self._may_agree() or any(not against(other).isdisjoint(there) for other in own):
+        if self._may_agree() or are_against(own, there):
             return False  # two contraries may cancel each other
         return beside > 1 or own <= there
 

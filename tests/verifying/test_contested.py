@@ -13,15 +13,20 @@ from summarizer.verifying.contested import contested
 from tests.verifying.cited import cited
 
 if TYPE_CHECKING:
-    from summarizer.report import Doubt
+    from summarizer.document import Document
+    from summarizer.report import Doubt, Evidence
+
+
+def all_cited(*texts: str) -> tuple[list[Evidence], dict[str, Document]]:
+    """Return evidence for the whole of each text, and the texts as sources by their ids."""
+    every = [cited(text, text) for text in texts]
+    sources = {key: document for _, found in every for key, document in found.items()}
+    return [one for found, _ in every for one in found], sources
 
 
 def told(statement: str, *texts: str, kind: type[Item] = Item) -> list[Doubt]:
-    """Return what the sources ``texts``, each of which is cited whole, hold against a statement that rests on all."""
-    every = [cited(text, text) for text in texts]
-    evidence = [one for found, _ in every for one in found]
-    sources = {key: document for _, found in every for key, document in found.items()}
-    return list(contested(kind(statement=statement, citations=()), evidence, sources))
+    """Return what the sources ``texts`` hold against a statement that rests on all of them."""
+    return list(contested(kind(statement=statement, citations=()), *all_cited(*texts)))
 
 
 ARRESTED = "Captain Ivo Marek was arrested in Norvik on Tuesday, police said."
@@ -83,7 +88,5 @@ def test_the_sides_of_a_disagreement_do_not_contest_it():
 
 def test_an_item_is_asked_whether_it_is_contested():
     """The check is one of those that every item is held against, also where it is a sentence of one of its sources."""
-    every = [cited(text, text) for text in (ARRESTED, "Captain Ivo Marek was not arrested in Norvik, police said.")]
-    evidence = [one for found, _ in every for one in found]
-    sources = {key: document for _, found in every for key, document in found.items()}
+    evidence, sources = all_cited(ARRESTED, "Captain Ivo Marek was not arrested in Norvik, police said.")
     assert "contested" in {doubt.check for doubt in verify(Item(statement=ARRESTED, citations=()), evidence, sources)}

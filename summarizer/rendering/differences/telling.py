@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import items, wording
 from summarizer.rendering.attribution import DASH
 
@@ -120,10 +119,10 @@ def _standing(one: ItemChange) -> str:
     finding = one.new or one.old
     if one.change == "changed" or finding is None:
         return ""
-    state, certainty = items.told(finding.item).state, f"certainty: {finding.item.certainty}"
-    if isinstance(finding.item, Disagreement):  # nobody says it as a whole
+    state, certainty = items.told(finding.item).state, items.certainty(finding.item)
+    if not certainty:  # nobody says it as a whole
         return state
-    return f"status: {state}, {certainty}" if state else certainty
+    return f"status: {state}, certainty: {certainty}" if state else f"certainty: {certainty}"
 
 
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from summarizer.asking import learning
 from summarizer.asking.keyring import KEY_VARIABLES
-from summarizer.asking.learning import forget
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,5 +34,5 @@ def _bare_environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
             if name.startswith(("SUMMARIZER_", "OPENAI_")) or name in _KEYS or name.upper() in _PROXIES:
                 patch.delenv(name)
         patch.setenv("SUMMARIZER_HOME", str(tmp_path_factory.getbasetemp() / f"home{next(_HOMES)}"))
-        forget()  # another test's server may have had the same port
+        patch.setattr(learning, "_learnt", {})  # another test's server may have had the same port
         yield

@@ -48,8 +48,3 @@ def learnt_about(server: Server, settings: Settings) -> Learnt:
             _learnt.clear()
         _learnt[asked] = learnt
     return learnt
-
-
-def forget() -> None:
-    """Let everything be learnt anew."""
-    _learnt.clear()

@@ -95,7 +95,7 @@ def _asked(look: Element | None) -> int:
     if look is None:
         return _USUAL
     value = attribute(look, "val") or "0"
-    asked = int(value, 16) if len(value) <= 4 and value.isalnum() and _is_hex(value) else 0  # noqa: PLR2004
+    asked = int(value, 16) if len(value) <= 4 and _is_hex(value) else 0  # noqa: PLR2004
     for name, bit in _BITS.items():
         asked |= bit * (attribute(look, name) in ("1", "true", "on"))
     return asked

@@ -23,19 +23,30 @@ class _Marks(NamedTuple):
     denies: bool
 
 
-def may_be_one(sentence: Sentence, against: Sentence) -> bool:
-    """Tell whether nothing in two sentences that share many words says that they are of two matters.
+class Matters:
+    """The matters of the sentences of one text, each read once, however many it is held against."""
 
-    They are where each has a name or a number that the other lacks, where one denies what the other says, and where
-    one has the contrary of a word of the other.
-    """
-    one, other = _marks(sentence), _marks(against)
-    if one.denies != other.denies or _part(one.names, other.names) or _part(one.numbers, other.numbers):
-        return False
-    return not are_against(one.stems - other.stems, other.stems - one.stems)
+    def __init__(self) -> None:
+        self._known: dict[int, _Marks] = {}  # by the number of the sentence
+
+    def may_be_one(self, sentence: Sentence, against: Sentence) -> bool:
+        """Tell whether nothing in two sentences that share many words says that they are of two matters.
+
+        They are where each has a name or a number that the other lacks, where one denies what the other says, and
+        where one has the contrary of a word of the other.
+        """
+        one, other = self._marks(sentence), self._marks(against)
+        if one.denies != other.denies or _part(one.names, other.names) or _part(one.numbers, other.numbers):
+            return False
+        return not are_against(one.stems - other.stems, other.stems - one.stems)
+
+    def _marks(self, sentence: Sentence) -> _Marks:
+        if sentence.number not in self._known:
+            self._known[sentence.number] = _marks_of(sentence)
+        return self._known[sentence.number]
 
 
-def _marks(sentence: Sentence) -> _Marks:
+def _marks_of(sentence: Sentence) -> _Marks:
     """Return what tells a sentence from others in much the same words."""
     tokens = sentence.tokens
     english = reads_english(sentence.language)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.loading.doubts import PERHAPS, Doubts
 from summarizer.loading.hidden_markup import DATA, NEVER_SHOWN, HiddenMarkup
 from summarizer.loading.markup import walk, words_in
+from summarizer.loading.prose import is_prose
 from summarizer.loading.sheets.cascade import Sheets
 from summarizer.loading.sheets.looks import State, inside
 from summarizer.loading.sheets.matching import Ancestor, classes_of
@@ -38,8 +39,6 @@ _WORDY_ATTRIBUTES: Final = frozenset(
 )
 _NO_TEXT: Final = frozenset({"comment", "attribute", "nested too deeply"})
 _WORD = re.compile(r"[^\W\d_]{2,}")
-# Five words in a row, or as much in scripts without blanks: what somebody wrote for somebody to read.
-_PROSE = re.compile(r"(?<!\w)(?:[^\W\d_]{1,30}[,;:.]?\s{1,9}){4}[^\W\d_]|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]{8}")
 
 
 @dataclass(slots=True)
@@ -198,11 +197,6 @@ def _attributes_with_prose(element: Element) -> int:
     return sum(
         (name in _WORDY_ATTRIBUTES or name.startswith("data-")) and is_prose(value) for name, value in element.items()
     )
-
-
-def is_prose(text: str) -> bool:
-    """Tell whether somebody wrote ``text`` for somebody to read: five words in a row."""
-    return _PROSE.search(text) is not None
 
 
 def _bears_hidden_words(element: Element) -> bool:

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import HIDDEN, Place, Span
-from summarizer.loading.hiding import Hidden, is_prose, strip_hidden
-from summarizer.loading.markup import VOID, parsed, words_in
+from summarizer.loading.prose import is_prose
 from summarizer.loading.telling import by_kind, number_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_MOST_TAGS: Final = 5_000  # that are tried; what stands behind more is held to be hidden
-_MOST_SHEETS: Final = 100
+    from summarizer.loading.unshown_tags import Tags
+
 _LONGEST_CODE: Final = 300  # characters of code in a line
 _LONGEST_MATTER: Final = 20_000
 
@@ -29,14 +29,6 @@ _OPENING = re.compile(
     r"|\](?=(?P<title>\())|!(?=(?P<picture>\[))",
     re.MULTILINE,
 )
-_TAG = re.compile(r"""<(?P<name>[A-Za-z][\w-]{0,40})(?P<rest>(?:[^<>"']|"[^"<]{0,2000}"|'[^'<]{0,2000}')*+)>""")
-_MAY_HIDE = re.compile(r"\b(?:style|hidden|popover|color|bgcolor|class|id)\b", re.IGNORECASE)
-_HIDING: Final = frozenset(
-    "script style template noscript iframe object embed canvas svg textarea select datalist dialog noframes noembed "
-    "audio video".split()
-)
-_SHEET = re.compile(r"<style\b[^<>]{0,400}>([^<]{0,100000})", re.IGNORECASE)
-_PARAGRAPH_END = re.compile(r"\n[ \t\r]*\n|</p\b[^<>]{0,200}>|(?=<p\b)", re.IGNORECASE)
 # A definition of a link's target is not shown; where its title is a text, it is a comment, as people write them.
 _TARGET: Final = r"(?:<[^<>\n]{0,400}>|(?=#|[a-z][a-z0-9+.-]{1,20}:|\S{0,200}/|\S{1,200}\.\w{1,5}(?:\s|$))\S{1,600}+)"
 _TITLE: Final = r"""(?:"(?P<a>[^"]{1,2000})"|'(?P<b>[^']{1,2000})'|\((?P<c>[^()]{1,2000})\))"""
@@ -53,7 +45,6 @@ _MATTER_END = re.compile(r"^(?:---|\.\.\.)[ \t\r]*$", re.MULTILINE)
 _LINE_START = re.compile(r"^ {0,3}\Z", re.MULTILINE)
 _MARGIN: Final = 4  # characters in which a line begins
 _END: Final = "-->"
-_TRIED: Final = "seen"
 
 
 def unshown(text: str, *, markdown: bool) -> list[Place]:
@@ -75,10 +66,13 @@ class _Scan:
     def __init__(self, text: str, *, markdown: bool) -> None:
         self._text = text
         self._markdown = markdown
-        self._sheets = [found[1] for found, _ in zip(_SHEET.finditer(text), range(_MOST_SHEETS), strict=False)]
-        self._hidden = Hidden()
-        self._known: dict[str, bool] = {}  # tags, and whether they hide what is in them
         self._last_end = text.rfind(_END)  # of a comment
+
+    @cached_property
+    def _tags(self) -> Tags:
+        from summarizer.loading.unshown_tags import Tags  # noqa: PLC0415 - dear, and few such texts have tags
+
+        return Tags(self._text, markdown=self._markdown)
 
     def found(self) -> Iterator[Place]:
         """Yield the places."""
@@ -98,7 +92,7 @@ class _Scan:
         if kind == "comment":
             label, end = self._comment(start)
         elif kind == "tag":
-            label, end = self._element(start)
+            label, end = self._tags.element(start)
         elif self._markdown and kind in ("link", "title"):
             found = (_DEFINITION if kind == "link" else _LINKED).match(self._text, start)
             title = next(filter(None, found.groups()), "") if found else ""
@@ -144,41 +138,3 @@ class _Scan:
             return "comment", end + len(_END)
         begins = not self._markdown or _LINE_START.search(text, max(0, start - _MARGIN), start)
         return ("comment", len(text)) if begins else ("", start + 1)
-
-    def _element(self, start: int) -> tuple[str, int]:
-        """Return an element that hides what is in it."""
-        tag = _TAG.match(self._text, start)
-        if tag is None or (self._markdown and self._text[start - 1 : start] == "\\"):
-            return "", start + 1
-        name = tag["name"].lower()
-        if name in VOID or tag["rest"].endswith("/") or not self._hides(tag[0], name, tag["rest"]):
-            return "", tag.end()
-        return f"<{name}>", self._end(name, tag.end())
-
-    def _hides(self, tag: str, name: str, rest: str) -> bool:
-        """Tell whether a tag hides what is in it, as a web page's would."""
-        if not _MAY_HIDE.search(rest) and not (self._markdown and name in _HIDING):
-            return False
-        if tag not in self._known:
-            if len(self._known) >= _MOST_TAGS:
-                return True
-            page = parsed(f"<html><body>{tag}{_TRIED}</{name}>")
-            for element in page.root.iter("details"):
-                element.set("open", "")  # one click shows what is in it
-            strip_hidden(page, self._hidden, self._sheets)
-            self._known[tag] = _TRIED not in words_in(page.root)
-        return self._known[tag]
-
-    def _end(self, name: str, at: int) -> int:
-        """Return where an element ends that begins before ``at``: at its end tag, a paragraph at a blank line, too."""
-        if len(self._known) >= _MOST_TAGS:
-            return len(self._text)
-        if name == "p":
-            ended = _PARAGRAPH_END.search(self._text, at)
-            return ended.end() if ended else len(self._text)
-        depth = 1
-        for found in re.compile(rf"<(/?){re.escape(name)}\b[^<>]{{0,2000}}>", re.IGNORECASE).finditer(self._text, at):
-            depth += -1 if found[1] else 1
-            if not depth:
-                return found.end()
-        return len(self._text)

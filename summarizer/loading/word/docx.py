@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 from summarizer.errors import SourceEmptyError, SourceError
 from summarizer.loading.archives import Archive
 from summarizer.loading.blocks import blocks, laid_out
-from summarizer.loading.hiding import Hidden, is_prose
+from summarizer.loading.hiding import Hidden
 from summarizer.loading.markup import parsed, words_in
+from summarizer.loading.prose import is_prose
 from summarizer.loading.word.parts import checked, properties
 
 if TYPE_CHECKING:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.hiding import Hidden, is_prose, take_out
+from summarizer.loading.hiding import Hidden, take_out
 from summarizer.loading.markup import walk, words_in
+from summarizer.loading.prose import is_prose
 from summarizer.loading.word.fields import codes_in
 from summarizer.loading.word.shapes import Box
 from summarizer.loading.word.styles import Look, Looks, Style

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.brief import Item
 from summarizer.canonical import holds
 from summarizer.report import BEYOND_LIMIT, LeftOut, Refusal, Summary
-from summarizer.verifying import verify
+from summarizer.verifying import verify_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,11 +36,10 @@ def conclude(
     for sentence in sentences:
         item = Item(statement=sentence.text, citations=())
         cited = [known[key] for key in dict.fromkeys(sentence.items) if key in known]
-        evidence = [one for finding in cited for one in finding.evidence]
         if not cited or len(cited) < len(set(sentence.items)):
             reasons = [Refusal(code="uncited", note="it rests on an item that is not in the brief")]
         else:
-            doubts = verify(item, evidence, texts)
+            doubts = verify_sentence(sentence.text, cited, texts)
             reasons = [doubt.refusal(sentence.text) for doubt in doubts if doubt.severity == "reject"]
         if reasons:
             refused.append(LeftOut(section=SECTION, item=item, reasons=tuple(reasons)))

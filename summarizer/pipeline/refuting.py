@@ -7,18 +7,18 @@ from collections import defaultdict
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.grounding import locate
 from summarizer.grounding.placing import place
 from summarizer.proof import Fault
 from summarizer.report import Evidence, Refusal
 from summarizer.splitting import passages
-from summarizer.verifying import untold, verify
+from summarizer.verifying import untold, verify, verify_sentence
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
+    from summarizer.brief import Item
     from summarizer.document import Document
     from summarizer.grounding import Locator
     from summarizer.kinds import Kind
@@ -115,9 +115,7 @@ def faults_of_sentence(
         note = f"it rests on {', '.join(refuted)}, which does not stand"
         yield _baseless("unproved", note, subject, summary)
         return
-    evidence = [one for key in summary.findings for one in findings[key].evidence]
-    # Constructed, not validated: a report from a file may hold any text.
-    doubts = verify(Item.model_construct(statement=summary.text, citations=()), evidence, documents)
+    doubts = verify_sentence(summary.text, [findings[key] for key in summary.findings], documents)
     held = (doubt for doubt in doubts if doubt.severity == "reject")
     for doubt in (*held, *_hidden(doubts, summary.doubts)):
         yield _refuted(doubt, subject, summary.text).model_copy(update={"about": "bottom_line"})

@@ -167,9 +167,12 @@ def _with(text: str, parts: Sequence[Words]) -> Words:
 
 
 def _field(doubt: Doubt, item: Item | None) -> tuple[str, str]:
-    """Return the field that a doubt is about, "" where that is the statement, and the note without its name."""
+    """Return the field that a doubt is about, "" where that is the statement, and the note without its name.
+
+    Without an item, as with a sentence of the bottom line, that can only be who says so.
+    """
     name, colon, note = doubt.note.partition(": ")
-    return (name, note) if colon and item and name in type(item).model_fields else ("", doubt.note)
+    return (name, note) if colon and name in (type(item).model_fields if item else _SAYING) else ("", doubt.note)
 
 
 def _concerned(doubt: Doubt, statement: str) -> str:

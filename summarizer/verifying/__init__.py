@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Item
-from summarizer.document import Document
+from summarizer.document import Document, Span
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
@@ -42,7 +42,9 @@ from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify", "verify_text"]
+    from summarizer.report import Finding
+
+__all__ = ["CHECKS", "FIELD_CHECKS", "Check", "FieldCheck", "untold", "verify", "verify_sentence", "verify_text"]
 
 Check = Callable[[str, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
 FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterable[Doubt]]
@@ -96,6 +98,10 @@ _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 _TELL_THE_TURN: Final = frozenset({"negation", "contrary", "modality", "conditions"})
 
 
+#: How the notes begin that are about on whose word an item stands.
+_SAYING: Final = ("attributed_to: ", "chain: ")
+
+
 def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
     """Return what the checks hold against an item, in the order of its statement's words, then its sides.
 
@@ -109,6 +115,30 @@ def verify(item: Item, evidence: Sequence[Evidence], documents: Mapping[str, Doc
     checks = _OF_SOURCE_WORDS if is_of_the_source(item.statement, sources) else CHECKS
     doubts = _in_order(_held_against(item, evidence, sources, checks))
     return (*doubts, *sides(item, evidence, documents, verify))
+
+
+def verify_sentence(text: str, findings: Sequence[Finding], documents: Mapping[str, Document]) -> tuple[Doubt, ...]:
+    """Return what the checks hold against a sentence that sums up ``findings``, in the order of its words.
+
+    On whose word it stands is told from the findings, so what is in doubt about that goes for the sentence, too.
+    """
+    evidence = [one for finding in findings for one in finding.evidence]
+    # Constructed, not validated: the text of a report from a file may be anything.
+    doubts = verify(Item.model_construct(statement=text, citations=()), evidence, documents)
+    handed_on = [
+        doubt.model_copy(update={"span": Span(0, len(text))})
+        for finding in findings
+        for doubt in finding.doubts
+        if _is_of_who_says_so(doubt, finding.item.statement)
+    ]
+    return _in_order((*doubts, *untold(handed_on, doubts)))
+
+
+def _is_of_who_says_so(doubt: Doubt, statement: str) -> bool:
+    """Tell whether a doubt about an item is about on whose word it stands, and not about words of its statement."""
+    return doubt.span == Span(0, len(statement)) and (
+        doubt.check == attribution.__name__ or doubt.note.startswith(_SAYING)
+    )
 
 
 def verify_text(

@@ -236,3 +236,23 @@ def test_a_source_cannot_pose_as_an_item():
 def _cited(question: Question, passage_id: str) -> Citation:
     passage = next(one for one in question.chunk.passages if one.id == passage_id)
     return Citation(passage=passage_id, quote=passage.span.of(question.document.text))
+
+
+def test_a_doubt_about_who_says_so_goes_for_the_sentence_that_stands_on_his_word():
+    """The bottom line tells it of the speaker it prints; a report that hides it there is told."""
+    paper = Document.from_text("“The channel must be deepened by spring,” said Anna Berg, the harbour master.")
+    quote = "The channel must be deepened by spring"
+    item = Proposal(
+        statement="The channel must be deepened by spring.",
+        citations=(Citation(passage="p1", quote=quote),),
+        attributed_to="Otto Lind",
+    )
+    line = Sentence(text="By spring the channel must be deepened.", items=("P1",))
+    model = Scripted(lambda _: ActorsAndStakes(proposals=(item,), bottom_line=(line,)))
+    report = summarize(paper, Document.from_text("Otto Lind leads the port board."), model=model)
+    (summary,) = report.bottom_line
+    assert "attributed_to: in the source Anna Berg says so" in [doubt.note for doubt in summary.doubts]
+    assert "who says so: in the source Anna Berg says so" in render(report, "markdown").split("## ")[1]
+    assert prove(report).faults == ()
+    silent = prove(report.model_copy(update={"bottom_line": (summary.model_copy(update={"doubts": ()}),)}))
+    assert {fault.note.partition(":")[0] for fault in silent.faults} == {"the report does not tell this caution"}

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
+_OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
 
@@ -113,14 +114,29 @@ def _words(figure: Figure, told: Telling) -> str:
 
 def _statement(words: str) -> str:
     """Return words of the text as one sentence, without the marks whose partner was cut away."""
-    if words.count("“") != words.count("”"):
-        words = words.replace("“", "").replace("”", "")
-    if words.count('"') % 2:
-        words = words.replace('"', "")
-    if words.endswith(",”"):
-        words = f"{words[:-2]}”"  # the comma was the sentence's
+    words = _closed(_without_open_bracket(words))
+    if words.endswith((",”", ',"')):
+        words = words[:-2] + words[-1]  # the comma was the sentence's
     words = words[0].upper() + words[1:].rstrip(" ,;:—–-")
     return words if words.endswith((".", "!", "?", '"', "”")) else f"{words}."
+
+
+def _without_open_bracket(words: str) -> str:
+    """Return words of the text up to a bracket that nothing in them closes."""
+    while words.count("(") > words.count(")"):
+        words = words[: words.rindex("(")].rstrip()
+    return words
+
+
+def _closed(words: str) -> str:
+    """Return words of the text with a mark that closes the quotation which was cut, so that nobody else says it."""
+    if words.count("“") == words.count("”") + 1 and words.rindex("“") > words.rfind("”"):
+        return words.rstrip(" ,;:—–-") + "”"
+    words = words.replace("“", "").replace("”", "") if words.count("“") != words.count("”") else words
+    if words.count('"') % 2 == 0:
+        return words
+    opens = _OPENS_QUOTATION.search(words) if words.count('"') == 1 else None
+    return words.rstrip(" ,;:—–-") + '"' if opens else words.replace('"', "")
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

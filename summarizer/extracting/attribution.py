@@ -28,14 +28,16 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
     """Return the voice of each sentence of ``reading``."""
     found: list[Voice] = []
     latest, spoke = NARRATOR, 0
+    many = {figure.name for figure in cast.figures if figure.type not in {"person", "other"}}
     for sentence in reading.sentences:
         same = bool(found) and reading.sentences[sentence.number - 1].paragraph == sentence.paragraph
         if sentence.number - spoke > _REACH:
             latest = NARRATOR
         voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
-        acting = None if voice.speaker or reads_english(sentence.language) else person_acting(sentence, cast)
-        if voice.speaker or acting:
-            latest, spoke = Voice(acting) if acting else voice, sentence.number
+        person = voice.speaker if voice.speaker not in many else None
+        person = person or person_acting(sentence, cast)
+        if person:
+            latest, spoke = Voice(person), sentence.number
         found.append(voice)
     _lead_in(reading, found)
     return tuple(found)
@@ -134,11 +136,23 @@ def _phrases(language: str) -> dict[str, list[tuple[str, ...]]]:
 def _by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice of the subject of the token ``verb``: "said Ann Lee" after a comma, else "Ann Lee said"."""
     inverted = verb == 0 or sentence.low[verb - 1] in word_list("breaks", sentence.language)
-    if inverted and sentence.low[verb] not in word_list("to_hearer", sentence.language):
+    if (
+        inverted
+        and not _is_bare(sentence.low[verb], sentence.language)
+        and sentence.low[verb] not in word_list("to_hearer", sentence.language)
+    ):
         voice = _after(sentence, verb, verb + 1, cast, latest)
         if voice:
             return voice
     return _before(sentence, verb, cast, latest)
+
+
+def _is_bare(low: str, language: str) -> bool:
+    """Tell whether a verb of saying is in its bare form, in which it is an order where no subject stands before it.
+
+    "Add code sections" is none of theirs; "it is late, say officials" is.
+    """
+    return low != "say" and low in word_list("say", language) | word_list("say_or_name", language)
 
 
 def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:

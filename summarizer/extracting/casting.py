@@ -59,6 +59,7 @@ def cast(reading: Reading) -> Cast:
                 key=lambda place: (place[0].span.start, place[0].span.end),
             )
         ),
+        tuple(sorted((figure.described.span, number) for number, figure in enumerate(figures) if figure.described)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -82,12 +82,14 @@ class Figure:
 class Cast:
     """All figures of a reading, the most important first.
 
-    ``labels`` lead from speakers' labels to places in ``figures``, ``places`` from every mention, in text order.
+    ``labels`` lead from speakers' labels to places in ``figures``, ``places`` from every mention, ``roles`` from what
+    the text calls each, both in text order.
     """
 
     figures: tuple[Figure, ...]
     labels: Mapping[str, int] = field(repr=False)
     places: tuple[tuple[Mention, int], ...] = field(repr=False)
+    roles: tuple[tuple[Span, int], ...] = field(repr=False)
 
     def at(self, span: Span) -> list[tuple[Figure, Mention]]:
         """Return who is named inside ``span``, with the mention, in text order."""
@@ -99,6 +101,13 @@ class Cast:
             if mention.span.end <= span.end:
                 found.append((self.figures[number], mention))
         return found
+
+    def called(self, span: Span) -> Figure | None:
+        """Return whose role the words at ``span`` are, or begin in the midst of, None where they are nobody's."""
+        at = bisect_right(self.roles, span.start, key=lambda role: role[0].start) - 1
+        if at < 0 or self.roles[at][0].end <= span.start:
+            return None
+        return self.figures[self.roles[at][1]]
 
     def speaker(self, sentence: Sentence) -> Figure | None:
         """Return who speaks ``sentence`` in a dialogue, None in prose."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.capitals import opens
+from summarizer.extracting.cues import word_list
 from summarizer.extracting.lexicon import lines, words
 from summarizer.extracting.parts import is_verb
 from summarizer.extracting.runs import in_run
@@ -125,7 +126,12 @@ def role_start(tokens: Sequence[Token], first: int) -> int:
             at -= 1
         else:
             break
-    return at
+    return at + 1 if at and at + 1 < first and _is_governed_verb(tokens, at) else at
+
+
+def _is_governed_verb(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word before a name is what somebody will do, and no role: "will buy store operator Sears"."""
+    return tokens[at - 1].low in word_list("modal") | {"to"} and tokens[at].low in word_list("measure")
 
 
 def _owner_start(tokens: Sequence[Token], at: int) -> int:

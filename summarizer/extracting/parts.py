@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,7 +22,6 @@ _INTO: Final = frozenset("in at near from to through across around outside insid
 _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
-_TO_HEARER: Final = frozenset("tell tells told telling".split())  # who is named after them hears it
 _MARKS: Final = frozenset("\"“”'‘’,")
 
 
@@ -33,9 +34,10 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
         lead -= 1
     before = tokens[lead - 1].low if lead else ""
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
-    at = None if _governed(tokens, lead) else verb(tokens, last, plural=plural or before == "and")
+    governed = _governed(tokens, lead) or _is_in_address(tokens, lead, last)
+    at = None if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
     after = tokens[at].low if at is not None else ""
-    told = before in words("verbs", "speech") and before not in _TO_HEARER and not _object(tokens, lead)
+    told = before in _of_content() and not _object(tokens, lead)
     if according or told or after in words("verbs", "speech"):
         return "says"
     if after:
@@ -45,6 +47,12 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     if last < len(tokens) and _noun(tokens[last]):
         return "qualifies"
     return "place" if before in _INTO else "named"
+
+
+@cache
+def _of_content() -> frozenset[str]:
+    """Return the verbs behind which may stand who says it: "It cannot wait, said Lee"."""
+    return words("verbs", "speech") - words("verbs", "of_object")
 
 
 def is_verb(low: str) -> bool:
@@ -57,10 +65,15 @@ def is_verb(low: str) -> bool:
     )
 
 
-def verb(tokens: Sequence[Token], last: int, *, plural: bool = False) -> int | None:
-    """Return the verb that the name before token ``last`` is subject of, None where it is none."""
+def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = False) -> int | None:
+    """Return the verb that the name before token ``last`` is subject of, None where it is none.
+
+    The name, with what is said before it, begins at token ``lead``.
+    """
     if plural and last < len(tokens) and tokens[last].low in words("verbs", "plural"):
         return last
+    if _closes_apposition(tokens, lead, last):
+        return last + 1
     at = _after_apposition(tokens, last)
     for ahead in range(at, min(at + _ADVERBS, len(tokens))):
         low = tokens[ahead].low
@@ -96,9 +109,30 @@ def _governed(tokens: Sequence[Token], lead: int) -> bool:
     return at >= 0 and tokens[at].low in words("words", "prepositions")
 
 
+def _is_in_address(tokens: Sequence[Token], lead: int, last: int) -> bool:
+    """Tell whether a name between commas tells where a place lies: "a couple from Sydney, Australia, are on trial"."""
+    enclosed = lead > 1 and last < len(tokens) and tokens[lead - 1].text == tokens[last].text == ","
+    if not enclosed or state(" ".join(token.text for token in tokens[lead:last])) is None:
+        return False
+    at = lead - 2
+    while at > 0 and tokens[at].capital:
+        at -= 1
+    return at < lead - 2 and tokens[at].low in words("words", "prepositions")
+
+
 def _noun(token: Token) -> bool:
     """Tell whether a word may be the noun that a name before it qualifies."""
     return token.text.islower() and token.low not in words("words", "bounds") and not token.low.endswith("ly")
+
+
+def _closes_apposition(tokens: Sequence[Token], lead: int, last: int) -> bool:
+    """Tell whether a name is itself an apposition, and its verb comes behind the comma: "A resident, Lee, blamed it".
+
+    In "In March, Lee, accused of fraud, left" the participle is none.
+    """
+    if not lead or last + 2 >= len(tokens) or tokens[lead - 1].text != "," or tokens[last].text != ",":
+        return False
+    return is_verb(tokens[last + 1].low) and tokens[last + 2].low not in words("words", "prepositions")
 
 
 def _after_apposition(tokens: Sequence[Token], at: int) -> int:

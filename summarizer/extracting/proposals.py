@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 _AFTER: Final = frozenset("by during in on under since last".split())  # what follows a participle in passing
-_FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "under_consideration", "proposed")
+_FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "rejected", "under_consideration", "proposed")
 _ASKING: Final = frozenset("who whom what when where why how whether which".split())
 _GUESSING: Final = frozenset("think thinks believe believes expect expects hope hopes predict predicts trend".split())
+_AIMS: Final = frozenset("thing way key answer solution priority need challenge point hope test task step best".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -163,8 +164,14 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
     words = sentence.low
     start = max((at + 1 for at in range(cue.start) if words[at] in word_list("breaks", sentence.language)), default=0)
     clause = words[start : cue.start]
+    if cue.group.name == "under_way" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
+        return "rejected"  # "is not raising the tax"
     if not _ASKING.isdisjoint(clause) or not NEGATIONS.isdisjoint((*clause[-_BEFORE:], *words[cue.start : cue.end])):
         return "under_consideration"
+    if words[cue.start].startswith("decide") and clause[-1:] == ("to",):
+        return "under_consideration"  # "we have to decide on it"
+    if words[cue.start] in word_list("be") and not _AIMS.isdisjoint(clause):
+        return "proposed"  # "the way out is to build", "the key thing is to act"
     is_noun = words[cue.start].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}
     ends = words[cue.end - 1].endswith("ing") and words[cue.end : cue.end + 1] in {(), (".",), (",",)}
     return "proposed" if is_noun or ends or not _GUESSING.isdisjoint(clause[-_BEFORE:]) else None

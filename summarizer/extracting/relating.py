@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
 
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
+_OPENING: Final = frozenset("that which who while whereas because although though".split())
+_IS: Final = frozenset("is are was were".split())
+_HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
     "like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split()
 )
@@ -37,12 +41,12 @@ def is_wished(tokens: Sequence[Token], lead: int) -> bool:
 
 
 def is_whole(tokens: Sequence[Token], first: int, end: int) -> bool:
-    """Tell whether the last clause that the tokens from ``first`` to ``end`` open with "that" has its verb.
+    """Tell whether the last clause that the tokens from ``first`` to ``end`` open with "that" or "while" has its verb.
 
     Else they tell of nothing yet. A participle is none: "purchases touted by Lee", "a deal once expected to be done".
     Where they open none, their first words must have one.
     """
-    opening = next((at for at in range(end - 1, first - 1, -1) if tokens[at].low == "that"), first - 1)
+    opening = next((at for at in range(end - 1, first, -1) if tokens[at].low in _OPENING), first - 1)
     return any(_is_finite(tokens, at) for at in range(opening + 1, end))
 
 
@@ -71,15 +75,31 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
         return False
     if tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary"):
         return True
-    if tokens[at].low in _RELATIVE:
-        return at == 0 or tokens[at - 1].low not in words("words", "prepositions")  # "under which Lee left" is whole
+    if tokens[at].low in _RELATIVE:  # "under which Lee left" is whole, "the case on which the court ruled was old" not
+        return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or _goes_on(tokens, verb)
     if tokens[at].low == "that":
         at -= 1
-        if at >= 0 and tokens[at].low in words("reports", "told_that"):
+        if _is_in_doubt(tokens[: at + 1]):
             return True
     elif not article:
         return False
     return at >= 0 and _may_be_noun(tokens[at]) and not _has_object(tokens, verb)
+
+
+def _is_in_doubt(before: Sequence[Token]) -> bool:
+    """Tell whether what follows these words and "that" may not be so: "the claim that", "nowhere do I find that"."""
+    told = bool(before) and before[-1].low in words("reports", "told_that")
+    return told or any(is_negation(token.low) for token in before)
+
+
+def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether the sentence around a clause has its own verb behind it, before any mark."""
+    for at in range(verb + 1, len(tokens)):
+        if not tokens[at].text[0].isalnum():
+            return False
+        if tokens[at].low in _IS and tokens[at - 1].low not in _HELPING:
+            return True
+    return False
 
 
 def _may_be_noun(token: Token) -> bool:

@@ -68,4 +68,5 @@ def _saying(language: str) -> frozenset[str]:
 def _saying_that(language: str) -> frozenset[str]:
     """Return the forms that are verbs of saying before "that" or a mark only: "the report states that"."""
     verbs = word_list("say_or_name", language)
-    return frozenset(form for verb in verbs for form in (verb, *forms(verb, "s", language)))
+    present = {form for verb in verbs for form in (verb, *forms(verb, "s", language))}
+    return frozenset(present | {form for verb in word_list("say_that", language) for form in all_forms(verb, language)})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.aliases import Cluster
@@ -13,7 +14,12 @@ from summarizer.extracting.spelling import bare
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from summarizer.extracting.reading import Reading, Sentence
+
+_DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
+_HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
 
 def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
@@ -29,8 +35,9 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
         label = sentence.passage.speaker
         if label:
             if label not in labels:
-                meant = introduced if _answers(label, sentence.language) else named.get(bare(label))
-                labels[label] = meant or _unknown(label, clusters)
+                meant = introduced if _answers(label, sentence.language) else _named(label, named)
+                labels[label] = meant or _unknown(_name(label), clusters)
+                _learn(label, labels[label], named)
             span = _label(reading, sentence)
             if label != turn or len(span):
                 labels[label].mentions.append(Mention(span, label, sentence.number, "speaker", 0, 0, 0, part="says"))
@@ -76,6 +83,32 @@ def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:
         return None
     best.sort = "person"
     return best
+
+
+def _name(label: str) -> str:
+    """Return the name in a label that also tells who bears it: "Ann Lee, mayor", "MAYOR, ANN LEE MP", "HOST (Lee)"."""
+    parts = (_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part)
+    offices = words("people", "titles") | words("people", "interviewers")
+    return next((part for part in parts if offices.isdisjoint(bare(part).split())), label)
+
+
+def _named(label: str, named: Mapping[str, Cluster]) -> Cluster | None:
+    """Return whom a label means: who is named so, or has no more of a name elsewhere than the surname in it."""
+    name = bare(_name(label))
+    if found := named.get(bare(label)) or named.get(name):
+        return found
+    last = named.get(name.rpartition(" ")[2])
+    alone = last is not None and all(bare(form) == name.rpartition(" ")[2] for form in last.forms)
+    return last if alone else None
+
+
+def _learn(label: str, cluster: Cluster, named: dict[str, Cluster]) -> None:
+    """Remember a label's name and surname for the labels that come after it: "LEE" is "ANN LEE, MAYOR"."""
+    name = _name(label)
+    if not cluster.common and len(name.split()) > 1 and bare(name) not in map(bare, cluster.forms):
+        cluster.forms[name] += 1
+    for known in (bare(label), bare(name), bare(name).rpartition(" ")[2]):
+        named.setdefault(known, cluster)
 
 
 def _unknown(label: str, clusters: list[Cluster]) -> Cluster:

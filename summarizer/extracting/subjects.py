@@ -79,8 +79,10 @@ def named(
         return latest.speaker if words[0].low in word_list("he_or_she", sentence.language) else None
     for figure, mention in reversed(cast.at(Span(span.start, _head(words, word_list("link", sentence.language))))):
         after = next((word.low for word in words if word.start >= mention.span.end), "")
-        if after != "'s":  # "China's commerce ministry" is not China
+        if after not in {"'s", "'"}:  # "China's commerce ministry" is not China
             return figure.name
+    if bearer := cast.called(Span(words[0].start, words[-1].end)):
+        return bearer.name  # "Ann Lee, head of the union, and its founder, says"
     return _phrase(words) if _may_name(words, sentence.language) and not figures_only else None
 
 

@@ -64,9 +64,9 @@ def telling(reading: Reading, figure: Figure, used: Collection[Span] = ()) -> Te
     if turns:
         return _turn(reading, turns[:_TRIES])
 
-    def rank(mention: Mention) -> tuple[bool, int, Span]:
+    def rank(mention: Mention) -> tuple[bool, bool, int, Span]:
         borrowed = mention.kind == "role" or (mention.kind == "group" and not figure.common)
-        return borrowed, _ORDER[mention.part], mention.span
+        return _asks(reading.sentences[mention.sentence]), borrowed, _ORDER[mention.part], mention.span
 
     tries = [_told(reading.sentences[m.sentence], m) for m in sorted(figure.mentions, key=rank)[:_TRIES]]
     fresh = (found for found in tries if found.spans[0] not in used)
@@ -91,17 +91,34 @@ def _substantial(sentence: Sentence) -> bool:
     return len(sentence.tokens) >= _SAYS_MUCH and sentence.tokens[-1].text != "?" and sentence.low[0] not in _COURTESY
 
 
+def _asks(sentence: Sentence) -> bool:
+    return sentence.tokens[-1].text == "?"
+
+
+def _asked(sentence: Sentence, mention: Mention) -> Telling:
+    """Return what a question has of ``mention``, as a question."""
+    whole = Span(sentence.tokens[0].start, sentence.span.end)
+    span = whole if len(whole) <= _UTMOST else Span(_break_before(sentence, mention), sentence.span.end)
+    return Telling(sentence.number, (span,), sentence.words(span))
+
+
 def _told(sentence: Sentence, mention: Mention) -> Telling:
-    """Return what is told of ``mention`` where it stands; what is only supposed of it is told with its "if"."""
+    """Return what is told of ``mention`` where it stands."""
     if not reads_english(sentence.language):
         return _told_abroad(sentence, mention)
+    return _asked(sentence, mention) if _asks(sentence) else _stated(sentence, mention)
+
+
+def _stated(sentence: Sentence, mention: Mention) -> Telling:
+    """Return what a sentence that asks nothing tells; what is only supposed is told with its "if"."""
     tokens = sentence.tokens
     start = tokens[mention.lead].start
     opening = mention.lead - (1 + bool(mention.article))
     if opening >= 0 and tokens[opening].low in _SUPPOSING:
         span = _clause(sentence, tokens[opening].start, mention.span.end)
         return Telling(sentence.number, (span,), sentence.words(span))
-    at = verb(tokens, mention.last, plural=mention.kind == "group") if mention.part in {"says", "acts"} else None
+    plural, doing = mention.kind == "group", mention.part in {"says", "acts"}
+    at = verb(tokens, mention.last, lead=mention.lead, plural=plural) if doing else None
     if at is not None and not is_dependent(tokens, mention.lead, at) and not is_wished(tokens, mention.lead):
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
             return _inverted(sentence, mention, tokens[at])
@@ -208,6 +225,8 @@ def _closes(sentence: Sentence, at: int, first: int) -> bool:
     tokens = sentence.tokens
     if tokens[at].text != ",":
         return tokens[at].text in ";!?"
+    if tokens[at - 1].low in words("words", "prepositions") or [t.low for t in tokens[at + 1 : at + 2]] == ["as"]:
+        return False  # "conceived of, and then carried out"; "is having, as he calls it, talks"
     # "While the city waits, the port acts": what a joining word begins, the comma ends.
     before = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in ARTICLES]
     joined = not _JOINING.isdisjoint(before[-1:])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.splitting.paragraphs import Block
 
 _MOST_WORDS = 5  # of a label
+_MOST_CAPITALS = 20  # words of one that is written in capitals, as nothing else at the head of a line is
 _FEWEST = 3  # turns that make a dialogue
 _FARTHEST = 8  # paragraphs from one turn of it to the next
 _TALK = 0.2
@@ -75,8 +76,10 @@ def _turns(every: Sequence[Line]) -> Iterator[_Turn]:
 
 
 def _may_speak(name: str) -> bool:
-    words = name.partition("(")[0].lower().split()
-    return len(words) <= _MOST_WORDS and words[0].strip(".,") not in _NO_NAMES
+    label = name.partition("(")[0]
+    words = label.lower().split()
+    most = _MOST_CAPITALS if label.isupper() else _MOST_WORDS
+    return len(words) <= most and words[0].strip(".,") not in _NO_NAMES
 
 
 def _stretches(turns: Sequence[_Turn]) -> Iterator[list[_Turn]]:

@@ -57,7 +57,19 @@ def _name_before(text: Folded, at: int) -> Speaker | None:
         first -= 1
     while first < at and not _is_capital(text, first):
         first += 1
-    return Speaker(first, at) if first < at and _is_capital(text, at - 1) else None
+    if first == at or not _is_capital(text, at - 1):
+        return None
+    return Speaker(_bearer_before(text, first) if _is_aside(text, at) else first, at)
+
+
+def _bearer_before(text: Folded, first: int) -> int:
+    """Return where the name begins whose role an aside tells: "Ann Berg, Harbour Master, said"; else ``first``."""
+    start = first
+    while start > 0 and _belongs(text, start - 1) and (start == first or _touches(text, start)):
+        start -= 1
+    while start < first and not _is_capital(text, start):
+        start += 1
+    return start
 
 
 def _is_aside(text: Folded, at: int) -> bool:

@@ -123,8 +123,8 @@ def _statement(words: str) -> str:
 
 def _without_open_bracket(words: str) -> str:
     """Return words of the text up to a bracket that nothing in them closes."""
-    while words.count("(") > words.count(")"):
-        words = words[: words.rindex("(")].rstrip()
+    while words.count("(") > words.count(")") and (before := words[: words.rindex("(")].rstrip()):
+        words = before
     return words
 
 

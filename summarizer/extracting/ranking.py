@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Container, Iterable, Mapping
 
     from summarizer.extracting.aliases import Cluster
     from summarizer.extracting.figures import Figure, Part
@@ -82,15 +82,21 @@ def ranked(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """Return ``figures`` by weight, the greatest first, the key actors among them marked."""
     order = sorted(figures, key=lambda figure: (-figure.weight, figure.mentions[0].span))
     least = max(_LEAST, _SHARE * min(_HIGHEST, order[0].weight)) if order else 0.0
+    roles = {figure.described.span.start for figure in order if figure.described}
     return tuple(
-        replace(figure, key=rank < _MOST and figure.weight > least and _may_be_key(figure))
+        replace(figure, key=rank < _MOST and figure.weight > least and _may_be_key(figure, roles))
         for rank, figure in enumerate(order)
     )
 
 
-def _may_be_key(figure: Figure) -> bool:
-    """Tell whether a figure is somebody, and more than somebody seen in passing."""
+def _may_be_key(figure: Figure, roles: Container[int]) -> bool:
+    """Tell whether a figure is somebody, and more than somebody seen in passing.
+
+    A name at which the ``roles`` of others begin, and nothing else, is theirs: "Lee, the Secretary of State".
+    """
     if figure.interviewer or figure.sort in {"place", "thing", "quality"}:
+        return False
+    if all(mention.span.start in roles for mention in figure.mentions):
         return False
     parts = {mention.part for mention in figure.mentions}
     often = len(figure.mentions)

@@ -24,6 +24,7 @@ _WISHING: Final = frozenset(
 )
 _WISHED: Final = (["to", "see"], ["to", "have"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
+_GROUP: Final = 4  # words of a verb with those that help it
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
 
 
@@ -73,7 +74,7 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     at = lead - 1 - article
     if at < 0:
         return False
-    if tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary"):
+    if (tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")) or _is_behind(tokens, verb):
         return True
     if tokens[at].low in _RELATIVE:  # "under which Lee left" is whole, "the case on which the court ruled was old" not
         return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or _goes_on(tokens, verb)
@@ -84,6 +85,13 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     elif not article:
         return False
     return at >= 0 and _may_be_noun(tokens[at]) and not _has_object(tokens, verb)
+
+
+def _is_behind(tokens: Sequence[Token], verb: int) -> bool:
+    """Tell whether what is done closes a sentence and is done to a "which" before: "which, says Lee, they banned"."""
+    end = max(at for at, token in enumerate(tokens) if token.text[0].isalnum())
+    closes = verb <= end < verb + _GROUP and tokens[end].low.endswith("ed")
+    return closes and any(token.low in _RELATIVE for token in tokens[:verb])
 
 
 def _is_in_doubt(before: Sequence[Token]) -> bool:

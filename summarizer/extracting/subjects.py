@@ -27,11 +27,17 @@ def subject_before(sentence: Sentence, verb: int) -> Span | None:
         opening = max((at for at in range(least, end - 1) if words[at] in breaks), default=least)
         end = opening if words[opening] == "," else least
     start = end
-    while start > least and words[start - 1] not in stops:
+    while start > least and (words[start - 1] not in stops or _is_of_initial(sentence, start - 1)):
         start -= 1
     while start < end and words[start] in word_list("preposition", sentence.language):
         start += 1
     return Span(sentence.tokens[start].start, sentence.tokens[end - 1].end) if start < end else None
+
+
+def _is_of_initial(sentence: Sentence, at: int) -> bool:
+    """Tell whether the token ``at`` is the full stop of an initial: "George W. Bush"."""
+    tokens = sentence.tokens
+    return at > 0 and tokens[at].text == "." and len(tokens[at - 1].text) == 1 and tokens[at - 1].capital
 
 
 def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:

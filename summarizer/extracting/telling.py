@@ -33,6 +33,7 @@ _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "p
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
 _BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
 _SUPPOSING: Final = frozenset({"if", "unless", "whether"})
+_OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
 
@@ -119,16 +120,27 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
         return Telling(sentence.number, (span,), sentence.words(span))
     plural, doing = mention.kind == "group", mention.part in {"says", "acts"}
     at = verb(tokens, mention.last, lead=mention.lead, plural=plural) if doing else None
-    if at is not None and not is_dependent(tokens, mention.lead, at) and not is_wished(tokens, mention.lead):
+    if at is not None and not _is_told_whole(tokens, mention, at):
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
             return _inverted(sentence, mention, tokens[at])
         span = _clause(sentence, start, tokens[at].end)
+        while at > mention.last and tokens[at - 1].text[0].isalnum():
+            at -= 1  # "reportedly saved", "never approved"
         predicate = sentence.words(Span(tokens[at].start, span.end))
         return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
     if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
         return _inverted(sentence, mention, tokens[mention.lead - 1])
     span = _around(sentence, mention)
     return Telling(sentence.number, (span,), sentence.words(span))
+
+
+def _is_told_whole(tokens: Sequence[Token], mention: Mention, verb_at: int) -> bool:
+    """Tell whether what a mention does is told with the words around it: it is no fact, no clause, or several do it."""
+    beside = tokens[mention.last : mention.last + 1], tokens[max(0, mention.lead - 1) : mention.lead]
+    shared = any(token.low == "and" for side in beside for token in side)
+    if shared and tokens[verb_at].low in _OF_SEVERAL:
+        return True
+    return is_dependent(tokens, mention.lead, verb_at) or is_wished(tokens, mention.lead)
 
 
 def _around(sentence: Sentence, mention: Mention) -> Span:

@@ -28,6 +28,11 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Ada Holm is said to like bridges.", None, "narrated"),
         ("According to the insurer the damage comes to 7 million euros.", "the insurer", "indirect"),
         ("According to the head of the port the damage is small.", "the head of the port", "indirect"),
+        ("Nurses and lobbyists close to Mayor Ada R. Holm have said that the bridge is safe.", "lobbyists", "indirect"),
+        ("Ada Holm' sister said the bridge is safe.", None, "narrated"),
+        ("Norway maintained a policy of closing bridges.", None, "narrated"),
+        ("Norway maintained that the bridge is safe.", "Norway", "indirect"),
+        ("The bridge is old; add Code Sections on bridges.", None, "narrated"),
     ],
 )
 def test_a_sentence_names_its_speaker(sentence, speaker, manner):
@@ -51,6 +56,18 @@ def test_he_and_she_are_the_last_speaker():
     """A "she said" after a named speaker is that speaker, while she is near."""
     text = "Ada Holm said the bridge is safe.\n\nShe said it will stand for a hundred years."
     assert [speaker for speaker, _ in said(text)] == ["Ada Holm", "Ada Holm"]
+
+
+def test_he_and_she_are_no_group():
+    """Whom "she" means is the last person who spoke or acted, not a group that spoke since."""
+    text = "Ada Holm inspected the bridge in June. Critics said it was old.\n\nShe said it will stand for years."
+    assert [speaker for speaker, _ in said(text)] == [None, "Critics", "Ada Holm"]
+
+
+def test_an_office_is_its_bearers():
+    """Words that are somebody's role, and no name, stand for him."""
+    text = "Ada Holm, head of the National Bridge Study, and chair of the Brome Centre, said the bridge is safe."
+    assert said(text) == [("Ada Holm", "indirect")]
 
 
 def test_a_pronoun_without_a_speaker_is_nobody():

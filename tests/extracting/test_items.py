@@ -24,6 +24,9 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council pledged to reopen the clinic at the port in May.", "agreed"),
         ("The Harbour Council agreed on the plan to reopen the clinic at the port in May.", "agreed"),
         ("The Harbour Council said that lifting the fees imposed during the strike must come first.", "proposed"),
+        ("Harbour Council: We have to decide that with the port. \n\nPilots: When?", "under_consideration"),
+        ("The key thing for the Harbour Council is to reopen the clinic at the port.", "proposed"),
+        ("There is a bill, and the Harbour Council is not reopening the clinic at the port.", "rejected"),
         ("Who will pay for the repair of the clinic at the port remains unclear.", "under_consideration"),
         ("The Harbour Council has not decided on a date for the clinic at the port.", "under_consideration"),
         ("Nurses say it is one of the tools that they think will replace the clinic at the port.", "proposed"),
@@ -48,11 +51,13 @@ def test_what_has_become_of_a_proposal(text, status):
         "There is increasing interest among nurses in the work, mainly for the demand at the port.",
         "The strike goes on, and it will be interesting to see how the clinic at the port does next year.",
         "They aim to do several things at the port.",
+        "The concern is that they will close the clinic at the port.",
+        "Nobody wants to close the clinic at the port right now.",
         "The Harbour Council is maintaining an ambiguous stance on the strike at the port.",
     ],
 )
 def test_what_only_sounds_like_a_plan_is_none(text):
-    """A growing interest, a view of the future and a stance are no proposals, whatever their verb."""
+    """A growing interest, a view of the future, a fear and a stance are no proposals, whatever their verb."""
     assert brief_of(text).proposals == ()
 
 

@@ -23,6 +23,8 @@ _CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
 _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net" are words
+# Marks that lead to a note ("[12]", "[3 – 5]"), and those of an omission at the end: no words of the sentence.
+_NOTE_MARK: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\](?=[\s.,;:?!]|\Z)|\s?\[(?:\.{3}|…)\]\Z")
 _DOUBLED_COMMA: Final = re.compile(r",{2,}")
 
 
@@ -119,8 +121,9 @@ def _plain(sentence: Sentence, span: Span) -> str:
     if not tokens:
         return words_of(sentence, sentence.span)
     pieces = [source_of(sentence, piece) for piece in _kept(tokens, sentence.language)]
-    text = _DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", " ".join("".join(pieces).split())))
-    text = _matched(text)
+    text = " ".join("".join(pieces).split())
+    text = _NOTE_MARK.sub("", text).strip() or text
+    text = _matched(_DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", text)))
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
     return text if text.rstrip(_CLOSING).endswith(_ENDS) else text + "."

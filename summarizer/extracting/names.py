@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.capitals import Usage, in_title_case, opens, usage
+from summarizer.extracting.cues import word_list
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import lines, words
 from summarizer.extracting.offices import after_office, like_person, role_start
@@ -131,7 +132,11 @@ def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> boo
 def _is_idle_starter(tokens: Sequence[Token], first: int, known: Usage) -> bool:
     """Tell whether a word such as "New" or "Will" opens a sentence rather than the name in the run."""
     token = tokens[first]
-    if not opens(tokens, first) or token.text in words("people", "given"):
+    if not opens(tokens, first):
+        return False
+    if tokens[-1].text == "?" and token.low in word_list("modal") and state(tokens[first + 1].text):
+        return True  # "Will Germany send tanks?"
+    if token.text in words("people", "given"):
         return False
     pair = f"{token.text} {tokens[first + 1].text}"
     return not (known.capital[token.low] or state(pair) or pair in lines("names", "place_phrases"))

@@ -443,9 +443,7 @@ def test_what_is_told_of_an_actor_is_what_the_text_says(text, name, statement):
 
 def test_where_a_place_lies_does_nothing():
     """In "a couple from Sydney, Australia, are on trial" it is no state that is on trial."""
-    text = (
-        "Ann and Otto Lind, a couple from Sydney, Australia, are on trial. Ann Lind said it was an accident."
-    )
+    text = "Ann and Otto Lind, a couple from Sydney, Australia, are on trial. Ann Lind said it was an accident."
     assert "Australia" not in [actor.name for actor in drafts(text)]
 
 

@@ -38,6 +38,13 @@ def test_a_narrated_sentence_stands_alone(source, expected):
     assert stated(source) == expected
 
 
+def test_a_mark_that_leads_to_a_note_is_no_part_of_a_statement():
+    """Numbers of notes before, in and behind a sentence are left out of it; what else stands in brackets stays."""
+    text = "Nurses are urging the council [4] to build a clinic at the port [the old one] this year. [12 – 14]"
+    statements = [item.statement for item in brief_of(text).proposals]
+    assert statements == ["Nurses are urging the council to build a clinic at the port [the old one] this year."]
+
+
 def test_a_turn_begins_with_its_speaker():
     """What a speaker says in a dialogue is given to that speaker."""
     assert stated("So we should close it.", Voice("Ada", "turn")) == "Ada: we should close it."

@@ -122,9 +122,10 @@ def _statement(words: str) -> str:
 
 
 def _without_open_bracket(words: str) -> str:
-    """Return words of the text up to a bracket that nothing in them closes."""
-    while words.count("(") > words.count(")") and (before := words[: words.rindex("(")].rstrip()):
-        words = before
+    """Return words of the text without a bracket that nothing in them closes; one that holds most of them is closed."""
+    while words.count("(") > words.count(")"):
+        before = words[: words.rindex("(")].rstrip()
+        words = before if len(before) * 2 > len(words) else f"{words.rstrip(' ,;:—–-')})"
     return words
 
 

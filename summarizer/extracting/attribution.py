@@ -158,11 +158,18 @@ def _is_bare(low: str, language: str) -> bool:
 def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice of whoever is named before the token ``verb``."""
     span = subject_before(sentence, verb)
-    name = named(sentence, span, cast, latest) if span else None
+    name = named(sentence, span, cast, latest) if span and not _is_supposed(sentence, span) else None
     if span is None or name is None:
         return None
     last = len(sentence.tokens) - verb <= _AT_END or mostly_quoted(sentence)
     return Voice(name, manner_of(sentence), Span(span.start, sentence.span.end) if last and verb > 1 else None)
+
+
+def _is_supposed(sentence: Sentence, subject: Span) -> bool:
+    """Tell whether a subject only says something on a condition: "if enough people believe it"."""
+    before = next((token.low for token in reversed(sentence.tokens) if token.end <= subject.start), "")
+    first = next((token.low for token in sentence.tokens if token.start >= subject.start), "")
+    return not word_list("condition", sentence.language).isdisjoint((before, first))
 
 
 def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> Voice | None:

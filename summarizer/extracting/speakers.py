@@ -105,6 +105,8 @@ def _named(label: str, named: Mapping[str, Cluster]) -> Cluster | None:
 def _learn(label: str, cluster: Cluster, named: dict[str, Cluster]) -> None:
     """Remember a label's name and surname for the labels that come after it: "LEE" is "ANN LEE, MAYOR"."""
     name = _name(label)
+    if cluster.sort == "other" and not cluster.common:
+        cluster.sort = "person"
     if not cluster.common and len(name.split()) > 1 and bare(name) not in map(bare, cluster.forms):
         cluster.forms[name] += 1
     for known in (bare(label), bare(name), bare(name).rpartition(" ")[2]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
@@ -15,7 +16,7 @@ from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.extracting.figures import Figure, Mention
     from summarizer.extracting.reading import Reading, Sentence, Token
@@ -28,6 +29,7 @@ _CLOSING: Final = 2  # tokens within which the mark that ends a quotation must f
 _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
 _SAYS_MUCH: Final = 10  # tokens
+_OPENING: Final = 3  # sentences of a turn looked at
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
 # What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
@@ -36,6 +38,9 @@ _SUPPOSING: Final = frozenset({"if", "unless", "whether"})
 _OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
+
+_THANKS: Final = frozenset({"thank", "thanks", "welcome"})
+_GREETING: Final = 4  # tokens in which they come
 
 
 class Telling(NamedTuple):
@@ -76,11 +81,18 @@ def telling(reading: Reading, figure: Figure, used: Collection[Span] = ()) -> Te
 
 def _turn(reading: Reading, turns: list[Mention]) -> Telling:
     """Return the first of a speaker's turns that says something: no thanks, no question, no mere word."""
-    sentences = [reading.sentences[mention.sentence] for mention in turns]
+    sentences = [sentence for mention in turns for sentence in _opening(reading, mention)]
     sentence = next((s for s in sentences if _substantial(s)), max(sentences, key=lambda s: len(s.tokens)))
     span = _clause(sentence, sentence.span.start, sentence.span.start)
     content = sentence.words(span)
     return Telling(sentence.number, (span,), content, verb=_says(sentence), content=content)
+
+
+def _opening(reading: Reading, turn: Mention) -> Iterator[Sentence]:
+    """Yield the first sentences of a turn."""
+    first = reading.sentences[turn.sentence]
+    opening = reading.sentences[turn.sentence : turn.sentence + _OPENING]
+    return takewhile(lambda sentence: sentence.passage.speaker == first.passage.speaker, opening)
 
 
 def _says(sentence: Sentence) -> str:
@@ -89,7 +101,8 @@ def _says(sentence: Sentence) -> str:
 
 
 def _substantial(sentence: Sentence) -> bool:
-    return len(sentence.tokens) >= _SAYS_MUCH and sentence.tokens[-1].text != "?" and sentence.low[0] not in _COURTESY
+    courteous = sentence.low[0] in _COURTESY or not _THANKS.isdisjoint(sentence.low[:_GREETING])
+    return len(sentence.tokens) >= _SAYS_MUCH and not _asks(sentence) and not courteous
 
 
 def _asks(sentence: Sentence) -> bool:
@@ -137,6 +150,8 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
 def _is_told_whole(tokens: Sequence[Token], mention: Mention, verb_at: int) -> bool:
     """Tell whether what a mention does is told with the words around it: it is no fact, no clause, or several do it."""
     beside = tokens[mention.last : mention.last + 1], tokens[max(0, mention.lead - 1) : mention.lead]
+    if tokens[0].low in word_list("condition"):
+        return True  # "if it fails, they will strike"
     shared = any(token.low == "and" for side in beside for token in side)
     if shared and tokens[verb_at].low in _OF_SEVERAL:
         return True

@@ -425,6 +425,11 @@ def told_of(text: str, name: str) -> str:
             "Ann Lee, chair of the board, will lead it, while Otto Lind, head of the pilots, will leave the town.",
         ),
         (
+            "If the dues rise, the Brome Pilots will leave the port.",
+            "Brome Pilots",
+            "If the dues rise, the Brome Pilots will leave the port.",
+        ),
+        (
             "A: The Harbour Board cannot pay.\n\nQ: Will the Harbour Board sell the quay?\n\nA: We wait for the court.",
             "Harbour Board",
             "Harbour Board cannot pay.",

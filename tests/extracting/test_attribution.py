@@ -30,6 +30,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("According to the head of the port the damage is small.", "the head of the port", "indirect"),
         ("Nurses and lobbyists close to Mayor Ada R. Holm have said that the bridge is safe.", "lobbyists", "indirect"),
         ("Ada Holm' sister said the bridge is safe.", None, "narrated"),
+        ("If enough people believe the bridge is safe, it is.", None, "narrated"),
         ("Norway maintained a policy of closing bridges.", None, "narrated"),
         ("Norway maintained that the bridge is safe.", "Norway", "indirect"),
         ("The bridge is old; add Code Sections on bridges.", None, "narrated"),

@@ -25,6 +25,7 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council agreed on the plan to reopen the clinic at the port in May.", "agreed"),
         ("The Harbour Council said that lifting the fees imposed during the strike must come first.", "proposed"),
         ("Harbour Council: We have to decide that with the port. \n\nPilots: When?", "under_consideration"),
+        ("Mayor: I want the clinic at the port to reopen.\n\nNurses: When?\n\nMayor: I do not know.", "proposed"),
         ("The key thing for the Harbour Council is to reopen the clinic at the port.", "proposed"),
         ("There is a bill, and the Harbour Council is not reopening the clinic at the port.", "rejected"),
         ("Who will pay for the repair of the clinic at the port remains unclear.", "under_consideration"),
@@ -52,6 +53,8 @@ def test_what_has_become_of_a_proposal(text, status):
         "The strike goes on, and it will be interesting to see how the clinic at the port does next year.",
         "They aim to do several things at the port.",
         "The concern is that they will close the clinic at the port.",
+        "Mayor: I want to point out that the clinic at the port is fine.\n\nNurses: Is it?\n\nMayor: It is.",
+        "Mayor: I agree that the clinic at the port is fine.\n\nNurses: Is it?\n\nMayor: It is.",
         "Nobody wants to close the clinic at the port right now.",
         "The Harbour Council is maintaining an ambiguous stance on the strike at the port.",
     ],
@@ -217,6 +220,7 @@ def test_bits_of_a_turn_are_cited_with_what_they_finish():
 @pytest.mark.parametrize(
     "text",
     [
+        "The clinic opened in May.\n\nIts programmes do not discriminate against anybody, the mayor of the port said.",
         "Carl Denny was jailed for the fire.\n\nThe blaze injured two men and destroyed a barn, the court heard.",
         "Ruth Calder died on Sunday at her home.\n\nShe lost her father in an accident and fought poverty with music.",
         "The keeper was criticised for a terrible mistake.\n\nHe was injured and the team lost a third time.",

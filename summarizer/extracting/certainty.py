@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.cues import ENGLISH, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from summarizer.brief import Certainty
     from summarizer.extracting.saying import Voice
 
+_NEAR: Final = 4  # words after a refusal in which what it turns down stands
 
 # The weaker first: the first that the words have is theirs.
 _HEDGES: Final[tuple[tuple[Certainty, str], ...]] = (
@@ -28,10 +29,19 @@ def certainty(words: Iterable[str], voice: Voice, language: str = ENGLISH) -> Ce
     The weakest reading wins, so that nothing is made firmer than the source has it. Indirect speech is reported:
     its words are the author's, not the speaker's.
     """
-    said = frozenset(words)
+    in_order = tuple(words)
+    said = frozenset(_without_refusals(in_order, language))
     if "?" in said:
         return "asked"
     for reading, hedges in _HEDGES:
         if said & word_list(hedges, language):
             return reading
     return "reported" if voice.manner == "indirect" or said & word_list("hearsay", language) else "asserted"
+
+
+def _without_refusals(words: tuple[str, ...], language: str) -> Iterator[str]:
+    """Yield the words but those of denial that turn a plan down, which denies no fact: "denied the request"."""
+    denials, plans = word_list("denial", language), word_list("plan_noun", language)
+    for at, word in enumerate(words):
+        if word not in denials or plans.isdisjoint(words[at + 1 : at + _NEAR]):
+            yield word

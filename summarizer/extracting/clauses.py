@@ -19,6 +19,8 @@ LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the c
 _ENDS: Final = tuple(".?!…。？！؟؛۔।՞")  # of sentences, in any script
 _SHORTEST_PLACE: Final = 3  # letters
 _LONGEST_DATELINE: Final = 16  # tokens
+_DASHES: Final = frozenset("-–—")
+_COMMA_INSIDE: Final = re.compile(r",(?=[\"”’»]\Z)")  # of the sentence that a quotation was cut from
 _CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
@@ -58,13 +60,19 @@ def clause(sentence: Sentence, start: int, end: int) -> Span:
 
 
 def after_dateline(sentence: Sentence) -> int:
-    """Return the number of the first token behind "VARROW, 3 March (Northern Wire) - ", 0 where there is no such."""
+    """Return the number of the first token behind "VARROW, 3 March (Northern Wire) - ", 0 where there is no such.
+
+    Where no bracket tells the agency, the place has a comma behind it: "VARROW, Norland — ".
+    """
     tokens = sentence.tokens
     if not tokens or not tokens[0].text.isupper() or len(tokens[0].text) < _SHORTEST_PLACE:
         return 0
-    head = [token.text for token in tokens[:_LONGEST_DATELINE]]
-    closing = head.index(")") + 1 if "(" in head and ")" in head else 0
-    return closing + 1 if closing and head[closing : closing + 1] in (["-"], ["–"], ["—"]) else 0
+    head = tokens[:_LONGEST_DATELINE]
+    dash = next((at for at, token in enumerate(head) if token.text in _DASHES), 0)
+    texts = [token.text for token in head[:dash]]
+    by_agency = "(" in texts and texts[-1] == ")"
+    of_place = texts[1:2] == [","] and all(token.capital or not token.text.isalpha() for token in head[:dash])
+    return dash + 1 if by_agency or of_place else 0
 
 
 def _window(sentence: Sentence, start: int) -> Span:
@@ -126,6 +134,7 @@ def _plain(sentence: Sentence, span: Span) -> str:
     text = _matched(_DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", text)))
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
+    text = _COMMA_INSIDE.sub("", text)
     return text if text.rstrip(_CLOSING).endswith(_ENDS) else text + "."
 
 

@@ -106,6 +106,12 @@ def test_how_something_is_said_may_be_what_makes_it_a_proposal():
     assert item.statement == "Ada Holm: The Harbour Council must reopen the clinic at the port."
 
 
+def test_a_plan_voted_down_is_an_item_and_no_denial():
+    """A vote by a body is news of its own; to deny a plan is to turn it down, and no claim that something is not so."""
+    (item,) = brief_of("The clinic is old.\n\nThe Harbour Council denied the plan with a 5-to-2 vote.").proposals
+    assert (item.status, item.certainty) == ("rejected", "asserted")
+
+
 def test_a_condition_is_kept():
     """What a proposal depends on is not dropped."""
     (item,) = brief_of("The Harbour Council will reopen the clinic at the port if the state pays half of it.").proposals

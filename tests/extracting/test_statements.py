@@ -103,6 +103,14 @@ def test_a_long_text_without_commas_is_cut_too():
             "The council plans to close the harbour.",
         ),
         (
+            "VARROW, Norland — The council plans to close the harbour.",
+            "The council plans to close the harbour.",
+        ),
+        (
+            "NPA, the ports' authority — an old one — plans to close the harbour.",
+            "NPA, the ports' authority — an old one — plans to close the harbour.",
+        ),
+        (
             "NPA (the ports' authority) plans to close the old harbour.",
             "NPA (the ports' authority) plans to close the old harbour.",
         ),

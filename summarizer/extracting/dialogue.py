@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.cues import hits, word_list
+from summarizer.extracting.speakers import asks
 
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
@@ -19,7 +20,7 @@ _TURNS: Final = 3  # turns from which on a habit of asking shows
 
 
 def interviewers(reading: Reading) -> frozenset[str]:
-    """Return the speakers most of whose turns ask: what they put to others is no claim of their own."""
+    """Return the speakers who ask, by their labels or in most of their turns: what they put is no claim of theirs."""
     turns: Counter[str] = Counter()
     asking: Counter[str] = Counter()
     before, asked = "", False
@@ -31,7 +32,11 @@ def interviewers(reading: Reading) -> frozenset[str]:
         if "?" in sentence.low and not asked:
             asking[speaker] += 1
             asked = True
-    return frozenset(one for one in turns if one and turns[one] >= _TURNS and asking[one] * 2 > turns[one])
+    return frozenset(
+        one
+        for one in turns
+        if one and (asks(one, reading.language) or (turns[one] >= _TURNS and asking[one] * 2 > turns[one]))
+    )
 
 
 def open_reply(asked: Sentence, reading: Reading) -> Sentence | None:

@@ -49,14 +49,15 @@ def after_office(tokens: Sequence[Token], first: int, end: int) -> tuple[int, in
             continue  # a surname: "Kevin King"
         if at + 1 < end and ("-of-" in low or low in words("people", "kin")):
             return (first, at + 1) if _like_name(tokens[at + 1 : end]) else None
-        if low in words("people", "titles") and not (at == first and _heads_body(tokens[at + 1 : end])):
+        title = low in words("people", "titles") or _is_member(tokens, first, at)
+        if title and not (at == first and _heads_body(tokens[at + 1 : end])):
             return _office(tokens, first, at, end)
     return _before_given(tokens, first, end)
 
 
 def _office(tokens: Sequence[Token], first: int, at: int, end: int) -> tuple[int, int] | None:
     """Return the bounds of the office whose last word is at ``at``, None where no person's name follows it."""
-    start = at
+    start = at - _is_member(tokens, first, at)
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
     after = at + 1
@@ -67,6 +68,11 @@ def _office(tokens: Sequence[Token], first: int, at: int, end: int) -> tuple[int
     if after < end and not _like_name(tokens[after:end]):
         return None
     return start, after
+
+
+def _is_member(tokens: Sequence[Token], first: int, at: int) -> bool:
+    """Tell whether the token ``at`` ends an office in a body: "Council Member"."""
+    return at > first and tokens[at].low == "member" and tokens[at - 1].low in words("people", "assemblies")
 
 
 def _belongs(token: Token) -> bool:

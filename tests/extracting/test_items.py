@@ -186,6 +186,17 @@ def test_an_interviewers_questions_are_no_proposals():
     assert not [*brief.proposals, *brief.risks]
 
 
+def test_who_is_labelled_an_interviewer_proposes_nothing_however_seldom_he_asks():
+    """One turn is enough where the label tells that its speaker asks for others; a label may have a slash."""
+    text = (
+        "Interviewer: The council should reopen the clinic at the port. I now turn to the question of fees.\n\n"
+        "P/mayor: We plan to reopen the clinic at the port in May.\n\nInterviewer: Thank you.\n"
+    )
+    brief = brief_of(text)
+    assert [item.attributed_to for item in brief.proposals] == ["P/mayor"]
+    assert brief.open_questions == ()
+
+
 def test_an_interviewer_proposes_nothing():
     """What an interviewer says that others want is no proposal and no risk of the asker's either."""
     brief = brief_of(

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
+from summarizer.extracting.minutes import put_under
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Sequence
 
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Reading, Sentence
@@ -44,8 +45,8 @@ class Candidate:
     """A sentence that may become an item of ``section``: its cues, what it weighs, whose words they are.
 
     ``lead`` is what its place in the text adds to its rank, ``stems`` are the words it is compared by, ``also`` are
-    candidates that tell the same matter, ``after`` are sentences that run on from it, and ``reply`` is the sentence
-    that leaves a question open.
+    candidates that tell the same matter, ``after`` are sentences that run on from it, ``reply`` is the sentence that
+    leaves a question open, and ``under`` the heading of what is only said to be approved or rejected.
     """
 
     section: str
@@ -58,6 +59,7 @@ class Candidate:
     also: tuple[Candidate, ...] = ()
     after: tuple[Sentence, ...] = ()
     reply: Sentence | None = None
+    under: Sentence | None = None
 
     @property
     def cue(self) -> Hit:
@@ -69,9 +71,11 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     """Return what ``reading`` offers for each section, before any cut, in text order; a sentence told twice, once."""
     topic = _topic(reading)
     asking = interviewers(reading)
+    headings = put_under(reading)
     found: list[Candidate] = []
-    for sentence, voice in told_once(reading, voices):
-        if len(sentence.tokens) < LEAST_TOKENS:
+    for sentence, voice in told_once(reading, voices, headings):
+        under = headings.get(sentence.number)
+        if len(sentence.tokens) < LEAST_TOKENS and not under:
             continue
         cues, weights = _weighed(sentence, voice)
         if not cues:
@@ -79,22 +83,29 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
         if sentence.passage.speaker in asking:
             weights["proposals"] += INTERVIEWER
             weights["risks"] += INTERVIEWER
-        stems = stems_of(sentence.low, sentence.language)
+        stems = stems_of((*(under.low if under else ()), *sentence.low), sentence.language)
         more = _bearing(sentence, len(stems & topic))
         lead = LEAD * (1 - sentence.number / len(reading.sentences))
         after = run_on(sentence, reading) if voice.manner == "turn" else ()
         found.extend(
-            Candidate(section, sentence, tuple(own), weights[section] + more, voice, stems, lead, after=after)
+            Candidate(
+                section, sentence, tuple(own), weights[section] + more, voice, stems, lead, after=after, under=under
+            )
             for section, own in cues.items()
         )
     return found
 
 
-def told_once(reading: Reading, voices: Sequence[Voice]) -> Iterator[tuple[Sentence, Voice]]:
-    """Yield the sentences that are no headings with their voices, but none in the words of one before it."""
+def told_once(
+    reading: Reading, voices: Sequence[Voice], apart: Container[int] = ()
+) -> Iterator[tuple[Sentence, Voice]]:
+    """Yield the sentences that are no headings with their voices, but none in the words of one before it.
+
+    Those with the numbers ``apart`` tell of different things in the same words.
+    """
     seen: set[tuple[str, ...]] = set()
     for sentence, voice in zip(reading.sentences, voices, strict=True):
-        if not sentence.passage.heading and sentence.low not in seen:
+        if not sentence.passage.heading and (sentence.low not in seen or sentence.number in apart):
             seen.add(sentence.low)
             yield sentence, voice
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, TypedDict
 from summarizer.brief import Citation
 from summarizer.document import Span
 from summarizer.extracting.certainty import certainty
-from summarizer.extracting.clauses import clause, said, source_of, statement
+from summarizer.extracting.clauses import clause, said, source_of, statement, words_of
 from summarizer.extracting.cues import cue_words
 from summarizer.extracting.saying import NARRATOR, says
 
@@ -36,12 +36,20 @@ def drafted(candidate: Candidate) -> ItemFields:
     span = clause(sentence, cue.start, cue.end)
     words = cue_words(token for token in sentence.tokens if span.covers(token.span))
     voice = candidate.voice if _is_said(candidate, span) else NARRATOR
+    words_said = statement(sentence, span, voice)
     return ItemFields(
-        statement=statement(sentence, span, voice),
+        statement=f"{_named(candidate.under)}: {words_said[0].lower()}{words_said[1:]}"
+        if candidate.under
+        else words_said,
         citations=tuple(_citations(candidate))[:EVIDENCE],
         attributed_to=voice.speaker,
         certainty=certainty(words, voice, sentence.language),
     )
+
+
+def _named(heading: Sentence) -> str:
+    """Return what a heading names, on one line."""
+    return words_of(heading, heading.span).rstrip(" .:")
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:
@@ -58,6 +66,8 @@ def _is_said(candidate: Candidate, span: Span) -> bool:
 
 def _citations(candidate: Candidate) -> Iterator[Citation]:
     """Yield the words that bear an item out: its own, how they run on, and those of candidates folded into it."""
+    if candidate.under:
+        yield _cited(candidate.under, candidate.under.span)
     for one in (candidate, *candidate.also):
         yield _cited(one.sentence, clause(one.sentence, one.cue.start, one.cue.end))
         if one is candidate:

@@ -114,6 +114,8 @@ def _measures(language: str) -> frozenset[str]:
 
 def _status(candidate: Candidate, certainty: Certainty) -> Status:
     """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
+    if candidate.under:
+        return _verdict(candidate)
     status = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
@@ -126,6 +128,14 @@ def _status(candidate: Candidate, certainty: Certainty) -> Status:
     if certainty == "possible" and status not in _FIRM:
         return "floated"
     return status
+
+
+def _verdict(candidate: Candidate) -> Status:
+    """Return what minutes say became of something."""
+    opening, language = set(candidate.sentence.low[:_NEAR]), candidate.sentence.language
+    if opening & word_list("turned_down", language):
+        return "rejected"
+    return "under_consideration" if opening & word_list("put_off", language) else "adopted"
 
 
 def _as_worded(candidate: Candidate) -> Status:

@@ -287,3 +287,37 @@ def test_a_reply_that_doubts_leaves_its_question_open():
     asked = {item.statement for item in brief_of(DOUBTS).open_questions}
     assert any("safe" in one for one in asked)
     assert not any("slept" in one or "She asked" in one for one in asked)
+
+
+MINUTES = """# Meeting of the Harbour Board, 4 March
+
+## Proposal: Lease two pilot boats
+
+- The yard offers them for a year.
+
+Approved unanimously.
+
+## Proposal: Sell the old crane
+
+Approved unanimously.
+
+## Proposal: Close the east quay
+
+Rejected - the pilots need it.
+
+## Fees for yachts
+
+Motion deferred.
+"""
+
+
+def test_what_minutes_say_became_of_something_is_told_of_its_heading():
+    """A verdict without a subject names what was put, stands on both, and is no other in the same words."""
+    brief = brief_of(MINUTES)
+    told = {item.statement: (item.status, len(item.citations)) for item in brief.proposals}
+    assert told == {
+        "Proposal: Lease two pilot boats: approved unanimously.": ("adopted", 2),
+        "Proposal: Sell the old crane: approved unanimously.": ("adopted", 2),
+        "Proposal: Close the east quay: rejected - the pilots need it.": ("rejected", 2),
+        "Fees for yachts: motion deferred.": ("under_consideration", 2),
+    }

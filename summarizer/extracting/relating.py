@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import is_negation
+from summarizer.canonical.lexicon import CONDITIONS, DENIALS_THAT, is_denial
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
 
@@ -23,6 +23,7 @@ _WISHING: Final = frozenset(
     "like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split()
 )
 _WISHED: Final = (["to", "see"], ["to", "have"])
+_INVERTED: Final = (["had"], ["were"], ["should"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _GROUP: Final = 4  # words of a verb with those that help it
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
@@ -39,6 +40,16 @@ def is_wished(tokens: Sequence[Token], lead: int) -> bool:
         if tokens[at].low in _WISHING and [token.low for token in tokens[at + 1 : at + 3]] in _WISHED:
             return True
     return False
+
+
+def is_turned(tokens: Sequence[Token], lead: int) -> bool:
+    """Tell whether words before the token ``lead`` may deny, doubt or suppose what follows: it is told with them.
+
+    "Neither Lee nor Berg left", "Berg denied that Lee left", "it is unlikely that Lee left", "had Lee left, …".
+    """
+    before = [token.low for token in tokens[:lead]]
+    turning = any(is_denial(word) or word in DENIALS_THAT or word in CONDITIONS for word in before)
+    return turning or (before[:1] in _INVERTED and tokens[-1].text != "?")
 
 
 def is_whole(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -80,7 +91,7 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
         return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or _goes_on(tokens, verb)
     if tokens[at].low == "that":
         at -= 1
-        if _is_in_doubt(tokens[: at + 1]):
+        if at >= 0 and tokens[at].low in words("reports", "told_that"):
             return True
     elif not article:
         return False
@@ -92,12 +103,6 @@ def _is_behind(tokens: Sequence[Token], verb: int) -> bool:
     end = max(at for at, token in enumerate(tokens) if token.text[0].isalnum())
     closes = verb <= end < verb + _GROUP and tokens[end].low.endswith("ed")
     return closes and any(token.low in _RELATIVE for token in tokens[:verb])
-
-
-def _is_in_doubt(before: Sequence[Token]) -> bool:
-    """Tell whether what follows these words and "that" may not be so: "the claim that", "nowhere do I find that"."""
-    told = bool(before) and before[-1].low in words("reports", "told_that")
-    return told or any(is_negation(token.low) for token in before)
 
 
 def _goes_on(tokens: Sequence[Token], verb: int) -> bool:

@@ -10,7 +10,7 @@ from summarizer.extracting.clauses import after_dateline
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
-from summarizer.extracting.relating import ARTICLES, is_dependent, is_whole, is_wished
+from summarizer.extracting.relating import ARTICLES, is_dependent, is_turned, is_whole, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
@@ -34,7 +34,6 @@ _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "p
 # What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
 _BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
-_SUPPOSING: Final = frozenset({"if", "unless", "whether"})
 _OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
@@ -124,13 +123,9 @@ def _told(sentence: Sentence, mention: Mention) -> Telling:
 
 
 def _stated(sentence: Sentence, mention: Mention) -> Telling:
-    """Return what a sentence that asks nothing tells; what is only supposed is told with its "if"."""
+    """Return what a sentence that asks nothing tells; what is denied or supposed is told with what does so."""
     tokens = sentence.tokens
     start = tokens[mention.lead].start
-    opening = mention.lead - (1 + bool(mention.article))
-    if opening >= 0 and tokens[opening].low in _SUPPOSING:
-        span = _clause(sentence, tokens[opening].start, mention.span.end)
-        return Telling(sentence.number, (span,), sentence.words(span))
     plural, doing = mention.kind == "group", mention.part in {"says", "acts"}
     at = verb(tokens, mention.last, lead=mention.lead, plural=plural) if doing else None
     if at is not None and not _is_told_whole(tokens, mention, at):
@@ -150,8 +145,9 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
 def _is_told_whole(tokens: Sequence[Token], mention: Mention, verb_at: int) -> bool:
     """Tell whether what a mention does is told with the words around it: it is no fact, no clause, or several do it."""
     beside = tokens[mention.last : mention.last + 1], tokens[max(0, mention.lead - 1) : mention.lead]
-    if tokens[0].low in word_list("condition"):
-        return True  # "if it fails, they will strike"
+    said_between = any(token.low == "according" for token in tokens[mention.last : verb_at])
+    if said_between or is_turned(tokens, mention.lead):
+        return True
     shared = any(token.low == "and" for side in beside for token in side)
     if shared and tokens[verb_at].low in _OF_SEVERAL:
         return True

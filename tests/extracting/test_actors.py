@@ -425,6 +425,36 @@ def told_of(text: str, name: str) -> str:
             "Ann Lee, chair of the board, will lead it, while Otto Lind, head of the pilots, will leave the town.",
         ),
         (
+            "Neither Anna Lee nor Otto Berg approved the plan. Anna Lee and Otto Berg lead the board.",
+            "Otto Berg",
+            "Neither Anna Lee nor Otto Berg approved the plan.",
+        ),
+        (
+            "It is unlikely that the Harbour Board approved the plan. The Harbour Board met.",
+            "Harbour Board",
+            "It is unlikely that the Harbour Board approved the plan.",
+        ),
+        (
+            "Had the Harbour Board approved the plan, the quay would be sold. The Harbour Board met.",
+            "Harbour Board",
+            "Had the Harbour Board approved the plan, the quay would be sold.",
+        ),
+        (
+            "Hardly any residents support the plan to sell the quay. Residents met.",
+            "residents",
+            "Hardly any residents support the plan to sell the quay.",
+        ),
+        (
+            "The Harbour Board denied that Anna Lee approved the plan. Anna Lee left.",
+            "Anna Lee",
+            "The Harbour Board denied that Anna Lee approved the plan.",
+        ),
+        (
+            "Anna Lee, according to Otto Berg, approved the plan to sell the quay. Anna Lee left.",
+            "Anna Lee",
+            "Anna Lee, according to Otto Berg, approved the plan to sell the quay.",
+        ),
+        (
             "If the dues rise, the Brome Pilots will leave the port.",
             "Brome Pilots",
             "If the dues rise, the Brome Pilots will leave the port.",

@@ -43,5 +43,6 @@ def _without_refusals(words: tuple[str, ...], language: str) -> Iterator[str]:
     """Yield the words but those of denial that turn a plan down, which denies no fact: "denied the request"."""
     denials, plans = word_list("denial", language), word_list("plan_noun", language)
     for at, word in enumerate(words):
-        if word not in denials or plans.isdisjoint(words[at + 1 : at + _NEAR]):
+        behind = words[at + 1 : at + _NEAR]
+        if word not in denials or plans.isdisjoint(behind) or "that" in behind:
             yield word

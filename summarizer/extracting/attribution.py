@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.sayers import according, by_verb, person_acting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 _AT_END: Final = 3  # a verb of saying so near the end closes the sentence: "..., Ann Lee said."
+_LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
 _TRIES: Final = 8  # verbs of saying looked at in a sentence
 _REACH: Final = 4  # sentences over which "he said" may look back for a speaker
 
@@ -157,19 +159,33 @@ def _is_bare(low: str, language: str) -> bool:
 
 def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice of whoever is named before the token ``verb``."""
-    span = subject_before(sentence, verb)
-    name = named(sentence, span, cast, latest) if span and not _is_supposed(sentence, span) else None
+    if bearer := _bearer(sentence, verb, cast):
+        return Voice(bearer, manner_of(sentence))
+    span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
+    name = named(sentence, span, cast, latest) if span and not _is_turned(sentence, span, verb) else None
     if span is None or name is None:
         return None
     last = len(sentence.tokens) - verb <= _AT_END or mostly_quoted(sentence)
     return Voice(name, manner_of(sentence), Span(span.start, sentence.span.end) if last and verb > 1 else None)
 
 
-def _is_supposed(sentence: Sentence, subject: Span) -> bool:
-    """Tell whether a subject only says something on a condition: "if enough people believe it"."""
-    before = next((token.low for token in reversed(sentence.tokens) if token.end <= subject.start), "")
-    first = next((token.low for token in sentence.tokens if token.start >= subject.start), "")
-    return not word_list("condition", sentence.language).isdisjoint((before, first))
+def _is_turned(sentence: Sentence, subject: Span, verb: int) -> bool:
+    """Tell whether a subject does not say it, or not as a fact: "Lee never said", "had Lee said", "if many say"."""
+    words = sentence.low
+    first = next(at for at, token in enumerate(sentence.tokens) if token.start >= subject.start)
+    opening = words[max(0, first - 1) : first + 1]
+    if not word_list("condition", sentence.language).isdisjoint(opening):
+        return True
+    return words[0] == "had" or any(map(is_negation, (*words[max(0, first - 1) : verb],)))
+
+
+def _bearer(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return whom the "who" right before the token ``verb`` is: "Lee, who said …"; None where there is no such word."""
+    if verb < _LEAST or sentence.low[verb - 1] != "who":
+        return None
+    end = verb - 1 - (sentence.low[verb - 2] == ",")
+    before = Span(sentence.span.start, sentence.tokens[end - 1].end)
+    return next((figure.name for figure, mention in reversed(cast.at(before)) if mention.last == end), None)
 
 
 def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> Voice | None:

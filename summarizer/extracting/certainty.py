@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from summarizer.brief import Certainty
     from summarizer.extracting.saying import Voice
 
+_ASKING: Final = frozenset("ask asks asked wonder wonders wondered".split())
+_SAID: Final = frozenset("said alleged believed claimed reported rumored rumoured thought".split())
 _NEAR: Final = 4  # words after a refusal in which what it turns down stands
 
 # The weaker first: the first that the words have is theirs.
@@ -31,12 +33,19 @@ def certainty(words: Iterable[str], voice: Voice, language: str = ENGLISH) -> Ce
     """
     in_order = tuple(words)
     said = frozenset(_without_refusals(in_order, language))
-    if "?" in said:
+    if "?" in said or ("whether" in said and not _ASKING.isdisjoint(said)):
         return "asked"
     for reading, hedges in _HEDGES:
         if said & word_list(hedges, language):
             return reading
-    return "reported" if voice.manner == "indirect" or said & word_list("hearsay", language) else "asserted"
+    threes = zip(in_order, in_order[1:], in_order[2:], strict=False)
+    hearsay = said & word_list("hearsay", language) or any(map(_is_hearsay, threes))
+    return "reported" if voice.manner == "indirect" or hearsay else "asserted"
+
+
+def _is_hearsay(three: tuple[str, str, str]) -> bool:
+    """Tell whether three words tell what is said by nobody in particular: "it is said"."""
+    return three[0] == "it" and three[1] in {"is", "was"} and three[2] in _SAID
 
 
 def _without_refusals(words: tuple[str, ...], language: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.document import Span
 from summarizer.extracting.amounts import amounts, may_have_amounts
 from summarizer.extracting.candidates import told_once
 from summarizer.extracting.canonical_words import canonical_words
@@ -45,6 +46,7 @@ _MANY: Final = 100
 _MANY_GAIN: Final = 0.4
 _MOST: Final = max(_SORTS.values()) + _MANY_GAIN  # weight of an amount by itself
 _LEAST: Final = 2.4  # weight
+_NO_HEDGES: Final = frozenset("a an to than".split())  # unless another word stands before them: "up to"
 _BESIDE: Final = 3  # tokens
 _FEWEST: Final = 5  # tokens of a sentence that tells what the amount is of
 
@@ -89,11 +91,32 @@ def _found(sentence: Sentence, voice: Voice, weight: float) -> tuple[float, tupl
 
 
 def _best(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time], weight: float) -> Amount | None:
-    every = amounts(sentence, canonical, told)
-    if sentence.language != ENGLISH:
-        every = (one._replace(of="") for one in every if _is_plain(one))
+    every = list(amounts(sentence, canonical, told))
+    if sentence.language == ENGLISH:
+        every = [one for one in every if not _is_past(sentence, one, every)]
+    else:
+        every = [one._replace(of="") for one in every if _is_plain(one)]
     best = max(every, key=_own_weight, default=None)
     return best if best and _own_weight(best) + weight >= _LEAST else None
+
+
+def _is_past(sentence: Sentence, one: Amount, every: Sequence[Amount]) -> bool:
+    """Tell whether an amount is what another one was before: "rose from 12 million to 14 million"."""
+    low = sentence.low
+    opened = one.first > 0 and low[one.first - 1] == "from"
+    return opened and any(other.first > one.first and low[other.first - 1] == "to" for other in every)
+
+
+def _hedged(sentence: Sentence, amount: Amount) -> str:
+    """Return the value of an amount with the words before it that bound or blur it: "more than 300"."""
+    first = amount.first
+    while first > 0 and sentence.low[first - 1] in words("amounts", "hedges"):
+        first -= 1
+    while first < amount.first and sentence.low[first] in _NO_HEDGES:
+        first += 1
+    if first == amount.first or sentence.language != ENGLISH:
+        return amount.value
+    return f"{sentence.words(Span(sentence.tokens[first].start, sentence.tokens[amount.first - 1].end))} {amount.value}"
 
 
 def _is_plain(amount: Amount) -> bool:
@@ -123,7 +146,7 @@ def _figure(told: _Told, weight: float, affair: Affair) -> Figure:
     held = (sentence.words(time.span(sentence)) for time in told.times if _holds_at(sentence, amount, time))
     return Figure(
         **fields,
-        value=amount.value,
+        value=_hedged(sentence, amount),
         unit=amount.unit or None,
         of=amount.of or None,
         as_of=next(held, None),

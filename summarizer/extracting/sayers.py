@@ -64,13 +64,13 @@ def according(sentence: Sentence, tag: int, at: int, cast: Cast) -> Voice | None
 
 
 def person_acting(sentence: Sentence, cast: Cast) -> str | None:
-    """Return the first person who does something in ``sentence``: whom "he" or "she" in the next one means."""
-    doing = (
-        figure.name
-        for figure, mention in cast.at(sentence.span)
-        if figure.type == "person" and mention.part in {"says", "acts"} and mention.kind != "speaker"
-    )
-    return next(doing, None)
+    """Return the person who does something in ``sentence``: whom "he" or "she" in the next one means.
+
+    Where others are named beside him it may be one of them, and nobody is returned.
+    """
+    there = [(figure.name, mention) for figure, mention in cast.at(sentence.span) if figure.type == "person"]
+    doing = (name for name, mention in there if mention.part in {"says", "acts"} and mention.kind != "speaker")
+    return next(doing, None) if len({name for name, _ in there}) == 1 else None
 
 
 def _is_object(between: tuple[str, ...], known: Vocabulary) -> bool:

@@ -45,6 +45,8 @@ def mostly_quoted(sentence: Sentence) -> bool:
 
 def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     """Tell whether the word at ``at`` is a verb of saying: not "the time to say", "it is said"."""
+    if words[at] == "saying":
+        return at > 0 and words[at - 1] in {"as", "for"}  # "quoted Lee as saying that", "blamed Lee for saying that"
     if words[at] in _saying(language):
         return not at or words[at - 1] not in word_list("passive", language)
     return words[at] in _saying_that(language) and words[at + 1 : at + 2] in _OBJECT
@@ -53,7 +55,7 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
 @cache
 def verbs_of_saying(language: str) -> frozenset[str]:
     """Return the words that ``says`` may be true of."""
-    return _saying(language) | _saying_that(language)
+    return _saying(language) | _saying_that(language) | {"saying"}
 
 
 @cache

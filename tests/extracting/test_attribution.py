@@ -30,6 +30,12 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("According to the head of the port the damage is small.", "the head of the port", "indirect"),
         ("Nurses and lobbyists close to Mayor Ada R. Holm have said that the bridge is safe.", "lobbyists", "indirect"),
         ("Ada Holm' sister said the bridge is safe.", None, "narrated"),
+        ("The Herald quoted Ada Holm as saying the bridge is safe.", "Ada Holm", "indirect"),
+        ("The port blames Ada Holm for saying the bridge is safe.", "Ada Holm", "indirect"),
+        ("The port disagreed with Ada Holm, who said the bridge is safe.", "Ada Holm", "indirect"),
+        ("Neither the port nor Ada Holm said the bridge is safe.", None, "narrated"),
+        ("Ada Holm never said the bridge is safe.", None, "narrated"),
+        ("Had Ada Holm said the bridge is safe, they would have crossed it.", None, "narrated"),
         ("If enough people believe the bridge is safe, it is.", None, "narrated"),
         ("Norway maintained a policy of closing bridges.", None, "narrated"),
         ("Norway maintained that the bridge is safe.", "Norway", "indirect"),
@@ -63,6 +69,12 @@ def test_he_and_she_are_no_group():
     """Whom "she" means is the last person who spoke or acted, not a group that spoke since."""
     text = "Ada Holm inspected the bridge in June. Critics said it was old.\n\nShe said it will stand for years."
     assert [speaker for speaker, _ in said(text)] == [None, "Critics", "Ada Holm"]
+
+
+def test_he_is_nobody_where_it_may_be_one_of_two():
+    """After a sentence in which a person does something beside another one, "he" is not guessed at."""
+    text = "Ada Holm met Otto Lind at the bridge in June.\n\nHe said it will stand for years."
+    assert [speaker for speaker, _ in said(text)] == [None, None]
 
 
 def test_an_office_is_its_bearers():

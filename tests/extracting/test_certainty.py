@@ -18,6 +18,9 @@ from summarizer.extracting.saying import NARRATOR, Voice
         ("if it rains the dam may fail", "conditional"),
         ("the owner denied that the dam is unsafe", "denied"),
         ("is the dam unsafe ?", "asked"),
+        ("the owner asked whether the dam is unsafe", "asked"),
+        ("it is said that the dam is unsafe", "reported"),
+        ("the owner denied the request to close the dam", "asserted"),
     ],
 )
 def test_the_weakest_hedge_wins(words, expected):

@@ -105,3 +105,18 @@ def test_a_language_without_a_lexicon_has_no_figures():
         "De gemeente wil de sluis niet sluiten. Het kost 40 euro of meer voor de stad, en dat is veel voor haar."
     )
     assert not brief.figures
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The cost of the quay rose from 12 million crowns to 14 million crowns in May.", "14 million"),
+        ("The repair of the old quay could cost up to 14 million crowns.", "up to 14 million"),
+        ("Fewer than 300 boats use the old quay of Brome each day.", "Fewer than 300"),
+        ("The repair of the old quay will cost an estimated 14 million crowns.", "estimated 14 million"),
+        ("The repair of the old quay will cost 14 million crowns, not 19 million.", "14 million"),
+    ],
+)
+def test_a_value_is_what_holds_now_with_the_words_that_bound_it(text, value):
+    """Of a change the later amount is told, and "fewer than 300" is not 300."""
+    assert [figure.value for figure in brief_of(text).figures] == [value]

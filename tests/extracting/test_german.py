@@ -183,3 +183,10 @@ def test_what_follows_its_source_is_not_cut_away():
     (figure,) = brief.figures
     assert figure.attributed_to == "Jana Holt"
     assert figure.statement.endswith("kostet ein neuer Steg mindestens 2,5 Millionen Euro.")
+
+
+def test_what_is_denied_of_two_is_no_deed_of_one():
+    """What begins with "weder" goes with what is told of the second, too."""
+    text = "Weder Anna Berg noch Otto Lind haben den Plan gebilligt. Anna Berg leitet den Rat mit Otto Lind."
+    told = {actor.name: actor.statement for actor in briefed(text).actors}
+    assert told["Otto Lind"] == "Weder Anna Berg noch Otto Lind haben den Plan gebilligt."

@@ -93,18 +93,18 @@ def _found(sentence: Sentence, voice: Voice, weight: float) -> tuple[float, tupl
 def _best(sentence: Sentence, canonical: CanonicalWords, told: Sequence[Time], weight: float) -> Amount | None:
     every = list(amounts(sentence, canonical, told))
     if sentence.language == ENGLISH:
-        every = [one for one in every if not _is_past(sentence, one, every)]
+        every = list(_as_it_is_now(sentence, every))
     else:
         every = [one._replace(of="") for one in every if _is_plain(one)]
     best = max(every, key=_own_weight, default=None)
     return best if best and _own_weight(best) + weight >= _LEAST else None
 
 
-def _is_past(sentence: Sentence, one: Amount, every: Sequence[Amount]) -> bool:
-    """Tell whether an amount is what another one was before: "rose from 12 million to 14 million"."""
+def _as_it_is_now(sentence: Sentence, every: Sequence[Amount]) -> Iterator[Amount]:
+    """Yield the amounts but those that another one was before: 12 million of "rose from 12 million to 14 million"."""
     low = sentence.low
-    opened = one.first > 0 and low[one.first - 1] == "from"
-    return opened and any(other.first > one.first and low[other.first - 1] == "to" for other in every)
+    last = max((one.first for one in every if one.first and low[one.first - 1] == "to"), default=0)
+    yield from (one for one in every if one.first > last or not one.first or low[one.first - 1] != "from")
 
 
 def _hedged(sentence: Sentence, amount: Amount) -> str:

@@ -22,6 +22,7 @@ from summarizer.verifying.contrary_abroad import contrary_abroad
 from summarizer.verifying.contrary_east import contrary_east
 from summarizer.verifying.crossed import crossed
 from summarizer.verifying.dates import dates
+from summarizer.verifying.extracts import extracts
 from summarizer.verifying.fields import attributed_to, certainty, field_words, status
 from summarizer.verifying.firmness_abroad import firmness_abroad
 from summarizer.verifying.foreign import foreign
@@ -64,6 +65,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     crossed,
     conditions,
     modality,
+    extracts,
     firmness_abroad,
     clipped,
     obeyed,
@@ -96,6 +98,9 @@ _CLOSER: Final = frozenset({"numbers", "dates", "names", "negation"})
 
 #: Where one of these tells what the source says with the words that a quote leaves out, that it does is no news.
 _TELL_THE_TURN: Final = frozenset({"negation", "contrary", "modality", "conditions"})
+
+#: Where one of these tells what a sentence has beside the words of a statement, that it has more is no news.
+_TELL_WHAT_IS_LEFT_OUT: Final = _TELL_THE_TURN | {"clipped"}
 
 
 #: How the notes begin that are about on whose word an item stands.
@@ -189,7 +194,8 @@ def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
 
     A number inside a date that is in doubt as a whole, the contrary of a word of which a closer check tells what is
     wrong, unless that is less sure, a clipped quote where what it leaves out is told, the certainty of an item of which
-    a word is said too firmly, and what the learned scorer finds in words that a rule doubts.
+    a word is said too firmly, what a sentence has beside the statement where that is told, and what the learned scorer
+    finds in words that a rule doubts.
     """
     doubts = tuple(doubts)
     dated = [doubt.span for doubt in doubts if doubt.check == "dates"]
@@ -203,6 +209,7 @@ def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
         ("certainty", "caution"): [doubt.span for doubt in doubts if doubt.check == "modality"],
         ("contrary", "caution"): [doubt.span for doubt in closer],
         ("contrary", "reject"): [doubt.span for doubt in closer if doubt.severity == "reject"],
+        ("extracts", "caution"): [doubt.span for doubt in doubts if doubt.check in _TELL_WHAT_IS_LEFT_OUT],
         ("support", "caution"): ruled,
     }
     for doubt in doubts:

@@ -13,6 +13,7 @@ from summarizer.extracting.subjects import subject_before
 from summarizer.kinds.brief import Risk
 
 if TYPE_CHECKING:
+    from summarizer.brief import Certainty
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.reading import Sentence
 
@@ -22,7 +23,13 @@ _LEAST: Final = 2  # words of a consequence
 def risk(candidate: Candidate) -> Risk:
     """Return the Risk that ``candidate`` and those folded into it make."""
     cause, consequence = _cause_and_consequence(candidate.sentence)
-    return Risk(**drafted(candidate), cause=cause, consequence=consequence, raised_by=candidate.voice.speaker)
+    fields = drafted(candidate)
+    return Risk(**fields, cause=cause, consequence=consequence, raised_by=_raised_by(candidate, fields["certainty"]))
+
+
+def _raised_by(candidate: Candidate, certainty: Certainty) -> str | None:
+    """Return who says so, nobody where he denies it: who dismisses a fear has not raised it."""
+    return None if certainty == "denied" else candidate.voice.speaker
 
 
 def _cause_and_consequence(sentence: Sentence) -> tuple[str | None, str | None]:

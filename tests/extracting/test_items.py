@@ -250,6 +250,10 @@ def test_bits_of_a_turn_are_cited_with_what_they_finish():
 @pytest.mark.parametrize(
     "text",
     [
+        "There is no danger to the patients of the clinic at the port, doctors say.",
+        "Fears of a collapse of the clinic at the port proved unfounded.",
+        "The new wall removes the risk of floods at the clinic.",
+        "The nurses at the port are no longer afraid of floods.",
         "The clinic opened in May.\n\nIts programmes do not discriminate against anybody, the mayor of the port said.",
         "Carl Denny was jailed for the fire.\n\nThe blaze injured two men and destroyed a barn, the court heard.",
         "Ruth Calder died on Sunday at her home.\n\nShe lost her father in an accident and fought poverty with music.",
@@ -259,6 +263,12 @@ def test_bits_of_a_turn_are_cited_with_what_they_finish():
 def test_harm_that_is_only_told_is_no_risk(text):
     """Crimes, deaths and defeats of the past are no risks where nothing is feared."""
     assert not brief_of(text).risks
+
+
+def test_who_dismisses_a_fear_has_not_raised_it():
+    """A risk that somebody denies is told as denied, and is raised by nobody."""
+    (item,) = brief_of("The board dismissed fears that the closure of the clinic would endanger patients.").risks
+    assert (item.certainty, item.raised_by) == ("denied", None)
 
 
 def test_a_present_lack_is_a_risk():
@@ -272,11 +282,15 @@ def test_a_present_lack_is_a_risk():
     [
         '"We cannot wait for the wall to tell us that it is tired," the mayor of the port said to reporters.',
         "The puzzle in the paper has been drawn by the same hand for many years, and readers love it.",
+        "The Harbour Board answered the question of who pays for the clinic at the port: the state does.",
+        "Nobody doubts that the clinic at the port is old.",
+        "The Harbour Board no longer wonders who will pay for the clinic.",
+        "The cause of the fire at the clinic, long unknown, was found in May.",
         "For those who have yet to see the play at the port, what are you waiting for?",
     ],
 )
 def test_what_leaves_nothing_open_is_no_question(sentence):
-    """Waiting, puzzles and rhetorical questions ask nothing."""
+    """Waiting, puzzles and rhetorical questions ask nothing, and what was answered is open no more."""
     assert not brief_of(sentence).open_questions
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Citation
+from summarizer.canonical import holds
 from summarizer.document import Span
 from summarizer.extracting.attribution import tellers
 from summarizer.extracting.casting import cast
@@ -108,7 +109,8 @@ def _words(figure: Figure, told: Telling) -> str:
     if told.content:
         return f"{who}{comma} {told.verb}: {_quoted(told.content)}"
     if told.predicate and told.subject in {figure.name, *_names(figure)}:
-        return f"{who}{comma} {told.predicate}"
+        # "was mayor until 2019" tells who it is, too
+        return f"{figure.name if holds(told.predicate, figure.role) else f'{who}{comma}'} {told.predicate}"
     return who if figure.role else told.clause  # with a name and a colon before it, it would be what that name says
 
 

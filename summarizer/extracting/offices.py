@@ -149,7 +149,8 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int:
 
 def _qualifies(token: Token) -> bool:
     low = token.low
-    if not token.text[0].isalpha() or low in words("words", "bounds") or low.endswith("ing"):
+    ends_no_role = low.endswith("ing") and low != "acting"
+    if not token.text[0].isalpha() or low in words("words", "bounds") or ends_no_role:
         return False
     return low in _QUALIFYING or not is_verb(low)
 

@@ -9,6 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.figures import Role
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
+from summarizer.extracting.relating import is_turned
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
@@ -72,7 +73,9 @@ def _role(sentence: Sentence, mention: Mention) -> Role | None:
     tokens = sentence.tokens
     if mention.title:
         return Role(mention.title, Span(tokens[mention.lead].start, tokens[mention.first - 1].end), mention.sentence)
-    bounds = _after(tokens, mention.last) or _before(tokens, mention.lead) or _being(tokens, mention.last)
+    bounds = _after(tokens, mention.last) or _before(tokens, mention.lead)
+    if bounds is None and not is_turned(tokens, mention.lead) and tokens[-1].text != "?":
+        bounds = _being(tokens, mention.last)
     if bounds is None:
         return None
     first, end = bounds

@@ -476,6 +476,30 @@ def test_what_is_told_of_an_actor_is_what_the_text_says(text, name, statement):
     assert told_of(text, name) == statement
 
 
+@pytest.mark.parametrize(
+    ("text", "role", "statement"),
+    [
+        (
+            "Anna Lee was mayor of Brome until 2019.",
+            "mayor of Brome until 2019",
+            "Anna Lee was mayor of Brome until 2019.",
+        ),
+        ("Acting mayor Anna Lee closed the quay.", "Acting mayor", "Anna Lee, Acting mayor, closed the quay."),
+        (
+            "If Anna Lee is a doctor, she may stay at the clinic.",
+            None,
+            "If Anna Lee is a doctor, she may stay at the clinic.",
+        ),
+        ("Is Anna Lee a doctor at the clinic? Anna Lee left.", None, "Anna Lee left."),
+        ("Anna Lee was never mayor of Brome.", None, "Anna Lee was never mayor of Brome."),
+    ],
+)
+def test_a_role_is_what_the_text_says_somebody_is(text, role, statement):
+    """What is denied, supposed or asked of somebody is no role; and a role is told once."""
+    (told,) = [(actor.role, actor.statement) for actor in drafts(f"{text} Anna Lee.") if actor.name == "Anna Lee"]
+    assert told == (role, statement)
+
+
 def test_where_a_place_lies_does_nothing():
     """In "a couple from Sydney, Australia, are on trial" it is no state that is on trial."""
     text = "Ann and Otto Lind, a couple from Sydney, Australia, are on trial. Ann Lind said it was an accident."

@@ -185,7 +185,8 @@ def _bearer(sentence: Sentence, verb: int, cast: Cast) -> str | None:
         return None
     end = verb - 1 - (sentence.low[verb - 2] == ",")
     before = Span(sentence.span.start, sentence.tokens[end - 1].end)
-    return next((figure.name for figure, mention in reversed(cast.at(before)) if mention.last == end), None)
+    ending = (one for one in reversed(cast.at(before)) if one[1].last == end)
+    return next((mention.name if mention.kind == "group" else figure.name for figure, mention in ending), None)
 
 
 def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> Voice | None:

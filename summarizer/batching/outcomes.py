@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, field, fields, replace
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.errors import (
@@ -33,14 +33,15 @@ NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedE
 _ENDINGS: Final = {"markdown": "md", "terminal": "txt"}  # of the formats whose names are no endings themselves
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 80  # characters of a name that a person would know it by
-_DIGITS: Final = 10
+_DIGITS: Final = 16  # of the hash behind it: all that tells names apart that have no letter from A to Z
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
 
-    ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings.
+    ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings;
+    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run.
     """
 
     output: str = ""
@@ -53,14 +54,15 @@ class Told:
     cost: float | Literal["unknown"] = 0.0
     error: str = ""
     code: int = 0
+    sha256: str = field(default="", compare=False)
 
     def as_json(self) -> str:
         """Return it as the journal keeps it."""
-        return json.dumps(self.as_dict())
+        return json.dumps(asdict(self))
 
-    def as_dict(self) -> dict[str, str | int | float | None]:
-        """Return it by the names of its fields."""
-        return {name: getattr(self, name) for name in self.__slots__}
+    def for_index(self) -> dict[str, str | int | float | None]:
+        """Return it by the names of its fields, but for those that differ from run to run."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
 
     @classmethod
     def read(cls, text: str) -> Told:
@@ -94,9 +96,18 @@ class Out:
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
-    def holds(self, name: str) -> bool:
-        """Tell whether a report is there."""
-        return bool(name) and (self.folder / name).is_file()
+    def holds(self, item: str, told: Told) -> bool:
+        """Tell whether the report of an item is there, in this format and as it was written.
+
+        Another batch may have put its own in that place, of the same document for another focus.
+        """
+        if told.output != self.name_for(item):
+            return False
+        try:
+            with (self.folder / told.output).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == told.sha256
+        except OSError:
+            return False
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, all or nothing. Raises OutputError."""
@@ -129,6 +140,7 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     )
     data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
+    told = replace(told, sha256=hashlib.sha256(data).hexdigest())
     return Outcome("failed" if failures else "done", digest(report), told)
 
 

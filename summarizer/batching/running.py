@@ -12,6 +12,7 @@ import asyncio
 import time
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
@@ -242,12 +243,14 @@ class Batch:
         job = await asyncio.wrap_future(self._journal.look(key))
         if job is None or job.state not in ("done", "failed"):
             return None
-        if job.content != await _content(item) or (job.digest and not self._out.holds(Told.read(job.told).output)):
-            return None
-        return job
+        return job if await in_thread(partial(self._stands, item, job)) else None
+
+    def _stands(self, item: Item, job: Job) -> bool:
+        """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""
+        return job.content == _content(item) and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
 
     async def _made(self, item: Item, key: str) -> None:
-        content = await _content(item)
+        content = await in_thread(partial(_content, item))
         try:
             outcome = await self._make(item)
         except (StoreError, OutputError):
@@ -280,9 +283,9 @@ class Batch:
         self.tally.stopped = self.tally.stopped or why
 
 
-async def _content(item: Item) -> str:
+def _content(item: Item) -> str:
     """Return the hash of what would be read for an item, "" where it cannot be read: whoever reads it says why."""
     try:
-        return await in_thread(item.content)
+        return item.content()
     except SummarizerError:
         return ""

@@ -258,7 +258,7 @@ async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequenc
 
 
 def _index_line(item: Item, job: Job | None) -> bytes:
-    told: Mapping[str, object] = Told.read(job.told).as_dict() if job is not None and job.told else {}
+    told: Mapping[str, object] = Told.read(job.told).for_index() if job is not None and job.told else {}
     line = {"id": item.name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
     return json.dumps(line).encode() + b"\n"
 

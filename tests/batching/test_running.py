@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Settings
+from summarizer import Report, Settings
 from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome
@@ -113,6 +114,30 @@ def test_what_changed_is_briefed_again_and_nothing_else(desk: Desk):
     after = desk.reports()
     assert [name for name in after if after[name] != before[name]] == ["ship001.txt"]
     assert len(list(desk.out.folder.iterdir())) == COUNT
+
+
+def test_a_report_that_is_not_as_it_was_written_is_made_again(desk: Desk):
+    """Be it another batch's, of the same document for another focus, or half of one: of the answers in the store."""
+    desk.run()
+    before = {path: path.read_bytes() for path in desk.out.folder.iterdir()}
+    focused = replace(desk, model=desk.model)
+    focused.settings = desk.settings.model_copy(update={"focus": "What of the crew?"})
+    focused.run()
+    assert all(path.read_bytes() != data for path, data in before.items())
+    asked = len(desk.model.asked)
+    next(desk.out.folder.glob("ship002*")).write_text("half of", encoding="utf-8")
+    tally = desk.run()
+    assert (tally.earlier.done, tally.made.done, len(desk.model.asked)) == (0, COUNT, asked)
+    assert {Report.model_validate_json(path.read_text("utf-8")).focus for path in before} == {""}
+
+
+def test_another_format_is_another_file(desk: Desk):
+    """It is written beside the other, and nothing is asked for it."""
+    desk.run()
+    desk.out = Out(desk.out.folder, "markdown")
+    tally = desk.run()
+    assert (tally.made.done, len(desk.model.asked)) == (COUNT, COUNT)
+    assert Counter(path.suffix for path in desk.out.folder.iterdir()) == {".json": COUNT, ".md": COUNT}
 
 
 def test_broken_off_between_answer_and_journal_it_asks_nothing_twice(desk: Desk):

@@ -26,12 +26,16 @@ MOST_BYTES: Final = 50_000_000  # of a line
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1."""
+    """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1.
+
+    One that tells its ``id`` is known by it: lines that come before it later do not make another of it.
+    """
 
     path: str
     number: int
     offset: int
     length: int
+    id: str = ""
 
     def read(self) -> bytes:
         """Return its bytes. Raises SourceMissingError, SourceTooLargeError."""
@@ -51,7 +55,8 @@ class Line:
         raw = Raw(shown(self.path), f"{shown(self.path)}, line {self.number}", title, JSON_LINES, self.read())
         (document,) = read_json_lines(raw)
         if document.title == f"{title}, line 1":  # it has none of its own; there it is the only line
-            return document.model_copy(update={"title": f"{title}, line {self.number}"})
+            own = shown(self.id) if self.id else f"line {self.number}"
+            return document.model_copy(update={"title": f"{title}, {own}"})
         return document
 
 
@@ -111,5 +116,5 @@ def _place(source: str | Path | Document | Line) -> str:
     if isinstance(source, Document):
         return source.source
     if isinstance(source, Line):
-        return f"{os.path.abspath(source.path)}:{source.number}"  # noqa: PTH100 - a name that may hold anything
+        return f"{os.path.abspath(source.path)}:{source.id or source.number}"  # noqa: PTH100 - a name that may hold anything
     return source if is_address(source) else os.path.abspath(source)  # noqa: PTH100 - as above

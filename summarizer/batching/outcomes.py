@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.errors import (
@@ -17,12 +19,10 @@ from summarizer.errors import (
     StoreError,
     SummarizerError,
 )
-from summarizer.rendering import pieces
+from summarizer.rendering import FORMATS, pieces
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from summarizer.report import Report
 
 Verdict = Literal["done", "failed", "later"]
@@ -31,9 +31,16 @@ Verdict = Literal["done", "failed", "later"]
 NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedError.exit_code})
 
 _ENDINGS: Final = {"markdown": "md", "terminal": "txt"}  # of the formats whose names are no endings themselves
+_INDEX: Final = "index"
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _LONGEST: Final = 80  # characters of a name that a person would know it by
 _DIGITS: Final = 16  # of the hash behind it: all that tells names apart that have no letter from A to Z
+_OURS: Final = re.compile(
+    rf".+-[0-9a-f]{{{_DIGITS}}}\.(?:{'|'.join(_ENDINGS.get(style, style) for style in FORMATS)})"
+    rf"|{_INDEX}(?:-\d+-of-\d+)?\.jsonl",
+    re.ASCII,
+)
+_LONGEST_LINE: Final = 100_000  # bytes of an index's
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +103,14 @@ class Out:
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
+    def name_of_index(self, number: int, of: int) -> str:
+        """Return the name of the index of one of ``of`` shards: each has its own, for all may write into one folder."""
+        return f"{_INDEX}.jsonl" if of == 1 else f"{_INDEX}-{number}-of-{of}.jsonl"
+
+    def may_hold_index(self, name: str) -> bool:
+        """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
+        return not (self.folder / name).exists() or _is_index(self.folder / name)
+
     def holds(self, item: str, told: Told) -> bool:
         """Tell whether the report of an item is there, in this format and as it was written.
 
@@ -117,6 +132,38 @@ class Out:
             raise OutputError(
                 f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
             ) from None
+
+
+class Written:
+    """What batches have written, now into ``out`` or ever into any folder: no document, though it lies among some.
+
+    It is known by its name, and by the index beside it.
+    """
+
+    def __init__(self, out: Out | None) -> None:
+        self._out = out
+        self._folders: dict[str, bool] = {}
+
+    def __contains__(self, path: str) -> bool:
+        folder, name = os.path.split(path)
+        return _OURS.fullmatch(name) is not None and self._is_theirs(os.path.realpath(folder))
+
+    def _is_theirs(self, folder: str) -> bool:
+        if folder not in self._folders:
+            is_out = self._out is not None and folder == os.path.realpath(self._out.folder)
+            self._folders[folder] = is_out or any(map(_is_index, Path(folder).glob(f"{_INDEX}*.jsonl")))
+        return self._folders[folder]
+
+
+def _is_index(path: Path) -> bool:
+    """Tell whether a file is an index, be it one of nothing."""
+    try:
+        with path.open("rb") as file:
+            line = file.readline(_LONGEST_LINE)
+        first = json.loads(line) if line else {"status": ""}
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and "status" in first
 
 
 def written(item: str, report: Report, out: Out) -> Outcome:

@@ -8,7 +8,7 @@ import os
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.items import deciding
@@ -31,7 +31,7 @@ from summarizer.settings import EMBEDDED
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
     from summarizer.batching.items import Item
@@ -41,8 +41,6 @@ if TYPE_CHECKING:
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
     from summarizer.store import Job, Journal
-
-_INDEX: Final = "index.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +64,8 @@ class Wanted:
 
     @property
     def index(self) -> str:
-        """The name of the index: a shard has its own, for all may write into one folder."""
-        number, of = self.shard
-        return _INDEX if of == 1 else f"index-{number}-of-{of}.jsonl"
+        """The name of the index."""
+        return self.out.name_of_index(*self.shard)
 
 
 def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) -> int:
@@ -80,9 +77,7 @@ def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) 
 
     kind_named(settings.kind)
     items = _items(wanted)
-    sent = nothing(
-        "was sent", [source for item in items for source in item.sources if isinstance(source, str)], settings
-    )
+    sent = nothing("was sent", _named(items), settings)
     told = forecast(items, settings, as_if, by_provider=wanted.by_provider)
     write(f"{for_terminal(forecast_line(told, sent))}\n")
     return 0
@@ -90,8 +85,13 @@ def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) 
 
 def _items(wanted: Wanted, skipped: Callable[[str], None] = lambda _: None) -> list[Item]:
     """Return the items of the shard that is wanted."""
-    items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped)
+    items = items_of(wanted.sources, group_by=wanted.group_by, out=wanted.out, skipped=skipped)
     return [item for item in items if wanted.shard.has(item)]
+
+
+def _named(items: Iterable[Item]) -> list[str]:
+    """Return the sources of items that are paths or addresses."""
+    return [source for item in items for source in item.sources if isinstance(source, str)]
 
 
 def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
@@ -105,8 +105,8 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     model = model_for_many(settings)
     skipped: list[str] = []
     items = _items(wanted, skipped.append)
-    _prepare(wanted.folder)
-    opening = whereabouts(model, gathered, wanted.sources)
+    _prepare(wanted.out, wanted.index)
+    opening = whereabouts(model, gathered, _named(items))
     if not quiet:
         for why in skipped:
             say(f"skipped: {why}")
@@ -259,15 +259,22 @@ async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequenc
 
 def _index_line(item: Item, job: Job | None) -> bytes:
     told: Mapping[str, object] = Told.read(job.told).for_index() if job is not None and job.told else {}
-    line = {"id": item.name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
+    name = item.name.encode("utf-8", "backslashreplace").decode()  # as the journal has it: strict readers refuse others
+    line = {"id": name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
     return json.dumps(line).encode() + b"\n"
 
 
-def _prepare(folder: Path) -> None:
-    """Make the folder of the reports, where there is none. Raises OutputError where nothing can be written there."""
+def _prepare(out: Out, index: str) -> None:
+    """Make the folder of the reports, where there is none.
+
+    Raises OutputError where nothing can be written there, or a file that is no index has the place of the index.
+    """
+    folder = out.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write into {folder}: {error.strerror}", hint="name another folder") from None
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError(f"cannot write into {folder}: permission denied", hint="name another folder")
+    if not out.may_hold_index(index):
+        raise OutputError(f"{folder / index} is no index of a batch, and stays", hint="name another folder")

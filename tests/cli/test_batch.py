@@ -76,6 +76,39 @@ def test_a_failure_is_told_by_cause_and_ends_with_7(docs: Path, capsys: pytest.C
     assert {line["status"] for line in index()} == {"done"}
 
 
+def test_a_folder_of_reports_among_the_sources_is_not_read(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """However often the command is run: else a batch would brief its own reports, and pay for them."""
+    for out in (docs, docs / "out"):
+        for _ in range(2):
+            assert main(["batch", str(docs), "-o", str(out)]) == 0
+            assert len(index(out)) == 3
+    assert "files that a batch has written to" in capsys.readouterr().err
+
+
+def test_a_source_in_the_place_of_the_index_stays(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """What is no index is somebody's file."""
+    place = docs / "index.jsonl"
+    place.write_text(json.dumps({"text": text(1)}), encoding="utf-8")
+    assert main(["batch", str(docs / "*.txt"), "-o", str(docs)]) == 3
+    assert f"{place} is no index of a batch, and stays" in capsys.readouterr().err
+    assert place.read_text("utf-8") == json.dumps({"text": text(1)})
+
+
+def test_pages_that_a_list_names_are_told_of(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """Before anything is asked for."""
+    Path("list").write_text(f"{docs}\nhttp://localhost:9/page\n", encoding="utf-8")
+    assert main(["batch", "@list", "-o", "out"]) == 7
+    assert "nothing leaves this machine but what asks for pages at localhost" in capsys.readouterr().err
+
+
+def test_the_index_names_what_strict_readers_take(home: Places, capsys: pytest.CaptureFixture[str]):
+    """A name may be of bytes that are no text: it is spelled out, the same as the journal tells it."""
+    del home
+    Path(os.fsdecode(b"caf\xe9.txt")).write_text(text(1), encoding="utf-8")
+    assert main(["batch", "*.txt", "-o", "out", "-q"]) == 0
+    assert [line["id"] for line in index()] == [line["id"] for line in status(capsys)] == [r"caf\udce9.txt"]
+
+
 def test_shards_make_the_whole(docs: Path, capsys: pytest.CaptureFixture[str]):
     """Each has an index of its own; together they are the batch."""
     for number in (1, 2):
@@ -101,6 +134,9 @@ def test_status_of_no_store_is_nothing(home: Places, capsys: pytest.CaptureFixtu
         (["@nowhere", "-o", "out"], 3),
         (["a.txt", "-o", "a.txt"], 3),
         (["a.txt", "-o", "out", "--shard", "3/2"], 2),
+        (["a.txt", "-o", "out", "--shard", "1/" + 5_000 * "9"], 2),
+        (["a.txt", "-o", "out", "--rpm", "1" + 400 * "0"], 2),
+        (["-", "-o", "out"], 2),
         (["a.txt", "-o", "out", "--format", "stone"], 2),
         (["a.txt", "-o", "out", "--kind", "stone"], 2),
         (["a.txt", "-o", "out", "--concurrency", "0"], 2),

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections import defaultdict, deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -18,11 +18,12 @@ from typing import TYPE_CHECKING, Final
 from summarizer.batching.flowing import flowing
 from summarizer.batching.outcomes import NOT_ITS_OWN, Told
 from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.loading.names import shown
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.batching.outcomes import Out, Outcome
@@ -42,32 +43,59 @@ _CAUSES: Final = {
     5: "an answer that is unusable or refused",
     6: "a call that the server refuses",
 }
+_ANOTHER: Final = "another cause"
 
 
 @dataclass(slots=True)
 class Share:
-    """What of a batch was done by somebody, and what that cost in dollars, what failed included."""
+    """What of a batch came to its end by somebody: what is done, what has ``failed`` by its cause, the cost of both."""
 
     done: int = 0
     cost: float = 0.0
     costs_unknown: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def ended(self) -> int:
+        """How many items are done or have failed."""
+        return self.done + self.failed.total()
 
     def count(self, told: Told, *, done: bool) -> None:
         """Count an item that has ended."""
-        self.done += done
+        if done:
+            self.done += 1
+        else:
+            self.failed[_cause_of(told)] += 1
         if isinstance(told.cost, float | int):
             self.cost += told.cost
         else:
             self.costs_unknown += 1
 
+    def as_numbers(self) -> list[float]:
+        """Return it as numbers, always as many: those of several shares may be added up."""
+        return [
+            self.done,
+            self.cost,
+            self.costs_unknown,
+            *(self.failed[cause] for cause in (*_CAUSES.values(), _ANOTHER)),
+        ]
+
+    @classmethod
+    def of(cls, numbers: Iterable[float]) -> Share:
+        """Return the share that has these numbers."""
+        done, cost, unknown, *failed = numbers
+        causes = zip((*_CAUSES.values(), _ANOTHER), map(int, failed), strict=True)
+        return cls(int(done), cost, int(unknown), Counter({cause: count for cause, count in causes if count}))
+
 
 @dataclass
 class Tally:
-    """How far a batch is. ``failed`` are errors by cause.
+    """How far a batch is.
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``given_up`` are items whose answers were under way when the work was broken off; ``stopped`` is what stopped it.
+    ``examples`` has what was told of one failure by each cause; ``given_up`` are items whose answers were under way
+    when the work was broken off; ``stopped`` is what stopped it.
     """
 
     items: int
@@ -75,7 +103,7 @@ class Tally:
     earlier: Share = field(default_factory=Share)
     elsewhere: Share = field(default_factory=Share)
     helped: Callable[[], Share] = Share
-    failed: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    examples: dict[str, str] = field(default_factory=dict)
     given_up: int = 0
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
@@ -96,27 +124,36 @@ class Tally:
         return sum(share.costs_unknown for share in self._shares())
 
     @property
-    def failures(self) -> int:
-        """How many items have failed."""
-        return sum(map(len, self.failed.values()))
+    def failed(self) -> Counter[str]:
+        """How many items have failed, by cause."""
+        return sum((share.failed for share in self._shares()), Counter())
 
     @property
     def left(self) -> int:
         """How many items are neither done nor failed."""
-        return self.items - self.done - self.failures
+        return self.items - sum(share.ended for share in self._shares())
 
     @property
     def rate(self) -> float:
-        """How many items a second are done, by whomever, since this run began."""
-        return (self.done - self.earlier.done) / max(time.monotonic() - self.begun, 1e-3)
+        """How many items a second have ended, by whomever, since this run began."""
+        ended = self.items - self.left - self.earlier.ended
+        return ended / max(time.monotonic() - self.begun, 1e-3)
 
-    def fail(self, told: Told) -> None:
-        """Count an item that has failed by its cause."""
-        self.failed[_CAUSES.get(told.code, "another cause")].append(told.error)
+    def count(self, share: Share, job: Job) -> None:
+        """Count an item that has ended to one of the shares."""
+        told = Told.read(job.told)
+        share.count(told, done=job.state == "done")
+        if job.state == "failed":
+            name = shown(job.name)
+            self.examples.setdefault(_cause_of(told), told.error if name in told.error else f"{name}: {told.error}")
 
     def _shares(self) -> tuple[Share, Share, Share]:
-        others = max(self.elsewhere, self.helped(), key=lambda share: share.done)
+        others = max(self.elsewhere, self.helped(), key=lambda share: share.ended)
         return self.made, self.earlier, others
+
+
+def _cause_of(told: Told) -> str:
+    return _CAUSES.get(told.code, _ANOTHER)
 
 
 @dataclass(frozen=True)
@@ -272,10 +309,7 @@ class Batch:
         self._count(self.tally.made, job)
 
     def _count(self, share: Share, job: Job) -> None:
-        told = Told.read(job.told)
-        share.count(told, done=job.state == "done")
-        if job.state == "failed":
-            self.tally.fail(told)
+        self.tally.count(share, job)
         self._tell(self.tally)
 
     def _stop(self, why: Told) -> None:

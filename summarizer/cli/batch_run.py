@@ -126,11 +126,11 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
             raise BrokenOffError(f"{told}; the same command goes on there") from None
     (tally,) = tallies
     for line in summary(tally):
-        if not quiet or tally.failures or tally.stopped:
+        if not quiet or tally.failed or tally.stopped:
             say(line)
     if tally.stopped:
         return tally.stopped.code
-    return PARTLY_FAILED if tally.failures else 0
+    return PARTLY_FAILED if tally.failed else 0
 
 
 async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, how, and who hears of it

@@ -60,8 +60,8 @@ def _noticed(event: Event) -> None:
 def line(tally: Tally) -> str:
     """Return how far the work is: what is done, how fast, how long it will take, what it has cost."""
     parts = [f"{tally.done:,} of {tally.items:,} done"]
-    if tally.failures:
-        parts.append(f"{tally.failures:,} failed")
+    if tally.failed:
+        parts.append(f"{tally.failed.total():,} failed")
     if tally.rate:
         parts += [f"{tally.rate * _MINUTE:,.0f} a minute", f"{_duration(tally.left / tally.rate)} left"]
     return " · ".join([*parts, *_cost(tally)])
@@ -69,14 +69,21 @@ def line(tally: Tally) -> str:
 
 def summary(tally: Tally) -> Iterator[str]:
     """Yield the lines that tell how a batch ended."""
-    earlier = f" ({tally.earlier.done:,} of them before)" if tally.earlier.done else ""
-    yield " · ".join([f"{tally.done:,} done{earlier}, {tally.failures:,} failed, {tally.left:,} left", *_cost(tally)])
-    for cause, failures in sorted(tally.failed.items(), key=lambda one: -len(one[1])):
-        yield f"failed: {len(failures):,} × {cause}, as in {failures[0]}"
+    failed = tally.failed
+    done = f"{tally.done:,} done{_before(tally.earlier.done)}"
+    ended = f"{done}, {failed.total():,} failed{_before(tally.earlier.failed.total())}, {tally.left:,} left"
+    yield " · ".join([ended, *_cost(tally)])
+    for cause, count in failed.most_common():
+        example = f", as in {tally.examples[cause]}" if cause in tally.examples else ""
+        yield f"failed: {count:,} × {cause}{example}"
     if tally.given_up:
         yield f"{counted(tally.given_up, 'answer')} under way given up, which may be paid for again"
     if tally.stopped:
         yield f"stopped: {tally.stopped.error}"
+
+
+def _before(count: int) -> str:
+    return f" ({count:,} of them before)" if count else ""
 
 
 def forecast_line(told: Forecast, sent: str) -> str:

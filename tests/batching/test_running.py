@@ -85,7 +85,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_each_document_is_briefed_once(desk: Desk):
     """All are done, each with its file; a second run finds them all, and asks nothing."""
     tally = desk.run()
-    assert (tally.done, tally.earlier.done, tally.failures, tally.left) == (COUNT, 0, 0, 0)
+    assert (tally.done, tally.earlier.done, tally.failed.total(), tally.left) == (COUNT, 0, 0, 0)
     assert len(desk.reports()) == len(list(desk.out.folder.iterdir())) == COUNT
     again = desk.run()
     assert (again.done, again.earlier.done, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
@@ -162,12 +162,12 @@ def test_a_failure_is_its_documents_own_and_is_tried_again_when_asked(desk: Desk
     """It is told with its cause; another run leaves it, unless it is to retry what failed."""
     desk.model.wrong = sinks(2)
     tally = desk.run()
-    assert (tally.done, tally.failures, tally.left) == (COUNT - 1, 1, 0)
-    assert [list(causes) for causes in tally.failed.values()] == [["no answer fits"]]
+    assert (tally.done, tally.failed.total(), tally.left) == (COUNT - 1, 1, 0)
+    assert tally.examples == {"an answer that is unusable or refused": "ship002.txt: no answer fits"}
     assert desk.jobs()["ship002.txt"].state == "failed"
     desk.model.wrong = lambda _: None
-    assert (desk.run().failures, len(desk.model.asked)) == (1, COUNT)
-    assert (desk.run(Again(failed=True)).failures, len(desk.model.asked)) == (0, COUNT + 1)
+    assert (desk.run().failed.total(), len(desk.model.asked)) == (1, COUNT)
+    assert (desk.run(Again(failed=True)).failed.total(), len(desk.model.asked)) == (0, COUNT + 1)
 
 
 def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
@@ -178,7 +178,7 @@ def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
     desk.at_once = 1
     desk.model.wrong = down
     tally = desk.run()
-    assert (tally.done, tally.failures, tally.left) == (3, 0, COUNT - 3)
+    assert (tally.done, tally.failed.total(), tally.left) == (3, 0, COUNT - 3)
     assert tally.stopped is not None
     assert tally.stopped.code == 4
     desk.model.wrong = lambda _: None
@@ -190,7 +190,7 @@ def test_a_server_that_refuses_everybody_is_not_asked_about_each_document(desk: 
     desk.at_once = 1
     desk.model.wrong = lambda _: ServerRefusedError("the key is wrong")
     tally = desk.run()
-    assert (tally.failures, tally.left, len(desk.model.asked)) == (3, COUNT - 3, 3)
+    assert (tally.failed.total(), tally.left, len(desk.model.asked)) == (3, COUNT - 3, 3)
     assert tally.stopped is not None
     assert tally.stopped.code == 6
     desk.model.wrong = lambda _: None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -12,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.batching.engines import part_of
+from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.settings import Settings
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 async def until_over(over: asyncio.Future[None], tell: Callable[[Share], None], number: int, of: int) -> None:
     """Help until there is nothing left to do."""
-    tell(Share(number, 0.5, of))
+    tell(Share(number, 0.5, of, Counter({"another cause": number})))
     await over
 
 
@@ -89,4 +91,14 @@ def test_what_the_helpers_have_done_is_known_while_they_work():
                 await asyncio.sleep(0.01)
             return crew.done()
 
-    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3)
+    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3, Counter({"another cause": 1 + 2}))
+
+
+def test_a_share_is_the_numbers_that_tell_it():
+    """All causes among them, also one that no code has."""
+    share = Share()
+    for code in (3, 4, 5, 6, 1, 3):
+        share.count(Told(code=code, cost=0.5), done=False)
+    share.count(Told(cost="unknown"), done=True)
+    assert Share.of(share.as_numbers()) == share
+    assert (share.ended, share.failed.total(), share.costs_unknown, share.cost) == (7, 6, 1, 3.0)

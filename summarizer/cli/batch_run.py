@@ -124,6 +124,11 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
         except KeyboardInterrupt:
             told = "; ".join(summary(tallies[0])) if tallies else "nothing was begun"
             raise BrokenOffError(f"{told}; the same command goes on there") from None
+        except (OutputError, StoreError):  # which is told last
+            if tallies and not quiet:
+                for line in summary(tallies[0]):
+                    say(line)
+            raise
     (tally,) = tallies
     for line in summary(tally):
         if not quiet or tally.failed or tally.stopped:

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer import Report
+from summarizer.batching.outcomes import Out
 from summarizer.batching.planning import Shard, items_of
 from summarizer.batching.running import Again, Share
 from summarizer.cli import batch_run, main
 from summarizer.cli.crew import Crew
+from summarizer.errors import OutputError
 from summarizer.settings import Settings
 from tests.batching.ships import folder_of, text
 from tests.cli.test_killed import gated
@@ -92,6 +94,24 @@ def test_a_source_in_the_place_of_the_index_stays(docs: Path, capsys: pytest.Cap
     assert main(["batch", str(docs / "*.txt"), "-o", str(docs)]) == 3
     assert f"{place} is no index of a batch, and stays" in capsys.readouterr().err
     assert place.read_text("utf-8") == json.dumps({"text": text(1)})
+
+
+def test_what_ends_the_whole_batch_is_told_with_what_is_left(
+    docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """As where the index cannot be written."""
+
+    def full(out: Out, name: str, data: bytes) -> None:
+        del out, data
+        raise OutputError(f"cannot write {name}: the disk is full")
+
+    monkeypatch.setattr(Out, "write", full)
+    assert main(["batch", str(docs), "-o", "out"]) == 3
+    err = capsys.readouterr().err.splitlines()
+    assert err[-2:] == [
+        "summarizer: 3 done, 0 failed, 0 left",
+        "summarizer: cannot write index.jsonl: the disk is full",
+    ]
 
 
 def test_pages_that_a_list_names_are_told_of(docs: Path, capsys: pytest.CaptureFixture[str]):

@@ -86,10 +86,19 @@ def test_on_a_screen_it_is_seen_while_it_goes_on(monkeypatch: pytest.MonkeyPatch
     assert "\x1b[31mbusy" not in seen
 
 
-def test_elsewhere_only_what_should_be_known_is_said(capsys: pytest.CaptureFixture[str]):
-    """A log is not filled with progress."""
-    with showing(quiet=False) as (hear, show):
-        show(tally())
-        hear(Noticed("a store was set aside"))
-        hear(Waiting("busy", 2, 6, 5.0))
-    assert capsys.readouterr().err == "summarizer: a store was set aside\n"
+def test_elsewhere_a_line_a_minute_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """A log is not filled with progress, and not silent for hours; quiet, only what should be known is said."""
+    clock = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: clock)
+    for quiet in (False, True):
+        with showing(quiet=quiet) as (hear, show):
+            for _ in range(130):
+                show(Tally(10))
+                clock += 1
+            hear(Noticed("a store was set aside"))
+            for _ in range(60):
+                hear(Waiting("busy", 2, 6, 5.0))
+                clock += 1
+    aside = "summarizer: a store was set aside"
+    lines = [*2 * ["summarizer: 0 of 10 done"], aside, "summarizer: busy; again in 5 s", aside]
+    assert capsys.readouterr().err.splitlines() == lines

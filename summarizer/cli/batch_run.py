@@ -14,7 +14,7 @@ from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.items import deciding
 from summarizer.batching.outcomes import Out, Told
 from summarizer.batching.planning import items_of
-from summarizer.batching.running import Batch
+from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import forecast_line, showing, summary
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from summarizer.batching.items import Item
     from summarizer.batching.planning import Shard
-    from summarizer.batching.running import Again, Make, Share, Tally
+    from summarizer.batching.running import Again, Make, Share
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
@@ -112,30 +112,38 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
             say(f"skipped: {why}")
     if not quiet or (gathered.decided_by_project is not None and bool(getattr(model, "sent_to", ""))):
         say(opening)
-    tallies: list[Tally] = []
+    tally = _worked(wanted, items, model, settings, quiet=quiet)
+    if not quiet or tally.failed or tally.stopped:
+        _tell(tally)
+    if tally.stopped:
+        return tally.stopped.code
+    return PARTLY_FAILED if tally.failed else 0
+
+
+def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Settings, *, quiet: bool) -> Tally:
+    """Work on the items, and return what came of it. Raises as ``run_batch``, having told how far it came."""
+    tally = Tally(len(items))
     with showing(quiet=quiet) as (listener, show):
 
-        def tell(tally: Tally) -> None:
-            tallies[:] = [tally]
-            show(tally)
+        def tell(now: Tally) -> None:
+            nonlocal tally
+            tally = now
+            show(now)
 
         try:
             asyncio.run(_run(wanted, items, model, settings, listener, tell))
         except KeyboardInterrupt:
-            told = "; ".join(summary(tallies[0])) if tallies else "nothing was begun"
-            raise BrokenOffError(f"{told}; the same command goes on there") from None
+            raise BrokenOffError(f"{'; '.join(summary(tally))}; the same command goes on there") from None
         except (OutputError, StoreError):  # which is told last
-            if tallies and not quiet:
-                for line in summary(tallies[0]):
-                    say(line)
+            if tally.done and not quiet:
+                _tell(tally)
             raise
-    (tally,) = tallies
+    return tally
+
+
+def _tell(tally: Tally) -> None:
     for line in summary(tally):
-        if not quiet or tally.failed or tally.stopped:
-            say(line)
-    if tally.stopped:
-        return tally.stopped.code
-    return PARTLY_FAILED if tally.failed else 0
+        say(line)
 
 
 async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, how, and who hears of it

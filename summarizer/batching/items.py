@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -28,26 +29,31 @@ MOST_BYTES: Final = 50_000_000  # of a line
 class Line:
     """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1.
 
-    One that tells its ``id`` is known by it: lines that come before it later do not make another of it.
+    One that tells its ``id`` is known by it: lines that come before it later do not make another of it. ``sha256`` is
+    the hash of its bytes: what lies there when it is read may be another's by then.
     """
 
     path: str
     number: int
     offset: int
     length: int
+    sha256: bytes
     id: str = ""
 
     def read(self) -> bytes:
-        """Return its bytes. Raises SourceMissingError, SourceTooLargeError."""
+        """Return its bytes. Raises SourceMissingError, also where they have changed, and SourceTooLargeError."""
+        name = f"{shown(self.path)}, line {self.number}"
         if self.length > MOST_BYTES:
-            name = f"{shown(self.path)}, line {self.number}"
             raise SourceTooLargeError(f"{name} has more than {MOST_BYTES:,} bytes", hint="split it")
         try:
             with open(self.path, "rb") as file:  # noqa: PTH123 - a name, no Path
                 file.seek(self.offset)
-                return file.read(self.length)
+                data = file.read(self.length)
         except OSError as error:
             raise SourceMissingError(f"{shown(self.path)} cannot be read: {error.strerror}") from None
+        if hashlib.sha256(data).digest() != self.sha256:
+            raise SourceMissingError(f"{name} has changed since the batch began", hint="run it again")
+        return data
 
     def document(self) -> Document:
         """Return the document that it holds. Raises SourceError where it holds none."""
@@ -100,11 +106,14 @@ def _content(source: str | Path | Document | Line) -> bytes:
     if isinstance(source, Document):
         return source.id.encode()
     if isinstance(source, Line):
-        return hashlib.sha256(source.read()).digest()
+        source.read()  # or raise
+        return source.sha256
     if is_address(source):
         return hashlib.sha256(source.encode("utf-8", "surrogatepass")).digest()
     try:
-        with open(source, "rb") as file:  # noqa: PTH123 - a name, or a Path
+        if not stat.S_ISREG(os.stat(source).st_mode):  # noqa: PTH116 - a name, or a Path
+            raise SourceMissingError(f"{shown(str(source))} is no file")  # it may have no end
+        with open(source, "rb") as file:  # noqa: PTH123 - as above
             return hashlib.file_digest(file, "sha256").digest()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no file can have this name"

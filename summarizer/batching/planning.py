@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from collections import Counter
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -55,9 +56,7 @@ class Shard(NamedTuple):
 
     def has(self, item: Item) -> bool:
         """Tell whether an item is in this part: by its name alone, so that no other item moves it."""
-        import hashlib  # noqa: PLC0415 - seldom asked for
-
-        digest = hashlib.sha256(item.name.encode("utf-8", "surrogatepass")).digest()
+        digest = sha256(item.name.encode("utf-8", "surrogatepass")).digest()
         return int.from_bytes(digest[:8], "big") % self.of == self.number - 1
 
 
@@ -209,7 +208,7 @@ def _lines(path: str) -> Iterator[tuple[Line, dict[str, object]]]:
                     length += len(end)
                 if data.strip():
                     told = _object(data) if length == len(data) else {}
-                    yield Line(path, number, offset, length, _id_in(told)), told
+                    yield Line(path, number, offset, length, sha256(data).digest(), _id_in(told)), told
                 offset += length
     except OSError as error:
         raise SourceMissingError(f"{shown(path)} cannot be read: {error.strerror}", hint="check the path") from None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -116,6 +117,19 @@ def test_a_line_with_an_id_is_the_same_item_wherever_it_stands(tmp_path: Path):
     file.write_text(f'{{"text": "New."}}\n{line}', encoding="utf-8")
     after = items_of([str(file)])[1]
     assert (after.key(""), after.opened()) == (key, opened)
+
+
+def test_a_line_that_has_moved_is_not_taken_for_another(tmp_path: Path):
+    """A file that is written anew while a batch goes on gives no report under another's name; the next run reads it."""
+    file = tmp_path / "x.jsonl"
+    lines = [json.dumps({"id": name, "text": text(number)}) for number, name in enumerate("ab")]
+    file.write_text("\n".join(lines), encoding="utf-8")
+    items = items_of([str(file)])
+    file.write_text("\n".join(reversed(lines)), encoding="utf-8")
+    for item in items:
+        for read in (item.opened, item.content):
+            with pytest.raises(SourceMissingError, match="has changed"):
+                read()
 
 
 def test_a_line_without_end_is_one_item_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -241,6 +255,15 @@ def test_an_items_key_holds_all_that_decides_its_brief(tmp_path: Path):
     (folder / "ship000.txt").write_text(text(9), encoding="utf-8")
     assert one.content() != before
     assert items_of([str(folder)])[0].key(decided) == one.key(decided)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_what_has_no_end_is_not_read_to_know_whether_it_changed(tmp_path: Path):
+    """A pipe that nobody writes to would be waited for without end."""
+    os.mkfifo(tmp_path / "pipe")
+    for source in (str(tmp_path / "pipe"), os.devnull, str(tmp_path)):
+        with pytest.raises(SourceMissingError):
+            Item("x", (source,)).content()
 
 
 def test_a_path_that_only_looks_like_an_address_is_a_file(tmp_path: Path):

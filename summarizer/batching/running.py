@@ -165,7 +165,10 @@ class Again:
 
 
 class Batch:
-    """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended."""
+    """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended.
+
+    Where ``make`` asks a server, one that refuses several items in a row is not asked about all the others.
+    """
 
     def __init__(  # noqa: PLR0913 - what, how it is kept, made, written, again, and told
         self,
@@ -176,6 +179,7 @@ class Batch:
         out: Out,
         decided: str,
         again: Again = Again(),
+        asks: bool = True,
         tell: Callable[[Tally], None] = lambda _: None,
     ) -> None:
         self._items = items
@@ -184,6 +188,7 @@ class Batch:
         self._out = out
         self._decided = decided
         self._again = again
+        self._asks = asks
         self._tell = tell
         self._refusals = 0
         self._stopping = False
@@ -294,7 +299,7 @@ class Batch:
             self._stopping = True
             raise
         told = outcome.told
-        is_refused = told.code in NOT_ITS_OWN and not outcome.digest
+        is_refused = self._asks and told.code in NOT_ITS_OWN and not outcome.digest
         self._refusals = self._refusals + 1 if is_refused else 0
         if outcome.verdict == "later" or self._refusals == _REFUSALS:
             self._stop(told)

@@ -227,7 +227,10 @@ def _batch(  # noqa: PLR0913 - as above
         raise StoreError("a batch needs its journal")
     decided = deciding(asking.settings, getattr(model, "identity", "") or model.name)
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
-    batch = Batch(items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, tell=tell)
+    asks = not asking.settings.offline
+    batch = Batch(
+        items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, asks=asks, tell=tell
+    )
     return batch, journal
 
 

@@ -53,7 +53,16 @@ class Desk:
         assert asking.journal is not None
         make_one = partial(make, asking=asking, out=self.out)
         decided = deciding(self.settings, self.model.identity)
-        return Batch(items_of([self.docs]), asking.journal, make_one, out=self.out, decided=decided, again=again)  # type: ignore[arg-type]
+        asks = not self.settings.offline
+        return Batch(
+            items_of([self.docs]),
+            asking.journal,
+            make_one,  # type: ignore[arg-type]
+            out=self.out,
+            decided=decided,
+            again=again,
+            asks=asks,
+        )
 
     def run(self, again: Again = Again(), make: Callable[..., object] = outcome_of) -> Tally:  # noqa: B008
         """Run a batch to its end."""
@@ -195,6 +204,20 @@ def test_a_server_that_refuses_everybody_is_not_asked_about_each_document(desk: 
     assert tally.stopped.code == 6
     desk.model.wrong = lambda _: None
     assert desk.run().done == COUNT
+
+
+def test_where_nobody_is_asked_all_that_is_stored_is_used(desk: Desk):
+    """Several items in a row that the store has no answer to stop nothing, for no server refuses them."""
+    for number in (0, 1, 2, 3):
+        (desk.docs / f"ship{number:03}.txt").rename(desk.place / f"{number}")
+    desk.run()
+    for number in (0, 1, 2, 3):
+        (desk.place / f"{number}").rename(desk.docs / f"ship{number:03}.txt")
+    desk.at_once = 1
+    desk.settings = desk.settings.model_copy(update={"offline": True})
+    tally = desk.run(Again(all=True))
+    assert (tally.done, tally.failed.total(), tally.left) == (COUNT - 4, 4, 0)
+    assert len(desk.model.asked) == COUNT - 4
 
 
 def test_two_that_work_at_once_share_the_work(desk: Desk):

@@ -13,7 +13,7 @@ import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from summarizer.batching.outcomes import Out, Outcome, failed, written
 from summarizer.errors import AnswerError, SummarizerError
@@ -26,9 +26,6 @@ from summarizer.pipeline.waiting import in_thread
 if TYPE_CHECKING:
     from summarizer.batching.items import Item
     from summarizer.settings import Settings
-
-
-_TRIES: Final = 3
 
 
 async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
@@ -68,14 +65,16 @@ class Processes:
     """What makes the brief of an item in one of ``count`` processes of this machine.
 
     They are started anew, not forked: a fork would share the locks on the store. They end with this process, however
-    that ends. A document that ends its process is tried again twice, for another's may have ended it; then it failed.
+    that ends. Where one is ended, as by a document that takes too much memory, nobody knows for which of the items
+    under way: each of them is tried once more by itself, and the one that ends its process again has failed.
     """
 
     def __init__(self, settings: Settings, out: Out, count: int) -> None:
         self._settings = settings
         self._out = out
         self._count = count
-        self._pool = self._started()
+        self._pool = _started(count)
+        self._apart = asyncio.Lock()
 
     def __enter__(self) -> Self:
         return self
@@ -85,18 +84,28 @@ class Processes:
 
     async def make(self, item: Item) -> Outcome:
         """Return the outcome of an item."""
-        loop = asyncio.get_running_loop()
-        for _ in range(_TRIES):
-            pool = self._pool
+        pool = self._pool
+        try:
+            return await self._made_in(pool, item)
+        except BrokenProcessPool:
+            if pool is self._pool:  # the first to notice
+                self._pool = _started(self._count)
+        async with self._apart:
+            pool = _started(1)
             try:
-                return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+                return await self._made_in(pool, item)
             except BrokenProcessPool:
-                if pool is self._pool:  # the first to notice
-                    self._pool = self._started()
-        return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+                return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), begin_as_child)
+    async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+
+
+def _started(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
 
 
 def begin_as_child() -> None:

@@ -311,12 +311,12 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     """Others that were in the pool with it are read all the same."""
     out = Out(tmp_path / "out", "json")
     out.folder.mkdir()
-    items = [*items_of([folder_of(tmp_path / "docs", 3)]), Item("deadly", (Deadly(),))]  # type: ignore[arg-type]
+    items = [Item("deadly", (Deadly(),)), *items_of([folder_of(tmp_path / "docs", 3)])]  # type: ignore[arg-type]
 
     async def made() -> list[Outcome]:
-        with Processes(Settings(), out, 1) as processes:
-            deadly = await processes.make(items.pop())
-            return [deadly, *[await processes.make(item) for item in items]]
+        with Processes(Settings(), out, 2) as processes:
+            together = await asyncio.gather(*map(processes.make, items))
+            return [*together, await processes.make(items[-1])]
 
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)

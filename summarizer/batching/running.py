@@ -44,15 +44,20 @@ _CAUSES: Final = {
     6: "a call that the server refuses",
 }
 _ANOTHER: Final = "another cause"
+_ALL_CAUSES: Final = (*_CAUSES.values(), _ANOTHER)
 
 
 @dataclass(slots=True)
 class Share:
-    """What of a batch came to its end by somebody: what is done, what has ``failed`` by its cause, the cost of both."""
+    """What of a batch came to its end by somebody: what is done, what has ``failed`` by its cause, the cost of both.
+
+    ``given_up`` are items whose answers were under way when the work was broken off.
+    """
 
     done: int = 0
     cost: float = 0.0
     costs_unknown: int = 0
+    given_up: int = 0
     failed: Counter[str] = field(default_factory=Counter)
 
     @property
@@ -73,19 +78,16 @@ class Share:
 
     def as_numbers(self) -> list[float]:
         """Return it as numbers, always as many: those of several shares may be added up."""
-        return [
-            self.done,
-            self.cost,
-            self.costs_unknown,
-            *(self.failed[cause] for cause in (*_CAUSES.values(), _ANOTHER)),
-        ]
+        return [self.done, self.cost, self.costs_unknown, self.given_up, *(self.failed[cause] for cause in _ALL_CAUSES)]
 
     @classmethod
     def of(cls, numbers: Iterable[float]) -> Share:
         """Return the share that has these numbers."""
-        done, cost, unknown, *failed = numbers
-        causes = zip((*_CAUSES.values(), _ANOTHER), map(int, failed), strict=True)
-        return cls(int(done), cost, int(unknown), Counter({cause: count for cause, count in causes if count}))
+        done, cost, unknown, given_up, *failed = numbers
+        causes = zip(_ALL_CAUSES, map(int, failed), strict=True)
+        return cls(
+            int(done), cost, int(unknown), int(given_up), Counter({cause: count for cause, count in causes if count})
+        )
 
 
 @dataclass
@@ -94,8 +96,7 @@ class Tally:
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``examples`` has what was told of one failure by each cause; ``given_up`` are items whose answers were under way
-    when the work was broken off; ``stopped`` is what stopped it.
+    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work.
     """
 
     items: int
@@ -104,7 +105,6 @@ class Tally:
     elsewhere: Share = field(default_factory=Share)
     helped: Callable[[], Share] = Share
     examples: dict[str, str] = field(default_factory=dict)
-    given_up: int = 0
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
 
@@ -127,6 +127,11 @@ class Tally:
     def failed(self) -> Counter[str]:
         """How many items have failed, by cause."""
         return sum((share.failed for share in self._shares()), Counter())
+
+    @property
+    def given_up(self) -> int:
+        """How many items were under way when the work was broken off."""
+        return self.made.given_up + self.helped().given_up
 
     @property
     def left(self) -> int:
@@ -220,9 +225,12 @@ class Batch:
             await asyncio.shield(working)
         except asyncio.CancelledError:
             self._stopping = True
-            await asyncio.wait({working}, timeout=_GRACE)
-            self.tally.given_up = len(self._under_way)
-            working.cancel()
+            try:
+                await asyncio.wait({working}, timeout=_GRACE)
+            finally:  # where Ctrl-C is pressed again
+                self.tally.made.given_up = len(self._under_way)
+                self._tell(self.tally)
+                working.cancel()
             await asyncio.gather(working, return_exceptions=True)
             raise
         return self.tally

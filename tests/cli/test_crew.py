@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 async def until_over(over: asyncio.Future[None], tell: Callable[[Share], None], number: int, of: int) -> None:
     """Help until there is nothing left to do."""
-    tell(Share(number, 0.5, of, Counter({"another cause": number})))
+    tell(Share(number, 0.5, of, 1, Counter({"another cause": number})))
     await over
 
 
@@ -91,12 +91,12 @@ def test_what_the_helpers_have_done_is_known_while_they_work():
                 await asyncio.sleep(0.01)
             return crew.done()
 
-    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3, Counter({"another cause": 1 + 2}))
+    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3, 1 + 1, Counter({"another cause": 1 + 2}))
 
 
 def test_a_share_is_the_numbers_that_tell_it():
     """All causes among them, also one that no code has."""
-    share = Share()
+    share = Share(given_up=2)
     for code in (3, 4, 5, 6, 1, 3):
         share.count(Told(code=code, cost=0.5), done=False)
     share.count(Told(cost="unknown"), done=True)

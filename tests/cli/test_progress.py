@@ -41,9 +41,12 @@ def test_the_line_tells_rate_time_left_cost_and_failures():
 def test_who_helps_is_told_of_before_it_is_found():
     """What others have done is counted once, whoever of the two knows more of it."""
     told = tally()
-    told.helped = lambda: Share(2, 0.5, failed=Counter({"another cause": 1}))
+    told.helped = lambda: Share(2, 0.5, given_up=2, failed=Counter({"another cause": 1}))
     assert line(told) == "6 of 10 done · 3 failed · 8 a minute · 8 s left · $1.5000 and unknown for 1"
-    assert list(summary(told))[-1] == "failed: 1 × another cause"
+    assert list(summary(told))[-2:] == [
+        "failed: 1 × another cause",
+        "2 answers under way given up, which may be paid for again",
+    ]
     told.elsewhere = Share(4, 0.75)
     assert line(told).startswith("8 of 10 done · 2 failed · 9 a minute")
 
@@ -53,7 +56,7 @@ def test_the_end_tells_causes_and_what_is_left():
     told = tally()
     fail(told, "c.txt", Told(error="no answer fits", code=5))
     told.stopped = Told(error="the limit is reached", code=6)
-    told.given_up = 1
+    told.made.given_up = 1
     assert list(summary(told)) == [
         "4 done (1 of them before), 3 failed, 3 left · $1.0000 and unknown for 1",
         "failed: 2 × a source that cannot be read, or is too large, as in a.txt is empty",

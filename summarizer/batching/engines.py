@@ -37,7 +37,7 @@ async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
         sources = await in_thread(item.opened)
         report = await asking.brief(sources)
     except SummarizerError as error:
-        return failed(error)
+        return failed(error, asking.cost)
     return await in_thread(partial(written, item.name, report, out))
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.errors import (
     BudgetReachedError,
+    ModelError,
     OutputError,
     ServerDownError,
     ServerRefusedError,
@@ -20,10 +21,14 @@ from summarizer.errors import (
     SummarizerError,
 )
 from summarizer.rendering import FORMATS, pieces
+from summarizer.usage import NOTHING
 from summarizer.whole_file import write_whole
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from summarizer.report import Report
+    from summarizer.usage import Usage
 
 Verdict = Literal["done", "failed", "later"]
 
@@ -191,12 +196,24 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     return Outcome("failed" if failures else "done", digest(report), told)
 
 
-def failed(error: SummarizerError) -> Outcome:
-    """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's."""
+def failed(error: SummarizerError, cost: Callable[[Usage], float | Literal["unknown"]] = lambda _: 0.0) -> Outcome:
+    """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's.
+
+    ``cost`` tells what it cost all the same, in US dollars.
+    """
     if isinstance(error, StoreError | OutputError):
         raise error
     later = isinstance(error, ServerDownError | BudgetReachedError)
-    return Outcome("later" if later else "failed", "", Told(error=str(error), code=error.exit_code))
+    usage = error.usage if isinstance(error, ModelError) else NOTHING
+    told = Told(
+        calls=usage.calls,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cost=cost(usage),
+        error=str(error),
+        code=error.exit_code,
+    )
+    return Outcome("later" if later else "failed", "", told)
 
 
 def digest(report: Report) -> str:

@@ -14,14 +14,14 @@ import pytest
 from summarizer import Report, Settings
 from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
-from summarizer.batching.outcomes import Out, Outcome
+from summarizer.batching.outcomes import Out, Outcome, Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Again, Batch, Tally
 from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerRefusedError
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared
 from summarizer.store import Store
-from tests.batching.ships import Owner, folder_of, sinks, text
+from tests.batching.ships import PRICE, Owner, folder_of, sinks, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -321,6 +321,20 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)
     assert {one.verdict for one in others} == {"done"}
+
+
+def test_a_failure_tells_what_it_cost(desk: Desk):
+    """Answers of no use were paid for, those about all parts of a document."""
+    (desk.docs / "ship000.txt").write_text("\n\n".join(map(text, range(60))), encoding="utf-8")
+    desk.settings = desk.settings.model_copy(update={"chunk_characters": 1_000})
+    desk.model.wrong = lambda _: AnswerError("no answer fits", usage=PRICE)
+    tally = desk.run()
+    told = {name: Told.read(job.told) for name, job in desk.jobs().items()}
+    assert (told["ship001.txt"].calls, told["ship001.txt"].output_tokens) == (1, 30)
+    asked = sum("Ship 59 " in document for document in desk.model.asked)
+    assert asked > 1
+    assert (told["ship000.txt"].calls, told["ship000.txt"].input_tokens) == (asked, asked * 120)
+    assert tally.costs_unknown == COUNT
 
 
 def test_errors_are_told_as_they_are(desk: Desk):

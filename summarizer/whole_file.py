@@ -14,6 +14,13 @@ if TYPE_CHECKING:
 _LONGEST_NAME = 100
 
 
+def usual_mode() -> int:
+    """Return the permissions that other new files of this user have. No thread may make a file meanwhile."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
+
+
 def write_whole(target: Path, data: bytes, *, mode: int = 0o600) -> None:
     """Write all of ``data`` to ``target`` or nothing: under a temporary name first, on the disk, then renamed.
 

@@ -97,10 +97,11 @@ class Outcome:
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The folder that reports are written to, and the format they are in."""
+    """The folder that reports are written to, the format they are in, and the permissions of their files."""
 
     folder: Path
     style: str
+    mode: int = 0o600
 
     def name_for(self, item: str) -> str:
         """Return the name of an item's file: harmless, the same in every run, and no other item's."""
@@ -132,7 +133,7 @@ class Out:
     def write(self, name: str, data: bytes) -> None:
         """Write a file, all or nothing. Raises OutputError."""
         try:
-            write_whole(self.folder / name, data)
+            write_whole(self.folder / name, data, mode=self.mode)
         except OSError as error:
             raise OutputError(
                 f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.items import deciding
-from summarizer.batching.outcomes import Out, Told
+from summarizer.batching.outcomes import Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
@@ -32,9 +32,9 @@ from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
-    from pathlib import Path
 
     from summarizer.batching.items import Item
+    from summarizer.batching.outcomes import Out
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Share
     from summarizer.model import Listener, Model
@@ -48,19 +48,13 @@ class Wanted:
     """What the command was asked to do, beside the settings."""
 
     sources: tuple[str, ...]
-    folder: Path
-    style: str
+    out: Out
     group_by: str | None
     shard: Shard
     again: Again
     engine: Literal["local", "ray"] = "local"
     address: str | None = None  # of a Ray cluster
     by_provider: bool = False
-
-    @property
-    def out(self) -> Out:
-        """Where the reports go."""
-        return Out(self.folder, self.style)
 
     @property
     def index(self) -> str:

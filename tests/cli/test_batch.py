@@ -23,6 +23,7 @@ from summarizer.cli import batch_run, main
 from summarizer.cli.crew import Crew
 from summarizer.errors import OutputError
 from summarizer.settings import Settings
+from summarizer.whole_file import usual_mode
 from tests.batching.ships import folder_of, text
 from tests.cli.test_killed import gated
 
@@ -57,6 +58,7 @@ def test_a_folder_becomes_a_folder_of_reports_with_an_index(docs: Path, capsys: 
     assert "3 done, 0 failed, 0 left" in told.err
     lines = index()
     assert [line["id"] for line in lines] == ["ship000.txt", "ship001.txt", "ship002.txt"]
+    assert {path.stat().st_mode & 0o777 for path in Path("out").iterdir()} == {usual_mode()}
     for line in lines:
         report = Report.model_validate_json((Path("out") / line["output"]).read_text("utf-8"))
         assert (line["status"], line["findings"], line["cost"]) == ("done", len(report.findings), 0)
@@ -272,7 +274,7 @@ def test_what_helpers_have_done_counts_while_the_work_goes_on(
 def test_a_helper_tells_what_it_has_done(docs: Path):
     """Item by item, to whoever it helps."""
     told: list[int] = []
-    wanted = batch_run.Wanted((str(docs),), Path("out"), "json", None, Shard(1, 1), Again())
+    wanted = batch_run.Wanted((str(docs),), Out(Path("out"), "json"), None, Shard(1, 1), Again())
     Path("out").mkdir()
 
     async def helped() -> None:

@@ -51,6 +51,11 @@ def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:
     return asyncio.run(alone())
 
 
+def parts_for(settings: Settings, most: int) -> int:
+    """Return how many processes may share the work, ``most`` at most: none has less than one call a minute."""
+    return max(1, min(limit for limit in (most, settings.rpm, settings.tpm) if limit is not None))
+
+
 def part_of(settings: Settings, number: int, of: int) -> Settings:
     """Return the settings of one of several processes: its part of the calls under way, and of those a minute."""
     shares = {

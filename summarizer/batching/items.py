@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.document import Document
-from summarizer.errors import SourceMissingError, SourceTooLargeError
+from summarizer.errors import SourceError, SourceMissingError, SourceTooLargeError
 from summarizer.loading.formats import JSON_LINES
 from summarizer.loading.json_lines import read_json_lines
 from summarizer.loading.names import is_address, shown
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES: Final = 50_000_000  # of a line
+_UNREADABLE: Final = bytes(hashlib.sha256().digest_size)  # for the hash of what cannot be read
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +79,16 @@ class Item:
         return tuple(source.document() if isinstance(source, Line) else source for source in self.sources)
 
     def content(self) -> str:
-        """Return a hash of what would be read for it, in hex; of a page on the web, its address alone.
+        """Return a hash of what would be read for it, in hex: of a page on the web, its address alone.
 
-        Raises SourceMissingError for a file that cannot be read.
+        Of what cannot be read, it is that it cannot: whoever reads it says why.
         """
         told = hashlib.sha256()
         for source in self.sources:
-            told.update(_content(source))
+            try:
+                told.update(_content(source))
+            except SourceError:
+                told.update(_UNREADABLE)
         return told.hexdigest()
 
     def key(self, deciding: str) -> str:

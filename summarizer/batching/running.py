@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
 from summarizer.batching.outcomes import NOT_ITS_OWN, Told
-from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.errors import OutputError, StoreError
 from summarizer.loading.names import shown
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
@@ -297,10 +297,10 @@ class Batch:
 
     def _stands(self, item: Item, job: Job) -> bool:
         """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""
-        return job.content == _content(item) and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
+        return job.content == item.content() and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
 
     async def _made(self, item: Item, key: str) -> None:
-        content = await in_thread(partial(_content, item))
+        content = await in_thread(item.content)
         try:
             outcome = await self._make(item)
         except (StoreError, OutputError):
@@ -328,11 +328,3 @@ class Batch:
     def _stop(self, why: Told) -> None:
         self.finish()
         self.tally.stopped = self.tally.stopped or why
-
-
-def _content(item: Item) -> str:
-    """Return the hash of what would be read for an item, "" where it cannot be read: whoever reads it says why."""
-    try:
-        return item.content()
-    except SummarizerError:
-        return ""

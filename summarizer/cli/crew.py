@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from summarizer.batching.engines import begin_as_child
+from summarizer.batching.engines import begin_as_child, parts_for
 from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread
 
@@ -39,7 +39,7 @@ def size_for(settings: Settings, cores: int) -> int:
     """
     if settings.max_cost is not None or settings.max_tokens_total is not None or settings.record is not None:
         return 1
-    return max(1, min(cores, settings.concurrency // _CALLS))
+    return parts_for(settings, min(cores, settings.concurrency // _CALLS))
 
 
 def rotated(items: Sequence[T], number: int, of: int) -> list[T]:

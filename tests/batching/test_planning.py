@@ -21,6 +21,8 @@ from summarizer.batching.planning import Shard, items_of
 from summarizer.errors import SourceError, SourceMissingError, SourceTooLargeError, UsageError
 from tests.batching.ships import folder_of, text
 
+UNREADABLE = Item("x", ("nowhere at all",)).content()
+
 
 def names(items: list[Item]) -> list[str]:
     return [item.name for item in items]
@@ -127,9 +129,9 @@ def test_a_line_that_has_moved_is_not_taken_for_another(tmp_path: Path):
     items = items_of([str(file)])
     file.write_text("\n".join(reversed(lines)), encoding="utf-8")
     for item in items:
-        for read in (item.opened, item.content):
-            with pytest.raises(SourceMissingError, match="has changed"):
-                read()
+        with pytest.raises(SourceMissingError, match="has changed"):
+            item.opened()
+        assert item.content() == UNREADABLE
 
 
 def test_a_line_without_end_is_one_item_that_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
@@ -262,8 +264,16 @@ def test_what_has_no_end_is_not_read_to_know_whether_it_changed(tmp_path: Path):
     """A pipe that nobody writes to would be waited for without end."""
     os.mkfifo(tmp_path / "pipe")
     for source in (str(tmp_path / "pipe"), os.devnull, str(tmp_path)):
-        with pytest.raises(SourceMissingError):
-            Item("x", (source,)).content()
+        assert Item("x", (source,)).content() == UNREADABLE
+
+
+def test_of_several_sources_one_that_cannot_be_read_hides_no_change_of_another(tmp_path: Path):
+    """A group with a file that is gone is made anew where another of its files has changed."""
+    folder_of(tmp_path, 1)
+    group = Item("x", (str(tmp_path / "ship000.txt"), str(tmp_path / "gone.txt")))
+    before = group.content()
+    (tmp_path / "ship000.txt").write_text(text(9), encoding="utf-8")
+    assert len({before, group.content(), UNREADABLE}) == 3
 
 
 def test_a_path_that_only_looks_like_an_address_is_a_file(tmp_path: Path):

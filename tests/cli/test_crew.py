@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batching.engines import part_of
+from summarizer.batching.engines import part_of, parts_for
 from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
@@ -38,9 +38,10 @@ async def killed(over: asyncio.Future[None], tell: Callable[[Share], None], numb
 def test_parts_make_the_whole(of: int, concurrency: int, rpm: int):
     """Together they make as many calls as one would, at least one each; what is not limited stays so."""
     settings = Settings(concurrency=concurrency, rpm=rpm)
+    of = parts_for(settings, of)
     parts = [part_of(settings, number, of) for number in range(of)]
     assert sum(part.concurrency for part in parts) == max(concurrency, of) or concurrency < of
-    assert sum(part.rpm or 0 for part in parts) == rpm or rpm < of
+    assert sum(part.rpm or 0 for part in parts) == rpm
     assert {part.tpm for part in parts} == {None}
 
 
@@ -61,6 +62,8 @@ def test_each_begins_elsewhere_and_leaves_nothing_out(items: list[int], of: int)
         (Settings(concurrency=256), 4),
         (Settings(concurrency=128), 2),
         (Settings(concurrency=9_999), 4),
+        (Settings(concurrency=9_999, rpm=3), 3),
+        (Settings(concurrency=9_999, rpm=100, tpm=1), 1),
         (Settings(concurrency=256, max_cost=1.0), 1),
         (Settings(concurrency=256, max_tokens_total=1), 1),
     ],

@@ -163,6 +163,8 @@ class Written:
 
 def _is_index(path: Path) -> bool:
     """Tell whether a file is an index, be it one of nothing."""
+    if not path.is_file():  # a pipe has no end
+        return False
     try:
         with path.open("rb") as file:
             line = file.readline(_LONGEST_LINE)

@@ -112,7 +112,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     """Brief each of many documents: one report each in the folder -o names, and index.jsonl over all.
 
     The store is the journal: killed at any moment, the same command goes on where it was, and only answers that were
-    under way may be paid for again. Several processes may work on one batch at once.
+    under way may be paid for again; --no-resume and --refresh begin anew each time. Several processes may work on one
+    batch at once.
     """
     gathered = gather(
         os.environ,

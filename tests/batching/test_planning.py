@@ -260,11 +260,15 @@ def test_an_items_key_holds_all_that_decides_its_brief(tmp_path: Path):
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
-def test_what_has_no_end_is_not_read_to_know_whether_it_changed(tmp_path: Path):
+def test_what_has_no_end_is_not_read_to_know_what_it_is(tmp_path: Path):
     """A pipe that nobody writes to would be waited for without end."""
-    os.mkfifo(tmp_path / "pipe")
-    for source in (str(tmp_path / "pipe"), os.devnull, str(tmp_path)):
+    folder = folder_of(tmp_path / "a", 1)
+    pipe = folder / "index.jsonl"
+    os.mkfifo(pipe)
+    for source in (str(pipe), os.devnull, str(folder)):
         assert Item("x", (source,)).content() == UNREADABLE
+    (folder / Out(folder, "json").name_for("x")).write_text('{"text": "One."}', encoding="utf-8")
+    assert len(items_of([str(folder)])) == 2  # an index would tell that one of them is a report
 
 
 def test_of_several_sources_one_that_cannot_be_read_hides_no_change_of_another(tmp_path: Path):

@@ -195,6 +195,7 @@ class Batch:
         self._again = again
         self._asks = asks
         self._tell = tell
+        self._dismiss: Callable[[], None] = lambda: None
         self._refusals = 0
         self._stopping = False
         self._elsewhere: deque[Item] = deque()
@@ -224,7 +225,8 @@ class Batch:
         try:
             await asyncio.shield(working)
         except asyncio.CancelledError:
-            self._stopping = True
+            self.finish()
+            self._dismiss()
             try:
                 await asyncio.wait({working}, timeout=_GRACE)
             finally:  # where Ctrl-C is pressed again
@@ -234,6 +236,11 @@ class Batch:
             await asyncio.gather(working, return_exceptions=True)
             raise
         return self.tally
+
+    def is_helped(self, done: Callable[[], Share], dismiss: Callable[[], None]) -> None:
+        """Hear of others that work along: what they have ``done`` counts, and who stops this work dismisses them."""
+        self.tally.helped = done
+        self._dismiss = dismiss
 
     def finish(self) -> None:
         """Begin on nothing more; what is under way goes on to its end."""
@@ -327,4 +334,5 @@ class Batch:
 
     def _stop(self, why: Told) -> None:
         self.finish()
+        self._dismiss()
         self.tally.stopped = self.tally.stopped or why

@@ -179,10 +179,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             await _tell_of_batches(model, asking, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
-                batch.tally.helped = helpers.done
-                tally = await batch.run(places)
-                if tally.stopped:
-                    helpers.dismiss()
+                batch.is_helped(helpers.done, helpers.dismiss)
+                await batch.run(places)
         finally:
             await _write_index(wanted.out, wanted.index, items, keys, journal)
 

@@ -16,7 +16,7 @@ from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome, Told
 from summarizer.batching.planning import items_of
-from summarizer.batching.running import Again, Batch, Tally
+from summarizer.batching.running import Again, Batch, Share, Tally
 from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerRefusedError
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared
@@ -272,6 +272,28 @@ def test_interrupted_it_ends_what_is_nearly_done_and_leaves_the_rest(desk: Desk)
     assert (tally.done, tally.given_up) == (2, 0)
     assert len(desk.reports()) == 2
     assert (desk.run().earlier.done, len(desk.model.asked)) == (2, COUNT)
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_who_stops_the_work_dismisses_those_who_help_at_once(desk: Desk, stopped: bool):
+    """Before what is under way has ended: they would begin on more meanwhile, and pay for it."""
+    desk.model.seconds = 0.1
+    desk.model.wrong = lambda _: ServerDownError("nobody listens") if stopped else None
+    under_way: list[int] = []
+
+    async def work() -> None:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            await batch.plan()
+            batch.is_helped(Share, lambda: under_way.append(batch.tally.left))
+            working = asyncio.ensure_future(batch.run(2))
+            await desk.model.began.wait()
+            if not stopped:
+                working.cancel()
+            await asyncio.wait({working})
+
+    asyncio.run(work())
+    assert under_way[0] == COUNT
 
 
 def test_done_anew_all_is_made_again(desk: Desk):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import json
 import os
+import re
 import sys
 from collections import Counter
 from hashlib import sha256
@@ -30,8 +31,8 @@ _LIST: Final = "@"
 _COMMENT: Final = "#"
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _MOST_FILES: Final = 10_000_000
-_LONGEST_SHARD: Final = 40  # characters
-LONGEST_NAME: Final = 200  # characters of an id in a line, or of a group
+_SHARD: Final = re.compile(r"(\d{1,18})/(\d{1,18})")
+_LONGEST_NAME: Final = 200  # characters of an id in a line, or of a group
 
 
 class Shard(NamedTuple):
@@ -43,15 +44,10 @@ class Shard(NamedTuple):
     @classmethod
     def parsed(cls, text: str) -> Shard:
         """Return the shard that ``text`` means, as in 2/8. Raises UsageError."""
-        number, slash, of = text.partition("/")
-        if (
-            slash
-            and number.isdecimal()
-            and of.isdecimal()
-            and len(text) < _LONGEST_SHARD
-            and 1 <= int(number) <= int(of)
-        ):
-            return cls(int(number), int(of))
+        if match := _SHARD.fullmatch(text):
+            number, of = map(int, match.groups())
+            if 1 <= number <= of:
+                return cls(number, of)
         raise UsageError(f"{text[:40]!r} is no shard", hint="the second of eight is 2/8")
 
     def has(self, item: Item) -> bool:
@@ -143,18 +139,21 @@ class _Found:
 
     def _add_lines(self, path: str) -> None:
         """Add the lines of a file, each as an item, or to those with which a field joins it."""
-        for line, told in _lines(path):
-            by = self._group_by and told.get(self._group_by)
-            if isinstance(by, str | int) and str(by).strip():
-                self._join("line", str(by), line)
-            else:
-                self.add(line.id or f"{path}:{line.number}", line)
+        try:
+            for line, told in _lines(path):
+                by = self._group_by and told.get(self._group_by)
+                if isinstance(by, str | int) and str(by).strip():
+                    self._join("line", str(by), line)
+                else:
+                    self.add(line.id or f"{path}:{line.number}", line)
+        except OSError:  # whoever reads it says why
+            self.add(path, path)
 
     def _join(self, sort: str, by: str, source: str | Line) -> None:
         """Add a source to its group, which has the whole of ``by``, while its name may hold a part."""
         name = self._groups.get((sort, by))
         if name is None:
-            name = self._groups[sort, by] = self._free(by[:LONGEST_NAME])
+            name = self._groups[sort, by] = self._free(by[:_LONGEST_NAME])
             self.items[name] = []
         self.items[name].append(source)
 
@@ -195,30 +194,25 @@ def _named_in(name: str) -> Iterator[str]:
 
 
 def _lines(path: str) -> Iterator[tuple[Line, dict[str, object]]]:
-    """Yield the lines of a file that are not blank, and what they tell. Raises SourceMissingError."""
-    try:
-        with open(path, "rb") as file:  # noqa: PTH123 - a name, no Path
-            offset, number = 0, 0
-            while data := file.readline(MOST_BYTES):
-                number += 1
-                length, end = len(data), data
-                while not end.endswith(b"\n") and (
-                    end := file.readline(MOST_BYTES)
-                ):  # reading it says that it is too long
-                    length += len(end)
-                if data.strip():
-                    told = _object(data) if length == len(data) else {}
-                    yield Line(path, number, offset, length, sha256(data).digest(), _id_in(told)), told
-                offset += length
-    except OSError as error:
-        raise SourceMissingError(f"{shown(path)} cannot be read: {error.strerror}", hint="check the path") from None
+    """Yield the lines of a file that are not blank, and what they tell. Raises OSError."""
+    with open(path, "rb") as file:  # noqa: PTH123 - a name, no Path
+        offset, number = 0, 0
+        while data := file.readline(MOST_BYTES):
+            number += 1
+            length, end = len(data), data
+            while not end.endswith(b"\n") and (end := file.readline(MOST_BYTES)):  # reading it says that it is too long
+                length += len(end)
+            if data.strip():
+                told = _object(data) if length == len(data) else {}
+                yield Line(path, number, offset, length, sha256(data).digest(), _id_in(told)), told
+            offset += length
 
 
 def _id_in(told: Mapping[str, object]) -> str:
     """Return the id that a line tells of itself, "" where it tells none."""
     own = told.get("id")
     is_name = isinstance(own, str | int) and not isinstance(own, bool)
-    return str(own)[:LONGEST_NAME] if is_name and str(own).strip() else ""
+    return str(own)[:_LONGEST_NAME] if is_name and str(own).strip() else ""
 
 
 def _holds_lines(file: str) -> bool:

@@ -7,6 +7,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import given
@@ -99,6 +100,19 @@ def test_a_file_a_line_and_a_group_of_one_name_are_three_items(tmp_path: Path):
     (folder / "b.jsonl").write_text(json.dumps({"id": "b", "text": text(1)}), encoding="utf-8")
     by_folder = items_of([str(folder)], group_by="folder")
     assert {item.name: len(item.sources) for item in by_folder if item.name.startswith("b")} == {"b": 1, "b (2)": 2}
+
+
+def test_lines_that_cannot_be_read_fail_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """The file is an item then, among all the others of its folder."""
+    folder = folder_of(tmp_path / "a", 1)
+    file = folder / "x.jsonl"
+    file.write_text("{}", encoding="utf-8")
+
+    def refused(path: str) -> NoReturn:
+        raise PermissionError(13, "Permission denied", path)
+
+    monkeypatch.setattr(planning, "_lines", refused)
+    assert [item.sources for item in items_of([str(folder)])] == [(str(folder / "ship000.txt"),), (str(file),)]
 
 
 def test_what_joins_lines_is_the_whole_of_the_field(tmp_path: Path):

@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
 
@@ -70,7 +70,7 @@ class Told:
 
     def as_json(self) -> str:
         """Return it as the journal keeps it."""
-        return json.dumps(asdict(self))
+        return json.dumps({name: getattr(self, name) for name in self.__slots__})
 
     def for_index(self) -> dict[str, str | int | float | None]:
         """Return it by the names of its fields, but for those that differ from run to run."""

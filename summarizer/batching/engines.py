@@ -84,8 +84,12 @@ class Processes:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End the processes; where the work was broken off, at once, for nobody waits for what they read."""
+        if kind is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        self._pool.shutdown(wait=kind is not None, cancel_futures=True)
 
     async def make(self, item: Item) -> Outcome:
         """Return the outcome of an item."""

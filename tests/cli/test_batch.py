@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -252,6 +253,21 @@ def test_many_calls_at_once_are_made_by_several_processes(tmp_path: Path, sent: 
         assert f"{COUNT} done" in err
         assert sorted(Counter(gate.users).values()) == [1] * COUNT
     assert len(index(tmp_path / "all" / "out")) == COUNT
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
+    """The processes that read end with it, and nothing is said of what they shared."""
+    docs, out = folder_of(tmp_path / "docs", 300), tmp_path / "out"
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-q", "-o", str(out)]
+    process = subprocess.Popen([*line, "--store", str(tmp_path / "store.sqlite")], stderr=subprocess.PIPE, text=True)
+    while not any(out.glob("*.json")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
 
 
 class Helpers(Crew):

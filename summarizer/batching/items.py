@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.document import Document
-from summarizer.errors import SourceError, SourceMissingError, SourceTooLargeError
+from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.formats import JSON_LINES
 from summarizer.loading.json_lines import read_json_lines
 from summarizer.loading.names import is_address, shown
@@ -58,9 +58,14 @@ class Line:
 
     def document(self) -> Document:
         """Return the document that it holds. Raises SourceError where it holds none."""
-        title = shown(Path(self.path).stem)
-        raw = Raw(shown(self.path), f"{shown(self.path)}, line {self.number}", title, JSON_LINES, self.read())
-        (document,) = read_json_lines(raw)
+        title, name = shown(Path(self.path).stem), f"{shown(self.path)}, line {self.number}"
+        raw = Raw(shown(self.path), name, title, JSON_LINES, self.read())
+        try:
+            (document,) = read_json_lines(raw)
+        except (SourceNotTextError, SourceTooLargeError):
+            raise
+        except SourceError:  # which tells of a file
+            raise SourceError(f"{name} is no JSON object with a text", hint='write {"text": "…"}') from None
         if document.title == f"{title}, line 1":  # it has none of its own; there it is the only line
             own = shown(self.id) if self.id else f"line {self.number}"
             return document.model_copy(update={"title": f"{title}, {own}"})

@@ -194,18 +194,21 @@ def _named_in(name: str) -> Iterator[str]:
 
 
 def _lines(path: str) -> Iterator[tuple[Line, dict[str, object]]]:
-    """Yield the lines of a file that are not blank, and what they tell. Raises OSError."""
+    """Yield the lines of a file that are not blank, whatever ends them, and what they tell. Raises OSError."""
     with open(path, "rb") as file:  # noqa: PTH123 - a name, no Path
         offset, number = 0, 0
         while data := file.readline(MOST_BYTES):
-            number += 1
             length, end = len(data), data
             while not end.endswith(b"\n") and (end := file.readline(MOST_BYTES)):  # reading it says that it is too long
                 length += len(end)
-            if data.strip():
-                told = _object(data) if length == len(data) else {}
-                yield Line(path, number, offset, length, sha256(data).digest(), _id_in(told)), told
-            offset += length
+            is_whole = length == len(data)
+            for line in data.splitlines(keepends=True) if is_whole else [data]:
+                number += 1
+                size = len(line) if is_whole else length
+                if line.strip():
+                    told = _object(line) if is_whole else {}
+                    yield Line(path, number, offset, size, sha256(line).digest(), _id_in(told)), told
+                offset += size
 
 
 def _id_in(told: Mapping[str, object]) -> str:

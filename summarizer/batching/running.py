@@ -9,6 +9,7 @@ the store): another process passes over what this one works on, and takes over w
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
@@ -16,8 +17,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
-from summarizer.batching.outcomes import NOT_ITS_OWN, Told
-from summarizer.errors import OutputError, StoreError
+from summarizer.batching.outcomes import NOT_ITS_OWN, Told, failed
+from summarizer.errors import OutputError, StoreError, SummarizerError
 from summarizer.loading.names import shown
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 0.2  # seconds between two looks at what others work on
 _GRACE: Final = 2.0  # seconds that answers under way may still take after Ctrl-C
-_REFUSALS: Final = 3  # in a row: the server refuses everybody, not one document
+_REFUSALS: Final = 3  # in a row: the server refuses everybody, or a fault is in everything, not in one document
+_LONGEST_FAULT: Final = 300  # characters
 _PLANNED_AT_ONCE: Final = 1_000
 
 # What failed, by the exit code of its error.
@@ -308,13 +310,9 @@ class Batch:
 
     async def _made(self, item: Item, key: str) -> None:
         content = await in_thread(item.content)
-        try:
-            outcome = await self._make(item)
-        except (StoreError, OutputError):
-            self._stopping = True
-            raise
+        outcome = await self._outcome(item)
         told = outcome.told
-        is_refused = self._asks and told.code in NOT_ITS_OWN and not outcome.digest
+        is_refused = self._is_nobodys(told) and not outcome.digest
         self._refusals = self._refusals + 1 if is_refused else 0
         if outcome.verdict == "later" or self._refusals == _REFUSALS:
             self._stop(told)
@@ -327,6 +325,21 @@ class Batch:
             self._stopping = True
             raise
         self._count(self.tally.made, job)
+
+    async def _outcome(self, item: Item) -> Outcome:
+        try:
+            return await self._make(item)
+        except (StoreError, OutputError):
+            self._stopping = True
+            raise
+        except Exception as error:  # a fault of ours over one document is no reason to brief no other
+            logging.getLogger("summarizer").debug("a fault over %r", item.name, exc_info=True)
+            fault = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
+            return failed(SummarizerError(f"a fault of summarizer itself, {fault}", hint="please report it"))
+
+    def _is_nobodys(self, told: Told) -> bool:
+        """Tell whether an item has failed for what others may fail for as well, and soon all."""
+        return told.code == SummarizerError.exit_code or (self._asks and told.code in NOT_ITS_OWN)
 
     def _count(self, share: Share, job: Job) -> None:
         self.tally.count(share, job)

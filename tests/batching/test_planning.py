@@ -76,6 +76,19 @@ def test_two_lines_with_one_id_are_two_items(tmp_path: Path):
     assert names(items_of([str(file)])) == ["a", "a (2)"]
 
 
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r", "\n\n"])
+def test_lines_are_lines_whatever_ends_them(tmp_path: Path, ends: str):
+    """Each is one item with one document; one that is none says so of itself alone."""
+    file = tmp_path / "x.jsonl"
+    lines = [*(json.dumps({"id": name, "text": text(1)}) for name in "ab"), '{"text": 1}', "{}"]
+    file.write_text(ends.join(lines), encoding="utf-8", newline="")
+    *sound, third, fourth = items_of([str(file)])
+    assert [(item.name, len(item.opened())) for item in sound] == [("a", 1), ("b", 1)]
+    for item in (third, fourth):
+        with pytest.raises(SourceError, match=r"line \d is no JSON object with a text"):
+            item.opened()
+
+
 def test_of_a_thousand_namesakes_each_has_a_number(tmp_path: Path):
     """They are numbered in one pass; a name that a number makes is no other item's either."""
     file = tmp_path / "x.jsonl"

@@ -220,6 +220,26 @@ def test_where_nobody_is_asked_all_that_is_stored_is_used(desk: Desk):
     assert len(desk.model.asked) == COUNT - 4
 
 
+@pytest.mark.parametrize(("faulty", "ended"), [(1, COUNT), (COUNT, 3)])
+def test_a_fault_over_one_document_fails_it_alone_and_one_over_all_stops(desk: Desk, faulty: int, ended: int):
+    """What nobody thought of is told in a line, is tried again when asked, and does not spoil a batch one by one."""
+    left = faulty
+
+    async def trips(item: Item, asking: Shared, out: Out) -> Outcome:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise ZeroDivisionError("of a\nship")
+        return await outcome_of(item, asking, out)
+
+    desk.at_once = 1
+    tally = desk.run(make=trips)
+    assert (tally.done + tally.failed.total(), tally.failed.total()) == (ended, min(faulty, ended))
+    assert (tally.stopped is None) == (faulty == 1)
+    assert "a fault of summarizer itself, ZeroDivisionError: of a" in tally.examples["another cause"]
+    assert desk.run(Again(failed=True)).done == COUNT
+
+
 def test_two_that_work_at_once_share_the_work(desk: Desk):
     """Each ends with all done, and no document is asked about twice."""
     desk.model.seconds = 0.01

@@ -7,8 +7,11 @@ import json
 import os
 import re
 from dataclasses import dataclass, field, fields, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
+
+from pydantic import TypeAdapter
 
 from summarizer.errors import (
     BudgetReachedError,
@@ -81,9 +84,15 @@ class Told:
         """Return what ``as_json`` made; of what a later version wrote, what is known here."""
         try:
             told = json.loads(text or "{}")
-            return cls(**{name: value for name, value in told.items() if name in cls.__slots__})
+            known = {name: value for name, value in told.items() if name in cls.__slots__}
+            return _adapter().validate_python(known)
         except (ValueError, AttributeError):
             return cls()
+
+
+@cache
+def _adapter() -> TypeAdapter[Told]:
+    return TypeAdapter(Told)
 
 
 @dataclass(frozen=True, slots=True)

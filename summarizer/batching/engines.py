@@ -12,11 +12,12 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Self
 
 from summarizer.batching.outcomes import Out, Outcome, failed, written
-from summarizer.errors import AnswerError, SummarizerError
+from summarizer.errors import AnswerError, SourceError, SummarizerError
 from summarizer.model import unheard
 from summarizer.pipeline.collecting import collect_seldom
 from summarizer.pipeline.modelling import model_for
@@ -24,7 +25,10 @@ from summarizer.pipeline.sharing import Shared, shared
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.batching.items import Item
+    from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
 
 
@@ -33,12 +37,23 @@ async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
 
     The same item gives the same report wherever it runs. Raises StoreError and OutputError, which are the batch's.
     """
+    content, sources = await in_thread(partial(_opened, item))
     try:
-        sources = await in_thread(item.opened)
+        if isinstance(sources, SourceError):
+            raise sources
         report = await asking.brief(sources)
     except SummarizerError as error:
-        return failed(error, asking.cost)
-    return await in_thread(partial(written, item.name, report, out))
+        return replace(failed(error, asking.cost), content=content)
+    return replace(await in_thread(partial(written, item.name, report, out)), content=content)
+
+
+def _opened(item: Item) -> tuple[str, Sequence[Source] | SourceError]:
+    """Return the hash of what would be read for an item, and its sources, or why it has none."""
+    content = item.content()
+    try:
+        return content, item.opened()
+    except SourceError as error:
+        return content, error
 
 
 def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:

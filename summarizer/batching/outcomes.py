@@ -97,11 +97,15 @@ def _adapter() -> TypeAdapter[Told]:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an item: ``verdict``, the digest of its report ("" where there is none), what is told of it."""
+    """What became of an item: ``verdict``, the digest of its report ("" where there is none), what is told of it.
+
+    ``content`` is the hash of what was read for it, taken before that was read; "" where whoever read it was ended.
+    """
 
     verdict: Verdict
     digest: str
     told: Told
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -309,7 +309,6 @@ class Batch:
         return job.content == item.content() and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
 
     async def _made(self, item: Item, key: str) -> None:
-        content = await in_thread(item.content)
         outcome = await self._outcome(item)
         told = outcome.told
         is_refused = self._is_nobodys(told) and not outcome.digest
@@ -318,6 +317,7 @@ class Batch:
             self._stop(told)
         if outcome.verdict == "later":
             return
+        content = outcome.content or await in_thread(item.content)
         job = Job(key, item.name, outcome.verdict, content, outcome.digest, told.as_json())
         try:
             await asyncio.wrap_future(self._journal.ended(job))

@@ -25,7 +25,7 @@ from summarizer.errors import (
 )
 from summarizer.rendering import FORMATS, pieces
 from summarizer.usage import NOTHING
-from summarizer.whole_file import write_whole
+from summarizer.whole_file import write_whole, written_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,7 +41,7 @@ NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedE
 _ENDINGS: Final = {"markdown": "md", "terminal": "txt"}  # of the formats whose names are no endings themselves
 _INDEX: Final = "index"
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
-_LONGEST: Final = 80  # characters of a name that a person would know it by
+_LONGEST: Final = 75  # characters of a name that a person would know it by; so a temporary name holds all of it
 _DIGITS: Final = 16  # of the hash behind it: all that tells names apart that have no letter from A to Z
 _OURS: Final = re.compile(
     rf".+-[0-9a-f]{{{_DIGITS}}}\.(?:{'|'.join(_ENDINGS.get(style, style) for style in FORMATS)})"
@@ -142,6 +142,14 @@ class Out:
                 return hashlib.file_digest(file, "sha256").hexdigest() == told.sha256
         except OSError:
             return False
+
+    def half_written(self) -> dict[str, list[str]]:
+        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""
+        found: dict[str, list[str]] = {}
+        for file in os.scandir(self.folder):
+            if name := written_to(file.name):
+                found.setdefault(name, []).append(file.path)
+        return found
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, all or nothing. Raises OutputError."""

@@ -14,6 +14,7 @@ import time
 from collections import Counter, deque
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
@@ -212,6 +213,7 @@ class Batch:
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
         self._ended_before = frozenset(key for key, job in known.items() if job.state != "pending")
         await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
+        await in_thread(self._tidy)
 
     async def unfinished(self) -> list[Item]:
         """Return the items that are still to be made, in their order. Raises StoreError."""
@@ -255,6 +257,17 @@ class Batch:
     async def _write_down(self, jobs: Sequence[Job], *, anew: bool) -> None:
         for start in range(0, len(jobs), _PLANNED_AT_ONCE):
             await asyncio.wrap_future(self._journal.planned(jobs[start : start + _PLANNED_AT_ONCE], anew=anew))
+
+    def _tidy(self) -> None:
+        """Delete what a process that was killed has left of the reports that it was writing, and nobody writes now."""
+        left = self._out.half_written()
+        if not left:
+            return
+        for item, key in zip(self._items, self.keys(), strict=True):
+            for path in left.get(self._out.name_for(item.name), ()):
+                if self._journal.claim(key):
+                    Path(path).unlink(missing_ok=True)
+                    self._journal.release(key)
 
     def _is_to_be_retried(self, job: Job | None) -> bool:
         """Tell whether a job has failed and is to be done again: asked for, or because it was no fault of its own."""

@@ -149,6 +149,24 @@ def test_another_format_is_another_file(desk: Desk):
     assert Counter(path.suffix for path in desk.out.folder.iterdir()) == {".json": COUNT, ".md": COUNT}
 
 
+def test_half_of_a_report_that_nobody_writes_is_deleted(desk: Desk):
+    """What a process that was killed has left; what somebody works on, and what is no report's, stays."""
+    halves = [desk.out.folder / f".{desk.out.name_for(f'ship00{number}.txt')}.abcd_123" for number in (1, 2)]
+    other = desk.out.folder / ".notes.txt.abcd_123"
+    for path in (*halves, other):
+        path.write_text("half of", encoding="utf-8")
+
+    async def work() -> None:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            assert asking.journal is not None
+            asking.journal.claim(batch.keys()[2])
+            await batch.plan()
+
+    asyncio.run(work())
+    assert [path.exists() for path in (*halves, other)] == [False, True, True]
+
+
 def test_broken_off_between_answer_and_journal_it_asks_nothing_twice(desk: Desk):
     """An answer that was stored is used by the next run, and the report is the undisturbed one, cost and all."""
 

@@ -89,6 +89,9 @@ def items_of(
                 own[os.path.dirname(file)] += 1  # noqa: PTH120 - a name that may hold anything
             else:
                 found.add_file(str(source), file)
+    if group_by is not None and found.items and not found.groups:
+        what = "file is in a folder" if group_by == BY_FOLDER else "line of JSON has a field of that name"
+        raise UsageError(f"nothing can be joined by {group_by[:_LONGEST_NAME]!r}: no {what}", hint="check --group-by")
     for folder, count in own.items():
         skipped(f"{counted(count, 'file')} that a batch has written to {shown(folder)}")
     return [Item(name, tuple(sources)) for name, sources in found.items.items()]
@@ -114,8 +117,8 @@ class _Found:
         self._alone = alone
         self._group_by = group_by
         self._seen: set[str] = set()
-        self._groups: dict[tuple[str, str], str] = {}  # their names in ``items``, by what makes them one
         self._namesakes: Counter[str] = Counter()
+        self.groups: dict[tuple[str, str], str] = {}  # their names in ``items``, by what makes them one
         self.items: dict[str, list[str | Path | Document | Line]] = {}
 
     def add_file(self, source: str, file: str) -> None:
@@ -151,9 +154,9 @@ class _Found:
 
     def _join(self, sort: str, by: str, source: str | Line) -> None:
         """Add a source to its group, which has the whole of ``by``, while its name may hold a part."""
-        name = self._groups.get((sort, by))
+        name = self.groups.get((sort, by))
         if name is None:
-            name = self._groups[sort, by] = self._free(by[:_LONGEST_NAME])
+            name = self.groups[sort, by] = self._free(by[:_LONGEST_NAME])
             self.items[name] = []
         self.items[name].append(source)
 

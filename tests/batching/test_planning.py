@@ -115,6 +115,14 @@ def test_a_file_a_line_and_a_group_of_one_name_are_three_items(tmp_path: Path):
     assert {item.name: len(item.sources) for item in by_folder if item.name.startswith("b")} == {"b": 1, "b (2)": 2}
 
 
+@pytest.mark.parametrize("group_by", ["prot", "folder"])
+def test_what_joins_nothing_is_refused(lines: Path, group_by: str):
+    """A slip would otherwise brief, and pay for, each line by itself."""
+    with pytest.raises(UsageError, match=f"nothing can be joined by '{group_by}'"):
+        items_of([str(lines)], group_by=group_by)
+    assert items_of([], group_by=group_by) == []
+
+
 def test_lines_that_cannot_be_read_fail_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """The file is an item then, among all the others of its folder."""
     folder = folder_of(tmp_path / "a", 1)

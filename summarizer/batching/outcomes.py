@@ -48,7 +48,8 @@ _OURS: Final = re.compile(
     rf"|{_INDEX}(?:-\d+-of-\d+)?\.jsonl",
     re.ASCII,
 )
-_LONGEST_LINE: Final = 100_000  # bytes of an index's
+_KEYS: Final = frozenset({"id", "status", "digest"})  # of each line of an index, whatever else it tells
+_LONGEST_LINE: Final = 100_000  # bytes of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,10 +190,10 @@ def _is_index(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             line = file.readline(_LONGEST_LINE)
-        first = json.loads(line) if line else {"status": ""}
+        first = json.loads(line) if line else dict.fromkeys(_KEYS)
     except (OSError, ValueError, RecursionError):
         return False
-    return isinstance(first, dict) and "status" in first
+    return isinstance(first, dict) and first.keys() >= _KEYS
 
 
 def written(item: str, report: Report, out: Out) -> Outcome:

@@ -247,7 +247,9 @@ def test_what_a_batch_has_written_is_no_document(tmp_path: Path):
     assert names(planned) == ["out/notes-2026.json", "ship000.txt", "ship001.txt"]
     assert told == [f"4 files that a batch has written to {out.folder}"]
     assert len(items_of([str(folder)])) == 7
-    (out.folder / "index.jsonl").write_text('{"id": "x", "status": "done"}', encoding="utf-8")
+    (out.folder / "index.jsonl").write_text('{"id": "x", "status": 200}', encoding="utf-8")
+    assert len(items_of([str(folder)])) == 7
+    (out.folder / "index.jsonl").write_text('{"id": "x", "status": "done", "digest": ""}', encoding="utf-8")
     assert len(items_of([str(folder)], out=Out(folder, "json"))) == 3
     assert names(items_of([str(out.folder / written[0])], out=out)) == [str(out.folder / written[0])]
 

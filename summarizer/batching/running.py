@@ -203,7 +203,7 @@ class Batch:
         self._stopping = False
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
-        self._ended_before: frozenset[str] = frozenset()
+        self._ended_before: dict[str, int] = {}  # hashes of jobs: by now another may have done one of them again
         self.tally = Tally(len(items))
 
     async def plan(self) -> None:
@@ -211,8 +211,11 @@ class Batch:
         planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
         await self._write_down(planned, anew=self._again.all)
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
-        self._ended_before = frozenset(key for key, job in known.items() if job.state != "pending")
-        await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
+        retried = [job for job in planned if self._is_to_be_retried(known.get(job.key))]
+        await self._write_down(retried, anew=True)
+        for job in retried:
+            del known[job.key]
+        self._ended_before = {key: hash(job) for key, job in known.items() if job.state != "pending"}
         await in_thread(self._tidy)
 
     async def unfinished(self) -> list[Item]:
@@ -307,7 +310,8 @@ class Batch:
         job = await self._known(item, key)
         if job is None:
             return False
-        self._count(self.tally.earlier if key in self._ended_before else self.tally.elsewhere, job)
+        is_earlier = self._ended_before.get(key) == hash(job)
+        self._count(self.tally.earlier if is_earlier else self.tally.elsewhere, job)
         return True
 
     async def _known(self, item: Item, key: str) -> Job | None:

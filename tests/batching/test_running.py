@@ -278,6 +278,25 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
     assert len(desk.model.asked) == COUNT
 
 
+def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
+    """Else it would count twice where that other helps: as made, and as made before."""
+    desk.model.wrong = sinks(2)
+    desk.run()
+    (desk.docs / "ship001.txt").write_text(text(77), encoding="utf-8")
+
+    async def both() -> list[Tally]:
+        async with (
+            shared(desk.model, desk.settings, unheard, journaled=True) as one,
+            shared(desk.model, desk.settings, unheard, journaled=True) as other,
+        ):
+            batches = [desk.begun(asking, Again(failed=True)) for asking in (one, other)]
+            await asyncio.gather(*(batch.plan() for batch in batches))
+            return [await batch.run(2) for batch in batches]
+
+    shares = [(tally.made.ended, tally.earlier.ended, tally.elsewhere.ended) for tally in asyncio.run(both())]
+    assert shares == [(2, COUNT - 2, 0), (0, COUNT - 2, 2)]
+
+
 def test_what_is_worked_on_is_told_as_running(desk: Desk):
     """While it is claimed, and no longer: nothing that a killed process left is taken for running."""
     states: list[str] = []

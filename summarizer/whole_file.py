@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 # A temporary name begins with the file's, so that whoever finds one after a crash knows what it was to be; file
 # systems allow 255 bytes of it.
 _LONGEST_NAME = 100
+_RANDOM = 8  # characters that are put behind it
+
+
+def usual_mode() -> int:
+    """Return the permissions that other new files of this user have. No thread may make a file meanwhile."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def write_whole(target: Path, data: bytes, *, mode: int = 0o600) -> None:
@@ -34,3 +42,12 @@ def write_whole(target: Path, data: bytes, *, mode: int = 0o600) -> None:
         with suppress(OSError):
             os.unlink(temporary)  # noqa: PTH108 - likewise
         raise
+
+
+def written_to(name: str) -> str:
+    """Return the name of the file that one with the temporary ``name`` was to become; "" where it is none of ours.
+
+    Of a long name, it is the beginning.
+    """
+    target, dot, random = name.removeprefix(".").rpartition(".")
+    return target if name.startswith(".") and dot and len(random) == _RANDOM else ""

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import stat
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
-from summarizer.whole_file import write_whole
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from summarizer.whole_file import write_whole, written_to
 
 
 def test_a_file_takes_the_place_of_the_old_one_with_the_mode_asked_for(tmp_path: Path):
@@ -22,6 +20,15 @@ def test_a_file_takes_the_place_of_the_old_one_with_the_mode_asked_for(tmp_path:
     write_whole(target, b"newer", mode=0o644)
     assert stat.S_IMODE(target.stat().st_mode) == 0o644
     assert list(tmp_path.iterdir()) == [target]
+
+
+def test_half_of_a_file_tells_what_it_was_to_become(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """Where whoever wrote it was killed before it had its name."""
+    names: list[str] = []
+    monkeypatch.setattr(os, "replace", lambda temporary, _: names.append(Path(temporary).name))
+    write_whole(tmp_path / "notes.txt", b"new")
+    assert [written_to(name) for name in names] == ["notes.txt"]
+    assert [written_to(name) for name in ("notes.txt", ".notes.txt", ".hidden", "x.abcd1234", ".abcd1234")] == 5 * [""]
 
 
 def test_what_cannot_be_written_leaves_nothing_behind(tmp_path: Path):

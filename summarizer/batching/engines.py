@@ -12,11 +12,12 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Final, Self
+from typing import TYPE_CHECKING, Self
 
 from summarizer.batching.outcomes import Out, Outcome, failed, written
-from summarizer.errors import AnswerError, SummarizerError
+from summarizer.errors import AnswerError, SourceError, SummarizerError
 from summarizer.model import unheard
 from summarizer.pipeline.collecting import collect_seldom
 from summarizer.pipeline.modelling import model_for
@@ -24,11 +25,11 @@ from summarizer.pipeline.sharing import Shared, shared
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.batching.items import Item
+    from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
-
-
-_TRIES: Final = 3
 
 
 async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
@@ -36,12 +37,23 @@ async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
 
     The same item gives the same report wherever it runs. Raises StoreError and OutputError, which are the batch's.
     """
+    content, sources = await in_thread(partial(_opened, item))
     try:
-        sources = await in_thread(item.opened)
+        if isinstance(sources, SourceError):
+            raise sources
         report = await asking.brief(sources)
     except SummarizerError as error:
-        return failed(error)
-    return await in_thread(partial(written, item.name, report, out))
+        return replace(failed(error, asking.cost), content=content)
+    return replace(await in_thread(partial(written, item.name, report, out)), content=content)
+
+
+def _opened(item: Item) -> tuple[str, Sequence[Source] | SourceError]:
+    """Return the hash of what would be read for an item, and its sources, or why it has none."""
+    content = item.content()
+    try:
+        return content, item.opened()
+    except SourceError as error:
+        return content, error
 
 
 def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:
@@ -52,6 +64,11 @@ def outcome_here(item: Item, settings: Settings, out: Out) -> Outcome:
             return await outcome_of(item, asking, out)
 
     return asyncio.run(alone())
+
+
+def parts_for(settings: Settings, most: int) -> int:
+    """Return how many processes may share the work, ``most`` at most: none has less than one call a minute."""
+    return max(1, min(limit for limit in (most, settings.rpm, settings.tpm) if limit is not None))
 
 
 def part_of(settings: Settings, number: int, of: int) -> Settings:
@@ -68,35 +85,51 @@ class Processes:
     """What makes the brief of an item in one of ``count`` processes of this machine.
 
     They are started anew, not forked: a fork would share the locks on the store. They end with this process, however
-    that ends. A document that ends its process is tried again twice, for another's may have ended it; then it failed.
+    that ends. Where one is ended, as by a document that takes too much memory, nobody knows for which of the items
+    under way: each of them is tried once more by itself, and the one that ends its process again has failed.
     """
 
     def __init__(self, settings: Settings, out: Out, count: int) -> None:
         self._settings = settings
         self._out = out
         self._count = count
-        self._pool = self._started()
+        self._pool = _started(count)
+        self._apart = asyncio.Lock()
 
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        """End the processes; where the work was broken off, at once, for nobody waits for what they read."""
+        if kind is not None:
+            for process in multiprocessing.active_children():
+                process.terminate()
+        self._pool.shutdown(wait=kind is not None, cancel_futures=True)
 
     async def make(self, item: Item) -> Outcome:
         """Return the outcome of an item."""
-        loop = asyncio.get_running_loop()
-        for _ in range(_TRIES):
-            pool = self._pool
+        pool = self._pool
+        try:
+            return await self._made_in(pool, item)
+        except BrokenProcessPool:
+            if pool is self._pool:  # the first to notice
+                self._pool = _started(self._count)
+        async with self._apart:
+            pool = _started(1)
             try:
-                return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+                return await self._made_in(pool, item)
             except BrokenProcessPool:
-                if pool is self._pool:  # the first to notice
-                    self._pool = self._started()
-        return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+                return failed(AnswerError("the process that read it was ended", hint="it may take too much memory"))
+            finally:
+                pool.shutdown(wait=False, cancel_futures=True)
 
-    def _started(self) -> ProcessPoolExecutor:
-        return ProcessPoolExecutor(self._count, multiprocessing.get_context("spawn"), begin_as_child)
+    async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+
+
+def _started(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
 
 
 def begin_as_child() -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.document import Document
-from summarizer.errors import SourceMissingError, SourceTooLargeError
+from summarizer.errors import SourceError, SourceMissingError, SourceNotTextError, SourceTooLargeError
 from summarizer.loading.formats import JSON_LINES
 from summarizer.loading.json_lines import read_json_lines
 from summarizer.loading.names import is_address, shown
@@ -22,36 +23,52 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES: Final = 50_000_000  # of a line
+_UNREADABLE: Final = bytes(hashlib.sha256().digest_size)  # for the hash of what cannot be read
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1."""
+    """A line of a file of JSON lines, by where it lies in bytes; ``number`` counts from 1.
+
+    One that tells its ``id`` is known by it: lines that come before it later do not make another of it. ``sha256`` is
+    the hash of its bytes: what lies there when it is read may be another's by then.
+    """
 
     path: str
     number: int
     offset: int
     length: int
+    sha256: bytes
+    id: str = ""
 
     def read(self) -> bytes:
-        """Return its bytes. Raises SourceMissingError, SourceTooLargeError."""
+        """Return its bytes. Raises SourceMissingError, also where they have changed, and SourceTooLargeError."""
+        name = f"{shown(self.path)}, line {self.number}"
         if self.length > MOST_BYTES:
-            name = f"{shown(self.path)}, line {self.number}"
             raise SourceTooLargeError(f"{name} has more than {MOST_BYTES:,} bytes", hint="split it")
         try:
             with open(self.path, "rb") as file:  # noqa: PTH123 - a name, no Path
                 file.seek(self.offset)
-                return file.read(self.length)
+                data = file.read(self.length)
         except OSError as error:
             raise SourceMissingError(f"{shown(self.path)} cannot be read: {error.strerror}") from None
+        if hashlib.sha256(data).digest() != self.sha256:
+            raise SourceMissingError(f"{name} has changed since the batch began", hint="run it again")
+        return data
 
     def document(self) -> Document:
         """Return the document that it holds. Raises SourceError where it holds none."""
-        title = shown(Path(self.path).stem)
-        raw = Raw(shown(self.path), f"{shown(self.path)}, line {self.number}", title, JSON_LINES, self.read())
-        (document,) = read_json_lines(raw)
+        title, name = shown(Path(self.path).stem), f"{shown(self.path)}, line {self.number}"
+        raw = Raw(shown(self.path), name, title, JSON_LINES, self.read())
+        try:
+            (document,) = read_json_lines(raw)
+        except (SourceNotTextError, SourceTooLargeError):
+            raise
+        except SourceError:  # which tells of a file
+            raise SourceError(f"{name} is no JSON object with a text", hint='write {"text": "…"}') from None
         if document.title == f"{title}, line 1":  # it has none of its own; there it is the only line
-            return document.model_copy(update={"title": f"{title}, line {self.number}"})
+            own = shown(self.id) if self.id else f"line {self.number}"
+            return document.model_copy(update={"title": f"{title}, {own}"})
         return document
 
 
@@ -67,13 +84,16 @@ class Item:
         return tuple(source.document() if isinstance(source, Line) else source for source in self.sources)
 
     def content(self) -> str:
-        """Return a hash of what would be read for it, in hex; of a page on the web, its address alone.
+        """Return a hash of what would be read for it, in hex: of a page on the web, its address alone.
 
-        Raises SourceMissingError for a file that cannot be read.
+        Of what cannot be read, it is that it cannot: whoever reads it says why.
         """
         told = hashlib.sha256()
         for source in self.sources:
-            told.update(_content(source))
+            try:
+                told.update(_content(source))
+            except SourceError:
+                told.update(_UNREADABLE)
         return told.hexdigest()
 
     def key(self, deciding: str) -> str:
@@ -95,11 +115,14 @@ def _content(source: str | Path | Document | Line) -> bytes:
     if isinstance(source, Document):
         return source.id.encode()
     if isinstance(source, Line):
-        return hashlib.sha256(source.read()).digest()
+        source.read()  # or raise
+        return source.sha256
     if is_address(source):
         return hashlib.sha256(source.encode("utf-8", "surrogatepass")).digest()
     try:
-        with open(source, "rb") as file:  # noqa: PTH123 - a name, or a Path
+        if not stat.S_ISREG(os.stat(source).st_mode):  # noqa: PTH116 - a name, or a Path
+            raise SourceMissingError(f"{shown(str(source))} is no file")  # it may have no end
+        with open(source, "rb") as file:  # noqa: PTH123 - as above
             return hashlib.file_digest(file, "sha256").digest()
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or "no file can have this name"
@@ -111,5 +134,5 @@ def _place(source: str | Path | Document | Line) -> str:
     if isinstance(source, Document):
         return source.source
     if isinstance(source, Line):
-        return f"{os.path.abspath(source.path)}:{source.number}"  # noqa: PTH100 - a name that may hold anything
+        return f"{os.path.abspath(source.path)}:{source.id or source.number}"  # noqa: PTH100 - a name that may hold anything
     return source if is_address(source) else os.path.abspath(source)  # noqa: PTH100 - as above

@@ -15,7 +15,7 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from summarizer.batching.engines import outcome_of, part_of
+from summarizer.batching.engines import outcome_of, part_of, parts_for
 from summarizer.batching.outcomes import failed
 from summarizer.errors import AnswerError, ServerUnavailableError, UsageError
 from summarizer.model import unheard
@@ -69,7 +69,7 @@ class Rays:
             raise ServerUnavailableError(f"no Ray cluster answers at {address}: {str(error)[:200]!r}") from None
         finally:
             signal.signal(signal.SIGTERM, handler)  # Ray takes it for itself
-        cores = max(1, int(ray.cluster_resources().get("CPU", 1)))
+        cores = parts_for(settings, int(ray.cluster_resources().get("CPU", 1)))
         part = part_of(settings.model_copy(update={"api_key": None}), 0, cores)
         at_once = 1 if settings.model == EMBEDDED else part.concurrency
         made = ray.remote(Worker).options(num_cpus=1, max_concurrency=at_once, max_restarts=-1, max_task_retries=_TWICE)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field, fields, replace
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
+
+from pydantic import TypeAdapter
 
 from summarizer.errors import (
     BudgetReachedError,
+    ModelError,
     OutputError,
     ServerDownError,
     ServerRefusedError,
@@ -17,13 +23,15 @@ from summarizer.errors import (
     StoreError,
     SummarizerError,
 )
-from summarizer.rendering import pieces
-from summarizer.whole_file import write_whole
+from summarizer.rendering import FORMATS, pieces
+from summarizer.usage import NOTHING
+from summarizer.whole_file import write_whole, written_to
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
 
     from summarizer.report import Report
+    from summarizer.usage import Usage
 
 Verdict = Literal["done", "failed", "later"]
 
@@ -31,16 +39,25 @@ Verdict = Literal["done", "failed", "later"]
 NOT_ITS_OWN: Final = frozenset({ServerUnavailableError.exit_code, ServerRefusedError.exit_code})
 
 _ENDINGS: Final = {"markdown": "md", "terminal": "txt"}  # of the formats whose names are no endings themselves
+_INDEX: Final = "index"
 _NO_NAME: Final = re.compile(r"[^A-Za-z0-9._-]+")
-_LONGEST: Final = 80  # characters of a name that a person would know it by
-_DIGITS: Final = 10
+_LONGEST: Final = 75  # characters of a name that a person would know it by; so a temporary name holds all of it
+_DIGITS: Final = 16  # of the hash behind it: all that tells names apart that have no letter from A to Z
+_OURS: Final = re.compile(
+    rf".+-[0-9a-f]{{{_DIGITS}}}\.(?:{'|'.join(_ENDINGS.get(style, style) for style in FORMATS)})"
+    rf"|{_INDEX}(?:-\d+-of-\d+)?\.jsonl",
+    re.ASCII,
+)
+_KEYS: Final = frozenset({"id", "status", "digest"})  # of each line of an index, whatever else it tells
+_LONGEST_LINE: Final = 100_000  # bytes of it
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
 
-    ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings.
+    ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings;
+    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run.
     """
 
     output: str = ""
@@ -53,40 +70,52 @@ class Told:
     cost: float | Literal["unknown"] = 0.0
     error: str = ""
     code: int = 0
+    sha256: str = field(default="", compare=False)
 
     def as_json(self) -> str:
         """Return it as the journal keeps it."""
-        return json.dumps(self.as_dict())
+        return json.dumps({name: getattr(self, name) for name in self.__slots__})
 
-    def as_dict(self) -> dict[str, str | int | float | None]:
-        """Return it by the names of its fields."""
-        return {name: getattr(self, name) for name in self.__slots__}
+    def for_index(self) -> dict[str, str | int | float | None]:
+        """Return it by the names of its fields, but for those that differ from run to run."""
+        return {one.name: getattr(self, one.name) for one in fields(self) if one.compare}
 
     @classmethod
     def read(cls, text: str) -> Told:
         """Return what ``as_json`` made; of what a later version wrote, what is known here."""
         try:
             told = json.loads(text or "{}")
-            return cls(**{name: value for name, value in told.items() if name in cls.__slots__})
+            known = {name: value for name, value in told.items() if name in cls.__slots__}
+            return _adapter().validate_python(known)
         except (ValueError, AttributeError):
             return cls()
 
 
+@cache
+def _adapter() -> TypeAdapter[Told]:
+    return TypeAdapter(Told)
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of an item: ``verdict``, the digest of its report ("" where there is none), what is told of it."""
+    """What became of an item: ``verdict``, the digest of its report ("" where there is none), what is told of it.
+
+    ``content`` is the hash of what was read for it, taken before that was read; "" where whoever read it was ended.
+    """
 
     verdict: Verdict
     digest: str
     told: Told
+    content: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Out:
-    """The folder that reports are written to, and the format they are in."""
+    """The folder that reports are written to, the format they are in, and the permissions of their files."""
 
     folder: Path
     style: str
+    mode: int = 0o600
 
     def name_for(self, item: str) -> str:
         """Return the name of an item's file: harmless, the same in every run, and no other item's."""
@@ -94,18 +123,77 @@ class Out:
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
-    def holds(self, name: str) -> bool:
-        """Tell whether a report is there."""
-        return bool(name) and (self.folder / name).is_file()
+    def name_of_index(self, number: int, of: int) -> str:
+        """Return the name of the index of one of ``of`` shards: each has its own, for all may write into one folder."""
+        return f"{_INDEX}.jsonl" if of == 1 else f"{_INDEX}-{number}-of-{of}.jsonl"
+
+    def may_hold_index(self, name: str) -> bool:
+        """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
+        return not (self.folder / name).exists() or _is_index(self.folder / name)
+
+    def holds(self, item: str, told: Told) -> bool:
+        """Tell whether the report of an item is there, in this format and as it was written.
+
+        Another batch may have put its own in that place, of the same document for another focus.
+        """
+        if told.output != self.name_for(item):
+            return False
+        try:
+            with (self.folder / told.output).open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest() == told.sha256
+        except OSError:
+            return False
+
+    def half_written(self) -> dict[str, list[str]]:
+        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""
+        found: dict[str, list[str]] = {}
+        for file in os.scandir(self.folder):
+            if name := written_to(file.name):
+                found.setdefault(name, []).append(file.path)
+        return found
 
     def write(self, name: str, data: bytes) -> None:
         """Write a file, all or nothing. Raises OutputError."""
         try:
-            write_whole(self.folder / name, data)
+            write_whole(self.folder / name, data, mode=self.mode)
         except OSError as error:
             raise OutputError(
                 f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
             ) from None
+
+
+class Written:
+    """What batches have written, now into ``out`` or ever into any folder: no document, though it lies among some.
+
+    It is known by its name, and by the index beside it.
+    """
+
+    def __init__(self, out: Out | None) -> None:
+        self._out = out
+        self._folders: dict[str, bool] = {}
+
+    def __contains__(self, path: str) -> bool:
+        folder, name = os.path.split(path)
+        return _OURS.fullmatch(name) is not None and self._is_theirs(os.path.realpath(folder))
+
+    def _is_theirs(self, folder: str) -> bool:
+        if folder not in self._folders:
+            is_out = self._out is not None and folder == os.path.realpath(self._out.folder)
+            self._folders[folder] = is_out or any(map(_is_index, Path(folder).glob(f"{_INDEX}*.jsonl")))
+        return self._folders[folder]
+
+
+def _is_index(path: Path) -> bool:
+    """Tell whether a file is an index, be it one of nothing."""
+    if not path.is_file():  # a pipe has no end
+        return False
+    try:
+        with path.open("rb") as file:
+            line = file.readline(_LONGEST_LINE)
+        first = json.loads(line) if line else dict.fromkeys(_KEYS)
+    except (OSError, ValueError, RecursionError):
+        return False
+    return isinstance(first, dict) and first.keys() >= _KEYS
 
 
 def written(item: str, report: Report, out: Out) -> Outcome:
@@ -129,15 +217,28 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     )
     data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
+    told = replace(told, sha256=hashlib.sha256(data).hexdigest())
     return Outcome("failed" if failures else "done", digest(report), told)
 
 
-def failed(error: SummarizerError) -> Outcome:
-    """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's."""
+def failed(error: SummarizerError, cost: Callable[[Usage], float | Literal["unknown"]] = lambda _: 0.0) -> Outcome:
+    """Return the outcome of an item that ended with an error, which is raised again where it is the whole batch's.
+
+    ``cost`` tells what it cost all the same, in US dollars.
+    """
     if isinstance(error, StoreError | OutputError):
         raise error
     later = isinstance(error, ServerDownError | BudgetReachedError)
-    return Outcome("later" if later else "failed", "", Told(error=str(error), code=error.exit_code))
+    usage = error.usage if isinstance(error, ModelError) else NOTHING
+    told = Told(
+        calls=usage.calls,
+        input_tokens=usage.input_tokens,
+        output_tokens=usage.output_tokens,
+        cost=cost(usage),
+        error=str(error),
+        code=error.exit_code,
+    )
+    return Outcome("later" if later else "failed", "", told)
 
 
 def digest(report: Report) -> str:

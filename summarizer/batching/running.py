@@ -9,19 +9,23 @@ the store): another process passes over what this one works on, and takes over w
 from __future__ import annotations
 
 import asyncio
+import logging
 import time
-from collections import defaultdict, deque
+from collections import Counter, deque
 from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
-from summarizer.batching.outcomes import NOT_ITS_OWN, Told
+from summarizer.batching.outcomes import NOT_ITS_OWN, Told, failed
 from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.loading.names import shown
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Iterator, Sequence
+    from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.batching.outcomes import Out, Outcome
@@ -31,7 +35,8 @@ if TYPE_CHECKING:
 
 _PAUSE: Final = 0.2  # seconds between two looks at what others work on
 _GRACE: Final = 2.0  # seconds that answers under way may still take after Ctrl-C
-_REFUSALS: Final = 3  # in a row: the server refuses everybody, not one document
+_REFUSALS: Final = 3  # in a row: the server refuses everybody, or a fault is in everything, not in one document
+_LONGEST_FAULT: Final = 300  # characters
 _PLANNED_AT_ONCE: Final = 1_000
 
 # What failed, by the exit code of its error.
@@ -41,32 +46,60 @@ _CAUSES: Final = {
     5: "an answer that is unusable or refused",
     6: "a call that the server refuses",
 }
+_ANOTHER: Final = "another cause"
+_ALL_CAUSES: Final = (*_CAUSES.values(), _ANOTHER)
 
 
 @dataclass(slots=True)
 class Share:
-    """What of a batch was done by somebody, and what that cost in dollars, what failed included."""
+    """What of a batch came to its end by somebody: what is done, what has ``failed`` by its cause, the cost of both.
+
+    ``given_up`` are items whose answers were under way when the work was broken off.
+    """
 
     done: int = 0
     cost: float = 0.0
     costs_unknown: int = 0
+    given_up: int = 0
+    failed: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def ended(self) -> int:
+        """How many items are done or have failed."""
+        return self.done + self.failed.total()
 
     def count(self, told: Told, *, done: bool) -> None:
         """Count an item that has ended."""
-        self.done += done
+        if done:
+            self.done += 1
+        else:
+            self.failed[_cause_of(told)] += 1
         if isinstance(told.cost, float | int):
             self.cost += told.cost
         else:
             self.costs_unknown += 1
 
+    def as_numbers(self) -> list[float]:
+        """Return it as numbers, always as many: those of several shares may be added up."""
+        return [self.done, self.cost, self.costs_unknown, self.given_up, *(self.failed[cause] for cause in _ALL_CAUSES)]
+
+    @classmethod
+    def of(cls, numbers: Iterable[float]) -> Share:
+        """Return the share that has these numbers."""
+        done, cost, unknown, given_up, *failed = numbers
+        causes = zip(_ALL_CAUSES, map(int, failed), strict=True)
+        return cls(
+            int(done), cost, int(unknown), int(given_up), Counter({cause: count for cause, count in causes if count})
+        )
+
 
 @dataclass
 class Tally:
-    """How far a batch is. ``failed`` are errors by cause.
+    """How far a batch is.
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``given_up`` are items whose answers were under way when the work was broken off; ``stopped`` is what stopped it.
+    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work.
     """
 
     items: int
@@ -74,8 +107,7 @@ class Tally:
     earlier: Share = field(default_factory=Share)
     elsewhere: Share = field(default_factory=Share)
     helped: Callable[[], Share] = Share
-    failed: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
-    given_up: int = 0
+    examples: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
 
@@ -95,27 +127,41 @@ class Tally:
         return sum(share.costs_unknown for share in self._shares())
 
     @property
-    def failures(self) -> int:
-        """How many items have failed."""
-        return sum(map(len, self.failed.values()))
+    def failed(self) -> Counter[str]:
+        """How many items have failed, by cause."""
+        return sum((share.failed for share in self._shares()), Counter())
+
+    @property
+    def given_up(self) -> int:
+        """How many items were under way when the work was broken off."""
+        return self.made.given_up + self.helped().given_up
 
     @property
     def left(self) -> int:
         """How many items are neither done nor failed."""
-        return self.items - self.done - self.failures
+        return self.items - sum(share.ended for share in self._shares())
 
     @property
     def rate(self) -> float:
-        """How many items a second are done, by whomever, since this run began."""
-        return (self.done - self.earlier.done) / max(time.monotonic() - self.begun, 1e-3)
+        """How many items a second have ended, by whomever, since this run began."""
+        ended = self.items - self.left - self.earlier.ended
+        return ended / max(time.monotonic() - self.begun, 1e-3)
 
-    def fail(self, told: Told) -> None:
-        """Count an item that has failed by its cause."""
-        self.failed[_CAUSES.get(told.code, "another cause")].append(told.error)
+    def count(self, share: Share, job: Job) -> None:
+        """Count an item that has ended to one of the shares."""
+        told = Told.read(job.told)
+        share.count(told, done=job.state == "done")
+        if job.state == "failed":
+            name = shown(job.name)
+            self.examples.setdefault(_cause_of(told), told.error if name in told.error else f"{name}: {told.error}")
 
     def _shares(self) -> tuple[Share, Share, Share]:
-        others = max(self.elsewhere, self.helped(), key=lambda share: share.done)
+        others = max(self.elsewhere, self.helped(), key=lambda share: share.ended)
         return self.made, self.earlier, others
+
+
+def _cause_of(told: Told) -> str:
+    return _CAUSES.get(told.code, _ANOTHER)
 
 
 @dataclass(frozen=True)
@@ -127,7 +173,10 @@ class Again:
 
 
 class Batch:
-    """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended."""
+    """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended.
+
+    Where ``make`` asks a server, one that refuses several items in a row is not asked about all the others.
+    """
 
     def __init__(  # noqa: PLR0913 - what, how it is kept, made, written, again, and told
         self,
@@ -138,6 +187,7 @@ class Batch:
         out: Out,
         decided: str,
         again: Again = Again(),
+        asks: bool = True,
         tell: Callable[[Tally], None] = lambda _: None,
     ) -> None:
         self._items = items
@@ -146,12 +196,14 @@ class Batch:
         self._out = out
         self._decided = decided
         self._again = again
+        self._asks = asks
         self._tell = tell
+        self._dismiss: Callable[[], None] = lambda: None
         self._refusals = 0
         self._stopping = False
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
-        self._ended_before: frozenset[str] = frozenset()
+        self._ended_before: dict[str, int] = {}  # hashes of jobs: by now another may have done one of them again
         self.tally = Tally(len(items))
 
     async def plan(self) -> None:
@@ -159,8 +211,12 @@ class Batch:
         planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
         await self._write_down(planned, anew=self._again.all)
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
-        self._ended_before = frozenset(key for key, job in known.items() if job.state != "pending")
-        await self._write_down([job for job in planned if self._is_to_be_retried(known.get(job.key))], anew=True)
+        retried = [job for job in planned if self._is_to_be_retried(known.get(job.key))]
+        await self._write_down(retried, anew=True)
+        for job in retried:
+            del known[job.key]
+        self._ended_before = {key: hash(job) for key, job in known.items() if job.state != "pending"}
+        await in_thread(self._tidy)
 
     async def unfinished(self) -> list[Item]:
         """Return the items that are still to be made, in their order. Raises StoreError."""
@@ -176,13 +232,22 @@ class Batch:
         try:
             await asyncio.shield(working)
         except asyncio.CancelledError:
-            self._stopping = True
-            await asyncio.wait({working}, timeout=_GRACE)
-            self.tally.given_up = len(self._under_way)
-            working.cancel()
+            self.finish()
+            self._dismiss()
+            try:
+                await asyncio.wait({working}, timeout=_GRACE)
+            finally:  # where Ctrl-C is pressed again
+                self.tally.made.given_up = len(self._under_way)
+                self._tell(self.tally)
+                working.cancel()
             await asyncio.gather(working, return_exceptions=True)
             raise
         return self.tally
+
+    def is_helped(self, done: Callable[[], Share], dismiss: Callable[[], None]) -> None:
+        """Hear of others that work along: what they have ``done`` counts, and who stops this work dismisses them."""
+        self.tally.helped = done
+        self._dismiss = dismiss
 
     def finish(self) -> None:
         """Begin on nothing more; what is under way goes on to its end."""
@@ -195,6 +260,17 @@ class Batch:
     async def _write_down(self, jobs: Sequence[Job], *, anew: bool) -> None:
         for start in range(0, len(jobs), _PLANNED_AT_ONCE):
             await asyncio.wrap_future(self._journal.planned(jobs[start : start + _PLANNED_AT_ONCE], anew=anew))
+
+    def _tidy(self) -> None:
+        """Delete what a process that was killed has left of the reports that it was writing, and nobody writes now."""
+        left = self._out.half_written()
+        if not left:
+            return
+        for item, key in zip(self._items, self.keys(), strict=True):
+            for path in left.get(self._out.name_for(item.name), ()):
+                if self._journal.claim(key):
+                    Path(path).unlink(missing_ok=True)
+                    self._journal.release(key)
 
     def _is_to_be_retried(self, job: Job | None) -> bool:
         """Tell whether a job has failed and is to be done again: asked for, or because it was no fault of its own."""
@@ -234,7 +310,8 @@ class Batch:
         job = await self._known(item, key)
         if job is None:
             return False
-        self._count(self.tally.earlier if key in self._ended_before else self.tally.elsewhere, job)
+        is_earlier = self._ended_before.get(key) == hash(job)
+        self._count(self.tally.earlier if is_earlier else self.tally.elsewhere, job)
         return True
 
     async def _known(self, item: Item, key: str) -> Job | None:
@@ -242,24 +319,22 @@ class Batch:
         job = await asyncio.wrap_future(self._journal.look(key))
         if job is None or job.state not in ("done", "failed"):
             return None
-        if job.content != await _content(item) or (job.digest and not self._out.holds(Told.read(job.told).output)):
-            return None
-        return job
+        return job if await in_thread(partial(self._stands, item, job)) else None
+
+    def _stands(self, item: Item, job: Job) -> bool:
+        """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""
+        return job.content == item.content() and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
 
     async def _made(self, item: Item, key: str) -> None:
-        content = await _content(item)
-        try:
-            outcome = await self._make(item)
-        except (StoreError, OutputError):
-            self._stopping = True
-            raise
+        outcome = await self._outcome(item)
         told = outcome.told
-        is_refused = told.code in NOT_ITS_OWN and not outcome.digest
+        is_refused = self._is_nobodys(told) and not outcome.digest
         self._refusals = self._refusals + 1 if is_refused else 0
         if outcome.verdict == "later" or self._refusals == _REFUSALS:
             self._stop(told)
         if outcome.verdict == "later":
             return
+        content = outcome.content or await in_thread(item.content)
         job = Job(key, item.name, outcome.verdict, content, outcome.digest, told.as_json())
         try:
             await asyncio.wrap_future(self._journal.ended(job))
@@ -268,21 +343,26 @@ class Batch:
             raise
         self._count(self.tally.made, job)
 
+    async def _outcome(self, item: Item) -> Outcome:
+        try:
+            return await self._make(item)
+        except (StoreError, OutputError):
+            self._stopping = True
+            raise
+        except Exception as error:  # a fault of ours over one document is no reason to brief no other
+            logging.getLogger("summarizer").debug("a fault over %r", item.name, exc_info=True)
+            fault = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
+            return failed(SummarizerError(f"a fault of summarizer itself, {fault}", hint="please report it"))
+
+    def _is_nobodys(self, told: Told) -> bool:
+        """Tell whether an item has failed for what others may fail for as well, and soon all."""
+        return told.code == SummarizerError.exit_code or (self._asks and told.code in NOT_ITS_OWN)
+
     def _count(self, share: Share, job: Job) -> None:
-        told = Told.read(job.told)
-        share.count(told, done=job.state == "done")
-        if job.state == "failed":
-            self.tally.fail(told)
+        self.tally.count(share, job)
         self._tell(self.tally)
 
     def _stop(self, why: Told) -> None:
         self.finish()
+        self._dismiss()
         self.tally.stopped = self.tally.stopped or why
-
-
-async def _content(item: Item) -> str:
-    """Return the hash of what would be read for an item, "" where it cannot be read: whoever reads it says why."""
-    try:
-        return await in_thread(item.content)
-    except SummarizerError:
-        return ""

@@ -24,6 +24,7 @@ from summarizer.cli.streams import say, say_unheeded, write_pieces
 from summarizer.errors import UsageError
 from summarizer.rendering import FORMATS, make_sure
 from summarizer.settings import gather
+from summarizer.whole_file import usual_mode
 
 if TYPE_CHECKING:
     from summarizer.settings import Settings
@@ -111,7 +112,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     """Brief each of many documents: one report each in the folder -o names, and index.jsonl over all.
 
     The store is the journal: killed at any moment, the same command goes on where it was, and only answers that were
-    under way may be paid for again. Several processes may work on one batch at once.
+    under way may be paid for again; --no-resume and --refresh begin anew each time. Several processes may work on one
+    batch at once.
     """
     gathered = gather(
         os.environ,
@@ -139,7 +141,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
             raise UsageError("--status is about all that the store knows", hint="leave the sources out")
         _tell_status(gathered.settings, quiet=quiet)
         return 0
-    from summarizer.batching.planning import Shard  # noqa: PLC0415 - the other commands start sooner without
+    from summarizer.batching.outcomes import Out  # noqa: PLC0415 - the other commands start sooner without
+    from summarizer.batching.planning import Shard  # noqa: PLC0415
     from summarizer.batching.running import Again  # noqa: PLC0415
     from summarizer.cli.batch_run import Wanted, run_batch, tell_forecast  # noqa: PLC0415
 
@@ -155,8 +158,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         say_unheeded(gathered)
     wanted = Wanted(
         sources=tuple(sources),
-        folder=Path(output or "."),
-        style=to,
+        out=Out(Path(output or "."), to, usual_mode()),
         group_by=group_by,
         shard=Shard.parsed(shard) if shard else Shard(1, 1),
         again=Again(all=not resume or refresh, failed=retry_failed),

@@ -8,13 +8,13 @@ import os
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Final, Literal
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.items import deciding
-from summarizer.batching.outcomes import Out, Told
+from summarizer.batching.outcomes import Told
 from summarizer.batching.planning import items_of
-from summarizer.batching.running import Batch
+from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.progress import forecast_line, showing, summary
@@ -31,18 +31,16 @@ from summarizer.settings import EMBEDDED
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from summarizer.batching.items import Item
+    from summarizer.batching.outcomes import Out
     from summarizer.batching.planning import Shard
-    from summarizer.batching.running import Again, Make, Share, Tally
+    from summarizer.batching.running import Again, Make, Share
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
     from summarizer.store import Job, Journal
-
-_INDEX: Final = "index.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,7 @@ class Wanted:
     """What the command was asked to do, beside the settings."""
 
     sources: tuple[str, ...]
-    folder: Path
-    style: str
+    out: Out
     group_by: str | None
     shard: Shard
     again: Again
@@ -60,15 +57,9 @@ class Wanted:
     by_provider: bool = False
 
     @property
-    def out(self) -> Out:
-        """Where the reports go."""
-        return Out(self.folder, self.style)
-
-    @property
     def index(self) -> str:
-        """The name of the index: a shard has its own, for all may write into one folder."""
-        number, of = self.shard
-        return _INDEX if of == 1 else f"index-{number}-of-{of}.jsonl"
+        """The name of the index."""
+        return self.out.name_of_index(*self.shard)
 
 
 def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) -> int:
@@ -80,9 +71,7 @@ def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) 
 
     kind_named(settings.kind)
     items = _items(wanted)
-    sent = nothing(
-        "was sent", [source for item in items for source in item.sources if isinstance(source, str)], settings
-    )
+    sent = nothing("was sent", _named(items), settings)
     told = forecast(items, settings, as_if, by_provider=wanted.by_provider)
     write(f"{for_terminal(forecast_line(told, sent))}\n")
     return 0
@@ -90,8 +79,13 @@ def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) 
 
 def _items(wanted: Wanted, skipped: Callable[[str], None] = lambda _: None) -> list[Item]:
     """Return the items of the shard that is wanted."""
-    items = items_of(wanted.sources, group_by=wanted.group_by, skipped=skipped)
+    items = items_of(wanted.sources, group_by=wanted.group_by, out=wanted.out, skipped=skipped)
     return [item for item in items if wanted.shard.has(item)]
+
+
+def _named(items: Iterable[Item]) -> list[str]:
+    """Return the sources of items that are paths or addresses."""
+    return [source for item in items for source in item.sources if isinstance(source, str)]
 
 
 def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
@@ -105,32 +99,45 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     model = model_for_many(settings)
     skipped: list[str] = []
     items = _items(wanted, skipped.append)
-    _prepare(wanted.folder)
-    opening = whereabouts(model, gathered, wanted.sources)
+    _prepare(wanted.out, wanted.index)
+    opening = whereabouts(model, gathered, _named(items))
     if not quiet:
         for why in skipped:
             say(f"skipped: {why}")
     if not quiet or (gathered.decided_by_project is not None and bool(getattr(model, "sent_to", ""))):
         say(opening)
-    tallies: list[Tally] = []
+    tally = _worked(wanted, items, model, settings, quiet=quiet)
+    if not quiet or tally.failed or tally.stopped:
+        _tell(tally)
+    if tally.stopped:
+        return tally.stopped.code
+    return PARTLY_FAILED if tally.failed else 0
+
+
+def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Settings, *, quiet: bool) -> Tally:
+    """Work on the items, and return what came of it. Raises as ``run_batch``, having told how far it came."""
+    tally = Tally(len(items))
     with showing(quiet=quiet) as (listener, show):
 
-        def tell(tally: Tally) -> None:
-            tallies[:] = [tally]
-            show(tally)
+        def tell(now: Tally) -> None:
+            nonlocal tally
+            tally = now
+            show(now)
 
         try:
             asyncio.run(_run(wanted, items, model, settings, listener, tell))
         except KeyboardInterrupt:
-            told = "; ".join(summary(tallies[0])) if tallies else "nothing was begun"
-            raise BrokenOffError(f"{told}; the same command goes on there") from None
-    (tally,) = tallies
+            raise BrokenOffError(f"{'; '.join(summary(tally))}; the same command goes on there") from None
+        except (OutputError, StoreError):  # which is told last
+            if tally.done and not quiet:
+                _tell(tally)
+            raise
+    return tally
+
+
+def _tell(tally: Tally) -> None:
     for line in summary(tally):
-        if not quiet or tally.failures or tally.stopped:
-            say(line)
-    if tally.stopped:
-        return tally.stopped.code
-    return PARTLY_FAILED if tally.failures else 0
+        say(line)
 
 
 async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, how, and who hears of it
@@ -172,10 +179,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             await _tell_of_batches(model, asking, journal)
         try:
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
-                batch.tally.helped = helpers.done
-                tally = await batch.run(places)
-                if tally.stopped:
-                    helpers.dismiss()
+                batch.is_helped(helpers.done, helpers.dismiss)
+                await batch.run(places)
         finally:
             await _write_index(wanted.out, wanted.index, items, keys, journal)
 
@@ -214,7 +219,10 @@ def _batch(  # noqa: PLR0913 - as above
         raise StoreError("a batch needs its journal")
     decided = deciding(asking.settings, getattr(model, "identity", "") or model.name)
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
-    batch = Batch(items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, tell=tell)
+    asks = not asking.settings.offline
+    batch = Batch(
+        items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, asks=asks, tell=tell
+    )
     return batch, journal
 
 
@@ -258,16 +266,23 @@ async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequenc
 
 
 def _index_line(item: Item, job: Job | None) -> bytes:
-    told: Mapping[str, object] = Told.read(job.told).as_dict() if job is not None and job.told else {}
-    line = {"id": item.name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
+    told: Mapping[str, object] = Told.read(job.told).for_index() if job is not None and job.told else {}
+    name = item.name.encode("utf-8", "backslashreplace").decode()  # as the journal has it: strict readers refuse others
+    line = {"id": name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
     return json.dumps(line).encode() + b"\n"
 
 
-def _prepare(folder: Path) -> None:
-    """Make the folder of the reports, where there is none. Raises OutputError where nothing can be written there."""
+def _prepare(out: Out, index: str) -> None:
+    """Make the folder of the reports, where there is none.
+
+    Raises OutputError where nothing can be written there, or a file that is no index has the place of the index.
+    """
+    folder = out.folder
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"cannot write into {folder}: {error.strerror}", hint="name another folder") from None
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError(f"cannot write into {folder}: permission denied", hint="name another folder")
+    if not out.may_hold_index(index):
+        raise OutputError(f"{folder / index} is no index of a batch, and stays", hint="name another folder")

@@ -13,11 +13,10 @@ import multiprocessing
 import signal
 import threading
 from contextlib import suppress
-from dataclasses import astuple, fields
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from summarizer.batching.engines import begin_as_child
+from summarizer.batching.engines import begin_as_child, parts_for
 from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread
 
@@ -40,7 +39,7 @@ def size_for(settings: Settings, cores: int) -> int:
     """
     if settings.max_cost is not None or settings.max_tokens_total is not None or settings.record is not None:
         return 1
-    return max(1, min(cores, settings.concurrency // _CALLS))
+    return parts_for(settings, min(cores, settings.concurrency // _CALLS))
 
 
 def rotated(items: Sequence[T], number: int, of: int) -> list[T]:
@@ -64,7 +63,7 @@ class Crew:
         context = multiprocessing.get_context("spawn")
         # A pipe that is closed, and no event: whoever sets one waits for all that wait for it, be they dead.
         self._end, self._over = context.Pipe(duplex=False)
-        self._boards = [context.Array("d", len(fields(Share)), lock=False) for _ in range(1, of)]
+        self._boards = [context.Array("d", Share().as_numbers(), lock=False) for _ in range(1, of)]
         self._processes = [
             context.Process(target=_help, args=(work, self._end, board, number, of, *arguments), daemon=True)
             for number, board in enumerate(self._boards, 1)
@@ -86,8 +85,7 @@ class Crew:
 
     def done(self) -> Share:
         """Return what they have done so far."""
-        done, cost, unknown = map(sum, zip(*self._boards, strict=True)) if self._boards else (0, 0.0, 0)
-        return Share(int(done), cost, int(unknown))
+        return Share.of(map(sum, zip(*self._boards, strict=True))) if self._boards else Share()
 
     def dismiss(self) -> None:
         """Tell them to end what they are at."""
@@ -101,7 +99,7 @@ def _help(
     begin_as_child()
 
     def tell(share: Share) -> None:
-        board[:] = list(astuple(share))
+        board[:] = share.as_numbers()
 
     async def until_told() -> None:
         loop = asyncio.get_running_loop()

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from summarizer.cli.streams import write_pieces
 from summarizer.errors import OutputError, UsageError
 from summarizer.rendering import BINARY, make_sure, pieces
-from summarizer.whole_file import write_whole
+from summarizer.whole_file import usual_mode, write_whole
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -110,10 +110,4 @@ def _replace(target: Path, data: bytes) -> None:
     if target.exists() and not target.is_file():  # a pipe or a device has no name to give away
         target.write_bytes(data)
         return
-    write_whole(target, data, mode=stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask())
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_whole(target, data, mode=stat.S_IMODE(target.stat().st_mode) if target.exists() else usual_mode())

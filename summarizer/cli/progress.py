@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from contextlib import contextmanager
@@ -20,36 +21,23 @@ if TYPE_CHECKING:
     from summarizer.model import Listener
 
 _EVERY: Final = 0.1  # seconds between two changes of the line
+_EVERY_IN_A_LOG: Final = 60.0  # the same, where each is another line
 _MINUTE: Final = 60
 _HOUR: Final = 3600
 
 
 @contextmanager
 def showing(*, quiet: bool) -> Iterator[tuple[Listener, Callable[[Tally], None]]]:
-    """Yield what hears events, and what is told how far the work is; on a screen both are seen."""
-    if quiet or not sys.stderr.isatty():
+    """Yield what hears events, and what is told how far the work is.
+
+    On a screen both are seen in a line that changes; elsewhere, as in a log, a line a minute tells it.
+    """
+    if quiet:
         yield _noticed, lambda _: None
-        return
-    from rich.console import Console  # noqa: PLC0415 - only a screen needs it
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(stderr=True)
-    shown = 0.0
-    with console.status("reading") as status:
-
-        def hear(event: Event) -> None:
-            if isinstance(event, Noticed):
-                console.print(Text(as_line(event.line)), soft_wrap=True)
-            elif isinstance(event, Waiting):
-                status.update(Text(for_terminal(f"{event.cause}; again in {event.seconds:.0f} s")))
-
-        def show(tally: Tally) -> None:
-            nonlocal shown
-            if time.monotonic() - shown >= _EVERY:
-                shown = time.monotonic()
-                status.update(Text(line(tally)))
-
-        yield hear, show
+    elif not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        yield from _in_a_log()
+    else:
+        yield from _on_screen()
 
 
 def _noticed(event: Event) -> None:
@@ -57,11 +45,60 @@ def _noticed(event: Event) -> None:
         say(event.line)
 
 
+def _in_a_log() -> Iterator[tuple[Listener, Callable[[Tally], None]]]:
+    seldom = _Seldom(say, _EVERY_IN_A_LOG, since=time.monotonic())
+
+    def hear(event: Event) -> None:
+        _noticed(event)
+        if isinstance(event, Waiting):
+            seldom(lambda: _waiting(event))
+
+    yield hear, lambda tally: seldom(lambda: line(tally))
+
+
+def _on_screen() -> Iterator[tuple[Listener, Callable[[Tally], None]]]:
+    from rich.console import Console  # noqa: PLC0415 - only a screen needs it
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(stderr=True)
+    with console.status("reading") as status:
+
+        def update(told: str) -> None:
+            status.update(Text(for_terminal(told), no_wrap=True, overflow="ellipsis"))
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Noticed):
+                console.print(Text(as_line(event.line)), soft_wrap=True)
+            elif isinstance(event, Waiting):
+                update(_waiting(event))
+
+        seldom = _Seldom(update, _EVERY)
+        yield hear, lambda tally: seldom(lambda: line(tally))
+
+
+class _Seldom:
+    """Passes on what there is to tell, no more often than every so many ``seconds``; first, so many after ``since``."""
+
+    def __init__(self, tell: Callable[[str], None], seconds: float, *, since: float = float("-inf")) -> None:
+        self._tell = tell
+        self._seconds = seconds
+        self._told = since
+
+    def __call__(self, line: Callable[[], str]) -> None:
+        if time.monotonic() - self._told >= self._seconds:
+            self._told = time.monotonic()
+            self._tell(line())
+
+
+def _waiting(event: Waiting) -> str:
+    return f"{event.cause}; again in {event.seconds:.0f} s"
+
+
 def line(tally: Tally) -> str:
     """Return how far the work is: what is done, how fast, how long it will take, what it has cost."""
     parts = [f"{tally.done:,} of {tally.items:,} done"]
-    if tally.failures:
-        parts.append(f"{tally.failures:,} failed")
+    if tally.failed:
+        parts.append(f"{tally.failed.total():,} failed")
     if tally.rate:
         parts += [f"{tally.rate * _MINUTE:,.0f} a minute", f"{_duration(tally.left / tally.rate)} left"]
     return " · ".join([*parts, *_cost(tally)])
@@ -69,14 +106,21 @@ def line(tally: Tally) -> str:
 
 def summary(tally: Tally) -> Iterator[str]:
     """Yield the lines that tell how a batch ended."""
-    earlier = f" ({tally.earlier.done:,} of them before)" if tally.earlier.done else ""
-    yield " · ".join([f"{tally.done:,} done{earlier}, {tally.failures:,} failed, {tally.left:,} left", *_cost(tally)])
-    for cause, failures in sorted(tally.failed.items(), key=lambda one: -len(one[1])):
-        yield f"failed: {len(failures):,} × {cause}, as in {failures[0]}"
+    failed = tally.failed
+    done = f"{tally.done:,} done{_before(tally.earlier.done)}"
+    ended = f"{done}, {failed.total():,} failed{_before(tally.earlier.failed.total())}, {tally.left:,} left"
+    yield " · ".join([ended, *_cost(tally)])
+    for cause, count in failed.most_common():
+        example = f", as in {tally.examples[cause]}" if cause in tally.examples else ""
+        yield f"failed: {count:,} × {cause}{example}"
     if tally.given_up:
         yield f"{counted(tally.given_up, 'answer')} under way given up, which may be paid for again"
     if tally.stopped:
         yield f"stopped: {tally.stopped.error}"
+
+
+def _before(count: int) -> str:
+    return f" ({count:,} of them before)" if count else ""
 
 
 def forecast_line(told: Forecast, sent: str) -> str:

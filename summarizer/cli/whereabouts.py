@@ -6,6 +6,7 @@ import os
 from typing import TYPE_CHECKING, Final
 
 from summarizer.cli.streams import say
+from summarizer.loading.telling import first_of
 from summarizer.pipeline.sources import hosts_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 
 LEAVES: Final = "leaves this machine"
+_HOSTS: Final = 20  # that are told by name
 
 
 def whereabouts(model: Model, gathered: Gathered, sources: Sequence[str]) -> str:
@@ -52,4 +54,4 @@ def tell_of_pages(sources: Sequence[str], settings: Settings) -> None:
 
 
 def _hosts(sources: Sequence[str], settings: Settings) -> str:
-    return "" if settings.offline else ", ".join(hosts_of(sources))
+    return "" if settings.offline else first_of(hosts_of(sources), _HOSTS)

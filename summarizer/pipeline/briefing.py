@@ -39,7 +39,7 @@ from summarizer.prompting import fingerprint
 from summarizer.report import BUDGET_REACHED, Failure, Report, Run
 from summarizer.settings import Settings
 from summarizer.splitting import halved, split
-from summarizer.usage import Usage
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -153,7 +153,7 @@ async def briefed(  # noqa: PLR0913 - what is read, what for, by whom, how, who 
             repairs=sum(outcome.repairs for outcome in outcomes.values()),
             input_tokens=usage.input_tokens,
             output_tokens=usage.output_tokens,
-            cost=_cost(of, usage),
+            cost=cost(of, usage),
             prompt_sha256="" if embedded else fingerprint(kind),
             schema_sha256="" if embedded else _schema_sha256(kind),
             versions={"summarizer": own_version(), "python": sys.version.split()[0]},
@@ -246,8 +246,8 @@ async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, lis
     """Ask about all chunks, a few at once, and return what came of them.
 
     A chunk that is too long for the model, or for its answer, is asked about in halves. Raises the first ModelError
-    where every chunk failed, or a StoreError where none could be asked about for it; not where a limit of the
-    caller's own was reached, for that is no fault: what was not briefed is listed, be it all.
+    where every chunk failed, with what all have cost, or a StoreError where none could be asked about for it; not where
+    a limit of the caller's own was reached, for that is no fault: what was not briefed is listed, be it all.
     """
     places = asyncio.Semaphore(settings.concurrency)
 
@@ -274,8 +274,12 @@ async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, lis
     outcomes = {number: result for number, (_, result) in enumerate(results) if isinstance(result, Outcome)}
     errors = [(task, result) for task, result in results if isinstance(result, ModelError | StoreError)]
     met_a_limit = any(isinstance(error, BudgetReachedError) for _, error in errors)
+    wasted += [error.usage for _, error in errors if isinstance(error, ModelError)]
     if errors and not outcomes and not met_a_limit:
-        raise errors[0][1]
+        error = errors[0][1]
+        if isinstance(error, ModelError):
+            error.usage = sum(wasted, NOTHING)
+        raise error
     half_read = [
         (task, _half_read(result.read_tokens, model))
         for task, result in results
@@ -285,8 +289,7 @@ async def _answered(tasks: Sequence[Task], model: Model, settings: Settings, lis
         Failure(source=task.document.source, chunk=task.chunk.number, error=str(error), code=error.exit_code)
         for task, error in (*errors, *half_read)
     )
-    wasted += [error.usage for _, error in errors if isinstance(error, ModelError)]
-    return _Answers(outcomes, [task for task, _ in errors], tuple(failures), sum(wasted, Usage()))
+    return _Answers(outcomes, [task for task, _ in errors], tuple(failures), sum(wasted, NOTHING))
 
 
 def _half_read(tokens: int, model: Model) -> TooLongError:
@@ -296,7 +299,7 @@ def _half_read(tokens: int, model: Model) -> TooLongError:
     return cut_short(getattr(model, "sent_to", "") or model.name, tokens, lost="what stood in the rest is missing")
 
 
-def _cost(model: Model, usage: Usage) -> float | Literal["unknown"]:
+def cost(model: Model, usage: Usage) -> float | Literal["unknown"]:
     """Return what the tokens cost, in US dollars, "unknown" rather than guessed."""
     if not usage.calls:
         return 0.0

@@ -6,12 +6,12 @@ import asyncio
 from contextlib import ExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.errors import BudgetReachedError, StoreError
 from summarizer.extracting import Embedded
 from summarizer.kinds import kind_named
-from summarizer.pipeline.briefing import Begun, briefed, met_its_limit, read_sources
+from summarizer.pipeline.briefing import Begun, briefed, cost, met_its_limit, read_sources
 from summarizer.pipeline.budgeting import Budget, Budgeted, budget_of
 from summarizer.pipeline.modelling import Aside, close_store, kept, secrets_of, store_for
 from summarizer.pipeline.pricing import price
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from summarizer.report import Report
     from summarizer.settings import Settings
     from summarizer.store import Journal, RunLog
+    from summarizer.usage import Usage
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,10 @@ class Shared:
     def around(self, wrapped: Callable[[Model], Model]) -> Shared:
         """Return the same with another model around the one that is asked."""
         return replace(self, _asked=wrapped(self._asked))
+
+    def cost(self, usage: Usage) -> float | Literal["unknown"]:
+        """Return what tokens of the model cost, in US dollars, "unknown" rather than guessed."""
+        return cost(self._of, usage)
 
     async def brief(self, sources: Sequence[Source]) -> Report:
         """Return one brief of ``sources``.

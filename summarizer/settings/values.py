@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 EMBEDDED: Final = "embedded"
 PREFIX: Final = "SUMMARIZER_"
 _OPENAIS: Final = "OPENAI_BASE_URL"
+_MOST_A_MINUTE: Final = 10**12  # which is as good as no limit
 
 #: How names of models begin that say themselves where it is, and not at OpenAI's: OPENAI_BASE_URL is not for them.
 ELSEWHERE: Final = (
@@ -72,8 +73,8 @@ class Settings(BaseModel):
     )
     chunk_characters: int = Field(60_000, ge=1_000, description="most characters of a document in one call")
     concurrency: int = Field(8, ge=1, description="calls under way at once")
-    rpm: int | None = Field(None, ge=1, description="most calls a minute, of a batch")
-    tpm: int | None = Field(None, ge=1, description="most tokens a minute, of a batch, in and out")
+    rpm: int | None = Field(None, ge=1, le=_MOST_A_MINUTE, description="most calls a minute, of a batch")
+    tpm: int | None = Field(None, ge=1, le=_MOST_A_MINUTE, description="most tokens a minute, of a batch, in and out")
     attempts: int = Field(4, ge=1, description="tries of one call when the line or the server fails")
     reasks: int = Field(2, ge=0, description="new asks after an answer that does not fit the schema")
     call_timeout: float = Field(300.0, gt=0, description="seconds for one call, all tries together")

@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_written_is_told(report: Report, tmp_path: Path)
         written("a", report, Out(tmp_path / "nowhere", "json"))
 
 
-@pytest.mark.parametrize("kept", ["", "[]", "{", '{"later": 1}'])
+@pytest.mark.parametrize("kept", ["", "[]", "{", '{"later": 1}', '{"code": [3]}', '{"error": 5}'])
 def test_what_is_kept_otherwise_tells_nothing(kept: str):
     """A journal that was written by another version, or by nobody, stops nothing."""
     assert Told.read(kept) == Told()

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from dataclasses import dataclass, field
+from collections import Counter
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Settings
+from summarizer import Report, Settings
 from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
-from summarizer.batching.outcomes import Out, Outcome
+from summarizer.batching.outcomes import Out, Outcome, Told
 from summarizer.batching.planning import items_of
-from summarizer.batching.running import Again, Batch, Tally
+from summarizer.batching.running import Again, Batch, Share, Tally
 from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerRefusedError
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared
 from summarizer.store import Store
-from tests.batching.ships import Owner, folder_of, sinks, text
+from tests.batching.ships import PRICE, Owner, folder_of, sinks, text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +53,16 @@ class Desk:
         assert asking.journal is not None
         make_one = partial(make, asking=asking, out=self.out)
         decided = deciding(self.settings, self.model.identity)
-        return Batch(items_of([self.docs]), asking.journal, make_one, out=self.out, decided=decided, again=again)  # type: ignore[arg-type]
+        asks = not self.settings.offline
+        return Batch(
+            items_of([self.docs]),
+            asking.journal,
+            make_one,  # type: ignore[arg-type]
+            out=self.out,
+            decided=decided,
+            again=again,
+            asks=asks,
+        )
 
     def run(self, again: Again = Again(), make: Callable[..., object] = outcome_of) -> Tally:  # noqa: B008
         """Run a batch to its end."""
@@ -84,7 +94,7 @@ def desk(tmp_path: Path) -> Desk:
 def test_each_document_is_briefed_once(desk: Desk):
     """All are done, each with its file; a second run finds them all, and asks nothing."""
     tally = desk.run()
-    assert (tally.done, tally.earlier.done, tally.failures, tally.left) == (COUNT, 0, 0, 0)
+    assert (tally.done, tally.earlier.done, tally.failed.total(), tally.left) == (COUNT, 0, 0, 0)
     assert len(desk.reports()) == len(list(desk.out.folder.iterdir())) == COUNT
     again = desk.run()
     assert (again.done, again.earlier.done, len(desk.model.asked)) == (COUNT, COUNT, COUNT)
@@ -115,6 +125,48 @@ def test_what_changed_is_briefed_again_and_nothing_else(desk: Desk):
     assert len(list(desk.out.folder.iterdir())) == COUNT
 
 
+def test_a_report_that_is_not_as_it_was_written_is_made_again(desk: Desk):
+    """Be it another batch's, of the same document for another focus, or half of one: of the answers in the store."""
+    desk.run()
+    before = {path: path.read_bytes() for path in desk.out.folder.iterdir()}
+    focused = replace(desk, model=desk.model)
+    focused.settings = desk.settings.model_copy(update={"focus": "What of the crew?"})
+    focused.run()
+    assert all(path.read_bytes() != data for path, data in before.items())
+    asked = len(desk.model.asked)
+    next(desk.out.folder.glob("ship002*")).write_text("half of", encoding="utf-8")
+    tally = desk.run()
+    assert (tally.earlier.done, tally.made.done, len(desk.model.asked)) == (0, COUNT, asked)
+    assert {Report.model_validate_json(path.read_text("utf-8")).focus for path in before} == {""}
+
+
+def test_another_format_is_another_file(desk: Desk):
+    """It is written beside the other, and nothing is asked for it."""
+    desk.run()
+    desk.out = Out(desk.out.folder, "markdown")
+    tally = desk.run()
+    assert (tally.made.done, len(desk.model.asked)) == (COUNT, COUNT)
+    assert Counter(path.suffix for path in desk.out.folder.iterdir()) == {".json": COUNT, ".md": COUNT}
+
+
+def test_half_of_a_report_that_nobody_writes_is_deleted(desk: Desk):
+    """What a process that was killed has left; what somebody works on, and what is no report's, stays."""
+    halves = [desk.out.folder / f".{desk.out.name_for(f'ship00{number}.txt')}.abcd_123" for number in (1, 2)]
+    other = desk.out.folder / ".notes.txt.abcd_123"
+    for path in (*halves, other):
+        path.write_text("half of", encoding="utf-8")
+
+    async def work() -> None:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            assert asking.journal is not None
+            asking.journal.claim(batch.keys()[2])
+            await batch.plan()
+
+    asyncio.run(work())
+    assert [path.exists() for path in (*halves, other)] == [False, True, True]
+
+
 def test_broken_off_between_answer_and_journal_it_asks_nothing_twice(desk: Desk):
     """An answer that was stored is used by the next run, and the report is the undisturbed one, cost and all."""
 
@@ -137,12 +189,12 @@ def test_a_failure_is_its_documents_own_and_is_tried_again_when_asked(desk: Desk
     """It is told with its cause; another run leaves it, unless it is to retry what failed."""
     desk.model.wrong = sinks(2)
     tally = desk.run()
-    assert (tally.done, tally.failures, tally.left) == (COUNT - 1, 1, 0)
-    assert [list(causes) for causes in tally.failed.values()] == [["no answer fits"]]
+    assert (tally.done, tally.failed.total(), tally.left) == (COUNT - 1, 1, 0)
+    assert tally.examples == {"an answer that is unusable or refused": "ship002.txt: no answer fits"}
     assert desk.jobs()["ship002.txt"].state == "failed"
     desk.model.wrong = lambda _: None
-    assert (desk.run().failures, len(desk.model.asked)) == (1, COUNT)
-    assert (desk.run(Again(failed=True)).failures, len(desk.model.asked)) == (0, COUNT + 1)
+    assert (desk.run().failed.total(), len(desk.model.asked)) == (1, COUNT)
+    assert (desk.run(Again(failed=True)).failed.total(), len(desk.model.asked)) == (0, COUNT + 1)
 
 
 def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
@@ -153,7 +205,7 @@ def test_a_server_that_is_down_leaves_the_rest_for_later(desk: Desk):
     desk.at_once = 1
     desk.model.wrong = down
     tally = desk.run()
-    assert (tally.done, tally.failures, tally.left) == (3, 0, COUNT - 3)
+    assert (tally.done, tally.failed.total(), tally.left) == (3, 0, COUNT - 3)
     assert tally.stopped is not None
     assert tally.stopped.code == 4
     desk.model.wrong = lambda _: None
@@ -165,11 +217,45 @@ def test_a_server_that_refuses_everybody_is_not_asked_about_each_document(desk: 
     desk.at_once = 1
     desk.model.wrong = lambda _: ServerRefusedError("the key is wrong")
     tally = desk.run()
-    assert (tally.failures, tally.left, len(desk.model.asked)) == (3, COUNT - 3, 3)
+    assert (tally.failed.total(), tally.left, len(desk.model.asked)) == (3, COUNT - 3, 3)
     assert tally.stopped is not None
     assert tally.stopped.code == 6
     desk.model.wrong = lambda _: None
     assert desk.run().done == COUNT
+
+
+def test_where_nobody_is_asked_all_that_is_stored_is_used(desk: Desk):
+    """Several items in a row that the store has no answer to stop nothing, for no server refuses them."""
+    for number in (0, 1, 2, 3):
+        (desk.docs / f"ship{number:03}.txt").rename(desk.place / f"{number}")
+    desk.run()
+    for number in (0, 1, 2, 3):
+        (desk.place / f"{number}").rename(desk.docs / f"ship{number:03}.txt")
+    desk.at_once = 1
+    desk.settings = desk.settings.model_copy(update={"offline": True})
+    tally = desk.run(Again(all=True))
+    assert (tally.done, tally.failed.total(), tally.left) == (COUNT - 4, 4, 0)
+    assert len(desk.model.asked) == COUNT - 4
+
+
+@pytest.mark.parametrize(("faulty", "ended"), [(1, COUNT), (COUNT, 3)])
+def test_a_fault_over_one_document_fails_it_alone_and_one_over_all_stops(desk: Desk, faulty: int, ended: int):
+    """What nobody thought of is told in a line, is tried again when asked, and does not spoil a batch one by one."""
+    left = faulty
+
+    async def trips(item: Item, asking: Shared, out: Out) -> Outcome:
+        nonlocal left
+        left -= 1
+        if left >= 0:
+            raise ZeroDivisionError("of a\nship")
+        return await outcome_of(item, asking, out)
+
+    desk.at_once = 1
+    tally = desk.run(make=trips)
+    assert (tally.done + tally.failed.total(), tally.failed.total()) == (ended, min(faulty, ended))
+    assert (tally.stopped is None) == (faulty == 1)
+    assert "a fault of summarizer itself, ZeroDivisionError: of a" in tally.examples["another cause"]
+    assert desk.run(Again(failed=True)).done == COUNT
 
 
 def test_two_that_work_at_once_share_the_work(desk: Desk):
@@ -190,6 +276,25 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
     assert sum(tally.made.done for tally in tallies) == COUNT
     assert [tally.earlier.done for tally in tallies] == [0, 0]
     assert len(desk.model.asked) == COUNT
+
+
+def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
+    """Else it would count twice where that other helps: as made, and as made before."""
+    desk.model.wrong = sinks(2)
+    desk.run()
+    (desk.docs / "ship001.txt").write_text(text(77), encoding="utf-8")
+
+    async def both() -> list[Tally]:
+        async with (
+            shared(desk.model, desk.settings, unheard, journaled=True) as one,
+            shared(desk.model, desk.settings, unheard, journaled=True) as other,
+        ):
+            batches = [desk.begun(asking, Again(failed=True)) for asking in (one, other)]
+            await asyncio.gather(*(batch.plan() for batch in batches))
+            return [await batch.run(2) for batch in batches]
+
+    shares = [(tally.made.ended, tally.earlier.ended, tally.elsewhere.ended) for tally in asyncio.run(both())]
+    assert shares == [(2, COUNT - 2, 0), (0, COUNT - 2, 2)]
 
 
 def test_what_is_worked_on_is_told_as_running(desk: Desk):
@@ -224,6 +329,28 @@ def test_interrupted_it_ends_what_is_nearly_done_and_leaves_the_rest(desk: Desk)
     assert (tally.done, tally.given_up) == (2, 0)
     assert len(desk.reports()) == 2
     assert (desk.run().earlier.done, len(desk.model.asked)) == (2, COUNT)
+
+
+@pytest.mark.parametrize("stopped", [True, False])
+def test_who_stops_the_work_dismisses_those_who_help_at_once(desk: Desk, stopped: bool):
+    """Before what is under way has ended: they would begin on more meanwhile, and pay for it."""
+    desk.model.seconds = 0.1
+    desk.model.wrong = lambda _: ServerDownError("nobody listens") if stopped else None
+    under_way: list[int] = []
+
+    async def work() -> None:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            await batch.plan()
+            batch.is_helped(Share, lambda: under_way.append(batch.tally.left))
+            working = asyncio.ensure_future(batch.run(2))
+            await desk.model.began.wait()
+            if not stopped:
+                working.cancel()
+            await asyncio.wait({working})
+
+    asyncio.run(work())
+    assert under_way[0] == COUNT
 
 
 def test_done_anew_all_is_made_again(desk: Desk):
@@ -263,16 +390,30 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     """Others that were in the pool with it are read all the same."""
     out = Out(tmp_path / "out", "json")
     out.folder.mkdir()
-    items = [*items_of([folder_of(tmp_path / "docs", 3)]), Item("deadly", (Deadly(),))]  # type: ignore[arg-type]
+    items = [Item("deadly", (Deadly(),)), *items_of([folder_of(tmp_path / "docs", 3)])]  # type: ignore[arg-type]
 
     async def made() -> list[Outcome]:
-        with Processes(Settings(), out, 1) as processes:
-            deadly = await processes.make(items.pop())
-            return [deadly, *[await processes.make(item) for item in items]]
+        with Processes(Settings(), out, 2) as processes:
+            together = await asyncio.gather(*map(processes.make, items))
+            return [*together, await processes.make(items[-1])]
 
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)
     assert {one.verdict for one in others} == {"done"}
+
+
+def test_a_failure_tells_what_it_cost(desk: Desk):
+    """Answers of no use were paid for, those about all parts of a document."""
+    (desk.docs / "ship000.txt").write_text("\n\n".join(map(text, range(60))), encoding="utf-8")
+    desk.settings = desk.settings.model_copy(update={"chunk_characters": 1_000})
+    desk.model.wrong = lambda _: AnswerError("no answer fits", usage=PRICE)
+    tally = desk.run()
+    told = {name: Told.read(job.told) for name, job in desk.jobs().items()}
+    assert (told["ship001.txt"].calls, told["ship001.txt"].output_tokens) == (1, 30)
+    asked = sum("Ship 59 " in document for document in desk.model.asked)
+    assert asked > 1
+    assert (told["ship000.txt"].calls, told["ship000.txt"].input_tokens) == (asked, asked * 120)
+    assert tally.costs_unknown == COUNT
 
 
 def test_errors_are_told_as_they_are(desk: Desk):

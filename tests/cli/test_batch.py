@@ -9,6 +9,7 @@ import re
 import signal
 import subprocess
 import sys
+import time
 from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,11 +17,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from summarizer import Report
+from summarizer.batching.outcomes import Out
 from summarizer.batching.planning import Shard, items_of
 from summarizer.batching.running import Again, Share
 from summarizer.cli import batch_run, main
 from summarizer.cli.crew import Crew
+from summarizer.errors import OutputError
 from summarizer.settings import Settings
+from summarizer.whole_file import usual_mode
 from tests.batching.ships import folder_of, text
 from tests.cli.test_killed import gated
 
@@ -55,6 +59,7 @@ def test_a_folder_becomes_a_folder_of_reports_with_an_index(docs: Path, capsys: 
     assert "3 done, 0 failed, 0 left" in told.err
     lines = index()
     assert [line["id"] for line in lines] == ["ship000.txt", "ship001.txt", "ship002.txt"]
+    assert {path.stat().st_mode & 0o777 for path in Path("out").iterdir()} == {usual_mode()}
     for line in lines:
         report = Report.model_validate_json((Path("out") / line["output"]).read_text("utf-8"))
         assert (line["status"], line["findings"], line["cost"]) == ("done", len(report.findings), 0)
@@ -74,6 +79,57 @@ def test_a_failure_is_told_by_cause_and_ends_with_7(docs: Path, capsys: pytest.C
     (docs / "blank.txt").write_text(text(9), encoding="utf-8")
     assert main(["batch", str(docs), "-o", "out", "-q"]) == 0
     assert {line["status"] for line in index()} == {"done"}
+
+
+def test_a_folder_of_reports_among_the_sources_is_not_read(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """However often the command is run: else a batch would brief its own reports, and pay for them."""
+    for out in (docs, docs / "out"):
+        for _ in range(2):
+            assert main(["batch", str(docs), "-o", str(out)]) == 0
+            assert len(index(out)) == 3
+    assert "files that a batch has written to" in capsys.readouterr().err
+
+
+def test_a_source_in_the_place_of_the_index_stays(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """What is no index is somebody's file."""
+    place = docs / "index.jsonl"
+    place.write_text(json.dumps({"text": text(1)}), encoding="utf-8")
+    assert main(["batch", str(docs / "*.txt"), "-o", str(docs)]) == 3
+    assert f"{place} is no index of a batch, and stays" in capsys.readouterr().err
+    assert place.read_text("utf-8") == json.dumps({"text": text(1)})
+
+
+def test_what_ends_the_whole_batch_is_told_with_what_is_left(
+    docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """As where the index cannot be written."""
+
+    def full(out: Out, name: str, data: bytes) -> None:
+        del out, data
+        raise OutputError(f"cannot write {name}: the disk is full")
+
+    monkeypatch.setattr(Out, "write", full)
+    assert main(["batch", str(docs), "-o", "out"]) == 3
+    err = capsys.readouterr().err.splitlines()
+    assert err[-2:] == [
+        "summarizer: 3 done, 0 failed, 0 left",
+        "summarizer: cannot write index.jsonl: the disk is full",
+    ]
+
+
+def test_pages_that_a_list_names_are_told_of(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """Before anything is asked for."""
+    Path("list").write_text(f"{docs}\nhttp://localhost:9/page\n", encoding="utf-8")
+    assert main(["batch", "@list", "-o", "out"]) == 7
+    assert "nothing leaves this machine but what asks for pages at localhost" in capsys.readouterr().err
+
+
+def test_the_index_names_what_strict_readers_take(home: Places, capsys: pytest.CaptureFixture[str]):
+    """A name may be of bytes that are no text: it is spelled out, the same as the journal tells it."""
+    del home
+    Path(os.fsdecode(b"caf\xe9.txt")).write_text(text(1), encoding="utf-8")
+    assert main(["batch", "*.txt", "-o", "out", "-q"]) == 0
+    assert [line["id"] for line in index()] == [line["id"] for line in status(capsys)] == [r"caf\udce9.txt"]
 
 
 def test_shards_make_the_whole(docs: Path, capsys: pytest.CaptureFixture[str]):
@@ -101,6 +157,9 @@ def test_status_of_no_store_is_nothing(home: Places, capsys: pytest.CaptureFixtu
         (["@nowhere", "-o", "out"], 3),
         (["a.txt", "-o", "a.txt"], 3),
         (["a.txt", "-o", "out", "--shard", "3/2"], 2),
+        (["a.txt", "-o", "out", "--shard", "1/" + 5_000 * "9"], 2),
+        (["a.txt", "-o", "out", "--rpm", "1" + 400 * "0"], 2),
+        (["-", "-o", "out"], 2),
         (["a.txt", "-o", "out", "--format", "stone"], 2),
         (["a.txt", "-o", "out", "--kind", "stone"], 2),
         (["a.txt", "-o", "out", "--concurrency", "0"], 2),
@@ -196,6 +255,21 @@ def test_many_calls_at_once_are_made_by_several_processes(tmp_path: Path, sent: 
     assert len(index(tmp_path / "all" / "out")) == COUNT
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
+    """The processes that read end with it, and nothing is said of what they shared."""
+    docs, out = folder_of(tmp_path / "docs", 300), tmp_path / "out"
+    line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-q", "-o", str(out)]
+    process = subprocess.Popen([*line, "--store", str(tmp_path / "store.sqlite")], stderr=subprocess.PIPE, text=True)
+    while not any(out.glob("*.json")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
+
+
 class Helpers(Crew):
     """Who has two items more done than anybody has found."""
 
@@ -216,7 +290,7 @@ def test_what_helpers_have_done_counts_while_the_work_goes_on(
 def test_a_helper_tells_what_it_has_done(docs: Path):
     """Item by item, to whoever it helps."""
     told: list[int] = []
-    wanted = batch_run.Wanted((str(docs),), Path("out"), "json", None, Shard(1, 1), Again())
+    wanted = batch_run.Wanted((str(docs),), Out(Path("out"), "json"), None, Shard(1, 1), Again())
     Path("out").mkdir()
 
     async def helped() -> None:

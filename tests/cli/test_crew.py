@@ -5,13 +5,15 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batching.engines import part_of
+from summarizer.batching.engines import part_of, parts_for
+from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.settings import Settings
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
 async def until_over(over: asyncio.Future[None], tell: Callable[[Share], None], number: int, of: int) -> None:
     """Help until there is nothing left to do."""
-    tell(Share(number, 0.5, of))
+    tell(Share(number, 0.5, of, 1, Counter({"another cause": number})))
     await over
 
 
@@ -36,9 +38,10 @@ async def killed(over: asyncio.Future[None], tell: Callable[[Share], None], numb
 def test_parts_make_the_whole(of: int, concurrency: int, rpm: int):
     """Together they make as many calls as one would, at least one each; what is not limited stays so."""
     settings = Settings(concurrency=concurrency, rpm=rpm)
+    of = parts_for(settings, of)
     parts = [part_of(settings, number, of) for number in range(of)]
     assert sum(part.concurrency for part in parts) == max(concurrency, of) or concurrency < of
-    assert sum(part.rpm or 0 for part in parts) == rpm or rpm < of
+    assert sum(part.rpm or 0 for part in parts) == rpm
     assert {part.tpm for part in parts} == {None}
 
 
@@ -59,6 +62,8 @@ def test_each_begins_elsewhere_and_leaves_nothing_out(items: list[int], of: int)
         (Settings(concurrency=256), 4),
         (Settings(concurrency=128), 2),
         (Settings(concurrency=9_999), 4),
+        (Settings(concurrency=9_999, rpm=3), 3),
+        (Settings(concurrency=9_999, rpm=100, tpm=1), 1),
         (Settings(concurrency=256, max_cost=1.0), 1),
         (Settings(concurrency=256, max_tokens_total=1), 1),
     ],
@@ -89,4 +94,14 @@ def test_what_the_helpers_have_done_is_known_while_they_work():
                 await asyncio.sleep(0.01)
             return crew.done()
 
-    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3)
+    assert asyncio.run(done()) == Share(1 + 2, 1.0, 3 + 3, 1 + 1, Counter({"another cause": 1 + 2}))
+
+
+def test_a_share_is_the_numbers_that_tell_it():
+    """All causes among them, also one that no code has."""
+    share = Share(given_up=2)
+    for code in (3, 4, 5, 6, 1, 3):
+        share.count(Told(code=code, cost=0.5), done=False)
+    share.count(Told(cost="unknown"), done=True)
+    assert Share.of(share.as_numbers()) == share
+    assert (share.ended, share.failed.total(), share.costs_unknown, share.cost) == (7, 6, 1, 3.0)

@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import sys
 import time
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share, Tally
 from summarizer.cli.progress import line, showing, summary
 from summarizer.model import Noticed, Waiting
+from summarizer.store import Job
 
 if TYPE_CHECKING:
     import pytest
@@ -20,37 +22,45 @@ def tally() -> Tally:
     """Return a batch of ten, begun a minute ago: four done, one of them before, two failed."""
     told = Tally(10, begun=time.monotonic() - 60)
     told.earlier = Share(1, 0.25)
-    told.made = Share(3, 0.75, 1)
-    told.fail(Told(error="a.txt is empty", code=3))
-    told.fail(Told(error="b.txt is empty", code=3, cost="unknown"))
+    told.made = Share(3, 0.75)
+    fail(told, "a.txt", Told(error="a.txt is empty", code=3))
+    fail(told, "b.txt", Told(error="b.txt is empty", code=3, cost="unknown"))
     return told
 
 
+def fail(tally: Tally, name: str, told: Told) -> None:
+    tally.count(tally.made, Job("", name, "failed", told=told.as_json()))
+
+
 def test_the_line_tells_rate_time_left_cost_and_failures():
-    """What was done before is no part of the rate."""
-    assert line(tally()) == "4 of 10 done · 2 failed · 3 a minute · 1 min left · $1.0000 and unknown for 1"
+    """What was done before is no part of the rate; what has failed is, for it is not left."""
+    assert line(tally()) == "4 of 10 done · 2 failed · 5 a minute · 48 s left · $1.0000 and unknown for 1"
     assert line(Tally(10)) == "0 of 10 done"
 
 
 def test_who_helps_is_told_of_before_it_is_found():
     """What others have done is counted once, whoever of the two knows more of it."""
     told = tally()
-    told.helped = lambda: Share(2, 0.5)
-    assert line(told) == "6 of 10 done · 2 failed · 5 a minute · 24 s left · $1.5000 and unknown for 1"
-    told.elsewhere = Share(3, 0.75)
-    assert line(told).startswith("7 of 10 done · 2 failed · 6 a minute")
+    told.helped = lambda: Share(2, 0.5, given_up=2, failed=Counter({"another cause": 1}))
+    assert line(told) == "6 of 10 done · 3 failed · 8 a minute · 8 s left · $1.5000 and unknown for 1"
+    assert list(summary(told))[-2:] == [
+        "failed: 1 × another cause",
+        "2 answers under way given up, which may be paid for again",
+    ]
+    told.elsewhere = Share(4, 0.75)
+    assert line(told).startswith("8 of 10 done · 2 failed · 9 a minute")
 
 
 def test_the_end_tells_causes_and_what_is_left():
-    """The most frequent cause first, each with an example."""
+    """The most frequent cause first, each with an example that names its document."""
     told = tally()
-    told.fail(Told(error="no answer fits", code=5))
+    fail(told, "c.txt", Told(error="no answer fits", code=5))
     told.stopped = Told(error="the limit is reached", code=6)
-    told.given_up = 1
+    told.made.given_up = 1
     assert list(summary(told)) == [
         "4 done (1 of them before), 3 failed, 3 left · $1.0000 and unknown for 1",
         "failed: 2 × a source that cannot be read, or is too large, as in a.txt is empty",
-        "failed: 1 × an answer that is unusable or refused, as in no answer fits",
+        "failed: 1 × an answer that is unusable or refused, as in c.txt: no answer fits",
         "1 answer under way given up, which may be paid for again",
         "stopped: the limit is reached",
     ]
@@ -79,10 +89,19 @@ def test_on_a_screen_it_is_seen_while_it_goes_on(monkeypatch: pytest.MonkeyPatch
     assert "\x1b[31mbusy" not in seen
 
 
-def test_elsewhere_only_what_should_be_known_is_said(capsys: pytest.CaptureFixture[str]):
-    """A log is not filled with progress."""
-    with showing(quiet=False) as (hear, show):
-        show(tally())
-        hear(Noticed("a store was set aside"))
-        hear(Waiting("busy", 2, 6, 5.0))
-    assert capsys.readouterr().err == "summarizer: a store was set aside\n"
+def test_elsewhere_a_line_a_minute_is_said(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]):
+    """A log is not filled with progress, and not silent for hours; quiet, only what should be known is said."""
+    clock = time.monotonic()
+    monkeypatch.setattr(time, "monotonic", lambda: clock)
+    for quiet in (False, True):
+        with showing(quiet=quiet) as (hear, show):
+            for _ in range(130):
+                show(Tally(10))
+                clock += 1
+            hear(Noticed("a store was set aside"))
+            for _ in range(60):
+                hear(Waiting("busy", 2, 6, 5.0))
+                clock += 1
+    aside = "summarizer: a store was set aside"
+    lines = [*2 * ["summarizer: 0 of 10 done"], aside, "summarizer: busy; again in 5 s", aside]
+    assert capsys.readouterr().err.splitlines() == lines

@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from summarizer.usage import Usage
 
+BROKEN_OFF: Final = "error"  # the reason for ending of an answer that the server itself gave up
+
 MOST_CHARACTERS: Final = 1_000_000  # of an answer: fifty times as long as the longest honest one
+
+# Reasons for ending, as servers beside OpenAI's call them; whatever else a server says is left as it is.
+_FINISHES: Final = {
+    **dict.fromkeys(("context_length", "max_length", "max_output_tokens", "max_tokens", "model_length"), "length"),
+    **dict.fromkeys(("blocklist", "prohibited_content", "recitation", "safety", "sensitive", "spii"), "content_filter"),
+    **dict.fromkeys(("abort", "aborted", "cancelled", "insufficient_system_resource"), BROKEN_OFF),
+}
 
 _MOST_TOKENS = 100_000_000  # of one answer: a count above it is no count
 _LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and nobody counts so far
@@ -19,7 +28,8 @@ class Completion:
     """An answer as it came.
 
     ``text`` is what the model wrote: the content, or the arguments of a tool's call; ``tool`` is that tool's name.
-    ``finish`` is the server's reason for ending, "" where it tells none; ``thought`` tells of reasoning beside it.
+    ``finish`` is the server's reason for ending, in OpenAI's words, "" where it tells none; ``thought`` tells of
+    reasoning beside it.
     """
 
     text: str
@@ -50,8 +60,7 @@ class Gathering:
     def choice(self, choice: dict[str, Any]) -> str:
         """Take a choice, or a piece of one, and return the text that it adds. Raises OverflowError for too much."""
         message = choice.get("delta", choice.get("message"))
-        reason = choice.get("finish_reason")
-        self.finish = reason if isinstance(reason, str) and reason else self.finish
+        self.finish = _finish(choice) or self.finish
         if not isinstance(message, dict):
             return ""
         self.messages += 1
@@ -67,9 +76,9 @@ class Gathering:
         return content or arguments
 
     def counted(self, usage: object) -> None:
-        """Take the server's count of tokens; what cannot be true counts as unknown."""
+        """Take the server's count of tokens; what cannot be true counts as unknown, as a prompt of none cannot."""
         if isinstance(usage, dict):
-            self.usage = Usage(1, count(usage.get("prompt_tokens")), count(usage.get("completion_tokens")))
+            self.usage = Usage(1, count(usage.get("prompt_tokens")) or None, count(usage.get("completion_tokens")))
 
     @property
     def text(self) -> str:
@@ -80,7 +89,10 @@ class Gathering:
     def done(self) -> Completion:
         """Return the completion."""
         called = bool(self.arguments) and not "".join(self.content).strip()
-        return Completion(self.text, self.tool if called else "", self.finish, self.refusal, self.thought, self.usage)
+        tool, text, usage = self.tool if called else "", self.text, self.usage
+        if text and not usage.output_tokens:  # some servers, and proxies before them, count nothing and say 0
+            usage = replace(usage, output_tokens=None)
+        return Completion(text, tool, self.finish, self.refusal, self.thought, usage)
 
     def _called(self, message: dict[str, Any]) -> str:
         """Return what a message adds to the arguments of the first tool called; further calls are passed over."""
@@ -100,6 +112,20 @@ def first_choice(body: object) -> dict[str, Any] | None:
     if not isinstance(choices, list):
         return None
     return next((choice for choice in choices if _index(choice) == 0), None)
+
+
+def error_in(body: object) -> object:
+    """Return the error that a completion tells instead of an answer, or beside what had come of one; None for none.
+
+    It may stand in the body or in its choice, be the body, or no more than a reason for ending.
+    """
+    choice = first_choice(body)
+    told = [one["error"] for one in (body, choice) if isinstance(one, dict) and one.get("error")]
+    if told:
+        return told[0]
+    if isinstance(body, dict) and body.get("object") == BROKEN_OFF:  # as vLLM tells one
+        return body
+    return choice.get("finish_reason") if choice and _finish(choice) == BROKEN_OFF else None
 
 
 def parsed(raw: bytes) -> Any:  # noqa: ANN401 - JSON
@@ -128,6 +154,12 @@ def _index(choice: object) -> int:
         return -1
     index = choice.get("index", 0)
     return index if isinstance(index, int) else 0
+
+
+def _finish(choice: dict[str, Any]) -> str:
+    """Return the reason for ending that a choice tells, or ""."""
+    reason = choice.get("finish_reason")
+    return _FINISHES.get(reason.lower(), reason) if isinstance(reason, str) else ""
 
 
 def _text(value: object) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final
 
-from summarizer.asking.completions import Completion, Gathering, first_choice, parsed
+from summarizer.asking.completions import Completion, Gathering, error_in, first_choice, parsed
 from summarizer.asking.events import Events, looks_like_events
 from summarizer.asking.failing import garbled, too_large
 from summarizer.asking.statuses import error_fault
@@ -119,12 +119,11 @@ class Receiving:
 
     def _take(self, body: object) -> None:
         """Take a completion, or a piece of one. Raises Failed for an error in its place, OverflowError for too much."""
-        choice = first_choice(body)
+        if (error := error_in(body)) is not None:
+            raise error_fault(error, self._host, self._secrets, self._key_source)
         if isinstance(body, dict):
-            if choice is None and body.get("error"):
-                raise error_fault(body["error"], self._host, self._secrets, self._key_source)
             self._gathering.counted(body.get("usage"))
-        if choice is not None:
+        if (choice := first_choice(body)) is not None:
             self._alive(self._gathering.choice(choice))
 
     def _done(self) -> Completion:

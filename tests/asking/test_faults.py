@@ -136,12 +136,15 @@ def test_the_wait_that_a_server_asks_for_is_kept_unless_it_is_too_long():
         ({"retry-after": "2"}, 2),
         ({"retry-after": "1.5"}, 1.5),
         ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
+        ({"retry-after-ms": "soon", "retry-after": "9"}, 9),
         ({"retry-after": "0"}, None),
         ({"retry-after": "-5"}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "soon"}, None),
         ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, None),
         ({"retry-after": "1e400"}, float("inf")),
+        ({"retry-after": "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"}, None),
+        ({"retry-after": "Fri, 01 Jan 2027 00:00:00 +99999999999999"}, None),
         ({}, None),
     ],
 )
@@ -186,6 +189,14 @@ def test_a_server_that_says_not_to_retry_is_believed():
         (completion(None, refusal="I would rather not."), AnswerError, "I would rather not."),
         (completion("", finish="content_filter"), AnswerError, "content filter"),
         (completion('{"actors": [', finish="length", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion('{"actors": [', finish="model_length", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion('{"actors": [', finish="MAX_TOKENS", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion("", finish="SAFETY"), AnswerError, "content filter"),
+        (
+            as_json({"error": {"message": "who are you", "code": "invalid_api_key"}}),
+            ServerRefusedError,
+            "refuses the key",
+        ),
     ],
 )
 def test_a_plain_no_is_not_asked_again(reply: Reply, kind: type[ModelError], says: str):
@@ -289,7 +300,16 @@ def test_an_option_that_a_model_will_not_have_is_left_out_from_then_on():
     assert ["temperature" in request for request in loopback.requests] == [True, False, False]
 
 
-@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": -1, "completion_tokens": "7"}, {"prompt_tokens": True}])
+@pytest.mark.parametrize(
+    "usage",
+    [
+        None,
+        {},
+        {"prompt_tokens": -1, "completion_tokens": "7"},
+        {"prompt_tokens": True},
+        {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0},
+    ],
+)
 def test_tokens_that_nobody_counted_are_unknown(usage: object):
     """Where a server tells no number, or none that can be true, it is None, not 0."""
     with serving(completion(BRIEF, usage=usage)) as loopback:

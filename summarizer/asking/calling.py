@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.asking.completions import Completion
 from summarizer.asking.cutting import read_of
 from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, unfit, withheld
+from summarizer.asking.hiding import hidden
 from summarizer.asking.objects import object_in, what_it_is
 from summarizer.asking.requests import completion_of, options_for, tool_name
 from summarizer.asking.retrying import persistently
@@ -129,7 +130,7 @@ class Call:
         if completion.finish == "length" and not _in_circles(text):
             self._raise_limit(completion)
             return None
-        self.wrong = what_it_is(text, thought=completion.thought)
+        self.wrong = what_it_is(hidden(text, self.server.secrets), thought=completion.thought)
         if not text.strip():
             if self._was_empty:  # asked for again and again, nothing stays nothing
                 raise Failed(unfit(self.wrong))

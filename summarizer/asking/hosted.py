@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Any, cast
 from summarizer.asking.failing import PERHAPS_PAID, cut_off, empty, withheld
 from summarizer.asking.faults import fault, overdue, reason
 from summarizer.asking.forms import instructors_form, read
+from summarizer.asking.hiding import without
 from summarizer.asking.makers import HOSTS
 from summarizer.asking.objects import what_it_is
 from summarizer.asking.quiet import hush
@@ -26,6 +27,7 @@ from summarizer.asking.retrying import persistently
 from summarizer.asking.server import host_of, place_of, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ModelError, UsageError
 from summarizer.model import Answer, Received
+from summarizer.settings import secrets_in
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
@@ -82,7 +84,7 @@ class HostedModel:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What a store or a recording may not keep, wherever it came from."""
-        return tuple(filter(None, (self._key.get_secret_value(),)))
+        return (*filter(None, (self._key.get_secret_value(),)), *secrets_in(self._address))
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""
@@ -134,7 +136,7 @@ class HostedModel:
         if isinstance(result, ModelError):
             result.usage = call.usage
             return result
-        return Answer(result, call.usage)
+        return Answer(without(result, secrets, prompt), call.usage)
 
 
 class _Call:

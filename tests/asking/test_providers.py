@@ -168,6 +168,34 @@ def test_a_host_is_shown_without_credentials():
     assert "secret" not in repr(model)
 
 
+@pytest.mark.parametrize(
+    ("url", "secrets"),
+    [
+        ("https://ada:p%40ssword@models.example.org/v1", ("p%40ssword", "p@ssword")),
+        ("https://sk-canarykey@models.example.org/v1", ("sk-canarykey",)),
+        ("https://ada@models.example.org/v1", ()),
+        ("https://models.example.org/v1?api-version=2024-10-21&api-key=a%20b", ("a%20b", "a b")),
+        ("https://models.example.org/v1", ()),
+    ],
+)
+def test_what_an_address_holds_is_as_secret_as_a_key(url: str, secrets: tuple[str, ...]):
+    """A password, a name that is a key, a key in the query: none is told, nor crosses a network in the open."""
+    assert PROVIDERS["vllm"]("m", Settings()).secrets == ()
+    model = model_named("m", Settings(base_url=url))
+    assert model.secrets == secrets
+    if secrets:
+        with pytest.raises(UsageError, match="unencrypted"):
+            model_named("m", Settings(base_url=url.replace("https", "http")))
+
+
+@pytest.mark.parametrize("url", ["https://models.example.org/v1/", "https://Models.Example.org/v1"])
+def test_an_address_spelled_otherwise_is_the_same_place(url: str):
+    """What was answered there is not paid for again for a slash or a capital."""
+    identity = model_named("m", Settings(base_url="https://models.example.org/v1")).identity
+    assert model_named("m", Settings(base_url=url)).identity == identity
+    assert model_named("m", Settings(base_url="https://models.example.org/v2")).identity != identity
+
+
 def test_whoever_is_elsewhere_is_known_to_the_settings():
     """OPENAI_BASE_URL is not for the models of any provider but OpenAI, nor for recordings."""
     assert set(ELSEWHERE) == {f"{name}/" for name in (*PROVIDERS, *HOSTS, "replay")} - {"openai/"}

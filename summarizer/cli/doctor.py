@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Gathered
 
 _CONNECT_SECONDS: Final = 3.0
+_LOCK_SECONDS: Final = 1.0
 _PORTS: Final = {"http": 80, "https": 443}
 _PROXIES: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -220,16 +221,21 @@ def _files(places: Places) -> Iterator[Check]:
 
 
 def _store(settings: Settings, environment: Mapping[str, str]) -> Check:
-    """Tell whether the store can be written: no brief of a language model is made without it, unless so asked."""
+    """Tell whether the store can be used: no brief of a language model is made without it, unless so asked."""
     from summarizer.pipeline import REPLAY  # noqa: PLC0415 - as above
-    from summarizer.store import place_for  # noqa: PLC0415
+    from summarizer.store import is_sound, place_for  # noqa: PLC0415
 
     path = place_for(settings, environment)
-    if _can_be_written(path) and _can_be_written(path.parent):  # SQLite keeps files beside its own
-        return Check("ok", f"cache and run log: {path}")
-    remedy = f"set {PREFIX}STORE to a file, or {HOME} to a folder, of your own; --no-cache does without"
     is_needed = settings.model != EMBEDDED and not settings.model.startswith(REPLAY) and not settings.no_cache
-    return Check("bad" if is_needed else "note", f"cache and run log: {path} cannot be written: {remedy}")
+    if not (_can_be_written(path) and _can_be_written(path.parent)):  # SQLite keeps files beside its own
+        remedy = f"set {PREFIX}STORE to a file, or {HOME} to a folder, of your own; --no-cache does without"
+        return Check("bad" if is_needed else "note", f"cache and run log: {path} cannot be written: {remedy}")
+    try:
+        if is_sound(path, patience=_LOCK_SECONDS):
+            return Check("ok", f"cache and run log: {path}")
+    except SummarizerError as error:
+        return Check("bad" if is_needed else "note", f"cache and run log: {error}; --no-cache does without")
+    return Check("note", f"cache and run log: {path} is corrupt: what asks a model next sets it aside, and begins anew")
 
 
 def _can_be_written(path: Path) -> bool:

@@ -178,8 +178,7 @@ def _reached(sent_to: str, scheme: str, environment: Mapping[str, str], *, bad: 
     import socket  # noqa: PLC0415 - as above
     from urllib.parse import urlsplit  # noqa: PLC0415
 
-    by_proxy = scheme == "https" and not is_local(f"https://{sent_to}")
-    if by_proxy and any(environment.get(name) for name in _PROXIES):
+    if scheme == "https" and _is_behind_a_proxy(sent_to, environment):
         return Check("note", f"{sent_to} was not tried: the way there is a proxy's")
     try:
         parts = urlsplit(f"//{sent_to}")
@@ -189,6 +188,15 @@ def _reached(sent_to: str, scheme: str, environment: Mapping[str, str], *, bad: 
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         told = f"{sent_to} cannot be reached ({why}): start it, or check the address and the network"
         return Check("bad" if bad else "note", told)
+
+
+def _is_behind_a_proxy(host: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether the environment names a proxy on the way to a host with its port."""
+    from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]  # noqa: PLC0415 - not in typeshed
+
+    spared = environment.get("no_proxy") or environment.get("NO_PROXY") or ""
+    is_spared = is_local(f"https://{host}") or proxy_bypass_environment(host, {"no": spared})
+    return not is_spared and any(environment.get(name) for name in _PROXIES)
 
 
 def _keys(environment: Mapping[str, str], places: Places) -> Iterator[Check]:

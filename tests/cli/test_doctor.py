@@ -130,6 +130,8 @@ def test_a_server_behind_a_proxy_is_not_tried(home: Places):
     }
     found = told(environment, home)
     assert any("models.example.org was not tried" in line for line in found["note"])
+    spared = told({**environment, "SUMMARIZER_BASE_URL": "https://models.invalid/v1", "NO_PROXY": ".invalid"}, home)
+    assert any("models.invalid cannot be reached" in line for line in spared["bad"])
 
 
 def test_a_projects_file_that_decides_where_documents_go_is_noted(home: Places):

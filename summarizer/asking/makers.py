@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     Send = Callable[..., Awaitable[Any]]
 
+_ANTHROPICS_FINISHES = {
+    "end_turn": "stop",
+    "max_tokens": "length",
+    "model_context_window_exceeded": "length",
+    "tool_use": "stop",
+}
+
 # Reasons of Google's to end with nothing, or with less than all.
 _GOOGLES_REFUSALS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"})
 
@@ -58,7 +65,7 @@ def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
     return Completion(
         text=json.dumps(called.input, ensure_ascii=False) if called else text,
         tool=called.name if called else "",
-        finish={"max_tokens": "length", "end_turn": "stop", "tool_use": "stop"}.get(reason, reason),
+        finish=_ANTHROPICS_FINISHES.get(reason, reason),
         refusal=(text or "no reason given") if reason == "refusal" else "",
         thought=False,
         usage=Usage(1, count(response.usage.input_tokens), count(response.usage.output_tokens)),

@@ -55,6 +55,12 @@ _UNSUPPORTED = (
     "extra",
 )
 
+#: An option of a call like others: that the rules are a message of the system's, for not all models know such.
+SYSTEM: Final = "system"
+_NO_SYSTEM: Final = re.compile(
+    "system role|does not support 'system'|roles must alternate|only user and assistant roles"
+)
+
 # Options that a call can do without, the weaker first: a server that refuses one is asked without it.
 _OPTIONAL = ("temperature", "stream_options", "stream", "max_completion_tokens", "max_tokens")
 
@@ -107,6 +113,9 @@ def refused_option(status: int, body: object, options: Mapping[str, Any]) -> str
     if limit and names_the_answer(status, body):
         return limit
     words = said(body).lower()
+    has_system = any(message["role"] == "system" for message in options["messages"])
+    if has_system and status in {400, 422, 500} and _NO_SYSTEM.search(words[:2_000]):
+        return SYSTEM
     if status not in {400, 422} or not any(word in words for word in _UNSUPPORTED):
         return None
     return next((name for name in _OPTIONAL if name in options and name in words), None)

@@ -301,6 +301,24 @@ def test_an_option_that_a_model_will_not_have_is_left_out_from_then_on():
 
 
 @pytest.mark.parametrize(
+    "refusal",
+    [
+        failing(400, "System role not supported"),
+        failing(500, "Jinja Exception: Conversation roles must alternate user/assistant/user/assistant/..."),
+        failing(400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."),
+    ],
+)
+def test_a_model_that_knows_no_system_is_told_the_rules_by_the_user(refusal: Reply):
+    """In one message, word for word, from then on, also where its answer is asked for again."""
+    with serving(refusal, completion("no"), completion(BRIEF)) as loopback:
+        ask(loopback)
+        ask(loopback)
+    asked = [[message["role"] for message in request["messages"]] for request in loopback.requests]
+    assert asked == [["system", "user"], ["user"], ["user", "assistant", "user"], ["user"]]
+    assert loopback.requests[-1]["messages"][0]["content"] == "the rules\n\nthe prompt"
+
+
+@pytest.mark.parametrize(
     "usage",
     [
         None,

@@ -253,6 +253,34 @@ def test_servers_of_this_machine_want_no_key(name: str, sent_to: str, bare_home:
     assert PROVIDERS[provider](asked_for, Settings()).key is None
 
 
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://ours.openai.azure.com",
+        "https://ours.openai.azure.com/openai",
+        "https://ours.openai.azure.com/openai/v1/",
+        "https://ours.openai.azure.com/openai/deployments/x/chat/completions?api-version=2024-10-21",
+    ],
+)
+def test_azure_is_found_by_whatever_address_its_portal_shows(
+    endpoint: str, bare_home: None, monkeypatch: pytest.MonkeyPatch
+):
+    """The resource counts; the deployment is named by the model."""
+    del bare_home
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", endpoint)
+    server = PROVIDERS["azure"]("ours", Settings(api_key=SecretStr(KEY)))
+    assert server.base_url == "https://ours.openai.azure.com/openai/v1"
+
+
+@pytest.mark.parametrize("name", ["gpt-imagined", "openai/gpt-imagined"])
+@pytest.mark.parametrize("url", ["https://api.openai.com/v1", "https://api.openai.com/v1/"])
+def test_openais_own_address_is_openai(name: str, url: str):
+    """Which knows no model by a name with its own in front, and is asked as it wants to be."""
+    model = model_named(name, Settings(base_url=url, api_key=SecretStr(KEY)))
+    named = model_named("openai/gpt-imagined", Settings(api_key=SecretStr(KEY)))
+    assert (model.name, model.sent_to, model.identity) == (named.name, named.sent_to, named.identity)
+
+
 @pytest.mark.parametrize("provider", ["azure", "openrouter", "anthropic", "google"])
 def test_a_service_needs_its_key(provider: str, bare_home: None, monkeypatch: pytest.MonkeyPatch):
     """The error names the variable, and the command that stores a key."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
@@ -30,6 +31,8 @@ Mode = Literal["normal", "refresh", "offline"]
 # Seconds between two looks at a question that another task or process is asking.
 _FIRST_PAUSE: Final = 0.01
 _LONGEST_PAUSE: Final = 0.2
+
+_LONG: Final = 5.0  # seconds of such waiting, after which whoever waits should know why
 
 
 class Cached:
@@ -60,7 +63,7 @@ class Cached:
         self._mode = mode
         self._reads = reads
         self._recounts = recounts
-        self._has_told = False
+        self._told: set[str] = set()
         self._unfit: set[str] = set()  # keys whose raw answers are of no use
 
     @property
@@ -99,9 +102,14 @@ class Cached:
             raise ServerUnavailableError(
                 "this question is not in the store", hint="asked offline; without --offline the model is asked"
             )
+        begun = time.monotonic()
         while not self._run.claim(key):
             if found := await self._found(key, question):
                 return found
+            if time.monotonic() - begun > _LONG:
+                self._tell(
+                    "the same is being asked already, perhaps by another run: its answer is waited for", question
+                )
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
         return await self._claimed(key, question)
@@ -183,9 +191,14 @@ class Cached:
         """Wait until all of it is on the disk, which goes on if the waiting is cancelled; say what is not kept."""
         done = asyncio.gather(*map(asyncio.wrap_future, written), return_exceptions=True)
         failed = [one for one in await asyncio.shield(done) if isinstance(one, StoreError)]
-        if failed and not self._has_told:
-            self._has_told = True
-            question.listener(Noticed(f"{failed[0].message}: what was answered is used, and not kept"))
+        if failed:
+            self._tell("what was answered is used, and not kept", question, why=failed[0].message)
+
+    def _tell(self, line: str, question: Question, *, why: str = "") -> None:
+        """Say a line, for whatever reason, but once."""
+        if line not in self._told:
+            self._told.add(line)
+            question.listener(Noticed(f"{why}: {line}" if why else line))
 
 
 def _draft(text: str, schema: type[Draft]) -> Draft | None:

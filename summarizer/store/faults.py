@@ -28,7 +28,7 @@ def fault(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     if isinstance(error, OSError):
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         forbidden = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
-        locked = corrupt = False
+        locked, corrupt = isinstance(error, BlockingIOError), False
     else:
         code = _code(error)
         full, forbidden = code == sqlite3.SQLITE_FULL, code in _FORBIDDEN

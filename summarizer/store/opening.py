@@ -84,7 +84,7 @@ def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str]
     that is not ours, and where it cannot be read or written.
     """
     try:
-        with claims.whole():
+        with claims.whole(patience):
             if not is_there(path):
                 _make(path)
             try:
@@ -110,13 +110,13 @@ def connect_to_read(path: Path, *, patience: float) -> sqlite3.Connection:
         raise fault(error, path) from None
 
 
-def replace(path: Path, claims: Claims, was: tuple[int, int], tell: Callable[[str], None]) -> None:
+def replace(path: Path, claims: Claims, was: tuple[int, int], *, patience: float, tell: Callable[[str], None]) -> None:
     """Set the store aside, found broken while in use, unless another process has done so already.
 
     ``was`` is the ``identity`` of the file that is broken. Raises StoreError.
     """
     try:
-        with claims.whole():
+        with claims.whole(patience):
             if is_there(path) and identity(path) == was:
                 aside = _set_aside(path)
                 tell(f"the store {path} was corrupt: it is set aside as {aside.name}, and a new one begun")

@@ -18,8 +18,8 @@ from hypothesis import strategies as st
 from summarizer.brief import Citation, Mending
 from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailableError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, OpenQuestion
-from summarizer.model import Answer, Model, Prompt, Question, Received, Waiting
-from summarizer.store import Cached, Store
+from summarizer.model import Answer, Model, Noticed, Prompt, Question, Received, Waiting
+from summarizer.store import Cached, Store, cached
 from summarizer.store.cached import _draft, _kept_form
 from summarizer.store.keys import key_of, sha256
 from summarizer.store.run_log import _seal
@@ -278,6 +278,24 @@ def test_threads_and_stores_that_ask_the_same_pay_once(path: Path):
     for thread in threads:
         thread.join()
     assert len(model.asked) == 1
+
+
+def test_who_waits_long_is_told_what_for(store: Store, monkeypatch: pytest.MonkeyPatch):
+    """A run that was stopped holds its questions as long as it lives: whoever asks the same hears of it, once."""
+    monkeypatch.setattr(cached, "_LONG", 0.0)
+    other = open_run(store)
+    heard: list[Event] = []
+    key = key_of(question(), Paid().identity)
+    assert other.claim(key)
+
+    async def waiting() -> Answer:
+        asyncio.get_running_loop().call_later(0.1, other.release, key)
+        return await Cached(Paid(), open_run(store)).ask(question(listener=heard.append))
+
+    assert asyncio.run(waiting()).usage == PRICE
+    assert [event.line for event in heard if isinstance(event, Noticed)] == [
+        "the same is being asked already, perhaps by another run: its answer is waited for"
+    ]
 
 
 def test_who_waits_asks_when_the_first_one_fails(store: Store):

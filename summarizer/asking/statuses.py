@@ -31,7 +31,10 @@ _UNITS = {"": 1.0, "s": 1.0, "ms": 0.001, "m": 60.0, "h": 3600.0}
 _PART = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(ms|[smh]|)")
 _DURATION = re.compile(rf"(?:{_PART.pattern}){{1,4}}")
 
-_FILTERED = frozenset({"content_filter", "content_policy_violation"})
+_FILTERED = frozenset({"content_filter", "content_policy_violation", "data_inspection_failed"})
+_FLAGGED = re.compile(
+    r"\bflagged\b|moderation|content (?:management )?policy|inappropriate content|content exists risk"
+)
 
 #: The statuses of errors that come by a code alone, in an answer of status 200 or a stream.
 _STATUSES: Final = {
@@ -77,7 +80,7 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
     told = f"(HTTP {status}{': ' + masked(words, secrets) if words else ''})"
     if code & {"insufficient_quota"} or status == 402:  # noqa: PLR2004 - HTTP's own numbers, here and below
         return Failed(ServerRefusedError(f"the quota at {host} is used up {told}", hint="see to the account there"))
-    if code & _FILTERED:
+    if code & _FILTERED or (status in {400, 403} and _FLAGGED.search(words[:2_000].lower())):
         return Failed(AnswerError(f"{host} refuses this document {told}"))
     if is_too_long(status, body):
         return Failed(

@@ -186,6 +186,8 @@ def test_a_server_that_says_not_to_retry_is_believed():
         (as_json({"detail": [{"msg": "field required"}]}, 422), ServerRefusedError, "field required"),
         (failing(429, "pay first", "insufficient_quota"), ServerRefusedError, "quota"),
         (failing(400, "violence", "content_filter"), AnswerError, "refuses this document"),
+        (failing(403, "requires moderation and your input was flagged"), AnswerError, "refuses this document"),
+        (failing(400, "Content Exists Risk"), AnswerError, "refuses this document"),
         (completion(None, refusal="I would rather not."), AnswerError, "I would rather not."),
         (completion("", finish="content_filter"), AnswerError, "content filter"),
         (completion('{"actors": [', finish="length", usage=(9, 9_000)), CutOffError, "cut off"),

@@ -99,7 +99,7 @@ class Call:
         finally:
             self.headers = one.headers or self.headers
             if isinstance(result, Completion):
-                raw, cost = result.text, result.usage
+                raw, cost = result.answers_to(tool_name(options))[0] or result.text, result.usage
             else:
                 raw, cost = one.raw, Usage(1, None, None)
             may_be_paid = result is None or (isinstance(result, Failed) and result.sort in PERHAPS_PAID)
@@ -122,8 +122,9 @@ class Call:
             raise withheld(completion.refusal, self.server.secrets)
         if completion.finish == "content_filter":
             raise withheld("a content filter", self.server.secrets)
-        text = completion.text if completion.tool in {"", tool} else ""
-        found = object_in(text, self.fields)
+        texts = completion.answers_to(tool)
+        text = texts[0]
+        found = next(filter(None, (object_in(one, self.fields) for one in texts)), None)
         self.wrong = ""
         if found is not None:
             return found

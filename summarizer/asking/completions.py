@@ -27,17 +27,32 @@ _LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and nobody coun
 class Completion:
     """An answer as it came.
 
-    ``text`` is what the model wrote: the content, or the arguments of a tool's call; ``tool`` is that tool's name.
+    ``content`` is what the model wrote, ``arguments`` what it called a tool with, and ``tool`` that tool's name.
     ``finish`` is the server's reason for ending, in OpenAI's words, "" where it tells none; ``thought`` tells of
     reasoning beside it.
     """
 
-    text: str
-    tool: str
+    content: str
     finish: str
     refusal: str
     thought: bool
     usage: Usage
+    tool: str = ""
+    arguments: str = ""
+
+    @property
+    def text(self) -> str:
+        """The content, or where there is none the arguments of the call."""
+        return self.content if self.content.strip() or not self.arguments else self.arguments
+
+    def answers_to(self, tool: str) -> tuple[str, ...]:
+        """Return what may be the answer to a call that offers a tool of that name, "" for none, the likelier first.
+
+        Whoever calls a tool often says so in a few words beside it. A tool that was not offered is none.
+        """
+        called = self.arguments if self.tool in {"", tool} else ""
+        texts = (called, self.content) if tool else (self.content, called)
+        return tuple(text for text in texts if text.strip()) or ("",)
 
 
 @dataclass
@@ -83,16 +98,15 @@ class Gathering:
     @property
     def text(self) -> str:
         """What has come so far: the content, or where there is none the arguments of the call."""
-        content = "".join(self.content)
-        return content if content.strip() or not self.arguments else "".join(self.arguments)
+        return self.done().text
 
     def done(self) -> Completion:
         """Return the completion."""
-        called = bool(self.arguments) and not "".join(self.content).strip()
-        tool, text, usage = self.tool if called else "", self.text, self.usage
-        if text and not usage.output_tokens:  # some servers, and proxies before them, count nothing and say 0
+        content, arguments, usage = "".join(self.content), "".join(self.arguments), self.usage
+        if (content or arguments) and not usage.output_tokens:  # some servers count nothing, and say 0
             usage = replace(usage, output_tokens=None)
-        return Completion(text, tool, self.finish, self.refusal, self.thought, usage)
+        tool = self.tool if arguments else ""
+        return Completion(content, self.finish, self.refusal, self.thought, usage, tool, arguments)
 
     def _called(self, message: dict[str, Any]) -> str:
         """Return what a message adds to the arguments of the first tool called; further calls are passed over."""

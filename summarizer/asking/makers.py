@@ -63,8 +63,7 @@ def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
     text = "".join(block.text for block in blocks if block.type == "text")
     reason = str(response.stop_reason)
     return Completion(
-        text=json.dumps(called.input, ensure_ascii=False) if called else text,
-        tool=called.name if called else "",
+        content=json.dumps(called.input, ensure_ascii=False) if called else text,
         finish=_ANTHROPICS_FINISHES.get(reason, reason),
         refusal=(text or "no reason given") if reason == "refusal" else "",
         thought=False,
@@ -112,8 +111,7 @@ def _read_google(response: Any) -> Completion:  # noqa: ANN401 - google's
     told = response.usage_metadata
     written = [count(told.candidates_token_count or 0), count(told.thoughts_token_count or 0)] if told else [None]
     return Completion(
-        text=json.dumps(called.args, ensure_ascii=False) if called else text,
-        tool=called.name or "" if called else "",
+        content=json.dumps(called.args, ensure_ascii=False) if called else text,
         finish={"MAX_TOKENS": "length", "STOP": "stop"}.get(reason, reason),
         refusal=withheld_by,
         thought=any(part.thought for part in parts),

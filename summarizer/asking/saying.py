@@ -5,6 +5,7 @@ from __future__ import annotations
 
 def said(body: object) -> str:
     """Return the server's own words in the body of an error; of a web page, none."""
+    body = _in_list(body)
     if isinstance(body, dict):
         inner = body.get("error")
         words = (body.get(key) for key in ("message", "detail", "error"))
@@ -14,6 +15,12 @@ def said(body: object) -> str:
 
 def codes(body: object) -> set[str]:
     """Return the codes by which an error says what it is."""
+    body = _in_list(body)
     if not isinstance(body, dict):
         return set()
     return {str(body[key]) for key in ("code", "type") if body.get(key)} | codes(body.get("error"))
+
+
+def _in_list(body: object) -> object:
+    """Return what a body is, or is a list of, as Google's."""
+    return body[0] if isinstance(body, list) and len(body) == 1 else body

@@ -36,6 +36,8 @@ _FLAGGED = re.compile(
     r"\bflagged\b|moderation|content (?:management )?policy|inappropriate content|content exists risk"
 )
 
+_WRONG_KEY = re.compile(r"(?:invalid|incorrect) api[ _]?key|api[ _]?key (?:is )?(?:not valid|invalid)")
+
 #: The statuses of errors that come by a code alone, in an answer of status 200 or a stream.
 _STATUSES: Final = {
     "authentication_error": 401,
@@ -91,6 +93,8 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
         )
     if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
         return _unavailable(status, headers, host, told)
+    if status == 400 and _WRONG_KEY.search(words[:2_000].lower()):  # noqa: PLR2004
+        status = 401
     return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, host, key_source)))
 
 

@@ -176,6 +176,11 @@ def test_a_server_that_says_not_to_retry_is_believed():
             "refuses the key (HTTP 401: Incorrect API key provided: ***)",
         ),
         (failing(403), ServerRefusedError, "refuses the key"),
+        (
+            as_json([{"error": {"code": 400, "message": "API key not valid. Pass a valid one."}}], 400),
+            ServerRefusedError,
+            "refuses the key (HTTP 400: API key not valid. Pass a valid one.): check SUMMARIZER_API_KEY",
+        ),
         (failing(404, "no such model"), ServerRefusedError, "no such model"),
         (failing(400, "bad"), ServerRefusedError, "HTTP 400: bad"),
         (failing(400, "too long", "context_length_exceeded"), TooLongError, "SUMMARIZER_CHUNK_CHARACTERS"),

@@ -40,6 +40,11 @@ class Receiving:
         """The text that has come so far: the model's, or where none is to be found the whole body."""
         return self._gathering.text or self._body[:MOST_BODY_BYTES].decode("utf-8", "replace")
 
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether the model has written anything."""
+        return bool(self._gathering.text)
+
     async def complete(self, pieces: AsyncIterator[bytes]) -> Completion:
         """Return the completion in a body. Raises Failed, and whatever the line raises."""
         async for piece in pieces:

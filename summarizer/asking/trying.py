@@ -54,6 +54,11 @@ class Try:
         """The text that has come so far."""
         return self._receiving.raw
 
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether the model has written anything."""
+        return self._receiving.has_begun
+
     async def made(self, send: Send, options: Mapping[str, Any]) -> Completion | Exception:
         """Return the completion, or what went wrong: Failed, ModeRefused, OptionRefused or the listener's ModelError.
 

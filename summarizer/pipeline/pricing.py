@@ -16,8 +16,9 @@ def price(model: Model, usage: Usage) -> float | None:
     """Return the cost of ``usage`` in US dollars, None where it is not known.
 
     The provider is told by the host that the documents go to: a model of the same name on a server of one's own has no
-    price that anybody published, nor has a model of the caller's own that tells of no host. Prices come with the package that lists them; nothing is fetched. What came by a batch
-    costs less where it is known how much less, else as much as by a call.
+    price that anybody published, nor has a model of the caller's own that tells of no host. Prices come with the
+    package that lists them; nothing is fetched. What came by a batch costs less where it is known how much less, else
+    as much as by a call.
     """
     host = getattr(model, "sent_to", "")
     if not usage.calls:

@@ -7,7 +7,8 @@ import pytest
 from summarizer.asking.modes import refuses_mode
 from summarizer.asking.overflowing import is_too_long, names_the_answer
 from summarizer.errors import CutOffError, TooLongError
-from tests.asking.loopback import Reply, completion, failing, refused, serving
+from summarizer.usage import Usage
+from tests.asking.loopback import Reply, ask, completion, failing, refused, serving
 
 SAID = {
     "OpenAI": "This model's maximum context length is 8192 tokens. However, your messages resulted in 9000 tokens.",
@@ -80,8 +81,10 @@ def test_a_stream_may_say_it_too(end: bytes):
     """With a status of 200, and no code: the prompt is not sent again."""
     event = b"event: error\ndata: " + end.replace(b"%s", SAID["LM Studio"].encode()) + b"\n\n"
     with serving(Reply(event, headers=(("content-type", "text/event-stream"),))) as loopback:
-        refused(loopback, TooLongError)
+        with pytest.raises(TooLongError) as caught:
+            ask(loopback)
         assert len(loopback.requests) == 1
+    assert caught.value.usage == Usage(1, 0, 0)  # a refusal is not paid for
 
 
 def test_a_limit_of_the_answer_that_does_not_fit_beside_the_prompt_is_left_out():

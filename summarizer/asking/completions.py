@@ -137,7 +137,7 @@ def error_in(body: object) -> object:
     told = [one["error"] for one in (body, choice) if isinstance(one, dict) and one.get("error")]
     if told:
         return told[0]
-    if isinstance(body, dict) and body.get("object") == BROKEN_OFF:  # as vLLM tells one
+    if isinstance(body, dict) and body.get("object") == "error":  # as vLLM tells one
         return body
     return choice.get("finish_reason") if choice and _finish(choice) == BROKEN_OFF else None
 

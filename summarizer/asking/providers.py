@@ -103,10 +103,9 @@ PROVIDERS: Final[dict[str, Callable[[str, Settings], Server]]] = {
 def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
     """Return the model called ``name``: at ``settings.base_url`` where one is set, else as ``provider/model``.
 
-    With a ``base_url`` the name is sent as it stands, slashes, colons and all, but that OpenAI's own server knows no
-    model as ``openai/NAME``. Raises UsageError for a name that
-    nobody answers to, a base_url that is none or a package that is not installed, ServerRefusedError where the
-    provider's key is missing.
+    With a ``base_url`` the name is sent as it stands, slashes, colons and all; only OpenAI's own server knows no model
+    as ``openai/NAME``. Raises UsageError for a name that nobody answers to, a base_url that is none or a package that
+    is not installed, ServerRefusedError where the provider's key is missing.
     """
     if settings.base_url:
         return LanguageModel(_server_at(settings.base_url, name, settings), settings)

@@ -77,10 +77,12 @@ class Cached:
         return getattr(self._model, "sent_to", "")
 
     async def has(self, question: Question) -> bool:
-        """Tell whether a question would be answered from the store, and nothing asked."""
+        """Tell whether a question would be answered from the store, or refused as it was, and nothing asked."""
         key = key_of(question, identity_of(self._model))
         kept = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
         if kept is not None and _draft(kept, question.schema) is not None:
+            return True
+        if await self._divided(key) is not None:
             return True
         if self._reads is None or self._mode == "refresh":
             return False
@@ -92,12 +94,13 @@ class Cached:
 
         An answer that came and cannot be kept, the disk being full by now, is returned all the same, for it may have
         been paid for; the listener hears Noticed. Raises what the model raises; ServerUnavailableError for a question
-        that is not in the store, offline; StoreError, with nothing asked, where the store cannot be used.
+        that is not in the store, offline; TooLongError or CutOffError, with nothing asked, for one that was answered in
+        parts; StoreError, with nothing asked, where the store cannot be used.
         """
         key = key_of(question, identity_of(self._model))
         pause = _FIRST_PAUSE
         if self._mode == "offline":
-            if answer := await self._found(key, question) or await self._recovered(key, question):
+            if answer := await self._known(key, question):
                 return answer
             raise ServerUnavailableError(
                 "this question is not in the store", hint="asked offline; without --offline the model is asked"
@@ -118,7 +121,7 @@ class Cached:
         """Answer a question that nobody else asks meanwhile. It may have been answered before it was claimed."""
         written: list[Future[Any]] = []
         try:
-            if answer := await self._found(key, question) or await self._recovered(key, question):
+            if answer := await self._known(key, question):
                 return answer
             answer = await self._asked(key, question, written)
             if self._recounts and key in self._unfit:
@@ -133,6 +136,25 @@ class Cached:
             written[-1].add_done_callback(lambda _: self._run.release(key))
         else:
             self._run.release(key)
+
+    async def _known(self, key: str, question: Question) -> Answer | None:
+        """Return the answer in the store, or one that is in it unused; None where there is none.
+
+        Raises the error of a question that was asked about in parts, for it was too long: it would be again.
+        """
+        answer = await self._found(key, question) or await self._recovered(key, question)
+        if answer is None and (too_long := await self._divided(key)) is not None:
+            raise too_long
+        return answer
+
+    async def _divided(self, key: str) -> ModelError | None:
+        """Return the error of a question that was too long, and answered in parts; refreshed, it is asked anew."""
+        if self._mode == "refresh":
+            return None
+        error = await asyncio.wrap_future(self._run.divided(key))
+        if error is not None and not self._recounts:
+            error.usage = NOTHING
+        return error
 
     async def _found(self, key: str, question: Question) -> Answer | None:
         """Return the answer in the store, if there is one and it still fits the schema."""

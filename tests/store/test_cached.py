@@ -16,7 +16,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.brief import Citation, Mending
-from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailableError, UsageError
+from summarizer.errors import (
+    AnswerError,
+    CutOffError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    TooLongError,
+    UsageError,
+)
 from summarizer.kinds.brief import ActorsAndStakes, OpenQuestion
 from summarizer.model import Answer, Model, Noticed, Prompt, Question, Received, Waiting
 from summarizer.store import Cached, Store, cached
@@ -382,6 +389,29 @@ def test_a_raw_answer_whose_ask_failed_is_not_used(store: Store):
     model.error = None
     ask(Cached(model, open_run(store), reads=reads))
     assert len(model.asked) == 2
+
+
+@pytest.mark.parametrize("kind", [TooLongError, CutOffError])
+def test_what_was_answered_in_parts_is_not_asked_as_a_whole_again(store: Store, kind: type[TooLongError | CutOffError]):
+    """It was too long, and paid for perhaps: it ends as it did, for nothing, and its parts are in the store."""
+    model, run = Paid(error=kind("it is too long", usage=PRICE)), open_run(store)
+    with pytest.raises(kind):
+        ask(Cached(model, run))
+    with pytest.raises(kind):  # nobody has answered a part: by now the server may have more room
+        ask(Cached(model, open_run(store)))
+    assert len(model.asked) == 2
+    model.error = None
+    ask(Cached(model, run), replace(question(), render=lambda: Prompt("List the risks.", "Read half of this.")))
+    for mode, recounts, cost in (("normal", False, NOTHING), ("normal", True, PRICE), ("offline", False, NOTHING)):
+        again = Cached(model, open_run(store), mode=mode, recounts=recounts)  # type: ignore[arg-type]  # one of three
+        assert asyncio.run(again.has(question()))
+        with pytest.raises(kind, match="it is too long") as caught:
+            ask(again)
+        assert caught.value.usage == cost
+    assert len(model.asked) == 3
+    assert not asyncio.run(Cached(model, open_run(store), mode="refresh").has(question()))
+    assert ask(Cached(model, open_run(store), mode="refresh")).usage == PRICE
+    assert ask(Cached(model, open_run(store))).usage == NOTHING
 
 
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)  # a draft holds no half characters

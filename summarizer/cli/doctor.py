@@ -221,7 +221,7 @@ def _with_keys(environment: Mapping[str, str], places: Places) -> list[str]:
 
 def _files(places: Places) -> Iterator[Check]:
     for whose, file in (("your configuration", places.config), ("the project's configuration", places.project)):
-        yield Check("ok", f"{whose}: {file}" + ("" if file.is_file() else " (there is none)"))
+        yield Check("ok", f"{whose}: {file}" + ("" if os.path.isfile(file) else " (there is none)"))  # noqa: PTH113 - it never raises
     if _can_be_written(places.keys):
         yield Check("ok", f"stored keys: {places.keys}")
     else:

@@ -15,7 +15,7 @@ from glob import escape
 from typing import TYPE_CHECKING, Final
 
 from summarizer.store.claims import claims_file
-from summarizer.store.faults import fault, foreign, is_corrupt
+from summarizer.store.faults import fault, foreign, is_corrupt, is_forbidden
 from summarizer.store.schema import APPLICATION_ID, VERSION, bring_up_to_date, build, expected, schema_of
 
 if TYPE_CHECKING:
@@ -101,9 +101,17 @@ def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str]
 
 
 def connect_to_read(path: Path, *, patience: float) -> sqlite3.Connection:
-    """Return a connection that changes nothing in a store that is there. Raises StoreError."""
+    """Return a connection that changes nothing in a store that is there. Raises StoreError.
+
+    SQLite makes files beside its own even to read; where it may not, and nobody writes, it can do without.
+    """
     try:
-        return _checked(path, patience, mode="ro")
+        try:
+            return _checked(path, patience, mode="ro")
+        except sqlite3.Error as error:
+            if not is_forbidden(error) or any(file.exists() for file in _beside(path)):
+                raise
+            return _checked(path, patience, mode="ro&immutable=1")
     except _CorruptError:
         raise fault(_corrupt(), path) from None
     except (sqlite3.Error, OSError) as error:

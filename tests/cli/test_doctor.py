@@ -204,6 +204,18 @@ def test_a_store_is_looked_into(damage: Callable[[Path], object], state: str, sa
     assert path.read_bytes() == before
 
 
+def test_a_home_that_may_not_be_looked_into_is_told(home: Places, monkeypatch: pytest.MonkeyPatch):
+    """What stands in the way is that it cannot be read; where the files would be is told all the same."""
+
+    def refuse(*_: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_file", refuse)
+    found = told({}, home)
+    assert any(f"{home.config} cannot be read: Permission denied" in line for line in found["bad"])
+    assert any(line.startswith("your configuration: ") for line in found["ok"])
+
+
 def execute(path: Path, line: str) -> None:
     """Change a store as another program would."""
     with closing(sqlite3.connect(path)) as connection, connection:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import sqlite3
-from contextlib import closing
+import tempfile
+from contextlib import closing, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +19,7 @@ from tests.samples import sample_report
 from tests.store.asked import Paid, open_run, question
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Iterator
 
 
 @pytest.fixture
@@ -87,6 +90,39 @@ def test_what_is_no_number_is_told_as_one_all_the_same(
     for line in (["runs"], ["runs", "--json"], ["runs", "show", run.id], ["runs", "show", run.id, "--json"]):
         assert main([*line, "--store", str(path)]) == 0
         assert capsys.readouterr().out
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="this system has no owners of files")
+def test_a_store_that_may_only_be_read_is_read():
+    """SQLite would make files beside it, and can do without where nobody writes; nothing is there afterwards."""
+    with tempfile.TemporaryDirectory() as folder:  # pytest's own is for its user alone
+        place = Path(folder)
+        path = place / "store.sqlite"
+        with Store(path) as store:
+            open_run(store)
+        path.chmod(0o444)
+        place.chmod(0o555)
+        before = sorted(place.iterdir())
+        with as_nobody(), Store(path, reading=True) as store:
+            assert [run.command for run in store.runs()] == ["brief"]
+        assert sorted(place.iterdir()) == before
+        path.chmod(0o000)
+        with as_nobody(), pytest.raises(StoreError, match="cannot be read or written"):
+            Store(path, reading=True)
+        place.chmod(0o755)
+
+
+@contextmanager
+def as_nobody() -> Iterator[None]:
+    """Be a user whom permissions hold for, as root is none."""
+    is_root = os.geteuid() == 0
+    if is_root:
+        os.seteuid(65_534)
+    try:
+        yield
+    finally:
+        if is_root:
+            os.seteuid(0)
 
 
 def test_a_store_that_is_not_begun_is_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]):

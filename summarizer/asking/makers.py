@@ -53,7 +53,20 @@ async def _anthropic(address: str, key: str, seconds: float) -> AsyncIterator[Se
     async with import_module("anthropic").AsyncAnthropic(
         api_key=key, base_url=address, max_retries=0, timeout=seconds, http_client=guarded(address)
     ) as client:
-        yield client.messages.create
+
+        async def send(**request: Any) -> Any:  # noqa: ANN401 - anthropic's
+            return _one_call(await client.messages.create(**request))
+
+        yield send
+
+
+def _one_call(response: Any) -> Any:  # noqa: ANN401 - anthropic's
+    """Return the response with the first of its calls of a tool alone: instructor takes no more than one."""
+    blocks = getattr(response, "content", None)
+    if isinstance(blocks, list):
+        calls = [number for number, block in enumerate(blocks) if getattr(block, "type", "") == "tool_use"]
+        response.content = [block for number, block in enumerate(blocks) if number not in calls[1:]]
+    return response
 
 
 def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
@@ -67,8 +80,12 @@ def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
         finish=_ANTHROPICS_FINISHES.get(reason, reason),
         refusal=(text or "no reason given") if reason == "refusal" else "",
         thought=False,
-        usage=Usage(1, count(response.usage.input_tokens), count(response.usage.output_tokens)),
+        usage=Usage(1, _counted(response, "input_tokens"), _counted(response, "output_tokens")),
     )
+
+
+def _counted(response: Any, name: str) -> int | None:  # noqa: ANN401 - anthropic's
+    return count(getattr(response.usage, name, None))
 
 
 @asynccontextmanager

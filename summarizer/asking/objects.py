@@ -25,11 +25,12 @@ _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 class _Told(NamedTuple):
-    """A JSON value that stands in an answer: what it is, how it is told, and what is told behind it."""
+    """A JSON value that stands in a text, from ``begin`` to ``end``."""
 
     value: Any
     text: str
-    rest: str
+    begin: int
+    end: int
 
 
 def object_in(text: str, fields: Collection[str]) -> str | None:
@@ -70,7 +71,7 @@ def _written(value: dict[str, Any]) -> str | None:
 def _whole(text: str) -> list[_Told]:
     """Return the value that the whole text is, in a list of one, or nothing."""
     value = _value(text)
-    return [] if value is None else [_Told(value, text, "")]
+    return [] if value is None else [_Told(value, text, 0, len(text))]
 
 
 def _objects_but_for_slips(text: str) -> list[_Told]:
@@ -86,15 +87,15 @@ def _objects(text: str) -> list[_Told]:
         if place < 0:
             break
         value, end = _value_at(text, place)
-        objects += [] if value is None else [_Told(value, text[place:end], text[end:])]
+        objects += [] if value is None else [_Told(value, text, place, end)]
         place = text.find("{", end)
     return objects
 
 
 def _goes_on(told: _Told, fields: Collection[str]) -> bool:
     """Tell whether another object with ``fields`` is begun behind one, and is more than the same again."""
-    begun = re.search(rf'\{{\s*"(?:{"|".join(map(re.escape, fields))})"', told.rest)
-    return begun is not None and not told.text.startswith(told.rest[begun.start() :].rstrip())
+    begun = re.compile(rf'\{{\s*"(?:{"|".join(map(re.escape, fields))})"').search(told.text, told.end)
+    return begun is not None and not told.text.startswith(told.text[begun.start() :].rstrip(), told.begin, told.end)
 
 
 def _unwrapped(value: Any, fields: Collection[str]) -> dict[str, Any] | None:  # noqa: ANN401 - JSON

@@ -19,6 +19,9 @@ _FINISHES: Final = {
     **dict.fromkeys(("abort", "aborted", "cancelled", "insufficient_system_resource"), BROKEN_OFF),
 }
 
+# What tokens in and out are counted under, by OpenAI and by gateways to Anthropic.
+_COUNTS: Final = (("prompt_tokens", "input_tokens"), ("completion_tokens", "output_tokens"))
+
 _MOST_TOKENS = 100_000_000  # of one answer: a count above it is no count
 _LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and nobody counts so far
 
@@ -59,11 +62,13 @@ class Completion:
 class Gathering:
     """A completion in the making: ``choice`` takes its choices, ``counted`` its usage, as they come.
 
-    ``messages`` counts the messages, or pieces of one: an answer without any is none.
+    ``messages`` counts the messages, or pieces of one: an answer without any is none. ``call`` is the index of the call
+    of a tool that counts, the first.
     """
 
     content: list[str] = field(default_factory=list)
     arguments: list[str] = field(default_factory=list)
+    call: int | None = None
     tool: str = ""
     finish: str = ""
     refusal: str = ""
@@ -93,7 +98,10 @@ class Gathering:
     def counted(self, usage: object) -> None:
         """Take the server's count of tokens; what cannot be true counts as unknown, as a prompt of none cannot."""
         if isinstance(usage, dict):
-            self.usage = Usage(1, count(usage.get("prompt_tokens")) or None, count(usage.get("completion_tokens")))
+            tokens_in, tokens_out = (
+                count(next((usage[name] for name in names if name in usage), None)) for names in _COUNTS
+            )
+            self.usage = Usage(1, tokens_in or None, tokens_out)
 
     @property
     def text(self) -> str:
@@ -111,7 +119,10 @@ class Gathering:
     def _called(self, message: dict[str, Any]) -> str:
         """Return what a message adds to the arguments of the first tool called; further calls are passed over."""
         calls = message.get("tool_calls")
-        first = next((call for call in calls if _index(call) == 0), None) if isinstance(calls, list) else None
+        named = [call for call in calls if isinstance(call, dict)] if isinstance(calls, list) else []
+        if named and self.call is None:
+            self.call = _index(named[0])  # some count from one, or from the text before it
+        first = next((call for call in named if _index(call) == self.call), None)
         function = first.get("function") if first else message.get("function_call")
         if not isinstance(function, dict):
             return ""

@@ -207,11 +207,12 @@ class Budgeted:
         usage = NOTHING
         try:
             answer = await self._model.ask(question)
-            usage = answer.usage
-            return answer
         except ModelError as error:
             usage = error.usage
             raise
+        else:
+            usage = answer.usage
+            return answer
         finally:
             if not self._budget.knows_kept:
                 self._budget.spent += credible(usage, likely)

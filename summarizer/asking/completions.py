@@ -19,9 +19,6 @@ _FINISHES: Final = {
     **dict.fromkeys(("abort", "aborted", "cancelled", "insufficient_system_resource"), BROKEN_OFF),
 }
 
-# What tokens in and out are counted under, by OpenAI and by gateways to Anthropic.
-_COUNTS: Final = (("prompt_tokens", "input_tokens"), ("completion_tokens", "output_tokens"))
-
 _MOST_TOKENS = 100_000_000  # of one answer: a count above it is no count
 _LONGEST_NUMBER = 300  # digits; Python refuses more than 4,300, and nobody counts so far
 
@@ -98,10 +95,7 @@ class Gathering:
     def counted(self, usage: object) -> None:
         """Take the server's count of tokens; what cannot be true counts as unknown, as a prompt of none cannot."""
         if isinstance(usage, dict):
-            tokens_in, tokens_out = (
-                count(next((usage[name] for name in names if name in usage), None)) for names in _COUNTS
-            )
-            self.usage = Usage(1, tokens_in or None, tokens_out)
+            self.usage = Usage(1, count(usage.get("prompt_tokens")) or None, count(usage.get("completion_tokens")))
 
     @property
     def text(self) -> str:

@@ -143,11 +143,6 @@ def test_a_count_that_cannot_be_true_is_unknown(count: object):
     assert received(body).usage == Usage(1, None, 3)
 
 
-def test_a_count_is_known_by_its_other_name():
-    """Gateways to Anthropic hand on what it calls tokens in and out."""
-    assert received(whole({"content": "{}"}, usage={"input_tokens": 7, "output_tokens": 3})).usage == Usage(1, 7, 3)
-
-
 @pytest.mark.parametrize("index", [None, 0, 1])
 def test_the_first_call_of_a_tool_counts_whatever_its_number(index: int | None):
     """A stream may count the text before a call, and calls behind it are no part of it."""

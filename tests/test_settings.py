@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pwd
 import traceback
 from pathlib import Path
 from typing import Any
@@ -214,6 +215,8 @@ def test_a_pipe_or_folder_of_that_name_is_no_file(places: Places):
         f'token = "{CANARY}"',
         f'password = "{CANARY}"',
         f'base_url = "http://ada:{CANARY}@models.example.org/v1"',
+        f'base_url = "http://{CANARY}@models.example.org/v1"',
+        f'base_url = "http://models.example.org/v1?api-version=1&api-key={CANARY}"',
     ],
 )
 @pytest.mark.parametrize("whose", ["project", "config"])
@@ -241,6 +244,29 @@ def test_a_path_in_a_file_is_meant_from_its_folder(places: Places):
     places.config.write_text('store = "runs.db"')
     assert Settings.gathered({}, places=places).store == places.config.parent / "runs.db"
     assert Settings.gathered({"SUMMARIZER_STORE": "runs.db"}, places=places).store == Path("runs.db")
+
+
+def test_a_home_is_meant_by_a_tilde_wherever_a_path_is_set(places: Places, monkeypatch: pytest.MonkeyPatch):
+    """A variable is seldom set by a shell that expands it, and no folder of that name is wanted."""
+    monkeypatch.setenv("HOME", str(places.config.parent))
+    for settings in (
+        Settings.gathered({"SUMMARIZER_STORE": "~/runs.db"}, places=places),
+        Settings.gathered({}, places=places, store="~/runs.db"),
+    ):
+        assert settings.store == places.config.parent / "runs.db"
+
+
+def test_a_user_without_a_home_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch):
+    """As in a container that runs as a user whom nobody knows."""
+
+    def unknown(number: int) -> pwd.struct_passwd:
+        raise KeyError(number)
+
+    monkeypatch.setattr(pwd, "getpwuid", unknown)
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    with pytest.raises(UsageError, match="no home: set SUMMARIZER_HOME"):
+        Places.standard({})
 
 
 @pytest.mark.parametrize("path", ["~nobody-of-that-name/runs.db", "a\\u0000b"])

@@ -17,7 +17,8 @@ from summarizer.asking.failing import masked
 from summarizer.asking.faults import fault, refusal_in
 from summarizer.asking.receiving import MOST_BODY_BYTES
 from summarizer.asking.requests import options_for
-from summarizer.asking.statuses import said, status_fault
+from summarizer.asking.saying import said
+from summarizer.asking.statuses import status_fault
 from summarizer.errors import ModelError, OutputError, ServerRefusedError, ServerUnavailableError
 from summarizer.usage import NOTHING
 

@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, Any
 from summarizer.asking.completions import Completion
 from summarizer.asking.cutting import read_of
 from summarizer.asking.failing import PERHAPS_PAID, Failed, cut_off, unfit, withheld
+from summarizer.asking.hiding import hidden
 from summarizer.asking.objects import object_in, what_it_is
 from summarizer.asking.requests import completion_of, options_for, tool_name
 from summarizer.asking.retrying import persistently
 from summarizer.asking.trying import OptionRefused, Try
+from summarizer.errors import ServerRefusedError, TooLongError
 from summarizer.model import Received
 from summarizer.usage import LONGEST_ANSWER, Usage
 
@@ -98,11 +100,10 @@ class Call:
         finally:
             self.headers = one.headers or self.headers
             if isinstance(result, Completion):
-                raw, cost = result.text, result.usage
+                raw, cost = result.answers_to(tool_name(options))[0] or result.text, result.usage
             else:
                 raw, cost = one.raw, Usage(1, None, None)
-            may_be_paid = result is None or (isinstance(result, Failed) and result.sort in PERHAPS_PAID)
-            if isinstance(result, Completion) or raw or may_be_paid:
+            if isinstance(result, Completion) or _may_be_paid(result, raw, has_begun=one.has_begun):
                 self.usage += replace(cost, calls=0)
             self._was_slow = self._was_slow or (isinstance(result, Failed) and result.sort == "slow")
             self.learnt.has_answered = self.learnt.has_answered or isinstance(result, Completion)
@@ -121,15 +122,16 @@ class Call:
             raise withheld(completion.refusal, self.server.secrets)
         if completion.finish == "content_filter":
             raise withheld("a content filter", self.server.secrets)
-        text = completion.text if completion.tool in {"", tool} else ""
-        found = object_in(text, self.fields)
+        texts = completion.answers_to(tool)
+        text = texts[0]
+        found = next(filter(None, (object_in(one, self.fields) for one in texts)), None)
         self.wrong = ""
         if found is not None:
             return found
         if completion.finish == "length" and not _in_circles(text):
             self._raise_limit(completion)
             return None
-        self.wrong = what_it_is(text, thought=completion.thought)
+        self.wrong = what_it_is(hidden(text, self.server.secrets), thought=completion.thought)
         if not text.strip():
             if self._was_empty:  # asked for again and again, nothing stays nothing
                 raise Failed(unfit(self.wrong))
@@ -155,6 +157,16 @@ class Call:
         """Return how long a try may wait for its answer to begin: a second try must have as long as the first."""
         is_last = self._was_slow or self.settings.attempts == 1
         return max(self._left() if is_last else self._left() / 2, 0.01)
+
+
+def _may_be_paid(result: Exception | None, raw: str, *, has_begun: bool) -> bool:
+    """Tell whether a try without an answer may have been counted all the same: it was lost, not refused.
+
+    ``result`` is None where it was given up; a server that refuses may say so in an answer, which is its ``raw`` text.
+    """
+    if isinstance(result, Failed) and isinstance(result.error, TooLongError | ServerRefusedError):
+        return has_begun
+    return bool(raw) or result is None or (isinstance(result, Failed) and result.sort in PERHAPS_PAID)
 
 
 def _in_circles(text: str) -> bool:

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
 # No tokenizer in use makes fewer tokens of running text: English has four to five characters in one. Blanks, rules and
 # the like, of which one token may hold dozens, are counted once.
 _MOST_CHARACTERS: Final = 7
+# Of a count that is the size of a context to the token, less is enough: few prompts fill one by chance.
+_MOST_OF_A_CONTEXT: Final = 5
+_CONTEXTS: Final = 1_024  # tokens, of which contexts are multiples
+
 _AGAIN: Final = re.compile(r"(.)\1+", re.DOTALL)
 
 # The shortest context that any of these servers has by default: a prompt that fits it is cut nowhere.
@@ -32,7 +36,8 @@ def read_of(messages: Sequence[Mapping[str, Any]], counted: int | None) -> int |
     if not counted:
         return None
     texts = [str(message.get("content") or "") for message in messages]
-    limit = max(counted * _MOST_CHARACTERS, _SHORTEST_CONTEXT * _USUAL_CHARACTERS)
+    most = _MOST_CHARACTERS if counted % _CONTEXTS else _MOST_OF_A_CONTEXT
+    limit = max(counted * most, _SHORTEST_CONTEXT * _USUAL_CHARACTERS)
     if sum(map(len, texts)) <= limit:
         return None
     return counted if sum(len(_AGAIN.sub(r"\1", text)) for text in texts) > limit else None

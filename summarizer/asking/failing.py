@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal
 
+from summarizer.asking.hiding import hidden
 from summarizer.errors import AnswerError, CutOffError, ServerUnavailableError
 
 if TYPE_CHECKING:
@@ -91,8 +92,6 @@ def withheld(why: str, secrets: Sequence[str]) -> Failed:
 
 def masked(text: str, secrets: Sequence[str]) -> str:
     """Return ``text`` fit for a message: no secrets, one line, nothing that a terminal would obey, not long."""
-    for secret in secrets:
-        text = text.replace(secret, "***")
-    line = " ".join(text[: 4 * _SAID].split())
+    line = " ".join(hidden(text, secrets)[: 4 * _SAID].split())
     shown = "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in line)
     return shown if len(shown) <= _SAID else shown[: _SAID - 1] + "…"

@@ -6,6 +6,7 @@ import socket
 import ssl
 from typing import TYPE_CHECKING
 
+from summarizer.asking.connecting import proxy_for
 from summarizer.asking.failing import Failed, garbled, masked, too_large, unfit
 from summarizer.asking.statuses import status_fault
 from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
@@ -40,7 +41,13 @@ def fault(error: Exception, host: str, secrets: Sequence[str], key_source: str =
 
 def _meanings() -> tuple[tuple[Kinds, Meaning], ...]:
     """Return what each kind of exception means, from host, reason and its own words; of two, the first holds."""
-    from httpx2 import ConnectTimeout, RemoteProtocolError, RequestError, TimeoutException  # noqa: PLC0415 - dear, and loaded by now
+    from httpx2 import (  # noqa: PLC0415 - dear, and loaded by now
+        ConnectTimeout,
+        ProxyError,
+        RemoteProtocolError,
+        RequestError,
+        TimeoutException,
+    )
     from openai import APIConnectionError, APITimeoutError  # noqa: PLC0415
 
     from summarizer.asking.guarding import OverLimitError  # noqa: PLC0415 - it needs httpx2
@@ -53,6 +60,7 @@ def _meanings() -> tuple[tuple[Kinds, Meaning], ...]:
         (ssl.SSLError, lambda host, why, _: _unencrypted(host, why)),
         (socket.gaierror, lambda host, *_: _unreachable(host, "the name has no address", "nameless")),
         (ConnectionRefusedError, lambda host, *_: _unreachable(host, "nothing listens there", "absent")),
+        (ProxyError, lambda host, why, _: _turned_away(host, why)),
         (RemoteProtocolError, lambda host, why, _: _broken(host, why, "strange" if _TOO_LONG in why else "lost")),
         ((RequestError, APIConnectionError), lambda host, why, _: _broken(host, why)),
     )
@@ -118,8 +126,18 @@ def causes(error: BaseException) -> Iterator[BaseException]:
 
 
 def _unreachable(host: str, why: str, sort: Sort) -> Failed:
-    error = ServerUnavailableError(f"cannot reach {host} ({why})", hint="check --base-url, and the network")
+    way = ", the proxy that the environment names," if proxy_for(f"https://{host}") else ","
+    error = ServerUnavailableError(f"cannot reach {host} ({why})", hint=f"check --base-url{way} and the network")
     return Failed(error, sort)
+
+
+def _turned_away(host: str, why: str) -> Failed:
+    """Return the fault of a proxy that lets nothing through to ``host``, which has seen nothing of the call."""
+    error = ServerUnavailableError(
+        f"the proxy on the way to {host} lets nothing through ({why})",
+        hint="see to HTTPS_PROXY or ALL_PROXY, or add the server to NO_PROXY",
+    )
+    return Failed(error, "final" if why.startswith("4") else "absent")
 
 
 def _silent(host: str) -> Failed:

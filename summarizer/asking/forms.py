@@ -40,12 +40,15 @@ class _Form(Draft):
     @model_validator(mode="before")
     @classmethod
     def _patient(cls, data: object) -> object:
-        """Take null for left out, but not on the top level: a section that is not there may have been forgotten."""
+        """Take null for left out, but not on the top level: a section that is not there may have been forgotten.
+
+        A number is taken for its digits: all that a draft says is text, and models leave out quotation marks.
+        """
         if isinstance(data, dict):
             missing = [name for name in _required(cls) if data.get(name) is None]
             if missing:
                 raise ValueError(f"not in the answer: {', '.join(missing)} (an empty list where there is nothing)")
-        return _without_nulls(data)
+        return _as_meant(data)
 
 
 @lru_cache(maxsize=32)
@@ -190,7 +193,10 @@ def _in_place(schema: dict[str, Any]) -> dict[str, Any]:
     return {"$defs": rest, **whole} if rest else whole
 
 
-def _without_nulls(data: Any) -> Any:  # noqa: ANN401 - JSON
+def _as_meant(data: Any) -> Any:  # noqa: ANN401 - JSON
+    """Return JSON without what is null, and with numbers as texts."""
     if isinstance(data, dict):
-        return {key: _without_nulls(value) for key, value in data.items() if value is not None}
-    return [_without_nulls(value) for value in data] if isinstance(data, list) else data
+        return {key: _as_meant(value) for key, value in data.items() if value is not None}
+    if isinstance(data, list):
+        return [_as_meant(value) for value in data]
+    return str(data) if isinstance(data, int | float) and not isinstance(data, bool) else data

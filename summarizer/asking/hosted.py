@@ -12,27 +12,28 @@ import json
 import os
 import time
 from dataclasses import replace
-from functools import partial
 from importlib.util import find_spec
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from summarizer.asking.failing import PERHAPS_PAID, cut_off, empty, withheld
+from summarizer.asking.failing import PERHAPS_PAID, cut_off, empty, garbled, withheld
 from summarizer.asking.faults import fault, overdue, reason
 from summarizer.asking.forms import instructors_form, read
+from summarizer.asking.hiding import without
 from summarizer.asking.makers import HOSTS
 from summarizer.asking.objects import what_it_is
 from summarizer.asking.quiet import hush
 from summarizer.asking.retrying import persistently
 from summarizer.asking.server import host_of, place_of, refuse_in_the_open, refuse_no_url
+from summarizer.asking.statuses import error_fault
 from summarizer.errors import ModelError, UsageError
 from summarizer.model import Answer, Received
+from summarizer.settings import secrets_in
 from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from pydantic import SecretStr
 
+    from summarizer.asking.completions import Completion
     from summarizer.asking.failing import Failed
     from summarizer.asking.makers import Host, Send
     from summarizer.brief import Draft
@@ -82,7 +83,7 @@ class HostedModel:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What a store or a recording may not keep, wherever it came from."""
-        return tuple(filter(None, (self._key.get_secret_value(),)))
+        return (*filter(None, (self._key.get_secret_value(),)), *secrets_in(self._address))
 
     def reads(self, raw: str, schema: type[Draft]) -> Draft | None:
         """Return what an answer that was kept as it came means, or None where it does not fit."""
@@ -101,8 +102,7 @@ class HostedModel:
         hush()
         settings, prompt = self._settings, question.prompt
         key, secrets = self._key.get_secret_value(), self.secrets
-        means = partial(fault, host=self.sent_to, secrets=secrets, key_source=self._key_source)
-        call = _Call(self._host, means, secrets, settings, question.listener)
+        call = _Call(self._host, _Place(self.sent_to, secrets, self._key_source), settings, question.listener)
         result: Draft | ModelError
         try:
             async with (
@@ -134,28 +134,25 @@ class HostedModel:
         if isinstance(result, ModelError):
             result.usage = call.usage
             return result
-        return Answer(result, call.usage)
+        return Answer(without(result, secrets, prompt), call.usage)
+
+
+class _Place(NamedTuple):
+    """Where a call goes: the host, what of it may be told to nobody, and where its key is from."""
+
+    host: str
+    secrets: tuple[str, ...]
+    key_source: str
 
 
 class _Call:
-    """All completions of one ask, of which ``usage`` counts every one.
+    """All completions of one ask, of which ``usage`` counts every one. ``send`` is the client's own method."""
 
-    ``send`` is the client's own method, ``means`` tells what an exception of the client's means.
-    """
-
-    def __init__(
-        self,
-        host: Host,
-        means: Callable[[Exception], Failed],
-        secrets: tuple[str, ...],
-        settings: Settings,
-        listener: Listener,
-    ) -> None:
+    def __init__(self, host: Host, place: _Place, settings: Settings, listener: Listener) -> None:
         self.usage = Usage()
         self.send: Send
         self._host = host
-        self._means = means
-        self._secrets = secrets
+        self._place = place
         self._attempts = settings.attempts
         self._until = time.monotonic() + settings.call_timeout
         self._listener = listener
@@ -170,21 +167,42 @@ class _Call:
         try:
             response = await self.send(**request)
         except Exception as error:  # noqa: BLE001 - each client has a family of its own
-            failed = self._means(error)
+            failed = fault(error, *self._place)
         else:
-            completion = self._host.read(response)
-            self.usage += replace(completion.usage, calls=0)
-            self._listener(Received(completion.text, completion.usage))
-            if completion.refusal:
-                raise withheld(completion.refusal, self._secrets)
-            if completion.finish == "length":
-                raise cut_off()
-            if not completion.text.strip():
-                raise empty(what_it_is("", thought=completion.thought), completion.finish)
-            return response
+            completion = _read(self._host, response)
+            if completion is not None:
+                return self._taken(completion, response)
+            failed = _no_answer(response, self._place)
         if failed.sort in PERHAPS_PAID:
             self.usage += Usage(0, None, None)
         raise failed  # outside the except clause: the client's error, which may quote the key, is not its context
+
+    def _taken(self, completion: Completion, response: Any) -> Any:  # noqa: ANN401 - the client's
+        """Count what an answer costs, and return the response that it is. Raises Failed for one that is of no use."""
+        self.usage += replace(completion.usage, calls=0)
+        self._listener(Received(completion.text, completion.usage))
+        if completion.refusal:
+            raise withheld(completion.refusal, self._place.secrets)
+        if completion.finish == "length":
+            raise cut_off()
+        if not completion.text.strip():
+            raise empty(what_it_is("", thought=completion.thought), completion.finish)
+        return response
+
+
+def _read(host: Host, response: object) -> Completion | None:
+    """Return what a response says, or None where it is not what the client says that it is: no client looks."""
+    try:
+        return host.read(response)
+    except (AttributeError, TypeError, ValueError):
+        return None
+
+
+def _no_answer(response: object, place: _Place) -> Failed:
+    """Return what a response means in which there is no answer: the error in it, or that a gateway made it."""
+    if error := getattr(response, "error", None):
+        return error_fault(error, *place)
+    return garbled(place.host, "without a message")
 
 
 def _installed(package: str) -> bool:

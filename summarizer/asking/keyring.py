@@ -52,13 +52,13 @@ def key_for(
     cannot be read, or could be read by others.
     """
     for variable in KEY_VARIABLES.get(provider, ()):
-        if key := sendable(environment.get(variable, "")):
+        if key := sendable(environment.get(variable, ""), variable):
             return key
     name = provider.lower()
     if not may_have_key(name):  # an address in brackets, say
         return None
     file = file_of(name, places or Places.standard(environment))
-    return sendable(_read(file)) if os.path.lexists(file) else None
+    return sendable(_read(file), str(file)) if os.path.lexists(file) else None
 
 
 def variable_for(provider: str, environment: Mapping[str, str] = os.environ) -> str | None:
@@ -116,11 +116,15 @@ def may_have_key(provider: str) -> bool:
     return provider in KEY_VARIABLES or bool(_SERVER.fullmatch(provider))
 
 
-def sendable(key: str) -> SecretStr | None:
-    """Return a key without the blanks that copying adds, or None for none. Raises ServerRefusedError for no key."""
+def sendable(key: str, where: str = "") -> SecretStr | None:
+    """Return a key without the blanks that copying adds, or None for none.
+
+    Raises ServerRefusedError for what is no key, with ``where`` it was found.
+    """
     key = key.strip()
     if not (key.isascii() and key.isprintable()) or " " in key or len(key) > MOST_CHARACTERS:
-        raise ServerRefusedError("the key holds characters that no key has, or too many", hint="copy it once more")
+        which = f"the key in {where}" if where else "the key"
+        raise ServerRefusedError(f"{which} holds characters that no key has, or too many", hint="copy it once more")
     return SecretStr(key) if key else None
 
 

@@ -20,6 +20,7 @@ from summarizer.asking.connecting import client_for
 from summarizer.asking.cutting import cut_short
 from summarizer.asking.faults import causes, overdue, reason
 from summarizer.asking.forms import instructors_form, read
+from summarizer.asking.hiding import without
 from summarizer.asking.learning import learnt_about
 from summarizer.asking.modes import LAST_MODE, MODES, ModeRefused
 from summarizer.asking.quiet import hush
@@ -149,7 +150,7 @@ class LanguageModel:
         if isinstance(result, ModelError):
             result.usage = call.usage
             return result
-        return Answer(result, call.usage, call.read_tokens)
+        return Answer(without(result, server.secrets, question.prompt), call.usage, call.read_tokens)
 
     async def _in_some_mode(self, call: Call, question: Question) -> Draft | ModelError:
         """Ask in the first way that the server knows, and remember which it does not."""

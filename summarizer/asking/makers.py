@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
     Send = Callable[..., Awaitable[Any]]
 
+_ANTHROPICS_FINISHES = {
+    "end_turn": "stop",
+    "max_tokens": "length",
+    "model_context_window_exceeded": "length",
+    "tool_use": "stop",
+}
+
 # Reasons of Google's to end with nothing, or with less than all.
 _GOOGLES_REFUSALS = frozenset({"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"})
 
@@ -46,7 +53,20 @@ async def _anthropic(address: str, key: str, seconds: float) -> AsyncIterator[Se
     async with import_module("anthropic").AsyncAnthropic(
         api_key=key, base_url=address, max_retries=0, timeout=seconds, http_client=guarded(address)
     ) as client:
-        yield client.messages.create
+
+        async def send(**request: Any) -> Any:  # noqa: ANN401 - anthropic's
+            return _one_call(await client.messages.create(**request))
+
+        yield send
+
+
+def _one_call(response: Any) -> Any:  # noqa: ANN401 - anthropic's
+    """Return the response with the first of its calls of a tool alone: instructor takes no more than one."""
+    blocks = getattr(response, "content", None)
+    if isinstance(blocks, list):
+        calls = [number for number, block in enumerate(blocks) if getattr(block, "type", "") == "tool_use"]
+        response.content = [block for number, block in enumerate(blocks) if number not in calls[1:]]
+    return response
 
 
 def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
@@ -56,13 +76,16 @@ def _read_anthropic(response: Any) -> Completion:  # noqa: ANN401 - anthropic's
     text = "".join(block.text for block in blocks if block.type == "text")
     reason = str(response.stop_reason)
     return Completion(
-        text=json.dumps(called.input, ensure_ascii=False) if called else text,
-        tool=called.name if called else "",
-        finish={"max_tokens": "length", "end_turn": "stop", "tool_use": "stop"}.get(reason, reason),
+        content=json.dumps(called.input, ensure_ascii=False) if called else text,
+        finish=_ANTHROPICS_FINISHES.get(reason, reason),
         refusal=(text or "no reason given") if reason == "refusal" else "",
         thought=False,
-        usage=Usage(1, count(response.usage.input_tokens), count(response.usage.output_tokens)),
+        usage=Usage(1, _counted(response, "input_tokens"), _counted(response, "output_tokens")),
     )
+
+
+def _counted(response: Any, name: str) -> int | None:  # noqa: ANN401 - anthropic's
+    return count(getattr(response.usage, name, None))
 
 
 @asynccontextmanager
@@ -105,8 +128,7 @@ def _read_google(response: Any) -> Completion:  # noqa: ANN401 - google's
     told = response.usage_metadata
     written = [count(told.candidates_token_count or 0), count(told.thoughts_token_count or 0)] if told else [None]
     return Completion(
-        text=json.dumps(called.args, ensure_ascii=False) if called else text,
-        tool=called.name or "" if called else "",
+        content=json.dumps(called.args, ensure_ascii=False) if called else text,
         finish={"MAX_TOKENS": "length", "STOP": "stop"}.get(reason, reason),
         refusal=withheld_by,
         thought=any(part.thought for part in parts),

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.asking.statuses import said
+from summarizer.asking.overflowing import is_too_long
+from summarizer.asking.saying import said
 
 if TYPE_CHECKING:
     from summarizer.errors import ModelError
@@ -35,6 +36,6 @@ def first_mode(setting: str) -> int:
 
 
 def refuses_mode(status: int, body: object) -> bool:
-    """Tell whether a server's refusal names what a mode adds to a call."""
+    """Tell whether a server's refusal names what a mode adds to a call, but not as part of what is too long."""
     words = said(body)[:2_000].lower()
-    return status in _STATUSES and any(name in words for name in _NAMES)
+    return status in _STATUSES and any(name in words for name in _NAMES) and not is_too_long(status, body)

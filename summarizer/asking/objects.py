@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 _OPENINGS = 20  # braces tried as the beginning of the object: a page of code must not be parsed at every brace
+_THOUGHT: Final = "<think>"
 _THOUGHT_END: Final = "</think>"
 
 # Strings, comments, and commas before a bracket; a string that does not end goes to the end, so that it is read once.
@@ -23,17 +24,30 @@ _SLIPS: Final = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\Z))|//[^\n]*|,(?=[ \t\r\n]*[
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
+class _Told(NamedTuple):
+    """A JSON value that stands in a text, from ``begin`` to ``end``."""
+
+    value: Any
+    text: str
+    begin: int
+    end: int
+
+
 def object_in(text: str, fields: Collection[str]) -> str | None:
     """Return the JSON object with any of ``fields`` that ``text`` holds, written anew; None where there is none.
 
-    Of several the last is taken: what comes before may be the source's own, told again by a model that thinks aloud.
-    Half characters (lone surrogates), which are no text, become U+FFFD.
+    Of several the last is taken: what comes before may be the source's own, told again by a model that thinks aloud, or
+    an example of the form. Where another is begun behind it and broken off, that would have been the answer, unless the
+    model only says the same again; where a thought has no end, there is none. Half characters (lone surrogates), which
+    are no text, become U+FFFD.
     """
     text = text.rpartition(_THOUGHT_END)[2].strip("\ufeff\u200b \t\r\n")
-    for values in (_whole, _objects, _objects_but_for_slips):
-        found = [value for value in (_unwrapped(value, fields) for value in values(text)) if value is not None]
-        if found:
-            return _written(found[-1])
+    if text.startswith(_THOUGHT):
+        return None
+    for told in (_whole, _objects, _objects_but_for_slips):
+        found = [(value, one) for one in told(text) if (value := _unwrapped(one.value, fields)) is not None]
+        if found and not _goes_on(found[-1][1], fields):
+            return _written(found[-1][0])
     return None
 
 
@@ -54,18 +68,18 @@ def _written(value: dict[str, Any]) -> str | None:
         return None
 
 
-def _whole(text: str) -> list[Any]:
+def _whole(text: str) -> list[_Told]:
     """Return the value that the whole text is, in a list of one, or nothing."""
     value = _value(text)
-    return [] if value is None else [value]
+    return [] if value is None else [_Told(value, text, 0, len(text))]
 
 
-def _objects_but_for_slips(text: str) -> list[Any]:
+def _objects_but_for_slips(text: str) -> list[_Told]:
     """Return the JSON objects in a text without the comments and commas that JSON does not have."""
     return _objects(_SLIPS.sub(lambda slip: slip[1] or "", text))
 
 
-def _objects(text: str) -> list[Any]:
+def _objects(text: str) -> list[_Told]:
     """Return the JSON objects in a text, one after the other."""
     objects = []
     place = text.find("{")
@@ -73,9 +87,15 @@ def _objects(text: str) -> list[Any]:
         if place < 0:
             break
         value, end = _value_at(text, place)
-        objects += [] if value is None else [value]
+        objects += [] if value is None else [_Told(value, text, place, end)]
         place = text.find("{", end)
     return objects
+
+
+def _goes_on(told: _Told, fields: Collection[str]) -> bool:
+    """Tell whether another object with ``fields`` is begun behind one, and is more than the same again."""
+    begun = re.compile(rf'\{{\s*"(?:{"|".join(map(re.escape, fields))})"').search(told.text, told.end)
+    return begun is not None and not told.text.startswith(told.text[begun.start() :].rstrip(), told.begin, told.end)
 
 
 def _unwrapped(value: Any, fields: Collection[str]) -> dict[str, Any] | None:  # noqa: ANN401 - JSON

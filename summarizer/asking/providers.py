@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from typing import TYPE_CHECKING, Final, NamedTuple
+from urllib.parse import urlsplit
 
 from pydantic import SecretStr
 
@@ -15,7 +16,7 @@ from summarizer.asking.hosted import HostedModel
 from summarizer.asking.keyring import KEY_VARIABLES, key_for, sendable, variable_for
 from summarizer.asking.language_model import LanguageModel
 from summarizer.asking.makers import HOSTS
-from summarizer.asking.server import Server, host_of, refuse_in_the_open, refuse_no_url
+from summarizer.asking.server import Server, host_of, place_of, refuse_in_the_open, refuse_no_url
 from summarizer.errors import ServerRefusedError, UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,10 @@ def azure(model: str, settings: Settings) -> Server:
         )
     refuse_no_url(endpoint, "AZURE_OPENAI_ENDPOINT")
     key, source = _key_or_refusal(_Named("Azure", "azure"), settings)
-    url = endpoint if endpoint.endswith("/v1") else f"{endpoint}/openai/v1"
+    parts = urlsplit(endpoint)
+    is_whole = parts.path.endswith("/v1")  # else the rest of it is a deployment's, in the manner of former versions
+    root = parts._replace(path=parts.path.partition("/openai")[0], query="", fragment="").geturl()
+    url = endpoint if is_whole else f"{root}/openai/v1"
     return _checked(
         Server(
             f"azure/{model}",
@@ -99,12 +103,12 @@ PROVIDERS: Final[dict[str, Callable[[str, Settings], Server]]] = {
 def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
     """Return the model called ``name``: at ``settings.base_url`` where one is set, else as ``provider/model``.
 
-    With a ``base_url`` the name is sent as it stands, slashes, colons and all. Raises UsageError for a name that
-    nobody answers to, a base_url that is none or a package that is not installed, ServerRefusedError where the
-    provider's key is missing.
+    With a ``base_url`` the name is sent as it stands, slashes, colons and all; only OpenAI's own server knows no model
+    as ``openai/NAME``. Raises UsageError for a name that nobody answers to, a base_url that is none or a package that
+    is not installed, ServerRefusedError where the provider's key is missing.
     """
     if settings.base_url:
-        return LanguageModel(_named_server(name, settings.base_url, settings), settings)
+        return LanguageModel(_server_at(settings.base_url, name, settings), settings)
     provider, _, model = name.partition("/")
     if model and provider in PROVIDERS:
         return LanguageModel(PROVIDERS[provider](model, settings), settings)
@@ -118,8 +122,10 @@ def model_named(name: str, settings: Settings) -> LanguageModel | HostedModel:
     )
 
 
-def _named_server(model: str, base_url: str, settings: Settings) -> Server:
+def _server_at(base_url: str, model: str, settings: Settings) -> Server:
     refuse_no_url(base_url, "the base_url")
+    if place_of(base_url) == place_of(OPENAI):
+        return openai(model.removeprefix("openai/"), settings)
     key, source = _key_of(_holder_of_key(base_url), settings)
     return _checked(Server(model, model, base_url, key, may_take_batches=True, key_source=source), settings)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING, Final
 
-from summarizer.asking.completions import Completion, Gathering, first_choice, parsed
+from summarizer.asking.completions import Completion, Gathering, error_in, first_choice, parsed
 from summarizer.asking.events import Events, looks_like_events
 from summarizer.asking.failing import garbled, too_large
 from summarizer.asking.statuses import error_fault
@@ -39,6 +39,11 @@ class Receiving:
     def raw(self) -> str:
         """The text that has come so far: the model's, or where none is to be found the whole body."""
         return self._gathering.text or self._body[:MOST_BODY_BYTES].decode("utf-8", "replace")
+
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether the model has written anything."""
+        return bool(self._gathering.text)
 
     async def complete(self, pieces: AsyncIterator[bytes]) -> Completion:
         """Return the completion in a body. Raises Failed, and whatever the line raises."""
@@ -119,12 +124,11 @@ class Receiving:
 
     def _take(self, body: object) -> None:
         """Take a completion, or a piece of one. Raises Failed for an error in its place, OverflowError for too much."""
-        choice = first_choice(body)
+        if (error := error_in(body)) is not None:
+            raise error_fault(error, self._host, self._secrets, self._key_source)
         if isinstance(body, dict):
-            if choice is None and body.get("error"):
-                raise error_fault(body["error"], self._host, self._secrets, self._key_source)
             self._gathering.counted(body.get("usage"))
-        if choice is not None:
+        if (choice := first_choice(body)) is not None:
             self._alive(self._gathering.choice(choice))
 
     def _done(self) -> Completion:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summarizer.asking.forms import strict
+from summarizer.asking.statuses import SYSTEM
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -38,6 +39,8 @@ def options_for(request: Mapping[str, Any], server: Server, learnt: Learnt) -> d
         options["response_format"] = {"type": "json_schema", "json_schema": _schema(request, strictly=server.is_strict)}
     if learnt.most_tokens:
         options["max_completion_tokens" if server.is_openai else "max_tokens"] = learnt.most_tokens
+    if SYSTEM in learnt.refused_options:
+        options["messages"] = _in_one(options["messages"])
     if "stream" in learnt.refused_options:
         del options["stream_options"]
     return {name: value for name, value in options.items() if name not in learnt.refused_options}
@@ -92,6 +95,12 @@ def _latest(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the prompt, and of the reasks that instructor has added to it the last alone, cut to a fixed length."""
     prompt, reasks = messages[:_PROMPT_MESSAGES], messages[_PROMPT_MESSAGES:]
     return [*prompt, *(_shortened(one) for one in reasks[-2:])]
+
+
+def _in_one(messages: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Return messages with the rules at the head of the user's first one."""
+    system, user, *rest = messages
+    return [{**user, "content": f"{system['content']}\n\n{user['content']}"}, *rest]
 
 
 def _shortened(message: Mapping[str, Any]) -> dict[str, Any]:

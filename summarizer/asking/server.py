@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.errors import UsageError
-from summarizer.settings import is_local
+from summarizer.settings import is_local, secrets_in
 
 if TYPE_CHECKING:
     from pydantic import SecretStr
@@ -24,11 +24,11 @@ def host_of(url: str) -> str:
 def place_of(url: str) -> str:
     """Return what tells a server from all others, and may be kept: of its path and query, which may hold keys, a hash.
 
-    What answers over http need not be what answers over https.
+    What answers over http need not be what answers over https; a slash at the end, or capitals, are the same place.
     """
     parts = urlsplit(url)
-    rest = hashlib.sha256(f"{parts.path}?{parts.query}".encode()).hexdigest()
-    return f"{parts.scheme}://{host_of(url)} {rest[:12]}"
+    rest = hashlib.sha256(f"{parts.path.rstrip('/')}?{parts.query}".encode()).hexdigest()
+    return f"{parts.scheme}://{host_of(url).lower()} {rest[:12]}"
 
 
 def refuse_no_url(url: str, what: str) -> None:
@@ -81,8 +81,8 @@ class Server:
     @property
     def secrets(self) -> tuple[str, ...]:
         """What may stand in no message."""
-        key = self.key.get_secret_value() if self.key else None
-        return tuple(secret for secret in (key, urlsplit(self.base_url).password) if secret)
+        key = (self.key.get_secret_value(),) if self.key else ()
+        return (*key, *secrets_in(self.base_url))
 
     @property
     def identity(self) -> str:

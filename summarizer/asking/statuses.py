@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 import re
 from email.utils import parsedate_to_datetime
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.asking.failing import Failed, masked
+from summarizer.asking.overflowing import is_too_long, names_the_answer
+from summarizer.asking.saying import codes, said
 from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailableError, TooLongError
 
 if TYPE_CHECKING:
@@ -28,17 +31,24 @@ _UNITS = {"": 1.0, "s": 1.0, "ms": 0.001, "m": 60.0, "h": 3600.0}
 _PART = re.compile(r"([0-9]{1,9}(?:\.[0-9]{1,9})?)(ms|[smh]|)")
 _DURATION = re.compile(rf"(?:{_PART.pattern}){{1,4}}")
 
-_FILTERED = frozenset({"content_filter", "content_policy_violation"})
-_TOO_LONG = frozenset({"context_length_exceeded", "exceed_context_size_error", "string_above_max_length"})
-_TOO_LONG_WORDS = (
-    "maximum context length",
-    "context length exceeded",
-    "context size",
-    "context window",
-    "prompt is too long",
-    "input is too long",
-    "too many tokens",
+_FILTERED = frozenset({"content_filter", "content_policy_violation", "data_inspection_failed"})
+_FLAGGED = re.compile(
+    r"\bflagged\b|moderation|content (?:management )?policy|inappropriate content|content exists risk"
 )
+
+_WRONG_KEY = re.compile(r"(?:invalid|incorrect) api[ _]?key|api[ _]?key (?:is )?(?:not valid|invalid)")
+
+#: The statuses of errors that come by a code alone, in an answer of status 200 or a stream.
+_STATUSES: Final = {
+    "authentication_error": 401,
+    "invalid_api_key": 401,
+    "insufficient_quota": 402,
+    "permission_error": 403,
+    "model_not_found": 404,
+    "not_found_error": 404,
+    "rate_limit_error": 429,
+    "rate_limit_exceeded": 429,
+}
 _UNSUPPORTED = (
     "support",
     "deprecated",
@@ -48,6 +58,12 @@ _UNSUPPORTED = (
     "not permitted",
     "not allowed",
     "extra",
+)
+
+#: An option of a call like others: that the rules are a message of the system's, for not all models know such.
+SYSTEM: Final = "system"
+_NO_SYSTEM: Final = re.compile(
+    "system role|does not support 'system'|roles must alternate|only user and assistant roles"
 )
 
 # Options that a call can do without, the weaker first: a server that refuses one is asked without it.
@@ -62,13 +78,13 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
     ``key_source`` says where the key that was sent is from, for whoever has to look there.
     """
     words = said(body)
-    code = _codes(body)
+    code = codes(body)
     told = f"(HTTP {status}{': ' + masked(words, secrets) if words else ''})"
     if code & {"insufficient_quota"} or status == 402:  # noqa: PLR2004 - HTTP's own numbers, here and below
         return Failed(ServerRefusedError(f"the quota at {host} is used up {told}", hint="see to the account there"))
-    if code & _FILTERED:
+    if code & _FILTERED or (status in {400, 403} and _FLAGGED.search(words[:2_000].lower())):
         return Failed(AnswerError(f"{host} refuses this document {told}"))
-    if status == 413 or (status in {400, 422, 500} and _is_too_long(words, code)):  # noqa: PLR2004
+    if is_too_long(status, body):
         return Failed(
             TooLongError(
                 f"the document does not fit the model at {host} {told}",
@@ -77,51 +93,66 @@ def status_fault(  # noqa: PLR0913, PLR0917 - the answer's parts, and whose it i
         )
     if status in {408, 409, 429} or status >= 500:  # noqa: PLR2004
         return _unavailable(status, headers, host, told)
+    if status == 400 and _WRONG_KEY.search(words[:2_000].lower()):  # noqa: PLR2004
+        status = 401
     return Failed(ServerRefusedError(f"{host} {_refusal(status)} {told}", hint=_remedy(status, host, key_source)))
 
 
 def error_fault(error: object, host: str, secrets: Sequence[str], key_source: str = "") -> Failed:
     """Return what an error object in an answer of status 200 means: that of the status in it, or that all is lost."""
-    code = str(error.get("code", "")) if isinstance(error, dict) else ""
-    status = int(code) if len(code) == 3 and code.isdecimal() else 0  # noqa: PLR2004 - HTTP's own numbers, and below
-    if 400 <= status < 500 or _codes(error) & {"insufficient_quota", *_FILTERED, *_TOO_LONG}:  # noqa: PLR2004
+    status = _status_in(error)
+    if 400 <= status < 500 or codes(error) & _FILTERED or is_too_long(400, error):  # noqa: PLR2004 - HTTP's own numbers
         return status_fault(status or 400, error, {}, host, secrets, key_source)
     words = masked(said(error), secrets) or "no reason given"
     return Failed(ServerUnavailableError(f"{host} failed while it answered ({words})", hint="try again later"), "lost")
 
 
+def _status_in(error: object) -> int:
+    """Return the HTTP status that an error object tells, as a number or by a code, or 0."""
+    told = sorted(codes(error))
+    numbers = (int(code) for code in told if re.fullmatch(r"[1-5]\d\d", code, re.ASCII))
+    return next(chain(numbers, (_STATUSES[code] for code in told if code in _STATUSES)), 0)
+
+
 def refused_option(status: int, body: object, options: Mapping[str, Any]) -> str | None:
     """Return the option of a call that the server will not have, where it can be left out."""
+    limit = next((name for name in _OPTIONAL if name in options and name.startswith("max_")), None)
+    if limit and names_the_answer(status, body):
+        return limit
     words = said(body).lower()
+    has_system = any(message["role"] == "system" for message in options["messages"])
+    if has_system and status in {400, 422, 500} and _NO_SYSTEM.search(words[:2_000]):
+        return SYSTEM
     if status not in {400, 422} or not any(word in words for word in _UNSUPPORTED):
         return None
     return next((name for name in _OPTIONAL if name in options and name in words), None)
 
 
-def said(body: object) -> str:
-    """Return the server's own words in the body of an error; of a web page, none."""
-    if isinstance(body, dict):
-        inner = body.get("error")
-        words = (body.get(key) for key in ("message", "detail", "error"))
-        return said(inner) if isinstance(inner, dict) else next((str(word) for word in words if word), "")
-    return "" if body is None or str(body).lstrip().startswith("<") else str(body)
-
-
 def asked_wait(headers: Mapping[str, str]) -> float | None:
     """Return the seconds that the server asks us to wait, or None where it names no time to come."""
+    after = headers.get("retry-after", "")
+    for told in (_number(headers.get("retry-after-ms", "")) / 1000, _number(after), _seconds_until(after)):
+        if not math.isnan(told):
+            return told if told > 0 else None
+    return None
+
+
+def _number(told: str) -> float:
+    """Return a number as servers write it; not a number (nan) for anything else."""
+    try:
+        return float(told) if told.isascii() else math.nan
+    except ValueError:
+        return math.nan
+
+
+def _seconds_until(date: str) -> float:
+    """Return the seconds until an HTTP date; not a number (nan) for anything else."""
     from datetime import UTC, datetime  # noqa: PLC0415
 
     try:
-        if "retry-after-ms" in headers:
-            seconds = float(headers["retry-after-ms"]) / 1000
-        else:
-            seconds = float(headers.get("retry-after", "nan"))
-    except ValueError:
-        try:
-            seconds = (parsedate_to_datetime(headers.get("retry-after", "")) - datetime.now(UTC)).total_seconds()
-        except (TypeError, ValueError):
-            return None
-    return None if math.isnan(seconds) or seconds <= 0 else seconds
+        return (parsedate_to_datetime(date) - datetime.now(UTC)).total_seconds()
+    except (TypeError, ValueError, OverflowError):
+        return math.nan
 
 
 def exhausted_for(headers: Mapping[str, str]) -> float | None:
@@ -139,18 +170,6 @@ def _seconds(told: str) -> float:
     if _DURATION.fullmatch(told) is None:
         return 0.0
     return sum(float(number) * _UNITS[unit] for number, unit in _PART.findall(told))
-
-
-def _codes(body: object) -> set[str]:
-    """Return the codes by which an error says what it is."""
-    if not isinstance(body, dict):
-        return set()
-    return {str(body[key]) for key in ("code", "type") if body.get(key)} | _codes(body.get("error"))
-
-
-def _is_too_long(words: str, code: set[str]) -> bool:
-    lower = words[:2_000].lower()
-    return bool(code & _TOO_LONG) or any(phrase in lower for phrase in _TOO_LONG_WORDS)
 
 
 def _unavailable(status: int, headers: Mapping[str, str], host: str, told: str) -> Failed:

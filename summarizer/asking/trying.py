@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from summarizer.asking.arriving import Arrivals
 from summarizer.asking.failing import Failed, late
 from summarizer.asking.faults import fault, refusal_in
+from summarizer.asking.hiding import hidden
 from summarizer.asking.modes import ModeRefused, refuses_mode
 from summarizer.asking.receiving import Receiving
 from summarizer.asking.requests import as_sent, is_structured
@@ -53,6 +54,11 @@ class Try:
         """The text that has come so far."""
         return self._receiving.raw
 
+    @property
+    def has_begun(self) -> bool:
+        """Tell whether the model has written anything."""
+        return self._receiving.has_begun
+
     async def made(self, send: Send, options: Mapping[str, Any]) -> Completion | Exception:
         """Return the completion, or what went wrong: Failed, ModeRefused, OptionRefused or the listener's ModelError.
 
@@ -85,4 +91,4 @@ class Try:
     def _alive(self, text: str) -> None:
         self._deadline.reschedule(asyncio.get_running_loop().time() + self._idle)
         for statement in self._arrivals.feed(text):
-            self._listener(Arrived(statement))
+            self._listener(Arrived(hidden(statement, self._server.secrets)))

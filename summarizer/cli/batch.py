@@ -196,10 +196,10 @@ def _tell_status(settings: Settings, *, quiet: bool) -> None:
 
     Nothing where there is no store yet.
     """
-    from summarizer.store import Store, place_for  # noqa: PLC0415 - the other commands start sooner without
+    from summarizer.store import Store, is_there, place_for  # noqa: PLC0415 - the other commands start sooner without
 
     place = place_for(settings, os.environ)
-    if not place.exists():
+    if not is_there(place):
         return
     with Store(place, reading=True) as opened:
         write_pieces(_line(job) for job in opened.jobs())

@@ -24,7 +24,7 @@ from summarizer.cli.listening import listening
 from summarizer.cli.listing import list_documents
 from summarizer.cli.streams import say, say_unheeded, write
 from summarizer.cli.whereabouts import LEAVES, nothing, whereabouts
-from summarizer.errors import BudgetReachedError, SourceError, UsageError
+from summarizer.errors import BudgetReachedError, SourceError, StoreError, UsageError
 from summarizer.kinds import kind_named
 from summarizer.pipeline import REPLAY, model_for, summarize
 from summarizer.pipeline.briefing import met_its_limit
@@ -216,9 +216,21 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
     calls = counted(told.calls, "call")
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "
-        f"{told.output_tokens:,} out · {price} · repairs would add to it · {sent}"
+        f"{told.output_tokens:,} out · {price} · repairs would add to it{_stored(settings)} · {sent}"
     )
     return for_terminal(line) + "\n"
+
+
+def _stored(settings: Settings) -> str:
+    """Return the words for what an estimate does not know, where there is a store that a brief would look into."""
+    from summarizer.store import is_there, place_for  # noqa: PLC0415 - as above
+
+    if settings.no_cache or settings.refresh:
+        return ""
+    try:
+        return ", stored answers take from it" if is_there(place_for(settings, os.environ)) else ""
+    except StoreError:  # for the brief itself to tell
+        return ""
 
 
 def _left_something(report: Report) -> bool:

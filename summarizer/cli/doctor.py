@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Gathered
 
 _CONNECT_SECONDS: Final = 3.0
+_LOCK_SECONDS: Final = 1.0
 _PORTS: Final = {"http": 80, "https": 443}
 _PROXIES: Final = ("HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy")
 _NAME: Final = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -177,8 +178,7 @@ def _reached(sent_to: str, scheme: str, environment: Mapping[str, str], *, bad: 
     import socket  # noqa: PLC0415 - as above
     from urllib.parse import urlsplit  # noqa: PLC0415
 
-    by_proxy = scheme == "https" and not is_local(f"https://{sent_to}")
-    if by_proxy and any(environment.get(name) for name in _PROXIES):
+    if scheme == "https" and _is_behind_a_proxy(sent_to, environment):
         return Check("note", f"{sent_to} was not tried: the way there is a proxy's")
     try:
         parts = urlsplit(f"//{sent_to}")
@@ -188,6 +188,15 @@ def _reached(sent_to: str, scheme: str, environment: Mapping[str, str], *, bad: 
         why = getattr(error, "strerror", None) or str(error) or type(error).__name__
         told = f"{sent_to} cannot be reached ({why}): start it, or check the address and the network"
         return Check("bad" if bad else "note", told)
+
+
+def _is_behind_a_proxy(host: str, environment: Mapping[str, str]) -> bool:
+    """Tell whether the environment names a proxy on the way to a host with its port."""
+    from urllib.request import proxy_bypass_environment  # type: ignore[attr-defined]  # noqa: PLC0415 - not in typeshed
+
+    spared = environment.get("no_proxy") or environment.get("NO_PROXY") or ""
+    is_spared = is_local(f"https://{host}") or proxy_bypass_environment(host, {"no": spared})
+    return not is_spared and any(environment.get(name) for name in _PROXIES)
 
 
 def _keys(environment: Mapping[str, str], places: Places) -> Iterator[Check]:
@@ -212,7 +221,7 @@ def _with_keys(environment: Mapping[str, str], places: Places) -> list[str]:
 
 def _files(places: Places) -> Iterator[Check]:
     for whose, file in (("your configuration", places.config), ("the project's configuration", places.project)):
-        yield Check("ok", f"{whose}: {file}" + ("" if file.is_file() else " (there is none)"))
+        yield Check("ok", f"{whose}: {file}" + ("" if os.path.isfile(file) else " (there is none)"))  # noqa: PTH113 - it never raises
     if _can_be_written(places.keys):
         yield Check("ok", f"stored keys: {places.keys}")
     else:
@@ -220,16 +229,21 @@ def _files(places: Places) -> Iterator[Check]:
 
 
 def _store(settings: Settings, environment: Mapping[str, str]) -> Check:
-    """Tell whether the store can be written: no brief of a language model is made without it, unless so asked."""
+    """Tell whether the store can be used: no brief of a language model is made without it, unless so asked."""
     from summarizer.pipeline import REPLAY  # noqa: PLC0415 - as above
-    from summarizer.store import place_for  # noqa: PLC0415
+    from summarizer.store import is_sound, place_for  # noqa: PLC0415
 
     path = place_for(settings, environment)
-    if _can_be_written(path) and _can_be_written(path.parent):  # SQLite keeps files beside its own
-        return Check("ok", f"cache and run log: {path}")
-    remedy = f"set {PREFIX}STORE to a file, or {HOME} to a folder, of your own; --no-cache does without"
     is_needed = settings.model != EMBEDDED and not settings.model.startswith(REPLAY) and not settings.no_cache
-    return Check("bad" if is_needed else "note", f"cache and run log: {path} cannot be written: {remedy}")
+    if not (_can_be_written(path) and _can_be_written(path.parent)):  # SQLite keeps files beside its own
+        remedy = f"set {PREFIX}STORE to a file, or {HOME} to a folder, of your own; --no-cache does without"
+        return Check("bad" if is_needed else "note", f"cache and run log: {path} cannot be written: {remedy}")
+    try:
+        if is_sound(path, patience=_LOCK_SECONDS):
+            return Check("ok", f"cache and run log: {path}")
+    except SummarizerError as error:
+        return Check("bad" if is_needed else "note", f"cache and run log: {error}; --no-cache does without")
+    return Check("note", f"cache and run log: {path} is corrupt: what asks a model next sets it aside, and begins anew")
 
 
 def _can_be_written(path: Path) -> bool:

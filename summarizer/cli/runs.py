@@ -81,8 +81,10 @@ def show_run(
     as_json: _JsonOption = False,
 ) -> None:
     """Show one run: its sources and settings, every prompt and raw answer, repairs, what was left out, and the cost."""
+    from summarizer.store import is_there  # noqa: PLC0415 - a brief starts sooner
+
     place = _place(store or context.obj)
-    if not place.exists():
+    if not is_there(place):
         raise UsageError(f"there is no run {run[:40]!r}", hint=f"nothing is stored at {place}")
     with _reading(place) as opened:
         details = opened.details(run)
@@ -103,11 +105,11 @@ def clear_runs(
     store: _StoreOption = None,
 ) -> None:
     """Delete past runs with all their prompts and answers: what they asked will be asked, and paid for, again."""
-    from summarizer.store import Store  # noqa: PLC0415 - a brief starts sooner
+    from summarizer.store import Store, is_there  # noqa: PLC0415 - a brief starts sooner
 
     place = _place(store or context.obj)
     count = aside = 0
-    if place.exists():
+    if is_there(place):
         with Store(place, tell=say) as opened:
             count = opened.clear(older_than_days=older_than)
             aside = opened.clear_aside(older_than_days=older_than)
@@ -130,7 +132,9 @@ def _reading(place: Path) -> Store:
 
 def _past_runs(place: Path) -> list[PastRun]:
     """Return the runs in the store, none where there is no store yet."""
-    if not place.exists():
+    from summarizer.store import is_there  # noqa: PLC0415 - a brief starts sooner
+
+    if not is_there(place):
         return []
     with _reading(place) as store:
         return store.runs()
@@ -263,7 +267,11 @@ def _moment(seconds: float) -> str:
 
 
 def _iso(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    """Return a moment as ISO 8601 has it; of a number that means none, the number."""
+    try:
+        return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
+    except (ValueError, OverflowError, OSError):
+        return str(seconds)
 
 
 def _cut(text: str, width: int = _WIDEST) -> str:

@@ -181,6 +181,8 @@ def _as_embedded(settings: Settings, listener: Listener) -> Settings:
         listener(Noticed("the embedded model has only the source's own words: --language takes a language model"))
     if settings.thorough:
         listener(Noticed("the embedded model reads every passage once and for all: --thorough takes a language model"))
+    if settings.record is not None:
+        listener(Noticed("the embedded model has no answers to record: --record takes a language model"))
     return settings.model_copy(update={"language": None, "thorough": False})
 
 

@@ -176,11 +176,8 @@ class Budgeted:
     async def ask(self, question: Question) -> Answer:
         """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""
         likely = expected(question)
-        if self._budget.is_limited and await self.has(question):  # paid for: no limit keeps it back
-            answer = await self._model.ask(question)
-            if not self._budget.knows_kept:
-                self._budget.spent += credible(answer.usage, likely)
-            return answer
+        if self._budget.is_limited and await self.has(question):
+            return await self._kept(question, likely)
         await self._budget.reserve(likely)
         heard = _Heard(question.listener)
         usage = NOTHING
@@ -204,6 +201,21 @@ class Budgeted:
         finally:
             believed = _believed(usage, likely.input_tokens or 0, heard.characters // TOKEN)
             self._budget.settle(likely, believed)
+
+    async def _kept(self, question: Question, likely: Usage) -> Answer:
+        """Return an answer that is paid for: no limit keeps it back. Raises as the model did for one of no use."""
+        usage = NOTHING
+        try:
+            answer = await self._model.ask(question)
+        except ModelError as error:
+            usage = error.usage
+            raise
+        else:
+            usage = answer.usage
+            return answer
+        finally:
+            if not self._budget.knows_kept:
+                self._budget.spent += credible(usage, likely)
 
 
 class _Heard:

@@ -16,13 +16,14 @@ def price(model: Model, usage: Usage) -> float | None:
     """Return the cost of ``usage`` in US dollars, None where it is not known.
 
     The provider is told by the host that the documents go to: a model of the same name on a server of one's own has no
-    price that anybody published. Prices come with the package that lists them; nothing is fetched. What came by a batch
-    costs less where it is known how much less, else as much as by a call.
+    price that anybody published, nor has a model of the caller's own that tells of no host. Prices come with the
+    package that lists them; nothing is fetched. What came by a batch costs less where it is known how much less, else
+    as much as by a call.
     """
     host = getattr(model, "sent_to", "")
-    if not host:
+    if not usage.calls:
         return 0.0
-    if usage.input_tokens is None or usage.output_tokens is None:
+    if not host or usage.input_tokens is None or usage.output_tokens is None:
         return None
     full = _published(model.name, host, usage.input_tokens, usage.output_tokens)
     off = batch_discount(host)

@@ -1,5 +1,6 @@
 """What a caller may set, where it may be set, and where each value comes from."""
 
+from summarizer.settings.addresses import is_local, secrets_in
 from summarizer.settings.origins import Origin
 from summarizer.settings.places import Places
 from summarizer.settings.values import (
@@ -9,7 +10,6 @@ from summarizer.settings.values import (
     Gathered,
     Settings,
     gather,
-    is_local,
     unheeded,
 )
 
@@ -23,5 +23,6 @@ __all__ = [
     "Settings",
     "gather",
     "is_local",
+    "secrets_in",
     "unheeded",
 ]

@@ -16,9 +16,9 @@ from __future__ import annotations
 import os
 import re
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urlsplit
 
 from summarizer.errors import UsageError
+from summarizer.settings.addresses import SECRET, secrets_in
 from summarizer.settings.places import expanded
 
 if TYPE_CHECKING:
@@ -27,9 +27,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 100_000
 DESTINATIONS: Final = ("model", "base_url")
-_PATHS: Final = ("store", "record")
-_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *_PATHS)
-_SECRET: Final = re.compile("key|secret|token|passw|credential|authori[sz]ation|bearer", re.IGNORECASE)
+PATHS: Final = ("store", "record")
+_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *PATHS)
 _STORE_KEYS: Final = "take it out, then run `summarizer keys set PROVIDER`, which stores it safely"
 
 
@@ -55,7 +54,7 @@ def read(file: Path, names: Collection[str], *, of_project: bool) -> dict[str, A
                 f"{_place(file, name)}: the file belongs to another user and cannot set {name!r}",
                 hint=f"make it yours if you trust it, or set SUMMARIZER_{name.upper()}",
             )
-        if name in _PATHS and isinstance(value, str):
+        if name in PATHS and isinstance(value, str):
             values[name] = file.parent / expanded(value)
     return values
 
@@ -106,13 +105,10 @@ def _parsed(file: Path) -> dict[str, Any]:
 
 
 def _is_secret(name: str, value: object, names: Collection[str]) -> bool:
-    """Tell whether a secret stands under ``name``: by its name, or as the password of an address."""
-    if name == "api_key" or (name not in names and _SECRET.search(name)):
+    """Tell whether a secret stands under ``name``: by its name, or as part of an address."""
+    if name == "api_key" or (name not in names and SECRET.search(name)):
         return True
-    try:
-        return isinstance(value, str) and "://" in value and urlsplit(value).password is not None
-    except ValueError:
-        return False
+    return isinstance(value, str) and "://" in value and bool(secrets_in(value))
 
 
 def _belongs_to_another(file: Path) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal
-from urllib.parse import urlsplit
 
 from pydantic import (
     BaseModel,
@@ -19,9 +18,10 @@ from pydantic import (
 )
 
 from summarizer.errors import UsageError
-from summarizer.settings.files import DESTINATIONS, line_of, nearest, read, suggestion
+from summarizer.settings.addresses import is_local
+from summarizer.settings.files import DESTINATIONS, PATHS, line_of, nearest, read, suggestion
 from summarizer.settings.origins import DEFAULT, FLAG, Origin
-from summarizer.settings.places import HOME, Places
+from summarizer.settings.places import HOME, Places, expanded
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -148,10 +148,10 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     so on for every field; ``OPENAI_BASE_URL`` stands for ``base_url`` where nothing else names one, the model's name
     included (see ``ELSEWHERE``). ``places`` says where the files lie (default: ``Places.standard(environment)``).
 
-    Raises UsageError for a value that does not fit, a file that says what it may not (see ``files``), and where the
-    project's file names the server to which a key of the user's own would go. A key in a file that is no setting is an
-    error; a variable that is none is told as ``unheeded``, for an environment is shared with other programs, and with
-    other versions of this one.
+    Raises UsageError for a value that does not fit, a path that can be none, a file that says what it may not (see
+    ``files``), and where the project's file names the server to which a key of the user's own would go. A key in a file
+    that is no setting is an error; a variable that is none is told as ``unheeded``, for an environment is shared with
+    other programs, and with other versions of this one.
     """
     places = places or Places.standard(environment)
     names = Settings.model_fields
@@ -174,6 +174,7 @@ def gather(environment: Mapping[str, str], *, places: Places | None = None, **fl
     for name, value in flags.items():
         if value is not None:
             lay(name, value, FLAG)
+    values |= {name: expanded(values[name]) for name in PATHS if isinstance(values.get(name), str)}
     if str(values.get("model", "")).startswith(ELSEWHERE) and origins.get("base_url", DEFAULT).variable == _OPENAIS:
         del values["base_url"], origins["base_url"]
     gathered = Gathered(Settings.model_validate(values, context=origins), origins, unheeded(environment))
@@ -204,17 +205,6 @@ def _refuse_to_tell_strangers(gathered: Gathered) -> None:
         f"{server} names the server, and the key ({key}) would go to it",
         hint="if you trust it, name it yourself, with --base-url URL or SUMMARIZER_BASE_URL",
     )
-
-
-def is_local(url: str) -> bool:
-    """Tell whether a URL's host is this machine, by its name or address alone."""
-    import ipaddress  # noqa: PLC0415 - seldom needed
-
-    try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
 
 
 def _misfit(error: ValidationError, origins: Mapping[str, Origin]) -> UsageError:

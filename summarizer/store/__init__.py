@@ -6,6 +6,7 @@ The only room that knows the store's file. A cache, a recording and its replay a
 from summarizer.store.cached import Cached, Mode
 from summarizer.store.journal import Job, Journal, State
 from summarizer.store.keys import ANSWER_VERSION
+from summarizer.store.opening import is_sound, is_there
 from summarizer.store.parcels import Back, Packed, Parcel, Parcels
 from summarizer.store.past import PastAsk, PastRun, Reply, RunDetails
 from summarizer.store.place import place_for
@@ -34,5 +35,7 @@ __all__ = [
     "RunLog",
     "State",
     "Store",
+    "is_sound",
+    "is_there",
     "place_for",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
@@ -30,6 +31,8 @@ Mode = Literal["normal", "refresh", "offline"]
 # Seconds between two looks at a question that another task or process is asking.
 _FIRST_PAUSE: Final = 0.01
 _LONGEST_PAUSE: Final = 0.2
+
+_LONG: Final = 5.0  # seconds of such waiting, after which whoever waits should know why
 
 
 class Cached:
@@ -60,7 +63,7 @@ class Cached:
         self._mode = mode
         self._reads = reads
         self._recounts = recounts
-        self._has_told = False
+        self._told: set[str] = set()
         self._unfit: set[str] = set()  # keys whose raw answers are of no use
 
     @property
@@ -74,10 +77,12 @@ class Cached:
         return getattr(self._model, "sent_to", "")
 
     async def has(self, question: Question) -> bool:
-        """Tell whether a question would be answered from the store, and nothing asked."""
+        """Tell whether a question would be answered from the store, or refused as it was, and nothing asked."""
         key = key_of(question, identity_of(self._model))
         kept = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
         if kept is not None and _draft(kept, question.schema) is not None:
+            return True
+        if await self._divided(key) is not None:
             return True
         if self._reads is None or self._mode == "refresh":
             return False
@@ -89,19 +94,25 @@ class Cached:
 
         An answer that came and cannot be kept, the disk being full by now, is returned all the same, for it may have
         been paid for; the listener hears Noticed. Raises what the model raises; ServerUnavailableError for a question
-        that is not in the store, offline; StoreError, with nothing asked, where the store cannot be used.
+        that is not in the store, offline; TooLongError or CutOffError, with nothing asked, for one that was answered in
+        parts; StoreError, with nothing asked, where the store cannot be used.
         """
         key = key_of(question, identity_of(self._model))
         pause = _FIRST_PAUSE
         if self._mode == "offline":
-            if answer := await self._found(key, question) or await self._recovered(key, question):
+            if answer := await self._known(key, question):
                 return answer
             raise ServerUnavailableError(
                 "this question is not in the store", hint="asked offline; without --offline the model is asked"
             )
+        begun = time.monotonic()
         while not self._run.claim(key):
             if found := await self._found(key, question):
                 return found
+            if time.monotonic() - begun > _LONG:
+                self._tell(
+                    "the same is being asked already, perhaps by another run: its answer is waited for", question
+                )
             await asyncio.sleep(pause)
             pause = min(pause * 1.5, _LONGEST_PAUSE)
         return await self._claimed(key, question)
@@ -110,7 +121,7 @@ class Cached:
         """Answer a question that nobody else asks meanwhile. It may have been answered before it was claimed."""
         written: list[Future[Any]] = []
         try:
-            if answer := await self._found(key, question) or await self._recovered(key, question):
+            if answer := await self._known(key, question):
                 return answer
             answer = await self._asked(key, question, written)
             if self._recounts and key in self._unfit:
@@ -125,6 +136,25 @@ class Cached:
             written[-1].add_done_callback(lambda _: self._run.release(key))
         else:
             self._run.release(key)
+
+    async def _known(self, key: str, question: Question) -> Answer | None:
+        """Return the answer in the store, or one that is in it unused; None where there is none.
+
+        Raises the error of a question that was asked about in parts, for it was too long: it would be again.
+        """
+        answer = await self._found(key, question) or await self._recovered(key, question)
+        if answer is None and (too_long := await self._divided(key)) is not None:
+            raise too_long
+        return answer
+
+    async def _divided(self, key: str) -> ModelError | None:
+        """Return the error of a question that was too long, and answered in parts; refreshed, it is asked anew."""
+        if self._mode == "refresh":
+            return None
+        error = await asyncio.wrap_future(self._run.divided(key))
+        if error is not None and not self._recounts:
+            error.usage = NOTHING
+        return error
 
     async def _found(self, key: str, question: Question) -> Answer | None:
         """Return the answer in the store, if there is one and it still fits the schema."""
@@ -183,9 +213,14 @@ class Cached:
         """Wait until all of it is on the disk, which goes on if the waiting is cancelled; say what is not kept."""
         done = asyncio.gather(*map(asyncio.wrap_future, written), return_exceptions=True)
         failed = [one for one in await asyncio.shield(done) if isinstance(one, StoreError)]
-        if failed and not self._has_told:
-            self._has_told = True
-            question.listener(Noticed(f"{failed[0].message}: what was answered is used, and not kept"))
+        if failed:
+            self._tell("what was answered is used, and not kept", question, why=failed[0].message)
+
+    def _tell(self, line: str, question: Question, *, why: str = "") -> None:
+        """Say a line, for whatever reason, but once."""
+        if line not in self._told:
+            self._told.add(line)
+            question.listener(Noticed(f"{why}: {line}" if why else line))
 
 
 def _draft(text: str, schema: type[Draft]) -> Draft | None:

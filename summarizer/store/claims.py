@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -19,14 +20,15 @@ if TYPE_CHECKING:
 
 # Keys lock the bytes from 1 on; byte 0 is for whoever makes or replaces the store itself.
 _WHOLE = 0
+_PAUSE = 0.01  # seconds between two looks at a lock that somebody has
 _PLACE_DIGITS = 15  # of a key in hex: 60 bits, and file offsets have 63. Keys that share them wait for each other.
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(file: int, place: int, *, wait: bool) -> None:
+    def _lock(file: int, place: int) -> None:
         os.lseek(file, place, os.SEEK_SET)
-        msvcrt.locking(file, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
 
     def _unlock(file: int, place: int) -> None:
         os.lseek(file, place, os.SEEK_SET)
@@ -35,8 +37,8 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-    def _lock(file: int, place: int, *, wait: bool) -> None:
-        fcntl.lockf(file, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB), 1, place)
+    def _lock(file: int, place: int) -> None:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, 1, place)
 
     def _unlock(file: int, place: int) -> None:
         fcntl.lockf(file, fcntl.LOCK_UN, 1, place)
@@ -80,9 +82,7 @@ class Claims:
         with self._file.lock:
             if place in self._file.held:
                 return False
-            try:
-                _lock(self._file.handle, place, wait=False)
-            except (BlockingIOError, PermissionError):
+            if not _took(self._file.handle, place):
                 return False
             self._file.held.add(place)
             return True
@@ -95,15 +95,26 @@ class Claims:
             self._file.held.discard(place)
 
     @contextmanager
-    def whole(self) -> Iterator[None]:
-        """Wait until nobody else makes or replaces the store, and keep it so."""
-        with self._file.whole:
-            _lock(self._file.handle, _WHOLE, wait=True)
+    def whole(self, patience: float) -> Iterator[None]:
+        """Wait until nobody else makes or replaces the store, and keep it so.
+
+        Raises BlockingIOError where somebody does for longer than ``patience`` seconds, a program that was stopped.
+        """
+        until = time.monotonic() + patience
+        if not self._file.whole.acquire(timeout=patience):
+            raise BlockingIOError
+        try:
+            while not _took(self._file.handle, _WHOLE):
+                if time.monotonic() > until:
+                    raise BlockingIOError
+                time.sleep(_PAUSE)
             try:
                 yield
             finally:
                 with self._file.lock:
                     _unlock(self._file.handle, _WHOLE)
+        finally:
+            self._file.whole.release()
 
     def close(self) -> None:
         """Be done with the file, which is closed with its last user."""
@@ -142,12 +153,19 @@ def taken(path: Path, keys: Iterable[str]) -> set[str]:
 
 
 def _is_taken(handle: int, place: int) -> bool:
-    try:
-        _lock(handle, place, wait=False)
-    except (BlockingIOError, PermissionError):
+    if not _took(handle, place):
         return True
     _unlock(handle, place)
     return False
+
+
+def _took(handle: int, place: int) -> bool:
+    """Lock a place, and tell whether that was possible: nobody else has it."""
+    try:
+        _lock(handle, place)
+    except (BlockingIOError, PermissionError):
+        return False
+    return True
 
 
 def _known(beside: Path) -> tuple[int, int] | None:

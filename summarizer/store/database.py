@@ -160,7 +160,7 @@ class _Lane:
         except sqlite3.Error as error:
             if not is_corrupt(error):
                 raise
-        replace(self._path, self._claims, self._identity, self._tell)
+        replace(self._path, self._claims, self._identity, patience=self._patience, tell=self._tell)
         self._reopen()
         return do(orders)
 

@@ -23,22 +23,29 @@ def is_corrupt(error: sqlite3.Error) -> bool:
     return _code(error) in _CORRUPT
 
 
+def is_forbidden(error: sqlite3.Error) -> bool:
+    """Tell whether the file, or its folder, may not be used so."""
+    return _code(error) in _FORBIDDEN
+
+
 def fault(error: sqlite3.Error | OSError, path: Path) -> StoreError:
     """Return ``error``, met at the store at ``path``, as one of ours."""
     if isinstance(error, OSError):
         full = error.errno in {errno.ENOSPC, errno.EDQUOT}
         forbidden = error.errno in {errno.EACCES, errno.EPERM, errno.EROFS}
-        locked = corrupt = False
+        locked, corrupt = isinstance(error, BlockingIOError), False
     else:
         code = _code(error)
-        full, forbidden = code == sqlite3.SQLITE_FULL, code in _FORBIDDEN
+        full, forbidden = code == sqlite3.SQLITE_FULL, is_forbidden(error)
         locked, corrupt = code in _LOCKED, code in _CORRUPT
     if full:
         return StoreError(f"the disk under the store {path} is full", hint=f"make room and try again; {_KEPT}")
     if locked:
         return StoreError(f"the store {path} is locked by another program", hint=f"end it and try again; {_KEPT}")
     if forbidden:
-        return StoreError(f"the store {path} cannot be written", hint="allow it, or name another file with --store")
+        return StoreError(
+            f"the store {path} cannot be read or written", hint="allow it, or name another file with --store"
+        )
     if corrupt:
         return StoreError(f"the store {path} is corrupt", hint="move it away; the next brief begins a new one")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.store.claims import taken
 from summarizer.store.parcels import Parcels
+from summarizer.store.past import texts
 
 if TYPE_CHECKING:
     import sqlite3
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 State = Literal["pending", "running", "done", "failed"]
 
 _AT_ONCE: Final = 500  # rows of one reading
-_COLUMNS: Final = "key, name, state, content, digest, told"
+_COLUMNS: Final = texts("key, name, state, content, digest, told")
 
 
 @dataclass(frozen=True, slots=True)

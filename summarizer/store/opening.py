@@ -15,7 +15,7 @@ from glob import escape
 from typing import TYPE_CHECKING, Final
 
 from summarizer.store.claims import claims_file
-from summarizer.store.faults import fault, foreign, is_corrupt
+from summarizer.store.faults import fault, foreign, is_corrupt, is_forbidden
 from summarizer.store.schema import APPLICATION_ID, VERSION, bring_up_to_date, build, expected, schema_of
 
 if TYPE_CHECKING:
@@ -43,10 +43,38 @@ def prepare_place(path: Path) -> None:
     """
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if _is_there(path):
+        if is_there(path):
             _refuse_text(path, _header(path))
     except OSError as error:
         raise fault(error, path) from None
+
+
+def is_there(path: Path) -> bool:
+    """Tell whether the store exists; an empty file is none yet. Raises StoreError, also for what is no file."""
+    try:
+        info = path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise fault(error, path) from None
+    if not stat.S_ISREG(info.st_mode):
+        raise foreign(path, "it is no file")
+    return info.st_size > 0
+
+
+def is_sound(path: Path, *, patience: float) -> bool:
+    """Tell whether the store at ``path`` can be read, or one be begun; a broken one would be set aside first.
+
+    Nothing is changed. Raises StoreError where it is not ours, or locked for longer than ``patience`` seconds.
+    """
+    try:
+        if is_there(path):
+            _checked(path, patience, mode="ro").close()
+    except _CorruptError:
+        return False
+    except (sqlite3.Error, OSError) as error:
+        raise fault(error, path) from None
+    return True
 
 
 def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str], None]) -> sqlite3.Connection:
@@ -56,8 +84,8 @@ def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str]
     that is not ours, and where it cannot be read or written.
     """
     try:
-        with claims.whole():
-            if not _is_there(path):
+        with claims.whole(patience):
+            if not is_there(path):
                 _make(path)
             try:
                 return _checked(path, patience, mode="rw")
@@ -73,23 +101,31 @@ def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str]
 
 
 def connect_to_read(path: Path, *, patience: float) -> sqlite3.Connection:
-    """Return a connection that changes nothing in a store that is there. Raises StoreError."""
+    """Return a connection that changes nothing in a store that is there. Raises StoreError.
+
+    SQLite makes files beside its own even to read; where it may not, and nobody writes, it can do without.
+    """
     try:
-        return _checked(path, patience, mode="ro")
+        try:
+            return _checked(path, patience, mode="ro")
+        except sqlite3.Error as error:
+            if not is_forbidden(error) or any(file.exists() for file in _beside(path)):
+                raise
+            return _checked(path, patience, mode="ro&immutable=1")
     except _CorruptError:
         raise fault(_corrupt(), path) from None
     except (sqlite3.Error, OSError) as error:
         raise fault(error, path) from None
 
 
-def replace(path: Path, claims: Claims, was: tuple[int, int], tell: Callable[[str], None]) -> None:
+def replace(path: Path, claims: Claims, was: tuple[int, int], *, patience: float, tell: Callable[[str], None]) -> None:
     """Set the store aside, found broken while in use, unless another process has done so already.
 
     ``was`` is the ``identity`` of the file that is broken. Raises StoreError.
     """
     try:
-        with claims.whole():
-            if _is_there(path) and identity(path) == was:
+        with claims.whole(patience):
+            if is_there(path) and identity(path) == was:
                 aside = _set_aside(path)
                 tell(f"the store {path} was corrupt: it is set aside as {aside.name}, and a new one begun")
     except OSError as error:
@@ -100,17 +136,6 @@ def identity(path: Path) -> tuple[int, int]:
     """Return what tells this file from another of the same name. Raises OSError."""
     info = path.stat()
     return info.st_dev, info.st_ino
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether the store exists; an empty file is none yet. Raises StoreError for what is no file."""
-    try:
-        info = path.stat()
-    except FileNotFoundError:
-        return False
-    if not stat.S_ISREG(info.st_mode):
-        raise foreign(path, "it is no file")
-    return info.st_size > 0
 
 
 def _checked(path: Path, patience: float, *, mode: str) -> sqlite3.Connection:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.store.past import texts
 from summarizer.store.run_log import PARCELLED, put_ask
 
 if TYPE_CHECKING:
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
     from summarizer.usage import Usage
 
 _COLUMNS: Final = (
-    "mark, host, id, state, is_over, answered, (SELECT count(*) FROM parcelled AS q WHERE q.mark = p.mark)"
+    f"{texts('mark, host, id, state')}, is_over, CAST(answered AS INTEGER),"  # noqa: S608 - words of our own
+    " (SELECT count(*) FROM parcelled AS q WHERE q.mark = p.mark)"
 )
 
 

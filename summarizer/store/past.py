@@ -1,11 +1,15 @@
-"""What is known of past runs."""
+"""What is known of past runs.
+
+The file may be somebody else's: SQLite keeps any sort of value in any column, so each is read as what it should be, and
+what was written as JSON is looked at before anybody relies on its form.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import defaultdict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from summarizer.store.run_log import FOUND, PARCELLED, RECOVERED
 from summarizer.usage import NOTHING, Usage
@@ -13,6 +17,9 @@ from summarizer.usage import NOTHING, Usage
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator, Sequence
+
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,7 @@ class RunDetails:
 
 
 def runs(connection: sqlite3.Connection) -> list[PastRun]:
-    """Return all runs, the newest first."""
+    """Return all runs, the newest first. Raises ValueError for what this package does not write."""
     rows = connection.execute(f"{_RUN} ORDER BY started DESC, id").fetchall()
     asks = _asks_by_run(connection)
     return [_run(row, asks.get(row[0], [])) for row in rows]
@@ -81,31 +88,53 @@ def runs(connection: sqlite3.Connection) -> list[PastRun]:
 
 def ids(connection: sqlite3.Connection, beginning: str) -> list[str]:
     """Return the ids that begin like this."""
-    rows = connection.execute("SELECT id FROM runs WHERE substr(id, 1, ?) = ?", (len(beginning), beginning))
+    rows = connection.execute(
+        f"SELECT {texts('id')} FROM runs WHERE substr(id, 1, ?) = ?",  # noqa: S608 - words of our own, here and below
+        (len(beginning), beginning),
+    )
     return [run for (run,) in rows]
 
 
 def details(connection: sqlite3.Connection, run: str) -> RunDetails | None:
-    """Return all that is known of the run of that id, or None where it is gone."""
+    """Return all that is known of the run of that id, or None where it is gone.
+
+    Raises ValueError for what this package does not write.
+    """
     row = connection.execute(f"{_RUN} WHERE id = ?", (run,)).fetchone()
     if row is None:
         return None
     settings, left_out, report = connection.execute(
-        "SELECT settings, left_out, report FROM runs WHERE id = ?", (run,)
+        f"SELECT {texts('settings, left_out, report')} FROM runs WHERE id = ?",  # noqa: S608
+        (run,),
     ).fetchone()
     asks = tuple(_asks(connection, run))
     known = _run(row, [(one.outcome, one.usage) for one in asks])
-    return RunDetails(known, json.loads(settings), asks, tuple(json.loads(left_out)), report)
+    if report is not None:
+        _parsed(report, dict)
+    return RunDetails(known, _parsed(settings, dict), asks, _left_out(left_out), report)
+
+
+def texts(columns: str) -> str:
+    """Return columns, with commas between them, as SQL that reads each as a text."""
+    return ", ".join(f"CAST({column} AS TEXT)" for column in columns.split(", "))
+
+
+def counts(table: str) -> str:
+    """Return the columns of a table that tell what was paid, as SQL that reads each as a number."""
+    return ", ".join(f"CAST({table}.{column} AS INTEGER)" for column in ("calls", "input_tokens", "output_tokens"))
 
 
 #: Of a call that no answer came of, nobody knows what the server has counted.
 _UNKNOWN: Final = Usage(1, None, None)
 
-_RUN: Final = "SELECT id, command, model, started, ended, outcome, note, sources, cost FROM runs"
+_RUN: Final = (
+    f"SELECT {texts('id, command, model, outcome, note, sources')},"  # noqa: S608
+    " CAST(started AS REAL), CAST(ended AS REAL), CAST(cost AS REAL) FROM runs"
+)
 
 
 def _run(row: tuple[Any, ...], asks: Sequence[tuple[str, Usage]]) -> PastRun:
-    run, command, model, started, ended, outcome, note, sources, cost = row
+    run, command, model, outcome, note, sources, started, ended, cost = row
     return PastRun(
         id=run,
         command=command,
@@ -114,7 +143,7 @@ def _run(row: tuple[Any, ...], asks: Sequence[tuple[str, Usage]]) -> PastRun:
         ended=ended,
         outcome=outcome,
         note=note,
-        sources=tuple((str(name), str(digest)) for name, digest in json.loads(sources)),
+        sources=tuple((str(name), str(digest)) for name, digest in map(_pair, _parsed(sources, list))),
         questions=len(asks),
         found=sum(outcome in {FOUND, RECOVERED} for outcome, _ in asks),
         usage=sum((usage for _, usage in asks), NOTHING),
@@ -126,12 +155,12 @@ def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Us
     """Return the outcome and usage of every ask. One that never ended cost what its answers did, if any came."""
     asks: dict[str, list[tuple[str, Usage]]] = defaultdict(list)
     for run, outcome, *usage in connection.execute(
-        "SELECT run, outcome, calls, input_tokens, output_tokens FROM asks WHERE ended IS NOT NULL"
+        f"SELECT {texts('run, outcome')}, {counts('asks')} FROM asks WHERE ended IS NOT NULL"  # noqa: S608
     ):
         asks[run].append((outcome, _usage(outcome, usage)))
     unended: dict[tuple[str, str, int], Usage] = defaultdict(Usage)
     for run, outcome, ask, calls, *tokens in connection.execute(
-        "SELECT run, outcome, asks.id, replies.calls, replies.input_tokens, replies.output_tokens"
+        f"SELECT {texts('run, outcome')}, asks.id, {counts('replies')}"  # noqa: S608
         " FROM asks LEFT JOIN replies ON ask = asks.id WHERE ended IS NULL"
     ):
         unended[run, outcome, ask] += _UNKNOWN if calls is None else Usage(calls, *tokens)
@@ -143,17 +172,20 @@ def _asks_by_run(connection: sqlite3.Connection) -> dict[str, list[tuple[str, Us
 def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
     replies: dict[int, list[Reply]] = defaultdict(list)
     for ask, raw, outcome, *usage in connection.execute(
-        "SELECT ask, raw, outcome, replies.calls, replies.input_tokens, replies.output_tokens FROM replies"
+        f"SELECT ask, {texts('raw, outcome')}, {counts('replies')} FROM replies"  # noqa: S608
         " JOIN asks ON asks.id = ask WHERE run = ? ORDER BY replies.id",
         (run,),
     ):
         replies[ask].append(Reply(raw, _usage(outcome, usage)))
-    for ask, form, document, chunk, system, user, outcome, note, draft, ended, *usage in connection.execute(
-        "SELECT asks.id, form, document, chunk, s.text, u.text, outcome, note, d.text, ended, calls, input_tokens,"
-        " output_tokens FROM asks LEFT JOIN texts AS s ON s.sha256 = system LEFT JOIN texts AS u ON u.sha256 = user"
-        " LEFT JOIN texts AS d ON d.sha256 = draft WHERE run = ? ORDER BY asks.id",
+    for ask, form, document, system, user, outcome, note, draft, chunk, ended, *usage in connection.execute(
+        f"SELECT asks.id, {texts('form, document, s.text, u.text, outcome, note, d.text')},"  # noqa: S608
+        f" CAST(chunk AS INTEGER), ended, {counts('asks')} FROM asks LEFT JOIN texts AS s ON s.sha256 = system"
+        " LEFT JOIN texts AS u ON u.sha256 = user LEFT JOIN texts AS d ON d.sha256 = draft WHERE run = ?"
+        " ORDER BY asks.id",
         (run,),
     ):
+        if draft is not None:
+            _parsed(draft, dict)
         yield PastAsk(
             form=form,
             document=document,
@@ -166,6 +198,34 @@ def _asks(connection: sqlite3.Connection, run: str) -> Iterator[PastAsk]:
             usage=_cost_so_far(replies[ask]) if ended is None else _usage(outcome, usage),
             replies=tuple(replies[ask]),
         )
+
+
+def _parsed(text: str, kind: type[T]) -> T:
+    """Return what a text in JSON holds. Raises ValueError for another kind of thing than this package writes there."""
+    try:
+        value = json.loads(text)
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if not isinstance(value, kind):
+        raise ValueError(f"no {kind.__name__}")  # noqa: TRY004 - of a text
+    return value
+
+
+def _pair(value: object) -> list[object]:
+    """Return a list of two. Raises ValueError for anything else."""
+    if isinstance(value, list) and len(value) == 2:  # noqa: PLR2004
+        return value
+    raise ValueError("no pair")
+
+
+def _left_out(text: str) -> tuple[dict[str, Any], ...]:
+    """Return what was left out of a report. Raises ValueError for what is in no report."""
+    told = tuple(_parsed(text, list))
+    for one in told:
+        whole = isinstance(one, dict) and isinstance(one.get("item"), dict) and isinstance(one.get("reasons"), list)
+        if not whole or not all(isinstance(reason, dict) for reason in one["reasons"]):
+            raise ValueError("nothing that was left out")
+    return told
 
 
 def _usage(outcome: str, counts: Sequence[int | None]) -> Usage:

@@ -156,12 +156,12 @@ class Replayed:
                 )
             line = answers.popleft() if len(answers) > 1 else answers[0]
         try:
-            usage = Usage(**line["usage"])
+            usage = _usage(line["usage"])
             if "error" in line:
                 told = line["error"]
                 error = _ERRORS[told["kind"]](str(told["message"]), hint=str(told["hint"]), usage=usage)
             else:
-                return Answer(question.schema.model_validate(line["draft"]), usage, line.get("read_tokens"))
+                return Answer(question.schema.model_validate(line["draft"]), usage, _count(line.get("read_tokens")))
         except (ValidationError, KeyError, TypeError):
             raise AnswerError(f"the recording {self._path.name} holds an answer that does not fit") from None
         raise error
@@ -184,15 +184,53 @@ def _counts(usage: Usage) -> dict[str, int | None]:
     return {"calls": usage.calls, "input_tokens": usage.input_tokens, "output_tokens": usage.output_tokens}
 
 
+def _usage(told: dict[str, object]) -> Usage:
+    """Return the usage that ``_counts`` told. Raises KeyError or TypeError for what it never tells."""
+    tokens_in, tokens_out = _count(told["input_tokens"]), _count(told["output_tokens"])
+    return Usage(_count(told["calls"]) or 0, tokens_in, tokens_out)
+
+
+def _count(told: object) -> int | None:
+    """Return a recorded number, or None. Raises TypeError for what is no count."""
+    if told is None or (type(told) is int and told >= 0):
+        return told
+    raise TypeError("no count")
+
+
 def _read(path: Path) -> list[dict[str, Any]]:
+    """Return the lines of a recording, its head first. Raises StoreError, naming the line that is broken."""
     try:
+        if not path.is_file():  # a pipe of that name would never end
+            path.stat()
+            raise StoreError(f"cannot read the recording {path}: it is no file")
         if path.stat().st_size > _LARGEST:
             raise StoreError(f"the recording {path} is too large")
-        lines = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
+        text = path.read_bytes().decode()
     except OSError as error:
         raise StoreError(f"cannot read the recording {path}: {error.strerror}") from None
-    except (ValueError, RecursionError):
-        raise StoreError(f"{path} is no recording", hint="make one with --record FILE") from None
-    if not all(isinstance(line, dict) for line in lines) or not lines or lines[0].get(_FORM) != _VERSION:
-        raise StoreError(f"{path} is no recording", hint="make one with --record FILE")
+    except ValueError:
+        raise _no_recording(path) from None
+    lines: list[dict[str, Any]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            lines.append(_parsed(line, path, number if lines else None))
+    if not lines or lines[0].get(_FORM) != _VERSION or not isinstance(lines[0].get("model"), str):
+        raise _no_recording(path)
     return lines
+
+
+def _parsed(line: str, path: Path, number: int | None) -> dict[str, Any]:
+    """Return what a line says; the first, which says what the file is, has no ``number``. Raises StoreError."""
+    try:
+        told = json.loads(line)
+    except (ValueError, RecursionError):
+        told = None
+    if isinstance(told, dict):
+        return told
+    if number is None:
+        raise _no_recording(path)
+    raise StoreError(f"the recording {path} is broken in line {number}", hint="record it anew")
+
+
+def _no_recording(path: Path) -> StoreError:
+    return StoreError(f"{path} is no recording", hint="make one with --record FILE")

@@ -7,7 +7,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.errors import SummarizerError
+from summarizer.errors import CutOffError, SummarizerError, TooLongError
 from summarizer.store.keys import sha256
 from summarizer.usage import NOTHING, Usage
 
@@ -28,6 +28,10 @@ RECOVERED: Final = "recovered"  # the answer had come to a process that died bef
 INTERRUPTED: Final = "interrupted"
 PARCELLED: Final = "sent in a batch"  # to the provider; its replies are what came back
 _UNENDED: Final = ("", INTERRUPTED)
+
+_TOO_LONG: Final[dict[str, type[TooLongError | CutOffError]]] = {
+    kind.__name__: kind for kind in (TooLongError, CutOffError)
+}
 
 DONE: Final = "done"
 PARTIAL: Final = "partial"
@@ -107,6 +111,26 @@ class RunLog:
                 (key, *_UNENDED, PARCELLED),
             )
             return [raw for (raw,) in rows]
+
+        return self._database.read(look)
+
+    def divided(self, key: str) -> Future[TooLongError | CutOffError | None]:
+        """Return the error that ``key`` ended with because it, or its answer, was too long; it has what that cost.
+
+        None where it did not, or where no part of it was answered then: a server that is given more room since may
+        answer the whole.
+        """
+
+        def look(connection: sqlite3.Connection) -> TooLongError | CutOffError | None:
+            row = connection.execute(
+                "SELECT outcome, note, calls, input_tokens, output_tokens FROM asks AS whole"
+                " WHERE key = ? AND outcome IN (?, ?) AND EXISTS (SELECT 1 FROM asks AS part WHERE part.run = whole.run"
+                " AND part.document = whole.document AND part.chunk = whole.chunk AND part.form = whole.form"
+                " AND part.key <> whole.key AND part.id > whole.id AND part.outcome IN (?, ?, ?))"
+                " ORDER BY id DESC LIMIT 1",
+                (key, *_TOO_LONG, ANSWERED, FOUND, RECOVERED),
+            ).fetchone()
+            return None if row is None else _TOO_LONG[row[0]](str(row[1]), usage=Usage(*row[2:]))
 
         return self._database.read(look)
 

@@ -12,7 +12,7 @@ from summarizer.errors import StoreError, UsageError
 from summarizer.store import past
 from summarizer.store.claims import Claims
 from summarizer.store.database import Database
-from summarizer.store.faults import fault
+from summarizer.store.faults import fault, foreign
 from summarizer.store.journal import Job, Journal, jobs
 from summarizer.store.opening import forget_aside, prepare_place
 from summarizer.store.parcels import Parcel, parcels
@@ -119,6 +119,8 @@ class Store:
             yield from jobs(self._database, self._path)
         except OSError as error:
             raise fault(error, self._path) from None
+        except ValueError:  # a key that is none
+            raise self._strange() from None
 
     def parcels(self) -> list[Parcel]:
         """Return what is under way by providers' batches, as it was last heard of. Raises StoreError."""
@@ -126,7 +128,10 @@ class Store:
 
     def runs(self) -> list[PastRun]:
         """Return all runs, the newest first. Raises StoreError."""
-        return self._database.after_writes(past.runs).result()
+        try:
+            return self._database.after_writes(past.runs).result()
+        except ValueError:
+            raise self._strange() from None
 
     def details(self, run: str) -> RunDetails:
         """Return all that is known of a run, named by its id or by four digits or more of its beginning.
@@ -138,7 +143,10 @@ class Store:
             raise UsageError(f"there is no run {run[:40]!r}", hint="summarizer runs lists them")
         if len(found) > 1:
             raise UsageError(f"{len(found)} runs begin with {run!r}", hint="give more of the id")
-        details = self._database.after_writes(lambda connection: past.details(connection, found[0])).result()
+        try:
+            details = self._database.after_writes(lambda connection: past.details(connection, found[0])).result()
+        except ValueError:
+            raise self._strange() from None
         if details is None:
             raise UsageError(f"the run {run!r} has just been deleted")
         return details
@@ -194,6 +202,9 @@ class Store:
     def _tidy(self) -> None:
         self._database.write(sweep).result()
         self._database.after_writes(shrink).result()
+
+    def _strange(self) -> StoreError:
+        return foreign(self._path, "it holds what summarizer does not write")
 
     def _now(self) -> float:
         return self._opened + time.monotonic() - self._clock

@@ -71,7 +71,7 @@ def _body(connection: socket.socket) -> bytes:
     while b"\r\n\r\n" not in request:
         request += _more(connection)
     head, _, body = request.partition(b"\r\n\r\n")
-    length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0])
+    length = int(head.lower().partition(b"content-length:")[2].partition(b"\r\n")[0] or 0)  # to a proxy, none
     while len(body) < length:
         body += _more(connection)
     return body

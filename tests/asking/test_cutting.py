@@ -18,6 +18,12 @@ def test_far_too_few_tokens_are_told():
     assert read_of([{"content": PROSE * 400}], 2_048) == 2_048
 
 
+@pytest.mark.parametrize(("counted", "read"), [(6_144, 6_144), (6_145, None), (7_168, 7_168), (8_192, None)])
+def test_a_count_of_a_whole_context_is_a_cut_where_the_prompt_is_but_a_little_longer(counted: int, read: int | None):
+    """36,000 characters of prose are more than 6,144 tokens, a size of contexts; 6,145 may be another tokenizer's."""
+    assert read_of([{"content": PROSE * 400}], counted) == read
+
+
 @pytest.mark.parametrize("counted", [None, 0, 8_100, 6_000, 40_000])
 def test_a_count_that_can_be_true_is_no_cut(counted: int | None):
     """Neither is no count at all; tokenizers differ."""

@@ -136,12 +136,15 @@ def test_the_wait_that_a_server_asks_for_is_kept_unless_it_is_too_long():
         ({"retry-after": "2"}, 2),
         ({"retry-after": "1.5"}, 1.5),
         ({"retry-after-ms": "250", "retry-after": "9"}, 0.25),
+        ({"retry-after-ms": "soon", "retry-after": "9"}, 9),
         ({"retry-after": "0"}, None),
         ({"retry-after": "-5"}, None),
         ({"retry-after": "nan"}, None),
         ({"retry-after": "soon"}, None),
         ({"retry-after": "Wed, 21 Oct 2015 07:28:00 GMT"}, None),
         ({"retry-after": "1e400"}, float("inf")),
+        ({"retry-after": "Mon, 01 Jan 99999999999999999999 00:00:00 GMT"}, None),
+        ({"retry-after": "Fri, 01 Jan 2027 00:00:00 +99999999999999"}, None),
         ({}, None),
     ],
 )
@@ -173,6 +176,11 @@ def test_a_server_that_says_not_to_retry_is_believed():
             "refuses the key (HTTP 401: Incorrect API key provided: ***)",
         ),
         (failing(403), ServerRefusedError, "refuses the key"),
+        (
+            as_json([{"error": {"code": 400, "message": "API key not valid. Pass a valid one."}}], 400),
+            ServerRefusedError,
+            "refuses the key (HTTP 400: API key not valid. Pass a valid one.): check SUMMARIZER_API_KEY",
+        ),
         (failing(404, "no such model"), ServerRefusedError, "no such model"),
         (failing(400, "bad"), ServerRefusedError, "HTTP 400: bad"),
         (failing(400, "too long", "context_length_exceeded"), TooLongError, "SUMMARIZER_CHUNK_CHARACTERS"),
@@ -183,9 +191,19 @@ def test_a_server_that_says_not_to_retry_is_believed():
         (as_json({"detail": [{"msg": "field required"}]}, 422), ServerRefusedError, "field required"),
         (failing(429, "pay first", "insufficient_quota"), ServerRefusedError, "quota"),
         (failing(400, "violence", "content_filter"), AnswerError, "refuses this document"),
+        (failing(403, "requires moderation and your input was flagged"), AnswerError, "refuses this document"),
+        (failing(400, "Content Exists Risk"), AnswerError, "refuses this document"),
         (completion(None, refusal="I would rather not."), AnswerError, "I would rather not."),
         (completion("", finish="content_filter"), AnswerError, "content filter"),
         (completion('{"actors": [', finish="length", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion('{"actors": [', finish="model_length", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion('{"actors": [', finish="MAX_TOKENS", usage=(9, 9_000)), CutOffError, "cut off"),
+        (completion("", finish="SAFETY"), AnswerError, "content filter"),
+        (
+            as_json({"error": {"message": "who are you", "code": "invalid_api_key"}}),
+            ServerRefusedError,
+            "refuses the key",
+        ),
     ],
 )
 def test_a_plain_no_is_not_asked_again(reply: Reply, kind: type[ModelError], says: str):
@@ -289,7 +307,34 @@ def test_an_option_that_a_model_will_not_have_is_left_out_from_then_on():
     assert ["temperature" in request for request in loopback.requests] == [True, False, False]
 
 
-@pytest.mark.parametrize("usage", [None, {}, {"prompt_tokens": -1, "completion_tokens": "7"}, {"prompt_tokens": True}])
+@pytest.mark.parametrize(
+    "refusal",
+    [
+        failing(400, "System role not supported"),
+        failing(500, "Jinja Exception: Conversation roles must alternate user/assistant/user/assistant/..."),
+        failing(400, "Unsupported value: 'messages[0].role' does not support 'system' with this model."),
+    ],
+)
+def test_a_model_that_knows_no_system_is_told_the_rules_by_the_user(refusal: Reply):
+    """In one message, word for word, from then on, also where its answer is asked for again."""
+    with serving(refusal, completion("no"), completion(BRIEF)) as loopback:
+        ask(loopback)
+        ask(loopback)
+    asked = [[message["role"] for message in request["messages"]] for request in loopback.requests]
+    assert asked == [["system", "user"], ["user"], ["user", "assistant", "user"], ["user"]]
+    assert loopback.requests[-1]["messages"][0]["content"] == "the rules\n\nthe prompt"
+
+
+@pytest.mark.parametrize(
+    "usage",
+    [
+        None,
+        {},
+        {"prompt_tokens": -1, "completion_tokens": "7"},
+        {"prompt_tokens": True},
+        {"prompt_tokens": 0, "completion_tokens": 0, "total_tokens": 0},
+    ],
+)
 def test_tokens_that_nobody_counted_are_unknown(usage: object):
     """Where a server tells no number, or none that can be true, it is None, not 0."""
     with serving(completion(BRIEF, usage=usage)) as loopback:

@@ -23,6 +23,19 @@ def test_a_form_is_compact_and_takes_null_for_left_out():
     assert patient.risks[0].certainty == "asserted"
 
 
+def test_a_number_is_taken_for_its_digits():
+    """Where no server enforces the schema, models write numbers as such; no second answer is paid for that."""
+    figure = {"statement": "It holds 38.5 people.", "value": 38.5, "citations": [{"passage": 2, "quote": "38.5"}]}
+    filled = form(ActorsAndStakes).model_validate({**EMPTY, "figures": [figure], "risks": [{**FLOOD, "cause": 3}]})
+    assert (filled.figures[0].value, filled.figures[0].citations[0].passage, filled.risks[0].cause) == (
+        "38.5",
+        "2",
+        "3",
+    )
+    with pytest.raises(ValidationError):
+        form(ActorsAndStakes).model_validate({**EMPTY, "risks": [{**FLOOD, "cause": True}]})
+
+
 @pytest.mark.parametrize("given", [{}, {"actors": None}])
 def test_a_section_that_is_not_there_may_have_been_forgotten(given: dict[str, None]):
     """An answer without a section is asked for again: only an empty list says that there is nothing."""

@@ -126,6 +126,61 @@ def test_an_answer_of_anthropics_without_a_word_is_told_for_what_it_is(
     assert result.usage.calls == 2
 
 
+def message(**more: object) -> Reply:
+    """Return a message of Anthropic's whose parts are other than the client says."""
+    return as_json({**json.loads(by_anthropic([CALL]).body), **more})
+
+
+CALL = {"type": "tool_use", "id": "1", "name": "ActorsAndStakes", "input": BRIEF}
+
+
+@pytest.mark.skipif(not is_there("anthropic"), reason="the extra anthropic is not installed")
+@pytest.mark.parametrize(
+    ("reply", "words"),
+    [
+        (message(content=None), "without a message"),
+        (message(content="hello"), "without a message"),
+        (as_json([]), "without a message"),
+        (Reply(b"<html>Sign in</html>", headers=(("content-type", "text/html"),)), "without a message"),
+        (as_json({"type": "error", "error": {"type": "overloaded_error", "message": "Overloaded"}}), "(Overloaded)"),
+    ],
+)
+def test_what_a_gateway_answers_in_anthropics_place_is_tried_again(
+    reply: Reply, words: str, monkeypatch: pytest.MonkeyPatch
+):
+    """Its client takes anything for a message; nobody knows what was paid for it."""
+    with serving(reply, by_anthropic([CALL])) as loopback:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", loopback.url.removesuffix("/v1"))
+        answer = asked("anthropic", [])
+    assert not isinstance(answer, ModelError), answer
+    assert answer.usage == Usage(2, None, None)
+    with serving(reply) as loopback:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", loopback.url.removesuffix("/v1"))
+        error = asked("anthropic", [])
+    assert type(error) is ServerUnavailableError, error
+    assert words in str(error)
+
+
+@pytest.mark.skipif(not is_there("anthropic"), reason="the extra anthropic is not installed")
+@pytest.mark.parametrize(
+    ("reply", "usage"),
+    [
+        (message(usage=None), Usage(1, None, None)),
+        (message(content=[{"type": "text", "text": "Here it is:"}, CALL, CALL]), Usage(1, 100, 10)),
+    ],
+)
+def test_an_answer_of_anthropics_is_taken_whatever_is_beside_it(
+    reply: Reply, usage: Usage, monkeypatch: pytest.MonkeyPatch
+):
+    """A count that is missing is unknown; of two calls the first is the answer."""
+    with serving(reply) as loopback:
+        monkeypatch.setenv("ANTHROPIC_BASE_URL", loopback.url.removesuffix("/v1"))
+        answer = asked("anthropic", [])
+    assert not isinstance(answer, ModelError), answer
+    assert answer.draft == ActorsAndStakes.model_validate(BRIEF)
+    assert answer.usage == usage
+
+
 @pytest.mark.parametrize(("provider", "variable"), PLACES)
 def test_a_makers_environment_that_allows_no_line_is_told_as_such(
     provider: str, variable: str, monkeypatch: pytest.MonkeyPatch

@@ -159,6 +159,15 @@ def test_what_cannot_be_a_key_is_refused_unshown(text: str):
     assert text not in str(caught.value)
 
 
+def test_where_a_key_stands_that_is_none_is_told(places: Places):
+    """Its variable, or its file: whoever has to mend it need not look for it."""
+    with pytest.raises(ServerRefusedError, match="the key in OPENAI_API_KEY holds"):
+        key_for("openai", {"OPENAI_API_KEY": "two words"}, places=places)
+    store("openai", KEY, places).write_text("two words")
+    with pytest.raises(ServerRefusedError, match=r"the key in .*openai holds"):
+        key_for("openai", {}, places=places)
+
+
 def test_a_hidden_file_is_no_key(places: Places):
     """What an interrupted write left behind is not listed."""
     store("openai", KEY, places)

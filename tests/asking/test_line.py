@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import gzip
+import socket
 import ssl
 from typing import TYPE_CHECKING, Any
 
@@ -219,3 +220,35 @@ def test_a_certificate_that_nobody_vouches_for_is_refused():
     assert type(failed.error) is ServerRefusedError
     assert failed.sort == "final"
     assert "is not trusted (" in str(failed.error)
+
+
+@pytest.mark.parametrize(
+    ("reply", "tries"),
+    [
+        (b"HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", 1),
+        (b"HTTP/1.1 502 Bad Gateway\r\n\r\n", 2),
+    ],
+)
+def test_a_proxy_that_lets_nothing_through_is_told_from_the_server(
+    reply: bytes, tries: int, monkeypatch: pytest.MonkeyPatch
+):
+    """The server has seen nothing of the call, and nothing is paid; the password of the proxy is told to nobody."""
+    with on_raw_line(sends(reply)) as line:
+        monkeypatch.setenv("HTTPS_PROXY", line.url.replace("http://", "http://ann:sesame@").removesuffix("/v1"))
+        model = model_named("m", settings("https://models.example/v1", attempts=2))
+        with pytest.raises(ServerUnavailableError, match=r"the proxy on the way to models\.example lets") as caught:
+            asyncio.run(model.ask(question()))
+        assert len(line.requests) == tries
+    assert "sesame" not in str(caught.value)
+    assert caught.value.usage == Usage(tries, 0, 0)
+
+
+def test_a_proxy_that_is_not_there_is_thought_of(monkeypatch: pytest.MonkeyPatch):
+    """What cannot be reached may be the proxy; of a server on this machine, which none leads to, it is not."""
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        port = listener.getsockname()[1]
+    monkeypatch.setenv("HTTPS_PROXY", f"http://127.0.0.1:{port}")
+    for url, is_told in (("https://models.example/v1", True), (f"http://127.0.0.1:{port}/v1", False)):
+        with pytest.raises(ServerUnavailableError) as caught:
+            asyncio.run(model_named("m", settings(url, attempts=1)).ask(question()))
+        assert ("the proxy that the environment names" in str(caught.value)) == is_told

@@ -33,10 +33,12 @@ NO_TOOLS = failing(422, "this model does not support tools")
 NO_JSON = failing(500, "response_format json_object: grammar failed")
 
 
-def called(arguments: object, name: str = "ActorsAndStakes") -> Reply:
-    """Return a reply in which the model calls a tool."""
+def called(arguments: object, name: str = "ActorsAndStakes", beside: str | None = None) -> Reply:
+    """Return a reply in which the model calls a tool, and writes something beside it."""
     text = arguments if isinstance(arguments, str | dict) else json.dumps(arguments)
-    return completion(None, tool_calls=[{"id": "1", "type": "function", "function": {"name": name, "arguments": text}}])
+    return completion(
+        beside, tool_calls=[{"id": "1", "type": "function", "function": {"name": name, "arguments": text}}]
+    )
 
 
 def ways(loopback: Loopback) -> list[str]:
@@ -109,13 +111,20 @@ def test_a_way_that_is_set_is_kept_to(mode: Literal["schema", "tools", "json", "
         called(cast("Any", BRIEF)),
         called(json.dumps(BRIEF) + ","),
         completion(BRIEF),
+        called(BRIEF, beside="I call it with what I found."),
+        called(BRIEF, beside=f"An empty one would be {json.dumps(EMPTY)}."),
+        called("", beside=json.dumps(BRIEF)),
+        called("{}", beside=json.dumps(BRIEF)),
+        called({"query": "dyke"}, "search", beside=json.dumps(BRIEF)),
         completion(None, function_call={"name": "ActorsAndStakes", "arguments": json.dumps(BRIEF)}),
     ],
 )
 def test_a_tools_answer_is_read_in_every_form(reply: Reply):
-    """As arguments in a string or an object, as a function call of old, or as plain content."""
+    """As arguments in a string or an object, as a function call of old, or as content; words beside it are none."""
     with serving(reply) as loopback:
-        assert ask(loopback, mode="tools").usage == Usage(1, 100, 10)
+        answer = ask(loopback, mode="tools")
+    assert answer.usage == Usage(1, 100, 10)
+    assert answer.draft == ActorsAndStakes.model_validate(BRIEF)
 
 
 def test_a_tool_that_was_not_offered_is_no_answer():

@@ -25,6 +25,9 @@ PLAIN = '{"risks": [{"statement": "a // b, ] } \\" c"}], "items": []}'
         '{"result": %s}',
         "\ufeff\u200b%s",
         '{"risks": ["of the source"]} is in the text. My answer: %s',
+        "%s\n```\nAs of {risks}.",
+        '%s {"other": ',
+        '%s\n%s\n{"risks": [{"statement": "a //',
         "%s\n%s",
     ],
 )
@@ -57,6 +60,9 @@ def test_slips_that_change_nothing_are_mended(text: str):
         '{"type": "object", "properties": {}}',
         '{"result": {}}',
         PLAIN[:-5],
+        'The form is {"risks": [], "items": []}. My answer: ' + PLAIN[:-5],
+        'The form is {"risks": [], "items": []}. My answer: ' + PLAIN[:-1] + ", 1}",
+        '<think>The form is {"risks": [], "items": []}',
         '{"risks": [], "risks": [1]}',
         '{"risks": [], "confidence": NaN}',
         "{'risks': []}",
@@ -67,8 +73,17 @@ def test_slips_that_change_nothing_are_mended(text: str):
     ],
 )
 def test_what_is_open_to_doubt_goes_back_to_the_model(text: str):
-    """No object, another one, one that is cut, told twice, no number, too deep; and none takes long to refuse."""
+    """No object, another one, one that is cut, told twice, no number, too deep; and none takes long to refuse.
+
+    An example in front of the answer is not taken for it, nor is what is told in a thought without an end.
+    """
     assert object_in(text, FIELDS) is None
+
+
+def test_the_answer_behind_an_example_is_mended_like_any_other():
+    """The example is no answer because it is the only object without a slip."""
+    text = 'The form is {"risks": [], "items": []}. My answer: ' + PLAIN[:-1] + ",}"
+    assert json.loads(object_in(text, FIELDS) or "") == json.loads(PLAIN)
 
 
 def test_half_characters_are_replaced():

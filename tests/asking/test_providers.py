@@ -168,6 +168,34 @@ def test_a_host_is_shown_without_credentials():
     assert "secret" not in repr(model)
 
 
+@pytest.mark.parametrize(
+    ("url", "secrets"),
+    [
+        ("https://ada:p%40ssword@models.example.org/v1", ("p%40ssword", "p@ssword")),
+        ("https://sk-canarykey@models.example.org/v1", ("sk-canarykey",)),
+        ("https://ada@models.example.org/v1", ()),
+        ("https://models.example.org/v1?api-version=2024-10-21&api-key=a%20b", ("a%20b", "a b")),
+        ("https://models.example.org/v1", ()),
+    ],
+)
+def test_what_an_address_holds_is_as_secret_as_a_key(url: str, secrets: tuple[str, ...]):
+    """A password, a name that is a key, a key in the query: none is told, nor crosses a network in the open."""
+    assert PROVIDERS["vllm"]("m", Settings()).secrets == ()
+    model = model_named("m", Settings(base_url=url))
+    assert model.secrets == secrets
+    if secrets:
+        with pytest.raises(UsageError, match="unencrypted"):
+            model_named("m", Settings(base_url=url.replace("https", "http")))
+
+
+@pytest.mark.parametrize("url", ["https://models.example.org/v1/", "https://Models.Example.org/v1"])
+def test_an_address_spelled_otherwise_is_the_same_place(url: str):
+    """What was answered there is not paid for again for a slash or a capital."""
+    identity = model_named("m", Settings(base_url="https://models.example.org/v1")).identity
+    assert model_named("m", Settings(base_url=url)).identity == identity
+    assert model_named("m", Settings(base_url="https://models.example.org/v2")).identity != identity
+
+
 def test_whoever_is_elsewhere_is_known_to_the_settings():
     """OPENAI_BASE_URL is not for the models of any provider but OpenAI, nor for recordings."""
     assert set(ELSEWHERE) == {f"{name}/" for name in (*PROVIDERS, *HOSTS, "replay")} - {"openai/"}
@@ -223,6 +251,34 @@ def test_servers_of_this_machine_want_no_key(name: str, sent_to: str, bare_home:
     server = PROVIDERS[provider](asked_for, Settings(api_key=SecretStr(KEY)))
     assert (server.model, server.key) == (asked_for, SecretStr(KEY))
     assert PROVIDERS[provider](asked_for, Settings()).key is None
+
+
+@pytest.mark.parametrize(
+    "endpoint",
+    [
+        "https://ours.openai.azure.com",
+        "https://ours.openai.azure.com/openai",
+        "https://ours.openai.azure.com/openai/v1/",
+        "https://ours.openai.azure.com/openai/deployments/x/chat/completions?api-version=2024-10-21",
+    ],
+)
+def test_azure_is_found_by_whatever_address_its_portal_shows(
+    endpoint: str, bare_home: None, monkeypatch: pytest.MonkeyPatch
+):
+    """The resource counts; the deployment is named by the model."""
+    del bare_home
+    monkeypatch.setenv("AZURE_OPENAI_ENDPOINT", endpoint)
+    server = PROVIDERS["azure"]("ours", Settings(api_key=SecretStr(KEY)))
+    assert server.base_url == "https://ours.openai.azure.com/openai/v1"
+
+
+@pytest.mark.parametrize("name", ["gpt-imagined", "openai/gpt-imagined"])
+@pytest.mark.parametrize("url", ["https://api.openai.com/v1", "https://api.openai.com/v1/"])
+def test_openais_own_address_is_openai(name: str, url: str):
+    """Which knows no model by a name with its own in front, and is asked as it wants to be."""
+    model = model_named(name, Settings(base_url=url, api_key=SecretStr(KEY)))
+    named = model_named("openai/gpt-imagined", Settings(api_key=SecretStr(KEY)))
+    assert (model.name, model.sent_to, model.identity) == (named.name, named.sent_to, named.identity)
 
 
 @pytest.mark.parametrize("provider", ["azure", "openrouter", "anthropic", "google"])

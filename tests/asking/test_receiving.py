@@ -109,6 +109,11 @@ def test_an_answer_is_the_same_in_whatever_pieces_it_comes(stream: bytes, step: 
         ([b'{"error": {"code": 401, "message": "who are you"}}'], "refuses the key"),
         ([b'{"error": {"code": "context_length_exceeded"}}'], "does not fit the model"),
         ([b'{"error": {"code": "insufficient_quota"}}'], "quota"),
+        ([b'{"error": {"type": "rate_limit_error", "message": "slow down"}}'], "slow down"),
+        ([STREAM, event({"content": ""}, "error", error={"code": 502, "message": "gone"}), DONE], "gone"),
+        ([STREAM, event({"content": ""}, "error"), DONE], "error"),
+        ([STREAM, event({"content": ""}, "insufficient_system_resource"), DONE], "insufficient_system_resource"),
+        ([whole({"content": "{}"}).replace(b'"stop"', b'"error", "error": {"message": "gone"}')], "gone"),
         ([whole({"content": "\xff"}).replace(b"\\u00ff", b"\xff\xfe")], "no JSON"),
         ([b"data: " + b"x" * 9_000_000], "larger than 8 MB"),
         ([event({"content": "x" * 100_000})] * 20, f"larger than {MOST_CHARACTERS:,} characters"),
@@ -136,6 +141,17 @@ def test_a_count_that_cannot_be_true_is_unknown(count: object):
     """Never 0, and never a number that would blow a budget."""
     body = whole({"content": "{}"}, usage={"prompt_tokens": count, "completion_tokens": 3})
     assert received(body).usage == Usage(1, None, 3)
+
+
+@pytest.mark.parametrize("index", [None, 0, 1])
+def test_the_first_call_of_a_tool_counts_whatever_its_number(index: int | None):
+    """A stream may count the text before a call, and calls behind it are no part of it."""
+    number = {} if index is None else {"index": index}
+    begun = event({"tool_calls": [{**number, "function": {"name": "F", "arguments": '{"a":'}}]})
+    other = event({"tool_calls": [{"index": 7, "function": {"name": "G", "arguments": "{}"}}]})
+    ended = event({"tool_calls": [{**number, "function": {"arguments": " 1}"}}]}, "tool_calls")
+    completion = received(begun + other + ended + DONE)
+    assert (completion.tool, completion.arguments) == ("F", '{"a": 1}')
 
 
 def test_a_number_of_ten_thousand_digits_is_no_reason_to_lose_an_answer():

@@ -17,6 +17,7 @@ import pytest
 
 from summarizer import Report
 from summarizer.cli import main
+from tests.asking.loopback import BRIEF, completion, serving
 from tests.cli.mistakes import bad_files
 
 TEXT = """The lighthouse council met on Monday.
@@ -159,6 +160,24 @@ def test_bad_input_is_one_line_and_its_code(
     assert out == ""
     assert err.count("\n") == 1
     assert words in one_line(err)
+
+
+def test_a_dry_run_tells_of_stored_answers_where_a_brief_would_look_for_them(
+    source: Path, capsys: pytest.CaptureFixture[str]
+):
+    """It sends nothing, and says that what is stored is not paid for again, unless it is to be."""
+    with serving(completion(BRIEF)) as server:
+        line = ["brief", str(source), "--model", "m", "--base-url", server.url]
+        assert main([*line, "--dry-run"]) == 0
+        assert "stored answers" not in capsys.readouterr().out
+        assert server.requests == []
+        assert main([*line, "-q"]) == 0
+        asked = len(server.requests)
+        capsys.readouterr()
+        for more, is_told in (((), True), (("--refresh",), False), (("--no-cache",), False)):
+            assert main([*line, "--dry-run", *more]) == 0
+            assert ("repairs would add to it, stored answers take from it" in capsys.readouterr().out) == is_told
+        assert len(server.requests) == asked
 
 
 def test_a_server_that_is_not_there_is_code_4(source: Path, capsys: pytest.CaptureFixture[str], monkeypatch):

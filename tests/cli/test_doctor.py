@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 import socket
+import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 import pytest
 
 from summarizer.cli import main
 from summarizer.cli.doctor import Check, examine, requirements_met
+from summarizer.store import Store
 from tests.asking.local_servers import PLAIN, local
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from summarizer.settings import Places
@@ -126,6 +130,8 @@ def test_a_server_behind_a_proxy_is_not_tried(home: Places):
     }
     found = told(environment, home)
     assert any("models.example.org was not tried" in line for line in found["note"])
+    spared = told({**environment, "SUMMARIZER_BASE_URL": "https://models.invalid/v1", "NO_PROXY": ".invalid"}, home)
+    assert any("models.invalid cannot be reached" in line for line in spared["bad"])
 
 
 def test_a_projects_file_that_decides_where_documents_go_is_noted(home: Places):
@@ -173,6 +179,47 @@ def test_a_store_that_cannot_be_written_stands_in_the_way_of_who_needs_it(
     (line,) = (told for told in found[state] if "runs.db cannot be written" in told)
     assert "SUMMARIZER_STORE" in line
     assert "--no-cache" in line
+
+
+@pytest.mark.parametrize(
+    ("damage", "state", "says"),
+    [
+        (lambda path: execute(path, "PRAGMA user_version=99"), "bad", "a newer summarizer made it"),
+        (lambda path: execute(path, "CREATE TABLE more (x)"), "bad", "not as summarizer makes them"),
+        (lambda path: path.write_bytes(b"x" * 5_000), "note", "is corrupt: what asks a model next sets it aside"),
+        (lambda path: path.write_bytes(b""), "ok", "cache and run log"),
+        (lambda _: None, "ok", "cache and run log"),
+    ],
+)
+def test_a_store_is_looked_into(damage: Callable[[Path], object], state: str, says: str, home: Places):
+    """What a brief could not use stands in its way, what it would set aside does not; nothing of it is changed."""
+    path = home.data / "store.sqlite"
+    Store(path).close()
+    damage(path)
+    before = path.read_bytes()
+    with local(PLAIN) as server:
+        environment = {"SUMMARIZER_MODEL": "m", "SUMMARIZER_BASE_URL": f"http://127.0.0.1:{server.port}/v1"}
+        found = told({**environment, "SUMMARIZER_HOME": str(home.data)}, home)
+    assert any(str(path) in line and says in line for line in found[state])
+    assert path.read_bytes() == before
+
+
+def test_a_home_that_may_not_be_looked_into_is_told(home: Places, monkeypatch: pytest.MonkeyPatch):
+    """What stands in the way is that it cannot be read; where the files would be is told all the same."""
+
+    def refuse(*_: object) -> bool:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr("pathlib.Path.is_file", refuse)
+    found = told({}, home)
+    assert any(f"{home.config} cannot be read: Permission denied" in line for line in found["bad"])
+    assert any(line.startswith("your configuration: ") for line in found["ok"])
+
+
+def execute(path: Path, line: str) -> None:
+    """Change a store as another program would."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute(line)
 
 
 def test_local_servers_are_looked_for_when_asked(home: Places):

@@ -12,7 +12,7 @@ from summarizer import Document, Report, Settings, asummarize, prove, summarize
 from summarizer.brief import Citation, Conclusion, Mend, Mending, Sentence
 from summarizer.errors import AnswerError, ServerUnavailableError, SourceEmptyError, SourceMissingError, UsageError
 from summarizer.kinds.brief import Actor, ActorsAndStakes, OpenQuestion, Proposal, Risk
-from summarizer.model import Answer, Omitted, Proved, Question
+from summarizer.model import Answer, Event, Noticed, Omitted, Proved, Question
 from tests.models import PRICE, Scripted
 
 TEXT = """The lighthouse council met on Monday.
@@ -466,3 +466,13 @@ def test_a_language_that_the_embedded_model_cannot_read_is_told():
 def test_a_script_that_the_embedded_model_cannot_read_is_told_of_a_short_text(text: str, told: list[str]):
     """Letters show a language at once, words only once there are some of them: nothing is called absent unread."""
     assert [notice.code for notice in summarize(Document.from_text(text)).notices] == told
+
+
+def test_what_the_embedded_model_cannot_do_is_told(tmp_path: Path):
+    """A wish that it passes over is no silent one: it writes no other language, asks nothing twice, records nothing."""
+    heard: list[Event] = []
+    wishes = Settings(language="de", thorough=True, record=tmp_path / "answers.jsonl")
+    summarize(source(), settings=wishes, listener=heard.append)
+    told = [event.line for event in heard if isinstance(event, Noticed)]
+    assert [line.rpartition("--")[2].split()[0] for line in told] == ["language", "thorough", "record"]
+    assert list(tmp_path.iterdir()) == []

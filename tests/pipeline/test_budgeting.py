@@ -354,6 +354,14 @@ def test_what_is_kept_is_never_kept_back():
         _asked(model, budget)
 
 
+def test_what_was_too_long_and_is_kept_as_such_is_counted():
+    """It was paid for by an earlier run of the same work: no limit keeps it back, and its cost counts."""
+    budget = Budget(tokens=800)
+    with pytest.raises(TooLongError):
+        _asked(Kept(lambda _: TooLongError("too long", usage=Usage(1, 700, 90))), budget)
+    assert budget.spent == Usage(1, 700, 90)
+
+
 def test_what_is_kept_and_counted_is_not_counted_again():
     """Whoever knows what is kept counts it once."""
     budget = Budget(tokens=800, knows_kept=True)

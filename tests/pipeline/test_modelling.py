@@ -38,6 +38,22 @@ def test_a_brief_asked_for_again_makes_no_call(tmp_path: Path):
     assert (second.run.calls, second.run.cost) == (0, 0)
 
 
+def test_a_brief_that_had_to_be_divided_makes_no_call_either(tmp_path: Path):
+    """An answer that was cut off is paid for once, not with each rerun; offline the same brief comes out."""
+    text = Document.from_text("The mayor says that the dyke may not hold.\n\n" * 200)
+    cut = completion('{"actors": [', finish="length", usage=(5_000, 9_000))
+    part = {**EMPTY, "risks": [FLOOD], "same": [], "disputes": []}
+    with serving(cut, completion(part)) as loopback:
+        settings = Settings(model="m", base_url=loopback.url, store=tmp_path / "store.sqlite")
+        first = summarize(text, settings=settings)
+        asked = len(loopback.requests)
+        again = [summarize(text, settings=settings.model_copy(update={"offline": one})) for one in (False, True)]
+        assert len(loopback.requests) == asked
+    assert first.findings
+    assert [report.findings for report in again] == [first.findings] * 2
+    assert [report.run.calls for report in again] == [0, 0]
+
+
 def test_what_was_paid_for_is_read_offline_without_a_key(monkeypatch: pytest.MonkeyPatch, tmp_path: Path):
     """The key is for the server; who asks only the store has no use for it."""
     with serving(completion(json.dumps({**EMPTY, "risks": [FLOOD]}))) as loopback:

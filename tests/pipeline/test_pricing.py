@@ -36,3 +36,10 @@ def test_batches_of_others_cost_what_calls_cost():
     assert full
     assert price(model, USAGE.by_batch()) == full  # type: ignore[arg-type]
     assert price(Priced(sent_to="127.0.0.1:9"), USAGE.by_batch()) is None  # type: ignore[arg-type]
+
+
+def test_what_nobody_knows_the_host_of_has_no_known_price():
+    """A caller's own model may cost what it likes; only where it was not called is that nothing."""
+    model = Priced(sent_to="")
+    assert price(model, USAGE) is None  # type: ignore[arg-type]  # it is asked nothing
+    assert price(model, Usage()) == 0  # type: ignore[arg-type]

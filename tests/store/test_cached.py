@@ -16,10 +16,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.brief import Citation, Mending
-from summarizer.errors import AnswerError, ServerRefusedError, ServerUnavailableError, UsageError
+from summarizer.errors import (
+    AnswerError,
+    CutOffError,
+    ServerRefusedError,
+    ServerUnavailableError,
+    TooLongError,
+    UsageError,
+)
 from summarizer.kinds.brief import ActorsAndStakes, OpenQuestion
-from summarizer.model import Answer, Model, Prompt, Question, Received, Waiting
-from summarizer.store import Cached, Store
+from summarizer.model import Answer, Model, Noticed, Prompt, Question, Received, Waiting
+from summarizer.store import Cached, Store, cached
 from summarizer.store.cached import _draft, _kept_form
 from summarizer.store.keys import key_of, sha256
 from summarizer.store.run_log import _seal
@@ -280,6 +287,24 @@ def test_threads_and_stores_that_ask_the_same_pay_once(path: Path):
     assert len(model.asked) == 1
 
 
+def test_who_waits_long_is_told_what_for(store: Store, monkeypatch: pytest.MonkeyPatch):
+    """A run that was stopped holds its questions as long as it lives: whoever asks the same hears of it, once."""
+    monkeypatch.setattr(cached, "_LONG", 0.0)
+    other = open_run(store)
+    heard: list[Event] = []
+    key = key_of(question(), Paid().identity)
+    assert other.claim(key)
+
+    async def waiting() -> Answer:
+        asyncio.get_running_loop().call_later(0.1, other.release, key)
+        return await Cached(Paid(), open_run(store)).ask(question(listener=heard.append))
+
+    assert asyncio.run(waiting()).usage == PRICE
+    assert [event.line for event in heard if isinstance(event, Noticed)] == [
+        "the same is being asked already, perhaps by another run: its answer is waited for"
+    ]
+
+
 def test_who_waits_asks_when_the_first_one_fails(store: Store):
     """A failed ask gives up its claim."""
 
@@ -364,6 +389,29 @@ def test_a_raw_answer_whose_ask_failed_is_not_used(store: Store):
     model.error = None
     ask(Cached(model, open_run(store), reads=reads))
     assert len(model.asked) == 2
+
+
+@pytest.mark.parametrize("kind", [TooLongError, CutOffError])
+def test_what_was_answered_in_parts_is_not_asked_as_a_whole_again(store: Store, kind: type[TooLongError | CutOffError]):
+    """It was too long, and paid for perhaps: it ends as it did, for nothing, and its parts are in the store."""
+    model, run = Paid(error=kind("it is too long", usage=PRICE)), open_run(store)
+    with pytest.raises(kind):
+        ask(Cached(model, run))
+    with pytest.raises(kind):  # nobody has answered a part: by now the server may have more room
+        ask(Cached(model, open_run(store)))
+    assert len(model.asked) == 2
+    model.error = None
+    ask(Cached(model, run), replace(question(), render=lambda: Prompt("List the risks.", "Read half of this.")))
+    for mode, recounts, cost in (("normal", False, NOTHING), ("normal", True, PRICE), ("offline", False, NOTHING)):
+        again = Cached(model, open_run(store), mode=mode, recounts=recounts)  # type: ignore[arg-type]  # one of three
+        assert asyncio.run(again.has(question()))
+        with pytest.raises(kind, match="it is too long") as caught:
+            ask(again)
+        assert caught.value.usage == cost
+    assert len(model.asked) == 3
+    assert not asyncio.run(Cached(model, open_run(store), mode="refresh").has(question()))
+    assert ask(Cached(model, open_run(store), mode="refresh")).usage == PRICE
+    assert ask(Cached(model, open_run(store))).usage == NOTHING
 
 
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)  # a draft holds no half characters

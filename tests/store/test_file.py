@@ -7,6 +7,8 @@ import errno
 import os
 import sqlite3
 import stat
+import subprocess
+import sys
 import threading
 from contextlib import closing
 from dataclasses import dataclass
@@ -18,6 +20,7 @@ from summarizer.errors import StoreError
 from summarizer.model import Answer, Event, Noticed, Question, Received
 from summarizer.settings import Settings
 from summarizer.store import Cached, Retention, Store, place_for
+from summarizer.store.claims import Claims, claims_file
 from summarizer.store.faults import fault
 from summarizer.usage import NOTHING
 from tests.store.asked import PRICE, Paid, open_run, question
@@ -284,6 +287,31 @@ def test_a_lock_that_stays_is_an_error_and_loses_nothing(path: Path):
         assert len(store.runs()) == 2
 
 
+def test_a_program_that_was_stopped_while_it_made_the_store_is_not_waited_for_for_ever(path: Path):
+    """Nor is another thread of this one."""
+    with Store(path):
+        claims = Claims(path)
+        try:
+            with claims.whole(0.1), pytest.raises(StoreError, match="locked by another program"):
+                Store(path, patience=0.05)
+        finally:
+            claims.close()
+    line = f"""
+import fcntl, sys
+file = open({str(claims_file(path))!r}, "r+b")
+fcntl.lockf(file, fcntl.LOCK_EX, 1, 0)
+print("locked", flush=True)
+sys.stdin.read()
+"""
+    with subprocess.Popen([sys.executable, "-c", line], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"locked\n"
+        with pytest.raises(StoreError, match="locked by another program: end it and try again"):
+            Store(path, patience=0.05)
+        other.communicate(b"")
+    Store(path, patience=0.05).close()
+
+
 def test_a_full_disk_is_noticed_before_anything_is_paid_for(path: Path):
     """No question goes out whose answer could not be kept; what was kept is still served."""
     filled(path)
@@ -326,8 +354,8 @@ def test_an_answer_that_came_is_used_though_the_disk_is_full_by_now(path: Path):
     ("number", "said"),
     [
         (errno.ENOSPC, "is full"),
-        (errno.EACCES, "cannot be written"),
-        (errno.EROFS, "cannot be written"),
+        (errno.EACCES, "cannot be read or written"),
+        (errno.EROFS, "cannot be read or written"),
         (errno.EIO, "cannot be used"),
     ],
 )
@@ -354,7 +382,7 @@ def test_a_store_that_is_read_is_not_changed(path: Path):
         assert len(store.runs()) == 1
         with pytest.raises(StoreError, match="for reading only"):
             open_run(store)
-        with pytest.raises(StoreError, match="cannot be written"):
+        with pytest.raises(StoreError, match="cannot be read or written"):
             store.clear()
     assert {file: file.read_bytes() for file in before} == before
     with pytest.raises(StoreError):

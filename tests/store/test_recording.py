@@ -204,8 +204,8 @@ def test_only_a_recording_is_recorded_over(path: Path, tmp_path: Path):
         b"[1]",
         b"{}",
         b'{"summarizer recording": 2}',
-        b'{"summarizer recording": 1}\n{',
-        b'{"summarizer recording": 1}\n7',
+        b'{"summarizer recording": 1}',
+        b'{"summarizer recording": 1, "model": null}',
         b"[" * 100_000,
     ],
 )
@@ -213,6 +213,29 @@ def test_a_file_that_is_no_recording_is_refused(path: Path, content: bytes):
     """In one line."""
     path.write_bytes(content)
     with pytest.raises(StoreError, match="is no recording"):
+        Replayed(path)
+
+
+@pytest.mark.parametrize("cut", [b'{"key": "a', b"7"])
+def test_a_recording_that_is_cut_is_told_with_the_line(path: Path, cut: bytes):
+    """The file is the right one, and its end is missing."""
+    path.write_bytes(b'{"summarizer recording": 1, "model": "m", "sent_to": ""}\n\n' + cut)
+    with pytest.raises(StoreError, match=r"ferry\.jsonl is broken in line 3: record it anew"):
+        Replayed(path)
+
+
+def test_a_line_ends_where_a_line_of_json_does(path: Path):
+    """Another program may have written the separators of Unicode as they are."""
+    with Recording(Paid(), path) as recording:
+        recorded = ask(recording)
+    path.write_text(path.read_text().replace('"key"', '"note": "a\u2028b", "key"'))
+    assert ask(Replayed(path)) == recorded
+
+
+def test_a_pipe_is_no_recording(path: Path):
+    """It would never end."""
+    os.mkfifo(path)
+    with pytest.raises(StoreError, match="it is no file"):
         Replayed(path)
 
 
@@ -229,6 +252,10 @@ def test_a_recording_that_is_not_there_is_an_error(path: Path):
         {"draft": {"risks": [{"statement": ""}]}},
         {"usage": None},
         {"usage": {"calls": 1, "more": 2}},
+        {"usage": {"calls": "1", "input_tokens": 1, "output_tokens": 1}},
+        {"usage": {"calls": 1, "input_tokens": -1, "output_tokens": 1}},
+        {"usage": {"calls": 1, "input_tokens": 1.5, "output_tokens": 1}},
+        {"read_tokens": "many"},
         {"error": {"kind": "SystemExit", "message": "", "hint": ""}},
         {"error": 1},
     ],

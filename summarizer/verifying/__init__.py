@@ -38,6 +38,7 @@ from summarizer.verifying.roles import roles
 from summarizer.verifying.sides import sides
 from summarizer.verifying.support import support
 from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
+from summarizer.verifying.times import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,7 @@ FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterab
 CHECKS: Final[tuple[Check, ...]] = (
     numbers,
     dates,
+    times,
     names,
     quoted_words,
     attribution,

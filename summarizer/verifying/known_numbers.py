@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
@@ -11,6 +12,7 @@ from summarizer.language.figures import Figure, figures
 from summarizer.language.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
 from summarizer.verifying.table_scales import scaled
+from summarizer.verifying.table_sums import column_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +24,9 @@ if TYPE_CHECKING:
 #: How far from an exact value a rounded one may lie.
 ROUNDING: Final = 0.1
 
+#: Of a round number that the source's is above or below, how much further it may be.
+_BEYOND: Final = 1.5
+
 #: Smaller numbers are not rounded without a word that says so.
 _LEAST_ROUNDED: Final = 1000
 
@@ -31,6 +36,9 @@ _DEGREES: Final = frozenset("degree degrees ° °c °f ℃ ℉ grad degrés grad
 _BELOW: Final = frozenset("below unter sotto bajo".split())
 _MINUS: Final = frozenset("minus moins menos meno negative".split())
 _MOST_BETWEEN: Final = 3
+
+#: So many degrees apart are two temperatures that a writer has converted into each other.
+_DEGREE: Final = 0.6
 
 
 class Near(NamedTuple):
@@ -54,6 +62,7 @@ class KnownNumbers:
         self._amounts: set[float] = set()
         self._signs: defaultdict[float, set[bool]] = defaultdict(set)
         quantities: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
+        sums: set[float] = set()
         for text in texts(document):
             found = list(figures(text))
             self._standing_alone.update(value for figure in found if not figure.groups for value in figure.values)
@@ -69,9 +78,10 @@ class KnownNumbers:
             for figure, factor, measure in scaled(text, found):
                 self._measures[key(figure.values[0] * factor)].add(measure)
                 self.factors.add(factor)
+            sums.update(column_sums(text, found))
+        self._sums = {key(total * factor) for total in sums for factor in (1.0, *self.factors)}
         self._quantities = {unit: sorted(known) for unit, known in quantities.items()}
         self.values: Sequence[float] = sorted(self._measures)
-        self._in_order: list[float] = []
         self._by_digits: dict[int, frozenset[float]] = {}
 
     def has(self, value: float) -> bool:
@@ -86,14 +96,17 @@ class KnownNumbers:
             self._by_digits[digits] = frozenset(key(float(f"{value:.{digits - 1}e}")) for value in self.values)
         return self._by_digits[digits]
 
+    @cached_property
+    def _in_order(self) -> Sequence[float]:
+        """The values that are no years, in order."""
+        return sorted(self._amounts)
+
     def has_near(self, value: float) -> bool:
         """Tell whether the document has a value of which ``value`` may be a generous rounding."""
         return self._has_between(self.values, value)
 
     def has_amount_near(self, value: float) -> bool:
         """Tell whether that value is none that may be a year."""
-        if not self._in_order:
-            self._in_order = sorted(self._amounts)
         return self._has_between(self._in_order, value)
 
     def _has_between(self, known: Sequence[float], value: float) -> bool:
@@ -106,13 +119,23 @@ class KnownNumbers:
 
     def has_quantity(self, claimed: Quantity) -> bool:
         """Tell whether the document has about the same quantity in another unit of its kind: 300 metres, 984 feet."""
-        margin = abs(claimed.value) * TOLERANCE
+        margin = _DEGREE if claimed.kind == "temperature" else abs(claimed.value) * TOLERANCE
         for (kind, unit), known in self._quantities.items():
             if kind == claimed.kind and unit != claimed.unit:
                 at = bisect_left(known, claimed.value - margin)
                 if at < len(known) and known[at] <= claimed.value + margin:
                     return True
         return False
+
+    def has_sum(self, value: float) -> bool:
+        """Tell whether a column of one of the document's tables adds up to the value."""
+        return key(value) in self._sums
+
+    def has_beyond(self, value: float, *, above: bool) -> bool:
+        """Tell whether the document has an amount that is more than ``value``, or less, but not by half."""
+        low, high = (value, value * _BEYOND) if above else (value / _BEYOND, value)
+        at = bisect_right(self._in_order, low)
+        return at < len(self._in_order) and self._in_order[at] < high
 
     def has_other_sign(self, degrees: float, *, negative: bool) -> bool:
         """Tell whether the document has so many degrees, but only with the other sign."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical import fold, index
 from summarizer.document import Span
 from summarizer.language.calendar_dates import is_day_and_month
+from summarizer.language.clock_times import clock_times
 from summarizer.language.figures import Figure, figures
 from summarizer.language.lexicon import words
 from summarizer.language.measures import is_among, is_converted, is_measure, is_sure, measures
@@ -28,6 +29,7 @@ from summarizer.verifying.known_numbers import (
 )
 from summarizer.verifying.proportions import of_the_whole, turned_round
 from summarizer.verifying.reading import Instead, quoted, read, written
+from summarizer.verifying.times import known_times
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -48,6 +50,10 @@ _LISTING: Final = frozenset({"and", "or", "to", "-"})
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
 
+#: No smaller number is told as a bound of the source's, and these may stand between it and the word that says so.
+_LEAST_BOUND: Final = 100
+_BESIDE_A_BOUND: Final = frozenset("than $ € £ a of the que als de di di'".split())
+
 #: Words before a bracket in which the figure stands that one in it converts.
 _MOST_BEFORE: Final = 8
 
@@ -63,6 +69,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     claimed = [figure for figure in figures(text) if not _is_no_claim(text, figure)]
     if not claimed or not sources:
         return
+    claimed = _without_known_times(text, claimed, sources)
     yield from turned_round(text, claimed, evidence)
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
@@ -85,9 +92,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
             continue
-        if not (figure.plain or like):
-            continue
-        if _is_rounded(text, figure, known) or _is_decade(text, figure, known) or _is_conversion(text, figure):
+        if not (figure.plain or like) or _is_told_loosely(text, figure, known):
             continue
         worked_out = any(key(value) in derived for value in _as_written(figure, known))
         if worked_out and (not like or _tells_a_change(text, figure)):
@@ -95,10 +100,19 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         sure = not (
             worked_out
             or is_derivable(text, figure, evidence)
+            or _is_sum(text, figure, evidence, known)
             or may_be_elsewhere(text, figure, like, evidence, sources)
             or _is_rounded(text, figure, known, of_years=True)
         )
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
+
+
+def _without_known_times(text: Folded, claimed: Sequence[Figure], sources: Mapping[str, Document]) -> Sequence[Figure]:
+    """Return figures but those of times of day that a source tells, in whatever way: "3.42 am" for 03:42."""
+    told = [time for time in clock_times(text) if time.plain]
+    known = known_times(sources) if told else frozenset[int]()
+    of_times = {time.first for time in told if not known.isdisjoint(time.minutes)}
+    return [figure for figure in claimed if figure.first not in of_times]
 
 
 def _is_told_otherwise(figure: Figure, converted: Sequence[Quantity], known: Sequence[KnownNumbers]) -> bool:
@@ -199,6 +213,16 @@ def _measures_there(figure: Figure, known: Sequence[KnownNumbers]) -> set[tuple[
     return {pair for one in known for value in figure.values for pair in one.measures(value)}
 
 
+def _is_told_loosely(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether a figure is one of the source's, rounded, as a bound, as a decade or converted."""
+    return (
+        _is_rounded(text, figure, known)
+        or _is_bound(text, figure, known)
+        or _is_decade(text, figure, known)
+        or _is_conversion(text, figure)
+    )
+
+
 def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers], *, of_years: bool = False) -> bool:
     """Tell whether a figure is hedged and the sources have one, a year only if asked for, that it is a rounding of."""
     hedges = text.words[max(0, figure.first - 4) : figure.first]
@@ -207,6 +231,31 @@ def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers], *, 
     return any(
         one.has_near(value) if of_years else one.has_amount_near(value) for one in known for value in figure.values
     )
+
+
+def _is_bound(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether a figure is a round one that a source's lies right above or below: "more than a thousand" for 1,184.
+
+    The word that says so stands right before it, "than" or a currency between them or not.
+    """
+    value = figure.values[0]
+    if value < _LEAST_BOUND or len(f"{value:.0f}".strip("0")) > 1 or not value.is_integer():
+        return False
+    before = [word for word in text.words[max(0, figure.first - 4) : figure.first] if word not in _BESIDE_A_BOUND][-1:]
+    return any(
+        one.has_beyond(value, above=above)
+        for above, name in ((True, "from_above"), (False, "from_below"))
+        if before and before[0] in words("magnitudes", name)
+        for one in known
+    )
+
+
+def _is_sum(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether a figure is what a table's column adds up to, or a sum where the nearest words tell of none."""
+    if any(one.has_sum(value) for one in known for value in figure.values):
+        return True
+    adding = words("magnitudes", "adding").intersection(text.words)
+    return bool(adding) and all(adding.isdisjoint(read(one.quote).words) for one in evidence[:1])
 
 
 def _is_decade(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bool:

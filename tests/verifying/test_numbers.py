@@ -326,3 +326,67 @@ def test_a_line_of_another_script_does_not_weaken_what_is_held_against_a_number(
 def test_what_the_writer_numbers_is_no_number_of_the_source(statement, doubted):
     """Steps and passages are the writer's, two of them too; what follows one step is not."""
     assert [doubt.span.of(statement) for doubt in doubts(statement)] == doubted
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The hall draws 1,900 kW.", "The hall draws 1.9 MW."),
+        ("The air reached 105.8 °F.", "The air rose from 19 °C to 41 °C."),
+        ("The tank holds 1,136 litres.", "The tank holds 300 gallons."),
+        ("It stopped at 3.42 a.m. for a while.", "It stopped at 03:42 UTC, for a while."),
+        ("It shuts at 7 pm.", "Opening hours: 08:00-19:00."),
+        ("More than a thousand servers went down.", "In all, 1,184 servers went down."),
+        ("Fewer than 10,000 cases came.", "Some 8,412 cases came."),
+    ],
+)
+def test_a_number_that_the_source_tells_in_another_way_is_not_doubted(statement, text):
+    """Another unit, another way to write a time of day, and a round number that the source's is above or below."""
+    assert doubts(statement, text, text) == []
+
+
+TABLE = """| Quarter | Trips | Cost (EUR '000) |
+|---|---|---|
+| Q1 2024 | 31 | 45 |
+| Q2 2024 | 14 | 11 |
+| Q4 2024 | 52 | 162 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Both bearings cost EUR 14,800.", "It costs EUR 7,400 each to replace the bearings."),
+        ("The two states pay €20m.", "Germany and France pay 10 million euros each."),
+        ("Some 5.2 million doses came.", "In May 2.6 million doses came, and the same number again in June."),
+        ("Over 5 years it may come to 10 million euros.", "It shall not exceed EUR 2,000,000 per year."),
+        ("The hall covers 1,056 square metres.", "The hall is 48 m long and 22 m wide."),
+        ("By then 38 % of the hall ran.", "By then 62 % of the hall was dark."),
+        ("Cases fell by 33 %.", "Cases fell by a third to 8,400."),
+        ("Cases fell from 12,600 to 8,400.", "Cases fell by a third to 8,400."),
+        ("70 percent were ill.", "Seven in ten were ill."),
+        ("Trips cost 218,000 euros.", TABLE),
+        ("There were 97 trips.", TABLE),
+        ("Capital and revenue together are 1,562,500 crowns.", "Capital: 1,250,000 crowns."),
+    ],
+)
+def test_what_a_writer_works_out_is_only_cautioned(statement, text):
+    """A multiple, an area, what a share leaves over, a fraction, a table's sum: the source tells what they come of."""
+    assert {doubt.severity for doubt in doubts(statement, text, text)} <= {"caution"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Both bearings cost EUR 15,800.", "It costs EUR 7,400 each to replace the bearings."),
+        ("In total, 400 people came.", "In total, 311 people came."),
+        ("The hall covers 1,156 square metres.", "The hall is 48 m long and 22 m wide."),
+        ("Trips cost 281,000 euros.", TABLE),
+        ("The hall draws 1,700 kW.", "The hall draws 1.9 MW."),
+        ("It stopped at 4.42 a.m. for a while.", "It stopped at 03:42 UTC, for a while."),
+        ("More than 3,000 servers went down.", "In all, 1,184 servers went down."),
+    ],
+)
+def test_what_does_not_come_of_the_source_is_still_rejected(statement, text):
+    """Where nothing told comes to the number, it is as wrong as any."""
+    assert "reject" in {doubt.severity for doubt in doubts(statement, text, text)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import fold, index
@@ -49,6 +49,9 @@ _LISTING: Final = frozenset({"and", "or", "to", "-"})
 
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
+
+#: So many words before a number say that it is rounded.
+_HEDGE_REACH: Final = 4
 
 #: No smaller number is told as a bound of the source's, and these may stand between it and the word that says so.
 _LEAST_BOUND: Final = 100
@@ -225,8 +228,8 @@ def _is_told_loosely(text: Folded, figure: Figure, known: Sequence[KnownNumbers]
 
 def _is_rounded(text: Folded, figure: Figure, known: Sequence[KnownNumbers], *, of_years: bool = False) -> bool:
     """Tell whether a figure is hedged and the sources have one, a year only if asked for, that it is a rounding of."""
-    hedges = text.words[max(0, figure.first - 4) : figure.first]
-    if words("magnitudes", "hedges").isdisjoint(hedges):
+    before = text.words[max(0, figure.first - _HEDGE_REACH) : figure.first]
+    if words("magnitudes", "hedges").isdisjoint(before) and ("up", "to") not in pairwise(before):
         return False
     return any(
         one.has_near(value) if of_years else one.has_amount_near(value) for one in known for value in figure.values

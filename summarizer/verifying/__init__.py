@@ -14,6 +14,7 @@ from summarizer.document import Document
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
+from summarizer.verifying.cells import cells
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.conditions import conditions
 from summarizer.verifying.contested import contested
@@ -62,6 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     roles,
     relations,
     crossed,
+    cells,
     conditions,
     modality,
     firmness_abroad,

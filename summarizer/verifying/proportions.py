@@ -47,6 +47,36 @@ def turned_round(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evi
                 break
 
 
+def changed_places(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
+    """Doubt "4 votes to 7" where the evidence has "7 votes to 4", and never the other."""
+    for between, (first, second) in _pairs(text, claimed).items():
+        pair = (first.values[0], second.values[0])
+        told = [(one, there, _pairs(there, list(figures(there)))) for one in evidence for there in [read(one.quote)]]
+        same = [(one, there, found[between]) for one, there, found in told if between in found]
+        values = [(start.values[0], end.values[0]) for _, _, (start, end) in same]
+        if pair in values or pair[::-1] not in values:
+            continue
+        one, there, (start, end) = same[values.index(pair[::-1])]
+        yield Doubt(
+            check="numbers",
+            severity="caution",
+            note="the source has the two numbers the other way round",
+            span=Span(text.starts[first.first], text.ends[second.end - 1]),
+            **quoted(one).instead(there, start.first, end.end),
+        )
+
+
+def _pairs(text: Folded, found: Sequence[Figure]) -> dict[tuple[str, ...], tuple[Figure, Figure]]:
+    """Return the first two figures that have these words between them, but for those of "from … to …"."""
+    pairs: dict[tuple[str, ...], tuple[Figure, Figure]] = {}
+    for first, second in pairwise(found):
+        between = tuple(text.words[first.end : second.first])
+        opens = first.first > 0 and text.words[first.first - 1] in _FROM
+        if 0 < len(between) <= _FARTHEST + 1 and not opens and first.values != second.values:
+            pairs.setdefault(between, (first, second))
+    return pairs
+
+
 def _changes(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:
     """Yield the figures of "from … to …"."""
     for first, second in pairwise(found):

@@ -29,6 +29,7 @@ from summarizer.verifying.foreign import foreign
 from summarizer.verifying.instructions import obeyed
 from summarizer.verifying.modality import modality
 from summarizer.verifying.names import names
+from summarizer.verifying.names_german import names_german
 from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
@@ -54,6 +55,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     dates,
     times,
     names,
+    names_german,
     quoted_words,
     attribution,
     negation,

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 #: Beside a comma these mean nothing.
 _BLANK: Final = ' \n\r\t"\u201c\u201d\u2060'
 
-#: Most words in a condition that stands before what it is about.
+#: Words in a condition that stands before what it is about; with fewer it is an idiom, as "if anything" is.
+_SHORTEST: Final = 3
 _LONGEST: Final = 30
 
 #: With these a clause asks, and what comes after it may be so.
@@ -62,7 +63,7 @@ def condition_before(source: Folded, first: int, floor: int, conditions: frozens
         begin -= 1
     if begin > floor and "," in gap_after(source, begin - 1):
         return None
-    for at in range(begin, first - 1):
+    for at in range(begin, first + 1 - _SHORTEST):
         opens = at == begin or source.words[at - 1] in CLAUSES or source.words[at - 1] in THAT
         supposes = source.words[at] in conditions and source.words[at] not in _ASKING
         if opens and (supposes or opens_proviso(source, at, first) is not None):

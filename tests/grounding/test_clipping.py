@@ -29,6 +29,7 @@ def clipped(marked: str) -> str:
         ("I don't think he |stole the anchor|.", "don't think he"),
         ("The boat has not yet been |painted or repaired|.", "not yet been"),
         ("No sailor |was hurt in the storm|.", "No sailor"),
+        ("Hardly anyone |voted for the plan|.", "Hardly anyone"),
         ("None of the |sailors drowned|.", "None of the"),
         ("The owner denied that |the ferry was overloaded|.", "denied that"),
         ("She denied “|selling the ferry twice|”.", "denied"),
@@ -228,6 +229,7 @@ def test_a_condition_before_a_quote_and_what_only_may_be_are_told(marked, clip):
     [
         "Even if it rains, |the fair opens at noon|.",
         "Whether it rains or not, |the fair opens at noon|.",
+        "If anything, |the new pump works better than before|.",
         "We will come, if it rains, |said the mayor of Ely|.",
         "If it rains, the fair moves indoors, |the mayor of Ely said|.",
         "It may rain. |The fair opens at noon|.",

@@ -44,10 +44,16 @@ _HALF_DAY: Final = 12 * 60
 
 
 class _Told(NamedTuple):
-    """The amounts that a text tells, and its shares in percent, fractions among them."""
+    """The amounts that a text tells, its shares in percent, and those that it tells in words."""
 
     amounts: list[float]
-    shares: list[float]
+    percents: list[float]
+    fractions: list[float]
+
+    @property
+    def shares(self) -> list[float]:
+        """All shares, in percent."""
+        return [*self.percents, *self.fractions]
 
 
 def is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) -> bool:
@@ -93,7 +99,9 @@ def _is_share_of(percent: float, told: _Told) -> bool:
     """Tell whether so many percent are what amounts make of each other, a fraction, or what a share leaves over."""
     if any(abs(round(share) - percent) < 1 or abs(share - percent) < 0.05 for share in _percents(told.amounts)):  # noqa: PLR2004
         return True
-    return any(abs(other - percent) < 1 for share in told.shares for other in (share, 100 - share))
+    if any(abs(100 - share - percent) < 0.05 for share in told.percents):  # noqa: PLR2004
+        return True
+    return any(abs(other - percent) < 1 for share in told.fractions for other in (share, 100 - share))
 
 
 def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterator[float]:
@@ -106,14 +114,16 @@ def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterat
                 yield from (amount * amount / rest, amount * amount / rest - amount)
     if _tells_of_each(text) or _tells_of_each(there):
         own = (other.values[0] for other in figures(text) if other.first != figure.first)
-        counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))}
-        yield from (amount * count for amount in told.amounts for count in counts)
+        counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))} - {0.0}
+        yield from (
+            shared for amount in told.amounts for count in counts for shared in (amount * count, amount / count)
+        )
     if _is_area(text, figure):
         yield from (one * other for one, other in permutations(told.amounts, 2))
 
 
 def _tells_of_each(text: Folded) -> bool:
-    """Tell whether amounts are of one of several, or of one of them again: "10 million each", "3 a week"."""
+    """Tell whether amounts are of one of several, or shared out: "10 million each", "split evenly", "3 a week"."""
     if not words("magnitudes", "of_each").isdisjoint(text.words):
         return True
     per = (at for at, word in enumerate(text.words[:-1]) if word in ("a", "per"))
@@ -130,7 +140,7 @@ def _told(text: Folded) -> _Told:
     found = list(islice((figure for figure in figures(text) if figure.plain or figure.spelled), _MOST))
     shares = [figure.values[0] for figure in found if _is_percent(text, figure)]
     amounts = [figure.values[0] for figure in found if not _is_percent(text, figure)]
-    return _Told(amounts, [*shares, *_shares_in_words(text, found)])
+    return _Told(amounts, shares, list(_shares_in_words(text, found)))
 
 
 def _shares_in_words(text: Folded, found: Sequence[Figure]) -> Iterator[float]:

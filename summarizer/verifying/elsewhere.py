@@ -80,8 +80,10 @@ def is_in_brackets(text: Folded, figure: Figure) -> bool:
 
 
 def _is_bare(text: Folded, figure: Figure) -> bool:
-    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude."""
+    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude; 2-0 has no sign."""
     beside = {*text.words[max(0, figure.first - 1) : figure.first], *text.words[figure.end : figure.end + 1]}
+    if "-" in beside and text.words[max(0, figure.first - 2) : figure.first][:1] != ["-"]:
+        beside -= {"-"} if text.words[max(0, figure.first - 2)].isdecimal() else set()
     return figure.values[0].is_integer() and figure.scale == 1 and beside.isdisjoint(NO_COUNT)
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
 from summarizer.language.figures import Figure, figures
+from summarizer.language.lexicon import words
 from summarizer.language.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
 from summarizer.verifying.table_scales import scaled
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 #: How far from an exact value a rounded one may lie.
 ROUNDING: Final = 0.1
 
+#: Among more amounts than these, two are any number apart.
+_MOST_COMPARED: Final = 60
+
 #: Of a round number that the source's is above or below, how much further it may be.
 _BEYOND: Final = 1.5
 
@@ -36,6 +40,8 @@ _DEGREES: Final = frozenset("degree degrees ° °c °f ℃ ℉ grad degrés grad
 _BELOW: Final = frozenset("below unter sotto bajo".split())
 _MINUS: Final = frozenset("minus moins menos meno negative".split())
 _MOST_BETWEEN: Final = 3
+
+_HUNDRED: Final = 100
 
 #: So many degrees apart are two temperatures that a writer has converted into each other.
 _DEGREE: Final = 0.6
@@ -75,6 +81,8 @@ class KnownNumbers:
                 quantities[one.kind, one.unit].add(one.value)
             for value, measured in _all_values(text, found):
                 self._measures[key(value)].update(measured)
+            for value in _hundredths(text, found):
+                self._measures[key(value)].add(("", ""))
             for figure, factor, measure in scaled(text, found):
                 self._measures[key(figure.values[0] * factor)].add(measure)
                 self.factors.add(factor)
@@ -130,6 +138,11 @@ class KnownNumbers:
     def has_sum(self, value: float) -> bool:
         """Tell whether a column of one of the document's tables adds up to the value."""
         return key(value) in self._sums
+
+    def has_difference(self, value: float) -> bool:
+        """Tell whether two amounts of a document that tells not too many are so far apart."""
+        few = len(self._in_order) <= _MOST_COMPARED
+        return few and any(key(amount + value) in self._measures for amount in self._in_order)
 
     def has_beyond(self, value: float, *, above: bool) -> bool:
         """Tell whether the document has an amount that is more than ``value``, or less, but not by half."""
@@ -215,6 +228,13 @@ def _all_values(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[float, 
                 for value in earlier.values:
                     yield value * figure.scale, beside
         earlier = figure
+
+
+def _hundredths(text: Folded, found: Sequence[Figure]) -> Iterator[float]:
+    """Yield what cents come to in the currency that they are of."""
+    for figure in found:
+        if not words("magnitudes", "hundredths").isdisjoint(text.words[figure.end : figure.end + 1]):
+            yield figure.values[0] / _HUNDRED
 
 
 @once_a_document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from itertools import combinations, pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold, index
 from summarizer.document import Span
@@ -92,7 +92,8 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
         if any(one.has(value) for one in known for value in figure.values):
             same = next((by_value[value] for value in figure.values if value in by_value), None)
-            for doubt in _in_other_company(text, figure, known, like, same):
+            nearby_figure = _Nearby(like, same, any(key(value) in derived for value in figure.values))
+            for doubt in _in_other_company(text, figure, known, nearby_figure):
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
             continue
@@ -103,8 +104,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
             continue
         sure = not (
             worked_out
-            or is_derivable(text, figure, evidence)
-            or _is_sum(text, figure, evidence, known)
+            or _is_worked_out(text, figure, evidence, known)
             or may_be_elsewhere(text, figure, like, evidence, sources)
             or _is_rounded(text, figure, known, of_years=True)
         )
@@ -133,13 +133,25 @@ def _as_written(figure: Figure, known: Sequence[KnownNumbers]) -> Iterator[float
         yield from (value / figure.scale for value in figure.values)
 
 
-def _in_other_company(
-    text: Folded, figure: Figure, known: Sequence[KnownNumbers], like: Near | None, same: Near | None
-) -> Iterator[Doubt]:
+class _Nearby(NamedTuple):
+    """What the evidence has: a figure ``like`` the claimed one, of what follows it, and one of the ``same`` value.
+
+    ``is_derived`` tells that the claimed one is a sum or difference of others there.
+    """
+
+    like: Near | None
+    same: Near | None
+    is_derived: bool
+
+
+def _in_other_company(text: Folded, figure: Figure, known: Sequence[KnownNumbers], nearby: _Nearby) -> Iterator[Doubt]:
     """Doubt a number that the source does have, but of something else, or where the evidence has another one."""
+    like, same, is_derived = nearby
     if _is_of_something_else(text, figure, known):
-        sure = same is not None and all(
-            is_sure(*measure) for measure in {*_measures_there(figure, known), *measures(text, figure)}
+        sure = (
+            not is_derived
+            and same is not None
+            and all(is_sure(*measure) for measure in {*_measures_there(figure, known), *measures(text, figure)})
         )
         yield _doubt(text, figure, "the source has “{}” of something else", same, sure=sure)
     elif has_degrees(text, figure) and any(
@@ -177,7 +189,9 @@ def _stands_so(text: Folded, figure: Figure, sources: Mapping[str, Document], lo
 
 def _tells_a_change(text: Folded, figure: Figure) -> bool:
     """Tell whether a figure says how much something rose, or how many more there are: what a writer works out."""
-    before = text.words[figure.first - 1] if figure.first else ""
+    before = next(
+        (word for word in text.words[max(0, figure.first - 2) : figure.first][::-1] if word not in NO_COUNT), ""
+    )
     return before in _CHANGES or not _CHANGES.isdisjoint(text.words[figure.end : figure.end + 2])
 
 
@@ -252,6 +266,13 @@ def _is_bound(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bo
         if before and before[0] in words("magnitudes", name)
         for one in known
     )
+
+
+def _is_worked_out(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:
+    """Tell whether a writer may have worked a figure out: from one sentence, as a sum, as how much more there is."""
+    if is_derivable(text, figure, evidence) or _is_sum(text, figure, evidence, known):
+        return True
+    return _tells_a_change(text, figure) and any(one.has_difference(figure.values[0]) for one in known)
 
 
 def _is_sum(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.language.figures import figures
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _FROM: Final = frozenset("from von de da desde".split())
 _TO: Final = frozenset("to auf à a".split())
 _FARTHEST: Final = 3
+_MOST_BETWEEN: Final = 4
 
 _WHOLES: Final = frozenset({"all", "every", "each"})
 _SOME: Final = frozenset("some few several most many half none one".split())
@@ -49,32 +50,42 @@ def turned_round(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evi
 
 def changed_places(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
     """Doubt "4 votes to 7" where the evidence has "7 votes to 4", and never the other."""
-    for between, (first, second) in _pairs(text, claimed).items():
-        pair = (first.values[0], second.values[0])
-        told = [(one, there, _pairs(there, list(figures(there)))) for one in evidence for there in [read(one.quote)]]
-        same = [(one, there, found[between]) for one, there, found in told if between in found]
-        values = [(start.values[0], end.values[0]) for _, _, (start, end) in same]
-        if pair in values or pair[::-1] not in values:
+    own = list(_pairs(text, claimed))
+    told = [(one, there, pair) for one in evidence if own for there in [read(one.quote)] for pair in _all_pairs(there)]
+    values = {pair.told: (one, there, pair) for one, there, pair in reversed(told)}
+    for pair in own:
+        between, low, high = pair.told
+        if pair.told in values or (between, high, low) not in values:
             continue
-        one, there, (start, end) = same[values.index(pair[::-1])]
+        one, there, other = values[between, high, low]
         yield Doubt(
             check="numbers",
             severity="caution",
             note="the source has the two numbers the other way round",
-            span=Span(text.starts[first.first], text.ends[second.end - 1]),
-            **quoted(one).instead(there, start.first, end.end),
+            span=Span(text.starts[pair.first], text.ends[pair.end - 1]),
+            **quoted(one).instead(there, other.first, other.end),
         )
 
 
-def _pairs(text: Folded, found: Sequence[Figure]) -> dict[tuple[str, ...], tuple[Figure, Figure]]:
-    """Return the first two figures that have these words between them, but for those of "from … to …"."""
-    pairs: dict[tuple[str, ...], tuple[Figure, Figure]] = {}
-    for first, second in pairwise(found):
-        between = tuple(text.words[first.end : second.first])
-        opens = first.first > 0 and text.words[first.first - 1] in _FROM
-        if 0 < len(between) <= _FARTHEST + 1 and not opens and first.values != second.values:
-            pairs.setdefault(between, (first, second))
-    return pairs
+class _Pair(NamedTuple):
+    """Two figures at words ``first`` to ``end``: the words between them, and the values of both."""
+
+    first: int
+    end: int
+    told: tuple[tuple[str, ...], float, float]
+
+
+def _all_pairs(text: Folded) -> Iterator[_Pair]:
+    return _pairs(text, list(figures(text)))
+
+
+def _pairs(text: Folded, found: Sequence[Figure]) -> Iterator[_Pair]:
+    """Yield figures that stand near each other, but for those of "from … to …"."""
+    for one, other in pairwise(found):
+        between = tuple(text.words[one.end : other.first])
+        opens = one.first > 0 and text.words[one.first - 1] in _FROM
+        if 0 < len(between) <= _MOST_BETWEEN and not opens and one.values != other.values:
+            yield _Pair(one.first, other.end, (between, one.values[0], other.values[0]))
 
 
 def _changes(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -338,6 +338,7 @@ def test_what_the_writer_numbers_is_no_number_of_the_source(statement, doubted):
         ("It shuts at 7 pm.", "Opening hours: 08:00-19:00."),
         ("More than a thousand servers went down.", "In all, 1,184 servers went down."),
         ("Fewer than 10,000 cases came.", "Some 8,412 cases came."),
+        ("The dividend stays at €0.80.", "The dividend of 80 cents per share stays."),
     ],
 )
 def test_a_number_that_the_source_tells_in_another_way_is_not_doubted(statement, text):
@@ -365,6 +366,10 @@ TABLE = """| Quarter | Trips | Cost (EUR '000) |
         ("Cases fell by 33 %.", "Cases fell by a third to 8,400."),
         ("Cases fell from 12,600 to 8,400.", "Cases fell by a third to 8,400."),
         ("70 percent were ill.", "Seven in ten were ill."),
+        ("Revenue beat what was expected by €40 million.", "Revenue was €1.24 billion, and €1.2 billion expected."),
+        ("Net profit was down €8m.", "Net profit slipped 8 percent to €96m, from €104m."),
+        ("That is 620 people in each group.", "The 1,240 people were split evenly into two groups."),
+        ("It led 2-0 at the break.", "It scored twice before the break."),
         ("Trips cost 218,000 euros.", TABLE),
         ("There were 97 trips.", TABLE),
         ("Capital and revenue together are 1,562,500 crowns.", "Capital: 1,250,000 crowns."),
@@ -384,9 +389,35 @@ def test_what_a_writer_works_out_is_only_cautioned(statement, text):
         ("Trips cost 281,000 euros.", TABLE),
         ("The hall draws 1,700 kW.", "The hall draws 1.9 MW."),
         ("It stopped at 4.42 a.m. for a while.", "It stopped at 03:42 UTC, for a while."),
+        ("The dividend stays at €0.90.", "The dividend of 80 cents per share stays."),
+        ("Revenue beat what was expected by €50 million.", "Revenue was €1.24 billion, and €1.2 billion expected."),
         ("More than 3,000 servers went down.", "In all, 1,184 servers went down."),
     ],
 )
 def test_what_does_not_come_of_the_source_is_still_rejected(statement, text):
     """Where nothing told comes to the number, it is as wrong as any."""
     assert "reject" in {doubt.severity for doubt in doubts(statement, text, text)}
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("The lease was approved by 4 votes to 7.", "4 votes to 7"),
+        ("The hall is 22 m long and 48 m wide.", "22 m long and 48 m"),
+    ],
+)
+def test_two_numbers_that_have_changed_places_are_cautioned(statement, words):
+    """Between the same words, the source has them the other way round, and nowhere as they are told."""
+    text = "The lease was approved by 7 votes to 4. The hall is 48 m long and 22 m wide."
+    found = doubts(statement, text, text)
+    assert [(doubt.severity, doubt.span.of(statement)) for doubt in found] == [("caution", words)]
+    assert doubts(statement, f"{text} {statement}", f"{text} {statement}") == []
+    assert doubts("It went from 48 to 22, by 7 votes to 4.", text, text) == []
+
+
+@pytest.mark.parametrize("statement", ["The share fell to 3.6 %.", "A cut to 3.6 %."])
+def test_a_change_to_a_number_is_no_rounding_of_it(statement):
+    """Only “up to” and the like say that a number is a round one."""
+    text = "The share fell to 3.5 %, where it stood before."
+    assert [doubt.severity for doubt in doubts(statement, text, text)] == ["reject"]
+    assert doubts("It may be up to 3.6 %.", text, text) == []

@@ -262,3 +262,15 @@ def test_another_name_in_the_same_place_is_cautioned(statement, words):
 def test_another_name_of_the_same_person_or_beside_is_not_doubted(statement, text):
     """Two names that stand side by side somewhere are one's; and of two people both may be said."""
     assert said(contrary, statement, text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Net profit of the guild rose to €96m.", "Net profit of the guild slipped to €96m after a charge."),
+        ("Side effects of the drug were severe.", "Side effects of the drug were mild, although three fell ill."),
+    ],
+)
+def test_more_words_that_say_the_contrary_are_doubted(statement, text):
+    """What slips does not rise, and what is mild is not severe."""
+    assert said(contrary, statement, text, text) != []

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.language.eastern_numerals import FIRST, UNITS, numeral
 from summarizer.language.languages import in_language
-from summarizer.language.lexicon import lines, words
+from summarizer.language.lexicon import lines, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -165,6 +165,13 @@ def _scale(text: list[str], at: int) -> tuple[float, int]:
 def factors(name: str, file: str = "magnitudes") -> dict[str, float]:
     """Return the number that stands first in its line of a list for each word: by how much magnitudes multiply."""
     return {word: float(factor) for factor, *forms in lines(file, name) for word in forms}
+
+
+@cache
+def numerals(code: str) -> dict[str, float]:
+    """Return what the commonest words for numbers stand for in a language abroad; none where they are not known."""
+    found = (line.split() for line in table("abroad").get(code, {}).get("numerals", "").strip().splitlines())
+    return {word: float(value) for value, *forms in found for word in forms}
 
 
 def _spelled(text: Folded, at: int) -> Figure:

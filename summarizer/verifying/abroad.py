@@ -124,13 +124,6 @@ def is_denial(word: str, code: str) -> bool:
 
 
 @cache
-def numerals(code: str) -> dict[str, int]:
-    """Return what each word for a number stands for, in a language where only the commonest are known."""
-    lines = map(str.split, table("abroad")[code].get("numerals", "").strip().splitlines())
-    return {word: int(value) for value, *forms in lines for word in forms}
-
-
-@cache
 def _small(code: str) -> frozenset[str]:
     """Return the words of a language that say little."""
     return words_of(code, "auxiliary") | frozenset(table("languages")[code].split())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS
 from summarizer.document import Span
+from summarizer.language.figures import numerals
 from summarizer.language.opposites import opposites_abroad
 from summarizer.report import Doubt
 from summarizer.verifying.abroad import (
@@ -20,7 +21,6 @@ from summarizer.verifying.abroad import (
     is_near,
     is_told,
     language_abroad,
-    numerals,
     sentences,
     words_of,
 )
@@ -96,11 +96,11 @@ def _counts_otherwise(said: Sequence[str], there: Sequence[str], code: str) -> b
     )
 
 
-def _value(word: str, code: str) -> int:
+def _value(word: str, code: str) -> float:
     """Return what a word for a number, or a short one in digits, stands for; 0 for any other."""
     if word.isdecimal() and len(word) < _MOST_DIGITS:
-        return int(word)
-    return numerals(code).get(word, 0)
+        return float(word)
+    return numerals(code).get(word, 0.0)
 
 
 def _denies(said: Sequence[str], other: Sequence[str], code: str) -> bool:

@@ -27,7 +27,7 @@ from summarizer.verifying.known_numbers import (
     known_numbers,
     quantities_of,
 )
-from summarizer.verifying.proportions import changed_places, of_the_whole, turned_round
+from summarizer.verifying.proportions import bounded_otherwise, changed_places, of_the_whole, turned_round
 from summarizer.verifying.reading import Instead, quoted, read, written
 from summarizer.verifying.times import known_times
 
@@ -75,6 +75,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     claimed = _without_known_times(text, claimed, sources)
     yield from turned_round(text, claimed, evidence)
     yield from changed_places(text, claimed, evidence)
+    yield from bounded_otherwise(text, claimed, evidence)
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
     # What is told instead is best what the statement does not say anyway.

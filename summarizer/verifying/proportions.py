@@ -22,6 +22,15 @@ _TO: Final = frozenset("to auf à a".split())
 _FARTHEST: Final = 3
 _MOST_BETWEEN: Final = 4
 
+#: What makes a number a bound, the longer before the shorter, and what contradicts it.
+_BOUNDS: Final = {
+    ("no", "more", "than"): "most", ("not", "more", "than"): "most", ("at", "most"): "most", ("up", "to"): "most",
+    ("no", "fewer", "than"): "least", ("not", "less", "than"): "least", ("at", "least"): "least",
+    ("more", "than"): "least", ("fewer", "than"): "most",
+}  # fmt: skip
+_OTHER_SIDE: Final = {"most": {"least"}, "least": {"most"}}
+_CURRENCIES: Final = frozenset("$€£¥")
+
 _WHOLES: Final = frozenset({"all", "every", "each"})
 _SOME: Final = frozenset("some few several most many half none one".split())
 _SMALL: Final = frozenset("of the its their these those".split())
@@ -65,6 +74,32 @@ def changed_places(text: Folded, claimed: Sequence[Figure], evidence: Sequence[E
             span=Span(text.starts[pair.first], text.ends[pair.end - 1]),
             **quoted(one).instead(there, other.first, other.end),
         )
+
+
+def bounded_otherwise(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
+    """Doubt "at most 5" where the evidence has "at least 5", and never the other; "no more than" is at most, too."""
+    for figure in claimed:
+        side = _side(text, figure)
+        if not side:
+            continue
+        told = [(one, there, other) for one in evidence for there in [read(one.quote)] for other in figures(there)]
+        same = [(one, there, other) for one, there, other in told if other.values[0] == figure.values[0]]
+        sides = {_side(there, other) for _, there, other in same}
+        if sides and sides <= _OTHER_SIDE[side]:
+            one, there, other = same[0]
+            yield Doubt(
+                check="numbers",
+                severity="caution",
+                note="the source has this number as a bound on the other side",
+                span=Span(text.starts[figure.first - 1], text.ends[figure.end - 1]),
+                **quoted(one).instead(there, other.first - 1, other.end),
+            )
+
+
+def _side(text: Folded, figure: Figure) -> str:
+    """Return of which side the words right before a figure make it a bound: "least", "most" or "" for none."""
+    before = [word for word in text.words[max(0, figure.first - _FARTHEST) : figure.first] if word not in _CURRENCIES]
+    return next((side for phrase, side in _BOUNDS.items() if tuple(before[-len(phrase) :]) == phrase), "")
 
 
 class _Pair(NamedTuple):

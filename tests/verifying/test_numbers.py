@@ -421,3 +421,21 @@ def test_a_change_to_a_number_is_no_rounding_of_it(statement):
     text = "The share fell to 3.5 %, where it stood before."
     assert [doubt.severity for doubt in doubts(statement, text, text)] == ["reject"]
     assert doubts("It may be up to 3.6 %.", text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubted"),
+    [
+        ("It killed at most 3,200 people.", ["at most 3,200"]),
+        ("It killed up to 3,200 people.", ["up to 3,200"]),
+        ("It killed more than 3,200 people.", []),
+        ("It killed at least 3,200 people.", []),
+        ("It killed 3,200 people.", []),
+    ],
+)
+def test_a_bound_of_the_other_side_is_cautioned(statement, doubted):
+    """At least so many are not at most so many."""
+    text = "The flood has killed at least 3,200 people."
+    found = doubts(statement, text, text)
+    assert [doubt.span.of(statement).split()[-1] for doubt in found] == [words.split()[-1] for words in doubted]
+    assert doubts(statement, f"{text} {statement}", f"{text} {statement}") == []

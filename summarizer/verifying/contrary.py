@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 from summarizer.canonical import index
 from summarizer.canonical.lexicon import is_denial
 from summarizer.document import Span
-from summarizer.language.english_words import FUNCTION_WORDS
+from summarizer.language.english_words import FUNCTION_WORDS, is_content
 from summarizer.language.lexicon import words
 from summarizer.language.opposites import against, sides
 from summarizer.report import Doubt
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from summarizer.report import Evidence
 
 _NONE: Final[frozenset[str]] = frozenset()
+
+#: Beside one of these a name is what is said of something, or what something is said of.
+_BEING: Final = frozenset({"is", "was", "are", "were"})
 
 #: A name that stands more often may be called anything beside it.
 _MOST_PLACES: Final = 60
@@ -176,9 +179,23 @@ def _other_names(said: Clauses, source: Clauses, sources: Mapping[str, Document]
             continue
         for at in named:
             pair = Pair(said, own, source, at)
-            if pair.is_in_the_same_place() and _are_of_two(_bare(said, own), _bare(source, at), sources):
+            if _stands_alike(pair) and _are_of_two(_bare(said, own), _bare(source, at), sources):
                 yield Contrary(pair, "name")
                 break
+
+
+def _stands_alike(pair: Pair) -> bool:
+    """Tell whether two names stand in the same place, beside a word that is no part of a longer name with them."""
+    if not pair.is_in_the_same_place():
+        return False
+    said, own = pair.said, pair.own
+    beside = [(own - 1, pair.has_same_before and said.before(own)), (own + 1, pair.has_same_after and said.after(own))]
+    return any(
+        word
+        and said.folded.raw(n)[0].islower()
+        and (is_content(said.folded.words[n]) or said.folded.words[n] in _BEING)
+        for n, word in beside
+    )
 
 
 def _is_name(text: Clauses, number: int) -> bool:

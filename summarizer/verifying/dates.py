@@ -60,6 +60,7 @@ def dates(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
         day = readings[0]
         worked_out = (
             relative
+            or (day.month and not day.day and any(map(_tells_next_month, sources.values())))
             or any(one.has_near(day) for one in known for day in readings)
             or _is_edge_of_known_year(day, sources)
             or _ends_known_span(day, sources)
@@ -90,14 +91,16 @@ def _is_claim(text: Folded, day: Day) -> bool:
 
 
 def _is_relative(document: Document) -> bool:
-    """Tell whether a document leaves dates to be worked out: "yesterday", "next month"."""
+    """Tell whether a document leaves days to be worked out: "yesterday"."""
+    return any(word in index(document).postings for word in words("calendar", "relative"))
+
+
+def _tells_next_month(document: Document) -> bool:
+    """Tell whether a document leaves months to be worked out: "next month", "le mois dernier"."""
     there = index(document)
-    if any(word in there.postings for word in words("calendar", "relative")):
-        return True
-    spans = words("calendar", "relative_spans")
     return any(
-        not spans.isdisjoint(there.folded.words[max(0, at - 1) : at + 2])
-        for word in words("calendar", "relative_to")
+        not words("calendar", "relative_to").isdisjoint(there.folded.words[max(0, at - 1) : at + 2])
+        for word in words("calendar", "of_months")
         for at in there.postings.get(word, ())
     )
 

@@ -40,6 +40,9 @@ _MOST_IN: Final = 100
 #: Before "thirds" and the like.
 _NUMERATORS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 
+#: Behind a figure and what it counts, "a month" and "each" stand in so many words.
+_RATE_REACH: Final = 4
+
 _HALF_DAY: Final = 12 * 60
 
 
@@ -77,7 +80,7 @@ def _is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) ->
         there = read(one.quote)
         told = _told(there)
         if _is_percent(text, figure):
-            if _is_share_of(figure.values[0], told):
+            if _is_share_of(figure.values[0], told) or _is_left_over(text, there, figure.values[0], told):
                 return True
         elif fraction := _FRACTIONS.get(text.words[figure.first]):
             if any(abs(share / 100 - fraction) <= _ROUNDING for share in (*_percents(told.amounts), *told.shares)):
@@ -99,9 +102,15 @@ def _is_share_of(percent: float, told: _Told) -> bool:
     """Tell whether so many percent are what amounts make of each other, a fraction, or what a share leaves over."""
     if any(abs(round(share) - percent) < 1 or abs(share - percent) < 0.05 for share in _percents(told.amounts)):  # noqa: PLR2004
         return True
-    if any(abs(100 - share - percent) < 0.05 for share in told.percents):  # noqa: PLR2004
-        return True
     return any(abs(other - percent) < 1 for share in told.fractions for other in (share, 100 - share))
+
+
+def _is_left_over(text: Folded, there: Folded, percent: float, told: _Told) -> bool:
+    """Tell whether so many percent may be what a share leaves over: "38 % still ran", "the rest comes from mining"."""
+    return not words("magnitudes", "left_over").isdisjoint((*text.words, *there.words)) and any(
+        abs(100 - share - percent) < 0.05  # noqa: PLR2004
+        for share in told.percents
+    )
 
 
 def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterator[float]:
@@ -112,12 +121,12 @@ def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterat
             yield from (part, rest, amount + part)
             if rest:  # what it was before it fell by the share, and by how much that was more
                 yield from (amount * amount / rest, amount * amount / rest - amount)
-    if _tells_of_each(text) or _tells_of_each(there):
-        own = (other.values[0] for other in figures(text) if other.first != figure.first)
-        counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))} - {0.0}
-        yield from (
-            shared for amount in told.amounts for count in counts for shared in (amount * count, amount / count)
-        )
+    own = (other.values[0] for other in figures(text) if other.first != figure.first)
+    counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))} - {0.0}
+    if (_tells_of_each(text) or _tells_of_each(there)) and not _is_rate(text, figure):
+        yield from (amount * count for amount in told.amounts for count in counts)
+    if not words("magnitudes", "sharing").isdisjoint(there.words):
+        yield from (amount / count for amount in told.amounts for count in counts)
     if _is_area(text, figure):
         yield from (one * other for one, other in permutations(told.amounts, 2))
 
@@ -128,6 +137,11 @@ def _tells_of_each(text: Folded) -> bool:
         return True
     per = (at for at, word in enumerate(text.words[:-1]) if word in ("a", "per"))
     return any(text.words[at + 1] in words("magnitudes", "spans") for at in per)
+
+
+def _is_rate(text: Folded, figure: Figure) -> bool:
+    """Tell whether a figure is itself of one of several: "400 a month"."""
+    return _tells_of_each(text._replace(words=text.words[figure.end : figure.end + _RATE_REACH]))
 
 
 def _is_area(text: Folded, figure: Figure) -> bool:

@@ -73,7 +73,7 @@ class KnownNumbers:
             found = list(figures(text))
             self._standing_alone.update(value for figure in found if not figure.groups for value in figure.values)
             for figure in found:
-                if not _may_be_a_year(text, figure):
+                if not may_be_a_year(text, figure):
                     self._amounts.update(map(key, figure.values))
                 if has_degrees(text, figure):
                     self._signs[key(figure.values[0])].add(is_negative(text, figure))
@@ -185,7 +185,7 @@ def quantities_of(text: Folded, found: Sequence[Figure]) -> Iterator[Quantity]:
         earlier = one
 
 
-def _may_be_a_year(text: Folded, figure: Figure) -> bool:
+def may_be_a_year(text: Folded, figure: Figure) -> bool:
     """Tell whether a figure is of four digits as they are in a year of these centuries, and of nothing measured."""
     word = text.raw(figure.first)
     years = len(word) == len("2000") and word.isdecimal() and word[:2] in ("18", "19", "20") and figure.scale == 1

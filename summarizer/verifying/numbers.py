@@ -25,6 +25,7 @@ from summarizer.verifying.known_numbers import (
     is_negative,
     key,
     known_numbers,
+    may_be_a_year,
     quantities_of,
 )
 from summarizer.verifying.proportions import bounded_otherwise, changed_places, of_the_whole, turned_round
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 #: Beside a number these say that it is a difference.
 _CHANGES: Final = frozenset(
-    "by another further extra additional total more fewer less older younger later earlier".split()
+    "by another further extra additional total more fewer less older younger later earlier up down".split()
 )
 
 #: Between two numbers of what is numbered.
@@ -93,7 +94,8 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         like = by_following.get(text.words[figure.end]) if figure.end < len(text.words) else None
         if any(one.has(value) for one in known for value in figure.values):
             same = next((by_value[value] for value in figure.values if value in by_value), None)
-            nearby_figure = _Nearby(like, same, any(key(value) in derived for value in figure.values))
+            is_derived = _tells_a_change(text, figure) and any(key(value) in derived for value in figure.values)
+            nearby_figure = _Nearby(like, same, is_derived)
             for doubt in _in_other_company(text, figure, known, nearby_figure):
                 if doubt.severity == "reject" or not _stands_so(text, figure, sources, looked_up):
                     yield doubt
@@ -137,7 +139,7 @@ def _as_written(figure: Figure, known: Sequence[KnownNumbers]) -> Iterator[float
 class _Nearby(NamedTuple):
     """What the evidence has: a figure ``like`` the claimed one, of what follows it, and one of the ``same`` value.
 
-    ``is_derived`` tells that the claimed one is a sum or difference of others there.
+    ``is_derived`` tells that the claimed one is told as a change, and a sum or difference of others there.
     """
 
     like: Near | None
@@ -271,6 +273,8 @@ def _is_bound(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bo
 
 def _is_worked_out(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:
     """Tell whether a writer may have worked a figure out: from one sentence, as a sum, as how much more there is."""
+    if may_be_a_year(text, figure):
+        return False
     if is_derivable(text, figure, evidence) or _is_sum(text, figure, evidence, known):
         return True
     return _tells_a_change(text, figure) and any(one.has_difference(figure.values[0]) for one in known)

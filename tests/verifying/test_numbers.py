@@ -362,7 +362,7 @@ TABLE = """| Quarter | Trips | Cost (EUR '000) |
         ("Some 5.2 million doses came.", "In May 2.6 million doses came, and the same number again in June."),
         ("Over 5 years it may come to 10 million euros.", "It shall not exceed EUR 2,000,000 per year."),
         ("The hall covers 1,056 square metres.", "The hall is 48 m long and 22 m wide."),
-        ("By then 38 % of the hall ran.", "By then 62 % of the hall was dark."),
+        ("By then 38 % of the hall still ran.", "By then 62 % of the hall was dark."),
         ("Cases fell by 33 %.", "Cases fell by a third to 8,400."),
         ("Cases fell from 12,600 to 8,400.", "Cases fell by a third to 8,400."),
         ("70 percent were ill.", "Seven in ten were ill."),

@@ -173,10 +173,11 @@ def _another(said: Clauses, source: Clauses) -> Iterator[Contrary]:
 
 def _other_names(said: Clauses, source: Clauses, sources: Mapping[str, Document]) -> Iterator[Contrary]:
     """Yield the names of a statement that a source has elsewhere, and in their place another one, of somebody else."""
-    named = [at for at in source.content if _is_name(source, at) and source.stems[at] not in said.stems]
-    for own in said.content if named else ():
-        if not _is_name(said, own) or said.stems[own] in source.stems:
-            continue
+    own_names = [own for own in said.content if said.stems[own] not in source.stems and _is_name(said, own)]
+    if not own_names:
+        return
+    named = [at for at in source.content if source.stems[at] not in said.stems and _is_name(source, at)]
+    for own in own_names:
         for at in named:
             pair = Pair(said, own, source, at)
             if _stands_alike(pair) and _are_of_two(_bare(said, own), _bare(source, at), sources):

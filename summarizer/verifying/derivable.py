@@ -29,9 +29,11 @@ _FRACTIONS: Final = {
 }  # fmt: skip
 _ROUNDING: Final = 0.02
 
-#: How far a figure may lie from what it is worked out to be, and with "about" before it.
-_EXACT: Final = 0.01
+#: How far a figure may lie from what it is worked out to be with "about" before it.
 _HEDGED: Final = 0.06
+
+#: No figure is rounded more coarsely without a word.
+_COARSEST: Final = 0.05
 
 #: "Seven in ten", "2 out of 9".
 _OUT_OF: Final = (["in"], ["out", "of"])
@@ -72,7 +74,7 @@ def _is_share_of_another(text: Folded, figure: Figure, evidence: Sequence[Eviden
 
 
 def _is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) -> bool:
-    margin = _HEDGED if _is_hedged(text, figure) else _EXACT
+    margin = _HEDGED if _is_hedged(text, figure) else 0.0
     spent = quantity(text, figure)
     for one in evidence:
         if spent and spent.kind == "time" and spent.value / 60 in _minutes(one.quote):
@@ -90,8 +92,18 @@ def _is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) ->
     return False
 
 
-def _is_near(figure: Figure, amount: float, margin: float = _EXACT) -> bool:
-    return any(abs(value - amount) <= abs(value) * margin for value in figure.values)
+def _is_near(figure: Figure, amount: float, margin: float = 0.0) -> bool:
+    """Tell whether a figure is what an amount is rounded to, or no farther from it than a ``margin`` of it allows."""
+    return any(
+        abs(value - amount) <= max(value * margin, min(value * _COARSEST, _last_place(value) / 2))
+        for value in figure.values
+    )
+
+
+def _last_place(value: float) -> float:
+    """Return what one more in the last place of a figure is that is no zero: 100 of 12,600, 0.01 of 4.25."""
+    whole, _, part = f"{value:.6f}".rstrip("0").partition(".")
+    return 10.0 ** -len(part) if part else 10.0 ** (len(whole) - len(whole.rstrip("0")))
 
 
 def _is_hedged(text: Folded, figure: Figure) -> bool:

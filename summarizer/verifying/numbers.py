@@ -275,9 +275,13 @@ def _is_worked_out(text: Folded, figure: Figure, evidence: Sequence[Evidence], k
     """Tell whether a writer may have worked a figure out: from one sentence, as a sum, as how much more there is."""
     if may_be_a_year(text, figure):
         return False
-    if is_derivable(text, figure, evidence) or _is_sum(text, figure, evidence, known):
+    if is_derivable(text, figure, evidence):
         return True
-    return _tells_a_change(text, figure) and any(one.has_difference(figure.values[0]) for one in known)
+    if text.words[figure.end : figure.end + 1] == ["%"]:  # shares are seldom added up
+        return False
+    return _is_sum(text, figure, evidence, known) or (
+        _tells_a_change(text, figure) and any(one.has_difference(figure.values[0]) for one in known)
+    )
 
 
 def _is_sum(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:

@@ -33,7 +33,7 @@ _ROUNDING: Final = 0.02
 _HEDGED: Final = 0.06
 
 #: No figure is rounded more coarsely without a word.
-_COARSEST: Final = 0.05
+_COARSEST: Final = 0.01
 
 #: "Seven in ten", "2 out of 9".
 _OUT_OF: Final = (["in"], ["out", "of"])

@@ -114,7 +114,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)
 
 
-def _without_known_times(text: Folded, claimed: Sequence[Figure], sources: Mapping[str, Document]) -> Sequence[Figure]:
+def _without_known_times(text: Folded, claimed: Sequence[Figure], sources: Mapping[str, Document]) -> list[Figure]:
     """Return figures but those of times of day that a source tells, in whatever way: "3.42 am" for 03:42."""
     told = [time for time in clock_times(text) if time.plain]
     known = known_times(sources) if told else frozenset[int]()

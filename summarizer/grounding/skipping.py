@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.grounding.cues import ARTICLES, AUXILIARIES
-from summarizer.grounding.gaps import gap_after
+from summarizer.grounding.gaps import gap_after, parted
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 from summarizer.language.opposites import sides
@@ -78,7 +78,8 @@ def skipped(source: Folded, first: int, end: int, *, english: bool) -> Iterator[
     row = gap.rpartition("\n")[2]
     if "\n" in gap and ("|" in row or "\t" in row) and any(map(str.isalnum, row)):
         yield "spliced", " ".join(row.replace("|", " ").split())
-    if first == end or _stop().match(gap):  # what is a sentence before the ellipsis needs nothing from behind it
+    # What is a sentence before the ellipsis needs nothing from behind it, nor does what begins anew there.
+    if first == end or _stop().match(gap) or source.words[end] in _JOINTS:
         return
     last = _last_clause(source, first, end)
     if last is None or last >= end:
@@ -93,6 +94,8 @@ def skipped(source: Folded, first: int, end: int, *, english: bool) -> Iterator[
 
 def _kind(skip: _Skip, *, english: bool) -> str:
     """Return the code of the refusal where the words after the ellipsis belong to the words left out; "" elsewhere."""
+    if parted(skip.source, skip.end - 1):  # a comma closes the clause: it may be an aside
+        return "spliced" if english and _is_contrary(skip) else ""
     if _counts_other(skip):
         return "number"
     of_others = _slips(skip) or (english and (_is_contrary(skip) or _has_other_verb(skip) or _has_other_doer(skip)))

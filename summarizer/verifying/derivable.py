@@ -7,7 +7,8 @@ from functools import cache
 from itertools import islice, pairwise, permutations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.language.figures import figures
+from summarizer.canonical.lexicon import NUMBER_WORDS
+from summarizer.language.figures import factors, figures, numerals, sharing_a_scale
 from summarizer.language.lexicon import words
 from summarizer.language.measures import quantity
 from summarizer.verifying.reading import read
@@ -22,11 +23,7 @@ if TYPE_CHECKING:
 #: More figures than these in a sentence are not tried with each other.
 _MOST: Final = 8
 
-#: What a fraction in words is.
-_FRACTIONS: Final = {
-    "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "sixth": 1 / 6, "eighth": 1 / 8,
-    "tenth": 1 / 10,
-}  # fmt: skip
+#: How far apart two shares of a whole may lie and be the same fraction.
 _ROUNDING: Final = 0.02
 
 #: How far a figure may lie from what it is worked out to be with "about" before it.
@@ -38,9 +35,6 @@ _COARSEST: Final = 0.01
 #: "Seven in ten", "2 out of 9".
 _OUT_OF: Final = (["in"], ["out", "of"])
 _MOST_IN: Final = 100
-
-#: Before "thirds" and the like.
-_NUMERATORS: Final = {"two": 2, "three": 3, "four": 4, "five": 5, "seven": 7, "nine": 9}
 
 #: Behind a figure and what it counts, "a month" and "each" stand in so many words.
 _RATE_REACH: Final = 4
@@ -84,7 +78,7 @@ def _is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) ->
         if _is_percent(text, figure):
             if _is_share_of(figure.values[0], told) or _is_left_over(text, there, figure.values[0], told):
                 return True
-        elif fraction := _FRACTIONS.get(text.words[figure.first]):
+        elif fraction := _part(text.words[figure.first]):
             if any(abs(share / 100 - fraction) <= _ROUNDING for share in (*_percents(told.amounts), *told.shares)):
                 return True
         elif any(_is_near(figure, amount, margin) for amount in _amounts(text, figure, there, told)):
@@ -131,8 +125,9 @@ def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterat
         for amount in told.amounts:
             part, rest = amount * share / 100, amount * (100 - share) / 100
             yield from (part, rest, amount + part)
-            if rest:  # what it was before it fell by the share, and by how much that was more
-                yield from (amount * amount / rest, amount * amount / rest - amount)
+            # What it was before it rose or fell by the share, and how much that is from now.
+            for now in filter(None, (rest, amount + part)):
+                yield from (amount * amount / now, abs(amount * amount / now - amount))
     own = (other.values[0] for other in figures(text) if other.first != figure.first)
     counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))} - {0.0}
     if (_tells_of_each(text) or _tells_of_each(there)) and not _is_rate(text, figure):
@@ -166,6 +161,7 @@ def _told(text: Folded) -> _Told:
     found = list(islice((figure for figure in figures(text) if figure.plain or figure.spelled), _MOST))
     shares = [figure.values[0] for figure in found if _is_percent(text, figure)]
     amounts = [figure.values[0] for figure in found if not _is_percent(text, figure)]
+    amounts += sharing_a_scale(found)
     return _Told(amounts, shares, list(_shares_in_words(text, found)))
 
 
@@ -180,15 +176,27 @@ def _shares_in_words(text: Folded, found: Sequence[Figure]) -> Iterator[float]:
 
 
 def _fraction(text: Folded, at: int) -> float:
-    """Return what the fraction in words at word ``at`` is, "a third" or "two thirds", 0 for none."""
+    """Return what the fraction in words at word ``at`` is, "a third" or "zwei Drittel", 0 for none."""
     word = text.words[at]
-    one = _FRACTIONS.get(word) or _FRACTIONS.get(word.removesuffix("s"), 0.0)
-    if not one:
+    sure, unsure = factors("parts").get(word), factors("parts_with_article").get(word)
+    if not (sure or unsure):
         return 0.0
-    before = text.words[max(0, at - 1) : at]
-    if word.endswith("s"):
-        return one * _NUMERATORS.get(before[0], 0) if before else 0.0
-    return one if word == "half" or before in (["a"], ["one"]) else 0.0
+    before = text.words[at - 1] if at else ""
+    times = NUMBER_WORDS.get(before) or next((all_of[before] for all_of in _numerals() if before in all_of), 0)
+    if not times and (sure or before in words("magnitudes", "articles")):
+        times = 1
+    return times / (sure or unsure or 1.0)
+
+
+def _part(word: str) -> float:
+    """Return what part of a whole a word is in a statement that says so; 0 for none."""
+    whole = factors("parts").get(word) or factors("parts_with_article").get(word)
+    return 1 / whole if whole else 0.0
+
+
+@cache
+def _numerals() -> tuple[dict[str, float], ...]:
+    return tuple(map(numerals, ("de", "fr", "es", "it", "pt", "ru")))
 
 
 def _percents(amounts: Iterable[float]) -> Iterator[float]:

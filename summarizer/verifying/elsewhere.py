@@ -51,11 +51,16 @@ def may_be_elsewhere(
     value = figure.values[0]
     if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
         return True
-    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
-        return False
+    return figure.plain and value in _YEARS and _is_bare(text, figure) and _may_be_reckoned(value, evidence, sources)
+
+
+def _may_be_reckoned(year: float, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
+    """Tell whether a year may be worked out: by "the year before" one of the evidence, or where that names none."""
     cited = (found for one in evidence for found in figures(read(one.quote)))
-    has_year = any(value in _YEARS for found in cited for value in found.values)
-    return not has_year and any(_is_relative(document) for document in sources.values())
+    years = {value for found in cited for value in found.values if value in _YEARS}
+    if {year - 1, year + 1} & years and any(map(_tells_year_beside, sources.values())):
+        return True
+    return not years and any(map(_is_relative, sources.values()))
 
 
 def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:
@@ -90,6 +95,17 @@ def _is_bare(text: Folded, figure: Figure) -> bool:
 def _is_hour(word: str) -> bool:
     """Tell whether a word makes a time of day of the number before it: "Uhr", the "h30" of 18h30."""
     return word in words("magnitudes", "hours") or (word[:1] == "h" and word[1:].isdecimal())
+
+
+def _tells_year_beside(document: Document) -> bool:
+    """Tell whether a document tells of "the year before" one that it names."""
+    there = index(document)
+    if any(word in there.postings for word in words("magnitudes", "year_beside")):
+        return True
+    beside = words("magnitudes", "beside_year")
+    return any(
+        not beside.isdisjoint(there.folded.words[max(0, at - 1) : at + 2]) for at in there.postings.get("year", ())
+    )
 
 
 def _is_relative(document: Document) -> bool:

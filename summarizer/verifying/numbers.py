@@ -11,7 +11,7 @@ from summarizer.canonical import fold, index
 from summarizer.document import Span
 from summarizer.language.calendar_dates import is_day_and_month
 from summarizer.language.clock_times import clock_times
-from summarizer.language.figures import Figure, figures
+from summarizer.language.figures import Figure, figures, sharing_a_scale
 from summarizer.language.lexicon import words
 from summarizer.language.measures import is_among, is_converted, is_measure, is_sure, measures
 from summarizer.report import Doubt
@@ -33,7 +33,7 @@ from summarizer.verifying.reading import Instead, quoted, read, written
 from summarizer.verifying.times import known_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -85,7 +85,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     by_value = {value: near for near in last_first for value in near.figure.values}
     by_likeness = sorted(last_first, key=lambda near: said.isdisjoint(near.figure.values))
     by_following = {near.text.words[near.figure.end]: near for near in by_likeness if _counts(near)}
-    derived = _derived(near.figure for near in nearby)
+    derived = _derived([near.figure for near in nearby])
     looked_up: dict[str, bool] = {}
     converted = [one for one in quantities_of(text, claimed) if any(each.has_quantity(one) for each in known)]
     for figure in claimed:
@@ -215,9 +215,11 @@ def _with_measure(near: Near) -> tuple[int, int]:
     return first - (first > 0 and words[first - 1] in NO_COUNT), end + (end < len(words) and is_measure(words[end]))
 
 
-def _derived(found: Iterable[Figure]) -> frozenset[float]:
+def _derived(found: Sequence[Figure]) -> frozenset[float]:
     """Return the sums and differences of the figures in the evidence: "from 3 to 5" is a rise by 2."""
-    values = sorted({value for figure in found for value in figure.values})[:_MOST_OPERANDS]
+    values = sorted({value for figure in found for value in figure.values}.union(sharing_a_scale(found)))[
+        :_MOST_OPERANDS
+    ]
     pairs = list(combinations(values, 2))
     return frozenset(key(result) for low, high in pairs for result in (high - low, high + low)) | {len(values)}
 

@@ -12,6 +12,9 @@ from summarizer.grounding.gaps import WIDEST_GAP, parted
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
 
+#: Where a condition may end: at a comma, or in Korean with its last syllable.
+_BEFORE_A_CLAUSE: Final = frozenset("，、면")
+
 #: Characters of a condition, at most.
 _LONGEST_CONDITION: Final = 70
 
@@ -21,7 +24,7 @@ def eastern_opening(source: Folded, first: int, floor: int) -> int | None:
     start = source.starts[first]
     low = max(source.starts[floor], start - 2 * WIDEST_GAP)
     match = _eastern_doubt().search(source.text[low:start])
-    if match is None:
+    if match is None and not _BEFORE_A_CLAUSE.isdisjoint(source.text[max(low, start - 3) : start]):
         low = max(source.starts[floor], start - _LONGEST_CONDITION)
         match = _eastern_condition().search(source.text[low:start])
     return bisect_left(source.starts, low + match.start()) if match else None

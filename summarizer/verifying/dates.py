@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
-from summarizer.document import Span
+from summarizer.document import Span, once_a_document
 from summarizer.language.calendar_dates import Day, days
 from summarizer.language.lexicon import words
 from summarizer.report import Doubt
@@ -95,6 +95,7 @@ def _is_relative(document: Document) -> bool:
     return any(word in index(document).postings for word in words("calendar", "relative"))
 
 
+@once_a_document
 def _tells_next_month(document: Document) -> bool:
     """Tell whether a document leaves months to be worked out: "next month", "le mois dernier"."""
     there = index(document)

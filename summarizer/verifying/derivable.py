@@ -11,6 +11,7 @@ from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.language.figures import factors, figures, numerals, sharing_a_scale
 from summarizer.language.lexicon import words
 from summarizer.language.measures import quantity
+from summarizer.language.remembering import remembered
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) -> 
 
 def _is_share_of_another(text: Folded, figure: Figure, evidence: Sequence[Evidence]) -> bool:
     """Tell whether a figure is the share that one piece of evidence tells of an amount that another does."""
-    told = [_told(read(one.quote)) for one in evidence]
+    told = [_told(one.quote) for one in evidence]
     amounts = (amount * share / 100 for one in told for share in one.shares for each in told for amount in each.amounts)
     return not _is_percent(text, figure) and any(_is_near(figure, amount) for amount in amounts)
 
@@ -73,8 +74,7 @@ def _is_derivable(text: Folded, figure: Figure, evidence: Sequence[Evidence]) ->
     for one in evidence:
         if spent and spent.kind == "time" and spent.value / 60 in _minutes(one.quote):
             return True
-        there = read(one.quote)
-        told = _told(there)
+        there, told = read(one.quote), _told(one.quote)
         if _is_percent(text, figure):
             if _is_share_of(figure.values[0], told) or _is_left_over(text, there, figure.values[0], told):
                 return True
@@ -156,8 +156,10 @@ def _is_area(text: Folded, figure: Figure) -> bool:
     return bool(spread and spread.kind == "area") or text.words[figure.end : figure.end + 1] in (["square"], ["m2"])
 
 
-def _told(text: Folded) -> _Told:
+@remembered
+def _told(quote: str) -> _Told:
     """Return what a text tells in its first figures."""
+    text = read(quote)
     found = list(islice((figure for figure in figures(text) if figure.plain or figure.spelled), _MOST))
     shares = [figure.values[0] for figure in found if _is_percent(text, figure)]
     amounts = [figure.values[0] for figure in found if not _is_percent(text, figure)]

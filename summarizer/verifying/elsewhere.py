@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
+from summarizer.document import once_a_document
 from summarizer.language.figures import figures
 from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.language.lexicon import words
@@ -97,6 +98,7 @@ def _is_hour(word: str) -> bool:
     return word in words("magnitudes", "hours") or (word[:1] == "h" and word[1:].isdecimal())
 
 
+@once_a_document
 def _tells_year_beside(document: Document) -> bool:
     """Tell whether a document tells of "the year before" one that it names."""
     there = index(document)

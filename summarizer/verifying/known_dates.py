@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import defaultdict
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +28,11 @@ class KnownDates:
         self._weekdays = {day.weekday for day in told.values() if day.weekday >= 0}
         self._computed = {weekday_of(day) for day in told.values()}
         self._numbers = sorted(number for day in told.values() if (number := day_number(day)))
+        self._anniversaries: defaultdict[tuple[int, int], set[int]] = defaultdict(set)
+        for number in self._numbers:
+            told_on = date.fromordinal(number)
+            for day_of in (told_on, date.fromordinal(max(1, number - 1))):
+                self._anniversaries[day_of.month, day_of.day].add(told_on.year)
         self._years = frozenset(day.year for day in told.values() if day_number(day))
         # Each date by what it tells (year, day of the month), and with every part of that left out.
         self._parts = {
@@ -64,12 +70,9 @@ class KnownDates:
         at = bisect_right(self._numbers, number - _WEEK)
         return number > 0 and at < len(self._numbers) and self._numbers[at] < number + _WEEK
 
-    def years_from(self, claimed: Day) -> Iterator[int]:
-        """Yield how many years after a whole date of the document the claimed one is, or the day before that."""
-        for number in self._numbers:
-            told, last = date.fromordinal(number), date.fromordinal(max(1, number - 1))
-            if (claimed.month, claimed.day) in ((told.month, told.day), (last.month, last.day)):
-                yield claimed.year - told.year
+    def years_from(self, claimed: Day) -> frozenset[int]:
+        """Return how many years after whole dates of the document the claimed one is, or the day before that."""
+        return frozenset(claimed.year - year for year in self._anniversaries.get((claimed.month, claimed.day), ()))
 
     def has_kind(self, claimed: Day) -> bool:
         """Tell whether the document tells weekdays, or months, at all."""

@@ -51,6 +51,9 @@ _LISTING: Final = frozenset({"and", "or", "to", "-"})
 #: More figures than these in the evidence are not tried for a sum or a difference.
 _MOST_OPERANDS: Final = 24
 
+#: What is longer is no sentence, and nobody works its numbers out.
+_MOST_WORDS: Final = 400
+
 #: So many words before a number say that it is rounded.
 _HEDGE_REACH: Final = 4
 
@@ -275,7 +278,7 @@ def _is_bound(text: Folded, figure: Figure, known: Sequence[KnownNumbers]) -> bo
 
 def _is_worked_out(text: Folded, figure: Figure, evidence: Sequence[Evidence], known: Sequence[KnownNumbers]) -> bool:
     """Tell whether a writer may have worked a figure out: from one sentence, as a sum, as how much more there is."""
-    if may_be_a_year(text, figure):
+    if may_be_a_year(text, figure) or len(text.words) > _MOST_WORDS:
         return False
     if is_derivable(text, figure, evidence):
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -28,7 +29,10 @@ _BOUNDS: Final = {
     ("no", "fewer", "than"): "least", ("not", "less", "than"): "least", ("at", "least"): "least",
     ("more", "than"): "least", ("fewer", "than"): "most",
 }  # fmt: skip
-_OTHER_SIDE: Final = {"most": {"least"}, "least": {"most"}}
+_OTHER_SIDE: Final = {"most": "least", "least": "most"}
+
+#: As many places of one number in the evidence are looked at.
+_MOST_ALIKE: Final = 20
 _CURRENCIES: Final = frozenset("$€£¥")
 
 _WHOLES: Final = frozenset({"all", "every", "each"})
@@ -78,14 +82,17 @@ def changed_places(text: Folded, claimed: Sequence[Figure], evidence: Sequence[E
 
 def bounded_otherwise(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
     """Doubt "at most 5" where the evidence has "at least 5", and never the other; "no more than" is at most, too."""
-    for figure in claimed:
-        side = _side(text, figure)
-        if not side:
-            continue
-        told = [(one, there, other) for one in evidence for there in [read(one.quote)] for other in figures(there)]
-        same = [(one, there, other) for one, there, other in told if other.values[0] == figure.values[0]]
-        sides = {_side(there, other) for _, there, other in same}
-        if sides and sides <= _OTHER_SIDE[side]:
+    bounds = [(figure, side) for figure in claimed if (side := _side(text, figure))]
+    if not bounds:
+        return
+    told: defaultdict[float, list[tuple[Evidence, Folded, Figure]]] = defaultdict(list)
+    for one in evidence:
+        there = read(one.quote)
+        for other in figures(there):
+            told[other.values[0]].append((one, there, other))
+    for figure, side in bounds:
+        same = told.get(figure.values[0], [])[:_MOST_ALIKE]
+        if same and {_side(there, other) for _, there, other in same} == {_OTHER_SIDE[side]}:
             one, there, other = same[0]
             yield Doubt(
                 check="numbers",

@@ -8,7 +8,7 @@ from summarizer.document import Span, once_a_document
 from summarizer.language.clock_times import ClockTime, clock_times
 from summarizer.language.lexicon import words
 from summarizer.report import Doubt
-from summarizer.verifying.reading import quoted, read, texts
+from summarizer.verifying.reading import Instead, quoted, read, texts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,21 +27,28 @@ def times(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Do
     if ":" not in statement:  # others are numbers, which are held against the source's as such
         return
     known = known_times(sources)
-    for claimed in clock_times(text):
-        if claimed.plain or not _is_claim(text, claimed) or not known.isdisjoint(claimed.minutes):
-            continue
-        for one in evidence:
-            there = read(one.quote)
-            if other := next(clock_times(there), None):
-                span = Span(text.starts[claimed.first], text.ends[claimed.end - 1])
-                yield Doubt(
-                    check="dates",
-                    severity="caution",
-                    note=f"“{span.of(statement)}” is not a time of the source",
-                    span=span,
-                    **quoted(one).instead(there, other.first, other.end),
-                )
-                break
+    unknown = [
+        time
+        for time in clock_times(text)
+        if not time.plain and _is_claim(text, time) and known.isdisjoint(time.minutes)
+    ]
+    instead = next(_told(evidence), None) if unknown else None
+    for claimed in unknown if instead else ():
+        span = Span(text.starts[claimed.first], text.ends[claimed.end - 1])
+        yield Doubt(
+            check="dates",
+            severity="caution",
+            note=f"“{span.of(statement)}” is not a time of the source",
+            span=span,
+            **(instead or {}),
+        )
+
+
+def _told(evidence: Sequence[Evidence]) -> Iterator[Instead]:
+    """Yield the times that the evidence tells."""
+    for one in evidence:
+        there = read(one.quote)
+        yield from (quoted(one).instead(there, time.first, time.end) for time in clock_times(there))
 
 
 def known_times(sources: Mapping[str, Document]) -> frozenset[int]:

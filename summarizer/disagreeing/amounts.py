@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.disagreeing.telling import NOUNS_HAVE_CAPITALS, once_each
 from summarizer.language.english_words import stem
-from summarizer.language.figures import Figure, factors, figures
+from summarizer.language.figures import Figure, figures, numerals
 from summarizer.language.lexicon import words
 from summarizer.language.measures import is_measure, measures, quantity
 
@@ -156,10 +156,10 @@ def _figures(told: Told) -> Iterator[Figure]:
             elif word == "dozen" and n and text[n - 1] in _ARTICLES:
                 times = 0.5 if text[max(0, n - 2)] == "half" else 1
                 yield Figure(n, n + 1, (_DOZEN * times,), plain=False, spelled=True)
-    if told.language not in ("en", ""):
+    if spelled := numerals(told.language):
         for n, word in enumerate(told.text.words):
-            if word in factors("numerals", "differing"):
-                yield Figure(n, n + 1, (factors("numerals", "differing")[word],), plain=False, spelled=True)
+            if word in spelled:
+                yield Figure(n, n + 1, (spelled[word],), plain=False, spelled=True)
 
 
 def _is_count(told: Told, figure: Figure) -> bool:

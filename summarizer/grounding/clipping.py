@@ -48,6 +48,7 @@ from summarizer.grounding.provisos import (
     opens_proviso,
     proviso,
 )
+from summarizer.grounding.supposing import condition_before
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
@@ -58,6 +59,9 @@ _FURTHEST: Final = 7
 
 #: Dashes, commas and brackets before an afterthought: "… , which he denies".
 _BEFORE_AN_AFTERTHOUGHT: Final = ",-(\u2013\u2014"
+
+#: And these stand before a condition or an exception too, but no full stop: the next sentence has its own.
+_BEFORE_A_PROVISO: Final = f"{_BEFORE_AN_AFTERTHOUGHT};:"
 
 _CURRENCIES: Final = frozenset("$€£¥")
 
@@ -87,7 +91,7 @@ def clipped(
 
 def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) -> int | None:
     """Return the word before a quote from which on the quote is turned; None if there is none."""
-    start, words = _right_before(source, first, floor), source.words
+    start, words = _right_before(source, first, floor, conditions), source.words
     if start is not None or words[first] in CLAUSES:
         return start
     linked = words[first] in THAT
@@ -115,14 +119,14 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
     return believed
 
 
-def _right_before(source: Folded, first: int, floor: int) -> int | None:
-    """Return where a number begins that the quote tears apart, a Chinese doubt, or a phrase that ends in the quote."""
+def _right_before(source: Folded, first: int, floor: int, conditions: frozenset[str]) -> int | None:
+    """Return where a number begins that the quote tears apart, a condition, or a phrase that ends in the quote."""
     start, words = number_before(source, first, floor), source.words
     if start is None and words[first] >= _FIRST_EASTERN:
         start = eastern_opening(source, first, floor)
     if start is None and (words[first] in PROVISOS or words[first - 1] in BOUNDS):
         start = _phrase_before(words, first, floor)
-    return start
+    return start if start is not None or first == floor else condition_before(source, first, floor, conditions)
 
 
 def _phrase_before(words: list[str], first: int, floor: int) -> int | None:
@@ -212,7 +216,7 @@ def turned_after(source: Folded, first: int, end: int, ceiling: int) -> int | No
     if word >= _FIRST_EASTERN:
         return eastern_ending(source, end)
     if word in PROVISO_OPENINGS and (stop := opens_proviso(source, end, ceiling)) is not None:
-        return stop
+        return None if parted(source, end - 1, _BEFORE_A_PROVISO) else stop
     if word in OPENINGS and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
         return _reversal(source, end, ceiling)
     return None

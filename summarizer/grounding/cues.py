@@ -45,8 +45,8 @@ LIGHT: Final = (
     LINKS
     | AUXILIARIES
     | _words(
-        "a an the this these those its his her their our of all both every everyone one much many enough yet always "
-        "necessarily ever longer really actually currently fully quite so very too even having "
+        "a an the this these those its his her their our of all both every everyone anyone anybody one much many "
+        "enough yet always necessarily ever longer really actually currently fully quite so very too even having "
         "sich der die das den dem des ein eine einen einem einer mehr je so sehr "
         "le la les l' un une des du été est a ont se el los las una unos lo es ha han hay haya fue era "
         "il i gli è hanno stato stata o os as um uma é há foi "

@@ -12,6 +12,8 @@ from summarizer.document import once_a_document
 from summarizer.grounding.turning import Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.canonical import Folded
     from summarizer.document import Document
 
@@ -41,11 +43,18 @@ def regrouped(asked: Folded, document: Document, first: int, end: int) -> Troubl
     if ours == theirs:
         return None
     decimals = _decimal_marks(document)
-    for amount in {*ours} ^ {*theirs}:
+    for amount in _changed(ours, theirs):
         if not decimals.isdisjoint(amount) and not _is_round(amount):
             told = f"the source has “{amount}”" if amount in theirs else f"“{amount}” is not the source's amount"
             return Trouble("number", told, first, end)
     return None
+
+
+def _changed(ours: Sequence[str], theirs: Sequence[str]) -> set[str]:
+    """Return the amounts of one list where the other has another; of lists of two lengths those of one only."""
+    if len(ours) != len(theirs):  # one side writes some of them without a mark
+        return {*ours} ^ {*theirs}
+    return {amount for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1] for amount in pair}
 
 
 def _is_round(amount: str) -> bool:

@@ -5,20 +5,40 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.grounding.gaps import WIDEST_GAP, parted
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
 
+#: Where a condition may end: at a comma, or in Korean with its last syllable.
+_BEFORE_A_CLAUSE: Final = frozenset("，、면")
+
+#: Characters of a condition, at most.
+_LONGEST_CONDITION: Final = 70
+
 
 def eastern_opening(source: Folded, first: int, floor: int) -> int | None:
-    """Return where a Chinese "there is no evidence that" begins, right before a quote."""
+    """Return where a Chinese "there is no evidence that", or a condition, begins right before a quote."""
     start = source.starts[first]
     low = max(source.starts[floor], start - 2 * WIDEST_GAP)
     match = _eastern_doubt().search(source.text[low:start])
+    if match is None and not _BEFORE_A_CLAUSE.isdisjoint(source.text[max(low, start - 3) : start]):
+        low = max(source.starts[floor], start - _LONGEST_CONDITION)
+        match = _eastern_condition().search(source.text[low:start])
     return bisect_left(source.starts, low + match.start()) if match else None
+
+
+@cache
+def _eastern_condition() -> re.Pattern[str]:
+    """Return a clause up to the quote that is a condition: with a word before it in Chinese, an ending elsewhere."""
+    clause = "[^，、。！？；,.!?;\\n]"
+    return re.compile(
+        rf"(?:如果|假如|要是|倘若|若|除非|只要|一旦|万一|萬一){clause}{{1,60}}，\Z"
+        rf"|{clause}{{1,60}}(?:[えけげせてねべめれ]ば|[たっだ]たら|なければ|なら(?:ば)?|場合(?:は|には)?)、\Z"
+        rf"|{clause}{{1,60}}(?:하|되|으|다|라|주|나|르|리|치|키|시)면,?\s\Z"
+    )
 
 
 @cache
@@ -42,7 +62,8 @@ def eastern_ending(source: Folded, end: int) -> int | None:
 @cache
 def _eastern_denial() -> re.Pattern[str]:
     return re.compile(
-        r"(?:し|さ?れ|でき)?(?:て[はも]?[いお]?)?(?:かもしれ|つもり|わけ|はず|とは?限ら)?[でじが]?[はがゃ]?(?:ない|なかっ|なく|ありません|ません)|[않못없]\w{0,8}|아[니닌]\w{0,8}|是假的|不属实|并非事实"
-        r"|と(?:は|も)?(?:信じ|思|考え|願|期待|疑)|という?(?:噂|うわさ|見方|疑い|憶測|話)|(?:る|た|い)?(?:なら|場合|かどうか|か否か)"
+        r"(?:し|さ?れ|でき)?(?:て[はも]?)?[いお]?(?:かもしれ|つもり|わけ|はず|とは?限ら)?[でじが]?[はがゃ]?(?:ない|なかっ|なく|ありません|ません)|[않못없]\w{0,8}|아[니닌]\w{0,8}|是假的|不属实|并非事实"
+        r"|と(?:は|も)?(?:信じ|思|考え|願|期待|疑)|という?(?:噂|うわさ|見方|疑い|憶測|話)|(?:という)?(?:こと|の|事実)[をはも]否定|(?:る|た|い)?(?:可能性|恐れ|おそれ)|(?:る|た|い)?(?:なら|場合|かどうか|か否か)"
+        r"|수[도는가]?\s있|것\s같|가능성|(?:이?라|다)?는\s사실을\s부인"
         r"|(?:믿|생각|의심|추측|희망|바라|바란|소문|의혹|추정)\w{0,8}"
     )

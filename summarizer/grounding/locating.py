@@ -38,6 +38,9 @@ _MOST_PLACES: Final = 500
 _MOST_ANCHORS: Final = 100
 _MOST_GAPS: Final = 6
 
+#: One currency, and no other has these names.
+_EUROS: Final = frozenset({"€", "euro", "euros", "eur"})
+
 #: Where a quote stands, and how its words met the source's.
 _Found = tuple[Span, Literal["verbatim", "typographic", "elided"]]
 
@@ -157,7 +160,7 @@ class Locator:
         return trouble
 
     def _wordings(self, asked: Quote) -> Iterator[tuple[Folded, Mapping[int, int], tuple[int, ...]]]:
-        """Yield the quote to the letter, without what an editor added, with the accents and the hyphens of the source.
+        """Yield the quote to the letter, without what an editor added, with the source's accents, euros and hyphens.
 
         With each come the words that may be missing, and those that must stand at a hyphen.
         """
@@ -166,6 +169,8 @@ class Locator:
             yield asked.folded, asked.glue, ()
         if accented := self._accented(asked.folded):
             yield accented, {}, ()
+        for phrase in self._in_euros(asked.folded):
+            yield phrase, {}, ()
         if spelling := respelled(asked.folded, self._index):
             yield spelling.phrase, {}, spelling.tight
 
@@ -180,6 +185,15 @@ class Locator:
             self._undecorated = {_plain(word): word for word in postings if not word.isascii()}
         words = [w if w in postings else self._undecorated.get(w) or _plain(w) for w in phrase.words]
         return phrase._replace(words=words) if words != phrase.words else None
+
+    def _in_euros(self, phrase: Folded) -> Iterator[Folded]:
+        """Yield the phrase with its euros as the source writes them elsewhere: "€" or a word."""
+        if _EUROS.isdisjoint(phrase.words):
+            return
+        for written in filter(self._index.postings.__contains__, sorted(_EUROS)):
+            words = [written if word in _EUROS else word for word in phrase.words]
+            if words != phrase.words:
+                yield phrase._replace(words=words)
 
     def _elided(self, fragments: tuple[Folded, ...], near: int | None) -> Span | None:
         """Return where the fragments stand in order, with short and harmless gaps between them."""

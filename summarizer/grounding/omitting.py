@@ -37,6 +37,7 @@ from summarizer.grounding.provisos import (
     ends_phrase,
     proviso,
 )
+from summarizer.grounding.skipping import skipped
 from summarizer.grounding.voices import other_voice
 
 if TYPE_CHECKING:
@@ -59,6 +60,12 @@ _SUBJUNCTIVES: Final = frozenset(
     "hätte hätten wäre wären sei seien sarebbero avrebbero seriam teriam habrían serían hubiera hubieran tivesse "
     "tivessem "
     "avesse avessero".split()
+)
+
+#: Before somebody and an "of" they tell what that one is said to do, or not to have done.
+_ACCUSING: Final = frozenset(
+    "accuse accuses accused accusing suspect suspects suspected suspecting convict convicts convicted acquit acquits "
+    "acquitted clear clears cleared".split()
 )
 
 #: They make what comes after them a condition of what comes before.
@@ -128,6 +135,8 @@ def _concealed(
         yield from _number(source, first, end)
     if not _is_aside(words, first, end, gap) and (voice := other_voice(source, first, end)):
         yield Omission("spliced", voice)
+    if not _is_aside(words, first, end, gap):
+        yield from (Omission(*found) for found in skipped(source, first, end, english=english))
 
 
 def _is_aside(words: list[str], first: int, end: int, gap: str) -> bool:
@@ -212,6 +221,8 @@ def _is_reported(words: list[str], n: int) -> bool:
 
 
 def _leads(words: list[str], n: int, first: int) -> bool:
+    if words[n] == "of" and words[n + 1].endswith("ing") and not _ACCUSING.isdisjoint(words[first:n]):
+        return True
     return any(ends_phrase(words, n, first, phrases) is not None for phrases in (LEADINGS, CHARGES))
 
 

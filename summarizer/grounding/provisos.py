@@ -39,16 +39,19 @@ def _by_first_words(
 PROVISOS: Final = _phrases(
     "provided that|providing that|assuming that|supposing|suppose|supposing that|as long as|so long as|on condition"
     "|on the condition|under the condition|in the event|subject to|contingent on|contingent upon|conditional on"
-    "|conditional upon|if only|in case|only when|only once|lest|except"
+    "|conditional upon|if only|in case|only if|only when|only once|lest|except"
     "|excepting|barring|but for|save for|vorausgesetzt|solange|unter der bedingung|angenommen|es sei denn"
-    "|vorbehaltlich|im falle|nur wenn|erst wenn|außer"
+    "|vorbehaltlich|im falle|nur wenn|nur falls|erst wenn|außer"
     "|ausgenommen|ausser|à condition|à la condition|pourvu que|pourvu qu'il|pourvu qu'elle|pourvu qu'on"
     "|pourvu qu'ils|tant que|tant qu'il|sous réserve|à moins|en cas|au cas|à supposer|sauf|excepté|hormis"
+    "|seulement si|uniquement si"
     "|siempre que|siempre y cuando|a condición|con la condición|en caso|a menos|salvo|excepto|mientras que|suponiendo"
+    "|sólo si|solo si"
     "|a condizione|purché|a patto|nel caso|qualora|a meno|salvo|tranne|eccetto|ammesso che|fintanto che"
+    "|solo se|soltanto se"
     "|desde que|contanto que|a condição|na condição|sob a condição|caso o|caso a|se o|se os|se as|se ele|se ela"
-    "|se eles|se elas|se for|se forem|se houver|se tiver|a menos|exceto|supondo"
-    "|при условии|в случае|пока не|за исключением|кроме|лишь бы|разве"
+    "|se eles|se elas|se for|se forem|se houver|se tiver|a menos|exceto|supondo|só se|somente se"
+    "|при условии|в случае|пока не|за исключением|кроме|лишь бы|разве|только если"
 )
 
 #: The same by their first words.

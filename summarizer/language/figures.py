@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.language.eastern_numerals import FIRST, UNITS, numeral
 from summarizer.language.languages import in_language
-from summarizer.language.lexicon import lines, words
+from summarizer.language.lexicon import lines, table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.canonical import Folded
 
@@ -51,6 +52,9 @@ _IN_WORDS: Final = _SPELLED | FIRST
 #: Between a whole number and its decimals, when spoken.
 _POINTS: Final = frozenset({"point", "dot", "komma", "virgule", "coma"})
 _MOST_DIGITS: Final = 6
+
+#: So few words stand between two figures that have one magnitude.
+_BETWEEN_TWO: Final = 2
 
 _NUMERAL: Final = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _DIGITS: Final = re.compile(r"\d{1,15}")
@@ -93,6 +97,13 @@ def figures(text: Folded) -> Iterator[Figure]:
         if figure:
             yield _in_long_scale(text, figure) if long_scale else figure
             end = figure.end
+
+
+def sharing_a_scale(found: Sequence[Figure]) -> Iterator[float]:
+    """Yield what figures come to with the magnitude of the next one, right behind them: the 3 of "3 to 5 million"."""
+    for one, other in pairwise(found):
+        if one.scale == 1 and other.scale != 1 and 0 <= other.first - one.end <= _BETWEEN_TWO:
+            yield one.values[0] * other.scale
 
 
 def _in_words(text: Folded, at: int) -> Figure | None:
@@ -165,6 +176,13 @@ def _scale(text: list[str], at: int) -> tuple[float, int]:
 def factors(name: str, file: str = "magnitudes") -> dict[str, float]:
     """Return the number that stands first in its line of a list for each word: by how much magnitudes multiply."""
     return {word: float(factor) for factor, *forms in lines(file, name) for word in forms}
+
+
+@cache
+def numerals(code: str) -> dict[str, float]:
+    """Return what the commonest words for numbers stand for in a language abroad; none where they are not known."""
+    found = (line.split() for line in table("abroad").get(code, {}).get("numerals", "").strip().splitlines())
+    return {word: float(value) for value, *forms in found for word in forms}
 
 
 def _spelled(text: Folded, at: int) -> Figure:

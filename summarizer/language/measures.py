@@ -64,10 +64,38 @@ _WEIGHT: Final = """
 6.35 stone
 """
 _AREA: Final = """
-1 m² sqm
+1 m2 sqm
 10000 ha hectare hectares hektar
-1000000 km²
+1000000 km2
 4046.9 acre acres
+"""
+_POWER: Final = """
+1 w watt watts
+1000 kw kilowatt kilowatts
+1000000 mw megawatt megawatts
+1000000000 gw gigawatt gigawatts
+"""
+_ENERGY: Final = """
+1 kwh kilowatt-hours
+1000 mwh megawatt-hours
+1000000 gwh gigawatt-hours
+1000000000 twh terawatt-hours
+"""
+_VOLUME: Final = """
+1 l litre litres liter liters litern litros litri
+0.001 ml millilitre millilitres milliliter milliliters
+0.01 cl centilitre centilitres centiliter centiliters
+100 hl hectolitre hectolitres
+3.785 gallon gallons
+0.568 pint pints
+159 barrel barrels
+1000 m3 cbm
+"""
+_DATA: Final = """
+1 kb kilobyte kilobytes
+1000 mb megabyte megabytes
+1000000 gb gigabyte gigabytes
+1000000000 tb terabyte terabytes
 """
 _DURATION: Final = {
     "second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800, "month": 2_629_800, "year": 31_557_600,
@@ -81,15 +109,30 @@ _MEASURES: Final = {
     for word in line.split()
 }
 _MEASURES["percentage"] = ("money", "%")
+
+
+def _units(kind: str, block: str) -> dict[str, tuple[str, str, float]]:
+    """Return for each word of a block its kind, its unit and how many of the kind's first unit that is."""
+    lines = map(str.split, block.strip().splitlines())
+    return {word: (kind, unit, float(factor)) for factor, unit, *more in lines for word in (unit, *more)}
+
+
 _UNITS: Final = {
-    word: (kind, line.split()[1], float(line.split()[0]))
-    for kind, block in (("length", _LENGTH), ("weight", _WEIGHT), ("area", _AREA))
-    for line in block.strip().splitlines()
-    for word in line.split()[1:]
-} | {
-    word: ("time", unit, float(_DURATION[unit])) for word, (kind, unit) in _MEASURES.items() if kind == "time"
-}  # fmt: skip
+    **_units("length", _LENGTH),
+    **_units("weight", _WEIGHT),
+    **_units("area", _AREA),
+    **{word: ("time", unit, float(_DURATION[unit])) for word, (kind, unit) in _MEASURES.items() if kind == "time"},
+}
 _MEASURES.update({word: (kind, unit) for word, (kind, unit, _) in _UNITS.items()})
+#: These are only converted: as words beside a number they are too often something else.
+_UNITS.update(
+    {
+        **_units("power", _POWER),
+        **_units("energy", _ENERGY),
+        **_units("volume", _VOLUME),
+        **_units("data", _DATA),
+    }
+)
 
 _POINTS: Final = frozenset({"point", "points"})
 
@@ -151,6 +194,9 @@ def quantity(text: Folded, figure: Figure) -> Quantity | None:
     at = figure.end
     if at - figure.first > 1 and text.words[at - 1] == "m":  # five metres, or five million
         at -= 1
+    if scale := _scale(text, at):
+        degrees = figure.values[0]
+        return Quantity("temperature", scale, degrees if scale == "℃" else (degrees - 32) / 1.8, figure.first, at + 1)
     if at >= len(text.words) or text.words[at] not in _UNITS:
         return None
     kind, unit, factor = _UNITS[text.words[at]]

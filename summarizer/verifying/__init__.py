@@ -14,6 +14,7 @@ from summarizer.document import Document, Span
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
+from summarizer.verifying.cells import cells
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.conditions import conditions
 from summarizer.verifying.contested import contested
@@ -29,6 +30,7 @@ from summarizer.verifying.foreign import foreign
 from summarizer.verifying.instructions import obeyed
 from summarizer.verifying.modality import modality
 from summarizer.verifying.names import names
+from summarizer.verifying.names_german import names_german
 from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
@@ -39,6 +41,7 @@ from summarizer.verifying.roles import roles
 from summarizer.verifying.sides import sides
 from summarizer.verifying.support import support
 from summarizer.verifying.support_of_text import FEWEST_TOGETHER, Together
+from summarizer.verifying.times import times
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +56,9 @@ FieldCheck = Callable[[Item, Sequence[Evidence], Mapping[str, Document]], Iterab
 CHECKS: Final[tuple[Check, ...]] = (
     numbers,
     dates,
+    times,
     names,
+    names_german,
     quoted_words,
     attribution,
     negation,
@@ -63,6 +68,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     roles,
     relations,
     crossed,
+    cells,
     conditions,
     modality,
     extracts,

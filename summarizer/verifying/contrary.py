@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple
 
+from summarizer.canonical import index
 from summarizer.canonical.lexicon import is_denial
 from summarizer.document import Span
-from summarizer.language.english_words import FUNCTION_WORDS
+from summarizer.language.english_words import FUNCTION_WORDS, is_content
 from summarizer.language.lexicon import words
 from summarizer.language.opposites import against, sides
 from summarizer.report import Doubt
@@ -24,6 +25,12 @@ if TYPE_CHECKING:
 
 _NONE: Final[frozenset[str]] = frozenset()
 
+#: Beside one of these a name is what is said of something, or what something is said of.
+_BEING: Final = frozenset({"is", "was", "are", "were"})
+
+#: A name that stands more often may be called anything beside it.
+_MOST_PLACES: Final = 60
+
 #: These deny by themselves, and nothing that is said of another.
 _ANSWERS: Final = frozenset({"no", "nothing", "nobody", "none"})
 
@@ -32,6 +39,7 @@ _NOTES: Final = {
     "undenied": "the source does not deny this",
     "opposite": "the source says the contrary",
     "other": "the source says another of its sort",
+    "name": "the source has another name where this is said",
 }
 
 
@@ -39,7 +47,7 @@ class Contrary(NamedTuple):
     """A word of a statement against one of a sentence, and what is contrary about them."""
 
     pair: Pair
-    kind: Literal["denied", "undenied", "opposite", "other"]
+    kind: Literal["denied", "undenied", "opposite", "other", "name"]
 
 
 def contrary(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
@@ -54,7 +62,7 @@ def contrary(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     cited = [(one, clauses(one.words)) for one in (sentence(each, sources) for each in evidence)]
     for number, (one, source) in enumerate(cited):
         others = [other for n, (_, other) in enumerate(cited) if n != number]
-        for found in _contraries(said, source):
+        for found in (*_contraries(said, source), *_other_names(said, source, sources)):
             own = found.pair.own
             if is_told(said, own, one, source, sources) and not is_elsewhere(said, own, source, others):
                 yield _doubt(found, one)
@@ -161,6 +169,61 @@ def _another(said: Clauses, source: Clauses) -> Iterator[Contrary]:
             if Pair(said, own, source, at).is_in_the_same_place():
                 yield Contrary(Pair(said, own, source, at), "other")
                 break
+
+
+def _other_names(said: Clauses, source: Clauses, sources: Mapping[str, Document]) -> Iterator[Contrary]:
+    """Yield the names of a statement that a source has elsewhere, and in their place another one, of somebody else."""
+    own_names = [own for own in said.content if said.stems[own] not in source.stems and _is_name(said, own)]
+    if not own_names:
+        return
+    named = [at for at in source.content if source.stems[at] not in said.stems and _is_name(source, at)]
+    for own in own_names:
+        for at in named:
+            pair = Pair(said, own, source, at)
+            if _stands_alike(pair) and _are_of_two(_bare(said, own), _bare(source, at), sources):
+                yield Contrary(pair, "name")
+                break
+
+
+def _stands_alike(pair: Pair) -> bool:
+    """Tell whether two names stand in the same place, beside a word that is no part of a longer name with them."""
+    if not pair.is_in_the_same_place():
+        return False
+    said, own = pair.said, pair.own
+    beside = [(own - 1, pair.has_same_before and said.before(own)), (own + 1, pair.has_same_after and said.after(own))]
+    return any(
+        word
+        and said.folded.raw(n)[0].islower()
+        and (is_content(said.folded.words[n]) or said.folded.words[n] in _BEING)
+        for n, word in beside
+    )
+
+
+def _is_name(text: Clauses, number: int) -> bool:
+    """Tell whether a word has a capital that no beginning of a clause gives it."""
+    begins = number == 0 or text.clauses[number - 1] != text.clauses[number]
+    word, raw = text.folded.words[number], text.folded.raw(number)
+    return not begins and raw[:1].isupper() and raw[1:2].islower() and word not in words("names", "no_names")
+
+
+def _bare(text: Clauses, number: int) -> str:
+    return text.folded.words[number].removesuffix("'s")
+
+
+def _are_of_two(name: str, other: str, sources: Mapping[str, Document]) -> bool:
+    """Tell whether the sources have two names, and nowhere side by side, as those of one and the same are."""
+    known = False
+    for document in sources.values():
+        places, beside = _places_of(name, document), frozenset(_places_of(other, document))
+        if len(places) > _MOST_PLACES or any(at + n in beside for at in places for n in (-2, -1, 1, 2)):
+            return False
+        known = known or bool(places)
+    return known
+
+
+def _places_of(name: str, document: Document) -> list[int]:
+    postings = index(document).postings
+    return [*postings.get(name, ()), *postings.get(f"{name}'s", ())]
 
 
 def _has_value(text: Clauses, claimed: float | None) -> bool:

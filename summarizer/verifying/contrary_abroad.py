@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS
 from summarizer.document import Span
+from summarizer.language.figures import numerals
 from summarizer.language.opposites import opposites_abroad
 from summarizer.report import Doubt
 from summarizer.verifying.abroad import (
@@ -30,6 +31,9 @@ if TYPE_CHECKING:
 
     from summarizer.document import Document
     from summarizer.report import Evidence
+
+#: Numbers of so many digits are no years, and may be spelled out.
+_MOST_DIGITS: Final = 4
 
 
 def contrary_abroad(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
@@ -69,11 +73,34 @@ def _against(own: Sequence[str], said: Sequence[str], there: Sequence[str], clau
                 return "the source says the contrary"
     if any(not opposites.get(word, frozenset()).isdisjoint(of_sentence) for word in own):
         return ""
+    if _counts_otherwise(said, there, code) and is_told([word for word in own if not _value(word, code)], of_sentence):
+        return "the source has another number of the same"
     if not is_told(own, of_sentence):
         return ""
     if _denies(said, there, code):
         return "" if _denies(there, said, code) else "the source does not deny this"
     return "the source denies this" if _denies(in_clause, said, code) else ""
+
+
+def _counts_otherwise(said: Sequence[str], there: Sequence[str], code: str) -> bool:
+    """Tell whether a number is another one before the same word, spelled out on one side: "drei Monate", "6 Monate"."""
+    own, others = (
+        [(value, word, words[at + 1]) for at, word in enumerate(words[:-1]) if (value := _value(word, code))]
+        for words in (said, there)
+    )
+    values = {value for value, _, _ in own}, {value for value, _, _ in others}
+    return any(
+        value not in values[1] and other not in values[0] and counted == the_same and not (word + spelled).isdecimal()
+        for value, word, counted in own
+        for other, spelled, the_same in others
+    )
+
+
+def _value(word: str, code: str) -> float:
+    """Return what a word for a number, or a short one in digits, stands for; 0 for any other."""
+    if word.isdecimal() and len(word) < _MOST_DIGITS:
+        return float(word)
+    return numerals(code).get(word, 0.0)
 
 
 def _denies(said: Sequence[str], other: Sequence[str], code: str) -> bool:

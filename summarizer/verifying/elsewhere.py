@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
+from summarizer.document import once_a_document
 from summarizer.language.figures import figures
 from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.language.lexicon import words
@@ -51,11 +52,16 @@ def may_be_elsewhere(
     value = figure.values[0]
     if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
         return True
-    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
-        return False
+    return figure.plain and value in _YEARS and _is_bare(text, figure) and _may_be_reckoned(value, evidence, sources)
+
+
+def _may_be_reckoned(year: float, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
+    """Tell whether a year may be worked out: by "the year before" one of the evidence, or where that names none."""
     cited = (found for one in evidence for found in figures(read(one.quote)))
-    has_year = any(value in _YEARS for found in cited for value in found.values)
-    return not has_year and any(_is_relative(document) for document in sources.values())
+    years = {value for found in cited for value in found.values if value in _YEARS}
+    if {year - 1, year + 1} & years and any(map(_tells_year_beside, sources.values())):
+        return True
+    return not years and any(map(_is_relative, sources.values()))
 
 
 def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:
@@ -80,14 +86,28 @@ def is_in_brackets(text: Folded, figure: Figure) -> bool:
 
 
 def _is_bare(text: Folded, figure: Figure) -> bool:
-    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude."""
+    """Tell whether a figure is a whole number without currency, percent sign, sign or magnitude; 2-0 has no sign."""
     beside = {*text.words[max(0, figure.first - 1) : figure.first], *text.words[figure.end : figure.end + 1]}
+    if "-" in beside and text.words[max(0, figure.first - 2) : figure.first][:1] != ["-"]:
+        beside -= {"-"} if text.words[max(0, figure.first - 2)].isdecimal() else set()
     return figure.values[0].is_integer() and figure.scale == 1 and beside.isdisjoint(NO_COUNT)
 
 
 def _is_hour(word: str) -> bool:
     """Tell whether a word makes a time of day of the number before it: "Uhr", the "h30" of 18h30."""
     return word in words("magnitudes", "hours") or (word[:1] == "h" and word[1:].isdecimal())
+
+
+@once_a_document
+def _tells_year_beside(document: Document) -> bool:
+    """Tell whether a document tells of "the year before" one that it names."""
+    there = index(document)
+    if any(word in there.postings for word in words("magnitudes", "year_beside")):
+        return True
+    beside = words("magnitudes", "beside_year")
+    return any(
+        not beside.isdisjoint(there.folded.words[max(0, at - 1) : at + 2]) for at in there.postings.get("year", ())
+    )
 
 
 def _is_relative(document: Document) -> bool:

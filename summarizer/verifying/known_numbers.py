@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
 from summarizer.language.figures import Figure, figures
+from summarizer.language.lexicon import words
 from summarizer.language.measures import TOLERANCE, Quantity, joined, measures, quantity
 from summarizer.verifying.reading import texts
 from summarizer.verifying.table_scales import scaled
+from summarizer.verifying.table_sums import column_sums
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +25,12 @@ if TYPE_CHECKING:
 #: How far from an exact value a rounded one may lie.
 ROUNDING: Final = 0.1
 
+#: Among more amounts than these, two are any number apart.
+_MOST_COMPARED: Final = 60
+
+#: Of a round number that the source's is above or below, how much further it may be.
+_BEYOND: Final = 1.5
+
 #: Smaller numbers are not rounded without a word that says so.
 _LEAST_ROUNDED: Final = 1000
 
@@ -31,6 +40,11 @@ _DEGREES: Final = frozenset("degree degrees ° °c °f ℃ ℉ grad degrés grad
 _BELOW: Final = frozenset("below unter sotto bajo".split())
 _MINUS: Final = frozenset("minus moins menos meno negative".split())
 _MOST_BETWEEN: Final = 3
+
+_HUNDRED: Final = 100
+
+#: So many degrees apart are two temperatures that a writer has converted into each other.
+_DEGREE: Final = 0.6
 
 
 class Near(NamedTuple):
@@ -54,11 +68,12 @@ class KnownNumbers:
         self._amounts: set[float] = set()
         self._signs: defaultdict[float, set[bool]] = defaultdict(set)
         quantities: defaultdict[tuple[str, str], set[float]] = defaultdict(set)
+        sums: set[float] = set()
         for text in texts(document):
             found = list(figures(text))
             self._standing_alone.update(value for figure in found if not figure.groups for value in figure.values)
             for figure in found:
-                if not _may_be_a_year(text, figure):
+                if not may_be_a_year(text, figure):
                     self._amounts.update(map(key, figure.values))
                 if has_degrees(text, figure):
                     self._signs[key(figure.values[0])].add(is_negative(text, figure))
@@ -66,12 +81,15 @@ class KnownNumbers:
                 quantities[one.kind, one.unit].add(one.value)
             for value, measured in _all_values(text, found):
                 self._measures[key(value)].update(measured)
+            for value in _hundredths(text, found):
+                self._measures[key(value)].add(("", ""))
             for figure, factor, measure in scaled(text, found):
                 self._measures[key(figure.values[0] * factor)].add(measure)
                 self.factors.add(factor)
+            sums.update(column_sums(text, found))
+        self._sums = {key(total * factor) for total in sums for factor in (1.0, *self.factors)}
         self._quantities = {unit: sorted(known) for unit, known in quantities.items()}
         self.values: Sequence[float] = sorted(self._measures)
-        self._in_order: list[float] = []
         self._by_digits: dict[int, frozenset[float]] = {}
 
     def has(self, value: float) -> bool:
@@ -86,14 +104,17 @@ class KnownNumbers:
             self._by_digits[digits] = frozenset(key(float(f"{value:.{digits - 1}e}")) for value in self.values)
         return self._by_digits[digits]
 
+    @cached_property
+    def _in_order(self) -> Sequence[float]:
+        """The values that are no years, in order."""
+        return sorted(self._amounts)
+
     def has_near(self, value: float) -> bool:
         """Tell whether the document has a value of which ``value`` may be a generous rounding."""
         return self._has_between(self.values, value)
 
     def has_amount_near(self, value: float) -> bool:
         """Tell whether that value is none that may be a year."""
-        if not self._in_order:
-            self._in_order = sorted(self._amounts)
         return self._has_between(self._in_order, value)
 
     def _has_between(self, known: Sequence[float], value: float) -> bool:
@@ -106,13 +127,28 @@ class KnownNumbers:
 
     def has_quantity(self, claimed: Quantity) -> bool:
         """Tell whether the document has about the same quantity in another unit of its kind: 300 metres, 984 feet."""
-        margin = abs(claimed.value) * TOLERANCE
+        margin = _DEGREE if claimed.kind == "temperature" else abs(claimed.value) * TOLERANCE
         for (kind, unit), known in self._quantities.items():
             if kind == claimed.kind and unit != claimed.unit:
                 at = bisect_left(known, claimed.value - margin)
                 if at < len(known) and known[at] <= claimed.value + margin:
                     return True
         return False
+
+    def has_sum(self, value: float) -> bool:
+        """Tell whether a column of one of the document's tables adds up to the value."""
+        return key(value) in self._sums
+
+    def has_difference(self, value: float) -> bool:
+        """Tell whether two amounts of a document that tells not too many are so far apart."""
+        few = len(self._in_order) <= _MOST_COMPARED
+        return few and any(key(amount + value) in self._measures for amount in self._in_order)
+
+    def has_beyond(self, value: float, *, above: bool) -> bool:
+        """Tell whether the document has an amount that is more than ``value``, or less, but not by half."""
+        low, high = (value, value * _BEYOND) if above else (value / _BEYOND, value)
+        at = bisect_right(self._in_order, low)
+        return at < len(self._in_order) and self._in_order[at] < high
 
     def has_other_sign(self, degrees: float, *, negative: bool) -> bool:
         """Tell whether the document has so many degrees, but only with the other sign."""
@@ -149,7 +185,7 @@ def quantities_of(text: Folded, found: Sequence[Figure]) -> Iterator[Quantity]:
         earlier = one
 
 
-def _may_be_a_year(text: Folded, figure: Figure) -> bool:
+def may_be_a_year(text: Folded, figure: Figure) -> bool:
     """Tell whether a figure is of four digits as they are in a year of these centuries, and of nothing measured."""
     word = text.raw(figure.first)
     years = len(word) == len("2000") and word.isdecimal() and word[:2] in ("18", "19", "20") and figure.scale == 1
@@ -192,6 +228,13 @@ def _all_values(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[float, 
                 for value in earlier.values:
                     yield value * figure.scale, beside
         earlier = figure
+
+
+def _hundredths(text: Folded, found: Sequence[Figure]) -> Iterator[float]:
+    """Yield what cents come to in the currency that they are of."""
+    for figure in found:
+        if not words("magnitudes", "hundredths").isdisjoint(text.words[figure.end : figure.end + 1]):
+            yield figure.values[0] / _HUNDRED
 
 
 @once_a_document

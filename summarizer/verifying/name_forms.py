@@ -220,6 +220,18 @@ def _same() -> dict[str, tuple[str, ...]]:
     return found
 
 
+def is_known_geography(word: str, known: Sequence[Forms]) -> bool:
+    """Tell whether a canonical word is a part of the world, or a capital that may stand for a country of the source."""
+    return word in words("names", "regions") or any(
+        form.has(country) for country in _capitals().get(word, ()) for form in known
+    )
+
+
+@cache
+def _capitals() -> dict[str, tuple[str, ...]]:
+    return {capital: tuple(countries) for capital, *countries in lines("names", "capitals")}
+
+
 def is_country(word: str) -> bool:
     """Tell whether a canonical word is a country's name, or its people's, that goes by several."""
     return word in _countries()

@@ -8,7 +8,7 @@ from summarizer.document import Span
 from summarizer.language.languages import in_language, language, language_of
 from summarizer.language.lexicon import words
 from summarizer.report import Doubt
-from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country
+from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country, is_known_geography
 from summarizer.verifying.reading import Instead, is_english, quoted, read
 
 if TYPE_CHECKING:
@@ -90,11 +90,18 @@ def _unknown_names(
             offered = _offered(text, evidence)
         yield Doubt(
             check="names",
-            severity="reject" if english and not some_known and _is_of_their_language(text, known) else "caution",
+            severity="reject" if english and not some_known and _is_invented(text, unknown, known) else "caution",
             note=f"“{text.text[span.start : span.end]}” is not in the source",
             span=span,
             **_alike(text, name, offered),
         )
+
+
+def _is_invented(text: Folded, unknown: Sequence[int], known: Sequence[Forms]) -> bool:
+    """Tell whether names that no source has are in its language, and not what any reader knows of its places."""
+    if all(is_known_geography(text.words[at].removesuffix("'s"), known) for at in unknown):
+        return False
+    return _is_of_their_language(text, known)
 
 
 def _are_countries(text: Folded, numbers: Sequence[int]) -> bool:

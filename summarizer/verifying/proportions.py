@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.language.figures import figures
@@ -20,6 +21,19 @@ if TYPE_CHECKING:
 _FROM: Final = frozenset("from von de da desde".split())
 _TO: Final = frozenset("to auf à a".split())
 _FARTHEST: Final = 3
+_MOST_BETWEEN: Final = 4
+
+#: What makes a number a bound, the longer before the shorter, and what contradicts it.
+_BOUNDS: Final = {
+    ("no", "more", "than"): "most", ("not", "more", "than"): "most", ("at", "most"): "most", ("up", "to"): "most",
+    ("no", "fewer", "than"): "least", ("not", "less", "than"): "least", ("at", "least"): "least",
+    ("more", "than"): "least", ("fewer", "than"): "most",
+}  # fmt: skip
+_OTHER_SIDE: Final = {"most": "least", "least": "most"}
+
+#: As many places of one number in the evidence are looked at.
+_MOST_ALIKE: Final = 20
+_CURRENCIES: Final = frozenset("$€£¥")
 
 _WHOLES: Final = frozenset({"all", "every", "each"})
 _SOME: Final = frozenset("some few several most many half none one".split())
@@ -45,6 +59,75 @@ def turned_round(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evi
                     **quoted(one).instead(there, start.first, end.end),
                 )
                 break
+
+
+def changed_places(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
+    """Doubt "4 votes to 7" where the evidence has "7 votes to 4", and never the other."""
+    own = list(_pairs(text, claimed))
+    told = [(one, there, pair) for one in evidence if own for there in [read(one.quote)] for pair in _all_pairs(there)]
+    values = {pair.told: (one, there, pair) for one, there, pair in reversed(told)}
+    for pair in own:
+        between, low, high = pair.told
+        if pair.told in values or (between, high, low) not in values:
+            continue
+        one, there, other = values[between, high, low]
+        yield Doubt(
+            check="numbers",
+            severity="caution",
+            note="the source has the two numbers the other way round",
+            span=Span(text.starts[pair.first], text.ends[pair.end - 1]),
+            **quoted(one).instead(there, other.first, other.end),
+        )
+
+
+def bounded_otherwise(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
+    """Doubt "at most 5" where the evidence has "at least 5", and never the other; "no more than" is at most, too."""
+    bounds = [(figure, side) for figure in claimed if (side := _side(text, figure))]
+    if not bounds:
+        return
+    told: defaultdict[float, list[tuple[Evidence, Folded, Figure]]] = defaultdict(list)
+    for one in evidence:
+        there = read(one.quote)
+        for other in figures(there):
+            told[other.values[0]].append((one, there, other))
+    for figure, side in bounds:
+        same = told.get(figure.values[0], [])[:_MOST_ALIKE]
+        if same and {_side(there, other) for _, there, other in same} == {_OTHER_SIDE[side]}:
+            one, there, other = same[0]
+            yield Doubt(
+                check="numbers",
+                severity="caution",
+                note="the source has this number as a bound on the other side",
+                span=Span(text.starts[figure.first - 1], text.ends[figure.end - 1]),
+                **quoted(one).instead(there, other.first - 1, other.end),
+            )
+
+
+def _side(text: Folded, figure: Figure) -> str:
+    """Return of which side the words right before a figure make it a bound: "least", "most" or "" for none."""
+    before = [word for word in text.words[max(0, figure.first - _FARTHEST) : figure.first] if word not in _CURRENCIES]
+    return next((side for phrase, side in _BOUNDS.items() if tuple(before[-len(phrase) :]) == phrase), "")
+
+
+class _Pair(NamedTuple):
+    """Two figures at words ``first`` to ``end``: the words between them, and the values of both."""
+
+    first: int
+    end: int
+    told: tuple[tuple[str, ...], float, float]
+
+
+def _all_pairs(text: Folded) -> Iterator[_Pair]:
+    return _pairs(text, list(figures(text)))
+
+
+def _pairs(text: Folded, found: Sequence[Figure]) -> Iterator[_Pair]:
+    """Yield figures that stand near each other, but for those of "from … to …"."""
+    for one, other in pairwise(found):
+        between = tuple(text.words[one.end : other.first])
+        opens = one.first > 0 and text.words[one.first - 1] in _FROM
+        if 0 < len(between) <= _MOST_BETWEEN and not opens and one.values != other.values:
+            yield _Pair(one.first, other.end, (between, one.values[0], other.values[0]))
 
 
 def _changes(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[Figure, Figure]]:

@@ -88,8 +88,9 @@ def _is_turned(own: _Deed, there: _Deed) -> bool:
 
 
 def _content(text: Clauses) -> frozenset[int]:
-    """Return the numbers of the words that may name somebody or something."""
-    return frozenset(n for n in text.content if not text.folded.words[n].endswith("ly"))
+    """Return the numbers of the words that may name somebody or something; a score behind a name is none."""
+    there = text.folded.words
+    return frozenset(n for n in text.content if there[n][-2:] != "ly" and not there[n][0].isdecimal())
 
 
 def _deed(text: Clauses, at: int, content: frozenset[int]) -> _Deed | None:

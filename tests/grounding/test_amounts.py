@@ -193,3 +193,23 @@ def test_thousands_and_decimals_are_not_mixed(text, quote):
 def test_thousands_are_found(text, quote):
     """Where the text tells, thousands may be grouped in any way."""
     assert found(quote, text).quote
+
+
+TICKETS = "Der Eintritt kostet 14 € für Kinder, und 22 $ für alle. Für 30 Euro gibt es mehr."
+
+
+@pytest.mark.parametrize(
+    "quote",
+    ["kostet 14 Euro für Kinder", "kostet 14 EUR für Kinder", "Für 30 € gibt es mehr", "Für 30 EUR gibt es mehr"],
+)
+def test_euros_are_euros_however_they_are_written(quote):
+    """The sign and the word name one currency."""
+    assert found(quote, TICKETS).match == "typographic"
+
+
+@pytest.mark.parametrize(
+    "quote", ["kostet 14 Dollar für Kinder", "kostet 15 Euro für Kinder", "und 22 Euro für alle", "und 22 € für alle"]
+)
+def test_another_currency_is_another_amount(quote):
+    """A dollar is no euro, and fourteen are not fifteen."""
+    assert refused(quote, TICKETS).code

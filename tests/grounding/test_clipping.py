@@ -29,6 +29,7 @@ def clipped(marked: str) -> str:
         ("I don't think he |stole the anchor|.", "don't think he"),
         ("The boat has not yet been |painted or repaired|.", "not yet been"),
         ("No sailor |was hurt in the storm|.", "No sailor"),
+        ("Hardly anyone |voted for the plan|.", "Hardly anyone"),
         ("None of the |sailors drowned|.", "None of the"),
         ("The owner denied that |the ferry was overloaded|.", "denied that"),
         ("She denied “|selling the ferry twice|”.", "denied"),
@@ -196,3 +197,46 @@ def test_a_passage_is_not_left():
 def test_a_span_without_words_is_not_clipped():
     """Between words there is nothing to turn."""
     assert locate(Document.from_text("not … so")).clipped(Span(4, 5)) == ""
+
+
+@pytest.mark.parametrize(
+    ("marked", "clip"),
+    [
+        ("Unless the state pays, |the guild will close the slip|.", "Unless the state pays"),
+        ("Orr said that if it rains, |the fair moves indoors|.", "if it rains"),
+        ("It was late. Provided that it thaws, |the boats sail at noon|.", "Provided that it thaws"),
+        ("Wenn es regnet, |fällt das Fest der Stadt aus|.", "Wenn es regnet"),
+        ("Si le bailleur tarde, |une majoration de la somme est due|.", "Si le bailleur tarde"),
+        ("Qualora il contratto scada, |l'affitto aumenta di molto|.", "Qualora il contratto scada"),
+        ("Если мост не откроют, |паром будет ходить до декабря|.", "Если мост не откроют"),
+        ("如果水位继续上升，|渡轮将会停运|。", "如果水位继续上升，"),
+        ("水位が上がれば、|フェリーは運休する|。", "水位が上がれば、"),
+        ("수위가 오르면 |여객선은 운항을 중단한다|.", "수위가 오르면"),
+        ("The state would step in |only if the ferry stopped|.", ""),
+        ("The state would |step in with money| only if the ferry stopped.", "only if"),
+        ("費用は|12億円に上る|可能性がある。", "可能性"),
+        ("会社は|従業員を解雇した|ことを否定した。", "ことを否定"),
+        ("비용은 |12억 원에 이를| 수 있다.", "수 있다"),
+    ],
+)
+def test_a_condition_before_a_quote_and_what_only_may_be_are_told(marked, clip):
+    """A clause with an “if” right before a quote makes it conditional, as what comes behind it in other languages."""
+    assert clipped(marked) == clip
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "Even if it rains, |the fair opens at noon|.",
+        "Whether it rains or not, |the fair opens at noon|.",
+        "If anything, |the new pump works better than before|.",
+        "We will come, if it rains, |said the mayor of Ely|.",
+        "If it rains, the fair moves indoors, |the mayor of Ely said|.",
+        "It may rain. |The fair opens at noon|.",
+        "|The fair opens at noon|. Provided that it thaws, the boats sail.",
+        "«|Ninguém nos avisou de nada|», afirmou. Caso a ponte feche, o desvio é longo.",
+    ],
+)
+def test_a_condition_of_another_clause_turns_nothing(marked):
+    """What holds in any case, what another condition is about, and the sentence before one stand as they are."""
+    assert clipped(marked) == ""

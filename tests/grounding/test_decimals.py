@@ -18,6 +18,7 @@ from tests.grounding.test_locating import found, refused
         ("Die Glocke wiegt 2,750 kg", "Die Glocke wiegt 2.750 kg"),
         ("Die Glocke wiegt 2,750 kg", "Die Glocke wiegt 2 750 kg"),
         ("La cloche pèse 2,750 kg", "La cloche pèse 2750 kg"),
+        ("The bell of the inn weighs 2.750 kg or 2,750 t", "The bell of the inn weighs 2.750 kg or 2.750 t"),
     ],
 )
 def test_thousands_are_no_decimals(text, quote):

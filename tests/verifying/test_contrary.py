@@ -225,3 +225,52 @@ def test_what_only_looks_like_a_contrary_is_not_doubted(text, statement):
 def test_what_is_a_contrary_beside_them_is_doubted(text, statement, words):
     """Near each of the same is a fault, and it is told."""
     assert [one for _, one in said(contrary, statement, text)] == [words]
+
+
+CONTRACT = (
+    "The Supplier's total liability shall not exceed a million crowns per year. The Buyer pays within a month. "
+    "Disputes are settled under the Vienna Rules; the seat of the panel is Vienna. Notices go to Brenn Metall, Linz. "
+    "Ruth Okafor told reporters that the firm had lost its lease. Paul Denny, the minister, was not there."
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("The Buyer's total liability shall not exceed a million crowns per year.", "Buyer's"),
+        ("The seat of the panel is Linz.", "Linz"),
+        ("Paul Denny told reporters that the firm had lost its lease.", "Denny"),
+    ],
+)
+def test_another_name_in_the_same_place_is_cautioned(statement, words):
+    """The source has the name elsewhere, and here, in the same words, another one's."""
+    sentence = next(one for one in CONTRACT.split(". ") if statement.split(" ")[-2] in one)
+    assert said(contrary, statement, CONTRACT, sentence) == [("caution", words)]
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Mr. Okafor told reporters that the firm had lost its lease.", CONTRACT),
+        ("Moss told reporters that the firm had won.", "Ada told reporters that the firm had won. Ada Moss was glad."),
+        (
+            "The mayor met Moss in the town of Ely.",
+            "The mayor met Orr in the town of Ely, and Moss in the town of Ely.",
+        ),
+    ],
+)
+def test_another_name_of_the_same_person_or_beside_is_not_doubted(statement, text):
+    """Two names that stand side by side somewhere are one's; and of two people both may be said."""
+    assert said(contrary, statement, text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Net profit of the guild rose to €96m.", "Net profit of the guild slipped to €96m after a charge."),
+        ("Side effects of the drug were severe.", "Side effects of the drug were mild, although three fell ill."),
+    ],
+)
+def test_more_words_that_say_the_contrary_are_doubted(statement, text):
+    """What slips does not rise, and what is mild is not severe."""
+    assert said(contrary, statement, text, text) != []

@@ -123,3 +123,35 @@ def test_nothing_raises(statement, text):
 
 def _sentences(text: str) -> list[str]:
     return [f"{sentence}." for sentence in text.rstrip(".").split(". ")]
+
+
+NOTICE = "Die Frist beträgt drei Monate zum Quartalsende, und zwei Zeugen waren dabei. Das Dorf zählt 340 Einwohner."
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Die Frist beträgt sechs Monate zum Quartalsende.", NOTICE),
+        ("Die Frist beträgt 6 Monate zum Quartalsende.", NOTICE),
+        ("Le dépôt est restitué dans un délai de trois mois.", "Le dépôt est restitué dans un délai de deux mois."),
+        ("El plazo es de cinco meses para el puerto.", "El plazo es de 4 meses para el puerto, según el alcalde."),
+        ("Срок аренды составляет шесть месяцев.", "Срок аренды составляет пять месяцев, и это не всё."),
+    ],
+)
+def test_another_number_of_the_same_is_cautioned_where_one_is_spelled_out(statement, text):
+    """In nearly the same words, and before the same word, three is not six."""
+    assert [severity for severity, _ in said(contrary_abroad, statement, text)] == ["caution"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Die Frist beträgt 3 Monate zum Quartalsende.",
+        "Die Frist beträgt drei Monate zum Quartalsende.",
+        "Zwei Zeugen waren dabei, die Frist beträgt drei Monate.",
+        "Drei Zeugen kennen den Bürgermeister von Lindau gut.",
+    ],
+)
+def test_the_same_number_spelled_out_or_not_is_not_doubted(statement):
+    """As a word or in digits; and in other words another number may be meant."""
+    assert said(contrary_abroad, statement, NOTICE) == []

@@ -29,7 +29,6 @@ changed on 12/24/2020. The next meeting is on the 3rd of June."""
         "2019年5月14日",
         "It changed on Christmas Eve, December 24.",
         "The next meeting is on June 3rd.",
-        "It was closed on 15 May 2019.",
         "It may march on, and April said so to June.",
         "The sun sat on the sea.",
         "",
@@ -75,6 +74,32 @@ def test_what_may_be_worked_out_is_only_cautioned():
     """Where the text says “yesterday”, or tells no weekday at all, a writer may have counted the days."""
     assert said(dates, "It closed on Friday.", "It closed yesterday, in May.") == [("caution", "Friday")]
     assert said(dates, "It closed on Friday.", "It closed in May.") == [("caution", "Friday")]
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("It was closed on 15 May 2019.", TEXT),
+        ("The rains come in November.", "On 6 October 2025 it said that the rains come next month."),
+        ("The lease ends on 30 June 2028.", "The lease runs for five years from 1 July 2023."),
+        ("The lease ends on 1 July 2028.", "The lease runs for five (5) years from 1 July 2023."),
+    ],
+)
+def test_a_date_that_may_be_worked_out_from_one_of_the_source_is_cautioned(statement, text):
+    """A day near to one that is told, a month in a text that says “next month”, and the end of a span of years."""
+    assert [severity for severity, _ in said(dates, statement, text)] == ["caution"]
+
+
+@pytest.mark.parametrize("statement", ["It fell on 5 October.", "It fell on 5 October 2025.", "It fell October 5th."])
+def test_a_date_that_a_weekday_of_the_source_is_is_not_doubted(statement):
+    """Where the text of the 6th tells of a Sunday, the 5th is that Sunday, with its year or without."""
+    assert said(dates, statement, "VARROW, 6 October 2025. The wall fell on Sunday, said the port on Monday.") == []
+
+
+def test_the_end_of_another_span_is_no_date_of_the_source():
+    """Of five years from a day, the fourth ends on none that is told."""
+    text = "The lease runs for five years from 1 July 2023."
+    assert said(dates, "The lease ends on 1 July 2027.", text) == [("reject", "1 July 2027")]
 
 
 def test_a_doubt_shows_the_date_that_the_evidence_has():

@@ -138,3 +138,11 @@ def test_who_speaks_or_writes_is_a_name_of_the_source():
     told = {document.id: document}
     assert not list(names("The horn will be sold by Greta Holm, says Bo Lind.", (), told))
     assert list(names("The horn will be sold by Ada Berg.", (), told))
+
+
+@pytest.mark.parametrize("statement", ["It is Paris that pays, they say.", "It was found in Africa, they say."])
+def test_what_any_reader_knows_of_a_place_is_only_cautioned(statement):
+    """A capital stands for the government of a country that the source names, and where a country lies is no secret."""
+    text = "The French state pays for the wall, the mayors of Kenya and Peru say."
+    assert [severity for severity, _ in said(names, statement, text)] == ["caution"]
+    assert [severity for severity, _ in said(names, "It is Vienna that pays, they say.", text)] == ["reject"]

@@ -326,3 +326,119 @@ def test_a_line_of_another_script_does_not_weaken_what_is_held_against_a_number(
 def test_what_the_writer_numbers_is_no_number_of_the_source(statement, doubted):
     """Steps and passages are the writer's, two of them too; what follows one step is not."""
     assert [doubt.span.of(statement) for doubt in doubts(statement)] == doubted
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("The hall draws 1,900 kW.", "The hall draws 1.9 MW."),
+        ("The air reached 105.8 °F.", "The air rose from 19 °C to 41 °C."),
+        ("The tank holds 1,136 litres.", "The tank holds 300 gallons."),
+        ("It stopped at 3.42 a.m. for a while.", "It stopped at 03:42 UTC, for a while."),
+        ("It shuts at 7 pm.", "Opening hours: 08:00-19:00."),
+        ("More than a thousand servers went down.", "In all, 1,184 servers went down."),
+        ("Fewer than 10,000 cases came.", "Some 8,412 cases came."),
+        ("The dividend stays at €0.80.", "The dividend of 80 cents per share stays."),
+    ],
+)
+def test_a_number_that_the_source_tells_in_another_way_is_not_doubted(statement, text):
+    """Another unit, another way to write a time of day, and a round number that the source's is above or below."""
+    assert doubts(statement, text, text) == []
+
+
+TABLE = """| Quarter | Trips | Cost (EUR '000) |
+|---|---|---|
+| Q1 2024 | 31 | 45 |
+| Q2 2024 | 14 | 11 |
+| Q4 2024 | 52 | 162 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Both bearings cost EUR 14,800.", "It costs EUR 7,400 each to replace the bearings."),
+        ("The two states pay €20m.", "Germany and France pay 10 million euros each."),
+        ("Some 5.2 million doses came.", "In May 2.6 million doses came, and the same number again in June."),
+        ("Over 5 years it may come to 10 million euros.", "It shall not exceed EUR 2,000,000 per year."),
+        ("The hall covers 1,056 square metres.", "The hall is 48 m long and 22 m wide."),
+        ("By then 38 % of the hall still ran.", "By then 62 % of the hall was dark."),
+        ("Cases fell by 33 %.", "Cases fell by a third to 8,400."),
+        ("Cases fell from 12,600 to 8,400.", "Cases fell by a third to 8,400."),
+        ("70 percent were ill.", "Seven in ten were ill."),
+        ("Revenue beat what was expected by €40 million.", "Revenue was €1.24 billion, and €1.2 billion expected."),
+        ("Net profit was down €8m.", "Net profit slipped 8 percent to €96m, from €104m."),
+        ("That is 620 people in each group.", "The 1,240 people were split evenly into two groups."),
+        ("It led 2-0 at the break.", "It scored twice before the break."),
+        ("In 2023 it sold more.", "In 2024 it sold 340 pumps, fewer than in the year before."),
+        ("Der Staat zahlte 206 Millionen.", "Der Bau kostet 412 Millionen Euro, und der Staat zahlt die Hälfte."),
+        ("La dette baisse de 2,5 millions.", "La dette baisse de 12 à 9,5 millions, dit le maire de la ville."),
+        ("Trips cost 218,000 euros.", TABLE),
+        ("There were 97 trips.", TABLE),
+        ("Capital and revenue together are 1,562,500 crowns.", "Capital: 1,250,000 crowns."),
+    ],
+)
+def test_what_a_writer_works_out_is_only_cautioned(statement, text):
+    """A multiple, an area, what a share leaves over, a fraction, a table's sum: the source tells what they come of."""
+    assert {doubt.severity for doubt in doubts(statement, text, text)} <= {"caution"}
+
+
+@pytest.mark.parametrize(
+    ("statement", "text"),
+    [
+        ("Both bearings cost EUR 15,800.", "It costs EUR 7,400 each to replace the bearings."),
+        ("In total, 400 people came.", "In total, 311 people came."),
+        ("The hall covers 1,156 square metres.", "The hall is 48 m long and 22 m wide."),
+        ("Trips cost 281,000 euros.", TABLE),
+        ("The hall draws 1,700 kW.", "The hall draws 1.9 MW."),
+        ("It stopped at 4.42 a.m. for a while.", "It stopped at 03:42 UTC, for a while."),
+        ("The dividend stays at €0.90.", "The dividend of 80 cents per share stays."),
+        ("Revenue beat what was expected by €50 million.", "Revenue was €1.24 billion, and €1.2 billion expected."),
+        ("More than 3,000 servers went down.", "In all, 1,184 servers went down."),
+    ],
+)
+def test_what_does_not_come_of_the_source_is_still_rejected(statement, text):
+    """Where nothing told comes to the number, it is as wrong as any."""
+    assert "reject" in {doubt.severity for doubt in doubts(statement, text, text)}
+
+
+@pytest.mark.parametrize(
+    ("statement", "words"),
+    [
+        ("The lease was approved by 4 votes to 7.", "4 votes to 7"),
+        ("The hall is 22 m long and 48 m wide.", "22 m long and 48 m"),
+    ],
+)
+def test_two_numbers_that_have_changed_places_are_cautioned(statement, words):
+    """Between the same words, the source has them the other way round, and nowhere as they are told."""
+    text = "The lease was approved by 7 votes to 4. The hall is 48 m long and 22 m wide."
+    found = doubts(statement, text, text)
+    assert [(doubt.severity, doubt.span.of(statement)) for doubt in found] == [("caution", words)]
+    assert doubts(statement, f"{text} {statement}", f"{text} {statement}") == []
+    assert doubts("It went from 48 to 22, by 7 votes to 4.", text, text) == []
+
+
+@pytest.mark.parametrize("statement", ["The share fell to 3.6 %.", "A cut to 3.6 %."])
+def test_a_change_to_a_number_is_no_rounding_of_it(statement):
+    """Only “up to” and the like say that a number is a round one."""
+    text = "The share fell to 3.5 %, where it stood before."
+    assert [doubt.severity for doubt in doubts(statement, text, text)] == ["reject"]
+    assert doubts("It may be up to 3.6 %.", text, text) == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubted"),
+    [
+        ("It killed at most 3,200 people.", ["at most 3,200"]),
+        ("It killed up to 3,200 people.", ["up to 3,200"]),
+        ("It killed more than 3,200 people.", []),
+        ("It killed at least 3,200 people.", []),
+        ("It killed 3,200 people.", []),
+    ],
+)
+def test_a_bound_of_the_other_side_is_cautioned(statement, doubted):
+    """At least so many are not at most so many."""
+    text = "The flood has killed at least 3,200 people."
+    found = doubts(statement, text, text)
+    assert [doubt.span.of(statement).split()[-1] for doubt in found] == [words.split()[-1] for words in doubted]
+    assert doubts(statement, f"{text} {statement}", f"{text} {statement}") == []

@@ -23,6 +23,7 @@ from tests.verifying.cited import said
             "Lind defeated Berg in the first round, the club said.",
             "Lind was defeated by Berg",
         ),
+        ("Harrow beat Castle 3-1.", "Castle beat Harrow 3-1 at Fenner Park on Saturday.", "Harrow beat Castle"),
     ],
 )
 def test_two_sides_that_have_changed_places_are_cautioned(statement, text, words):

@@ -202,4 +202,4 @@ def _sources(documents: Iterable[Document]) -> str:
     named = [wording.with_source(document) for document in documents]
     kept = named[: wording.NAMED_AT_MOST]
     more = len(named) - len(kept)
-    return "; ".join(kept) + (f"; and {more} more" if more else "")
+    return "; ".join(kept) + (f"; and {more} more" if more else "") or "none of its sources"

@@ -200,6 +200,12 @@ def test_what_is_clear_says_so():
     assert "Every line is proved." in render(proof(), "terminal")
 
 
+def test_a_proof_without_any_of_its_sources_says_so():
+    """Where no source was given that a report was made of, nothing is named that it was proved against."""
+    bare = proof().model_copy(update={"documents": ()})
+    assert "Proved against none of its sources." in render(bare, "markdown")
+
+
 def test_an_unknown_format_is_told():
     """The error names the formats that there are."""
     with pytest.raises(UsageError, match="sarif"):

@@ -116,8 +116,8 @@ def _before(source: Clauses, first: int) -> Iterator[int]:
     if there and there[0] in _SUPPOSING and 0 < first <= _REACH:
         yield 0
     for at in range(first - 1, max(-1, first - 1 - _REACH), -1):
-        if source.clauses[at] != source.clauses[first]:
-            return
+        if source.clauses[at] != source.clauses[first] or there[at] == "to":
+            return  # "proposed to sell the quay" is a plan to "Sell the quay"
         if there[at] in _GOVERNING:
             yield at
 

@@ -83,6 +83,7 @@ def test_what_is_left_out_and_makes_less_of_it_is_told(sentence, statement, show
         ("All residents oppose the old plan.", "Most residents oppose the old plan."),
         ("Do any residents oppose the old plan?", "Residents oppose the old plan."),
         ("The Harbour Board will vote on the plan in May.", "The Harbour Board will vote on the plan in May."),
+        ("The Harbour Board proposed to sell the old quay.", "Sell the old quay."),
         ("Otto Berg doubts the figures. Anna Lee approved the plan.", "Anna Lee approved the plan."),
     ],
 )

@@ -24,7 +24,7 @@ def gap_after(source: Folded, left: int) -> str:
 def parted(source: Folded, left: int, allowed: str = "") -> bool:
     """Tell whether words ``left`` and ``left + 1`` belong to two clauses: more than a blank stands between them."""
     gap = gap_after(source, left)
-    if gap == " " or not gap:
+    if gap in (" ", "-") or not gap:  # "recusou-se" is of one clause
         return False
     if len(gap) > WIDEST_GAP or _empty_line().search(gap):
         return True

@@ -138,7 +138,8 @@ def _counts_other(skip: _Skip) -> bool:
     text = skip.source.words
     if _is_number(text[skip.first]) and _is_number(text[skip.end]):
         return True
-    return any(map(_is_number, text[skip.first - _NEAR : skip.first])) and any(map(_is_number, skip.tail[:_NEAR]))
+    before = text[max(0, skip.first - _NEAR) : skip.first]
+    return any(map(_is_number, before)) and any(map(_is_number, skip.tail[:_NEAR]))
 
 
 def _last_clause(source: Folded, first: int, end: int) -> int | None:

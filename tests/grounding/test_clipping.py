@@ -206,6 +206,7 @@ def test_a_span_without_words_is_not_clipped():
         ("Orr said that if it rains, |the fair moves indoors|.", "if it rains"),
         ("It was late. Provided that it thaws, |the boats sail at noon|.", "Provided that it thaws"),
         ("Wenn es regnet, |fällt das Fest der Stadt aus|.", "Wenn es regnet"),
+        ("A empresa recusou-se a |pagar a multa de 12 mil reais|.", "recusou-se a"),
         ("Si le bailleur tarde, |une majoration de la somme est due|.", "Si le bailleur tarde"),
         ("Qualora il contratto scada, |l'affitto aumenta di molto|.", "Qualora il contratto scada"),
         ("Если мост не откроют, |паром будет ходить до декабря|.", "Если мост не откроют"),

@@ -112,3 +112,9 @@ def test_an_ellipsis_that_leaves_what_comes_after_it_as_it_is_is_kept(text, quot
     answer = found(quote, text)
     assert isinstance(answer, Evidence), answer.note
     assert answer.match == "elided"
+
+
+def test_what_stands_at_the_start_of_a_text_is_looked_at_too():
+    """Two words before the ellipsis, at the very beginning, are enough."""
+    text = "61 women voted and 48 old men of Ely stayed at home that day."
+    assert isinstance(locate(Document.from_text(text)).find("61 women … men of Ely stayed at home"), Refusal)

@@ -188,6 +188,7 @@ def is_content(key: str) -> bool:
     return key[0].isalnum() and key not in FUNCTION_WORDS and bare not in FUNCTION_WORDS and not is_negation(key)
 
 
+@lru_cache(maxsize=1 << 15)
 def denies(key: str) -> bool:
     """Tell whether a word denies what stands near it."""
     return key in _DENYING or is_negation(key)

@@ -65,6 +65,14 @@ class Lexicon:
         return _groups(self._table["synonyms"].splitlines())
 
     @cached_property
+    def synonym_roots(self) -> Mapping[str, frozenset[str]]:
+        """What may be said for a word of any part of speech, as roots: that of "plan" for "preparation"."""
+        found: dict[str, set[str]] = {}
+        for word, others in self.synonyms.items():
+            found.setdefault(root(word), set()).update(map(root, others))
+        return {word: frozenset(others) for word, others in found.items()}
+
+    @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
         """What says the contrary of a stem."""
         found: dict[str, set[str]] = {}

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.characters import INVISIBLE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from summarizer.canonical.index import Index
 
@@ -39,14 +39,14 @@ _LONGEST_RUN: Final = 2_000
 _MOST_PLACES: Final = 50
 
 
-def disguised(text: str, known: Index, words: Collection[str]) -> Iterator[tuple[int, int]]:
+def disguised(text: str, known: Index, words: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Yield where a text may have one of ``words`` in disguise, as start and end; ``known`` is the text's index."""
     starts, ends = known.folded.starts, known.folded.ends
     for word in known.postings.keys() & words:
         for place in known.postings[word][:_MOST_PLACES]:
             if text[starts[place] : ends[place]].lower() != word:  # something stands between its letters
                 yield starts[place], ends[place]
-    beheaded = {word[1:] for word in words if word.isascii() and len(word) > 4}  # noqa: PLR2004 - "sign" is a word
+    beheaded = _beheaded(words)
     for found in _odd().finditer(" ".join(known.postings)):
         meant = found[0].translate(_LATIN)
         if meant in words or meant in beheaded:  # a digit in front is read as a word of its own
@@ -58,6 +58,12 @@ def disguised(text: str, known: Index, words: Collection[str]) -> Iterator[tuple
         yield from _some(_turned(), text)
     if "<" in text:
         yield from _some(_in_markup(), text)
+
+
+@cache
+def _beheaded(words: frozenset[str]) -> frozenset[str]:
+    """Return the words, long enough to be told so, without their first letter, for which a digit may stand."""
+    return frozenset(word[1:] for word in words if word.isascii() and len(word) > 4)  # noqa: PLR2004 - "sign" is a word
 
 
 def plain(text: str) -> tuple[str, list[int]]:

@@ -57,7 +57,7 @@ def instructions(document: Document) -> tuple[Span, ...]:
         for mark, number in marks if sign in text else ():
             places[number] += _finds(text, mark)
     found = {one for number, at in places.items() for one in _found(ORDERS[number], sorted(at), text)}
-    for place in islice(disguised(text, known, _orders_by_word().keys()), _MOST_DISGUISED):
+    for place in islice(disguised(text, known, _words_of_orders()), _MOST_DISGUISED):
         found.update(_found_in_disguise(text, Span(max(0, place[0] - _BEFORE), min(len(text), place[1] + _AFTER))))
     return tuple(_reaching(text, sorted(found)))
 
@@ -100,6 +100,11 @@ def _orders_by_word() -> dict[str, list[int]]:
         for word in order.words.split():
             found.setdefault(word, []).append(number)
     return found
+
+
+@cache
+def _words_of_orders() -> frozenset[str]:
+    return frozenset(_orders_by_word())
 
 
 @cache

@@ -65,6 +65,14 @@ class Lexicon:
         return _groups(self._table["synonyms"].splitlines())
 
     @cached_property
+    def synonym_roots(self) -> Mapping[str, frozenset[str]]:
+        """What may be said for a word of any part of speech, as roots: that of "plan" for "preparation"."""
+        found: dict[str, set[str]] = {}
+        for word, others in self.synonyms.items():
+            found.setdefault(root(word), set()).update(map(root, others))
+        return {word: frozenset(others) for word, others in found.items()}
+
+    @cached_property
     def opposites(self) -> Mapping[str, frozenset[str]]:
         """What says the contrary of a stem."""
         found: dict[str, set[str]] = {}
@@ -188,6 +196,7 @@ def is_content(key: str) -> bool:
     return key[0].isalnum() and key not in FUNCTION_WORDS and bare not in FUNCTION_WORDS and not is_negation(key)
 
 
+@lru_cache(maxsize=1 << 15)
 def denies(key: str) -> bool:
     """Tell whether a word denies what stands near it."""
     return key in _DENYING or is_negation(key)

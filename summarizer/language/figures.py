@@ -90,10 +90,11 @@ def figures(text: Folded) -> Iterator[Figure]:
     """Yield the figures of a text in order."""
     end = 0
     long_scale = not factors("long_scale").keys().isdisjoint(text.words) and not in_language(text.words, "en")
-    for at, word in enumerate(text.words):
+    # Most words are no figure and begin none, so that they are passed over in one go.
+    for at in [at for at, word in enumerate(text.words) if word in _IN_WORDS or word[0].isdecimal()]:
         if at < end:
             continue
-        figure = _numeral(text, at) if word[0].isdecimal() else _in_words(text, at) if word in _IN_WORDS else None
+        figure = _numeral(text, at) if text.words[at][0].isdecimal() else _in_words(text, at)
         if figure:
             yield _in_long_scale(text, figure) if long_scale else figure
             end = figure.end

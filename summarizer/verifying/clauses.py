@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from functools import cache
 from itertools import accumulate, islice
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -62,12 +63,8 @@ class Clauses(NamedTuple):
 
     def clause(self, number: int) -> range:
         """Return the numbers of the words of the clause that a word stands in."""
-        first = end = number
-        while first and self.clauses[first - 1] == self.clauses[number]:
-            first -= 1
-        while end < len(self.clauses) and self.clauses[end] == self.clauses[number]:
-            end += 1
-        return range(first, end)
+        clause = self.clauses[number]
+        return range(bisect_left(self.clauses, clause), bisect_right(self.clauses, clause))
 
 
 @remembered

@@ -5,6 +5,7 @@ Each word gets the names of what it shows; the learned weights tell what each na
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
@@ -44,6 +45,9 @@ _POINTING: Final = frozenset(
 _OPENING: Final = frozenset('.:*•-–—"“(!?|')
 
 _NEW: Final = ("new", "degree", "hedge")
+
+#: Content words before and after a new one among which a neighbour is looked for.
+_REACH: Final = 2
 
 
 class Shown(NamedTuple):
@@ -89,6 +93,10 @@ class _Reader:
         }
         capitals = sum(text.raw(number)[:1].isupper() for number in self.content)
         self.titled = capitals > 0.7 * max(2, len(self.content))
+
+    @cached_property
+    def aligned_roots(self) -> set[str]:
+        return set(map(root, self.nearest.aligned))
 
     def reading(self) -> Reading:
         shown = [
@@ -187,6 +195,38 @@ class _Reader:
         place = self.order[number]
         near = self.content[max(0, place - reach) : place + reach + 1]
         return list(dict.fromkeys(self.stems[n] for n in near if self.stems[n] != self.stems[number]))
+
+    def replaced(self, number: int) -> Iterator[str]:
+        """Yield what a new word says for what the nearest sentences have between its neighbours: the mark of an edit.
+
+        The neighbours are the next words of the sentences before it and after it; other new words may stand between.
+        """
+        place = self.order[number]
+        before = self.aligned_at(range(place - 1, place - 1 - _REACH, -1))
+        after = self.aligned_at(range(place + 1, place + 1 + _REACH))
+        there = self.nearest.between(before, after) if before and after else None
+        if there is not None:
+            left_out = [word for word in there if is_content(word) and word not in self.own]
+            yield f"instead_of_{self.relation(self.stems[number], left_out)}"
+
+    def aligned_at(self, places: range) -> str:
+        """Return the first stem at ``places`` among the content words that the nearest sentences have, "" for none."""
+        inside = (place for place in places if 0 <= place < len(self.content))
+        stems = (self.stems[self.content[place]] for place in inside)
+        return next((word for word in stems if word in self.nearest.aligned), "")
+
+    def relation(self, own: str, others: list[str]) -> str:
+        """Return what a stem is to the first of ``others`` that it is anything to, or else how many these are."""
+        for other in others:
+            if other in self.lexicon.synonyms.get(own, _NONE):
+                return "synonym"
+            if root(other) == root(own):
+                return "derived"
+            if other in self.lexicon.opposites.get(own, _NONE) or other in contraries(own):
+                return "opposite"
+            if other in self.lexicon.siblings.get(own, _NONE):
+                return "sibling"
+        return ("nothing", "one", "more")[min(2, len(others))]
 
     def function(self, number: int) -> Shown:
         word, own = self.words[number], self.stems[number]
@@ -293,6 +333,7 @@ class _Reader:
             0 < number < len(self.stems) - 1 and (self.stems[number - 1], self.stems[number + 1]) in self.sources.pairs
         ):
             shows.append("new_inserted")
+        shows += self.replaced(number)
         return Shown(number, "novel", tuple(shows))
 
     def novel_kind(self, own: str, word: str, number: int) -> str:
@@ -307,6 +348,7 @@ class _Reader:
             ("derived", derived),
             ("synonym_near", not synonyms.isdisjoint(self.nearest.near)),
             ("synonym_far", not synonyms.isdisjoint(self.sources.places.keys())),
+            ("synonym_derived", not self.lexicon.synonym_roots.get(root(own), _NONE).isdisjoint(self.aligned_roots)),
         )
         return next((kind for kind, holds in there if holds), "") or self.plain_kind(own, word, number)
 

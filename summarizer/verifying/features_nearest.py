@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 _MOST_CANDIDATES: Final = 12
 _MOST_SENTENCES: Final = 3
 
+#: Two words with fewer words between them stand together.
+_WIDEST: Final = 7
+
 #: A word is denied or weighed by what stands up to so many words before it.
 _SCOPE: Final = 4
 
@@ -59,6 +62,18 @@ class Nearest:
                 low, at = max(span.start, places[first] - _SCOPE), places[first]
                 scopes.append((is_among(self._sources.denials, low, at), is_among(self._sources.hedges, low, at)))
         return scopes
+
+    def between(self, before: str, after: str) -> list[str] | None:
+        """Return the stems between two others in the first of these sentences where they stand together, if any is."""
+        for number in self._numbers:
+            span = self._sources.sentence(number)
+            stems = self._sources.stems[span.start : span.stop]
+            if before in stems:
+                first = stems.index(before) + 1
+                behind = stems[first : first + _WIDEST]
+                if after in behind:
+                    return behind[: behind.index(after)]
+        return None
 
     def inversions(self, words: Iterable[str]) -> float:
         """Return how often neighbouring ``words`` stand the other way round in the first sentence, 0 to 1."""

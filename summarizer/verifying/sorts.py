@@ -31,10 +31,9 @@ def are_of_one_sort(one: Clauses, number: int, other: Clauses, at: int) -> bool:
 def value(text: Clauses, number: int) -> float | None:
     """Return what a numeral of one word stands for, times a "thousand" after it; None for any other word, or none."""
     word = text.folded.words[number] if number >= 0 else ""
-    times = _times(text, number + 1)
     if word in NUMBER_WORDS and word != "one" and text.stems[number] not in _sets():
-        return NUMBER_WORDS[word] * times
-    return float(word) * times if word.isdecimal() else None
+        return NUMBER_WORDS[word] * _times(text, number + 1)
+    return float(word) * _times(text, number + 1) if word.isdecimal() else None
 
 
 def _times(text: Clauses, number: int) -> int:

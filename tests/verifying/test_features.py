@@ -41,6 +41,13 @@ def shows(statement: str, text: str = TEXT) -> dict[str, tuple[str, ...]]:
         ("Ada Holm agreed on Tuesday.", "agreed", "word_apart_1"),
         ("The council agreed to close the famous pool.", "famous", "before_content"),
         ("They agreed to close the pool with us.", "us", "pronoun_new"),
+        ("The council agreed to close the famous pool.", "famous", "instead_of_one"),
+        ("The council agreed to shut the large pool.", "large", "instead_of_synonym"),
+        ("The council agreed on Friday to close the pool.", "friday", "instead_of_sibling"),
+        ("The council agreed to close the small pool.", "small", "instead_of_opposite"),
+        ("The council gladly agreed to close the pool.", "gladly", "instead_of_nothing"),
+        ("The council agreed on an order about the pool.", "order", "instead_of_more"),
+        ("Lund did not support the preparation.", "preparation", "synonym_derived"),
     ],
 )
 def test_a_word_shows_what_it_is(statement, word, name):
@@ -101,9 +108,26 @@ def test_sources_are_read_once_for_all_their_statements():
     assert len(sources_of((one, two)).words) > len(sources_of((two,)).words)
 
 
+def test_what_stands_instead_is_told_only_between_neighbours():
+    """A new word at the edge of a statement, or beside words that stand apart in the source, replaces nothing."""
+    shown = shows("Elephants agreed to close the pool.") | shows("The council agreed to a famous plan.")
+    assert not [name for word in ("elephants", "famous") for name in shown[word] if name.startswith("instead_of")]
+
+
 @pytest.mark.parametrize(
     "words",
-    ["make makes making made", "plan plans planned planning", "city cities", "quick quickly", "carry carries carried"],
+    [
+        "make makes making made",
+        "plan plans planned planning",
+        "city cities",
+        "quick quickly",
+        "carry carries carried",
+        "use uses used using",
+        "try tries tried trying",
+        "die dies died dying",
+        "fee fees",
+        "shake shook shaken shaking",
+    ],
 )
 def test_inflections_share_a_stem(words):
     """The forms of a word are one stem."""

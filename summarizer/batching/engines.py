@@ -12,6 +12,7 @@ import signal
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Self
@@ -25,7 +26,7 @@ from summarizer.pipeline.sharing import Shared, shared
 from summarizer.pipeline.waiting import in_thread
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.pipeline.sources import Source
@@ -125,11 +126,29 @@ class Processes:
 
     async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+        with deaf_to_ctrl_c():  # for the pool starts its processes as work comes
+            made = loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
+        return await made
 
 
 def _started(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
+
+
+@contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """Have processes that are started meanwhile not hear Ctrl-C from their first moment on, when Python starts in them.
+
+    They inherit what is blocked here. Pressed meanwhile, it comes when the block has ended.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # not every system has it
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def begin_as_child() -> None:

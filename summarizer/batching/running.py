@@ -236,11 +236,11 @@ class Batch:
             self._dismiss()
             try:
                 await asyncio.wait({working}, timeout=_GRACE)
-            finally:  # where Ctrl-C is pressed again
+            finally:  # also where it is cancelled once more
                 self.tally.made.given_up = len(self._under_way)
                 self._tell(self.tally)
                 working.cancel()
-            await asyncio.gather(working, return_exceptions=True)
+                await asyncio.gather(working, return_exceptions=True)
             raise
         return self.tally
 

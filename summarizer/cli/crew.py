@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from summarizer.batching.engines import begin_as_child, parts_for
+from summarizer.batching.engines import begin_as_child, deaf_to_ctrl_c, parts_for
 from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread
 
@@ -64,14 +64,16 @@ class Crew:
         # A pipe that is closed, and no event: whoever sets one waits for all that wait for it, be they dead.
         self._end, self._over = context.Pipe(duplex=False)
         self._boards = [context.Array("d", Share().as_numbers(), lock=False) for _ in range(1, of)]
+        self._is_dismissed = False
         self._processes = [
             context.Process(target=_help, args=(work, self._end, board, number, of, *arguments), daemon=True)
             for number, board in enumerate(self._boards, 1)
         ]
 
     async def __aenter__(self) -> Self:
-        for process in self._processes:
-            process.start()
+        with deaf_to_ctrl_c():
+            for process in self._processes:
+                process.start()
         self._end.close()
         return self
 
@@ -88,9 +90,11 @@ class Crew:
         return Share.of(map(sum, zip(*self._boards, strict=True))) if self._boards else Share()
 
     def dismiss(self) -> None:
-        """Tell them to end what they are at."""
-        for process in self._processes:
-            process.terminate()
+        """Tell them to end what they are at, once: told again they would leave it as it is."""
+        if not self._is_dismissed:
+            self._is_dismissed = True
+            for process in self._processes:
+                process.terminate()
 
 
 def _help(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batching.engines import part_of, parts_for
+from summarizer.batching.engines import deaf_to_ctrl_c, part_of, parts_for
 from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
@@ -83,6 +85,32 @@ def test_who_helps_is_told_that_all_is_done(work: Callable[..., Coroutine[Any, A
         return [process.exitcode for process in crew._processes]
 
     assert asyncio.run(done()) == [0 if work is until_over else -signal.SIGKILL]
+
+
+@pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no such masks")
+def test_who_is_started_deaf_to_ctrl_c_is_so_from_the_beginning():
+    """Pressed while Python starts, it would be told as a fault of whatever is imported then."""
+    tell = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
+    line = [sys.executable, "-c", tell]
+    with deaf_to_ctrl_c():
+        deaf = subprocess.run(line, check=True, capture_output=True, text=True).stdout
+    hearing = subprocess.run(line, check=True, capture_output=True, text=True).stdout
+    assert (deaf, hearing) == ("True\n", "False\n")
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_who_is_dismissed_ends_what_it_is_at(times: int):
+    """Once: to be told again would break off what is still to be written."""
+
+    async def done() -> list[int | None]:
+        async with asyncio.timeout(60), Crew(until_over, 2) as crew:
+            while not crew.done().done:  # noqa: ASYNC110 - as below
+                await asyncio.sleep(0.01)
+            for _ in range(times):
+                crew.dismiss()
+        return [process.exitcode for process in crew._processes]
+
+    assert asyncio.run(done()) == [0]
 
 
 def test_what_the_helpers_have_done_is_known_while_they_work():

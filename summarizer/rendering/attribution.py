@@ -30,6 +30,9 @@ _BEHIND: Final = 3
 
 _APPOSED: Final = re.compile(r"\A\s*,[^,.;:!?]{1,200},")
 
+#: What parts a name from an office in the label of a dialogue: "ANN LEE, HOST", "HOST (Ann Lee)".
+_LABELLED: Final = re.compile(r",\s+|\s*[()]")
+
 _SHORTEST_ACRONYM: Final = 3  # letters; US and IT are words, too
 
 _PASSIVE: Final = frozenset("am are be been being is was were".split())
@@ -86,7 +89,8 @@ def _speakers(item: Item, evidence: Sequence[Evidence]) -> list[str]:
     """
     speakers = list(dict.fromkeys(one.speaker for one in evidence))
     about = item.name if isinstance(item, Actor) else ""
-    if not all(speakers) or any(_is_named(one, about) or _says_so(one, item.statement) for one in speakers):
+    names = [name for one in speakers for name in (one, *_LABELLED.split(one))]
+    if not all(speakers) or any(_is_named(name, about) or _says_so(name, item.statement) for name in names if name):
         return []
     if len(speakers) > _MOST_SPEAKERS:
         speakers[_MOST_SPEAKERS - 1 :] = [f"{len(speakers) - _MOST_SPEAKERS + 1} more"]

@@ -78,6 +78,13 @@ def test_a_line_that_only_mentions_who_says_so_does_not_say_so(statement, says_s
     assert items.statement(said) in (statement, f"{statement} —\xa0Dr. Sandell")
 
 
+@pytest.mark.parametrize("label", ["ANN LEE, HOST", "HOST (Ann Lee)", "ANN LEE"])
+def test_a_label_that_tells_an_office_is_not_told_again_behind_its_name(label):
+    """Where a line says that the one in the label says so, the label does not follow it."""
+    said = Proposal(statement="Ann Lee wants the gates locked.", citations=())
+    assert items.statement(said, spoken(label)) == said.statement
+
+
 def test_a_line_about_an_actor_is_not_taken_for_what_the_actor_says():
     """On one line, what is known of the actor, or that it is one, stands before the colon."""
     actor = Actor(statement="The gates are locked.", citations=(), name="Aino Sandell", type="person", role="engineer")

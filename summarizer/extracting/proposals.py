@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
@@ -16,22 +16,64 @@ from summarizer.kinds.brief import Proposal
 if TYPE_CHECKING:
     from summarizer.extracting.actors import Cast
     from summarizer.extracting.candidates import Candidate
+    from summarizer.extracting.cues import Hit
+    from summarizer.extracting.reading import Sentence
 
+_TURNING_DOWN: Final = frozenset({"refusal", "answer"})
+_NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
 
 def proposal(candidate: Candidate, people: Cast) -> Proposal:
     """Return the Proposal that ``candidate`` and those folded into it make; ``people`` are the text's figures."""
     fields = drafted(candidate)
-    proposer = _subject(candidate, people) if candidate.cue.group.who == "subject" else None
+    parties = _passive_parties(candidate, people) or _parties(candidate, people)
     return Proposal(
         **fields,
-        proposer=proposer or candidate.voice.speaker,
-        addressee=_addressee(candidate, people),
+        proposer=parties.proposer,
+        addressee=parties.addressee,
         action=_action(candidate) or _infinitive(candidate),
         status=status(candidate, fields["certainty"]),
         conditions=_condition(candidate),
     )
+
+
+class _Parties(NamedTuple):
+    proposer: str | None
+    addressee: str | None
+
+
+def _parties(candidate: Candidate, people: Cast) -> _Parties:
+    """Return who proposes and to whom: the subject of a cue, or who speaks; not who only turns a plan down."""
+    words, cue = candidate.sentence.low, candidate.cue
+    for hit in candidate.hits:
+        of_a_plan = not word_list("plan_noun").isdisjoint(words[hit.start : hit.end + _NEAR])
+        if hit.group.name in _TURNING_DOWN and hit.start <= cue.start and of_a_plan:
+            return _Parties(_owner(candidate.sentence, hit, people), None)
+    neither = not _NEITHER.isdisjoint(words[: cue.start])
+    proposer = _subject(candidate, people) if cue.group.who == "subject" and not neither else None
+    return _Parties(proposer or candidate.voice.speaker, _addressee(candidate, people))
+
+
+def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:
+    """Return the parties of a demand in the passive: "the board was urged by the pilots to act"; None of others."""
+    words, tokens, cue = candidate.sentence.low, candidate.sentence.tokens, candidate.cue
+    passive = cue.start > 0 and words[cue.start - 1] in word_list("be") - {"'s"}
+    if cue.group.name != "demand" or not passive:
+        return None
+    by = next((at for at in range(cue.start, min(cue.end + _NEAR, len(words))) if words[at] == "by"), None)
+    named = people.at(Span(tokens[by].start, tokens[min(by + _NEAR, len(tokens)) - 1].end)) if by else []
+    return _Parties(named[0][0].name if named else None, _subject(candidate, people))
+
+
+def _owner(sentence: Sentence, refusal: Hit, people: Cast) -> str | None:
+    """Return whose plan it is that is turned down: "rejected the pilots' demand"; None where that is not said."""
+    tokens = sentence.tokens
+    for at in range(refusal.start + 1, min(refusal.end + _NEAR, len(tokens))):
+        if tokens[at].low in {"'s", "'"}:
+            named = people.at(Span(tokens[refusal.start].start, tokens[at - 1].end))
+            return named[-1][0].name if named else None
+    return None
 
 
 def _subject(candidate: Candidate, people: Cast) -> str | None:

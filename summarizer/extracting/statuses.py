@@ -148,6 +148,7 @@ def _is_dropped(candidate: Candidate) -> bool:
     words, language = candidate.sentence.low, candidate.sentence.language
     later = [hit for hit in candidate.hits if hit.group.status == "rejected" and hit.start > candidate.cue.start]
     ends = [hit.start for hit in later if hit.group.name == "answer"]
-    if any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends):
+    passive = any(words[hit.start - 1] in word_list("be", language) - {"'s"} for hit in later)
+    if passive or any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends):
         return True
     return any("but" in words[_clause_start(words, hit.start, language) : hit.start] for hit in later)

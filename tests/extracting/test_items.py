@@ -98,6 +98,25 @@ def test_who_proposes_what_to_whom():
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "proposer", "addressee"),
+    [
+        ("The Brome Council was urged by the Pilots Union to reopen the clinic.", "Pilots Union", "Brome Council"),
+        (
+            "The Brome Council rejected the Pilots Union's demand to reopen the clinic at the port.",
+            "Pilots Union",
+            None,
+        ),
+        ("The Brome Council rejected the bill to reopen the clinic at the port.", None, None),
+        ("Neither the Pilots Union nor the Brome Council plans to reopen the clinic.", None, None),
+    ],
+)
+def test_who_is_asked_or_turns_down_is_not_who_proposes(text, proposer, addressee):
+    """In the passive the parties change places, and a plan that is rejected is not that of who rejects it."""
+    (item,) = brief_of(text).proposals
+    assert (item.proposer, item.addressee) == (proposer, addressee)
+
+
 def test_a_speaker_proposes_what_she_says():
     """In direct speech the speaker is the proposer, and the statement says so."""
     (item,) = brief_of('"We should reopen the clinic at the port," said Ada Holm, a nurse.').proposals

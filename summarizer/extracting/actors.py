@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
+_CUT: Final = " ,;:—–-"  # marks that no sentence ends with
 _OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
@@ -119,7 +120,7 @@ def _statement(words: str) -> str:
     words = _closed(_without_open_bracket(words))
     if words.endswith((",”", ',"')):
         words = words[:-2] + words[-1]  # the comma was the sentence's
-    words = words[0].upper() + words[1:].rstrip(" ,;:—–-")
+    words = words[0].upper() + words[1:].rstrip(_CUT)
     return words if words.endswith((".", "!", "?", '"', "”")) else f"{words}."
 
 
@@ -127,19 +128,19 @@ def _without_open_bracket(words: str) -> str:
     """Return words of the text without a bracket that nothing in them closes; one that holds most of them is closed."""
     while words.count("(") > words.count(")"):
         before = words[: words.rindex("(")].rstrip()
-        words = before if len(before) * 2 > len(words) else f"{words.rstrip(' ,;:—–-')})"
+        words = before if len(before) * 2 > len(words) else f"{words.rstrip(_CUT)})"
     return words
 
 
 def _closed(words: str) -> str:
     """Return words of the text with a mark that closes the quotation which was cut, so that nobody else says it."""
     if words.count("“") == words.count("”") + 1 and words.rindex("“") > words.rfind("”"):
-        return words.rstrip(" ,;:—–-") + "”"
+        return words.rstrip(_CUT) + "”"
     words = words.replace("“", "").replace("”", "") if words.count("“") != words.count("”") else words
     if words.count('"') % 2 == 0:
         return words
     opens = _OPENS_QUOTATION.search(words) if words.count('"') == 1 else None
-    return words.rstrip(" ,;:—–-") + '"' if opens else words.replace('"', "")
+    return words.rstrip(_CUT) + '"' if opens else words.replace('"', "")
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

@@ -137,12 +137,9 @@ def _phrases(language: str) -> dict[str, list[tuple[str, ...]]]:
 
 def _by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
     """Return the voice of the subject of the token ``verb``: "said Ann Lee" after a comma, else "Ann Lee said"."""
-    inverted = verb == 0 or sentence.low[verb - 1] in word_list("breaks", sentence.language)
-    if (
-        inverted
-        and not _is_bare(sentence.low[verb], sentence.language)
-        and sentence.low[verb] not in word_list("to_hearer", sentence.language)
-    ):
+    low, language = sentence.low[verb], sentence.language
+    inverted = verb == 0 or sentence.low[verb - 1] in word_list("breaks", language)
+    if inverted and low not in word_list("to_hearer", language) and not _is_bare(low, language):
         voice = _after(sentence, verb, verb + 1, cast, latest)
         if voice:
             return voice
@@ -154,7 +151,7 @@ def _is_bare(low: str, language: str) -> bool:
 
     "Add code sections" is none of theirs; "it is late, say officials" is.
     """
-    return low != "say" and low in word_list("say", language) | word_list("say_or_name", language)
+    return low != "say" and (low in word_list("say", language) or low in word_list("say_or_name", language))
 
 
 def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice | None:
@@ -176,7 +173,7 @@ def _is_turned(sentence: Sentence, subject: Span, verb: int) -> bool:
     opening = words[max(0, first - 1) : first + 1]
     if not word_list("condition", sentence.language).isdisjoint(opening):
         return True
-    return words[0] == "had" or any(map(is_negation, (*words[max(0, first - 1) : verb],)))
+    return words[0] == "had" or any(map(is_negation, words[max(0, first - 1) : verb]))
 
 
 def _bearer(sentence: Sentence, verb: int, cast: Cast) -> str | None:

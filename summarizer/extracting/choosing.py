@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.sameness import Matters
+from summarizer.extracting.sameness import marks_of, may_be_one
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -56,10 +56,11 @@ def _opened(own: list[Candidate], section: str) -> bool:
 def folded(ranked: list[Candidate]) -> list[Candidate]:
     """Return ``ranked`` with each candidate that tells the same matter as a higher one moved into it."""
     kept: list[Candidate] = []
-    matters = Matters()
+    # of each once: a pair is asked about for every two, and a long text has many
+    marks = {one.sentence.number: marks_of(one.sentence) for one in ranked}
     for one in ranked:
         for place, other in enumerate(kept):
-            if _same(one, other) and matters.may_be_one(one.sentence, other.sentence):
+            if _same(one, other) and may_be_one(marks[one.sentence.number], marks[other.sentence.number]):
                 kept[place] = replace(other, also=(*other.also, one), weight=other.weight + AGAIN)
                 break
         else:

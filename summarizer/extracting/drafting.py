@@ -36,20 +36,17 @@ def drafted(candidate: Candidate) -> ItemFields:
     span = clause(sentence, cue.start, cue.end)
     words = cue_words(token for token in sentence.tokens if span.covers(token.span))
     voice = candidate.voice if _is_said(candidate, span) else NARRATOR
-    words_said = statement(sentence, span, voice)
     return ItemFields(
-        statement=f"{_named(candidate.under)}: {words_said[0].lower()}{words_said[1:]}"
-        if candidate.under
-        else words_said,
+        statement=_under(candidate.under, statement(sentence, span, voice)),
         citations=tuple(_citations(candidate))[:EVIDENCE],
         attributed_to=voice.speaker,
         certainty=certainty(words, voice, sentence.language),
     )
 
 
-def _named(heading: Sentence) -> str:
-    """Return what a heading names, on one line."""
-    return words_of(heading, heading.span).rstrip(" .:")
+def _under(heading: Sentence | None, words: str) -> str:
+    """Return a statement with the heading of what it is told of before it, where there is one: "Lease: approved."."""
+    return f"{words_of(heading, heading.span).rstrip(' .:')}: {words[0].lower()}{words[1:]}" if heading else words
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:

@@ -24,12 +24,12 @@ def put_under(reading: Reading) -> Mapping[int, Sentence]:
     for sentence in reading.sentences:
         if sentence.passage.heading:
             heading = sentence
-        elif heading and is_verdict(sentence):
+        elif heading and _is_verdict(sentence):
             found[sentence.number] = heading
     return found
 
 
-def is_verdict(sentence: Sentence) -> bool:
+def _is_verdict(sentence: Sentence) -> bool:
     """Tell whether a sentence begins with what became of something, or "motion" and that."""
     verdicts = word_list("verdict", sentence.language)
     opening = sentence.low[:_MOTION]

@@ -9,7 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
-from summarizer.extracting.statuses import status
+from summarizer.extracting.statuses import in_passive, status
 from summarizer.extracting.subjects import figure_before
 from summarizer.kinds.brief import Proposal
 
@@ -58,8 +58,7 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
 def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:
     """Return the parties of a demand in the passive: "the board was urged by the pilots to act"; None of others."""
     words, tokens, cue = candidate.sentence.low, candidate.sentence.tokens, candidate.cue
-    passive = cue.start > 0 and words[cue.start - 1] in word_list("be") - {"'s"}
-    if cue.group.name != "demand" or not passive:
+    if cue.group.name != "demand" or not in_passive(words, cue.start):
         return None
     by = next((at for at in range(cue.start, min(cue.end + _NEAR, len(words))) if words[at] == "by"), None)
     named = people.at(Span(tokens[by].start, tokens[min(by + _NEAR, len(tokens)) - 1].end)) if by else []

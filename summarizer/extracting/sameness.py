@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence, Token
 
 
-class _Marks(NamedTuple):
+class Marks(NamedTuple):
     """What a sentence is of: the names and numbers that it has, its words without inflection, whether it denies."""
 
     names: frozenset[str]
@@ -23,39 +23,27 @@ class _Marks(NamedTuple):
     denies: bool
 
 
-class Matters:
-    """The matters of the sentences of one text, each read once, however many it is held against."""
-
-    def __init__(self) -> None:
-        self._known: dict[int, _Marks] = {}  # by the number of the sentence
-
-    def may_be_one(self, sentence: Sentence, against: Sentence) -> bool:
-        """Tell whether nothing in two sentences that share many words says that they are of two matters.
-
-        They are where each has a name or a number that the other lacks, where one denies what the other says, and
-        where one has the contrary of a word of the other.
-        """
-        one, other = self._marks(sentence), self._marks(against)
-        if one.denies != other.denies or _part(one.names, other.names) or _part(one.numbers, other.numbers):
-            return False
-        return not are_against(one.stems - other.stems, other.stems - one.stems)
-
-    def _marks(self, sentence: Sentence) -> _Marks:
-        if sentence.number not in self._known:
-            self._known[sentence.number] = _marks_of(sentence)
-        return self._known[sentence.number]
-
-
-def _marks_of(sentence: Sentence) -> _Marks:
+def marks_of(sentence: Sentence) -> Marks:
     """Return what tells a sentence from others in much the same words."""
     tokens = sentence.tokens
     english = reads_english(sentence.language)
-    return _Marks(
+    return Marks(
         names=frozenset(token.low for at, token in enumerate(tokens) if _is_name(token, opens=at == 0)),
         numbers=frozenset(token.low for token in tokens if token.text[0].isdecimal() or token.low in NUMBER_WORDS),
         stems=frozenset(stem(token.low) for token in tokens if token.text[0].isalpha()) if english else frozenset(),
         denies=any(is_negation(token.low) for token in tokens),
     )
+
+
+def may_be_one(one: Marks, other: Marks) -> bool:
+    """Tell whether nothing in two sentences that share many words says that they are of two matters.
+
+    They are where each has a name or a number that the other lacks, where one denies what the other says, and where
+    one has the contrary of a word of the other.
+    """
+    if one.denies != other.denies or _part(one.names, other.names) or _part(one.numbers, other.numbers):
+        return False
+    return not are_against(one.stems - other.stems, other.stems - one.stems)
 
 
 def _part(one: frozenset[str], other: frozenset[str]) -> bool:

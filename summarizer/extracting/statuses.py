@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from summarizer.canonical.lexicon import NEGATIONS
-from summarizer.extracting.cues import reads_english, word_list
+from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
 if TYPE_CHECKING:
     from summarizer.brief import Certainty
@@ -33,18 +33,23 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
     if candidate.under:
         return _verdict(candidate)
-    status = _as_worded(candidate)
+    worded = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
     first = min(candidate.hits, key=lambda hit: hit.start)
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
-    if "rejected" in later or status == "rejected" or refused or _is_dropped(candidate):
+    if "rejected" in later or worded == "rejected" or refused or _is_dropped(candidate):
         return "rejected"
     if "under_consideration" in own:
         return "under_consideration"
-    if certainty == "possible" and status not in _FIRM:
+    if certainty == "possible" and worded not in _FIRM:
         return "floated"
-    return status
+    return worded
+
+
+def in_passive(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
+    """Tell whether a form of "be" stands right before the token ``at``: "was urged", but not "the union's demand"."""
+    return at > 0 and words[at - 1] != "'s" and words[at - 1] in word_list("be", language)
 
 
 def _verdict(candidate: Candidate) -> Status:
@@ -92,7 +97,7 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     settled = word_list("settled", sentence.language)
     if settled and (settled.isdisjoint(words) or not NEGATIONS.isdisjoint(words)):
         return "proposed"
-    passive = words[cue.start - 1] in word_list("be", sentence.language) if cue.start else False
+    passive = cue.start > 0 and words[cue.start - 1] in word_list("be", sentence.language)
     describes = words[cue.end - 1].endswith("ed") and not passive
     in_passing = describes and not _AFTER.isdisjoint(words[cue.end : cue.end + 1])
     if in_passing or said & word_list("intended", sentence.language):
@@ -148,7 +153,7 @@ def _is_dropped(candidate: Candidate) -> bool:
     words, language = candidate.sentence.low, candidate.sentence.language
     later = [hit for hit in candidate.hits if hit.group.status == "rejected" and hit.start > candidate.cue.start]
     ends = [hit.start for hit in later if hit.group.name == "answer"]
-    passive = any(words[hit.start - 1] in word_list("be", language) - {"'s"} for hit in later)
-    if passive or any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends):
+    then = any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends)
+    if then or any(in_passive(words, hit.start, language) for hit in later):
         return True
     return any("but" in words[_clause_start(words, hit.start, language) : hit.start] for hit in later)

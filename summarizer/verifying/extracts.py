@@ -49,6 +49,9 @@ _UNDOING: Final = ADVERBS_OF_DOUBT | frozenset(
     "withdrew withdraws withdrawn".split()
 )
 
+#: And these that it is only to be done, or tried.
+_TO_COME: Final = AUXILIARIES_OF_DOUBT | ATTEMPTS
+
 #: How many, by how much of the whole: a statement may not make more of it.
 _SHARES: Final[Mapping[str, int]] = {
     "any": 1,
@@ -129,7 +132,7 @@ def _between(said: Clauses, source: Clauses, places: tuple[int, ...]) -> Iterato
     for one, other in pairwise(places):
         left_out = [at for at in range(one + 1, other) if source.clauses[at] == source.clauses[other]]
         for at in left_out:
-            to_come = there[at] in AUXILIARIES_OF_DOUBT | ATTEMPTS and _is_done(said, done[other])
+            to_come = there[at] in _TO_COME and _is_done(said, done[other])
             undone = there[at] in _UNDOING or (there[at] in DENIALS and there[at + 1 : at + 2] == ["to"])
             if undone or (to_come and not _is_done(source, other)):
                 yield at

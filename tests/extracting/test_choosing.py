@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.extracting import sameness
+from summarizer.extracting import choosing, sameness
 from summarizer.extracting.candidates import Candidate
 from summarizer.extracting.choosing import MANY, NEARLY, OPENING, THRESHOLD, chosen
 from summarizer.extracting.cues import hits
@@ -105,13 +105,12 @@ def test_a_matter_told_again_in_its_own_words_is_one_line():
 def test_each_sentence_is_read_once_however_many_it_is_held_against(monkeypatch):
     """What tells matters apart is read off a sentence once: for each pair, a long text would take minutes."""
     read: list[int] = []
-    marks_of = sameness._marks_of
 
     def noted(sentence: Sentence) -> object:
         read.append(sentence.number)
-        return marks_of(sentence)
+        return sameness.marks_of(sentence)
 
-    monkeypatch.setattr(sameness, "_marks_of", noted)
+    monkeypatch.setattr(choosing, "marks_of", noted)
     alike = frozenset("abcd")
     found = [replace(one, stems=alike) for one in candidates([OPENING[SECTION] + 1.0] * 40)]
     chosen(found, SECTION, 1_000_000)

@@ -94,6 +94,7 @@ class Processes:
         self._settings = settings
         self._out = out
         self._count = count
+        self._not_ours = frozenset(multiprocessing.active_children())
         self._pool = _started(count)
         self._apart = asyncio.Lock()
 
@@ -103,7 +104,7 @@ class Processes:
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
         """End the processes; where the work was broken off, at once, for nobody waits for what they read."""
         if kind is not None:
-            for process in multiprocessing.active_children():
+            for process in frozenset(multiprocessing.active_children()) - self._not_ours:
                 process.terminate()
         self._pool.shutdown(wait=kind is not None, cancel_futures=True)
 

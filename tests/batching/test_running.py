@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import signal
+import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -400,6 +402,27 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)
     assert {one.verdict for one in others} == {"done"}
+
+
+def test_breaking_off_ends_no_process_but_those_that_read(tmp_path: Path):
+    """Whoever calls may have processes of his own; those of the batch are ended at once."""
+    out = Out(tmp_path, "json")
+    bystander = multiprocessing.get_context("spawn").Process(target=time.sleep, args=(60,))
+    bystander.start()
+    try:
+        (item,) = items_of([folder_of(tmp_path / "docs", 1)])
+
+        async def broken_off() -> None:
+            with Processes(Settings(), out, 1) as processes:
+                await processes.make(item)
+                raise KeyboardInterrupt
+
+        with pytest.raises(KeyboardInterrupt):
+            asyncio.run(broken_off())
+        assert multiprocessing.active_children() == [bystander]
+    finally:
+        bystander.kill()
+        bystander.join()
 
 
 def test_a_failure_tells_what_it_cost(desk: Desk):

@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical import canonical, index
+from summarizer.canonical import fold, index
 from summarizer.document import Span
 from summarizer.language.lexicon import words as listed
 from summarizer.report import Recurring
@@ -51,7 +51,7 @@ def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> t
     A name is one word or several with capitals inside a sentence; one that begins with, ends with or holds a name that
     the brief has is not missed. Of scripts without capitals only numbers are told.
     """
-    told = frozenset(canonical("\n".join(_texts(findings))).split())
+    told = frozenset(_told(documents, findings))
     places: defaultdict[str, list[tuple[Document, int, int]]] = defaultdict(list)
     for document in documents:
         folded = index(document).folded
@@ -64,10 +64,16 @@ def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> t
     return tuple(_recurring(found) for _, found in counted[:_MOST])
 
 
-def _texts(findings: Iterable[Finding]) -> Iterator[str]:
+def _told(documents: Sequence[Document], findings: Iterable[Finding]) -> Iterator[str]:
+    """Yield the canonical words of the findings' fields and quotes; those of a quote are its document's."""
+    indices = {document.id: index(document) for document in documents}
+    fields = []
     for finding in findings:
-        yield finding.item.model_dump_json(exclude={"citations"})
-        yield from (evidence.quote for evidence in finding.evidence)
+        fields.append(finding.item.model_dump_json(exclude={"citations"}))
+        for evidence in finding.evidence:
+            read = indices[evidence.document_id]
+            yield from read.folded.words[read.word_at(evidence.span.start) : read.word_at(evidence.span.end)]
+    yield from fold("\n".join(fields)).words
 
 
 def _needed(words: str) -> int:

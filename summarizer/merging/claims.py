@@ -59,9 +59,10 @@ def same_claims(findings: Sequence[Finding]) -> Iterator[tuple[Finding, Finding]
     square. Which pairs there are does not depend on their order.
     """
     claims = [_claim(finding.item.statement) for finding in findings]
+    decisive = [_decisive(finding) for finding in findings]
     for place, other in _sharing(findings, claims):
         finding, longer = findings[place], findings[other]
-        if not _agree(finding, longer):
+        if decisive[place] != decisive[other]:
             continue
         if _are_of_two_sources(finding, longer) and is_retold(finding.item.statement, longer.item.statement):
             yield (finding, longer) if place < other else (longer, finding)
@@ -171,6 +172,5 @@ def _are_of_two_sources(one: Finding, other: Finding) -> bool:
     return {each.document_id for each in one.evidence}.isdisjoint(each.document_id for each in other.evidence)
 
 
-def _agree(one: Finding, other: Finding) -> bool:
-    first, second = one.item, other.item
-    return all(getattr(first, name, None) == getattr(second, name, None) for name in _DECISIVE)
+def _decisive(finding: Finding) -> tuple[object, ...]:
+    return tuple(getattr(finding.item, name, None) for name in _DECISIVE)

@@ -17,7 +17,9 @@ TEXT = (
 
 
 def finding(item: Item, quote: str = "came") -> Finding:
-    evidence = Evidence(document_id="d", span=Span(0, len(quote)), quote=quote, match="verbatim")
+    begin = TEXT.index(quote)
+    span, document = Span(begin, begin + len(quote)), Document.from_text(TEXT).id
+    evidence = Evidence(document_id=document, span=span, quote=quote, match="verbatim")
     return Finding(id="A1", section="actors", item=item, evidence=(evidence,))
 
 
@@ -37,7 +39,7 @@ def test_what_the_brief_has_is_not_missed():
     """It may stand in a statement, in a field or in a quote, and in part."""
     assert told(finding(Item(statement="Ostby owes money.", citations=()))) == {"Harbour": 3, "Lene Aas": 3, "4,500": 2}
     actor = Actor(statement="She left.", citations=(), name="Mrs Aas")
-    assert told(finding(actor, "the 4500 crowns")) == {"Harbour": 3, "Ostby": 3}
+    assert told(finding(actor, "the 4,500 crowns")) == {"Harbour": 3, "Ostby": 3}
 
 
 def test_german_nouns_are_not_taken_for_names():

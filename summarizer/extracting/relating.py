@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import CONDITIONS, DENIALS_THAT, is_denial
+from summarizer.canonical.lexicon import ADVERBS_OF_DOUBT, ATTEMPTS, CONDITIONS, DENIALS_THAT, is_denial
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb
 
@@ -17,6 +17,8 @@ ARTICLES: Final = frozenset({"the", "a", "an"})
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
 _OPENING: Final = frozenset("that which who while whereas because although though".split())
+_SUPPOSING: Final = CONDITIONS | ADVERBS_OF_DOUBT | frozenset("suppose supposing assuming imagine".split())
+_THINKING: Final = frozenset("think believe assume conclude imagine suppose".split())
 _IS: Final = frozenset("is are was were".split())
 _HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
@@ -45,11 +47,25 @@ def is_wished(tokens: Sequence[Token], lead: int) -> bool:
 def is_turned(tokens: Sequence[Token], lead: int) -> bool:
     """Tell whether words before the token ``lead`` may deny, doubt or suppose what follows: it is told with them.
 
-    "Neither Lee nor Berg left", "Berg denied that Lee left", "it is unlikely that Lee left", "had Lee left, …".
+    "Neither Lee nor Berg left", "Berg denied that Lee left", "it is unlikely that Lee left", "had Lee left, …". What
+    follows "that" is told alone only where somebody says it: "it may be that", "the fear is that" say no more than so.
     """
     before = [token.low for token in tokens[:lead]]
-    turning = any(is_denial(word) or word in DENIALS_THAT or word in CONDITIONS for word in before)
-    return turning or (before[:1] in _INVERTED and tokens[-1].text != "?")
+    turning = any(is_denial(word) or word in DENIALS_THAT or word in _SUPPOSING for word in before)
+    return turning or _is_unsaid(before) or (before[:1] in _INVERTED and tokens[-1].text != "?")
+
+
+def _is_unsaid(before: Sequence[str]) -> bool:
+    """Tell whether the words ``before`` a clause open it with a "that" which nobody's saying leads to."""
+    that = next((at for at in range(len(before) - 1, 0, -1) if before[at] == "that"), 0)
+    if not that:
+        return False
+    clause = next((at + 1 for at in range(that - 1, -1, -1) if not before[at][0].isalnum()), 0)
+    leading = before[that - 1]
+    if leading in _THINKING and before[that - 2 : that - 1] == ["to"]:
+        return True  # "a mistake to think that"
+    felt = leading.endswith("ed") and leading not in ATTEMPTS  # "alarmed that", but "it is expected that"
+    return not felt and words("verbs", "speech").isdisjoint(before[clause:that])
 
 
 def is_whole(tokens: Sequence[Token], first: int, end: int) -> bool:

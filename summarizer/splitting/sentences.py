@@ -43,6 +43,7 @@ _GERMAN_MONTH = re.compile(
 )
 _NEVER_LAST = frozenset("bzw vgl evtl ggf inkl exkl zzgl sog insb bspw".split())
 _BEFORE_NUMBERS = frozenset("no nos nr vol vols fig figs p pp art arts sec secs ch chs para paras abs".split())
+_BEFORE_NAMES = frozenset("Ms Mx Cllr Amb Atty Treas Pte Ald Assoc Ofc Ft".split())  # sentencex knows the others
 _BEFORE_LOWER = frozenset("approx etc incl corp dept govt est min max avg resp bzw ca cf al".split())
 
 
@@ -172,9 +173,11 @@ def _is_abbreviation(tail: str, following: str) -> bool:
             return True  # Am 3.10. stimmt der Rat ab.
         return _ORDINAL.search(tail) is not None and _GERMAN_MONTH.match(following) is not None
     found = _WORD_BEFORE_STOP.search(tail)
-    word = found[1].lower() if found else ""
+    title = found[1] if found else ""
+    word = title.lower()
     return (
         word in _NEVER_LAST
+        or (following[0].isupper() and title in _BEFORE_NAMES)
         or (following[0].isdigit() and word in _BEFORE_NUMBERS)
         or (following[0].islower() and word in _BEFORE_LOWER)
     )

@@ -30,6 +30,8 @@ _SHORT: Final = 4
 #: And so many rarer ones stand in the sentences around both, besides: the affair is the same.
 _AFFAIR: Final = 3
 _AROUND: Final = 5
+#: Or they share so many words themselves, a name among them.
+_AFFAIR_ITSELF: Final = 4
 #: With so many sentences of other documents is one compared: those that share most.
 _MOST_PARTNERS: Final = 6
 
@@ -125,4 +127,7 @@ def _around(document: Sequence[Told], at: int, rare: frozenset[str]) -> frozense
 
 def _are_of_one_affair(one: Told, other: Told, around: frozenset[str], there: frozenset[str]) -> bool:
     own = one.content & other.content
-    return len((around & there) - own) >= _AFFAIR or len(own & one.names & other.names) >= _AFFAIR
+    names = own & one.names & other.names
+    if len((around & there) - own) >= _AFFAIR or len(names) >= _AFFAIR:
+        return True
+    return bool(names) and len(own) >= _AFFAIR_ITSELF

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from math import floor, inf, log10
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -72,7 +73,15 @@ class Amount(NamedTuple):
         """Tell whether two amounts are in one unit, or count things of one name."""
         if self.kind and self.kind == other.kind:
             return True
-        return self.unit == other.unit and bool(self.unit or not set(self.things).isdisjoint(other.things))
+        return self.unit == other.unit and bool(self.unit or self.counts_with(other) or self.counts_a_crowd(other))
+
+    def counts_with(self, other: Amount) -> bool:
+        """Tell whether two amounts count things of one name."""
+        return not set(self.things).isdisjoint(other.things)
+
+    def counts_a_crowd(self, other: Amount) -> bool:
+        """Tell whether two amounts count who came, whatever they are called: people, visitors, spectators."""
+        return all(_crowd().issuperset(one.things[:1]) and one.things for one in (self, other))
 
     def ratio(self, other: Amount) -> float:
         """Return how many times the smaller of two amounts the larger is."""
@@ -80,6 +89,11 @@ class Amount(NamedTuple):
         both = (self.base, other.base) if are_converted else (self.values[0], other.values[0])
         low, high = sorted(map(abs, both))
         return high / low if low else inf
+
+
+@cache
+def _crowd() -> frozenset[str]:
+    return frozenset(map(stem, words("differing", "crowd")))
 
 
 @once_each
@@ -186,8 +200,9 @@ def _is_tail(told: Told, n: int) -> bool:
 
 def _score(told: Told, figure: Figure) -> Amount | None:
     """Return the result that begins with a figure: "voted 9 to 4"."""
-    text, last = told.text.words, figure.end + 1
-    if not figure.plain or text[figure.end : last] not in (["to"], ["-"]) or not _decides(told):
+    text = told.text.words
+    last = figure.end + 1 + (text[figure.end : figure.end + 1] == ["votes"])  # "17 votes to 12"
+    if not figure.plain or text[last - 1 : last] not in (["to"], ["-"]) or not _decides(told):
         return None
     if last >= len(text) or not text[last].isdecimal() or any(told.keys[last + 1 : last + 2]):
         return None

@@ -38,6 +38,7 @@ _SHORT: Final = 4
 #: What such a clause is about stands before it.
 _RELATIVE: Final = frozenset("that who which whose whom qui que".split())
 _WOULD: Final = frozenset({"would"})
+_WILL_BE: Final = frozenset({"will"})
 _WILL: Final = frozenset({"will", "to"})
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
@@ -128,6 +129,12 @@ class Pair:
         return is_modal(self.one) != is_modal(self.other)
 
     @cached_property
+    def differ_in_possibility(self) -> bool:
+        """Whether only one clause says what may, could or should be; what will be may be told as what is."""
+        is_open = [is_modal(part) and part.words.isdisjoint(_WILL_BE) for part in (self.one, self.other)]
+        return is_open[0] != is_open[1] or self.differ_in_tense
+
+    @cached_property
     def differ_in_moves(self) -> bool:
         """Whether only one sentence says that something was moved, corrected or is not final: "later", "again"."""
         return moves(self.one, self.other) != moves(self.other, self.one)
@@ -185,7 +192,8 @@ class Pair:
 
         "Sells bread from six", "sells papers from seven". A few words, which are known to differ, are left out.
         """
-        own, there = placed(self.one, self.other.told, without), placed(self.other, self.one.told, without)
+        own = placed(self.one, self.other.told.content | self.shared, without)
+        there = placed(self.other, self.one.told.content | self.turned().shared, without)
         return not own.isdisjoint(there)
 
     def is_qualified(self) -> bool:
@@ -210,10 +218,8 @@ class Pair:
 
     def _differ_after_a_preposition(self, without: frozenset[str], at: tuple[int, int]) -> bool:
         own, there = after_prepositions(self.one, at[0]), after_prepositions(self.other, at[1])
-        return any(
-            own[word] not in self.other.told.content | without and there[word] not in self.one.told.content | without
-            for word in own.keys() & there.keys()
-        )
+        known = self.other.told.content | without, self.one.told.content | without
+        return any(own[word] - known[0] and there[word] - known[1] for word in own.keys() & there.keys())
 
 
 def pairs(one: Told, other: Told) -> Iterator[Pair]:

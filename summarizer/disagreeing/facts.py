@@ -29,6 +29,9 @@ _ALIKE_IN_PLACE: Final = 0.4
 #: Words that carry meaning before and after a word, of which one is the same.
 _BESIDE: Final = 2
 
+#: What is so now may have been otherwise.
+_NOW: Final = frozenset("now désormais".split())
+
 _BEING: Final = frozenset("is are was were remains remain remained stays stay stayed became become been be".split())
 _ADVERBS: Final = frozenset("still now again also already being been".split())
 #: Small words that turn what stands beside them.
@@ -44,11 +47,16 @@ def facts(pair: Pair) -> Iterator[Difference]:
     if not pair.are_asserted or pair.are_personal:
         return
     found = denied(pair) or _contrary(pair) or _for_or_against(pair)
-    if found and (pair.are_of_others() or differ_in_times(pair)):
+    if found and (pair.are_of_others() or differ_in_times(pair) or _has_changed(pair)):
         found = None
     found = found or another_place_or_cause(pair) or another_name(pair) or another_doer(pair)
     if found:
         yield found
+
+
+def _has_changed(pair: Pair) -> bool:
+    """Tell whether just one sentence tells how it is now: it may well have been otherwise before."""
+    return len({_NOW.isdisjoint(part.told.moves) for part in (pair.one, pair.other)}) > 1
 
 
 def _contrary(pair: Pair) -> Difference | None:

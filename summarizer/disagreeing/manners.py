@@ -27,14 +27,14 @@ _RATES: Final = frozenset("minute hour day night week month year head person pie
 _REACH: Final = 4
 
 
-def placed(part: Part, other: Told, without: frozenset[str]) -> frozenset[tuple[str, str]]:
-    """Return where words stand that another sentence lacks: after what, and before what."""
+def placed(part: Part, known: frozenset[str], without: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Return where words stand that are not ``known`` from another sentence: after what, and before what."""
     told = part.told
     content = [n for n in part.content if n not in told.dated and told.keys[n] not in without]
     places = set()
     for at, n in enumerate(content):
         is_telling = not told.keys[n][0].isdecimal() and told.text.words[n] not in _LIGHT
-        if told.keys[n] not in other.content and is_telling:
+        if told.keys[n] not in known and is_telling:
             if at:
                 places.add(("after", told.keys[content[at - 1]]))
             if at + 1 < len(content):
@@ -138,10 +138,10 @@ def _is_participle(word: str) -> bool:
     return word.endswith("ed") or word in words("differing", "done")
 
 
-def after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
-    """Return for each preposition of a clause, before and after word ``at``, the key of the next telling word."""
+def after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], frozenset[str]]:
+    """Return for each preposition of a clause, before and after word ``at``, the keys of the next telling words."""
     told = part.told
-    found: dict[tuple[str, bool], str] = {}
+    found: dict[tuple[str, bool], frozenset[str]] = {}
     for n in part.standing("narrowing"):
         after = next(iter(part.following(n, _REACH)), None)
         if told.text.words[n] == "a" and told.language == "en" and not _is_measured_by(told, after):
@@ -149,7 +149,8 @@ def after_prepositions(part: Part, at: int) -> dict[tuple[str, bool], str]:
         if after is None or after in told.dated or told.keys[after][0].isdecimal():
             continue
         if n not in told.speech and told.joins(n, after):
-            found[told.text.words[n], n < at] = told.keys[after]
+            place = told.text.words[n], n < at
+            found[place] = found.get(place, frozenset()) | {told.keys[after]}
     return found
 
 

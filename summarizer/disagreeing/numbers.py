@@ -101,6 +101,9 @@ def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     counted = frozenset(amount.things).intersection(against.things)
     own = _keys(pair.one.told, amount) | _keys(pair.other.told, against)
     shared = pair.shared - own - (frozenset() if amount.unit else counted)
+    is_called_otherwise = not (amount.unit or counted)  # visitors may not be all the people
+    if is_called_otherwise and (len(shared) < _MANY or amount.ratio(against) > _NEAR):
+        return False
     if not shared or _are_had_by_others(pair, shared) or not _is_enough(pair, amount, against, shared, own):
         return False
     if pair.are_contrasted(without=own, at=(amount.first, against.first)):

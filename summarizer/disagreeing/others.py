@@ -38,6 +38,7 @@ def is_of_something_else(
         or differ_in_times(pair)
         or _is_within(pair.one, amount) != _is_within(pair.other, against)
         or pair.one.has("in_all") != pair.other.has("in_all")
+        or _is_over_years(pair.one) != _is_over_years(pair.other)
         or _are_of_occasions(pair, shared)
         or any(
             _is_sum(part, own, there)
@@ -101,6 +102,11 @@ def _is_within(part: Part, amount: Amount) -> bool:
         one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
         for one in amounts(part)
     )
+
+
+def _is_over_years(part: Part) -> bool:
+    """Tell whether a clause counts from a year on: "since 2015 eleven have died" is of no one accident."""
+    return any(is_year(part.told, n + 1) for n in part.standing("over_time") if n + 1 < part.end)
 
 
 def _begins_with_a_sort(part: Part, other: Part) -> bool:

@@ -42,7 +42,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says of all of something and the other of a part of it."""
     if not _tells_of_all(pair.one) and not _tells_of_all(pair.other):
         return
-    if not pair.are_asserted or pair.differ_in_modality or is_denied(pair.one) != is_denied(pair.other):
+    if not pair.are_asserted or pair.differ_in_possibility or is_denied(pair.one) != is_denied(pair.other):
         return
     if pair.alike() < _ALIKE or pair.are_of_others() or differ_in_times(pair):
         return

@@ -184,7 +184,7 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
         return False
     if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair) or pair.differ_in_tense:
         return False
-    if _recurring(pair.one) != _recurring(pair.other):
+    if not _are_as_often(pair.one, pair.other) or not _are_as_often(pair.other, pair.one):
         return False
     timed = frozenset(
         key
@@ -198,7 +198,14 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
     first = min(time.first for time in own), min(time.first for time in there)
     if pair.are_contrasted(without=timed, at=first) or pair.are_substituted(without=timed):
         return False
-    return _happens(pair.one, own, shared) and _happens(pair.other, there, shared)
+    return _happens(pair.one, own, shared) and _happens(pair.other, there, shared | (pair.turned().shared - timed))
+
+
+def _are_as_often(part: Part, other: Part) -> bool:
+    """Tell whether all that a clause says of how often is in the other: "on Sundays" is in "Sunday opening", too."""
+    there = other.told.text.words[other.first : other.end]
+    only = _recurring(part) - _recurring(other)
+    return all(is_weekday_or_month(word) and word.removesuffix("s") in there for word in only)
 
 
 def _recurring(part: Part) -> frozenset[str]:

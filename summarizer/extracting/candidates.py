@@ -63,8 +63,10 @@ class Candidate:
 
     @property
     def cue(self) -> Hit:
-        """The weightiest of its cues, the first where several weigh the same."""
-        return max(self.hits, key=lambda hit: (dict(hit.group.weights)[self.section], -hit.start))
+        """The weightiest of its cues, the first where several weigh the same; none that only tells who speaks."""
+        tag = self.voice.tag
+        told = [hit for hit in self.hits if tag is None or self.sentence.tokens[hit.start].start < tag.start]
+        return max(told or self.hits, key=lambda hit: (dict(hit.group.weights)[self.section], -hit.start))
 
 
 def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ASKING: Final = frozenset("ask asks asked wonder wonders wondered".split())
 _SAID: Final = frozenset("said alleged believed claimed reported rumored rumoured thought".split())
+_BEFORE: Final = 2  # words before "likely" in which one that lessens it stands
 _NEAR: Final = 4  # words after a refusal in which what it turns down stands
 
 # The weaker first: the first that the words have is theirs.
@@ -36,11 +37,21 @@ def certainty(words: Iterable[str], voice: Voice, language: str = ENGLISH) -> Ce
     if "?" in said or ("whether" in said and not _ASKING.isdisjoint(said)):
         return "asked"
     for reading, hedges in _HEDGES:
-        if said & word_list(hedges, language):
+        if said & word_list(hedges, language) and not (reading == "likely" and is_unlikely(in_order, language)):
             return reading
     threes = zip(in_order, in_order[1:], in_order[2:], strict=False)
     hearsay = said & word_list("hearsay", language) or any(map(_is_hearsay, threes))
     return "reported" if voice.manner == "indirect" or hearsay else "asserted"
+
+
+def is_unlikely(words: tuple[str, ...], language: str) -> bool:
+    """Tell whether words say that something is unlikely: "unlikely", "not likely", "peu probable"."""
+    if not word_list("unlikely", language).isdisjoint(words):
+        return True
+    likely, lessening = word_list("likely", language), word_list("lessening", language)
+    return any(
+        not lessening.isdisjoint(words[max(0, at - _BEFORE) : at]) for at, one in enumerate(words) if one in likely
+    )
 
 
 def _is_hearsay(three: tuple[str, str, str]) -> bool:

@@ -9,7 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
-from summarizer.extracting.statuses import in_passive, status
+from summarizer.extracting.statuses import in_passive, is_refused, status
 from summarizer.extracting.subjects import figure_before
 from summarizer.kinds.brief import Proposal
 
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Sentence
 
-_TURNING_DOWN: Final = frozenset({"refusal", "answer"})
+_TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off"})
+_OWN_WORDS: Final = frozenset({"turn", "direct"})
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
@@ -46,13 +47,18 @@ class _Parties(NamedTuple):
 def _parties(candidate: Candidate, people: Cast) -> _Parties:
     """Return who proposes and to whom: the subject of a cue, or who speaks; not who only turns a plan down."""
     words, cue = candidate.sentence.low, candidate.cue
+    plans = word_list("plan_noun", candidate.sentence.language)
     for hit in candidate.hits:
-        of_a_plan = not word_list("plan_noun").isdisjoint(words[hit.start : hit.end + _NEAR])
+        of_a_plan = not plans.isdisjoint(words[hit.start : hit.end + _NEAR])
         if hit.group.name in _TURNING_DOWN and hit.start <= cue.start and of_a_plan:
             return _Parties(_owner(candidate.sentence, hit, people), None)
     neither = not _NEITHER.isdisjoint(words[: cue.start])
-    proposer = _subject(candidate, people) if cue.group.who == "subject" and not neither else None
-    return _Parties(proposer or candidate.voice.speaker, _addressee(candidate, people))
+    refused = is_refused(candidate)
+    proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
+    # Who only tells that others do not want it, or that it has to wait, has not proposed it.
+    tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
+    speaker = None if tells and candidate.voice.manner not in _OWN_WORDS else candidate.voice.speaker
+    return _Parties(proposer or speaker, _addressee(candidate, people))
 
 
 def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:

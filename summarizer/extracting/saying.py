@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from summarizer.document import Span
     from summarizer.extracting.reading import Sentence
 
+_TO: Final = frozenset({"to"})
 _OBJECT: Final = (("that",), (",",), (".",))
 
 Manner = Literal["narrated", "turn", "direct", "indirect"]
@@ -49,7 +50,8 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
         return at > 0 and words[at - 1] in {"as", "for"}  # "quoted Lee as saying that", "blamed Lee for saying that"
     if words[at] in _saying(language):
         return not at or words[at - 1] not in word_list("passive", language)
-    return words[at] in _saying_that(language) and words[at + 1 : at + 2] in _OBJECT
+    is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"
+    return words[at] in _saying_that(language) and not is_noun and words[at + 1 : at + 2] in _OBJECT
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, cast
 
 from summarizer.canonical.lexicon import NEGATIONS
+from summarizer.extracting.certainty import is_unlikely
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
 if TYPE_CHECKING:
@@ -23,7 +24,6 @@ _AIMS: Final = frozenset("thing way key answer solution priority need challenge 
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
-_UNLIKELY: Final = frozenset("unlikely doubtful doubts doubted".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -36,11 +36,12 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     worded = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
-    first = min(candidate.hits, key=lambda hit: hit.start)
+    first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
-    if "rejected" in later or worded == "rejected" or refused or _is_dropped(candidate):
+    if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
-    if "under_consideration" in own:
+    before = candidate.sentence.low[: candidate.cue.start]
+    if "under_consideration" in own or is_unlikely(before, candidate.sentence.language):
         return "under_consideration"
     if certainty == "possible" and worded not in _FIRM:
         return "floated"
@@ -50,6 +51,13 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
 def in_passive(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     """Tell whether a form of "be" stands right before the token ``at``: "was urged", but not "the union's demand"."""
     return at > 0 and words[at - 1] != "'s" and words[at - 1] in word_list("be", language)
+
+
+def is_refused(candidate: Candidate) -> bool:
+    """Tell whether the weightiest cue begins inside a refusal: "does not want to", "voted against"."""
+    cue = candidate.cue
+    refusals = (hit for hit in candidate.hits if hit.group.status == "rejected" and hit is not cue)
+    return any(hit.start <= cue.start < hit.end for hit in refusals)
 
 
 def _verdict(candidate: Candidate) -> Status:
@@ -132,7 +140,7 @@ def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[s
     """
     asked = not _ASKING.isdisjoint(clause) or not NEGATIONS.isdisjoint((*clause[-_BEFORE:], *own))
     to_be_decided = own[0].startswith("decide") and clause[-1:] == ("to",)
-    return asked or to_be_decided or not _UNLIKELY.isdisjoint(before)
+    return asked or to_be_decided or is_unlikely(before, ENGLISH)
 
 
 def _clause_start(words: tuple[str, ...], at: int, language: str) -> int:
@@ -154,6 +162,14 @@ def _is_dropped(candidate: Candidate) -> bool:
     later = [hit for hit in candidate.hits if hit.group.status == "rejected" and hit.start > candidate.cue.start]
     ends = [hit.start for hit in later if hit.group.name == "answer"]
     then = any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends)
-    if then or any(in_passive(words, hit.start, language) for hit in later):
+    if then or any(in_passive(words, hit.start, language) or _ends_plan(hit, candidate) for hit in later):
         return True
     return any("but" in words[_clause_start(words, hit.start, language) : hit.start] for hit in later)
+
+
+def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:
+    """Tell whether a refusal is what a language but English says of a plan: "la demande n'a pas été adoptée"."""
+    cue, words, language = candidate.cue, candidate.sentence.low, candidate.sentence.language
+    if reads_english(language) or word_list("plan_noun", language).isdisjoint(words[cue.start : cue.end]):
+        return False
+    return word_list("breaks", language).isdisjoint(words[cue.end : refusal.start])

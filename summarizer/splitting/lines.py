@@ -21,19 +21,24 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—>][ \t]+)+(?=\S)|\([a-z0-9]{1,3}\)[ \t]+(?=\S)|[a-z]\)[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
 
-_TIME = r"[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?[\])]?"
+_CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
+_TIME = rf"[\[(]?{_CLOCK}[\])]?"
+# As chats print it: with the date before, and the half of the day behind.
+_STAMP = rf"[\[(]?(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?[ \t]+)?{_CLOCK}(?:[ \t]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _BOLD = r"\*\*|__|\*|_"
 _LABEL = re.compile(
-    rf"(?:{_TIME}[ \t]*[-–—]?[ \t]*)?(?P<open>{_BOLD})?(?:{_TIME}[ \t]*[-–—]?[ \t]*)?"
+    rf"(?:{_STAMP}[ \t]*[-–—]?[ \t]*(?:From[ \t]+)?)?(?P<open>{_BOLD})?(?:{_TIME}[ \t]*[-–—]?[ \t]*)?"
     r"(?P<name>(?:[^\W\d_][^:：\n*_\[\]()<>{}|\"“”„«»?!;=\\]{0,60}?|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,&’' -]{0,130}?)"
     r"(?:[ \t]?\([^()\n]{1,60}\))?)"
-    rf"[ \t]*(?:{_TIME})?[ \t]*(?P<close>{_BOLD})?[ \t]?"
+    rf"(?:[ \t]+to[ \t]+[Ee]veryone)?[ \t]*(?:{_TIME})?[ \t]*(?P<close>{_BOLD})?[ \t]?"
     rf"(?::(?P<after>{_BOLD})?(?=[\s“\"‘'«„*_]|$)|：(?P<wide>{_BOLD})?)[ \t]*"
 )
 _CAPITALS = re.compile(
     rf"(?:{_TIME}[ \t]*)?(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,’' -]{{1,40}}?)[ \t]*(?:—|–|--)[ \t]*(?=\S)"
 )
 _LETTER = re.compile(r"(?P<name>[QA]) ?\d{0,3}[.:)][ \t]+(?=\S)")
+# A name and a time, and nothing else: what is said stands below.
+_STAMPED = re.compile(rf"(?P<name>[^\W\d_][\w.,&’' -]{{0,60}}?(?: ?\([^()\n]{{1,60}}\))?)[ \t]+[-–—]?[ \t]*{_STAMP}$")
 _TIMED = re.compile(rf"[ \t]*{_TIME}$")
 
 
@@ -96,7 +101,7 @@ def _marked(words: str, *, fenced: bool) -> tuple[Mark, int, str, int]:
         mark, length, level = "number", found.end(), int(found[1])
     elif _WHOLLY_BOLD.match(words):
         mark = "bold"
-    elif label := _label(words[:_HEAD]):
+    elif label := _label(words[:_HEAD]) or _stamped(words):
         mark, (name, length) = "label", label
     return mark, length, name, level
 
@@ -112,3 +117,9 @@ def _label(head: str) -> tuple[str, int] | None:
     if found := _CAPITALS.match(head):
         return found["name"].strip(), found.end()
     return None
+
+
+def _stamped(words: str) -> tuple[str, int] | None:
+    """Return the name that a line has before a time, if it has nothing else, and the length of both."""
+    found = _STAMPED.match(words) if len(words) < _HEAD and words[-1] in "0123456789])Mm." else None
+    return (found["name"].strip(), found.end()) if found else None

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.report import Finding, Report
 
 DATA = Path(__file__).parent.parent / "data" / "disagreements"
-RULES_MADE_BY = ("open", "further")
+RULES_MADE_BY = ("open", "further", "retold")
 HELD_BACK = ("held", "unseen", "later", "fresh")
 KINDS = ("fact", "number", "time", "scope", "attribution", "quotation")
 

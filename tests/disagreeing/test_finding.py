@@ -76,6 +76,59 @@ def test_each_side_is_told_by_the_words_that_differ(one: str, other: str, sides:
     assert words(*articles(one, other)) == [[{side} for side in sides]]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "sides"),
+    [
+        (
+            "About 80,000 people came to the free concert in Lido Park.",
+            "The police counted 35,000 visitors at the free concert in Lido Park.",
+            ["80,000 people", "35,000 visitors"],
+        ),
+        (
+            "Every school in the province of Salto will be closed on Monday because of the heat.",
+            "Primary schools in the province of Salto stay shut on Monday on account of the heat.",
+            ["Every school", "Primary schools"],
+        ),
+        (
+            "The workers of the Brandau steelworks have accepted the owners' offer.",
+            "The offer of the owners has been turned down by the workforce of the Brandau steelworks.",
+            ["accepted", "turned"],
+        ),
+    ],
+)
+def test_one_affair_is_known_by_the_words_of_the_sentences_themselves(one: str, other: str, sides: list[str]):
+    """They share a name and several words more, and nothing around them need be alike; a word may be said otherwise."""
+    documents = Document.from_text(one, title="one"), Document.from_text(other, title="other")
+    assert words(*documents) == [[{side} for side in sides]]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Carla Ruiz won 38 per cent of the votes in the first round of the election in Salto.",
+            "Carla Ruiz won 54 per cent of the votes in the run-off in Salto on Sunday.",
+        ),
+        (
+            "An explosion at the Brandau chemical works killed three workers on Friday.",
+            "Since 2015 eleven workers have been killed at the Brandau chemical works.",
+        ),
+        (
+            "Around 9,000 people stood along the streets of Orsk on Saturday to watch the parade.",
+            "Some 400 demonstrators blocked the parade in the streets of Orsk on Saturday.",
+        ),
+        (
+            "Transport minister Nora Ilves opposes a toll on the Tollberg road.",
+            "Transport minister Nora Ilves now supports a toll on the Tollberg road.",
+        ),
+    ],
+)
+def test_another_round_another_time_or_another_mind_is_no_disagreement(one: str, other: str):
+    """However much two sentences share: each may be true of its own occasion, crowd or day."""
+    assert kinds(*articles(one, other)) == []
+    assert kinds(Document.from_text(one), Document.from_text(other)) == []
+
+
 def test_sources_that_say_the_same_are_one_side():
     """Two papers against one: two sides, not three disagreements."""
     first, second = articles("The storm broke 300 windows in Renn.", "The storm broke 120 windows in Renn.")

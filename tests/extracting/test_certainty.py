@@ -33,3 +33,17 @@ def test_indirect_speech_is_reported():
     words = "the dam is unsafe".split()
     assert certainty(words, Voice("Ada Holm", "indirect")) == "reported"
     assert certainty(words, Voice("Ada Holm", "direct")) == "asserted"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "it is not likely that the dam will hold"),
+        ("de", "es ist kaum wahrscheinlich , dass der damm hält"),
+        ("fr", "il est peu probable que la digue tienne"),
+        ("es", "es poco probable que el dique aguante"),
+    ],
+)
+def test_what_is_not_likely_is_not_told_as_likely(language, words):
+    """A word that lessens "likely" takes it back."""
+    assert certainty(words.split(), NARRATOR, language) == "asserted"

@@ -134,3 +134,34 @@ def test_the_opposition_refuses_nothing_by_its_name():
         "Aucune nouvelle réunion n'est prévue entre les deux parties avant la fin du mois."
     )
     assert [item.status for item in brief.proposals] == ["proposed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("La commune a renoncé au printemps à remplacer la vieille passerelle du port par un pont.", "rejected"),
+        ("La commune n'a pas l'intention de remplacer la vieille passerelle du port par un pont.", "rejected"),
+        ("La commune ne veut pas remplacer la vieille passerelle du port par un pont au printemps.", "rejected"),
+        ("Le ministre a retiré le projet de remplacer la vieille passerelle du port par un pont.", "rejected"),
+        ("La demande d'un nouvel accès au hangar à bateaux sur la rive n'a pas été adoptée.", "rejected"),
+        ("L'opposition avait voté contre la demande d'un nouvel accès au hangar à bateaux.", "rejected"),
+        (
+            "Le conseil a reporté le vote sur la proposition d'un nouvel accès au hangar à bateaux.",
+            "under_consideration",
+        ),
+    ],
+)
+def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
+    """What is not wanted, given up, voted down or put off is told as that, and without a proposer."""
+    items = [(item.status, item.proposer) for item in briefed(text).proposals]
+    assert items == [(status, None)]
+
+
+def test_what_nobody_thinks_of_is_no_question():
+    """That nobody wants to do something, and that there is no danger, leaves nothing open."""
+    brief = briefed(
+        "Personne ne songe à fermer la bibliothèque du port, a assuré la directrice Marthe Egger. "
+        "Il n'y a aucun risque que des lecteurs restent sans livres."
+    )
+    assert not brief.open_questions
+    assert not brief.risks

@@ -190,3 +190,35 @@ def test_what_is_denied_of_two_is_no_deed_of_one():
     text = "Weder Anna Berg noch Otto Lind haben den Plan gebilligt. Anna Berg leitet den Rat mit Otto Lind."
     told = {actor.name: actor.statement for actor in briefed(text).actors}
     assert told["Otto Lind"] == "Weder Anna Berg noch Otto Lind haben den Plan gebilligt."
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "Die Gemeinde verzichtet darauf, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.",
+            "rejected",
+        ),
+        ("Die Gemeinde hat nicht vor, den alten Steg am Ufer im Frühjahr durch eine Brücke zu ersetzen.", "rejected"),
+        (
+            "Anders als berichtet will die Gemeinde Uhlen am Ufer keine neue Brücke bauen und keinen Steg ersetzen.",
+            "rejected",
+        ),
+        ("Der Minister zog den Plan für eine neue Brücke am Ufer nach den Protesten der Anwohner zurück.", "rejected"),
+        ("Der Antrag auf eine neue Zufahrt zum Bootshaus am Ufer fand im Gemeinderat keine Mehrheit.", "rejected"),
+        (
+            "Gegen den Vorschlag einer neuen Zufahrt zum Bootshaus hat der Ruderclub im Rat dagegen gestimmt.",
+            "rejected",
+        ),
+    ],
+)
+def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
+    """What is not wanted, given up, voted down or put off is told as that, and without a proposer."""
+    items = [(item.status, item.proposer) for item in briefed(text).proposals]
+    assert items == [(status, None)]
+
+
+def test_wie_berichtet_names_nobody():
+    """After "anders als berichtet" and "wie berichtet" nobody is told to say so."""
+    (item,) = briefed("Wie berichtet will der Landkreis Uhlen den Steg am Ufer durch eine Brücke ersetzen.").proposals
+    assert (item.attributed_to, item.certainty) == (None, "asserted")

@@ -134,3 +134,24 @@ def test_a_source_is_no_subject_of_the_verb_after_it():
     """After "según" and a name stands another's verb: nothing is told that the named one does."""
     brief = briefed("Según su directora, Marta Lezama, la obra crearía 400 empleos, y el Ayuntamiento no lo niega.")
     assert [actor.statement for actor in brief.actors if actor.name == "Marta Lezama"] == ["Marta Lezama, directora."]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        (
+            "El municipio descartó sustituir la vieja pasarela del puerto, según anunció la alcaldesa Inés Valle.",
+            "rejected",
+        ),
+        ("El municipio no tiene intención de sustituir la vieja pasarela del puerto por un puente.", "rejected"),
+        ("El municipio no quiere sustituir la vieja pasarela del puerto por un puente en primavera.", "rejected"),
+        ("El ministro retiró el proyecto de sustituir la vieja pasarela del puerto por un puente.", "rejected"),
+        ("La petición de un nuevo acceso al hangar de la orilla no prosperó en el pleno.", "rejected"),
+        ("La oposición había votado en contra de la petición de un nuevo acceso al hangar.", "rejected"),
+        ("El pleno aplazó la votación sobre la propuesta de un nuevo acceso al hangar.", "under_consideration"),
+    ],
+)
+def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
+    """What is not wanted, given up, voted down or put off is told as that, and without a proposer."""
+    items = [(item.status, item.proposer) for item in briefed(text).proposals]
+    assert items == [(status, None)]

@@ -65,6 +65,17 @@ def column(x: float, top: float, lines: list[str], size: float = 10, leading: fl
     return b"".join(drawn(x, top - number * leading, line, size) for number, line in enumerate(lines))
 
 
+def spread(x: float, y: float, line: str, wide: float, size: float = 10) -> bytes:
+    """Return what draws the words of a line so that it is ``wide`` from edge to edge, all blanks alike."""
+    words = line.split()
+    blank = (wide - sum(width(word, size) for word in words)) / max(1, len(words) - 1)
+    pieces = []
+    for word in words:
+        pieces.append(drawn(x, y, word, size))
+        x += width(word, size) + blank
+    return b"".join(pieces)
+
+
 @dataclass
 class MadePdf:
     """A PDF: the content of each page, entries of the pages, resources and catalogue, and further objects.

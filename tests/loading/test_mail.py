@@ -148,6 +148,7 @@ def test_a_header_that_is_written_out_begins_an_older_message(header, rule, tmp_
         ("Eva Berg", "quoted message", "Or mine."),
     ]
     assert "____" not in document.text
+    assert {speaker for speaker, _, words in told(document) if words not in kept} == {""}  # nobody says a header
 
 
 @pytest.mark.parametrize(

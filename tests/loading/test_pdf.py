@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
-from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, wrapped
+from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, spread, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -99,6 +99,97 @@ def test_two_columns_are_read_one_after_the_other(read):
     expected = " ".join(left) + "\n\n" + " ".join(right)
     assert read(MadePdf([below])).text.replace("\n\n", " ") == expected.replace("\n\n", " ")
     assert read(MadePdf([across])).text.replace("\n\n", " ") == expected.replace("\n\n", " ")
+
+
+SALT = (
+    "Representatives of the salt growers rejected compulsory metering. The administration nevertheless considers "
+    "establishing intermunicipal supervision of extraordinary withdrawals indispensable. Responsibilities are "
+    "distributed among seventeen municipalities, and negotiations concerning administration continue. "
+)
+
+
+def set_to_both_edges(x: float, top: float, lines: list[str], wide: float) -> bytes:
+    """Return what draws a paragraph whose lines, the last one aside, fill their column."""
+    *most, last = lines
+    drawn_most = b"".join(spread(x, top - 12 * number, line, wide) for number, line in enumerate(most))
+    return drawn_most + drawn(x, top - 12 * len(most), last)
+
+
+def test_a_line_that_fills_its_column_has_no_cells(read):
+    """However wide its blanks were made: they are all alike, and a sentence runs on."""
+    text = SALT * 2
+    page = set_to_both_edges(50, 700, wrapped(text, 10, 140), 140)
+    page += set_to_both_edges(215, 700, wrapped(text, 10, 140), 140)
+    assert read(MadePdf([page])).text.split() == [*text.split(), *text.split()]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["north south east west", "blue green yellow brown", "purple orange white black"],
+        ["Year 2021 2022 2023", "houses 12 14 17", "people 212 314 417"],
+        ["Arnfeld 14", "Bettwil 7"],
+    ],
+)
+def test_words_below_each_other_are_cells(rows, read):
+    """A table may fill its column, too."""
+    page = column(50, 760, wrapped(SALT, 10, 400))
+    for number, row in enumerate(rows):
+        words = row.split()
+        page += b"".join(
+            drawn(50 + 370 * at / (len(words) - 1), 600 - 14 * number, one) for at, one in enumerate(words)
+        )
+    assert read(MadePdf([page])).text.endswith("\n\n".join(row.replace(" ", " | ") for row in rows))
+
+
+def test_a_table_across_two_columns_is_read_row_by_row(read):
+    """What stands above it is read first, column by column, and then what stands below it."""
+    above, below = wrapped(SALT, 10, 230), wrapped(SALT.replace("salt", "rice"), 10, 230)
+    page = column(50, 760, above) + column(310, 760, [line.upper() for line in above])
+    for number, row in enumerate((("Town", "Wells", "Loss"), ("Arnfeld", "14", "9.5"), ("Bettwil", "7", "22.1"))):
+        page += b"".join(drawn(x, 620 - 14 * number, cell) for x, cell in zip((60, 330, 480), row, strict=True))
+    page += column(50, 560, below) + column(310, 560, [line.upper() for line in below])
+    text = read(MadePdf([page])).text
+    order = [" ".join(text.split()).find(words) for words in (
+        "of the salt growers", "OF THE SALT", "Town | Wells | Loss Arnfeld | 14 | 9.5 Bettwil | 7 | 22.1",
+        "of the rice growers", "OF THE RICE",
+    )]  # fmt: skip
+    assert -1 not in order
+    assert order == sorted(order)
+
+
+def test_blanks_that_are_drawn_alone_are_nothing_hidden(read):
+    """A writer that draws each word and each blank by itself hides nothing, also where the page has to be drawn."""
+    shade = b"q 0.9 g 40 680 400 40 re f Q\n"
+    page = (
+        shade
+        + BLACK
+        + b"".join(drawn(50 + 40 * n, 700, word) for n, word in enumerate(("salt", " ", "and", " ", "rice")))
+    )
+    document = read(MadePdf([page]))
+    assert document.text.split() == ["salt", "and", "rice"]
+    assert document.notices == ()
+
+
+def test_the_signs_of_a_list_are_read(read):
+    """What a word processor begins the line of a list with is no letter without a meaning."""
+    codes = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <f0b7> endbfchar endcmap"
+    symbols = b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 6 0 R >>"
+    listed = stream(
+        f"/Type /XObject /Subtype /Form /BBox [0 0 {WIDTH} {HEIGHT}] /Resources << /Font << /F1 5 0 R >> >>",
+        b"BT /F1 10 Tf 40 700 Td (A) Tj ET",
+    )
+    page = drawn(50, 700, SEEN) + b"/Fm0 Do"
+    objects = [symbols, stream("", codes), listed]
+    document = read(MadePdf([page], resources="/XObject << /Fm0 7 0 R >>", objects=objects))
+    assert document.text == f"• {SEEN}"
+    assert document.notices == ()
+
+
+def test_a_row_of_a_table_is_no_title(read):
+    """Though it is written large, and at the top."""
+    page = drawn(50, 780, "Town", 18) + drawn(300, 780, "Wells", 18) + column(50, 700, wrapped(SALT, 10, 400))
+    assert read(MadePdf([page])).title == "mill"
 
 
 @pytest.mark.parametrize(

@@ -134,6 +134,10 @@ def test_bullets_and_numbers_are_layout():
         ("ANN MAY — ", "DR LI — ", ("ANN MAY", "DR LI")),
         ("[00:12] Ann: ", "[1:02:03] Bo: ", ("Ann", "Bo")),
         ("Ann (00:12): ", "Bo [00:14]: ", ("Ann", "Bo")),
+        ("[03.03.25, 10:02:11] Ann: ", "[03.03.25, 10:05:59] Bo: ", ("Ann", "Bo")),
+        ("3/3/2025, 10:02 AM - Ann: ", "3/3/2025, 1:15 p.m. - Bo Li: ", ("Ann", "Bo Li")),
+        ("10:02:11 From Ann to Everyone: ", "10:05:59 From Bo Li to everyone: ", ("Ann", "Bo Li")),
+        ("Ann May  0:12\n", "Bo Li (Radio Nine)  1:02:03\n\n", ("Ann May", "Bo Li (Radio Nine)")),
         ("ANN:\n", "BO:\n\n", ("ANN", "BO")),
         ("记者：", "张三：", ("记者", "张三")),
     ],
@@ -148,6 +152,12 @@ def test_turns(one, other, names):
         (names[0], "Really?"),
         (names[1], "Yes, I did."),
     ]
+
+
+def test_a_programme_is_no_dialogue():
+    """Names before times, with nobody who talks, are hours of something."""
+    text = "Opening 9:00\nWelcome by the mayor 9:30\nThe bands play in the hall.\nLunch 12:30\nClosing 17:00"
+    assert {speaker for speaker, _ in turns(text)} == {""}
 
 
 def test_a_turn_goes_on_to_the_next_label():

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceTooLargeError
-from summarizer.loading.mail.writers import told, unmarked
+from summarizer.loading.mail.writers import header_of, told, unmarked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -56,9 +56,17 @@ def laid_out(parts: Iterable[Lines], sender: str, name: str) -> tuple[str, list[
         if piece.quoted:
             places += (Place(span, "quoted", piece.who), Place(span, "part", QUOTED))
         if piece.who and talk:
-            places.append(Place(span, "speaker", piece.who))
+            places += _said(piece, span)
         places += _headings(piece, span.start)
     return "".join(written), places
+
+
+def _said(piece: _Piece, span: Span) -> Iterator[Place]:
+    """Yield the place of what the writer of a piece says: a header above it, which a mail program wrote, is not."""
+    above = header_of(piece.lines) if piece.quoted else 0
+    start = span.start + sum(len(line) + 1 for line in piece.lines[:above])
+    if start < span.end:
+        yield Place(Span(start, span.end), "speaker", piece.who)
 
 
 def _headings(piece: _Piece, at: int) -> Iterator[Place]:

@@ -174,6 +174,19 @@ def _header(lines: Sequence[str], at: int, depth: int) -> Mapping[str, str]:
     return found
 
 
+def header_of(lines: Sequence[str]) -> int:
+    """Return how many of the lines of an older message, from its first on, are the header that is written out there."""
+    count, last = 0, ""
+    for number, line in enumerate(lines[:_MOST_OF_A_HEADER]):
+        if kind := _kind(line):
+            count, last = number + 1, kind
+        elif line and (number > count or last != "to"):
+            break
+        elif line:
+            count = number + 1  # of a list of addresses, which may be wrapped
+    return count
+
+
 def _is_whole(header: Mapping[str, str], *, quoted: bool) -> bool:
     """Tell whether these are the fields of a mail's header, and not of any list; in a quoted message, two are enough.
 

@@ -26,8 +26,9 @@ from summarizer.loading.pdf.seeing import COVERED, OFF_PAGE, REPLACED, Sight, lo
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from summarizer.loading.pdf.columns import Box, Line
+    from summarizer.loading.pdf.columns import Line
     from summarizer.loading.pdf.glyphs import Found
+    from summarizer.loading.pdf.rows import Box
 
 MOST_PAGES: Final = 3_000
 _MOST_CHARACTERS: Final = 10_000_000
@@ -265,7 +266,7 @@ def _title(pages: list[Page]) -> str:
     first = next((page for page in pages if page.lines), None)
     if first is None:
         return ""
-    upper = [line for line in first.lines if line.box[1] < first.height / 2]
+    upper = [line for line in first.lines if line.box[1] < first.height / 2 and not line.row]
     largest = max((line.size for line in upper), default=0)
     if largest < _TITLE * sizes[len(sizes) // 2]:
         return ""

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import deque
-from itertools import pairwise
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.loading.pdf.rows import by_cells, edges, rows_of, size_of, table_across
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-#: Left, top, right, bottom in points, from the left upper corner of the page.
-Box = tuple[float, float, float, float]
+    from summarizer.loading.pdf.rows import Box, Word
 
 _STEP: Final = 2.0  # points between the places where a gutter is looked for
 _NARROWEST: Final = 0.7  # of a line's height: a gutter is at least that wide
@@ -24,23 +24,9 @@ _WIDEST: Final = 30  # steps to each side: white beyond is not measured
 _FEWEST_LINES: Final = 4  # beside a gutter, on each side
 _FEWEST_WORDS: Final = 3.0  # in a line of a column, on average; fewer are cells of a table
 _FULL: Final = 0.45  # of the width of a column is covered by its lines, on average; less are cells or labels
-_CELL: Final = 1.6  # of a line's height: words that far apart stand in two cells
 _DEEPEST: Final = 40  # cuts inside each other
 _MOST_KNOWN: Final = 20  # gutters
 _BETWEEN_CELLS: Final = " | "
-_RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
-
-
-class Word(NamedTuple):
-    """What stands between two blanks, and where."""
-
-    text: str
-    box: Box
-
-    @property
-    def height(self) -> float:
-        """How high it is, which goes with the size of its letters."""
-        return self.box[3] - self.box[1]
 
 
 class Line(NamedTuple):
@@ -86,11 +72,17 @@ class Columns:
         centre = gutter.centre
         if gutter.certain and not any(abs(centre - one) < _STEP for one in self._known):
             self._known.append(centre)
-        beside = [word for word in words if gutter.top <= _middle(word) <= gutter.bottom]
-        yield from self._columns([word for word in words if _middle(word) < gutter.top], depth + 1)
+        beside = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
+        if table := table_across(beside, centre):
+            top, bottom = table
+            yield from self._columns([word for word in words if word.middle < top], depth + 1)
+            yield [word for word in words if top <= word.middle <= bottom]
+            yield from self._columns([word for word in words if word.middle > bottom], depth + 1)
+            return
+        yield from self._columns([word for word in words if word.middle < gutter.top], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] < 2 * centre], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] >= 2 * centre], depth + 1)
-        yield from self._columns([word for word in words if _middle(word) > gutter.bottom], depth + 1)
+        yield from self._columns([word for word in words if word.middle > gutter.bottom], depth + 1)
 
 
 class _Gutter(NamedTuple):
@@ -103,10 +95,6 @@ class _Gutter(NamedTuple):
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
-
-
-def _middle(word: Word) -> float:
-    return (word.box[1] + word.box[3]) / 2
 
 
 def _highest(words: list[Word], known: Collection[float]) -> _Gutter | None:
@@ -123,11 +111,7 @@ def _highest(words: list[Word], known: Collection[float]) -> _Gutter | None:
     for one, following in zip(words, (*words[1:], None), strict=True):
         end = one.box[2]
         # A blank between two words of a line is none of a gutter's white.
-        if (
-            following
-            and abs(_middle(following) - _middle(one)) < height / 2
-            and 0 < following.box[0] - end < height / 2
-        ):
+        if following and abs(following.middle - one.middle) < height / 2 and 0 < following.box[0] - end < height / 2:
             end = following.box[0]
         for step in range(max(0, int((one.box[0] - left) / _STEP)), min(count, int((end - left) / _STEP) + 1)):
             crossing[step].append((one.box[1], one.box[3]))
@@ -183,7 +167,7 @@ def _sides(words: list[Word], gutter: _Gutter) -> tuple[list[Word], list[Word]]:
     """Return what stands left and right of a gutter."""
     sides: tuple[list[Word], list[Word]] = ([], [])
     for word in words:
-        if gutter.top <= _middle(word) <= gutter.bottom:
+        if gutter.top <= word.middle <= gutter.bottom:
             sides[word.box[0] >= gutter.centre].append(word)
     return sides
 
@@ -196,7 +180,7 @@ def _divides(words: list[Word], gutter: _Gutter) -> bool:
 def _is_text(words: list[Word]) -> bool:
     if not words:
         return False
-    rows = list(_rows(words))
+    rows = list(rows_of(words))
     width = max(word.box[2] for word in words) - min(word.box[0] for word in words)
     covered = sum(max(word.box[2] for word in row) - min(word.box[0] for word in row) for row in rows)
     letters = sum(len(word.text) for word in words)
@@ -204,55 +188,17 @@ def _is_text(words: list[Word]) -> bool:
     return len(rows) >= _FEWEST_LINES and enough and covered >= _FULL * width * len(rows)
 
 
-def _rows(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Yield the words by the lines that they stand in, from top to bottom, each from left to right."""
-    row: list[Word] = []
-    middle = height = 0.0
-    for word in sorted(words, key=_middle):
-        if row and _middle(word) - middle > max(height, word.height) / 2:
-            yield _sorted(row)
-            row = []
-        # The line is where its largest word is: a raised figure stays in it.
-        if not row or word.height > height:
-            middle, height = _middle(word), word.height
-        row.append(word)
-    if row:
-        yield _sorted(row)
-
-
-def _sorted(row: list[Word]) -> list[Word]:
-    letters = [character for word in row for character in word.text if character.isalpha()]
-    backwards = sum(_RIGHT_TO_LEFT[0] <= letter <= _RIGHT_TO_LEFT[1] for letter in letters) * 2 > len(letters)
-    return sorted(row, key=(lambda word: -word.box[2]) if backwards else (lambda word: word.box[0]))
-
-
 def _lines(words: list[Word], column: int) -> Iterator[Line]:
     """Yield the lines of one column."""
-    rows = list(_rows(words))
-    left, right = _edges(rows)
-    for row in rows:
-        size = sorted(word.height for word in row)[len(row) // 2]
-        text, cells = row[0].text, False
-        for before, after in pairwise(row):
-            wide = _distance(before, after) > _CELL * size
-            cells = cells or wide
-            text += (_BETWEEN_CELLS if wide else " ") + after.text
+    rows = list(rows_of(words))
+    left, right = edges(rows)
+    for row, cells in zip(rows, by_cells(rows), strict=True):
+        text = _BETWEEN_CELLS.join(" ".join(word.text for word in cell) for cell in cells)
         box = (
             min(word.box[0] for word in row),
             min(word.box[1] for word in row),
             max(word.box[2] for word in row),
             max(word.box[3] for word in row),
         )
-        yield Line(text, box, size, left, right, row[0].box[2] - row[0].box[0], column, cells)
-
-
-def _distance(one: Word, other: Word) -> float:
-    return max(other.box[0] - one.box[2], one.box[0] - other.box[2])
-
-
-def _edges(rows: Sequence[Sequence[Word]]) -> tuple[float, float]:
-    """Return where the lines of a column begin and end: a few that stick out do not count."""
-    lefts = sorted(min(word.box[0] for word in row) for row in rows)
-    rights = sorted(max(word.box[2] for word in row) for row in rows)
-    outside = len(rows) // 20
-    return lefts[outside], rights[-1 - outside]
+        first = row[0].box[2] - row[0].box[0]
+        yield Line(text, box, size_of(row), left, right, first, column, len(cells) > 1)

@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from summarizer.loading.pdf.columns import Box
+    from summarizer.loading.pdf.rows import Box
 
 _PIXELS: Final = 2_000_000  # of a drawn page, at most
 _SHARPEST: Final = 2.0  # pixels a point

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from summarizer.loading.pdf.columns import Word
+from summarizer.loading.pdf.rows import Word
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from summarizer.loading.pdf.columns import Box
+    from summarizer.loading.pdf.rows import Box
 
 #: What stands in a word for a hyphen at the end of a line, as pdfium marks it.
 LINE_HYPHEN: Final = "\ufffe"
@@ -21,6 +21,9 @@ LINE_HYPHEN: Final = "\ufffe"
 UNKNOWN: Final = "\ufffd"
 
 _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+#: What word processors begin the lines of a list with: signs of the fonts Symbol and Wingdings, which have no codes of
+#: their own.
+_SIGNS_OF_LISTS: Final = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "✓"}
 _MOST_OF_A_GLYPH: Final = 4  # letters: a ligature or the sign of a unit stands for no more
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _SMALL, _HIGH = 0.8, 0.1  # of the height of the letter before: no larger and raised by so much is a raised figure
@@ -105,6 +108,8 @@ def _characters(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, Box | None]]:
         elif code in (10, 13, 32, 160) or pdfium.FPDFText_IsGenerated(text, index) == 1:
             yield " ", None
             continue
+        elif code in _SIGNS_OF_LISTS:
+            character = _SIGNS_OF_LISTS[code]
         elif code < 32 or 0xD800 <= code < 0xE000 or 0xE000 <= code < 0xF900 or code in (0xFFFE, 0xFFFF):  # noqa: PLR2004
             character = UNKNOWN
         if pdfium.FPDFText_GetLooseCharBox(text, index, pointer):

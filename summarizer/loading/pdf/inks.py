@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from summarizer.loading.pdf.columns import Box
+    from summarizer.loading.pdf.rows import Box
 
 #: Red, green, blue and opacity.
 Ink = tuple[int, int, int, int]

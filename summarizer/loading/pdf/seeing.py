@@ -22,7 +22,7 @@ from summarizer.loading.pdf.inks import Ink, are_crowded, inks, is_like
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from summarizer.loading.pdf.columns import Box
+    from summarizer.loading.pdf.rows import Box
 
 INVISIBLE: Final = "drawn invisibly"
 TINY: Final = "too small to be seen"
@@ -42,6 +42,7 @@ _MOST_COVERS: Final = 200
 _MOSTLY: Final = 0.55  # of a text's height: a line through it covers less
 _MOST_BACKS: Final = 200  # what may hide text; of a page with more, the page is drawn
 _MODES_UNSEEN: Final = (3, 7)
+_MOST_BLANKS: Final = 64  # bytes of a piece that may have nothing else
 
 _Matrix = tuple[float, float, float, float, float, float]
 _PLAIN: Final[_Matrix] = (1, 0, 0, 1, 0, 0)
@@ -88,7 +89,7 @@ def look_at(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, box: Box) ->
     Whatever is not seen is inactive from then on: pdfium gives no text for it.
     """
     pieces = list(_pieces(document, page))
-    texts = [piece for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    texts = _with_letters(page, [piece for piece in pieces if piece.kind == pdfium.FPDF_PAGEOBJ_TEXT])
     sight = Sight(pictures=any(piece.kind == pdfium.FPDF_PAGEOBJ_IMAGE for piece in pieces))
     sight.replaced = [words for piece in pieces for words in _without_replacement(piece.object)]
     sight.scanned = _is_scanned(pieces, texts, box)
@@ -108,6 +109,35 @@ def look_at(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, box: Box) ->
     for piece in visible:
         (sight.upright if _angle(piece.matrix) == sight.angle else sight.sideways).append(piece.object)
     return sight
+
+
+def _with_letters(page: pdfium.FPDF_PAGE, texts: list[_Piece]) -> list[_Piece]:
+    """Return the pieces of text but those of blanks only: of them nobody sees anything, and nothing is hidden.
+
+    Some writers draw each blank by itself. A piece without any extent may have letters all the same.
+    """
+    if all(map(_has_extent, texts)):
+        return texts
+    text = pdfium.FPDFText_LoadPage(page)
+    if not text:
+        return texts
+    try:
+        return [piece for piece in texts if _has_extent(piece) or not _is_blank(piece, text)]
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _has_extent(piece: _Piece) -> bool:
+    left, top, right, bottom = piece.box
+    return left != right or top != bottom
+
+
+def _is_blank(piece: _Piece, text: pdfium.FPDF_TEXTPAGE) -> bool:
+    """Tell whether a piece of the page's ``text`` has blanks and nothing else; False where it is too long to tell."""
+    buffer = (ctypes.c_ushort * _MOST_BLANKS)()
+    size = pdfium.FPDFTextObj_GetText(piece.object, text, buffer, _MOST_BLANKS)  # in bytes; filled where it fits
+    words = bytes(buffer)[:size].decode("utf-16-le", "replace")
+    return 0 < size <= _MOST_BLANKS and not words.strip(" \xa0\0")
 
 
 def _pieces(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE) -> Iterator[_Piece]:

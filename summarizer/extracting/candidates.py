@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
 from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.minutes import put_under
@@ -34,6 +35,7 @@ LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the im
 SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
+_DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
@@ -127,6 +129,8 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         for section, weight in hit.group.weights
     ]
     for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
+        if section in _DENIABLE and _is_denied(sentence, hit.start):
+            continue
         own = cues.setdefault(section, [])
         shared = weight > 0 and any(hit.start < other.end and other.start < hit.end for other in own)
         weights[section] += weight * SHARED if shared else weight
@@ -137,6 +141,19 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
+
+
+def _is_denied(sentence: Sentence, at: int) -> bool:
+    """Tell whether the token ``at`` stands behind a "that" whose clause is denied: "nobody believes that they plan to".
+
+    Two denials are none ("did not deny that they plan to"), and what somebody denies is told as denied.
+    """
+    words, language = sentence.low, sentence.language
+    breaks = word_list("breaks", language) | word_list("conjunction", language)
+    that = next((before for before in range(at - 1, 0, -1) if words[before] == "that"), 0)
+    start = next((before + 1 for before in range(that - 1, -1, -1) if words[before] in breaks), 0)
+    denials = [word for word in words[start:that] if is_denial(word) or word in DENIALS_THAT]
+    return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

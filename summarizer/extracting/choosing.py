@@ -28,7 +28,9 @@ SAME: Final = 0.8  # share of the shorter candidate's words that another must ha
 FEWEST_WORDS: Final = 3  # and at least so many of them
 REJECTED: Final = 2.0  # what a proposal turned down loses in rank: what still stands comes before it
 AGAIN: Final = 0.5  # what an item gains in weight by being told again
-_ANSWERING: Final = frozenset({"answer", "refusal"})  # groups of cues that tell nothing but what came of a proposal
+#: Groups of cues that tell what came of a proposal told before …
+_ANSWERS: Final = frozenset({"answer", "opposition", "putting_off"})
+_ANSWERING: Final = _ANSWERS | {"refusal"}  # … and that tell nothing else
 _FAR: Final = 12  # sentences over which an answer ("did not accept the offer") finds its proposal
 
 
@@ -84,7 +86,7 @@ def _same(one: Candidate, other: Candidate) -> bool:
 def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
     """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it."""
     for answer in own:
-        if all(hit.group.name != "answer" for hit in answer.hits):
+        if all(hit.group.name not in _ANSWERS for hit in answer.hits):
             continue
         number = answer.sentence.number
         before = [one for one in kept if number - _FAR <= one.sentence.number < number]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.aliases import Cluster
@@ -10,7 +11,7 @@ from summarizer.extracting.lexicon import words
 from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from summarizer.extracting.figures import Mention
     from summarizer.extracting.reading import Reading
@@ -47,6 +48,9 @@ class _Memory:
         self._offices: dict[str, Cluster] = {}
         self._held: defaultdict[int, set[str]] = defaultdict(set)  # the offices of each cluster
         self._bodies: dict[str, Cluster] = {}
+        self._several: set[str] = (
+            set()
+        )  # what more than one body is called: "an appeals court" beside the Supreme Court
         self._latest: tuple[int, Cluster] | None = None
         for cluster in clusters:
             for mention in cluster.mentions:
@@ -61,7 +65,7 @@ class _Memory:
         if cluster.sort == "organisation":
             self._latest = (mention.sentence, cluster)
             if mention.kind == "name":
-                self._bodies[_head(mention)] = cluster
+                self._bodies |= dict.fromkeys(_heads(mention), cluster)
 
     def home(self, mention: Mention, *, definite: bool) -> Cluster:
         """Return the cluster that a common noun belongs to, a new one where it points to none."""
@@ -77,7 +81,10 @@ class _Memory:
             return cluster
         if head not in words("groups", "bodies"):
             return self._own(f"{owner} {head}" if owner else head, mention, "group")
-        body = self._body(mention, head) if definite and mention.name.casefold() == head else None
+        points = definite and mention.name.casefold() == head
+        if not points and not mention.name[0].isupper():
+            self._several.add(head)
+        body = self._body(mention, head) if points and head not in self._several else None
         return body or self._own(mention.name.casefold(), mention, "organisation")
 
     def _body(self, mention: Mention, head: str) -> Cluster | None:
@@ -98,6 +105,13 @@ class _Memory:
 
 def _head(mention: Mention) -> str:
     return mention.name.split()[-1].casefold()
+
+
+def _heads(mention: Mention) -> Iterator[str]:
+    """Yield what a body may be called by after its name: its last word, and that before "of": "Bank of Norland"."""
+    parts = mention.name.casefold().split()
+    yield parts[-1]
+    yield from (before for before, after in pairwise(parts) if after == "of")
 
 
 def _offices(mention: Mention) -> list[str]:

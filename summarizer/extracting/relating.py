@@ -62,8 +62,8 @@ def _is_unsaid(before: Sequence[str]) -> bool:
         return False
     clause = next((at + 1 for at in range(that - 1, -1, -1) if not before[at][0].isalnum()), 0)
     leading = before[that - 1]
-    if leading in _THINKING and before[that - 2 : that - 1] == ["to"]:
-        return True  # "a mistake to think that"
+    if leading in words("verbs", "wanting") or (leading in _THINKING and before[that - 2 : that - 1] == ["to"]):
+        return True  # "proposed that schools start at nine", "a mistake to think that"
     felt = leading.endswith("ed") and leading not in ATTEMPTS  # "alarmed that", but "it is expected that"
     return not felt and words("verbs", "speech").isdisjoint(before[clause:that])
 

@@ -24,7 +24,8 @@ _SOON: Final = 10  # sentences after its first role in which a figure may be tol
 _AGE: Final = re.compile(r"\d\d")
 _DASHES: Final = frozenset("-–—")
 _STOPS: Final = frozenset(',.;:()!?"“”') | _DASHES
-_ARTICLES: Final = frozenset("a an the one its their his her".split())
+_POSSESSIVES: Final = frozenset("its their his her".split())
+_ARTICLES: Final = frozenset("a an the one".split()) | _POSSESSIVES
 _ENDS: Final = frozenset("who which that speaking told said says when where after as because".split())
 _NAMING: Final = frozenset("is was became named appointed elected new as".split())
 _BEING: Final = _NAMING | frozenset("has been be will".split())
@@ -123,9 +124,11 @@ def _phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
                 return None  # the noun before it is no role
             head = _names_role(tokens[end])
         end += 1
+    says = end < len(tokens) and tokens[end].low in words("verbs", "speech")
     while end - 1 > first and tokens[end - 1].low in words("words", "bounds"):
         end -= 1
-    return (first, end) if head else None
+    # "… the Supreme Court, its lawyer said": another says so, and is no role
+    return (first, end) if head and not (says and tokens[first].low in _POSSESSIVES) else None
 
 
 def _closes(tokens: Sequence[Token], at: int) -> bool:

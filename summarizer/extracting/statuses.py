@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from summarizer.canonical.lexicon import NEGATIONS
+from summarizer.canonical.lexicon import NEGATIONS, is_denial
 from summarizer.extracting.certainty import is_unlikely
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
@@ -24,6 +24,7 @@ _AIMS: Final = frozenset("thing way key answer solution priority need challenge 
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
+_NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -35,17 +36,31 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return _verdict(candidate)
     worded = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
-    later = {hit.group.status for one in candidate.also for hit in one.hits if hit.group.name == "answer"}
+    later = {hit.group.status for one in candidate.also for hit in one.hits if _answers(hit, one.sentence)}
     first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
     if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
     before = candidate.sentence.low[: candidate.cue.start]
-    if "under_consideration" in own or is_unlikely(before, candidate.sentence.language):
+    if "under_consideration" in own | later or is_unlikely(before, candidate.sentence.language):
         return "under_consideration"
     if certainty == "possible" and worded not in _FIRM:
         return "floated"
     return worded
+
+
+def _answers(hit: Hit, sentence: Sentence) -> bool:
+    """Tell whether a cue tells what became of a plan told before; "may reject the plan" leaves that open."""
+    if hit.group.name == "putting_off":
+        return True
+    if hit.group.name != "answer" or not reads_english(sentence.language):
+        return hit.group.name == "answer"
+    words = sentence.low
+    before = words[_clause_start(words, hit.start, sentence.language) : hit.start][-_BEFORE:]
+    denied = any(map(is_denial, before))
+    if words[hit.start] == "accept":
+        return denied
+    return not denied and (word_list("modal") | _NOT_DONE).isdisjoint(before)
 
 
 def in_passive(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:

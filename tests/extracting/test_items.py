@@ -44,6 +44,14 @@ from tests.extracting.extracted import brief_of
         ("Who will pay for the repair of the clinic at the port remains unclear.", "under_consideration"),
         ("The Harbour Council has not decided on a date for the clinic at the port.", "under_consideration"),
         ("Nurses say it is one of the tools that they think will replace the clinic at the port.", "proposed"),
+        ("Ann Lee wants to close the clinic at the port. The nurses of Brome oppose the plan.", "proposed"),
+        ("Ann Lee wants to close the clinic at the port. The council may reject the plan.", "proposed"),
+        ("Ann Lee wants to close the clinic at the port. The council did not reject the plan.", "proposed"),
+        ("Ann Lee wants to close the clinic at the port. The nurses failed to block the plan.", "proposed"),
+        ("Ann Lee wants to close the clinic at the port. The council did not accept the plan.", "rejected"),
+        ("Ann Lee wants to close the clinic at the port. The plan was deferred to May.", "under_consideration"),
+        ("The mayor plans to close the clinic at the port, but no decision has been taken.", "under_consideration"),
+        ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
         (
             "The plan leans on promises of access to the port, and pledges to reopen the clinic are part of it.",
             "proposed",
@@ -62,6 +70,8 @@ def test_what_has_become_of_a_proposal(text, status):
 @pytest.mark.parametrize(
     "text",
     [
+        "Nothing in the report showed that the Harbour Council intended to close the clinic at the port.",
+        "Rumours that the Harbour Council plans to close the clinic at the port are false.",
         "There is increasing interest among nurses in the work, mainly for the demand at the port.",
         "The strike goes on, and it will be interesting to see how the clinic at the port does next year.",
         "They aim to do several things at the port.",

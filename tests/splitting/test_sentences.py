@@ -9,6 +9,7 @@ from summarizer.splitting.sentences import WINDOW, cut, sentences
 
 CASES = {
     "titles": ["Dr. Ada Lim met Gov. Reyes in the U.S. Senate.", "They agreed."],
+    "titles that few know": ["We thank Ms. Ada Lim and Cllr. Reyes.", "It took 5 ms.", "Then Mx. Tan spoke."],
     "initials": ["J. K. Osei and George W. Tan spoke.", "Nobody heard them."],
     "numbers": ["It cost $3.5 million on Jan. 5, see Vol. 2 and No. 7.", "We paid."],
     "May": [

@@ -69,7 +69,9 @@ def _found(
             continue
         if _telling().isdisjoint(sentence.low) and voice.manner in {"narrated", "turn"}:
             continue
-        chain, last = _chain(sentence, people, latest, voice, known)
+        # "He said" is whoever says the sentence; in a turn it is somebody of the speaker's story.
+        he = latest if voice.manner == "turn" else voice
+        chain, last = _chain(sentence, people, he, voice, known)
         if last.speaker:
             latest, spoke = last, sentence.number
         if affair.holds(sentence, "proposals", "risks", "open_questions") or not (chain or _is_hearsay(sentence)):

@@ -24,6 +24,7 @@ _MARK: Final = "asked"
 _LEAST: Final = 12  # characters of a question in prose that asks something
 _LEAST_EASTERN: Final = 5  # where a character is a syllable or a word
 _EASTERN: Final = frozenset({"zh", "ja", "ko"})
+_TURN: Final = 4  # sentences around a question in which its speaker may ask others
 _ASKED: Final = 4.0  # enough to be printed
 _LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
 
@@ -40,10 +41,19 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
             kept.append(one)
             continue
         reply = None if _retold(one.sentence) else open_reply(one.sentence, reading)
-        if reply is not None:
+        if reply is not None and _is_on(reply, one.sentence, reading):
             replies.add(reply.number)
             kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=(reply,)))
     yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
+
+
+def _is_on(reply: Sentence, asked: Sentence, reading: Reading) -> bool:
+    """Tell whether no other question of the same turn shares more words with a reply: "On the licence: we wait"."""
+    around = reading.sentences[max(0, asked.number - _TURN) : asked.number + _TURN]
+    others = [one for one in around if one.passage.speaker == asked.passage.speaker and "?" in one.low]
+    said = stems_of(reply.low, reply.language)
+    shared = [len(said & stems_of(one.low, one.language)) for one in (asked, *others)]
+    return shared[0] == max(shared)
 
 
 def _retold(sentence: Sentence) -> bool:

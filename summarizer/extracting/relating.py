@@ -57,8 +57,8 @@ def is_turned(tokens: Sequence[Token], lead: int) -> bool:
 
 def _is_unsaid(before: Sequence[str]) -> bool:
     """Tell whether the words ``before`` a clause open it with a "that" which nobody's saying leads to."""
-    that = next((at for at in range(len(before) - 1, 0, -1) if before[at] == "that"), 0)
-    if not that:
+    that = next((at for at in range(len(before) - 1, 0, -1) if before[at] == "that" or not before[at][0].isalnum()), 0)
+    if not that or before[that] != "that":
         return False
     clause = next((at + 1 for at in range(that - 1, -1, -1) if not before[at][0].isalnum()), 0)
     leading = before[that - 1]

@@ -23,6 +23,8 @@ _KEPT: Final = ("proposals", "risks", "open_questions", "events")
 _WORD: Final = re.compile(r"[^\s,;:()“”\"—–]+|[,;:()“”\"—–]")
 _SIGNS: Final = frozenset("$€£¥%")
 _FEWEST: Final = 3  # words beside the number that tell what it is of: fewer may be of anything, "5,000 people"
+#: Where one of these follows, the word before it is no noun but has an object: "on school nights eat | more sugar".
+_OPENING: Final = frozenset("the a an more less fewer no all some any their its his her".split())
 _BETWEEN: Final = 6  # words at most between a number and what it counts
 
 
@@ -79,6 +81,8 @@ def _phrase(figure: Figure) -> str:
     if end - number > _BETWEEN:
         return ""
     end = _end(told, end if figure.of else _noun_phrase(told, end))
+    if end < len(told) and told[end].low in _OPENING:
+        return ""
     if sum(word.low.isalpha() and word.low not in words("words", "bounds") for word in told[number:end]) < _FEWEST:
         return ""
     while first and told[first - 1].low in words("amounts", "hedges"):

@@ -34,6 +34,7 @@ _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "p
 # What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
 _BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
+_RELATIVE: Final = frozenset({"that", "which", "who"})
 _OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
@@ -132,10 +133,13 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
         if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
             return _inverted(sentence, mention, tokens[at])
         span = _clause(sentence, start, tokens[at].end)
-        while at > mention.last and tokens[at - 1].text[0].isalnum():
+        while at > mention.last and tokens[at - 1].text[0].isalnum() and tokens[at - 1].low not in _RELATIVE:
             at -= 1  # "reportedly saved", "never approved"
         predicate = sentence.words(Span(tokens[at].start, span.end))
-        return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
+        clause = sentence.words(span)
+        if at == mention.last + 1 and tokens[mention.last].low in _RELATIVE:  # "a court that had thrown it out"
+            clause = f"{sentence.words(Span(start, tokens[mention.last - 1].end))} {predicate}"
+        return Telling(sentence.number, (span,), clause, sentence.words(mention.span), predicate)
     if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
         return _inverted(sentence, mention, tokens[mention.lead - 1])
     span = _around(sentence, mention)

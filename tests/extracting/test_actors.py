@@ -123,6 +123,12 @@ def test_who_says_so_about_a_body_is_no_role_of_it():
     assert not called("The ferry line might turn to the Supreme Court, its lawyer said.", "Supreme Court").role
 
 
+def test_a_relative_clause_is_told_as_one_of_its_own():
+    """Of "a lower court that had thrown out the case" the line is what it did."""
+    text = "The panel met on Monday, reversing a lower court that had thrown out the case against the ferry line."
+    assert _line(text, "lower court").statement == "A lower court had thrown out the case against the ferry line."
+
+
 def test_the_governor_points_to_who_holds_the_office():
     """A bare office is a mention of the person whom the text gives it."""
     text = "Gov. Eva Lund cut the tax. Critics were angry. The governor said that it was time."

@@ -53,6 +53,12 @@ def test_two_speakers_side_by_side_are_no_chain():
     assert chains(text) == [("county",)]
 
 
+def test_he_is_whoever_did_something_last():
+    """Who "he said" is stands in the sentence before, though it says nothing, and not where somebody spoke last."""
+    text = '"The lock is sound," Ida Moll said.\n\nOtto Berg disagreed. He insisted that 40 barges were turned away.'
+    assert chains(text)[-1:] == [("Otto Berg",)]
+
+
 def test_a_speaker_in_a_dialogue_hands_on_what_others_say():
     """The chain names whom the speaker cites; the speaker is named in the statement."""
     brief = brief_of(

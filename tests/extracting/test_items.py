@@ -72,6 +72,7 @@ def test_what_has_become_of_a_proposal(text, status):
     [
         "Nothing in the report showed that the Harbour Council intended to close the clinic at the port.",
         "Rumours that the Harbour Council plans to close the clinic at the port are false.",
+        "Mayor: I want to be plain about the clinic at the port.\n\nNurses: Is it open?\n\nMayor: It is.",
         "There is increasing interest among nurses in the work, mainly for the demand at the port.",
         "The strike goes on, and it will be interesting to see how the clinic at the port does next year.",
         "They aim to do several things at the port.",
@@ -96,6 +97,20 @@ def test_a_refusal_in_the_next_sentence_rejects_a_proposal():
     (offer,) = brief.proposals
     assert offer.status == "rejected"
     assert [citation.quote for citation in offer.citations][-1] == "The Harbour Council did not accept the offer."
+
+
+def test_of_two_questions_a_reply_is_to_the_one_it_names():
+    """What is left open "on the licence" is no answer on buybacks."""
+    brief = brief_of(
+        "Priya Nair: Should the port worry about the export licence? And would the port consider a share buyback?\n\n"
+        "Ada Holm: On the licence, we do not know yet. The board has rejected a buyback.\n\nPriya Nair: Thank you."
+    )
+    assert [(item.statement, item.answer_so_far) for item in brief.open_questions] == [
+        (
+            "Priya Nair: Should the port worry about the export licence?",
+            "Ada Holm: On the licence, we do not know yet.",
+        )
+    ]
 
 
 def test_who_proposes_what_to_whom():

@@ -57,6 +57,7 @@ def test_a_figure_that_repeats_a_line_says_what_it_is_of(statement: str, value: 
         ("The spending rose by 2.5% each of the next two years, and may fall.", "2.5", {"unit": "%"}),
         ("The cells held people no longer than 72 hours, the guard fears.", "72", {"unit": "hours"}),
         ("The tent held 155 adult males with only one sink, and may fall.", "155", {"of": "adult males"}),
+        ("Pupils who miss seven hours on school days eat more sugar, and may fall ill.", "seven", {"unit": "hours"}),
         ("The strike may cost the town its harbour.", "200", {"of": "jobs in the old harbour market"}),
     ],
 )

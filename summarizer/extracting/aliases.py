@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.figures import Mention
 
 _SMALL: Final = frozenset("of the for and in on &".split())
-_TAILS: Final = frozenset("inc ltd plc corp corporation company co group holdings international llc ag sa".split())
+TAILS: Final = frozenset("inc ltd plc corp corporation company co group holdings international llc ag sa".split())
 
 
 @dataclass
@@ -98,8 +98,9 @@ def _surnamed(name: str, by_name: dict[str, list[Mention]]) -> bool:
 
 
 def _written(mentions: list[Mention]) -> str:
-    """Return the commonest spelling of a name."""
-    return Counter(mention.name for mention in mentions).most_common(1)[0][0]
+    """Return the commonest spelling of a name, in capitals only where it has no other: "EASTPORT —" is a dateline."""
+    spellings = [mention.name for mention in mentions]
+    return Counter([name for name in spellings if not name.isupper()] or spellings).most_common(1)[0][0]
 
 
 def _homes(by_name: dict[str, list[Mention]], sorts: dict[str, Sort], explained: Mapping[str, str]) -> dict[str, str]:
@@ -139,7 +140,7 @@ def _acronyms(names: dict[str, str]) -> dict[str, str]:
     acronyms: dict[str, str] = {}
     for name, written in names.items():
         parts = written.split()
-        for shorter in {written, " ".join(parts[:-1]) if parts[-1].casefold().rstrip(".") in _TAILS else written}:
+        for shorter in {written, " ".join(parts[:-1]) if parts[-1].casefold().rstrip(".") in TAILS else written}:
             letters = initials(shorter)
             if len(letters) > 1 and " " in shorter:
                 acronyms.setdefault(letters, name)
@@ -210,10 +211,10 @@ def _tails(name: str) -> list[str]:
     ]
     if parts[-1] == "party":
         tails.append(" ".join(parts[:-1]) + "s")
-    if parts[-1] in _TAILS or parts[-1] in words("names", "organisations"):
+    if parts[-1] in TAILS or parts[-1] in words("names", "organisations"):
         head = parts[:-1]
         if head[-1] not in words("people", "titles"):
             tails.append(" ".join(head))
-        if parts[-1].rstrip(".") in _TAILS:
+        if parts[-1].rstrip(".") in TAILS:
             tails += [" ".join(head[at:]) for at in range(1, len(head))]
     return tails

@@ -30,8 +30,8 @@ REJECTED: Final = 2.0  # what a proposal turned down loses in rank: what still s
 AGAIN: Final = 0.5  # what an item gains in weight by being told again
 #: Groups of cues that tell what came of a proposal told before …
 _ANSWERS: Final = frozenset({"answer", "opposition", "putting_off"})
-_ANSWERING: Final = _ANSWERS | {"refusal"}  # … and that tell nothing else
-_FAR: Final = 12  # sentences over which an answer ("did not accept the offer") finds its proposal
+_ANSWERING: Final = _ANSWERS | {"refusal", "opposing"}  # … and that tell nothing else
+_FAR: Final = 6  # sentences over which an answer ("did not accept the offer") finds its proposal
 
 
 def chosen(found: Iterable[Candidate], section: str, tokens: int) -> list[Candidate]:

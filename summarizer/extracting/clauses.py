@@ -19,7 +19,7 @@ LONGEST: Final = 300  # characters of a quote: longer sentences are cut to the c
 _ENDS: Final = tuple(".?!…。？！؟؛۔।՞")  # of sentences, in any script
 _SHORTEST_PLACE: Final = 3  # letters
 _LONGEST_DATELINE: Final = 16  # tokens
-_DASHES: Final = frozenset("-–—")
+_DASHES: Final = frozenset({"-", "–", "—", "--"})
 _COMMA_INSIDE: Final = re.compile(r",(?=[\"”’»]\Z)")  # of the sentence that a quotation was cut from
 _CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one

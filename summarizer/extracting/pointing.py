@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.extracting.aliases import Cluster
+from summarizer.extracting.aliases import TAILS, Cluster
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.states import state
 
@@ -95,7 +95,7 @@ class _Memory:
             return None
         sentence, latest = self._latest
         near = mention.sentence - sentence <= _NEAR
-        return latest if near and not latest.common else None  # "the ministry" is no union
+        return latest if near and not latest.common and not any(_is_other(form, head) for form in latest.forms) else None
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
         cluster = self.new.setdefault(key, Cluster(sort, common=True))
@@ -105,6 +105,15 @@ class _Memory:
 
 def _head(mention: Mention) -> str:
     return mention.name.split()[-1].casefold()
+
+
+def _is_other(name: str, head: str) -> bool:
+    """Tell whether a name says that it is something else than a ``head``: no commission is "the company"."""
+    parts = set(name.casefold().replace(".", "").split())
+    if head in words("groups", "businesses"):
+        own = words("groups", "bodies") - words("groups", "neutral")
+        return head not in parts and not own.isdisjoint(parts)
+    return head in words("groups", "public") and not TAILS.isdisjoint(parts)
 
 
 def _heads(mention: Mention) -> Iterator[str]:

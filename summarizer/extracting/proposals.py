@@ -10,7 +10,7 @@ from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.statuses import in_passive, is_refused, status
-from summarizer.extracting.subjects import figure_before
+from summarizer.extracting.subjects import figure_before, subject_before
 from summarizer.kinds.brief import Proposal
 
 if TYPE_CHECKING:
@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Sentence
 
-_TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off"})
+_TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off", "opposing", "opposition"})
 _OWN_WORDS: Final = frozenset({"turn", "direct"})
+_OTHERS: Final = frozenset("he she it they".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
@@ -57,8 +58,15 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
     proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
-    speaker = None if tells and candidate.voice.manner not in _OWN_WORDS else candidate.voice.speaker
+    own = candidate.voice.manner in _OWN_WORDS
+    speaker = None if (_is_anothers(candidate) if own else tells) else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
+
+
+def _is_anothers(candidate: Candidate) -> bool:
+    """Tell whether somebody speaks of what another does: "now it wants its customers to pay"."""
+    span = subject_before(candidate.sentence, candidate.cue.start)
+    return span is not None and candidate.sentence.words(span).casefold().split()[-1] in _OTHERS
 
 
 def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:

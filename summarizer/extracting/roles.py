@@ -134,6 +134,8 @@ def _phrase(tokens: Sequence[Token], first: int) -> tuple[int, int] | None:
 def _closes(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the phrase ends before token ``at``: at a mark, a clause, a verb, another person."""
     token = tokens[at]
+    if "@" in token.text:
+        return True  # an address
     person = token.low == "and" and at + 1 < len(tokens) and tokens[at + 1].text in words("people", "given")
     return token.text in _STOPS or token.low in _ENDS or person or (is_verb(token.low) and not _describes(tokens, at))
 

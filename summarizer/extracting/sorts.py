@@ -95,7 +95,8 @@ def _by_words(named: Named) -> Sort | None:
     opening = named.parts[0].casefold()
     if not named.body and (named.last in words("groups", "plurals") or named.last in words("names", "peoples")):
         return "group"
-    like_person = len(named.parts) == _PAIR or (len(named.parts) > _PAIR and not named.body)
+    impersonal = named.last in words("names", "impersonal")
+    like_person = (len(named.parts) == _PAIR and not impersonal) or (len(named.parts) > _PAIR and not named.body)
     if named.given and like_person and len(named.parts) <= _LONGEST_PERSON and " of " not in named.name:
         return "person"
     if named.body or opening in words("names", "opening"):

@@ -109,7 +109,8 @@ def _learn(label: str, cluster: Cluster, named: dict[str, Cluster]) -> None:
         cluster.sort = "person"
     if not cluster.common and len(name.split()) > 1 and bare(name) not in map(bare, cluster.forms):
         cluster.forms[name] += 1
-    for known in (bare(label), bare(name), bare(name).rpartition(" ")[2]):
+    offices = (part for part in _DESCRIBED.split(label) if part and bare(part) != bare(name))
+    for known in (bare(label), bare(name), bare(name).rpartition(" ")[2], *map(bare, offices)):
         named.setdefault(known, cluster)
 
 

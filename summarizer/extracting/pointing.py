@@ -95,7 +95,9 @@ class _Memory:
             return None
         sentence, latest = self._latest
         near = mention.sentence - sentence <= _NEAR
-        return latest if near and not latest.common and not any(_is_other(form, head) for form in latest.forms) else None
+        return (
+            latest if near and not latest.common and not any(_is_other(form, head) for form in latest.forms) else None
+        )
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
         cluster = self.new.setdefault(key, Cluster(sort, common=True))

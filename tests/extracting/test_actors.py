@@ -110,12 +110,32 @@ def test_the_agency_points_to_the_body_named_before():
         ("Otto Berg of the Institute of Ports met us. The ministry said that it would wait.", "Institute of Ports", 1),
         ("Otto Berg of the University of Brome met us. The team found no link.", "University of Brome", 1),
         ("The Bank of Brome met. Otto Berg left. The bank said that it would wait.", "Bank of Brome", 2),
+        ("Norpol Ltd met the Port Commission. The company said that it would wait.", "Port Commission", 1),
+        ("Otto Berg met Norpol Ltd. The agency said that it would wait.", "Norpol Ltd", 1),
         ("An appeals court met. Berg may turn to the Supreme Court. The court did not rule.", "Supreme Court", 1),
     ],
 )
 def test_a_body_is_pointed_to_by_what_it_is(text, name, mentions):
     """No institute is "the ministry", and where two courts are told of, "the court" is not known to be the last."""
     assert [len(one.mentions) for one in cast_of(text).figures if one.name == name] == [mentions]
+
+
+def test_a_firm_that_a_person_might_be_called_is_a_firm():
+    """Some are called Calder, but nobody Calder Water, and "Calder Water Co." is the same."""
+    text = "Calder Water Co. will replace the pipes. Calder Water says so. The town thinks that Calder is slow."
+    found = called(text, "Calder Water Co")
+    assert (found.type, {*found.aliases}) == ("organisation", {"Calder", "Calder Water"})
+
+
+def test_an_address_is_no_role():
+    """What stands behind a name and a comma may be where to write to."""
+    assert "@" not in called("Contact: Jo Baines, media@calder.example. Jo Baines says so.", "Jo Baines").role
+
+
+def test_a_quotation_is_told_to_its_end():
+    """A small word that ends a quotation is part of what is said."""
+    text = '"Every family deserves water that it does not have to think about," said Dana Pruitt.'
+    assert _line(text, "Dana Pruitt").statement.endswith('does not have to think about"')
 
 
 def test_who_says_so_about_a_body_is_no_role_of_it():
@@ -572,6 +592,13 @@ BERG: We decide in May, and the ports will know it in June.
 
 MAYOR, JON ASK: I think the town cannot pay.
 """
+
+
+def test_a_label_of_the_office_alone_is_whoever_bore_it_before():
+    """Records of a parliament name a minister once, and then the office."""
+    text = "The Minister for Ports (Ms. Eva Lund): We wait.\n\nMr. Karl Stein (Brome): How long?\n\n"
+    people = cast_of(text + "The Minister for Ports: Until May.\n\nMr. Karl Stein (Brome): Thank you.")
+    assert len({*people.labels.values()}) == 2
 
 
 def test_a_label_may_tell_an_office_and_a_later_one_a_surname_alone():

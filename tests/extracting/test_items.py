@@ -51,6 +51,8 @@ from tests.extracting.extracted import brief_of
         ("Ann Lee wants to close the clinic at the port. The council did not accept the plan.", "rejected"),
         ("Ann Lee wants to close the clinic at the port. The plan was deferred to May.", "under_consideration"),
         ("The mayor plans to close the clinic at the port, but no decision has been taken.", "under_consideration"),
+        ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
+        ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
         (
             "The plan leans on promises of access to the port, and pledges to reopen the clinic are part of it.",
@@ -111,6 +113,13 @@ def test_of_two_questions_a_reply_is_to_the_one_it_names():
             "Ada Holm: On the licence, we do not know yet.",
         )
     ]
+
+
+def test_a_speaker_does_not_propose_what_another_wants():
+    """ "It wants" in somebody's mouth is another's wish."""
+    text = '"Calder was fined, and now it wants the nurses to pay for the clinic at the port," said Ada Holm.'
+    (item,) = brief_of(text).proposals
+    assert item.proposer is None
 
 
 def test_who_proposes_what_to_whom():

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
 from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
+from summarizer.extracting.listing import led_in
 from summarizer.extracting.minutes import put_under
 
 if TYPE_CHECKING:
@@ -48,7 +49,8 @@ class Candidate:
 
     ``lead`` is what its place in the text adds to its rank, ``stems`` are the words it is compared by, ``also`` are
     candidates that tell the same matter, ``after`` are sentences that run on from it, ``reply`` is the sentence that
-    leaves a question open, and ``under`` the heading of what is only said to be approved or rejected.
+    leaves a question open, ``under`` the heading of what is only said to be approved or rejected, and ``opened_by`` the
+    candidate of the words that open a list, of which this is an item.
     """
 
     section: str
@@ -62,6 +64,7 @@ class Candidate:
     after: tuple[Sentence, ...] = ()
     reply: Sentence | None = None
     under: Sentence | None = None
+    opened_by: Candidate | None = None
 
     @property
     def cue(self) -> Hit:
@@ -97,7 +100,24 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
             )
             for section, own in cues.items()
         )
-    return found
+    return list(_listed(found, reading, voices))
+
+
+def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
+    """Yield ``found``, but each proposal that opens a list as one of every item: "We recommend that the agency: …"."""
+    items: dict[int, list[Sentence]] = {}
+    for number, opening in led_in(reading).items():
+        items.setdefault(opening.number, []).append(reading.sentences[number])
+    opened: set[int] = set()
+    for one in found:
+        if one.section == "proposals" and one.sentence.number in items and one.sentence.low[-1] == ":":
+            opened |= {item.number for item in items[one.sentence.number]}
+            for item in items[one.sentence.number]:
+                hit = replace(one.cue, start=0, end=1)
+                stems = stems_of(item.low, item.language)
+                yield replace(one, sentence=item, hits=(hit,), voice=voices[item.number], stems=stems, opened_by=one)
+        elif one.section != "proposals" or one.sentence.number not in opened:
+            yield one
 
 
 def told_once(

@@ -37,16 +37,25 @@ def drafted(candidate: Candidate) -> ItemFields:
     words = cue_words(token for token in sentence.tokens if span.covers(token.span))
     voice = candidate.voice if _is_said(candidate, span) else NARRATOR
     return ItemFields(
-        statement=_under(candidate.under, statement(sentence, span, voice)),
+        statement=_under(candidate, statement(sentence, span, voice)),
         citations=tuple(_citations(candidate))[:EVIDENCE],
         attributed_to=voice.speaker,
         certainty=certainty(words, voice, sentence.language),
     )
 
 
-def _under(heading: Sentence | None, words: str) -> str:
-    """Return a statement with the heading of what it is told of before it, where there is one: "Lease: approved."."""
-    return f"{words_of(heading, heading.span).rstrip(' .:')}: {words[0].lower()}{words[1:]}" if heading else words
+def _heading(candidate: Candidate) -> Sentence | None:
+    """Return what stands above a candidate's words and belongs to them: a heading, or what opens their list."""
+    return candidate.opened_by.sentence if candidate.opened_by else candidate.under
+
+
+def _under(candidate: Candidate, words: str) -> str:
+    """Return a statement with the heading that it is told of before it: "Lease: approved.", "We ask you to wait."."""
+    heading = _heading(candidate)
+    if heading is None:
+        return words
+    runs_on = candidate.opened_by is not None and candidate.sentence.text[0].islower()
+    return f"{words_of(heading, heading.span).rstrip(' .:')}{' ' if runs_on else ': '}{words[0].lower()}{words[1:]}"
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:
@@ -63,8 +72,8 @@ def _is_said(candidate: Candidate, span: Span) -> bool:
 
 def _citations(candidate: Candidate) -> Iterator[Citation]:
     """Yield the words that bear an item out: its own, how they run on, and those of candidates folded into it."""
-    if candidate.under:
-        yield _cited(candidate.under, candidate.under.span)
+    if heading := _heading(candidate):
+        yield _cited(heading, heading.span)
     for one in (candidate, *candidate.also):
         yield _cited(one.sentence, clause(one.sentence, one.cue.start, one.cue.end))
         if one is candidate:

@@ -11,6 +11,7 @@ from summarizer.extracting.cues import ENGLISH, cue_words, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.listing import led_in
 from summarizer.extracting.saying import says
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import Offer, candidate, weightiest
@@ -55,7 +56,10 @@ class _Told(NamedTuple):
 
 
 def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[Offer[_Told]]:
+    listed = led_in(reading)  # "put all contracts out to tender" is recommended, and has not happened
     for sentence, voice in told_once(reading, voices):
+        if sentence.number in listed:
+            continue
         weight = affair.weight(sentence) - _lost(sentence) if _may_tell(sentence) else 0.0
         if weight >= _LEAST:
             yield Offer(weight, partial(_found, sentence, voice, weight, affair))

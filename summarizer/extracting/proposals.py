@@ -29,13 +29,14 @@ _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 def proposal(candidate: Candidate, people: Cast) -> Proposal:
     """Return the Proposal that ``candidate`` and those folded into it make; ``people`` are the text's figures."""
     fields = drafted(candidate)
-    parties = _passive_parties(candidate, people) or _parties(candidate, people)
+    telling = candidate.opened_by or candidate
+    parties = _passive_parties(telling, people) or _parties(telling, people)
     return Proposal(
         **fields,
         proposer=parties.proposer,
         addressee=parties.addressee,
         action=_action(candidate) or _infinitive(candidate),
-        status=status(candidate, fields["certainty"]),
+        status=status(telling, fields["certainty"]),
         conditions=_condition(candidate),
     )
 

@@ -20,6 +20,7 @@ _AFTER: Final = frozenset("by during in on under since last".split())  # what fo
 _FIRMEST: Final[tuple[Status, ...]] = ("adopted", "agreed", "rejected", "under_consideration", "proposed")
 _ASKING: Final = frozenset("who whom what when where why how whether which".split())
 _GUESSING: Final = frozenset("think thinks believe believes expect expects hope hopes predict predicts trend".split())
+_WILL_NOT: Final = (("will", "not"), ("won't",), ("will", "never"))
 _AIMS: Final = frozenset("thing way key answer solution priority need challenge point hope test task step best".split())
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _SETTLING: Final = frozenset({"done", "decided"})
@@ -140,6 +141,8 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
     own = words[cue.start : cue.end]
     if cue.group.name == "under_way" and not NEGATIONS.isdisjoint(own):
         return "rejected"  # "is not raising the tax"
+    if cue.group.name == "plan" and own[:2] in _WILL_NOT and _ASKING.isdisjoint(clause):
+        return "rejected"  # "will not renew the contract"
     if _is_undecided(words[: cue.start], clause, own):
         return "under_consideration"
     is_noun = own[0].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}

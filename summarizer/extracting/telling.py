@@ -286,11 +286,11 @@ def _turns(sentence: Sentence, comma: Token) -> bool:
 def _trimmed(sentence: Sentence, span: Span) -> Span:
     """Return ``span`` without the marks and small words at its end, but with the mark that ends its quotation."""
     inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
-    after = next((token for token in sentence.tokens if token.start >= span.end), None)
+    behind = next((token for token in sentence.tokens if token.start >= span.end), None)
     while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in words("words", "articles")):
-        if inside[-1].low in words("words", "prepositions") and (after is None or not after.text[0].isalnum()):
+        if inside[-1].low in words("words", "prepositions") and (behind is None or not behind.text[0].isalnum()):
             break  # "what they have to think about."
-        after = inside.pop()
+        behind = inside.pop()
     if not inside:
         return span
     end = inside[-1].end

@@ -1,12 +1,13 @@
 """Where sentences begin and end inside one paragraph.
 
-sentencex knows the abbreviations and the terminators of many scripts. Four things are done around it:
+sentencex knows the abbreviations and the terminators of many scripts. Five things are done around it:
 
 - It sees quotation marks as blanks: it takes a quotation for one sentence however many there are in it, and its
   search for closing marks is quadratic. The marks are then given to the sentence that they open or close.
 - Its search for sentences is quadratic in a few scripts as well, so that it is handed windows of bounded size: the
   last sentence of a window, which may be cut, is the first of the next.
 - Sentences that it cuts in two are joined again: “Is it so?” he asked; Vol. 2; 3. März.
+- It takes "No." for a short form, which it is before a number alone.
 - It takes "May." for a short form, as "Sept." is one. May is written out: a full stop ends a sentence there, but before
   a number.
 """
@@ -33,6 +34,9 @@ _SEEN_AS = str.maketrans(dict.fromkeys('“”„‟"«»‹›‘`「」『』)
 # A word that it knows as a whole one, and is as long, stands for May.
 _MAY = re.compile(r"\b(m)ay\.(?!\s{0,9}\d)", re.IGNORECASE)
 _SEEN_FOR_MAY = r"\1ai."
+# Likewise for "No." as an answer: "No. I want to wait." The I is no number, as a word in lower case behind it tells.
+_NO = re.compile(r"\bNo\.(?=\s{1,9}(?:(?![\dIVX#])\w|I[ ,]\s?[a-z]|I['’]))")
+_SEEN_FOR_NO = "So."
 
 _LAST_RUN = re.compile(r"\S{1,80}\Z")
 _WORD_BEFORE_STOP = re.compile(r"([^\W\d_]+)\.\Z")
@@ -117,7 +121,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
         stop = span.end
         if stop - start > WINDOW:
             stop = _last_blank(text, start, start + WINDOW)
-        seen_as = _MAY.sub(_SEEN_FOR_MAY, text[start:stop].translate(_SEEN_AS))
+        seen_as = _NO.sub(_SEEN_FOR_NO, _MAY.sub(_SEEN_FOR_MAY, text[start:stop].translate(_SEEN_AS)))
         ends = [start + bound["end_index"] for bound in get_sentence_boundaries("en", seen_as)]
         ends[-1] = stop
         if stop < span.end and len(ends) > 1:

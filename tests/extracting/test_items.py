@@ -51,6 +51,7 @@ from tests.extracting.extracted import brief_of
         ("Ann Lee wants to close the clinic at the port. The council did not accept the plan.", "rejected"),
         ("Ann Lee wants to close the clinic at the port. The plan was deferred to May.", "under_consideration"),
         ("The mayor plans to close the clinic at the port, but no decision has been taken.", "under_consideration"),
+        ("The Harbour Council will not renew the lease of the clinic at the port.", "rejected"),
         ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
         ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
@@ -116,10 +117,23 @@ def test_of_two_questions_a_reply_is_to_the_one_it_names():
 
 
 def test_a_speaker_does_not_propose_what_another_wants():
-    """ "It wants" in somebody's mouth is another's wish."""
+    """What "it" wants is no wish of whoever says so."""
     text = '"Calder was fined, and now it wants the nurses to pay for the clinic at the port," said Ada Holm.'
     (item,) = brief_of(text).proposals
     assert item.proposer is None
+
+
+def test_what_opens_a_list_is_told_of_each_item():
+    """Recommendations stand in lists: each is one, with the words that recommend it, and none is an event."""
+    brief = brief_of(
+        "The audit of the port is done.\n\nWe recommend that the port:\n\n- close the old clinic at the quay by 2027;\n"
+        "- put all repairs of the quay out to tender.\n\nThe port has not replied."
+    )
+    assert [(item.statement, item.status, len(item.citations)) for item in brief.proposals] == [
+        ("We recommend that the port close the old clinic at the quay by 2027.", "proposed", 2),
+        ("We recommend that the port put all repairs of the quay out to tender.", "proposed", 2),
+    ]
+    assert brief.events == ()
 
 
 def test_who_proposes_what_to_whom():

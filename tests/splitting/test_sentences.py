@@ -20,6 +20,7 @@ CASES = {
         "Then it was May.",
     ],
     "no May": ["It began on May. 5, and on Sept. 1.", "We met Theresa May.", "She left."],
+    "answered no": ["No.", "I want to wait.", "No.", "We do not.", "Then see No. 7, and No. IV of it."],
     "said no": ["She said no.", "He said yes."],
     "question in quotes": ["“Is it so?” he asked.", "“No,” she said."],
     "quotation of two": ["“It is late.", "We must go,” said Mo.", "“Then go.”", "They went."],

@@ -30,6 +30,7 @@ TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of 
 INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to somebody
 TOLD: Final = -3.0  # for a harm that is only told, as past: the loss is there, and no longer a risk
 WONDERED: Final = 1.4  # for a question that the author asks: nobody is there to answer it
+LISTED: Final = 0.6  # for an item of a list of proposals: its words are few, and meant
 SHARED: Final = 0.3  # of the weight of a cue that shares words with a weightier one
 LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
 
@@ -115,7 +116,8 @@ def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice
             for item in items[one.sentence.number]:
                 hit = replace(one.cue, start=0, end=1)
                 stems = stems_of(item.low, item.language)
-                yield replace(one, sentence=item, hits=(hit,), voice=voices[item.number], stems=stems, opened_by=one)
+                told = replace(one, sentence=item, hits=(hit,), voice=voices[item.number], stems=stems, opened_by=one)
+                yield replace(told, weight=one.weight + LISTED)
         elif one.section != "proposals" or one.sentence.number not in opened:
             yield one
 

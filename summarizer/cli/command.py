@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 #: The commands, of which those that prove tell their exit codes.
 _COMMANDS = (brief, batch, check, verify, diff, view, schema, models, config, doctor)
+_LONGEST_FAULT = 300  # characters
 _PROVING = (brief, batch, check, verify, diff)
 
 
@@ -89,7 +90,19 @@ def _run(arguments: Sequence[str] | None) -> int:
     except TyperException as error:  # the parser's own: options that are none, arguments that are missing
         say(f"{error.format_message().rstrip('.')} (see --help)")
         return UsageError.exit_code
+    except (BrokenOffError, ReaderGoneError):
+        raise
+    except Exception as error:  # a fault of ours: who uses the command can do nothing with a traceback
+        if sys.flags.dev_mode:
+            raise
+        say(f"a fault of summarizer itself, {_fault(error)}: please report it (python -X dev -m summarizer shows more)")
+        return SummarizerError.exit_code
     return result if isinstance(result, int) else 0
+
+
+def _fault(error: Exception) -> str:
+    """Return what is told of an error that nobody foresaw: its kind, and the beginning of what it says."""
+    return f"{type(error).__name__}: {error}"[:_LONGEST_FAULT].rstrip(" :")
 
 
 def _leave(code: int, saved: str) -> NoReturn:

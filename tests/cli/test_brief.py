@@ -180,6 +180,19 @@ def test_a_dry_run_tells_of_stored_answers_where_a_brief_would_look_for_them(
         assert len(server.requests) == asked
 
 
+def test_a_fault_of_ours_is_one_line(source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
+    """Nobody who uses the command is shown a traceback; what the error says is fit for a terminal."""
+
+    def broken(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("by \x1b[31mnothing")
+
+    monkeypatch.setattr("summarizer.cli.brief.summarize", broken)
+    assert main(["brief", str(source)]) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    assert "a fault of summarizer itself, ZeroDivisionError: by " in line
+    assert "\x1b" not in line
+
+
 def test_a_server_that_is_not_there_is_code_4(source: Path, capsys: pytest.CaptureFixture[str], monkeypatch):
     """A refused connection is told as such, once the tries are used up."""
     monkeypatch.setenv("SUMMARIZER_ATTEMPTS", "1")

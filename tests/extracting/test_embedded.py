@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import cast
 
 import pytest
 from hypothesis import given, settings
@@ -180,3 +181,22 @@ def test_the_bottom_line_says_no_more_than_its_items(text):
 def test_a_question_of_the_authors_is_open(text, question):
     """Also a short one where a character is a word; its own mark ends it."""
     assert [one.statement for one in brief_of(text).open_questions] == [question]
+
+
+def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
+    """Names, statements and fields are told as readers of the source see it shown; quotes are the source's words."""
+    text = (
+        "# The harbour\n\nThe **city council** of [Varrow](https://example.org/varrow) proposed to close the *old* "
+        "harbour on 9 June.\n\nThe **NPA** warned that a `storm` could bring down the wall.\n"
+    )
+    document = Document.from_text(text).model_copy(update={"media_type": "text/markdown"})
+    brief = cast("ActorsAndStakes", asked(document, ActorsAndStakes).draft)
+    items = [*brief.actors, *brief.proposals, *brief.risks]
+    assert [one.statement for one in brief.proposals] == [
+        "The city council of Varrow proposed to close the old harbour on 9 June."
+    ]
+    assert [one.statement for one in brief.risks] == ["The NPA warned that a storm could bring down the wall."]
+    told = [value for one in items for value in one.model_dump(exclude={"citations"}).values()]
+    assert not set("*`[]").intersection("".join(one for one in told if isinstance(one, str)))
+    assert all(citation.quote in text for one in items for citation in one.citations)
+    assert any("**NPA**" in citation.quote for one in items for citation in one.citations)

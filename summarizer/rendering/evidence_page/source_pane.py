@@ -6,7 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.document import Document, Span
+from summarizer.canonical.markdown_marks import CODE, EMPHASIS, MARK, STRONG, STRUCK, markdown_marks
+from summarizer.document import MARKDOWN, Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r"#{1,6} \S")
+_FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 _LONG_PARAGRAPH: Final = 4_000  # characters, after which a paragraph may end at the end of a line
 _LONGEST_LINE: Final = 20_000  # characters, after which it must end anywhere
 _CHUNK: Final = 8_000  # characters that a browser lays out at once, or not at all while they are out of sight
@@ -28,6 +30,10 @@ _WRAPPED: Final = range(45, 131)  # characters of a line that was broken to fit 
 _SENTENCE_ENDS: Final = (*".!?:;…。！？", '"', "”", "»", ")")
 _MOST_LISTED: Final = 12  # sources above their texts
 _SAMPLE: Final = 5_000  # characters that show a text's language
+
+# The elements that the marks of Markdown set words in; the marks are not shown, and targets and notes less loud.
+_SET_BY: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
+_MARKS_ARE: Final = {MARK: "unshown"}
 
 # A reader turns to these; headings, speakers and lines stand in the text itself.
 _PLACES_SHOWN: Final = frozenset({"page", "cue"})
@@ -76,9 +82,8 @@ def language(text: str) -> str:
 
 
 def _source(number: int, document: Document, passages: Passages) -> Markup:
-    regions = shallow(_regions(document, passages)) if passages.documents[document.id] is document else []
     text = (
-        joined(_chunks(document, regions))
+        joined(_chunks(document, passages))
         if document.text.strip()
         else element("p", "The report does not carry the text of this source.", class_="missing")
     )
@@ -101,6 +106,8 @@ def _known(document: Document) -> str:
 
 def _regions(document: Document, passages: Passages) -> Iterator[Region]:
     """Yield the passages of a document, and the sentences around them, which are read with them."""
+    if passages.documents[document.id] is not document:
+        return
     found = passages.in_document(document.id)
     marks = _marks(found)
     for passage in found:
@@ -145,10 +152,26 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
     )
 
 
-def _chunks(document: Document, regions: Sequence[Region]) -> Iterator[Markup]:
+def _set_regions(document: Document, blocks: Iterable[Span]) -> Iterator[Region]:
+    """Yield what the marks of a Markdown text set, and the marks themselves; code is as it is written."""
+    if document.media_type != MARKDOWN:
+        return
+    in_code = False
+    for block in blocks:
+        fences = len(_FENCE.findall(block.of(document.text)))
+        if not fences and not in_code:
+            for span, kind in markdown_marks(document.text, block.start, block.end):
+                name = _SET_BY.get(kind, "span")
+                opening = opening_tag(name, class_="" if kind in _SET_BY else _MARKS_ARE.get(kind, "by-the-way"))
+                yield Region(span, name, opening, opening, sets=True)
+        in_code ^= fences % 2 == 1
+
+
+def _chunks(document: Document, passages: Passages) -> Iterator[Markup]:
     """Yield the paragraphs of a text in chunks: a browser need not lay out those that are out of sight."""
     headings = {place.span.start for place in document.places if place.kind == "heading"}
     blocks, looks = zip(*_blocks(document.text, headings), strict=True)
+    regions = shallow((*_regions(document, passages), *_set_regions(document, blocks)))
     places = _places(document, blocks)
     far = "chunk far" if len(document.text) > 2 * _CHUNK else "chunk"
     chunk: list[Markup] = []
@@ -194,8 +217,13 @@ def _set(text: str, lines: Sequence[Span], headings: Container[int]) -> Iterator
         while line.end - start > _LONGEST_LINE:
             yield Span(start, start + _LONGEST_LINE), "line"
             start += _LONGEST_LINE
-        heading = line.start in headings or _HEADING.match(text, line.start)
-        yield Span(start, line.end), "heading" if heading else "line" if line is not lines[-1] else ""
+        yield Span(start, line.end), _look(text, line, headings, is_last=line is lines[-1])
+
+
+def _look(text: str, line: Span, headings: Container[int], *, is_last: bool) -> str:
+    if line.start in headings or _HEADING.match(text, line.start):
+        return "heading"
+    return "" if is_last else "line"
 
 
 def _were_wrapped(lines: Sequence[str]) -> bool:

@@ -1,15 +1,27 @@
-"""Items without the marks of Markdown: what a reader of the source sees shown, a reader of the brief sees, too."""
+"""Marks that readers of a source pass over, and readers of a brief should not see: of Markdown, and of quoted lines."""
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.markdown_marks import without_marks
+from summarizer.document import once_a_document
 
 if TYPE_CHECKING:
     from summarizer.brief import Item
+    from summarizer.document import Document
 
 _AS_THEY_ARE: Final = frozenset({"citations"})  # their quotes are words of the source
+#: What stands before a quoted line, as in mails; before a number it is "more than".
+_QUOTED: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++(?![\d$€£])", re.MULTILINE)
+
+
+@once_a_document
+def unquoted(document: Document) -> Document:
+    """Return a document with blanks for the marks before quoted lines: all else stands where it stood."""
+    text = _QUOTED.sub(lambda marks: marks[0].replace(">", " "), document.text)
+    return document if text == document.text else document.model_copy(update={"text": text})
 
 
 def without_marks_in(item: Item) -> Item:

@@ -200,3 +200,15 @@ def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
     assert not set("*`[]").intersection("".join(one for one in told if isinstance(one, str)))
     assert all(citation.quote in text for one in items for citation in one.citations)
     assert any("**NPA**" in citation.quote for one in items for citation in one.citations)
+
+
+def test_marks_of_quoted_lines_are_no_words():
+    """A sentence that runs on over quoted lines is told without their marks; before a number, ">" is no such mark."""
+    text = (
+        "On Monday, the mayor wrote:\n\n> The council should close the old harbour for two\n"
+        "> years, because the wall could fall.\n\nOn Tuesday, she proposed to pay a sum that was\n> 5 million crowns.\n"
+    )
+    brief = brief_of(text)
+    told = [one.statement for one in brief.proposals]
+    assert "The council should close the old harbour for two years, because the wall could fall." in told
+    assert not any(">" in one for one in told if "5 million" not in one)

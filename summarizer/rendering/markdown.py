@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.escaping import for_markdown
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     findings = {finding.id: finding for finding in report.findings}
     told = ((attribution.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
     sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
-    yield " ".join(sentences) or "Nothing could be summed up."
+    # In one paragraph, those that run from the two sides would run into each other.
+    ways = {is_from_right(summary.text) for summary in report.bottom_line}
+    yield (" " if len(ways) == 1 else "\n\n").join(sentences) or "Nothing could be summed up."
     if doubts := [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]:
         yield "\n".join(f"- {line}" for line in doubts)
 

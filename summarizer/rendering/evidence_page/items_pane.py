@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
@@ -40,25 +41,29 @@ class ItemsPane:
         """Return the bottom line: every sentence names the findings that it sums up."""
         sentences = [self._sentence(one) for one in self._report.bottom_line]
         text = joined(sentences, " ") if sentences else "Nothing could be summed up."
+        from_right = any(is_from_right(one.text) for one in self._report.bottom_line[:1])
         doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
         return element(
             "section",
             element("h2", "Bottom line", id="bottom-line"),
-            element("p", text, class_="lead", dir="auto", lang=self._language),
+            element("p", text, class_="lead", dir="rtl" if from_right else "", lang=self._language),
             element("ul", *doubts, class_="doubts") if doubts else NOTHING,
             aria_labelledby="bottom-line",
         )
 
     def _sentence(self, summary: Summary) -> Markup:
-        """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up."""
+        """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up.
+
+        It runs as it does, whatever runs beside it: else its words and ids would stand among those of the next.
+        """
         said_by = attribution.sentence_said_by(summary, self._findings)
-        return joined(
-            (
-                _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
-                _said_by(Words(said_by)),
-                "\xa0",
-                self._summed_up(summary.findings),
-            )
+        return element(
+            "span",
+            _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
+            _said_by(Words(said_by)),
+            "\xa0",
+            self._summed_up(summary.findings),
+            dir="auto",
         )
 
     def section(self, number: int, part: wording.Part) -> Markup:

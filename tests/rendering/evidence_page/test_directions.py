@@ -9,7 +9,7 @@ import pytest
 from summarizer.brief import Item
 from summarizer.document import Document, Span
 from summarizer.kinds.brief import Disagreement, Proposal, Side
-from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report
+from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report, Summary
 from tests.rendering.evidence_page.browsers import missing
 from tests.samples import empty_report
 
@@ -50,6 +50,21 @@ def test_each_paragraph_has_its_own_direction(opened: Opener):
     tab = opened(empty_report().model_copy(update={"documents": (document,)}))
     directions = tab.locator(".text p").evaluate_all("all => all.map((one) => getComputedStyle(one).direction)")
     assert directions == ["rtl", "ltr"]
+
+
+def test_sentences_of_the_bottom_line_do_not_run_into_each_other(opened: Opener):
+    """Each stands whole, its ids beside it, whichever way the one before it runs."""
+    first, second = "לא יפול.", "The wall may fall."
+    report = empty_report()
+    summed = tuple(Summary(text=text, findings=(f"R{number}",)) for number, text in enumerate((first, second), 1))
+    tab = opened(report.model_copy(update={"bottom_line": summed}))
+    assert tab.locator(".lead").evaluate("one => getComputedStyle(one).direction") == "rtl"
+    boxes = [one.bounding_box() for one in tab.locator(".lead > span").all()]
+    ids = [one.bounding_box() for one in tab.locator(".lead sup").all()]
+    assert all(boxes)
+    assert boxes[1]["x"] + boxes[1]["width"] <= boxes[0]["x"] + 1
+    assert ids[0]["x"] < boxes[0]["x"] + boxes[0]["width"] / 2
+    assert ids[1]["x"] > boxes[1]["x"] + boxes[1]["width"] / 2
 
 
 ARABIC = "الحفر قد يضر بالمحار. الميناء القديم قد يغلق لمدة 2 عامين (38 مليون)."

@@ -160,11 +160,11 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
     documents = tuple(documents)
     if len(documents) == 1:
         return {documents[0].id: ""}
-    times = Counter(_cut(document.title) for document in documents)
+    times = Counter(cut(document.title) for document in documents)
     return {
         document.id: document.title
-        if times[_cut(document.title)] == 1
-        else f"{_cut(document.title, _TITLE - len(told))}{told}"
+        if times[cut(document.title)] == 1
+        else f"{cut(document.title, _TITLE - len(told))}{told}"
         for number, document in enumerate(documents, 1)
         if (told := f" (source {number})")
     }
@@ -185,11 +185,11 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
     turned = f"cut off from {quoted(evidence.clipped)}" if evidence.clipped else ""
-    told = (_cut(document), _cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
+    told = (cut(document), cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
     return ", ".join(filter(None, told))
 
 
-def _cut(words: str, most: int = _TITLE) -> str:
+def cut(words: str, most: int = _TITLE) -> str:
     """Return ``words`` in few enough characters: a title stands at every quote and is read at every quote."""
     if len(words) <= most:
         return words
@@ -215,7 +215,7 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    quote = f": {quoted(_cut(notice.quote, _SHORT))}" if notice.quote else ""
+    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else ""
     return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 

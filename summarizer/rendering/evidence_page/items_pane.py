@@ -12,6 +12,7 @@ from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
+from summarizer.rendering.repeating import Repeats, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -36,6 +37,7 @@ class ItemsPane:
         self._names = wording.names_of(report.documents)
         self._findings = {finding.id: finding for finding in report.findings}
         self._first = wording.numbered(report)
+        self._repeats = Repeats(report)
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
@@ -86,10 +88,11 @@ class ItemsPane:
         name, known = doubting.headline(finding)
         told = element("bdi", _in_doubt(known), class_="known") if known.text else NOTHING
         head = element("strong", _in_doubt(name), " " if told else "", told, class_="name") if name.text else NOTHING
+        whole = self._repeats.whole(finding)
         claim = element(
             "a",
             head,
-            _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
+            opening(finding) if whole else _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
             href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
@@ -98,7 +101,7 @@ class ItemsPane:
         grounds = items.grounds(finding)
         line = (
             claim,
-            _said_by(doubting.said_by(finding)),
+            self._as_in(whole) if whole else _said_by(doubting.said_by(finding)),
             self._numbers(finding, grounds.line),
         )
         return element(
@@ -116,6 +119,11 @@ class ItemsPane:
             **self._filters.told(section, finding),
         )
 
+    def _as_in(self, whole: Finding) -> Markup:
+        """Return a link to the line that has the whole of what only begins here."""
+        link = element("a", whole.id, href=f"#{self._passages.line(whole)}")
+        return element("span", " (as in ", link, ")", class_="said-by")
+
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
         firmness, state = doubting.firmness(finding), doubting.state(finding)
@@ -125,7 +133,7 @@ class ItemsPane:
             yield element("span", _in_doubt(state), class_="mark status")
         if corroboration := items.corroboration(finding.corroboration):
             yield element("span", corroboration, class_="mark borne-out")
-        details = [doubting.detail(one, finding) for one in items.told(finding.item).details]
+        details = [doubting.detail(one, finding) for one in items.told(self._repeats.shown(finding).item).details]
         if details:
             apart = (element("bdi", _in_doubt(one)) for one in details)
             yield element("span", joined(apart, " · "), class_="details")

@@ -59,12 +59,11 @@ def test_sentences_of_the_bottom_line_do_not_run_into_each_other(opened: Opener)
     summed = tuple(Summary(text=text, findings=(f"R{number}",)) for number, text in enumerate((first, second), 1))
     tab = opened(report.model_copy(update={"bottom_line": summed}))
     assert tab.locator(".lead").evaluate("one => getComputedStyle(one).direction") == "rtl"
-    boxes = [one.bounding_box() for one in tab.locator(".lead > span").all()]
-    ids = [one.bounding_box() for one in tab.locator(".lead sup").all()]
-    assert all(boxes)
-    assert boxes[1]["x"] + boxes[1]["width"] <= boxes[0]["x"] + 1
-    assert ids[0]["x"] < boxes[0]["x"] + boxes[0]["width"] / 2
-    assert ids[1]["x"] > boxes[1]["x"] + boxes[1]["width"] / 2
+    middle = "all => all.map((one) => one.getBoundingClientRect()).map((box) => box.x + box.width / 2)"
+    right, left = tab.locator(".lead > span").evaluate_all(middle)
+    id_of_right, id_of_left = tab.locator(".lead sup").evaluate_all(middle)
+    assert id_of_right < right
+    assert left < id_of_left < id_of_right
 
 
 ARABIC = "الحفر قد يضر بالمحار. الميناء القديم قد يغلق لمدة 2 عامين (38 مليون)."

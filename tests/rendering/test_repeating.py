@@ -1,0 +1,71 @@
+"""Lines that say what others say: told once, and referred to."""
+
+from __future__ import annotations
+
+import io
+
+import docx
+import pytest
+
+from summarizer.document import Document, Span
+from summarizer.kinds.brief import Actor, Figure, Proposal, Risk
+from summarizer.rendering import render
+from summarizer.rendering.repeating import Repeats
+from summarizer.report import Doubt, Evidence, Finding, Report
+from tests.rendering.evidence_page.reading import read
+from tests.samples import empty_report
+
+TEXT = "The ports authority wants the state government in Lindholm to pay 38 million crowns for the repair of the wall."
+
+
+def repeating(**changed: str | None) -> Report:
+    """Return a report whose one sentence is told of an actor, as a proposal and as a figure."""
+    document = Document.from_text(TEXT, title="a text", source="a.txt")
+    evidence = (Evidence(document_id=document.id, span=Span(0, len(TEXT)), quote=TEXT, match="verbatim"),)
+    told = {"statement": TEXT, "citations": (), **changed}
+    items = (
+        ("A1", "actors", Actor(statement=TEXT, citations=(), name="ports authority")),
+        ("P1", "proposals", Proposal(statement=TEXT, citations=(), status="proposed")),
+        ("F1", "figures", Figure.model_validate({**told, "value": "38 million", "unit": "crowns"})),
+    )
+    findings = tuple(Finding(id=key, section=section, item=item, evidence=evidence) for key, section, item in items)
+    return empty_report().model_copy(update={"documents": (document,), "findings": findings})
+
+
+@pytest.mark.parametrize("to", ["terminal", "markdown", "html", "docx"])
+def test_what_is_said_word_for_word_again_is_said_once(to: str):
+    """One line is told whole, the others how they begin and where the whole is; a figure tells its number."""
+    made = render(repeating(), to)
+    text = read(made).elements[0].text if to == "html" else made
+    if isinstance(text, bytes):
+        text = "\n".join(one.text for one in docx.Document(io.BytesIO(text)).paragraphs)
+    text = " ".join(text.partition("The sources’ own words")[0].split())
+    assert text.count("The ports authority wants the state government … (as in P1)") == 2
+    assert "38 million crowns" in text.partition("F1")[2].partition("Left out")[0].partition("[^3]:")[0]
+
+
+def test_a_reference_leads_to_the_line():
+    """On the page it is a link; the line itself still leads to its own words."""
+    page = read(render(repeating(), "html"))
+    links = [link.attributes["href"] for link in page.inside(page.by_id("F1"), "a")]
+    assert links == ["#q1", "#P1", "#q1"]
+
+
+@pytest.mark.parametrize("changed", [{"certainty": "denied"}, {"attributed_to": "Rehn"}])
+def test_what_is_said_otherwise_is_told_whole(changed: dict[str, str]):
+    """The same words on another's word, or less firmly, are another line."""
+    report = repeating(**changed)
+    repeats = Repeats(report)
+    assert [bool(repeats.whole(finding)) for finding in report.findings] == [True, False, False]
+
+
+def test_short_and_doubtful_lines_are_told_whole():
+    """To find a short line elsewhere takes longer than to read it; of a doubt, the words concerned must be seen."""
+    report = repeating()
+    doubt = Doubt(check="numbers", severity="caution", note="not in the source", span=Span(0, 3), instead="")
+    doubtful = report.findings[2].model_copy(update={"doubts": (doubt,)})
+    assert Repeats(report.model_copy(update={"findings": (report.findings[1], doubtful)})).whole(doubtful) is None
+    item = Risk(statement="The wall may fall.", citations=())
+    short = [one.model_copy(update={"item": item}) for one in report.findings]
+    repeats = Repeats(report.model_copy(update={"findings": tuple(short)}))
+    assert not any(map(repeats.whole, short))

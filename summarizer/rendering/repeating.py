@@ -28,11 +28,16 @@ class Repeats:
         for finding in (finding for part in wording.parts(report) for finding in part.findings):
             if _may_be_short(finding):
                 alike[items.statement(finding.item, finding.evidence)].append(finding)
-        # What is said of a matter belongs to its section; that of an actor is told sooner, and by its name.
+        summed_up = {key for sentence in report.bottom_line for key in sentence.findings}
+
+        def is_elsewhere(finding: Finding) -> tuple[bool, bool]:
+            # What the bottom line leads to is there. Of an actor, the line tells less than its name does.
+            return finding.id not in summed_up, isinstance(finding.item, Actor)
+
         self._whole = {
             id(finding): whole
             for findings in alike.values()
-            for whole in (min(findings, key=lambda one: isinstance(one.item, Actor)),)
+            for whole in (min(findings, key=is_elsewhere),)
             for finding in findings
             if finding is not whole
         }

@@ -11,7 +11,7 @@ from summarizer.document import Document, Span
 from summarizer.kinds.brief import Actor, Figure, Proposal, Risk
 from summarizer.rendering import render
 from summarizer.rendering.repeating import Repeats
-from summarizer.report import Doubt, Evidence, Finding, Report
+from summarizer.report import Doubt, Evidence, Finding, Report, Summary
 from tests.rendering.evidence_page.reading import read
 from tests.samples import empty_report
 
@@ -69,3 +69,11 @@ def test_short_and_doubtful_lines_are_told_whole():
     short = [one.model_copy(update={"item": item}) for one in report.findings]
     repeats = Repeats(report.model_copy(update={"findings": tuple(short)}))
     assert not any(map(repeats.whole, short))
+
+
+def test_what_the_bottom_line_leads_to_is_told_whole():
+    """A reader who goes from there to a line need not go on to another."""
+    summed_up = (Summary(text="The authority wants 38 million crowns.", findings=("F1",)),)
+    report = repeating().model_copy(update={"bottom_line": summed_up})
+    repeats = Repeats(report)
+    assert [whole and whole.id for whole in map(repeats.whole, report.findings)] == ["F1", "F1", None]

@@ -48,13 +48,23 @@ class Grounds(NamedTuple):
     sides: tuple[tuple[int, ...], ...]
 
 
-def headline(item: Item) -> tuple[str, str]:
-    """Return the name an item goes by and what to know of its bearer; both empty where items have no names."""
+def headline(item: Item, *, whole: bool = False) -> tuple[str, str]:
+    """Return the name an item goes by and what to know of its bearer; both empty where items have no names.
+
+    A role that the statement tells beside the name is not told before it, unless ``whole``.
+    """
     if not isinstance(item, Actor):
         return "", ""
-    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, item.role)))
+    role = "" if item.role is None or (not whole and _tells_role(item, item.role)) else item.role
+    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, role)))
     also = f"also {', '.join(item.aliases)}" if item.aliases else ""
     return item.name, "; ".join(filter(None, (known, also)))
+
+
+def _tells_role(actor: Actor, role: str) -> bool:
+    """Tell whether the statement of an actor has the role beside the name: "Ann Lee, mayor", "Mayor Ann Lee"."""
+    told = actor.statement.casefold()
+    return any(together.casefold() in told for together in (f"{actor.name}, {role}", f"{role} {actor.name}"))
 
 
 def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:

@@ -346,3 +346,13 @@ def test_in_markdown_sentences_of_two_directions_are_two_paragraphs():
     assert f"{one.text} [R1]\n\n{other.text} [R1]\n\n" in two
     same = render(report.model_copy(update={"bottom_line": (other, other)}))
     assert f"{other.text} [R1] {other.text} [R1]\n\n" in same
+
+
+def test_a_role_that_the_line_tells_is_not_told_twice():
+    """It stands behind the name where the statement does not have it beside the name; a table has it in any case."""
+    mayor = Actor(statement="Ilse Brandt, mayor of Varrow, wants it closed.", citations=(), name="Ilse Brandt")
+    mayor = mayor.model_copy(update={"type": "person", "role": "mayor of Varrow"})
+    assert items.headline(mayor) == ("Ilse Brandt", "person")
+    assert items.headline(mayor, whole=True) == ("Ilse Brandt", "person, mayor of Varrow")
+    other = mayor.model_copy(update={"statement": "The mayor of Varrow wants it closed."})
+    assert items.headline(other) == ("Ilse Brandt", "person, mayor of Varrow")

@@ -6,6 +6,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -262,6 +263,15 @@ def _coverage(coverage: Coverage) -> str:
     if coverage.failed:
         return f"{passages}, {coverage.cited:,} cited, {len(coverage.failed):,} failed"
     return f"{passages} read, {coverage.cited:,} cited"
+
+
+def moment(started: str) -> str:
+    """Return when a brief was made, as people write it; as it stands, where it is no moment."""
+    try:
+        made = datetime.fromisoformat(started).astimezone(UTC)
+    except (ValueError, OverflowError):  # a report that was read may have any text there
+        return started
+    return f"{made:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def tokens(run: Run) -> str:

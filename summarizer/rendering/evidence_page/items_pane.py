@@ -136,7 +136,7 @@ class ItemsPane:
         details = [doubting.detail(one, finding) for one in items.told(self._repeats.shown(finding).item).details]
         if details:
             apart = (element("bdi", _in_doubt(one)) for one in details)
-            yield element("span", joined(apart, " · "), class_="details")
+            yield element("span", joined(apart, "\xa0· "), class_="details")
 
     def _numbers(self, finding: Finding, evidence: Sequence[int]) -> Markup:
         """Return the numbers of some evidence of a finding, each a link to its words."""

@@ -72,7 +72,11 @@ def paragraphs(text: str, blocks: Sequence[Span], regions: Sequence[Region], *, 
             end = min(region.span.end, blocks[bisect_left(starts, region.span.end) - 1].end) if region.span else start
             going_on.append(region._replace(span=Span(start, max(start, end))))
             waiting += 1
-        yield _nested(text, block, sorted(going_on, key=_opening), outside)
+        inside = sorted(going_on, key=_opening)
+        if outside and inside and all(region.sets for region in inside):
+            yield Markup(f'<span class="{outside}">{_nested(text, block, inside, "")}</span>')
+        else:
+            yield _nested(text, block, inside, outside)
         going_on = [region for region in going_on if region.span.end > block.end]
 
 

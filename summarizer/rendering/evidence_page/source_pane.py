@@ -32,8 +32,12 @@ _MOST_LISTED: Final = 12  # sources above their texts
 _SAMPLE: Final = 5_000  # characters that show a text's language
 
 # The elements that the marks of Markdown set words in; the marks are not shown, and targets and notes less loud.
-_SET_BY: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
-_MARKS_ARE: Final = {MARK: "unshown"}
+_ELEMENTS: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
+_SET_BY: Final = {
+    **{kind: (name, opening_tag(name)) for kind, name in _ELEMENTS.items()},
+    MARK: ("span", opening_tag("span", hidden=True)),
+}
+_BY_THE_WAY: Final = ("span", opening_tag("span", class_="by-the-way"))
 
 # A reader turns to these; headings, speakers and lines stand in the text itself.
 _PLACES_SHOWN: Final = frozenset({"page", "cue"})
@@ -161,8 +165,7 @@ def _set_regions(document: Document, blocks: Iterable[Span]) -> Iterator[Region]
         fences = len(_FENCE.findall(block.of(document.text)))
         if not fences and not in_code:
             for span, kind in markdown_marks(document.text, block.start, block.end):
-                name = _SET_BY.get(kind, "span")
-                opening = opening_tag(name, class_="" if kind in _SET_BY else _MARKS_ARE.get(kind, "by-the-way"))
+                name, opening = _SET_BY.get(kind, _BY_THE_WAY)
                 yield Region(span, name, opening, opening, sets=True)
         in_code ^= fences % 2 == 1
 

@@ -45,14 +45,15 @@ def test_what_marks_set_is_set_so():
         "del": ["~~40~~"],
         "code": ["`all`"],
     }
-    assert [one.text for one in page.inside(text, "span", "unused")][-1] == " on."
+    assert [one.text for one in page.inside(text, "span", "unused")][-1] == "And *so* on."
 
 
 def test_a_text_that_is_no_markdown_stays_as_it_is():
     """In plain text, asterisks are asterisks."""
     page = read(render(report("text/plain"), "html"))
     (text,) = page.all("div", "text")
-    assert not page.inside(text, "strong") + page.inside(text, "em") + page.inside(text, "span", "unshown")
+    assert not page.inside(text, "strong") + page.inside(text, "em")
+    assert not any("hidden" in one.attributes for one in page.inside(text))
 
 
 def test_a_quote_may_begin_and_end_within_what_is_set():

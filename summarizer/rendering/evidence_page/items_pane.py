@@ -89,10 +89,12 @@ class ItemsPane:
         told = element("bdi", _in_doubt(known), class_="known") if known.text else NOTHING
         head = element("strong", _in_doubt(name), " " if told else "", told, class_="name") if name.text else NOTHING
         whole = self._repeats.whole(finding)
+        statement = _in_doubt(doubting.in_statement(item.statement, finding.doubts))
         claim = element(
             "a",
             head,
-            opening(finding) if whole else _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
+            element("span", opening(finding), class_="begins") if whole else NOTHING,
+            element("span", statement, hidden=True) if whole else statement,
             href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
@@ -101,7 +103,8 @@ class ItemsPane:
         grounds = items.grounds(finding)
         line = (
             claim,
-            self._as_in(whole) if whole else _said_by(doubting.said_by(finding)),
+            self._as_in(whole) if whole else NOTHING,
+            _said_by(doubting.said_by(finding), hidden=bool(whole)),
             self._numbers(finding, grounds.line),
         )
         return element(
@@ -116,13 +119,17 @@ class ItemsPane:
             id=self._passages.line(finding),
             class_="item",
             tabindex="-1",
+            data_whole=self._passages.line(whole) if whole else "",
             **self._filters.told(section, finding),
         )
 
     def _as_in(self, whole: Finding) -> Markup:
-        """Return a link to the line that has the whole of what only begins here."""
+        """Return a link to the line that has the whole of what only begins here.
+
+        Where that line is not among those chosen, the page's script shows the whole here.
+        """
         link = element("a", whole.id, href=f"#{self._passages.line(whole)}")
-        return element("span", " (as in ", link, ")", class_="said-by")
+        return element("span", " (as in ", link, ")", class_="said-by begins")
 
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
@@ -223,10 +230,10 @@ def _in_doubt(words: Words) -> Markup:
     return joined(paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
 
 
-def _said_by(names: Words) -> Markup:
-    return (
-        element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
-    )
+def _said_by(names: Words, *, hidden: bool = False) -> Markup:
+    if not names.text:
+        return NOTHING
+    return element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by", hidden=hidden)
 
 
 def _number(number: int, passage: Passage) -> Markup:

@@ -216,7 +216,7 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else ""
+    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else "."
     return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 

@@ -43,12 +43,18 @@ class ItemsPane:
         """Return the bottom line: every sentence names the findings that it sums up."""
         sentences = [self._sentence(one) for one in self._report.bottom_line]
         text = joined(sentences, " ") if sentences else "Nothing could be summed up."
-        from_right = any(is_from_right(one.text) for one in self._report.bottom_line[:1])
+        ways = {is_from_right(one.text) for one in self._report.bottom_line}
         doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
         return element(
             "section",
             element("h2", "Bottom line", id="bottom-line"),
-            element("p", text, class_="lead", dir="rtl" if from_right else "", lang=self._language),
+            element(
+                "p",
+                text,
+                class_="lead apart" if len(ways) > 1 else "lead",
+                dir="rtl" if ways == {True} else "",
+                lang=self._language,
+            ),
             element("ul", *doubts, class_="doubts") if doubts else NOTHING,
             aria_labelledby="bottom-line",
         )
@@ -56,7 +62,8 @@ class ItemsPane:
     def _sentence(self, summary: Summary) -> Markup:
         """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up.
 
-        It runs as it does, whatever runs beside it: else its words and ids would stand among those of the next.
+        It runs as it does, whatever runs beside it: else its words and ids would stand among those of the next. Where
+        not all run from one side, each begins a line.
         """
         said_by = attribution.sentence_said_by(summary, self._findings)
         return element(

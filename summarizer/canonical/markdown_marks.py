@@ -15,20 +15,13 @@ from summarizer.document import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-#: What marks set: words (``strong``, ``emphasis``, ``code``, ``struck``); a mark itself; and what stands for none.
-STRONG, EMPHASIS, CODE, STRUCK, MARK, TARGET, PICTURE, NOTE = (
-    "strong",
-    "emphasis",
-    "code",
-    "struck",
-    "mark",
-    "target",
-    "picture",
-    "note",
-)
+#: What marks set: words (``strong``, ``emphasis``, ``code``, ``struck``); a mark itself, or one at the head of a quoted
+#: line; and what is no words of the text.
+STRONG, EMPHASIS, CODE, STRUCK = "strong", "emphasis", "code", "struck"
+MARK, QUOTING, TARGET, PICTURE, NOTE = "mark", "quoting", "target", "picture", "note"
 
 _DEEPEST: Final = 4  # bold in a link in italics, and one more
-_GONE: Final = frozenset({MARK, TARGET, PICTURE, NOTE})
+_GONE: Final = frozenset({MARK, QUOTING, TARGET, PICTURE, NOTE})
 _TARGET: Final = r"\([^()\s]{0,600}(?:\([^()\s]{0,100}\)[^()\s]{0,200})?(?:\s\"[^\"\n]{0,200}\")?\)"
 _LABEL: Final = r"\[[^\[\]\n]{0,100}\]"  # of a target that stands elsewhere; figures in brackets are notes, or an index
 _INLINE: Final = re.compile(
@@ -76,7 +69,7 @@ def markdown_marks(text: str, start: int = 0, end: int | None = None) -> Iterato
         if hashes[2]:
             yield Set(Span(*hashes.span(2)), MARK)
     for quoted in _QUOTED.finditer(text, start, end):
-        yield Set(Span(*quoted.span()), MARK)
+        yield Set(Span(*quoted.span()), QUOTING)
     yield from _inline(text[start:end], start, _DEEPEST)
 
 

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import CODE, EMPHASIS, MARK, STRONG, STRUCK, markdown_marks
+from summarizer.canonical.markdown_marks import CODE, EMPHASIS, MARK, QUOTING, STRONG, STRUCK, markdown_marks
 from summarizer.document import MARKDOWN, Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
@@ -165,8 +165,9 @@ def _set_regions(document: Document, blocks: Iterable[Span]) -> Iterator[Region]
         fences = len(_FENCE.findall(block.of(document.text)))
         if not fences and not in_code:
             for span, kind in markdown_marks(document.text, block.start, block.end):
-                name, opening = _SET_BY.get(kind, _BY_THE_WAY)
-                yield Region(span, name, opening, opening, sets=True)
+                if kind != QUOTING:  # without it, nobody would see who quotes whom
+                    name, opening = _SET_BY.get(kind, _BY_THE_WAY)
+                    yield Region(span, name, opening, opening, sets=True)
         in_code ^= fences % 2 == 1
 
 
@@ -230,7 +231,12 @@ def _look(text: str, line: Span, headings: Container[int], *, is_last: bool) -> 
 
 
 def _were_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence."""
+    """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence.
+
+    Quoted lines have a mark at each head, which belongs nowhere else.
+    """
+    if any(line.startswith(">") for line in lines[1:]):
+        return False
     longest = max(map(len, lines), default=0)
     return any(not line.endswith(_SENTENCE_ENDS) for line in lines[:-1]) and all(
         len(line) in _WRAPPED and len(line) + 1 + len(following.split(maxsplit=1)[0]) > longest

@@ -12,6 +12,7 @@ from summarizer.report import Evidence, Report
 from tests.rendering.evidence_page.browsers import missing
 from tests.rendering.evidence_page.reading import read
 from tests.rendering.evidence_page.using import lit, of_quotes
+from tests.rendering.hostile import HOSTILE
 
 if TYPE_CHECKING:
     from tests.rendering.evidence_page.browsers import Opener
@@ -81,3 +82,33 @@ def test_marks_are_not_seen_and_targets_are_short(opened: Opener):
     box = tab.locator(".by-the-way").bounding_box()
     assert box
     assert box["width"] < 140
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+def test_quoted_lines_keep_their_marks(media_type: str):
+    """Each line that was quoted has its own, in sight: they tell who quotes whom."""
+    text = (
+        "On Monday, Bo wrote to all who had asked him:\n\n> > We could sink two old barges in front of the\n> > wall.\n"
+    )
+    document = Document.from_text(text, title="a text", source="a.md").model_copy(update={"media_type": media_type})
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": ()}), "html"))
+    (shown,) = page.all("div", "text")
+    lines = [one.text for one in page.inside(shown, "p")]
+    assert lines[1:] == ["> > We could sink two old barges in front of the", "> > wall."]
+    assert not any("hidden" in one.attributes for one in page.inside(shown))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_whatever_a_source_says_it_is_set_and_never_obeyed(hostile: str):
+    """No more than five elements come of its marks, none of them with an attribute that a text has a say in."""
+    text = f"Before **{hostile}** and [{hostile}]({hostile}) *{hostile}*\n\n{hostile}\n"
+    document = Document.from_text(text, title="a text", source="a.md")
+    document = document.model_copy(update={"media_type": "text/markdown"})
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": ()}), "html"))
+    assert page.errors == []
+    (shown,) = page.all("div", "text")
+    inside = page.inside(shown)
+    assert {one.name for one in inside} <= {"div", "p", "span", "strong", "em", "code", "del"}
+    told = {(key, value) for one in inside for key, value in one.attributes.items()}
+    classes = {("class", name) for name in ("chunk", "line", "unused", "by-the-way", "heading", "flowing")}
+    assert told <= classes | {("hidden", None), ("dir", "auto")}

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from summarizer.document import Document
 
 _AS_THEY_ARE: Final = frozenset({"citations"})  # their quotes are words of the source
+#: What is left of marks whose other half, or the target of whose link, stands outside of the words that are told.
+_HALVES: Final = re.compile(r"\[([^\[\]]{1,300})\]\Z|\*\*|(?<=\w)`(?!\w)|(?<!\w)`(?=\w)")
 #: What stands before a quoted line, as in mails; before a number it is "more than".
 _QUOTED: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++(?![\d$€£])", re.MULTILINE)
 
@@ -34,5 +36,5 @@ def without_marks_in(item: Item) -> Item:
 
 def _unmarked(value: object) -> object:
     if isinstance(value, str):
-        return without_marks(value)
+        return _HALVES.sub(r"\1", without_marks(value)) or value
     return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value

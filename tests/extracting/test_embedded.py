@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from summarizer.brief import Draft, Mending
 from summarizer.document import Document
 from summarizer.extracting import Embedded
+from summarizer.extracting.unmarking import without_marks_in
 from summarizer.kinds import kind_named
-from summarizer.kinds.brief import ActorsAndStakes
+from summarizer.kinds.brief import ActorsAndStakes, Proposal
 from summarizer.model import Model
 from summarizer.usage import Usage
 from tests.extracting.extracted import asked, brief_of, only_chunk
@@ -200,6 +201,15 @@ def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
     assert not set("*`[]").intersection("".join(one for one in told if isinstance(one, str)))
     assert all(citation.quote in text for one in items for citation in one.citations)
     assert any("**NPA**" in citation.quote for one in items for citation in one.citations)
+
+
+def test_a_mark_whose_other_half_was_cut_away_goes_too():
+    """A statement or field may begin behind a mark, or end before the target of a link."""
+    item = Proposal(statement="Brandt** wants `Varrow to close it", citations=(), action="close the [old harbour]")
+    told = without_marks_in(item)
+    assert isinstance(told, Proposal)
+    assert told.statement == "Brandt wants Varrow to close it"
+    assert told.action == "close the old harbour"
 
 
 def test_marks_of_quoted_lines_are_no_words():

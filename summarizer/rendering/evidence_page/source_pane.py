@@ -6,13 +6,13 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import CODE, EMPHASIS, MARK, QUOTING, STRONG, STRUCK, markdown_marks
-from summarizer.document import MARKDOWN, Document, Span
+from summarizer.document import Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+from summarizer.rendering.evidence_page.setting import FENCE, in_code, set_by_marks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r"#{1,6} \S")
-_FENCE = re.compile(r"^[ \t>]{0,12}(?:```|~~~)", re.MULTILINE)
 _LONG_PARAGRAPH: Final = 4_000  # characters, after which a paragraph may end at the end of a line
 _LONGEST_LINE: Final = 20_000  # characters, after which it must end anywhere
 _CHUNK: Final = 8_000  # characters that a browser lays out at once, or not at all while they are out of sight
@@ -30,14 +29,6 @@ _WRAPPED: Final = range(45, 131)  # characters of a line that was broken to fit 
 _SENTENCE_ENDS: Final = (*".!?:;…。！？", '"', "”", "»", ")")
 _MOST_LISTED: Final = 12  # sources above their texts
 _SAMPLE: Final = 5_000  # characters that show a text's language
-
-# The elements that the marks of Markdown set words in; the marks are not shown, and targets and notes less loud.
-_ELEMENTS: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
-_SET_BY: Final = {
-    **{kind: (name, opening_tag(name)) for kind, name in _ELEMENTS.items()},
-    MARK: ("span", opening_tag("span", hidden=True)),
-}
-_BY_THE_WAY: Final = ("span", opening_tag("span", class_="by-the-way"))
 
 # A reader turns to these; headings, speakers and lines stand in the text itself.
 _PLACES_SHOWN: Final = frozenset({"page", "cue"})
@@ -156,35 +147,22 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
     )
 
 
-def _set_regions(document: Document, blocks: Iterable[Span]) -> Iterator[Region]:
-    """Yield what the marks of a Markdown text set, and the marks themselves; code is as it is written."""
-    if document.media_type != MARKDOWN:
-        return
-    in_code = False
-    for block in blocks:
-        fences = len(_FENCE.findall(block.of(document.text)))
-        if not fences and not in_code:
-            for span, kind in markdown_marks(document.text, block.start, block.end):
-                if kind != QUOTING:  # without it, nobody would see who quotes whom
-                    name, opening = _SET_BY.get(kind, _BY_THE_WAY)
-                    yield Region(span, name, opening, opening, sets=True)
-        in_code ^= fences % 2 == 1
-
-
 def _chunks(document: Document, passages: Passages) -> Iterator[Markup]:
     """Yield the paragraphs of a text in chunks: a browser need not lay out those that are out of sight."""
     headings = {place.span.start for place in document.places if place.kind == "heading"}
     blocks, looks = zip(*_blocks(document.text, headings), strict=True)
-    regions = shallow((*_regions(document, passages), *_set_regions(document, blocks)))
+    code = in_code(document, blocks)
+    regions = shallow((*_regions(document, passages), *set_by_marks(document, blocks, code)))
     places = _places(document, blocks)
     far = "chunk far" if len(document.text) > 2 * _CHUNK else "chunk"
     chunk: list[Markup] = []
     length = 0
     inside = paragraphs(document.text, blocks, regions, outside="unused")
     for number, (block, look, words) in enumerate(zip(blocks, looks, inside, strict=True)):
+        kind = "code" if number in code else look
         if number in places:
             chunk.append(element("p", places[number], class_="place"))
-        chunk.append(element("p", words, class_=look, dir="auto"))
+        chunk.append(element("p", words, class_=kind, dir="auto"))
         length += len(block)
         if length >= _CHUNK:
             yield element("div", *chunk, class_=far)
@@ -233,9 +211,9 @@ def _look(text: str, line: Span, headings: Container[int], *, is_last: bool) -> 
 def _were_wrapped(lines: Sequence[str]) -> bool:
     """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence.
 
-    Quoted lines have a mark at each head, which belongs nowhere else.
+    Quoted lines have a mark at each head, which belongs nowhere else, and lines of code are lines.
     """
-    if any(line.startswith(">") for line in lines[1:]):
+    if any(line.startswith(">") for line in lines[1:]) or any(map(FENCE.match, lines)):
         return False
     longest = max(map(len, lines), default=0)
     return any(not line.endswith(_SENTENCE_ENDS) for line in lines[:-1]) and all(

@@ -46,6 +46,7 @@ def test_what_marks_set_is_set_so():
         "del": ["~~40~~"],
         "code": ["`all`"],
     }
+    assert [one.text for one in page.inside(text, "p", "code")] == ["```", "left **as it is**", "```"]
     assert [one.text for one in page.inside(text, "span", "unused")][-1] == "And *so* on."
 
 
@@ -110,5 +111,5 @@ def test_whatever_a_source_says_it_is_set_and_never_obeyed(hostile: str):
     inside = page.inside(shown)
     assert {one.name for one in inside} <= {"div", "p", "span", "strong", "em", "code", "del"}
     told = {(key, value) for one in inside for key, value in one.attributes.items()}
-    classes = {("class", name) for name in ("chunk", "line", "unused", "by-the-way", "heading", "flowing")}
+    classes = {("class", name) for name in ("chunk", "line", "unused", "by-the-way", "heading", "flowing", "code")}
     assert told <= classes | {("hidden", None), ("dir", "auto")}

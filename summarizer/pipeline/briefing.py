@@ -313,10 +313,10 @@ def _title(documents: Sequence[Document]) -> str:
     first, *others = documents
     if not others:
         return first.title
-    from summarizer.rendering.wording import counted, quoted  # noqa: PLC0415 - most briefs are of one document
+    from summarizer.rendering.wording import HEADING, counted, cut, quoted  # noqa: PLC0415 - most briefs are of one document
 
     # Without its marks, a title would seem to speak of more of what it speaks of last.
-    return f"{quoted(first.title)} and {counted(len(others), 'other source')}"
+    return f"{quoted(cut(first.title, HEADING))} and {counted(len(others), 'other source')}"
 
 
 @cache  # the same for every brief, and dear

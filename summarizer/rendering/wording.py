@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
 _TITLE = 36  # characters of a title beside a quote
+HEADING = 120  # characters of a title above a text; the list of sources has all of it
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
 
@@ -103,7 +104,7 @@ def has_quotation_marks(words: str) -> bool:
 
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
-    named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
+    named = [_with_byline(in_short(document), document) for document in report.documents[:NAMED_AT_MOST]]
     if len(report.documents) > NAMED_AT_MOST:
         named.append(f"and {len(report.documents) - NAMED_AT_MOST} more")
     writer = "the embedded model" if report.run.model == EMBEDDED else report.run.model
@@ -115,6 +116,14 @@ def origin(report: Report) -> str:
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
     return called(document.title, document.source)
+
+
+def in_short(document: Document) -> str:
+    """Return what ``with_source`` does, of a bearable length: some titles are whole paragraphs."""
+    source = from_where(document.source)
+    if document.title in (document.source, source):
+        return cut(source, HEADING)
+    return f"{quoted(cut(document.title.strip(), HEADING))} ({cut(source, HEADING)})"
 
 
 def called(title: str, source: str) -> str:
@@ -133,7 +142,11 @@ def from_where(source: str) -> str:
 
 def with_byline(document: Document) -> str:
     """Return what ``with_source`` does, and by whom, where and when it was published as far as the source tells."""
-    return ", ".join(filter(None, (with_source(document), document.author, document.site, document.published)))
+    return _with_byline(with_source(document), document)
+
+
+def _with_byline(named: str, document: Document) -> str:
+    return ", ".join(filter(None, (named, document.author, document.site, document.published)))
 
 
 def incomplete(report: Report) -> str:

@@ -61,7 +61,7 @@ def source_pane(report: Report, passages: Passages) -> Markup:
 def _contents(report: Report) -> Markup:
     """Return the list of the sources, folded up where it is long, nothing where there is but one."""
     titles = [
-        element("li", element("a", wording.with_source(document), href=f"#source{number}"))
+        element("li", element("a", wording.in_short(document), href=f"#source{number}"))
         for number, document in enumerate(report.documents, 1)
     ]
     listed = element("ol", *titles, class_="contents")
@@ -84,7 +84,7 @@ def _source(number: int, document: Document, passages: Passages) -> Markup:
     )
     return element(
         "section",
-        element("h3", document.title, id=f"source{number}", dir="auto"),
+        element("h3", wording.cut(document.title, wording.HEADING), id=f"source{number}", dir="auto"),
         element("p", _known(document), class_="byline", dir="auto") if _known(document) else NOTHING,
         element("div", text, class_="text", lang=language(document.text)),
         class_="source",

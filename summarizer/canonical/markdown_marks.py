@@ -43,6 +43,8 @@ _INLINE: Final = re.compile(
 )
 _HASHES: Final = re.compile(r"(#{1,6}[ \t]+)(?:[^\n]*?)([ \t]+#+[ \t]*)?$", re.MULTILINE)
 _QUOTED: Final = re.compile(r"^[ \t]*(?:>[ \t]?)+", re.MULTILINE)
+#: A line that opens a block of code, or closes it where nothing else stands in it.
+FENCE: Final = re.compile(r"^[ \t>]{0,12}(`{3,}|~{3,})([^\n]*)$", re.MULTILINE)
 _MARKS: Final = frozenset("\\*_`[<~#>")
 #: What a kind of mark sets, and how many characters it has on each side.
 _SETTING: Final = {
@@ -88,6 +90,19 @@ def without_marks(text: str) -> str:
             kept.append(text[position : span.start])
             position = span.end
     return " ".join("".join((*kept, text[position:])).split()) or text
+
+
+def code_blocks(text: str) -> Iterator[Span]:
+    """Yield the blocks of code of a Markdown text, with the fences around them, in order."""
+    opening: re.Match[str] | None = None
+    for fence in FENCE.finditer(text):
+        if opening is None:
+            opening = fence
+        elif fence[1].startswith(opening[1]) and not fence[2].strip():
+            yield Span(opening.start(), fence.end())
+            opening = None
+    if opening:
+        yield Span(opening.start(), len(text))
 
 
 def _inline(words: str, base: int, deepest: int) -> Iterator[Set]:

@@ -20,7 +20,7 @@ from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
 from summarizer.extracting.repeating import without_repeats
 from summarizer.extracting.risks import risk
-from summarizer.extracting.unmarking import unquoted, without_marks_in
+from summarizer.extracting.unmarking import unquoted, without_code, without_marks_in
 from summarizer.extracting.weighing import affair
 from summarizer.model import Answer
 from summarizer.settings import EMBEDDED
@@ -53,7 +53,7 @@ class Embedded:
 
 def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     """Return the sections of a brief of ``chunk``, and its bottom line, by name. Linear in the chunk's length."""
-    reading = read(unquoted(document), chunk)
+    reading = read(unquoted(document), without_code(document, chunk))
     people = cast(reading)
     said = voices(reading, people)
     printed = _printed(reading, said)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import without_marks
-from summarizer.document import once_a_document
+from summarizer.canonical.markdown_marks import code_blocks, without_marks
+from summarizer.document import MARKDOWN, once_a_document
 
 if TYPE_CHECKING:
     from summarizer.brief import Item
-    from summarizer.document import Document
+    from summarizer.document import Chunk, Document, Span
 
 _AS_THEY_ARE: Final = frozenset({"citations"})  # their quotes are words of the source
 #: What is left of marks whose other half, or the target of whose link, stands outside of the words that are told.
@@ -24,6 +26,25 @@ def unquoted(document: Document) -> Document:
     """Return a document with blanks for the marks before quoted lines: all else stands where it stood."""
     text = _QUOTED.sub(lambda marks: marks[0].replace(">", " "), document.text)
     return document if text == document.text else document.model_copy(update={"text": text})
+
+
+def without_code(document: Document, chunk: Chunk) -> Chunk:
+    """Return a chunk of a Markdown text without the passages that are code: nobody proposes or fears what it says."""
+    code = _code(document)
+    if not code:
+        return chunk
+    ends = [span.end for span in code]
+
+    def is_code(span: Span) -> bool:
+        place = bisect_right(ends, span.start)
+        return place < len(code) and code[place].overlaps(span)
+
+    return replace(chunk, passages=tuple(one for one in chunk.passages if not is_code(one.span)))
+
+
+@once_a_document
+def _code(document: Document) -> tuple[Span, ...]:
+    return tuple(code_blocks(document.text)) if document.media_type == MARKDOWN else ()
 
 
 def without_marks_in(item: Item) -> Item:

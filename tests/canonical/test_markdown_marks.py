@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.canonical.markdown_marks import MARK, markdown_marks, without_marks
+from summarizer.canonical.markdown_marks import MARK, code_blocks, markdown_marks, without_marks
 
 PIECES = st.sampled_from(["**", "*", "_", "__", "`", "~~", "[", "](", ")", "\\", "#", " ", "a", "b c", "\n", "> ", "<"])
 
@@ -42,6 +42,21 @@ def test_what_only_looks_like_a_mark_stays(text: str):
 def test_what_is_struck_out_is_not_told_as_if_it_stood():
     """Words that a source takes back keep their marks."""
     assert without_marks("It costs ~~40~~ **52** crowns") == "It costs ~~40~~ 52 crowns"
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("a\n```sh\nb\n```\nc", ["```sh\nb\n```"]),
+        ("~~~\n```\n~~~\nc\n```\nd", ["~~~\n```\n~~~", "```\nd"]),
+        ("````\n```\nb\n````\nc", ["````\n```\nb\n````"]),
+        ("> ```\n> b\n> ```\nc", ["> ```\n> b\n> ```"]),
+        ("no `code` at all", []),
+    ],
+)
+def test_blocks_of_code(text: str, code: list[str]):
+    """A fence is closed by one of the same sign that is as long, or by the end of the text."""
+    assert [span.of(text) for span in code_blocks(text)] == code
 
 
 @given(st.lists(PIECES, max_size=40).map("".join))

@@ -203,6 +203,15 @@ def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
     assert any("**NPA**" in citation.quote for one in items for citation in one.citations)
 
 
+def test_code_in_markdown_is_nobodys_proposal():
+    """What stands in a block of code is neither proposed nor feared; a text that is all code gives an empty brief."""
+    code = "```text\nThe council should close the harbour, for the wall may fall.\n```\n"
+    for text, proposals in ((f"The board proposed to pay 5 million crowns.\n\n{code}", 1), (code, 0)):
+        document = Document.from_text(text).model_copy(update={"media_type": "text/markdown"})
+        brief = cast("ActorsAndStakes", asked(document, ActorsAndStakes).draft)
+        assert (len(brief.proposals), len(brief.risks)) == (proposals, 0)
+
+
 def test_a_mark_whose_other_half_was_cut_away_goes_too():
     """A statement or field may begin behind a mark, or end before the target of a link."""
     item = Proposal(statement="Brandt** wants `Varrow to close it", citations=(), action="close the [old harbour]")

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import CODE, EMPHASIS, MARK, QUOTING, STRONG, STRUCK, markdown_marks
+from summarizer.canonical.markdown_marks import (
+    CODE,
+    EMPHASIS,
+    MARK,
+    QUOTING,
+    STRONG,
+    STRUCK,
+    code_blocks,
+    markdown_marks,
+)
 from summarizer.document import MARKDOWN
 from summarizer.rendering.evidence_page.elements import opening_tag
 from summarizer.rendering.evidence_page.nesting import Region
@@ -14,9 +23,6 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
 
     from summarizer.document import Document, Span
-
-#: A line that opens or closes code.
-FENCE: Final = re.compile(r"[ \t>]{0,12}(?:```|~~~)")
 
 _ELEMENTS: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
 _SET_BY: Final = {
@@ -31,14 +37,14 @@ def in_code(document: Document, blocks: Sequence[Span]) -> frozenset[int]:
     """Return the numbers of the blocks of a Markdown text that are code, or the fences around it."""
     if document.media_type != MARKDOWN:
         return frozenset()
-    found = set()
-    is_open = False
-    for number, block in enumerate(blocks):
-        is_fence = FENCE.match(document.text, block.start, block.end) is not None
-        if is_fence or is_open:
-            found.add(number)
-        is_open ^= is_fence
-    return frozenset(found)
+    code = list(code_blocks(document.text))
+    ends = [span.end for span in code]
+    at = (bisect_right(ends, block.start) for block in blocks)
+    return frozenset(
+        number
+        for number, (block, place) in enumerate(zip(blocks, at, strict=True))
+        if place < len(code) and code[place].overlaps(block)
+    )
 
 
 def set_by_marks(document: Document, blocks: Sequence[Span], code: Container[int]) -> Iterator[Region]:

@@ -7,7 +7,6 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import code_blocks, without_marks
 from summarizer.document import MARKDOWN, once_a_document
 
 if TYPE_CHECKING:
@@ -44,7 +43,11 @@ def without_code(document: Document, chunk: Chunk) -> Chunk:
 
 @once_a_document
 def _code(document: Document) -> tuple[Span, ...]:
-    return tuple(code_blocks(document.text)) if document.media_type == MARKDOWN else ()
+    if document.media_type != MARKDOWN:
+        return ()
+    from summarizer.canonical.markdown_marks import code_blocks  # noqa: PLC0415 - dear, and of Markdown alone
+
+    return tuple(code_blocks(document.text))
 
 
 def without_marks_in(item: Item) -> Item:
@@ -56,6 +59,8 @@ def without_marks_in(item: Item) -> Item:
 
 
 def _unmarked(value: object) -> object:
+    from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - as above
+
     if isinstance(value, str):
         return _HALVES.sub(r"\1", without_marks(value)) or value
     return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value

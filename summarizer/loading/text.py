@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from summarizer.canonical.markdown_marks import without_marks
 from summarizer.document import Document
 from summarizer.errors import SourceEmptyError
 from summarizer.loading.decoding import decoded_and_told
@@ -75,5 +74,9 @@ def _title(text: str, *, markdown: bool) -> str:
     following = next((line for line in lines[1:] if line), "")
     if _LABEL.match(first) and _LABEL.match(following):
         return ""  # a dialogue
-    words = without_marks(words) if markdown else " ".join(words.split())
+    words = " ".join(words.split())
+    if markdown:
+        from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - dear, and of Markdown alone
+
+        words = without_marks(words)
     return words if len(words) <= _LONGEST_TITLE and any(map(str.isalnum, words)) else ""

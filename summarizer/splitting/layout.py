@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.canonical.markdown_marks import without_marks
 from summarizer.document import MARKDOWN, seen
 from summarizer.splitting.headings import with_headings
 from summarizer.splitting.lines import lines
@@ -26,5 +25,7 @@ def blocks(document: Document) -> list[Block]:
     found = spoken(list(with_headings(text, found)))
     found = with_parts(text, found, document.title)
     if document.media_type == MARKDOWN:
+        from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - dear, and of Markdown alone
+
         found = [block._replace(part=without_marks(block.part)) for block in found]
     return placed(text, found, document.places)

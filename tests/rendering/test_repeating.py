@@ -49,7 +49,7 @@ def test_a_reference_leads_to_the_line():
     figure = page.by_id("F1")
     assert [one.text for one in page.inside(figure, kind="begins")] == [
         "The ports authority wants the state government …",
-        " (as in P1)",
+        " (as\xa0in\xa0P1)",
     ]
     assert [one.text for one in page.inside(figure, "span") if "hidden" in one.attributes] == [TEXT]
     assert [one.text for one in page.inside(figure, kind="details")] == ["38 million crowns"]

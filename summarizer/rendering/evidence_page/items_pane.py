@@ -136,7 +136,7 @@ class ItemsPane:
         Where that line is not among those chosen, the page's script shows the whole here.
         """
         link = element("a", whole.id, href=f"#{self._passages.line(whole)}")
-        return element("span", " (as in ", link, ")", class_="said-by begins")
+        return element("span", " (as\xa0in\xa0", link, ")", class_="said-by begins")
 
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""

@@ -6,7 +6,7 @@ evidence; nobody reads the same words again to find that they are the same.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from summarizer.kinds.brief import Actor, Disagreement, Figure
@@ -24,9 +24,10 @@ class Repeats:
     """The lines of a report that others tell whole."""
 
     def __init__(self, report: Report) -> None:
+        times = Counter(finding.id for finding in report.findings if finding.id)  # no id is to be trusted
         alike: dict[str, list[Finding]] = defaultdict(list)
         for finding in (finding for part in wording.parts(report) for finding in part.findings):
-            if _may_be_short(finding):
+            if _may_be_short(finding) and times[finding.id] == 1:
                 alike[items.statement(finding.item, finding.evidence)].append(finding)
         summed_up = {key for sentence in report.bottom_line for key in sentence.findings}
 

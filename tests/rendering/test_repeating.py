@@ -83,3 +83,11 @@ def test_what_the_bottom_line_leads_to_is_told_whole():
     report = repeating().model_copy(update={"bottom_line": summed_up})
     repeats = Repeats(report)
     assert [whole and whole.id for whole in map(repeats.whole, report.findings)] == ["F1", "F1", None]
+
+
+@pytest.mark.parametrize("key", ["", "P1"])
+def test_where_an_id_leads_nowhere_lines_are_told_whole(key: str):
+    """A report may have no id for a line, or one for two of them: nobody is sent to look for it."""
+    findings = tuple(one.model_copy(update={"id": key}) for one in repeating().findings)
+    repeats = Repeats(repeating().model_copy(update={"findings": findings}))
+    assert not any(map(repeats.whole, findings))

@@ -59,10 +59,10 @@ class Repeats:
         return doubting.details(self.shown(finding))
 
     def shown(self, finding: Finding) -> Finding:
-        """Return a finding as its line tells it: a figure whose line only begins here still tells its number."""
+        """Return a finding as its line tells it: a figure whose line only begins here tells its number and of what."""
         if self.whole(finding) is None or not isinstance(finding.item, Figure):
             return finding
-        return finding.model_copy(update={"item": finding.item.model_copy(update={"statement": opening(finding)})})
+        return finding.model_copy(update={"item": finding.item.model_copy(update={"statement": ""})})
 
 
 def opening(finding: Finding) -> str:

@@ -26,7 +26,7 @@ def repeating(**changed: str | None) -> Report:
     items = (
         ("A1", "actors", Actor(statement=TEXT, citations=(), name="ports authority")),
         ("P1", "proposals", Proposal(statement=TEXT, citations=(), status="proposed")),
-        ("F1", "figures", Figure.model_validate({**told, "value": "38 million", "unit": "crowns"})),
+        ("F1", "figures", Figure.model_validate({**told, "value": "38 million", "unit": "crowns", "of": "the repair"})),
     )
     findings = tuple(Finding(id=key, section=section, item=item, evidence=evidence) for key, section, item in items)
     return empty_report().model_copy(update={"documents": (document,), "findings": findings})
@@ -52,7 +52,7 @@ def test_a_reference_leads_to_the_line():
         " (as\xa0in\xa0P1)",
     ]
     assert [one.text for one in page.inside(figure, "span") if "hidden" in one.attributes] == [TEXT]
-    assert [one.text for one in page.inside(figure, kind="details")] == ["38 million crowns"]
+    assert [one.text for one in page.inside(figure, kind="details")] == ["38 million crowns\xa0· of: the repair"]
     links = [link.attributes["href"] for link in page.inside(page.by_id("F1"), "a")]
     assert links == ["#q1", "#P1", "#q1"]
 

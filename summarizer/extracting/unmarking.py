@@ -20,11 +20,16 @@ _HALVES: Final = re.compile(r"\[([^\[\]]{1,300})\]\Z|\*\*|(?<=\w)`(?!\w)|(?<!\w)
 _QUOTED: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++(?![\d$€£])", re.MULTILINE)
 
 
-@once_a_document
 def unquoted(document: Document) -> Document:
     """Return a document with blanks for the marks before quoted lines: all else stands where it stood."""
+    return _with_blanks(document) or document
+
+
+@once_a_document
+def _with_blanks(document: Document) -> Document | None:
+    """Return the document with blanks, None where it has no such marks: what is remembered must not be the key."""
     text = _QUOTED.sub(lambda marks: marks[0].replace(">", " "), document.text)
-    return document if text == document.text else document.model_copy(update={"text": text})
+    return None if text == document.text else document.model_copy(update={"text": text})
 
 
 def without_code(document: Document, chunk: Chunk) -> Chunk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import chain
 from typing import cast
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from summarizer.brief import Draft, Mending
 from summarizer.document import Document
 from summarizer.extracting import Embedded
-from summarizer.extracting.unmarking import without_marks_in
+from summarizer.extracting.unmarking import unquoted, without_marks_in
 from summarizer.kinds import kind_named
 from summarizer.kinds.brief import ActorsAndStakes, Proposal
 from summarizer.model import Model
@@ -201,6 +202,16 @@ def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
     assert not set("*`[]").intersection("".join(one for one in told if isinstance(one, str)))
     assert all(citation.quote in text for one in items for citation in one.citations)
     assert any("**NPA**" in citation.quote for one in items for citation in one.citations)
+
+
+@pytest.mark.parametrize("text", ["It may fall.", "> It may fall,\n> she said."])
+def test_a_text_that_was_read_is_let_go(text: str):
+    """Nothing keeps a document whose reader has dropped it, however many were read before."""
+    document = Document.from_text(text)
+    gone = ref(document)
+    assert unquoted(document).text.strip().startswith("It may fall")
+    del document
+    assert gone() is None
 
 
 def test_code_in_markdown_is_nobodys_proposal():

@@ -27,6 +27,9 @@ IN_HAND: Final = "text"
 #: The kind of the places that no reader sees.
 HIDDEN: Final = "hidden"
 
+#: The media type of a text whose lines have marks: ``canonical.markdown_marks`` finds them.
+MARKDOWN: Final = "text/markdown"
+
 _WEB = re.compile(r"(?i:https?)://[!-~\u00a1-\ud7ff]+\Z")  # without regard to case, so wide a class is dear
 _AS_IN_ADDRESSES: Final = "%/:=&?~+!$,;@#[]"  # a parenthesis or quotation mark would end a link somewhere
 _ENDS: Final = 8  # words of each end of a long quote

@@ -70,7 +70,7 @@ def deliver(
     if target is None:
         screen = sys.stdout.isatty()
         colour = screen and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-        width = shutil.get_terminal_size().columns if screen else 80
+        width = shutil.get_terminal_size().columns  # that of the screen, unless COLUMNS tells another; 80 in a pipe
         write_pieces(pieces(result, style, width=width, colour=colour, **told))
         return
     data = b"".join(pieces(result, style, **told))

@@ -150,7 +150,7 @@ def _names(figure: Figure) -> tuple[str, ...]:
 
 def _quoted(content: str) -> str:
     """Return ``content`` in quotation marks, or as it is where it has some of its own."""
-    return content if any(mark in content for mark in '"“”') else f'"{content}"'
+    return content if any(mark in content for mark in '"“”') else f"“{content}”"
 
 
 def _places(figure: Figure, told: Telling) -> list[tuple[int, Span]]:

@@ -101,7 +101,7 @@ def statement(sentence: Sentence, span: Span, voice: Voice) -> str:
     text = _plain(sentence, words)
     own = voice.manner == "turn" or (voice.manner == "direct" and _quotation(sentence, span) is not None)
     if voice.speaker and (own or voice.tag):
-        return f"{voice.speaker}: {text}"
+        return f"{voice.speaker[0].upper()}{voice.speaker[1:]}: {text}"
     return text[0].upper() + text[1:]
 
 

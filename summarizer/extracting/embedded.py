@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from summarizer.brief import Brief, Mending
+from summarizer.document import MARKDOWN
 from summarizer.extracting.actors import actors, cast
 from summarizer.extracting.attribution import voices
 from summarizer.extracting.bottom_line import bottom_line
@@ -19,6 +20,7 @@ from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
 from summarizer.extracting.repeating import without_repeats
 from summarizer.extracting.risks import risk
+from summarizer.extracting.unmarking import unquoted, without_code, without_marks_in
 from summarizer.extracting.weighing import affair
 from summarizer.model import Answer
 from summarizer.settings import EMBEDDED
@@ -51,7 +53,7 @@ class Embedded:
 
 def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     """Return the sections of a brief of ``chunk``, and its bottom line, by name. Linear in the chunk's length."""
-    reading = read(document, chunk)
+    reading = read(unquoted(document), without_code(document, chunk))
     people = cast(reading)
     said = voices(reading, people)
     printed = _printed(reading, said)
@@ -67,6 +69,8 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
         "figures": key_figures(reading, said, about),
         "claims": claims(reading, said, people, about),
     }
+    if document.media_type == MARKDOWN:
+        sections = {name: tuple(map(without_marks_in, items)) for name, items in sections.items()}
     sections["bottom_line"] = bottom_line(sections, reading.language)
     return sections | without_repeats(sections) if reads_english(reading.language) else sections
 

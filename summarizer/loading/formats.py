@@ -7,10 +7,11 @@ import json
 import re
 from typing import Final
 
+from summarizer import document
 from summarizer.loading.markup_types import markup_of, narrow
 
 TEXT: Final = "text/plain"
-MARKDOWN: Final = "text/markdown"
+MARKDOWN: Final = document.MARKDOWN
 PDF: Final = "application/pdf"
 HTML: Final = "text/html"
 XML: Final = "text/xml"

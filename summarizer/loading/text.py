@@ -47,7 +47,7 @@ def read_text(raw: Raw) -> list[Document]:
             id=raw.sha256[:12],
             source=raw.source,
             text=text,
-            title=_title(text) or raw.title,
+            title=_title(text, markdown=raw.media_type == MARKDOWN) or raw.title,
             media_type=raw.media_type,
             sha256=raw.sha256,
             places=(*places, *unseen),
@@ -56,8 +56,11 @@ def read_text(raw: Raw) -> list[Document]:
     ]
 
 
-def _title(text: str) -> str:
-    """Return the heading that ``text`` begins with, or nothing: a short line without a full stop, then more."""
+def _title(text: str, *, markdown: bool) -> str:
+    """Return the heading that ``text`` begins with, or nothing: a short line without a full stop, then more.
+
+    Of ``markdown`` it is what readers see of it once it is shown.
+    """
     lines = [line.strip() for line in text.lstrip()[:_HEAD].splitlines()]
     first, second = lines[0], lines[1] if len(lines) > 1 else None
     if found := _HASHES.match(first) or (None if _ENDED.search(first.strip("*_")) else _BOLD.match(first)):
@@ -71,4 +74,9 @@ def _title(text: str) -> str:
     following = next((line for line in lines[1:] if line), "")
     if _LABEL.match(first) and _LABEL.match(following):
         return ""  # a dialogue
-    return " ".join(words.split()) if len(words) <= _LONGEST_TITLE and any(map(str.isalnum, words)) else ""
+    words = " ".join(words.split())
+    if markdown:
+        from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - dear, and of Markdown alone
+
+        words = without_marks(words)
+    return words if len(words) <= _LONGEST_TITLE and any(map(str.isalnum, words)) else ""

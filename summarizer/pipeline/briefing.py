@@ -310,8 +310,13 @@ def cost(model: Model, usage: Usage) -> float | Literal["unknown"]:
 
 
 def _title(documents: Sequence[Document]) -> str:
-    more = len(documents) - 1
-    return documents[0].title + (f" and {more} more" if more else "")
+    first, *others = documents
+    if not others:
+        return first.title
+    from summarizer.rendering.wording import HEADING, counted, cut, quoted  # noqa: PLC0415 - most briefs are of one document
+
+    # Without its marks, a title would seem to speak of more of what it speaks of last.
+    return f"{quoted(cut(first.title, HEADING))} and {counted(len(others), 'other source')}"
 
 
 @cache  # the same for every brief, and dear

@@ -198,7 +198,10 @@ def _carried(report: Report) -> tuple[dict[str, Document], list[Fault]]:
     """Return the report's own documents by id, with a fault for each whose text is not what its hash is of."""
     faults = []
     for document in report.documents:
-        if not _is_hashed(document):
+        if not document.text:
+            note = "the report does not carry its text; name the file with --source"
+            faults.append(_unsound("source_missing", document.title, note))
+        elif not _is_hashed(document):
             note = "the text it carries is not what its hash was made of; name the file with --source"
             faults.append(_unsound("source_changed", document.title, note))
     return {document.id: document for document in report.documents}, faults

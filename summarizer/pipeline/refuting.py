@@ -198,6 +198,9 @@ def _misquoted(evidence: Evidence, original: Original | None) -> Iterator[Fault]
     if original is None:
         yield _wrong("source_missing", "its source is none of those at hand")
         return
+    if not original.document.text:
+        yield _wrong("source_missing", "the text of its source is not at hand")
+        return
     there = evidence.span.of(original.document.text)
     found = original.locator.find(evidence.quote, near=evidence.span.start)
     if there != evidence.quote:

@@ -33,6 +33,9 @@ _APPOSED: Final = re.compile(r"\A\s*,[^,.;:!?]{1,200},")
 #: What parts a name from an office in the label of a dialogue: "ANN LEE, HOST", "HOST (Ann Lee)".
 _LABELLED: Final = re.compile(r",\s+|\s*[()]")
 
+#: Labels of a dialogue that name nobody, and what readers are told instead.
+_NAMELESS: Final = {"Q": "a question", "A": "an answer"}
+
 _SHORTEST_ACRONYM: Final = 3  # letters; US and IT are words, too
 
 _PASSIVE: Final = frozenset("am are be been being is was were".split())
@@ -89,6 +92,10 @@ def _speakers(item: Item, evidence: Sequence[Evidence]) -> list[str]:
     """
     speakers = list(dict.fromkeys(one.speaker for one in evidence))
     about = item.name if isinstance(item, Actor) else ""
+    if speakers and _NAMELESS.keys() >= set(speakers):
+        if about and _says_so(about, item.statement):
+            return []  # that is who answers
+        speakers = [_NAMELESS[one] for one in speakers]
     names = [name for one in speakers for name in (one, *_LABELLED.split(one))]
     if not all(speakers) or any(_is_named(name, about) or _says_so(name, item.statement) for name in names if name):
         return []

@@ -94,7 +94,7 @@ def _rows(report: Report) -> Iterator[dict[str, str]]:
 
 
 def _details(finding: Finding) -> str:
-    _, known = items.headline(finding.item)
+    _, known = items.headline(finding.item, whole=True)
     return " · ".join(filter(None, (known, items.details(finding.item), *items.told(finding.item).sides)))
 
 

@@ -5,7 +5,8 @@ Every string here may hold text of strangers, so none is printed before it is es
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.brief import Item
 from summarizer.kinds.brief import Actor, Claim, Disagreement, Event, Figure, OpenQuestion, Proposal, Risk
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from summarizer.kinds.brief import Side
     from summarizer.report import Evidence, Finding
+
+_CURRENCIES: Final = frozenset("$€£¥")
+_DIGIT: Final = re.compile(r"\d")
 
 
 class Detail(NamedTuple):
@@ -44,13 +48,23 @@ class Grounds(NamedTuple):
     sides: tuple[tuple[int, ...], ...]
 
 
-def headline(item: Item) -> tuple[str, str]:
-    """Return the name an item goes by and what to know of its bearer; both empty where items have no names."""
+def headline(item: Item, *, whole: bool = False) -> tuple[str, str]:
+    """Return the name an item goes by and what to know of its bearer; both empty where items have no names.
+
+    A role that the statement tells beside the name is not told before it, unless ``whole``.
+    """
     if not isinstance(item, Actor):
         return "", ""
-    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, item.role)))
+    role = "" if item.role is None or (not whole and _tells_role(item, item.role)) else item.role
+    known = ", ".join(filter(None, ("" if item.type == "other" else item.type, role)))
     also = f"also {', '.join(item.aliases)}" if item.aliases else ""
     return item.name, "; ".join(filter(None, (known, also)))
+
+
+def _tells_role(actor: Actor, role: str) -> bool:
+    """Tell whether the statement of an actor has the role beside the name: "Ann Lee, mayor", "Mayor Ann Lee"."""
+    told = actor.statement.casefold()
+    return any(together.casefold() in told for together in (f"{actor.name}, {role}", f"{role} {actor.name}"))
 
 
 def statement(item: Item, evidence: Sequence[Evidence] = ()) -> str:
@@ -176,10 +190,17 @@ def _event(event: Event) -> Iterator[Detail]:
 
 
 def _figure(figure: Figure) -> Iterator[Detail]:
-    amount = " ".join(filter(None, (figure.value, figure.unit)))
+    amount = _amount(figure.value or "", figure.unit or "")
     yield Detail(("value", "unit"), "" if _is_said(figure, amount) else amount)
     yield _unless_said(figure, "of:", "of")
     yield _unless_said(figure, "as of:", "as_of")
+
+
+def _amount(value: str, unit: str) -> str:
+    """Return a number with its unit as people write them: some $156 billion, 15%, 38 million crowns."""
+    if unit in _CURRENCIES and (digit := _DIGIT.search(value)):
+        return f"{value[: digit.start()]}{unit}{value[digit.start() :]}"
+    return f"{value}{unit}" if unit == "%" else " ".join(filter(None, (value, unit)))
 
 
 def _nothing_more(_: Claim | Disagreement) -> Iterator[Detail]:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.escaping import for_markdown
+from summarizer.rendering.repeating import Repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,6 +29,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
     first = wording.numbered(report)
+    repeats = Repeats(report)
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
@@ -42,7 +45,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     findings = {finding.id: finding for finding in report.findings}
     told = ((attribution.sentence(summary, findings), ", ".join(summary.findings)) for summary in report.bottom_line)
     sentences = (f"{for_markdown(sentence)} [{for_markdown(ids)}]" for sentence, ids in told)
-    yield " ".join(sentences) or "Nothing could be summed up."
+    # In one paragraph, those that run from the two sides would run into each other.
+    ways = {is_from_right(summary.text) for summary in report.bottom_line}
+    yield (" " if len(ways) == 1 else "\n\n").join(sentences) or "Nothing could be summed up."
     if doubts := [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]:
         yield "\n".join(f"- {line}" for line in doubts)
 
@@ -54,7 +59,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         ]
         lines = zip(part.findings, notes, strict=True)
         yield "\n".join(
-            line for finding, marked in lines for line in _finding(finding, [mark for mark, _ in marked], names)
+            line
+            for finding, marked in lines
+            for line in _finding(finding, repeats, [mark for mark, _ in marked], names)
         ) or wording.nothing_found(report)
         for marked in notes:
             for mark, evidence in marked:
@@ -78,15 +85,15 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     yield for_markdown(wording.account(report))
 
 
-def _finding(finding: Finding, notes: Sequence[str], names: dict[str, str]) -> Iterator[str]:
+def _finding(finding: Finding, repeats: Repeats, notes: Sequence[str], names: dict[str, str]) -> Iterator[str]:
     item = finding.item
     name, known = items.headline(item)
     head = f"**{for_markdown(finding.id)}**"
     if name:
         head += f" **{for_markdown(name)}**" + (f" ({for_markdown(known)})" if known else "") + ":"
     grounds = items.grounds(finding)
-    yield f"- {head} {for_markdown(items.statement(item, finding.evidence))}{_marks(notes, grounds.line)}"
-    if details := items.details(item, sources=finding.corroboration):
+    yield f"- {head} {for_markdown(repeats.statement(finding).text)}{_marks(notes, grounds.line)}"
+    if details := repeats.details(finding).text:
         yield f"  - {for_markdown(details)}"
     for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
         yield f"  - {for_markdown(side)}{_marks(notes, own)}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_html
 from summarizer.rendering.marking import marked_pieces
+from summarizer.rendering.repeating import Repeats
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -30,6 +31,7 @@ def _lines(report: Report) -> Iterator[str]:
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
     parts = wording.parts(report)
+    repeats = Repeats(report)
     yield f'<h3 dir="auto">{for_html(report.title)}</h3>'
     yield f"<p><small>{for_html(wording.origin(report))}</small></p>"
     if partial := wording.incomplete(report):
@@ -51,7 +53,7 @@ def _lines(report: Report) -> Iterator[str]:
         if part.printed:
             yield f"<h4>{for_html(part.title)}</h4>"
             yield from (
-                _findings(part.findings, names, documents)
+                _findings(part.findings, repeats, names, documents)
                 if part.findings
                 else (f"<p>{for_html(wording.nothing_found(report))}</p>",)
             )
@@ -65,7 +67,7 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _findings(
-    findings: Iterable[Finding], names: Mapping[str, str], documents: Mapping[str, Document]
+    findings: Iterable[Finding], repeats: Repeats, names: Mapping[str, str], documents: Mapping[str, Document]
 ) -> Iterator[str]:
     yield "<ul>"
     for finding in findings:
@@ -74,8 +76,8 @@ def _findings(
         head = f"<strong>{for_html(finding.id)}</strong> "
         if name.text:
             head += f"<strong>{_marked(name)}</strong>{f' ({_marked(known)})' if known.text else ''}: "
-        yield f"<li>{head}<bdi>{_marked(doubting.statement(finding))}</bdi>"
-        details = doubting.details(finding)
+        yield f"<li>{head}<bdi>{_marked(repeats.statement(finding))}</bdi>"
+        details = repeats.details(finding)
         if details.text:
             yield f"<br><small>{_marked(details)}</small>"
         if sides := items.told(item).sides:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
+from summarizer.rendering.repeating import Repeats
 from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
@@ -26,11 +27,12 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False, 
     page = Page(width, colour=colour)
     names = wording.names_of(report.documents)
     parts = wording.parts(report)
+    repeats = Repeats(report)
 
     _head(page, report, names)
     for part in (part for part in parts if part.printed):
         page.heading(part.title)
-        _findings(page, part, names, evidence=evidence)
+        _findings(page, part, names, repeats, evidence=evidence)
         if not part.findings:
             page.paragraph(wording.nothing_found(report), indent=MARGIN, style=DIM)
 
@@ -86,26 +88,26 @@ def _warning(page: Page, text: str, style: str) -> None:
     page.paragraph(text, indent=MARGIN + 2, label=Label("!", MARGIN, style), style=style)
 
 
-def _findings(page: Page, part: wording.Part, names: dict[str, str], *, evidence: bool) -> None:
+def _findings(page: Page, part: wording.Part, names: dict[str, str], repeats: Repeats, *, evidence: bool) -> None:
     widest = max((cells(for_terminal(finding.id)) for finding in part.findings), default=0)
     indent = MARGIN + min(widest, _WIDEST_LABEL) + 2
     for number, finding in enumerate(part.findings):
         if number and evidence:
             page.blank()
-        _finding(page, finding, names, indent)
+        _finding(page, finding, names, repeats, indent)
         for one in finding.evidence if evidence else ():
             page.quotation(f"{wording.quoted(one.quote)}{attribution.DASH}{wording.place(one, names)}", indent=indent)
 
 
-def _finding(page: Page, finding: Finding, names: dict[str, str], indent: int) -> None:
+def _finding(page: Page, finding: Finding, names: dict[str, str], repeats: Repeats, indent: int) -> None:
     item = finding.item
     label = Label(finding.id, MARGIN, ID)
     name, known = doubting.headline(finding)
     if name.text:
         _named(page, name, known, indent, label)
-    statement = doubting.statement(finding)
+    statement = repeats.statement(finding)
     page.marked(statement.text, statement.doubtful, indent=indent, label=None if name.text else label, style=CAUTION)
-    details = doubting.details(finding)
+    details = repeats.details(finding)
     if details.doubtful:
         page.marked(details.text, details.doubtful, indent=indent, style=CAUTION)
     elif details.text:

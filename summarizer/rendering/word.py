@@ -18,6 +18,7 @@ from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
 from summarizer.rendering.marking import marked_pieces
+from summarizer.rendering.repeating import Repeats, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -68,6 +69,7 @@ class _Writer:
         _set_lists(document)
         self._anchors = {finding.id: f"finding{number}" for number, finding in enumerate(report.findings, 1)}
         self._marks = count(1)
+        self._repeats = Repeats(report)
 
     def head(self) -> None:
         """Add what stands before the sections."""
@@ -163,10 +165,15 @@ class _Writer:
             _add_marked(paragraph, known)
             _add(paragraph, "):" if known.text else "")
         _add(paragraph, " ")
-        _add_marked(paragraph, doubting.statement(finding))
+        if whole := self._repeats.whole(finding):
+            _add(paragraph, f"{opening(finding)} (as in ")
+            self._refer(paragraph, whole.id)
+            _add(paragraph, ")")
+        else:
+            _add_marked(paragraph, doubting.statement(finding))
         grounds = items.grounds(finding)
         self._notes(paragraph, finding, grounds.line)
-        details = doubting.details(finding)
+        details = self._repeats.details(finding)
         if details.text:
             _add_marked(self._line("", "List Bullet 2"), details)
         noted: set[int] = set()

@@ -6,6 +6,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 _DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
 _TITLE = 36  # characters of a title beside a quote
+HEADING = 120  # characters of a title above a text; the list of sources has all of it
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
 
@@ -102,7 +104,7 @@ def has_quotation_marks(words: str) -> bool:
 
 def origin(report: Report) -> str:
     """Return the line that says which model wrote the brief, and of what."""
-    named = [with_byline(document) for document in report.documents[:NAMED_AT_MOST]]
+    named = [_with_byline(in_short(document), document) for document in report.documents[:NAMED_AT_MOST]]
     if len(report.documents) > NAMED_AT_MOST:
         named.append(f"and {len(report.documents) - NAMED_AT_MOST} more")
     writer = "the embedded model" if report.run.model == EMBEDDED else report.run.model
@@ -114,6 +116,14 @@ def origin(report: Report) -> str:
 def with_source(document: Document) -> str:
     """Return what a document is called, and where it came from if that is something else."""
     return called(document.title, document.source)
+
+
+def in_short(document: Document) -> str:
+    """Return what ``with_source`` does, of a bearable length: some titles are whole paragraphs."""
+    source = from_where(document.source)
+    if document.title in (document.source, source):
+        return cut(source, HEADING)
+    return f"{quoted(cut(document.title.strip(), HEADING))} ({cut(source, HEADING)})"
 
 
 def called(title: str, source: str) -> str:
@@ -132,7 +142,11 @@ def from_where(source: str) -> str:
 
 def with_byline(document: Document) -> str:
     """Return what ``with_source`` does, and by whom, where and when it was published as far as the source tells."""
-    return ", ".join(filter(None, (with_source(document), document.author, document.site, document.published)))
+    return _with_byline(with_source(document), document)
+
+
+def _with_byline(named: str, document: Document) -> str:
+    return ", ".join(filter(None, (named, document.author, document.site, document.published)))
 
 
 def incomplete(report: Report) -> str:
@@ -160,11 +174,11 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
     documents = tuple(documents)
     if len(documents) == 1:
         return {documents[0].id: ""}
-    times = Counter(_cut(document.title) for document in documents)
+    times = Counter(cut(document.title) for document in documents)
     return {
         document.id: document.title
-        if times[_cut(document.title)] == 1
-        else f"{_cut(document.title, _TITLE - len(told))}{told}"
+        if times[cut(document.title)] == 1
+        else f"{cut(document.title, _TITLE - len(told))}{told}"
         for number, document in enumerate(documents, 1)
         if (told := f" (source {number})")
     }
@@ -185,11 +199,11 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     passage = evidence.passage or f"characters {span.start}-{span.end}"
     document = names.get(evidence.document_id, evidence.document_id)
     turned = f"cut off from {quoted(evidence.clipped)}" if evidence.clipped else ""
-    told = (_cut(document), _cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
+    told = (cut(document), cut(evidence.part), evidence.speaker, evidence.place, passage, turned)
     return ", ".join(filter(None, told))
 
 
-def _cut(words: str, most: int = _TITLE) -> str:
+def cut(words: str, most: int = _TITLE) -> str:
     """Return ``words`` in few enough characters: a title stands at every quote and is read at every quote."""
     if len(words) <= most:
         return words
@@ -215,7 +229,7 @@ def notice(notice: Notice, names: Mapping[str, str]) -> str:
     """Return what a reader should know of a source, with the words concerned."""
     document = names.get(notice.document_id, notice.document_id)
     where = f" ({document})" if document else ""
-    quote = f": {quoted(_cut(notice.quote, _SHORT))}" if notice.quote else ""
+    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else "."
     return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
 
 
@@ -262,6 +276,15 @@ def _coverage(coverage: Coverage) -> str:
     if coverage.failed:
         return f"{passages}, {coverage.cited:,} cited, {len(coverage.failed):,} failed"
     return f"{passages} read, {coverage.cited:,} cited"
+
+
+def moment(started: str) -> str:
+    """Return when a brief was made, as people write it; as it stands, where it is no moment."""
+    try:
+        made = datetime.fromisoformat(started).astimezone(UTC)
+    except (ValueError, OverflowError):  # a report that was read may have any text there
+        return started
+    return f"{made:%Y-%m-%d %H:%M:%S} UTC"
 
 
 def tokens(run: Run) -> str:

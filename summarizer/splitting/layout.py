@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.document import seen
+from summarizer.document import MARKDOWN, seen
 from summarizer.splitting.headings import with_headings
 from summarizer.splitting.lines import lines
 from summarizer.splitting.paragraphs import paragraphs
@@ -23,4 +23,9 @@ def blocks(document: Document) -> list[Block]:
     every = list(lines(text))
     found = list(paragraphs(text, every, speakers(text, every)))
     found = spoken(list(with_headings(text, found)))
-    return placed(text, with_parts(text, found, document.title), document.places)
+    found = with_parts(text, found, document.title)
+    if document.media_type == MARKDOWN:
+        from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - dear, and of Markdown alone
+
+        found = [block._replace(part=without_marks(block.part)) for block in found]
+    return placed(text, found, document.places)

@@ -69,7 +69,7 @@ def lines(text: str) -> Iterator[Line]:
     gap = page = fenced = False
     for raw in text.splitlines(keepends=True):
         words = raw.strip()
-        if words:
+        if words.strip("> \t"):
             start = offset + len(raw) - len(raw.lstrip())
             mark, skip, name, level = _marked(words, fenced=fenced)
             fenced ^= mark == "fence"

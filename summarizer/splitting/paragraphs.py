@@ -50,7 +50,12 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
             if block is not None:
                 yield block._replace(heading=line.level if titled else block.heading)
             ruled, block, before = not titled, None, None
-        elif block is not None and before is not None and mark == "" and _goes_on(text, block, before, line, width):
+        elif (
+            block is not None
+            and before is not None
+            and (mark == "" or _is_quoted_on(text, before, line))
+            and _goes_on(text, block, before, line, width)
+        ):
             block = block._replace(span=Span(block.span.start, line.end))
             before = line
         else:
@@ -92,9 +97,16 @@ def _goes_on(text: str, block: Block, before: Line, line: Line, width: int) -> b
         return False
     if max(len(before), len(line)) > WIDEST_WRAP or _is_row(text, before) or _is_row(text, line):
         return False
-    first = text[line.start : line.start + 30].split(maxsplit=1)[0]
+    start = line.body if _is_quoted_on(text, before, line) else line.start
+    first = text[start : start + 30].split(maxsplit=1)[0]
     # A line was wrapped where the next one's first word would not have fitted into it.
     return first[0].islower() or len(before) + 1 + len(first) > max(width, len(line), NARROWEST_WRAP)
+
+
+def _is_quoted_on(text: str, before: Line, line: Line) -> bool:
+    """Tell whether both lines have the same marks of a quoted line before their words, as in mails, and no other."""
+    marks = ["".join(text[one.start : one.body].split()) for one in (before, line)]
+    return line.mark == "bullet" and marks[0] == marks[1] and not marks[0].strip(">")
 
 
 def _is_row(text: str, line: Line) -> bool:

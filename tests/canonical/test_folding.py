@@ -37,6 +37,8 @@ from summarizer.canonical import blanked, canonical, fold, holds
         (r"it \u201cfailed\u201d\nthen \"sank\"", 'it "failed" then "sank"'),
         ("&ldquo;caf&eacute;&rdquo; &#8211; now", "café now"),
         ("> a cited line\n> goes on", "a cited line goes on"),
+        ("> > a line that a cited one\n> > cites", "a line that a cited one cites"),
+        (">> a line that a cited one\n>>> cites", "a line that a cited one cites"),
         ("他说：「不会」。", "他说，“不会”"),
         ("la sœur et Ænead", "la soeur et Aenead"),
         ("ещё и всё", "еще и все"),

@@ -103,3 +103,13 @@ def test_a_word_file_that_cannot_be_written_is_not_poured_onto_the_screen(monkey
     monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
     with pytest.raises(OutputError, match="cannot write /dev/full: No space left on device: make it again elsewhere"):
         deliver(sample_report(), "docx", Path("/dev/full"))
+
+
+@pytest.mark.parametrize(("columns", "widest"), [("60", 60), ("", 80), ("none", 80)])
+def test_in_a_pipe_lines_are_as_wide_as_columns_says(
+    columns: str, widest: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    """Who sets COLUMNS for whatever reads the pipe is heeded; else lines have 80 cells."""
+    monkeypatch.setenv("COLUMNS", columns)
+    assert main(["brief", "examples/article.md", "--format", "terminal", "-q"]) == 0
+    assert max(map(len, capsys.readouterr().out.splitlines())) == widest

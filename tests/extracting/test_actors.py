@@ -372,7 +372,7 @@ def test_who_is_told_something_does_not_say_it():
     text = (
         "“This is how a flood begins in the lower town,” Dr. Ann Lee, a nurse, told Harbour News. Harbour News waits."
     )
-    assert _line(text, "Ann Lee").statement == 'Ann Lee, nurse, said: "This is how a flood begins in the lower town"'
+    assert _line(text, "Ann Lee").statement == "Ann Lee, nurse, said: “This is how a flood begins in the lower town”"
     assert not _line(text, "Harbour News").statement.startswith("Harbour News told")
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from itertools import chain
+from typing import cast
+from weakref import ref
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +13,9 @@ from hypothesis import strategies as st
 from summarizer.brief import Draft, Mending
 from summarizer.document import Document
 from summarizer.extracting import Embedded
+from summarizer.extracting.unmarking import unquoted, without_marks_in
 from summarizer.kinds import kind_named
-from summarizer.kinds.brief import ActorsAndStakes
+from summarizer.kinds.brief import ActorsAndStakes, Proposal
 from summarizer.model import Model
 from summarizer.usage import Usage
 from tests.extracting.extracted import asked, brief_of, only_chunk
@@ -180,3 +183,62 @@ def test_the_bottom_line_says_no_more_than_its_items(text):
 def test_a_question_of_the_authors_is_open(text, question):
     """Also a short one where a character is a word; its own mark ends it."""
     assert [one.statement for one in brief_of(text).open_questions] == [question]
+
+
+def test_of_markdown_no_line_has_marks_and_every_quote_its_own():
+    """Names, statements and fields are told as readers of the source see it shown; quotes are the source's words."""
+    text = (
+        "# The harbour\n\nThe **city council** of [Varrow](https://example.org/varrow) proposed to close the *old* "
+        "harbour on 9 June.\n\nThe **NPA** warned that a `storm` could bring down the wall.\n"
+    )
+    document = Document.from_text(text).model_copy(update={"media_type": "text/markdown"})
+    brief = cast("ActorsAndStakes", asked(document, ActorsAndStakes).draft)
+    items = [*brief.actors, *brief.proposals, *brief.risks]
+    assert [one.statement for one in brief.proposals] == [
+        "The city council of Varrow proposed to close the old harbour on 9 June."
+    ]
+    assert [one.statement for one in brief.risks] == ["The NPA warned that a storm could bring down the wall."]
+    told = [value for one in items for value in one.model_dump(exclude={"citations"}).values()]
+    assert not set("*`[]").intersection("".join(one for one in told if isinstance(one, str)))
+    assert all(citation.quote in text for one in items for citation in one.citations)
+    assert any("**NPA**" in citation.quote for one in items for citation in one.citations)
+
+
+@pytest.mark.parametrize("text", ["It may fall.", "> It may fall,\n> she said."])
+def test_a_text_that_was_read_is_let_go(text: str):
+    """Nothing keeps a document whose reader has dropped it, however many were read before."""
+    document = Document.from_text(text)
+    gone = ref(document)
+    assert unquoted(document).text.strip().startswith("It may fall")
+    del document
+    assert gone() is None
+
+
+def test_code_in_markdown_is_nobodys_proposal():
+    """What stands in a block of code is neither proposed nor feared; a text that is all code gives an empty brief."""
+    code = "```text\nThe council should close the harbour, for the wall may fall.\n```\n"
+    for text, proposals in ((f"The board proposed to pay 5 million crowns.\n\n{code}", 1), (code, 0)):
+        document = Document.from_text(text).model_copy(update={"media_type": "text/markdown"})
+        brief = cast("ActorsAndStakes", asked(document, ActorsAndStakes).draft)
+        assert (len(brief.proposals), len(brief.risks)) == (proposals, 0)
+
+
+def test_a_mark_whose_other_half_was_cut_away_goes_too():
+    """A statement or field may begin behind a mark, or end before the target of a link."""
+    item = Proposal(statement="Brandt** wants `Varrow to close it", citations=(), action="close the [old harbour]")
+    told = without_marks_in(item)
+    assert isinstance(told, Proposal)
+    assert told.statement == "Brandt wants Varrow to close it"
+    assert told.action == "close the old harbour"
+
+
+def test_marks_of_quoted_lines_are_no_words():
+    """A sentence that runs on over quoted lines is told without their marks; before a number, ">" is no such mark."""
+    text = (
+        "On Monday, the mayor wrote:\n\n> The council should close the old harbour for two\n"
+        "> years, because the wall could fall.\n\nOn Tuesday, she proposed to pay a sum that was\n> 5 million crowns.\n"
+    )
+    brief = brief_of(text)
+    told = [one.statement for one in brief.proposals]
+    assert "The council should close the old harbour for two years, because the wall could fall." in told
+    assert not any(">" in one for one in told if "5 million" not in one)

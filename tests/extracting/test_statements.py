@@ -125,3 +125,9 @@ def test_a_dateline_is_no_part_of_what_is_said(text, statement):
     (one,) = brief_of(text).proposals
     assert one.statement == statement
     assert one.citations[0].quote == statement
+
+
+def test_a_line_begins_with_a_capital_whoever_speaks():
+    """A speaker without a name begins it like any other word."""
+    brief = brief_of('"The council should close the harbour at once," a spokesman of the port said on Monday.')
+    assert [one.statement[:1] for one in brief.proposals] == ["S"]

@@ -251,3 +251,10 @@ def test_names_that_are_no_text(tmp_path):
 def test_titles(tmp_path, text, title):
     """A heading or short line that the text begins with is its title; else the file's name is."""
     assert loaded(tmp_path / "stem.txt", text).title == title
+
+
+def test_a_title_of_markdown_has_no_marks(tmp_path):
+    """A heading is called what its readers see; in plain text, asterisks are asterisks."""
+    text = "# The **salt** harbour, by the [NPA](https://example.org)\n\nIt may be closed.\n"
+    assert loaded(tmp_path / "stem.md", text).title == "The salt harbour, by the NPA"
+    assert loaded(tmp_path / "stem.txt", "Prices, in *crowns*\n\nThey rose.\n").title == "Prices, in *crowns*"

@@ -354,3 +354,15 @@ def test_every_report_over_the_labelled_documents_proves():
     for some in (*((path,) for path in paths), *pairwise(paths), tuple(paths)):
         read = Report.model_validate_json(summarize(*some).model_dump_json())
         assert prove(read).faults == prove(read, *some).faults == ()
+
+
+def test_a_text_that_is_not_there_is_missing_and_nobody_edited_a_quote(report: Report):
+    """Of a report that was stored without its texts, no line is told to be false, only that it cannot be proved so."""
+    bare = tuple(document.model_copy(update={"text": ""}) for document in report.documents)
+    proof = prove(report.model_copy(update={"documents": bare}))
+    assert not proof.holds
+    codes = {fault.about: set[str]() for fault in proof.faults}
+    for fault in proof.faults:
+        codes[fault.about].add(fault.code)
+    assert codes["document"] == {"source_missing"}
+    assert "edited_quote" not in codes["finding"]

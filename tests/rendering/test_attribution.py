@@ -52,6 +52,18 @@ def test_what_several_say_is_no_fact_either(speakers, told):
 
 
 @pytest.mark.parametrize(
+    ("speakers", "told"),
+    [(("A",), " —\xa0an answer"), (("Q", "A"), " —\xa0a question and an answer"), (("A", "Lee"), " —\xa0A and Lee")],
+)
+def test_labels_that_name_nobody_are_told_as_what_they_are(speakers, told):
+    """Q and A before the turns of a dialogue are a question and an answer, and nobody where the line tells who."""
+    said = Proposal(statement="The wall must be closed.", citations=())
+    assert items.statement(said, spoken(*speakers)) == f"{said.statement}{told}"
+    says = Actor(statement="Aino Sandell says: The wall moves.", citations=(), name="Aino Sandell")
+    assert items.statement(says, spoken("A")) == says.statement
+
+
+@pytest.mark.parametrize(
     ("statement", "says_so"),
     [
         ("Sandell says that the wall moves.", True),

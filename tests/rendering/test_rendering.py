@@ -18,7 +18,7 @@ from summarizer.kinds.brief import Actor, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
-from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report
+from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report, Summary
 from tests.rendering.fields import FREE, SHAPING, with_text, with_text_everywhere
 from tests.rendering.hostile import HOSTILE
 from tests.rendering.test_escaping import ANY_TEXT, content, is_seen, structure
@@ -336,3 +336,23 @@ def test_a_notice_without_words_ends_with_its_sentence(to):
     printed = render(report.model_copy(update={"notices": (bare,)}), to)
     assert "two pages have no text" in printed
     assert "no text:" not in printed
+
+
+def test_in_markdown_sentences_of_two_directions_are_two_paragraphs():
+    """In one they would run into each other; of one direction, they are one."""
+    report = empty_report()
+    one, other = (Summary(text=text, findings=("R1",)) for text in ("לא יפול.", "It may fall."))
+    two = render(report.model_copy(update={"bottom_line": (one, other)}))
+    assert f"{one.text} [R1]\n\n{other.text} [R1]\n\n" in two
+    same = render(report.model_copy(update={"bottom_line": (other, other)}))
+    assert f"{other.text} [R1] {other.text} [R1]\n\n" in same
+
+
+def test_a_role_that_the_line_tells_is_not_told_twice():
+    """It stands behind the name where the statement does not have it beside the name; a table has it in any case."""
+    mayor = Actor(statement="Ilse Brandt, mayor of Varrow, wants it closed.", citations=(), name="Ilse Brandt")
+    mayor = mayor.model_copy(update={"type": "person", "role": "mayor of Varrow"})
+    assert items.headline(mayor) == ("Ilse Brandt", "person")
+    assert items.headline(mayor, whole=True) == ("Ilse Brandt", "person, mayor of Varrow")
+    other = mayor.model_copy(update={"statement": "The mayor of Varrow wants it closed."})
+    assert items.headline(other) == ("Ilse Brandt", "person, mayor of Varrow")

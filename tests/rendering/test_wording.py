@@ -7,9 +7,11 @@ import zipfile
 
 import pytest
 
+from summarizer.document import Document
 from summarizer.rendering import FORMATS, render, wording
 from summarizer.report import Failure
-from tests.samples import sample_report
+from tests.rendering.evidence_page.reading import read
+from tests.samples import empty_report, sample_report
 
 HOME = "/home/lind/secret affairs/ansel.txt"
 
@@ -44,3 +46,17 @@ def test_only_json_has_the_whole_path(to: str):
             printed = " ".join(archive.read(name).decode() for name in archive.namelist() if name.endswith(".xml"))
     assert ("/home/lind/" in printed) is to.startswith("json")
     assert "ansel.txt" in printed.replace("\\", "")
+
+
+def test_a_long_title_is_cut_above_a_text_and_whole_in_the_list_of_sources():
+    """Some titles are whole paragraphs: a reader should not have to scroll past them to the bottom line."""
+    title = "All that was ever said of the wall, " * 20
+    document = Document.from_text("It moved.", title=title, source="wall.txt")
+    report = empty_report().model_copy(update={"documents": (document,), "title": title})
+    assert len(wording.origin(report)) < 250
+    assert " …” (wall.txt)" in wording.origin(report)
+    assert title in next(wording.sources(report))
+    page = read(render(report, "html"))
+    headings = [one.text for one in page.elements if one.name in ("h1", "h3")]
+    assert max(map(len, headings)) <= 2 * wording.HEADING + 2
+    assert title in [one.text for one in page.all("p", "name")]

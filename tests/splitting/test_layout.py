@@ -319,3 +319,19 @@ def test_a_rule_and_title_in_an_interview_begin_a_part():
     """A title behind a rule begins a part though the same people go on talking."""
     talk = "Ann: Why?\nBo: I know not.\nAnn: Who does?\nBo: You do.\n"
     assert parts(f"**First day**\n{talk}\n---\n\n**Second day**\n{talk}") == ["First day", "Second day"]
+
+
+def test_quoted_lines_are_one_paragraph_as_far_as_they_were_wrapped():
+    """Behind the same marks, lines that were broken to fit go on; a list, an empty line and a deeper quote do not."""
+    text = (
+        "> The council may close the old harbour for two\n> years, the mayor warned on Monday evening.\n>\n"
+        "> - a boat for the island\n> - a berth for the fishermen\n\n"
+        "> > We could sink two old barges in front of the\n> > eastern end of the wall.\n> Nobody would pay for it.\n"
+    )
+    assert [passage.span.of(text) for passage in passages(text)] == [
+        "The council may close the old harbour for two\n> years, the mayor warned on Monday evening.",
+        "a boat for the island",
+        "a berth for the fishermen",
+        "We could sink two old barges in front of the\n> > eastern end of the wall.",
+        "Nobody would pay for it.",
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering.differences.telling import SIGNS
+from summarizer.rendering.differences.telling import SIGNS, sides
 from summarizer.rendering.escaping import for_html
 
 if TYPE_CHECKING:
@@ -15,19 +15,20 @@ if TYPE_CHECKING:
 
 # Colours have a contrast of 4.5 or more on their ground; a sign or word tells what each tells.
 _STYLE: Final = """
-:root { color-scheme: light dark; --ink: #1d1f23; --soft: #5a606b; --ground: #fcfbf9; --rule: #dcd8d0;
+:root { color-scheme: light dark; --sans: "Segoe UI", "Noto Sans", system-ui, sans-serif;
+  --ink: #201d19; --soft: #625a50; --ground: #fffdf9; --rule: #ddd4c5;
   --gain: #17653a; --loss: #a3262a; --turn: #7a4d00; }
-@media (prefers-color-scheme: dark) { :root { --ink: #e8e6e1; --soft: #a8adb6; --ground: #17181b; --rule: #3a3c41;
+@media (prefers-color-scheme: dark) { :root { --ink: #e9e3d9; --soft: #aaa196; --ground: #181614; --rule: #3b352e;
   --gain: #7fd39c; --loss: #ff9a94; --turn: #f0bf6a; } }
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--ground); color: var(--ink);
-  font: 1.0625rem/1.55 "Iowan Old Style", "Charter", Georgia, "Noto Serif", serif; overflow-wrap: anywhere; }
+  font: 1.0625rem/1.55 Charter, "Iowan Old Style", "Noto Serif", Georgia, serif; overflow-wrap: anywhere; }
 main { max-width: 44rem; margin: 0 auto; padding: 3rem 1.25rem 5rem; }
 h1 { font-size: 1.75rem; line-height: 1.25; margin: 0 0 .5rem; text-wrap: balance; }
-h2 { font: 600 .8125rem/1.4 system-ui, sans-serif; letter-spacing: .06em; text-transform: uppercase; color: var(--soft);
+h2 { font: 600 .8125rem/1.4 var(--sans); letter-spacing: .06em; text-transform: uppercase; color: var(--soft);
   border-top: 1px solid var(--rule); padding-top: 1rem; margin: 2.75rem 0 1rem; }
 .account { font-size: 1.1875rem; margin: 0 0 1rem; }
-.briefs, .why, dt { font: .875rem/1.5 system-ui, sans-serif; color: var(--soft); }
+.briefs, .why, dt { font: .875rem/1.5 var(--sans); color: var(--soft); }
 .briefs { list-style: none; padding: 0; margin: 0; }
 .lines, .entries { list-style: none; padding: 0; margin: 0; }
 .lines li { padding-left: 1.75rem; text-indent: -1.75rem; margin: .25rem 0; }
@@ -85,11 +86,13 @@ def _signed(line: Line) -> str:
 
 
 def _fields(fields: tuple[FieldChange, ...]) -> str:
-    rows = (
-        f"<dt>{for_html(field.field)}</dt><dd>{_side('del', field.old)} → {_side('ins', field.new)}</dd>"
-        for field in fields
-    )
-    return f"<dl>{''.join(rows)}</dl>"
+    return f"<dl>{''.join(map(_field, fields))}</dl>"
+
+
+def _field(field: FieldChange) -> str:
+    old, new = sides(field)
+    before, now = _side("del", old if field.old else ""), _side("ins", new if field.new else "")
+    return f"<dt>{for_html(field.field)}</dt><dd>{before} → {now}</dd>"
 
 
 def _side(tag: str, text: str) -> str:

@@ -11,16 +11,17 @@ from summarizer.rendering import items, wording
 from summarizer.rendering.attribution import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from summarizer.difference import Compared, Difference, FieldChange, ItemChange
-    from summarizer.report import Evidence, Finding
+    from summarizer.report import Evidence
 
 #: What became of a source or an item, as a sign before it.
 SIGNS: Final[Mapping[str, str]] = {"new": "+", "gone": "-", "changed": "~", "same": "="}
 
 _BECAME: Final = {"new": "is new", "gone": "is gone", "changed": "has changed", "same": "is the same"}
 _TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
+_BESIDE: Final = 3  # words that are told on both sides of those that changed
 
 
 class Line(NamedTuple):
@@ -63,7 +64,7 @@ def told(difference: Difference) -> Told:
     movers = _movers(difference, names)
     by_change = {change: [one for one in difference.items if one.change == change] for change in _TITLES}
     groups = tuple(
-        (f"{title} ({len(by_change[change])})", tuple(_entry(one, names, movers) for one in by_change[change]))
+        (_title(title, by_change[change]), tuple(_entry(one, names, movers) for one in by_change[change]))
         for change, title in _TITLES.items()
         if by_change[change]
     )
@@ -77,13 +78,19 @@ def told(difference: Difference) -> Told:
     )
 
 
+def _title(title: str, changes: Sequence[ItemChange]) -> str:
+    """Return the heading of some changes; what is gone has no id but the old brief's, where the new has others."""
+    numbered = ", by the old brief’s ids" if any(one.new is None for one in changes) else ""
+    return f"{title} ({len(changes)}){numbered}"
+
+
 def _names(difference: Difference) -> dict[str, str]:
     several = len(difference.sources) > 1
     return {key: one.title if several else "" for one in difference.sources for key in (one.old_id, one.new_id) if key}
 
 
 def _brief(brief: Compared) -> str:
-    return f"{brief.title}, by {brief.model}, {brief.started}"
+    return f"{brief.title}, by {brief.model}, {wording.moment(brief.started)}"
 
 
 def _account(difference: Difference, by_change: Mapping[str, list[ItemChange]]) -> str:
@@ -97,7 +104,7 @@ def _account(difference: Difference, by_change: Mapping[str, list[ItemChange]]) 
 def _entry(one: ItemChange, names: Mapping[str, str], movers: Mapping[str, str]) -> Entry:
     because = f"the {'new' if one.change == 'gone' else 'old'} brief left it out"
     return Entry(
-        line=Line(one.change, *_line(one.new or one.old)),
+        line=Line(one.change, *_line(one)),
         standing=_standing(one),
         fields=one.fields,
         moved_by=_moved_by(one, movers),
@@ -107,11 +114,13 @@ def _entry(one: ItemChange, names: Mapping[str, str], movers: Mapping[str, str])
     )
 
 
-def _line(finding: Finding | None) -> tuple[str, str]:
-    """Return an item's line, and its id."""
+def _line(one: ItemChange) -> tuple[str, str]:
+    """Return an item's line, and its id: both, where the briefs have two."""
+    finding = one.new or one.old
     if finding is None:
         return "", ""
-    return items.line(finding.item, finding.evidence), finding.id
+    ids = dict.fromkeys(brief.id for brief in (one.old, one.new) if brief)
+    return items.line(finding.item, finding.evidence), "→".join(ids)
 
 
 def _standing(one: ItemChange) -> str:
@@ -149,5 +158,25 @@ def _quote(evidence: Evidence, names: Mapping[str, str]) -> str:
 
 
 def sides(change: FieldChange) -> tuple[str, str]:
-    """Return what a field said and says; nothing is called so."""
-    return change.old or "nothing", change.new or "nothing"
+    """Return what a field said and says; nothing is called so.
+
+    Where long texts begin and end alike, that is left out but for a few words: the item's line has it.
+    """
+    old, new = change.old.split(), change.new.split()
+    head = _alike(old, new)
+    tail = _alike(old[head:][::-1], new[head:][::-1])
+    before, now = (_between(words, head - _BESIDE, tail - _BESIDE) for words in (old, new))
+    return before or "nothing", now or "nothing"
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((place for place, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
+def _between(words: Sequence[str], before: int, behind: int) -> str:
+    """Return a text without so many words at its ends, where that leaves out more than one."""
+    start = before if before > 1 else 0
+    end = len(words) - (behind if behind > 1 else 0)
+    return " ".join(filter(None, ("…" if start else "", *words[start:end], "…" if end < len(words) else "")))

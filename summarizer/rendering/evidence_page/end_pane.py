@@ -144,7 +144,7 @@ def _run(run: Run) -> Markup:
     told = (
         ("model", run.model),
         ("sent to", run.sent_to or "nowhere"),
-        ("made", f"{run.started}, in {run.seconds:,.1f} s"),
+        ("made", f"{wording.moment(run.started)}, in {run.seconds:,.1f} s"),
         ("calls", f"{run.calls:,}" + (f", and {wording.counted(run.repairs, 'repair')}" if run.repairs else "")),
         ("tokens", wording.tokens(run).removeprefix("tokens ")),
         ("cost", wording.cost(run).removeprefix("cost ")),

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
 from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
 from summarizer.rendering.evidence_page.passages import see_there
+from summarizer.rendering.repeating import Repeats, opening
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -35,30 +37,42 @@ class ItemsPane:
         self._names = wording.names_of(report.documents)
         self._findings = {finding.id: finding for finding in report.findings}
         self._first = wording.numbered(report)
+        self._repeats = Repeats(report)
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
         sentences = [self._sentence(one) for one in self._report.bottom_line]
         text = joined(sentences, " ") if sentences else "Nothing could be summed up."
+        ways = {is_from_right(one.text) for one in self._report.bottom_line}
         doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
         return element(
             "section",
             element("h2", "Bottom line", id="bottom-line"),
-            element("p", text, class_="lead", dir="auto", lang=self._language),
+            element(
+                "p",
+                text,
+                class_="lead apart" if len(ways) > 1 else "lead",
+                dir="rtl" if ways == {True} else "",
+                lang=self._language,
+            ),
             element("ul", *doubts, class_="doubts") if doubts else NOTHING,
             aria_labelledby="bottom-line",
         )
 
     def _sentence(self, summary: Summary) -> Markup:
-        """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up."""
+        """Return a sentence of the bottom line, on whose word it stands, and the findings that it sums up.
+
+        It runs as it does, whatever runs beside it: else its words and ids would stand among those of the next. Where
+        not all run from one side, each begins a line.
+        """
         said_by = attribution.sentence_said_by(summary, self._findings)
-        return joined(
-            (
-                _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
-                _said_by(Words(said_by)),
-                "\xa0",
-                self._summed_up(summary.findings),
-            )
+        return element(
+            "span",
+            _in_doubt(doubting.in_statement(summary.text, summary.doubts)),
+            _said_by(Words(said_by)),
+            "\xa0",
+            self._summed_up(summary.findings),
+            dir="auto",
         )
 
     def section(self, number: int, part: wording.Part) -> Markup:
@@ -81,10 +95,13 @@ class ItemsPane:
         name, known = doubting.headline(finding)
         told = element("bdi", _in_doubt(known), class_="known") if known.text else NOTHING
         head = element("strong", _in_doubt(name), " " if told else "", told, class_="name") if name.text else NOTHING
+        whole = self._repeats.whole(finding)
+        statement = _in_doubt(doubting.in_statement(item.statement, finding.doubts))
         claim = element(
             "a",
             head,
-            _in_doubt(doubting.in_statement(item.statement, finding.doubts)),
+            element("span", opening(finding), class_="begins") if whole else NOTHING,
+            element("span", statement, hidden=True) if whole else statement,
             href=_target(self._first[id(finding)], self._passages.of(finding.evidence[0])),
             class_="claim",
             draggable="false",
@@ -93,7 +110,8 @@ class ItemsPane:
         grounds = items.grounds(finding)
         line = (
             claim,
-            _said_by(doubting.said_by(finding)),
+            self._as_in(whole) if whole else NOTHING,
+            _said_by(doubting.said_by(finding), hidden=bool(whole)),
             self._numbers(finding, grounds.line),
         )
         return element(
@@ -108,8 +126,17 @@ class ItemsPane:
             id=self._passages.line(finding),
             class_="item",
             tabindex="-1",
+            data_whole=self._passages.line(whole) if whole else "",
             **self._filters.told(section, finding),
         )
+
+    def _as_in(self, whole: Finding) -> Markup:
+        """Return a link to the line that has the whole of what only begins here.
+
+        Where that line is not among those chosen, the page's script shows the whole here.
+        """
+        link = element("a", whole.id, href=f"#{self._passages.line(whole)}")
+        return element("span", " (as\xa0in\xa0", link, ")", class_="said-by begins")
 
     def _marks(self, finding: Finding) -> Iterator[Markup]:
         """Yield how firmly a finding is said, in what state it is, who bears it out, and what else is known."""
@@ -120,10 +147,10 @@ class ItemsPane:
             yield element("span", _in_doubt(state), class_="mark status")
         if corroboration := items.corroboration(finding.corroboration):
             yield element("span", corroboration, class_="mark borne-out")
-        details = [doubting.detail(one, finding) for one in items.told(finding.item).details]
+        details = [doubting.detail(one, finding) for one in items.told(self._repeats.shown(finding).item).details]
         if details:
             apart = (element("bdi", _in_doubt(one)) for one in details)
-            yield element("span", joined(apart, " · "), class_="details")
+            yield element("span", joined(apart, "\xa0· "), class_="details")
 
     def _numbers(self, finding: Finding, evidence: Sequence[int]) -> Markup:
         """Return the numbers of some evidence of a finding, each a link to its words."""
@@ -210,10 +237,10 @@ def _in_doubt(words: Words) -> Markup:
     return joined(paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
 
 
-def _said_by(names: Words) -> Markup:
-    return (
-        element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by") if names.text else NOTHING
-    )
+def _said_by(names: Words, *, hidden: bool = False) -> Markup:
+    if not names.text:
+        return NOTHING
+    return element("span", attribution.DASH, element("bdi", _in_doubt(names)), class_="said-by", hidden=hidden)
 
 
 def _number(number: int, passage: Passage) -> Markup:

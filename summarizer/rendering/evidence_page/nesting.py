@@ -21,7 +21,8 @@ class Region(NamedTuple):
     """A span of a text, and the element around it.
 
     ``first`` is the opening tag; where the span must be broken, because another crosses it or a paragraph ends, its
-    further pieces open with ``rest``. ``after`` stands behind the last of them.
+    further pieces open with ``rest``. ``after`` stands behind the last of them. One that only ``sets`` words, as in
+    bold, leaves them as much outside as they are.
     """
 
     span: Span
@@ -29,6 +30,7 @@ class Region(NamedTuple):
     first: Markup
     rest: Markup
     after: Markup = NOTHING
+    sets: bool = False
 
 
 def shallow(regions: Iterable[Region]) -> list[Region]:
@@ -70,7 +72,11 @@ def paragraphs(text: str, blocks: Sequence[Span], regions: Sequence[Region], *, 
             end = min(region.span.end, blocks[bisect_left(starts, region.span.end) - 1].end) if region.span else start
             going_on.append(region._replace(span=Span(start, max(start, end))))
             waiting += 1
-        yield _nested(text, block, sorted(going_on, key=_opening), outside)
+        inside = sorted(going_on, key=_opening)
+        if outside and inside and all(region.sets for region in inside):
+            yield Markup(f'<span class="{outside}">{_nested(text, block, inside, "")}</span>')
+        else:
+            yield _nested(text, block, inside, outside)
         going_on = [region for region in going_on if region.span.end > block.end]
 
 
@@ -82,8 +88,13 @@ def _nested(text: str, block: Span, regions: Sequence[Region], outside: str) -> 
     stack: list[int] = []
     position = block.start
     following = 0
+
+    def words(end: int) -> str:
+        is_inside = any(not regions[number].sets for number in stack)
+        return _words(text[position:end], "" if is_inside else outside)
+
     for boundary in sorted({*starts, *ends}):
-        written.append(_words(text[position:boundary], "" if stack else outside))
+        written.append(words(boundary))
         position = boundary
         written += _closed(stack, regions, ends, boundary)
         while following < len(regions) and starts[following] == boundary:
@@ -94,7 +105,7 @@ def _nested(text: str, block: Span, regions: Sequence[Region], outside: str) -> 
             else:
                 written.append(f"</{region.name}>{region.after}")
             following += 1
-    written.append(_words(text[position : block.end], "" if stack else outside))
+    written.append(words(block.end))
     return Markup("".join(written))
 
 

@@ -126,12 +126,20 @@ function choose() {
   const choices = [...form.querySelectorAll("select")].filter((one) => one.value !== "all");
   const fits = (line) => choices.every((one) => (line.dataset[one.name] ?? "").split(" ").includes(one.value));
   for (const line of items) line.hidden = !fits(line);
+  for (const line of items.filter((one) => one.dataset.whole)) tellWhole(line, byId(line.dataset.whole).hidden);
   for (const part of document.querySelectorAll(".part")) {
     part.hidden = choices.length > 0 && !part.querySelector(".item:not([hidden])");
   }
   const shown = items.filter((line) => !line.hidden).length;
   tell(choices.length ? `${shown} of ${items.length} lines` : "");
   form.scrollIntoView({ block: "nearest" });
+}
+
+// A line that only begins, because another has the whole of it, has it where that one is away.
+function tellWhole(line, isAway) {
+  for (const one of line.querySelectorAll(".line > span, .claim > span")) {
+    if (!one.matches(".numbers")) one.hidden = one.matches(".begins") === isAway;
+  }
 }
 
 function tell(words) {

@@ -111,7 +111,7 @@ def _header(report: Report, passages: Passages) -> Markup:
         notices.append(element("p", told, see_there(place), class_="notice"))
     return element(
         "header",
-        element("h1", report.title, dir="auto"),
+        element("h1", wording.cut(report.title, 2 * wording.HEADING), dir="auto"),
         element("p", in_our_words(wording.origin(report)), class_="byline"),
         element("p", "Focus: ", report.focus, class_="focus", dir="auto") if report.focus else NOTHING,
         element("p", partial, " ", failed, class_="notice") if partial else NOTHING,

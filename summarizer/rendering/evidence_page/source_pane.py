@@ -6,12 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.markdown_marks import FENCE
 from summarizer.document import Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+from summarizer.rendering.evidence_page.setting import in_code, set_by_marks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -60,7 +62,7 @@ def source_pane(report: Report, passages: Passages) -> Markup:
 def _contents(report: Report) -> Markup:
     """Return the list of the sources, folded up where it is long, nothing where there is but one."""
     titles = [
-        element("li", element("a", wording.with_source(document), href=f"#source{number}"))
+        element("li", element("a", wording.in_short(document), href=f"#source{number}"))
         for number, document in enumerate(report.documents, 1)
     ]
     listed = element("ol", *titles, class_="contents")
@@ -76,15 +78,14 @@ def language(text: str) -> str:
 
 
 def _source(number: int, document: Document, passages: Passages) -> Markup:
-    regions = shallow(_regions(document, passages)) if passages.documents[document.id] is document else []
     text = (
-        joined(_chunks(document, regions))
+        joined(_chunks(document, passages))
         if document.text.strip()
         else element("p", "The report does not carry the text of this source.", class_="missing")
     )
     return element(
         "section",
-        element("h3", document.title, id=f"source{number}", dir="auto"),
+        element("h3", wording.cut(document.title, wording.HEADING), id=f"source{number}", dir="auto"),
         element("p", _known(document), class_="byline", dir="auto") if _known(document) else NOTHING,
         element("div", text, class_="text", lang=language(document.text)),
         class_="source",
@@ -101,6 +102,8 @@ def _known(document: Document) -> str:
 
 def _regions(document: Document, passages: Passages) -> Iterator[Region]:
     """Yield the passages of a document, and the sentences around them, which are read with them."""
+    if passages.documents[document.id] is not document:
+        return
     found = passages.in_document(document.id)
     marks = _marks(found)
     for passage in found:
@@ -145,19 +148,22 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
     )
 
 
-def _chunks(document: Document, regions: Sequence[Region]) -> Iterator[Markup]:
+def _chunks(document: Document, passages: Passages) -> Iterator[Markup]:
     """Yield the paragraphs of a text in chunks: a browser need not lay out those that are out of sight."""
     headings = {place.span.start for place in document.places if place.kind == "heading"}
     blocks, looks = zip(*_blocks(document.text, headings), strict=True)
+    code = in_code(document, blocks)
+    regions = shallow((*_regions(document, passages), *set_by_marks(document, blocks, code)))
     places = _places(document, blocks)
     far = "chunk far" if len(document.text) > 2 * _CHUNK else "chunk"
     chunk: list[Markup] = []
     length = 0
     inside = paragraphs(document.text, blocks, regions, outside="unused")
     for number, (block, look, words) in enumerate(zip(blocks, looks, inside, strict=True)):
+        kind = "code" if number in code else look
         if number in places:
             chunk.append(element("p", places[number], class_="place"))
-        chunk.append(element("p", words, class_=look, dir="auto"))
+        chunk.append(element("p", words, class_=kind, dir="auto"))
         length += len(block)
         if length >= _CHUNK:
             yield element("div", *chunk, class_=far)
@@ -194,12 +200,22 @@ def _set(text: str, lines: Sequence[Span], headings: Container[int]) -> Iterator
         while line.end - start > _LONGEST_LINE:
             yield Span(start, start + _LONGEST_LINE), "line"
             start += _LONGEST_LINE
-        heading = line.start in headings or _HEADING.match(text, line.start)
-        yield Span(start, line.end), "heading" if heading else "line" if line is not lines[-1] else ""
+        yield Span(start, line.end), _look(text, line, headings, is_last=line is lines[-1])
+
+
+def _look(text: str, line: Span, headings: Container[int], *, is_last: bool) -> str:
+    if line.start in headings or _HEADING.match(text, line.start):
+        return "heading"
+    return "" if is_last else "line"
 
 
 def _were_wrapped(lines: Sequence[str]) -> bool:
-    """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence."""
+    """Tell whether lines were broken to fit a page: each where its next word no longer fitted, some amid a sentence.
+
+    Quoted lines have a mark at each head, which belongs nowhere else, and lines of code are lines.
+    """
+    if any(line.startswith(">") for line in lines[1:]) or any(map(FENCE.match, lines)):
+        return False
     longest = max(map(len, lines), default=0)
     return any(not line.endswith(_SENTENCE_ENDS) for line in lines[:-1]) and all(
         len(line) in _WRAPPED and len(line) + 1 + len(following.split(maxsplit=1)[0]) > longest

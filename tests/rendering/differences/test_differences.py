@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from summarizer import compare, render
-from summarizer.difference import Difference
+from summarizer.difference import Difference, FieldChange
 from summarizer.document import Span
 from summarizer.errors import UsageError
+from summarizer.rendering.differences.telling import sides
 from summarizer.report import LeftOut, Refusal, Report
 from tests.rendering.readers import READERS
 from tests.samples import ARTICLE, TALK, sample_report
@@ -107,3 +108,42 @@ def test_a_format_of_briefs_alone_is_refused():
     """The error names what there is."""
     with pytest.raises(UsageError, match="there is html, json, markdown, terminal"):
         render(compare(sample_report(), sample_report()), "csv")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("status", "agreed", ("status", "agreed")),
+        ("", "agreed", ("nothing", "agreed")),
+        (
+            "Mayor Brandt said on Thursday that the council would vote on the closure on 9 June.",
+            "Mayor Brandt said on Thursday that the council has adopted the closure on 9 June.",
+            ("… that the council would vote on the closure on …", "… that the council has adopted the closure on …"),
+        ),
+        (
+            "The old wall by the sea moved",
+            "The old wall by the sea moved again",
+            ("… the sea moved", "… the sea moved again"),
+        ),
+        ("It fell", "It rose and then it fell", ("It fell", "It rose and then it fell")),
+        (
+            "same same same same same",
+            "same same same same same same same",
+            ("… same same same", "… same same same same same"),
+        ),
+    ],
+)
+def test_of_a_long_text_is_told_what_changed_and_a_little_around_it(old: str, new: str, told: tuple[str, str]):
+    """Words alike at both ends are left out where they are many; nothing between them is."""
+    assert sides(FieldChange(field="statement", old=old, new=new)) == told
+
+
+def test_an_item_that_has_another_id_has_both():
+    """Whoever has one of the briefs in hand finds it there; what is gone has the old brief's."""
+    report = sample_report()
+    half = report.findings[2]
+    moved = half.model_copy(update={"id": "P7", "item": half.item.model_copy(update={"status": "agreed"})})
+    findings = (moved, *(one for one in report.findings[:-1] if one is not half))
+    printed = render(compare(report, report.model_copy(update={"findings": findings})), "markdown")
+    assert "**P1→P7**" in printed
+    assert "## Gone (1), by the old brief’s ids" in printed

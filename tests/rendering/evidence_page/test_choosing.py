@@ -8,6 +8,7 @@ import pytest
 
 from tests.rendering.evidence_page.browsers import missing
 from tests.rendering.evidence_page.using import comes_true, is_in_sight, large_report
+from tests.rendering.test_repeating import TEXT, repeating
 from tests.samples import sample_report
 
 if TYPE_CHECKING:
@@ -77,3 +78,15 @@ def test_going_back_to_a_hidden_line_shows_it(opened: Opener):
     assert not tab.locator("#R3").is_visible()
     tab.go_back()
     assert is_in_sight(tab, "#R3")
+
+
+def test_a_line_is_told_whole_where_the_line_that_has_it_is_not_chosen(opened: Opener):
+    """A line that only refers to another is of no use without it; with all lines, it refers again."""
+    tab = opened(repeating())
+    figure = tab.locator("#F1 .line")
+    short = "The ports authority wants the state government … (as in P1) 3"
+    assert figure.inner_text().split() == short.split()
+    tab.get_by_label("Section").select_option("Key figures")
+    assert figure.inner_text().split() == f"{TEXT} 3".split()
+    tab.get_by_role("button", name="All lines").click()
+    assert comes_true(tab, lambda: figure.inner_text().split() == short.split())

@@ -9,7 +9,7 @@ import pytest
 from summarizer.brief import Item
 from summarizer.document import Document, Span
 from summarizer.kinds.brief import Disagreement, Proposal, Side
-from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report
+from summarizer.report import Doubt, Evidence, Finding, LeftOut, Refusal, Report, Summary
 from tests.rendering.evidence_page.browsers import missing
 from tests.samples import empty_report
 
@@ -50,6 +50,29 @@ def test_each_paragraph_has_its_own_direction(opened: Opener):
     tab = opened(empty_report().model_copy(update={"documents": (document,)}))
     directions = tab.locator(".text p").evaluate_all("all => all.map((one) => getComputedStyle(one).direction)")
     assert directions == ["rtl", "ltr"]
+
+
+def test_sentences_of_the_bottom_line_do_not_run_into_each_other(opened: Opener):
+    """Each stands whole, its ids at its end; where not all run from one side, each begins a line there."""
+    hebrew, english = "לא יפול.", "The wall may fall."
+
+    def lead(*texts: str) -> tuple[str, list[list[float]], list[list[float]]]:
+        """Return from where the bottom line runs, and where the middles of its sentences and of their ids are."""
+        summed = tuple(Summary(text=text, findings=(f"R{number}",)) for number, text in enumerate(texts, 1))
+        tab = opened(empty_report().model_copy(update={"bottom_line": summed}))
+        middle = "all => all.map((one) => one.getBoundingClientRect()).map((at) => [at.x + at.width / 2, at.bottom])"
+        way = tab.locator(".lead").evaluate("one => getComputedStyle(one).direction")
+        return way, *(tab.locator(f".lead {one}").evaluate_all(middle) for one in ("> span", "sup"))
+
+    way, (first, second), (of_first, of_second) = lead(hebrew, english)
+    assert way == "ltr"
+    assert first[1] < second[1]
+    assert of_first[0] > first[0]  # the sentence begins on the right, of a line of its own
+    assert of_second[0] < second[0]
+    assert lead(hebrew, hebrew)[0] == "rtl"
+    way, (first, second), _ = lead(english, english)
+    assert way == "ltr"
+    assert first[1] == second[1]
 
 
 ARABIC = "الحفر قد يضر بالمحار. الميناء القديم قد يغلق لمدة 2 عامين (38 مليون)."

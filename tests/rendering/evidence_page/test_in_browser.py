@@ -33,6 +33,20 @@ def test_a_click_on_a_line_shows_its_words(opened: Opener, scripts: bool):
         assert is_in_sight(tab, f"#R{place}"), "the line must not leave its reader"
 
 
+def test_of_a_report_without_its_texts_the_line_stays_beside_its_quote(opened: Opener):
+    """A click on a line unfolds the quote below it, and neither leaves the reader."""
+    report = large_report()
+    documents = tuple(one.model_copy(update={"text": ""}) for one in report.documents)
+    findings = tuple(
+        one.model_copy(update={"id": f"R{number}"}) for number in range(20) for one in (report.findings[number % 3],)
+    )
+    tab = opened(report.model_copy(update={"documents": documents, "findings": findings}))
+    tab.locator("#R9 .claim").click()
+    assert is_in_sight(tab, "#R9 q")
+    assert is_in_sight(tab, "#R9 .id")
+    assert comes_true(tab, lambda: (tab.locator("#R9 .id").bounding_box() or {"y": -1})["y"] > 0)
+
+
 def test_a_line_lights_all_its_passages_and_no_others(opened: Opener):
     """A line that stands on two passages lights both; the next one puts them out. A click beside its words will do."""
     tab = opened(sample_report())

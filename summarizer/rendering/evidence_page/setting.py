@@ -1,0 +1,58 @@
+"""How a source in Markdown is set on the page: as its marks say, which stand in its text, but not in sight."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.markdown_marks import (
+    CODE,
+    EMPHASIS,
+    MARK,
+    QUOTING,
+    STRONG,
+    STRUCK,
+    code_blocks,
+    markdown_marks,
+)
+from summarizer.document import MARKDOWN
+from summarizer.rendering.evidence_page.elements import opening_tag
+from summarizer.rendering.evidence_page.nesting import Region
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterator, Sequence
+
+    from summarizer.document import Document, Span
+
+_ELEMENTS: Final = {STRONG: "strong", EMPHASIS: "em", CODE: "code", STRUCK: "del"}
+_SET_BY: Final = {
+    **{kind: (name, opening_tag(name)) for kind, name in _ELEMENTS.items()},
+    MARK: ("span", opening_tag("span", hidden=True)),
+}
+# Targets of links, pictures and notes: shown, and less loud.
+_BY_THE_WAY: Final = ("span", opening_tag("span", class_="by-the-way"))
+
+
+def in_code(document: Document, blocks: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the blocks of a Markdown text that are code, or the fences around it."""
+    if document.media_type != MARKDOWN:
+        return frozenset()
+    code = list(code_blocks(document.text))
+    ends = [span.end for span in code]
+    at = (bisect_right(ends, block.start) for block in blocks)
+    return frozenset(
+        number
+        for number, (block, place) in enumerate(zip(blocks, at, strict=True))
+        if place < len(code) and code[place].overlaps(block)
+    )
+
+
+def set_by_marks(document: Document, blocks: Sequence[Span], code: Container[int]) -> Iterator[Region]:
+    """Yield what the marks of a Markdown text set, and the marks themselves; ``code`` is as it is written."""
+    if document.media_type != MARKDOWN:
+        return
+    for number, block in enumerate(blocks):
+        for span, kind in markdown_marks(document.text, block.start, block.end) if number not in code else ():
+            if kind != QUOTING:  # without it, nobody would see who quotes whom
+                name, opening = _SET_BY.get(kind, _BY_THE_WAY)
+                yield Region(span, name, opening, opening, sets=True)

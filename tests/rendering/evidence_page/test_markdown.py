@@ -1,0 +1,115 @@
+"""A source in Markdown on the page: set as its marks say, which stand in the text, but not in sight."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from summarizer.document import Document, Span
+from summarizer.rendering import render
+from summarizer.report import Evidence, Report
+from tests.rendering.evidence_page.browsers import missing
+from tests.rendering.evidence_page.reading import read
+from tests.rendering.evidence_page.using import lit, of_quotes
+from tests.rendering.hostile import HOSTILE
+
+if TYPE_CHECKING:
+    from tests.rendering.evidence_page.browsers import Opener
+
+TEXT = (
+    "## The **salt** harbour\n\n"
+    "The *board* warned that a **winter storm** could bring down [the wall](https://example.org/a/long/address).\n\n"
+    "> It costs ~~40~~ 52 crowns, `all` in all.\n\n"
+    "```\nleft **as it is**\n```\n\n"
+    "And *so* on.\n"
+)
+QUOTE = "a **winter storm** could bring down [the wall](https://example.org/a/long/address)"
+
+
+def report(media_type: str = "text/markdown") -> Report:
+    """Return a report with one line, which stands on marked words."""
+    plain = of_quotes(TEXT, QUOTE)
+    document = plain.documents[0].model_copy(update={"media_type": media_type})
+    return plain.model_copy(update={"documents": (document,)})
+
+
+def test_what_marks_set_is_set_so():
+    """Bold is strong, italics are emphasis, what is struck out is deleted, code is code, and code has no marks."""
+    page = read(render(report(), "html"))
+    (text,) = page.all("div", "text")
+    assert "".join(text.text.replace("R1", "").split()) == "".join(TEXT.split())
+    set_so = {name: [one.text for one in page.inside(text, name)] for name in ("strong", "em", "del", "code")}
+    assert set_so == {
+        "strong": ["**salt**", "**winter storm**"],
+        "em": ["*board*", "*so*"],
+        "del": ["~~40~~"],
+        "code": ["`all`"],
+    }
+    assert [one.text for one in page.inside(text, "p", "code")] == ["```", "left **as it is**", "```"]
+    assert [one.text for one in page.inside(text, "span", "unused")][-1] == "And *so* on."
+
+
+def test_a_text_that_is_no_markdown_stays_as_it_is():
+    """In plain text, asterisks are asterisks."""
+    page = read(render(report("text/plain"), "html"))
+    (text,) = page.all("div", "text")
+    assert not page.inside(text, "strong") + page.inside(text, "em")
+    assert not any("hidden" in one.attributes for one in page.inside(text))
+
+
+def test_a_quote_may_begin_and_end_within_what_is_set():
+    """Where words in bold are half in the quote, both keep all their words."""
+    document = Document.from_text("It **may fall** soon.", title="a text", source="a.md")
+    document = document.model_copy(update={"media_type": "text/markdown"})
+    span = Span(0, 8)
+    evidence = Evidence(document_id=document.id, span=span, quote=span.of(document.text), match="verbatim")
+    finding = report().findings[0].model_copy(update={"evidence": (evidence,)})
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": (finding,)}), "html"))
+    assert page.errors == []
+    assert page.by_id("q1").text == "It **may"
+    (text,) = page.all("div", "text")
+    assert "".join(one.text for one in page.inside(text, "strong")) == "**may fall**"
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_marks_are_not_seen_and_targets_are_short(opened: Opener):
+    """Lit words have no marks in sight; the address in them is there, and takes no more room than a word or two."""
+    tab = opened(report())
+    tab.locator("#R1 .claim").click()
+    assert lit(tab) == {"a winter storm could bring down the wall(https://example.org/a/long/address)"}
+    assert tab.locator("#sources .heading").inner_text() == "The salt harbour"
+    box = tab.locator(".by-the-way").bounding_box()
+    assert box
+    assert box["width"] < 140
+
+
+@pytest.mark.parametrize("media_type", ["text/markdown", "text/plain"])
+def test_quoted_lines_keep_their_marks(media_type: str):
+    """Each line that was quoted has its own, in sight: they tell who quotes whom."""
+    text = (
+        "On Monday, Bo wrote to all who had asked him:\n\n> > We could sink two old barges in front of the\n> > wall.\n"
+    )
+    document = Document.from_text(text, title="a text", source="a.md").model_copy(update={"media_type": media_type})
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": ()}), "html"))
+    (shown,) = page.all("div", "text")
+    lines = [one.text for one in page.inside(shown, "p")]
+    assert lines[1:] == ["> > We could sink two old barges in front of the", "> > wall."]
+    assert not any("hidden" in one.attributes for one in page.inside(shown))
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_whatever_a_source_says_it_is_set_and_never_obeyed(hostile: str):
+    """No more than five elements come of its marks, none of them with an attribute that a text has a say in."""
+    text = f"Before **{hostile}** and [{hostile}]({hostile}) *{hostile}*\n\n{hostile}\n"
+    document = Document.from_text(text, title="a text", source="a.md")
+    document = document.model_copy(update={"media_type": "text/markdown"})
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": ()}), "html"))
+    assert page.errors == []
+    (shown,) = page.all("div", "text")
+    inside = page.inside(shown)
+    assert {one.name for one in inside} <= {"div", "p", "span", "strong", "em", "code", "del"}
+    told = {(key, value) for one in inside for key, value in one.attributes.items()}
+    classes = {("class", name) for name in ("chunk", "line", "unused", "by-the-way", "heading", "flowing", "code")}
+    assert told <= classes | {("hidden", None), ("dir", "auto")}

@@ -50,7 +50,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class _Step:
-    """One step of a phrase: a word of ``words``, any word with one of ``endings``, or a gap."""
+    """One step of a phrase: a word of ``words`` (0 is any number), any word with one of ``endings``, or a gap."""
 
     words: frozenset[str] = frozenset()
     endings: tuple[str, ...] = ()
@@ -58,7 +58,9 @@ class _Step:
     gap: bool = False
 
     def takes(self, word: str) -> bool:
-        return word in self.words or (bool(self.endings) and word.endswith(self.endings) and word[0].isalpha())
+        if word in self.words or (word[0].isdecimal() and "0" in self.words):
+            return True
+        return bool(self.endings) and word.endswith(self.endings) and word[0].isalpha()
 
 
 _Phrase = tuple[Group, tuple[_Step, ...]]

@@ -19,10 +19,11 @@ if TYPE_CHECKING:
 _MODIFIERS: Final = 4
 _TAIL: Final = 7  # tokens of "familiar with the talks"
 _NUMBERS: Final = frozenset(
-    "a an the this these those some many several few most more than all both other its their his her our my your no "
-    "any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds thousand thousands "
-    "million nearly about around almost at least up to".split()
+    "a an the this these those some many several few most more fewer less than only all both other its their his her "
+    "our my your no any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds "
+    "thousand thousands million nearly about around almost at least up to".split()
 )
+_NO_LONGER: Final = frozenset("former retired future aspiring".split())  # who is no minister, or none yet
 _BEFORE_VERB: Final = frozenset("to not i we you they who".split())
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
 _KNOWERS: Final = frozenset("people person persons sources source officials official".split())
@@ -126,7 +127,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     if token.low in words("words", "bounds") and token.text != "US":
         return False
     if token.capital:
-        return not (opens(tokens, at) and token.low in words("words", "starters"))
+        return token.low in _NO_LONGER or not (opens(tokens, at) and token.low in words("words", "starters"))
     if token.low.endswith("ed") and token.low not in words("verbs", "speech"):
         # "detained" in "the detained families" qualifies, "helped" in "Lind helped families" does not.
         before = tokens[at - 1] if at else token

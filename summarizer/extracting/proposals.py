@@ -5,10 +5,12 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.relating import is_excepted
 from summarizer.extracting.statuses import in_passive, is_refused, status
 from summarizer.extracting.subjects import figure_before, subject_before
 from summarizer.kinds.brief import Proposal
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
 
 _TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off", "opposing", "opposition"})
 _OWN_WORDS: Final = frozenset({"turn", "direct"})
+_EXCEPTING: Final = frozenset({"but", "except", "excluding"})
 _OTHERS: Final = frozenset("he she it they".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
@@ -54,14 +57,25 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
         of_a_plan = not plans.isdisjoint(words[hit.start : hit.end + _NEAR])
         if hit.group.name in _TURNING_DOWN and hit.start <= cue.start and of_a_plan:
             return _Parties(_owner(candidate.sentence, hit, people), None)
-    neither = not _NEITHER.isdisjoint(words[: cue.start])
-    refused = is_refused(candidate)
+    neither = not _NEITHER.isdisjoint(words[: cue.start]) or _leaves_out(candidate)
+    refused = is_refused(candidate) or cue.group.name == "refusal"
     proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
     own = candidate.voice.manner in _OWN_WORDS
     speaker = None if (_is_anothers(candidate) if own else tells) else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
+
+
+def _leaves_out(candidate: Candidate) -> bool:
+    """Tell whether the subject of a cue leaves somebody out: "the nurses and not the doctors", "all but the nurses"."""
+    sentence = candidate.sentence
+    span = subject_before(sentence, candidate.cue.start)
+    if span is None:
+        return False
+    if is_excepted([token.low for token in sentence.tokens if token.start < span.start]):
+        return True
+    return any(is_negation(word) or word in _EXCEPTING for word in sentence.words(span).casefold().split())
 
 
 def _is_anothers(candidate: Candidate) -> bool:

@@ -19,6 +19,8 @@ _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town ha
 _OPENING: Final = frozenset("that which who while whereas because although though".split())
 _SUPPOSING: Final = CONDITIONS | ADVERBS_OF_DOUBT | frozenset("suppose supposing assuming imagine".split())
 _THINKING: Final = frozenset("think believe assume conclude imagine suppose".split())
+_EXCEPT: Final = frozenset("except excluding barring".split())
+_ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothing everything".split())
 _IS: Final = frozenset("is are was were".split())
 _HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
@@ -47,12 +49,22 @@ def is_wished(tokens: Sequence[Token], lead: int) -> bool:
 def is_turned(tokens: Sequence[Token], lead: int) -> bool:
     """Tell whether words before the token ``lead`` may deny, doubt or suppose what follows: it is told with them.
 
-    "Neither Lee nor Berg left", "Berg denied that Lee left", "it is unlikely that Lee left", "had Lee left, …". What
-    follows "that" is told alone only where somebody says it: "it may be that", "the fear is that" say no more than so.
+    "Neither Lee nor Berg left", "all but Lee left", "Berg denied that Lee left", "had Lee left, …". What follows "that"
+    is told alone only where somebody says it: "it may be that", "the fear is that" say no more than so.
     """
     before = [token.low for token in tokens[:lead]]
+    if is_excepted(before):
+        return True
     turning = any(is_denial(word) or word in DENIALS_THAT or word in _SUPPOSING for word in before)
     return turning or _is_unsaid(before) or (before[:1] in _INVERTED and tokens[-1].text != "?")
+
+
+def is_excepted(before: Sequence[str]) -> bool:
+    """Tell whether the words ``before`` a noun leave it out: "everyone except the nurses", "all but three"."""
+    at = len(before) - 1 - (before[-1:] != [] and before[-1] in ARTICLES)
+    if at < 0:
+        return False
+    return before[at] in _EXCEPT or (before[at] == "but" and before[at - 1] in _ALL)
 
 
 def _is_unsaid(before: Sequence[str]) -> bool:

@@ -182,12 +182,19 @@ def _is_dropped(candidate: Candidate) -> bool:
     then = any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends)
     if then or any(in_passive(words, hit.start, language) or _ends_plan(hit, candidate) for hit in later):
         return True
+    if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
+        return True  # "the plan to raise the toll failed to win a majority"
     return any("but" in words[_clause_start(words, hit.start, language) : hit.start] for hit in later)
 
 
 def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:
     """Tell whether a refusal is what a language but English says of a plan: "la demande n'a pas été adoptée"."""
+    return not reads_english(candidate.sentence.language) and _follows(refusal, candidate)
+
+
+def _follows(refusal: Hit, candidate: Candidate) -> bool:
+    """Tell whether a refusal stands behind a cue that names a plan, in the same clause."""
     cue, words, language = candidate.cue, candidate.sentence.low, candidate.sentence.language
-    if reads_english(language) or word_list("plan_noun", language).isdisjoint(words[cue.start : cue.end]):
+    if word_list("plan_noun", language).isdisjoint(words[cue.start : cue.end]):
         return False
     return word_list("breaks", language).isdisjoint(words[cue.end : refusal.start])

@@ -135,7 +135,7 @@ def test_an_address_is_no_role():
 def test_a_quotation_is_told_to_its_end():
     """A small word that ends a quotation is part of what is said."""
     text = '"Every family deserves water that it does not have to think about," said Dana Pruitt.'
-    assert _line(text, "Dana Pruitt").statement.endswith('does not have to think about"')
+    assert _line(text, "Dana Pruitt").statement.endswith("does not have to think about”")
 
 
 def test_who_says_so_about_a_body_is_no_role_of_it():
@@ -479,6 +479,14 @@ def told_of(text: str, name: str) -> str:
             "Harbour Board",
             "It is unlikely that the Harbour Board approved the plan.",
         ),
+        (
+            "All but three of the nine nurses left the port.",
+            "nurses",
+            "All but three of the nine nurses left the port.",
+        ),
+        ("Everyone except the nurses left the port.", "nurses", "Everyone except the nurses left the port."),
+        ("Fewer than ten nurses left the port.", "nurses", "Fewer than ten nurses left the port."),
+        ("Former ministers left the port.", "Former ministers", "Former ministers left the port."),
         *(
             (
                 f"{doubted} the Harbour Board approved the plan. The Harbour Board met.",

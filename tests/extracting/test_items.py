@@ -52,6 +52,8 @@ from tests.extracting.extracted import brief_of
         ("Ann Lee wants to close the clinic at the port. The plan was deferred to May.", "under_consideration"),
         ("The mayor plans to close the clinic at the port, but no decision has been taken.", "under_consideration"),
         ("The Harbour Council will not renew the lease of the clinic at the port.", "rejected"),
+        ("The council voted 7-4 against Otto Berg's plan to close the clinic at the port.", "rejected"),
+        ("Otto Berg's plan to close the clinic at the port failed to win a majority.", "rejected"),
         ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
         ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
@@ -114,6 +116,21 @@ def test_of_two_questions_a_reply_is_to_the_one_it_names():
             "Ada Holm: On the licence, we do not know yet.",
         )
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "proposer"),
+    [
+        ("The nurses and not the doctors want the council to close the clinic at the port.", None),
+        ("All but the nurses want the council to close the clinic at the port.", None),
+        ("The mayor ruled out a plan to close the clinic at the port.", None),
+        ("Former ministers want the council to close the clinic at the port.", "Former ministers"),
+    ],
+)
+def test_who_is_left_out_or_refuses_proposes_nothing(text, proposer):
+    """Whoever "not", "but" or "former" is said of is not told as who wants it."""
+    (item,) = brief_of(text).proposals
+    assert item.proposer == proposer
 
 
 def test_a_speaker_does_not_propose_what_another_wants():

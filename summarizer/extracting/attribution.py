@@ -16,7 +16,7 @@ from summarizer.extracting.subjects import named, subject_before
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from summarizer.extracting.actors import Cast
+    from summarizer.extracting.actors import Cast, Figure, Mention
     from summarizer.extracting.reading import Reading, Sentence
 
 _SPAN: Final = 30  # tokens of a subject, its apposition included
@@ -139,6 +139,8 @@ def _by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice 
     """Return the voice of the subject of the token ``verb``: "said Ann Lee" after a comma, else "Ann Lee said"."""
     low, language = sentence.low[verb], sentence.language
     inverted = verb == 0 or sentence.low[verb - 1] in word_list("breaks", language)
+    if _apposed(sentence, verb, cast) and not any(token.capital for token in sentence.tokens[verb + 1 : verb + 2]):
+        inverted = False  # "the chairman, Ed Farrow, said he knew": what is said, not who says it
     if inverted and low not in word_list("to_hearer", language) and not _is_bare(low, language):
         voice = _after(sentence, verb, verb + 1, cast, latest)
         if voice:
@@ -158,12 +160,36 @@ def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     """Return the voice of whoever is named before the token ``verb``."""
     if bearer := _bearer(sentence, verb, cast):
         return Voice(bearer, manner_of(sentence))
+    if apposed := _apposed(sentence, verb, cast):
+        return Voice(apposed, manner_of(sentence), _tag_before(sentence, verb))
     span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
     name = named(sentence, span, cast, latest) if span and not _is_turned(sentence, span, verb) else None
     if span is None or name is None:
         return None
+    return Voice(name, manner_of(sentence), _tag_before(sentence, verb))
+
+
+def _tag_before(sentence: Sentence, verb: int) -> Span | None:
+    """Return where the subject of a verb of saying and what follows only tell who speaks, None where more is said."""
     last = len(sentence.tokens) - verb <= _AT_END or mostly_quoted(sentence)
-    return Voice(name, manner_of(sentence), Span(span.start, sentence.span.end) if last and verb > 1 else None)
+    span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
+    return Span(span.start, sentence.span.end) if span and last and verb > 1 else None
+
+
+def _apposed(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return the person named between an office and the token ``verb``: "the club's chairman, Ed Farrow, said"."""
+    low = sentence.low
+    if verb < _LEAST or low[verb - 1] != ",":
+        return None
+    before = Span(sentence.span.start, sentence.tokens[verb - 2].end)
+    named = ((figure, mention) for figure, mention in reversed(cast.at(before)) if mention.last == verb - 1)
+    return next((figure.name for figure, mention in named if _is_apposition(sentence, figure, mention)), None)
+
+
+def _is_apposition(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
+    """Tell whether a person is named right behind a comma, and so who bears what is said before it."""
+    behind = mention.lead > 0 and sentence.low[mention.lead - 1] == ","
+    return behind and mention.kind == "name" and figure.type == "person"
 
 
 def _is_turned(sentence: Sentence, subject: Span, verb: int) -> bool:
@@ -200,10 +226,21 @@ def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> 
         return None
     if any(word in word_list("between", sentence.language) for word in sentence.low[at:end]):
         return None  # "says the car will go far": what is said, not who says it
-    name = named(sentence, Span(sentence.tokens[at].start, sentence.tokens[end - 1].end), cast, latest)
+    name = _borne(sentence, end, cast)
+    name = name or named(sentence, Span(sentence.tokens[at].start, sentence.tokens[end - 1].end), cast, latest)
     if name is None:
         return None
     return Voice(name, manner_of(sentence), Span(sentence.tokens[tag].start, sentence.span.end) if tag else None)
+
+
+def _borne(sentence: Sentence, end: int, cast: Cast) -> str | None:
+    """Return the person named behind an office that ends at the token ``end``: "said the minister, Ann Lee."."""
+    low = sentence.low
+    if end + 1 >= len(low) or low[end] != "," or sentence.tokens[end - 1].capital:
+        return None
+    behind = Span(sentence.tokens[end + 1].start, sentence.span.end)
+    named = ((figure, mention) for figure, mention in cast.at(behind) if mention.lead == end + 1)
+    return next((figure.name for figure, mention in named if _is_apposition(sentence, figure, mention)), None)
 
 
 @cache

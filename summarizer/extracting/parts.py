@@ -132,7 +132,8 @@ def _closes_apposition(tokens: Sequence[Token], lead: int, last: int) -> bool:
     """
     if not lead or last + 2 >= len(tokens) or tokens[lead - 1].text != "," or tokens[last].text != ",":
         return False
-    return is_verb(tokens[last + 1].low) and tokens[last + 2].low not in words("words", "prepositions")
+    low, after = tokens[last + 1].low, tokens[last + 2].low
+    return is_verb(low) and not (low.endswith("ed") and after in words("words", "prepositions"))
 
 
 def _after_apposition(tokens: Sequence[Token], at: int) -> int:

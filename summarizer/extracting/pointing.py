@@ -27,15 +27,26 @@ def joined(reading: Reading, clusters: list[Cluster], common: Iterable[Mention])
     events += [(mention, None) for mention in common]
     events.sort(key=lambda event: event[0].span)
     memory = _Memory(clusters)
+    persons = [cluster for cluster in clusters if cluster.sort == "person"]
+    named = {(one.sentence, one.lead): cluster for cluster in persons for one in cluster.mentions if one.kind == "name"}
     for mention, known in events:
-        cluster = known
-        if cluster is None:
+        cluster = known or named.get(_apposition(reading, mention))
+        if known is None and cluster is not None:
+            cluster.mentions.append(mention)  # "the club's chairman, Ed Farrow, said"
+        elif cluster is None:
             cluster = memory.home(mention, definite=_definite(reading, mention))
             cluster.mentions.append(mention)
         memory.note(cluster, mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda mention: mention.span)
     return [*clusters, *memory.new.values()]
+
+
+def _apposition(reading: Reading, mention: Mention) -> tuple[int, int]:
+    """Return where a name stands, as a sentence and a token of it, that tells who bears an office: behind its comma."""
+    tokens = reading.sentences[mention.sentence].tokens
+    follows = mention.kind == "role" and [token.text for token in tokens[mention.last : mention.last + 1]] == [","]
+    return (mention.sentence, mention.last + 1) if follows else (-1, -1)
 
 
 class _Memory:

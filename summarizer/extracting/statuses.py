@@ -89,7 +89,10 @@ def _as_worded(candidate: Candidate) -> Status:
 
     "Agreed on a plan to" is settled by the words before its plan; "plans to" is not.
     """
-    cue = candidate.cue
+    cue, words = candidate.cue, candidate.sentence.low
+    if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
+        of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
+        return "proposed" if of_a_plan else "rejected"
     if cue.group.status != "adopted":
         return cast("Status", cue.group.status or "proposed")
     if settled := _settled_later(candidate):

@@ -143,6 +143,13 @@ def test_who_says_so_about_a_body_is_no_role_of_it():
     assert not called("The ferry line might turn to the Supreme Court, its lawyer said.", "Supreme Court").role
 
 
+def test_who_bears_an_office_is_named_behind_it():
+    """In "the club's chairman, Ed Farrow, said" the chairman is nobody else."""
+    text = '"There are no talks at all," the club\'s chairman, Ed Farrow, said in a statement on Saturday.'
+    assert [figure.name for figure in cast_of(text).figures if figure.type == "person"] == ["Ed Farrow"]
+    assert "There are no talks at all" in _line(text, "Ed Farrow").statement
+
+
 def test_a_relative_clause_is_told_as_one_of_its_own():
     """Of "a lower court that had thrown out the case" the line is what it did."""
     text = "The panel met on Monday, reversing a lower court that had thrown out the case against the ferry line."

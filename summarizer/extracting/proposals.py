@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
+from summarizer.extracting.certainty import asks_if
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence
 
 _TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off"})
-_OWN_WORDS: Final = frozenset({"turn", "direct"})
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
@@ -57,7 +57,7 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
     proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
-    speaker = None if tells and candidate.voice.manner not in _OWN_WORDS else candidate.voice.speaker
+    speaker = None if tells else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
 
 
@@ -151,7 +151,8 @@ def _condition(candidate: Candidate) -> str | None:
     """Return the condition a sentence sets: from "if" or "unless" to the next mark."""
     tokens = candidate.sentence.tokens
     for at, token in enumerate(tokens):
-        if token.low in word_list("condition", candidate.sentence.language):
+        language = candidate.sentence.language
+        if token.low in word_list("condition", language) and not asks_if(candidate.sentence.low, at, language):
             end = at + 1
             while end < len(tokens) and tokens[end].text not in word_list("stops", candidate.sentence.language):
                 end += 1

@@ -149,6 +149,7 @@ def test_the_opposition_refuses_nothing_by_its_name():
             "Le conseil a reporté le vote sur la proposition d'un nouvel accès au hangar à bateaux.",
             "under_consideration",
         ),
+        ("Le conseil a annulé la décision de remplacer la vieille passerelle du port par un pont.", "rejected"),
     ],
 )
 def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
@@ -165,3 +166,20 @@ def test_what_nobody_thinks_of_is_no_question():
     )
     assert not brief.open_questions
     assert not brief.risks
+
+
+def test_a_fear_that_did_not_come_true_is_no_risk():
+    """What was feared and is not confirmed is no risk any more."""
+    assert not briefed("La crainte que la nappe de la vallée soit empoisonnée ne s'est pas confirmée.").risks
+
+
+def test_what_is_not_decided_has_no_condition():
+    """After "n'a pas décidé" the "si" asks; the matter is under consideration."""
+    (item,) = briefed("La commission n'a pas encore décidé si elle rehausse la digue du port au printemps.").proposals
+    assert (item.status, item.conditions, item.certainty) == ("under_consideration", None, "asserted")
+
+
+def test_what_a_firm_would_do_is_hearsay():
+    """The conditional of planning tells what others say."""
+    (item,) = briefed("La société Nordmétal envisagerait de supprimer 300 emplois au port dès le printemps.").proposals
+    assert (item.status, item.certainty) == ("under_consideration", "reported")

@@ -183,3 +183,23 @@ def test_what_a_firm_would_do_is_hearsay():
     """The conditional of planning tells what others say."""
     (item,) = briefed("La société Nordmétal envisagerait de supprimer 300 emplois au port dès le printemps.").proposals
     assert (item.status, item.certainty) == ("under_consideration", "reported")
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("l'adjointe à la culture", "adjointe à la culture"),
+        ("l'adjoint aux finances", "adjoint aux finances"),
+        ("la batelière", "batelière"),
+    ],
+)
+def test_an_office_is_told_with_what_it_is_for(office, role):
+    """The noun that an office governs is no role by itself, and nobody else is named by the office."""
+    brief = briefed(f"« Le vieux pont reste ouvert », a déclaré {office} Ruth Alain devant la salle.")
+    assert [(actor.name, actor.role) for actor in brief.actors] == [("Ruth Alain", role)]
+
+
+def test_a_name_has_its_small_words_with_capitals():
+    """A society may be called "Rail Pour Tous"."""
+    brief = briefed("L'association Rail Pour Tous réclame un nouveau pont et davantage de places sur la rive.")
+    assert [(actor.name, actor.role) for actor in brief.actors] == [("Rail Pour Tous", "association")]

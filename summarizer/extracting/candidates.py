@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.minutes import put_under
@@ -134,9 +135,24 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
             own.append(hit)
     if voice.manner == "narrated" and sentence.low[-1] == "?":
         weights["open_questions"] += WONDERED
+    if _asks_why(sentence):
+        weights["proposals"] += INTERVIEWER
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
+
+
+def _asks_why(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks for the reason of what somebody else wants: it puts nothing forward itself.
+
+    "Why don't you sell it?" does.
+    """
+    why, hearers = word_list("why", sentence.language), word_list("hearers", sentence.language)
+    asked = next((at for at, word in enumerate(sentence.low) if word in why), None)
+    if sentence.low[-1] != "?" or asked is None:
+        return False
+    hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
+    return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

@@ -242,6 +242,15 @@ def test_an_interviewer_proposes_nothing():
     assert all(item.attributed_to != "Editor" for item in [*brief.proposals, *brief.risks])
 
 
+def test_who_asks_why_has_not_proposed_it():
+    """Whoever asks why another wants something does not want it; "why don't you" is a suggestion."""
+    text = "Ann Berg: Mr Lind, why do you want to close the harbour?\n\nOtto Lind: Because the wall is old. I know.\n\n"
+    asked = brief_of(text + "Ann Berg: And what do you say to us?\n\nOtto Lind: I propose that we rebuild it.")
+    assert [item.proposer for item in asked.proposals] == ["Otto Lind"]
+    suggested = brief_of(text + "Ann Berg: Why don't you sell the harbour?\n\nOtto Lind: We shall see about that.")
+    assert [item.proposer for item in suggested.proposals] == ["Ann Berg"]
+
+
 def test_orders_and_offers_of_a_meeting_are_proposals():
     """What people suggest to each other aloud is proposed by its speaker."""
     brief = brief_of(

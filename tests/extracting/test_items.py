@@ -247,7 +247,11 @@ def test_who_asks_why_has_not_proposed_it():
     text = "Ann Berg: Mr Lind, why do you want to close the harbour?\n\nOtto Lind: Because the wall is old. I know.\n\n"
     asked = brief_of(text + "Ann Berg: And what do you say to us?\n\nOtto Lind: I propose that we rebuild it.")
     assert [item.proposer for item in asked.proposals] == ["Otto Lind"]
-    suggested = brief_of(text + "Ann Berg: Why don't you sell the harbour?\n\nOtto Lind: We shall see about that.")
+    suggested = brief_of(
+        "Otto Lind: The harbour is old. I am tired of it.\n\n"
+        "Ann Berg: Why don't you sell the harbour, its old wall and the lighthouse to the town? I would do that.\n\n"
+        "Otto Lind: We shall see. I know nobody with money.\n\nAnn Berg: My brother has some. He likes old walls."
+    )
     assert [item.proposer for item in suggested.proposals] == ["Ann Berg"]
 
 

@@ -203,3 +203,14 @@ def test_a_name_has_its_small_words_with_capitals():
     """A society may be called "Rail Pour Tous"."""
     brief = briefed("L'association Rail Pour Tous réclame un nouveau pont et davantage de places sur la rive.")
     assert [(actor.name, actor.role) for actor in brief.actors] == [("Rail Pour Tous", "association")]
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Un porte-parole du ministère a assuré n'avoir jamais reçu l'avertissement des pompiers.").risks
+
+
+def test_what_opponents_say_is_reported_of_them():
+    """A figure of theirs is no fact."""
+    (figure,) = briefed("Les opposants au pont affirment qu'il coûtera 80 millions d'euros.").figures
+    assert (figure.attributed_to, figure.certainty) == ("opposants", "reported")

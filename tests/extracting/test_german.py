@@ -243,3 +243,8 @@ def test_what_is_pushed_back_is_not_said():
     assert [item.statement for item in brief.proposals] == [
         "Den Vorschlag, das Bootshaus zu schließen, wies sie zurück."
     ]
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Ein Sprecher des Ministeriums erklärte, man habe die Warnung der Feuerwehr nie erhalten.").risks

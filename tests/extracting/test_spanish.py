@@ -167,3 +167,14 @@ def test_what_is_not_decided_has_no_condition():
     """After "no ha decidido" the "si" asks; the matter is under consideration."""
     (item,) = briefed("La comisión todavía no ha decidido si eleva el dique del puerto en primavera.").proposals
     assert (item.status, item.conditions, item.certainty) == ("under_consideration", None, "asserted")
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Un portavoz del ministerio aseguró que nunca recibió la advertencia de los bomberos.").risks
+
+
+def test_what_opponents_say_is_reported_of_them():
+    """A figure of theirs is no fact."""
+    (figure,) = briefed("Los detractores del puente afirman que costará 80 millones de euros.").figures
+    assert (figure.attributed_to, figure.certainty) == ("detractores", "reported")

@@ -203,6 +203,10 @@ def test_a_firm_is_no_other_speaker_than_its_brand():
     assert kinds(one, other) == ["attribution"]
     owned = Document.from_text(other.text + " Holtmann, which owns Krust, has nine mills.", title="other")
     assert kinds(one, owned) == []
+    brand = Document.from_text(
+        "Bread of Krust costs more. " + one.text + " Its makers, Holtmann, have mills.", title="one"
+    )
+    assert kinds(brand, other) == []
 
 
 def test_nobody_is_another_number_than_some():

@@ -21,6 +21,9 @@ _RARE_IN_FEW: Final = 12
 _RARE_IN_MANY: Final = 200
 #: What a document is about stands in so many sentences at its beginning.
 _OPENING: Final = 2
+#: Documents on one affair that name so many share so many of the names.
+_MANY_NAMED: Final = 12
+_FEWEST_NAMED: Final = 3
 #: Of sentences alike but for their numbers a document has no more, or they are a series.
 _MOST_ALIKE: Final = 2
 #: Sentences on the same thing share so many words, and of the shorter one's that part: short ones, of so many, one.
@@ -68,14 +71,20 @@ def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[tuple[Told, Told]]:
 
 
 class _News(NamedTuple):
-    """What a document begins with: the weekdays and names of its first sentences; and all that it tells."""
+    """What a document begins with: the weekdays and names of its first sentences; and all that it tells and names."""
 
     weekdays: frozenset[int]
     names: frozenset[str]
     content: frozenset[str]
+    named: frozenset[str]
 
     def are_others_than(self, there: _News) -> bool:
-        """Tell whether two documents begin with other days, and each with a name that the other has nowhere."""
+        """Tell whether two documents begin with other days, and each with a name that the other has nowhere.
+
+        So do those that name many, and hardly anybody or anything that the other names.
+        """
+        if min(len(self.named), len(there.named)) >= _MANY_NAMED and len(self.named & there.named) < _FEWEST_NAMED:
+            return True
         if not self.weekdays or not there.weekdays or self.weekdays & there.weekdays:
             return False
         return bool(self.names - there.content and there.names - self.content)
@@ -87,6 +96,7 @@ def _news(document: Sequence[Told]) -> _News:
         frozenset(day.weekday for one in opening for day in one.days if day.weekday >= 0),
         frozenset[str]().union(*(one.names for one in opening)),
         frozenset[str]().union(*(one.content for one in document)),
+        frozenset[str]().union(*(one.names for one in document)),
     )
 
 

@@ -25,6 +25,8 @@ _OTHERWISE: Final = frozenset("without nor neither cannot".split())
 _NOTHING_DENIED: Final = frozenset("only just yet merely".split())
 #: What is yet to be done is not done.
 _OPEN: Final = frozenset({"yet", "to"})
+#: Of what one chooses between, nothing is so yet.
+_CHOICE: Final = frozenset({"between", "or"})
 _LONGER: Final = "longer"
 _STILL: Final = "still"
 _DENYING: Final = frozenset("denies denied deny".split())
@@ -113,7 +115,7 @@ def _affirmed(key: str, part: Part) -> Mark | None:
     """Return where a clause says what another denies, in earnest: not "to find", not "failed"."""
     text = part.told.text.words
     n = next((n for n in part.content if part.told.keys[n] == key), None)
-    if n is None or any(map(is_denial, part.words)) or part.words >= _OPEN:
+    if n is None or any(map(is_denial, part.words)) or part.words >= _OPEN or part.words >= _CHOICE:
         return None
     if n > part.first and text[n - 1] == "to" and text[n - 2] not in _LETTING:
         return None

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 #: What finds differences, each of one kind, between two clauses that are on the same thing; the closest first.
 _FINDERS: Final = (claims, times, scopes, numbers, facts)
 
+#: What a document is about is named in so many sentences at its beginning.
+_OPENING: Final = 2
+
 
 class Version(NamedTuple):
     """A ``passage`` of a document that is on one side of a disagreement, by the words at ``span`` of the document."""
@@ -54,7 +57,7 @@ def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tu
     """
     sentences = [told(document, passages) for document, passages in documents]
     known = {those[0].document.id: known_amounts(those) for those in sentences if those}
-    houses = _houses(chain.from_iterable(sentences))
+    houses = _houses(sentences)
     found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
     return tuple(_united([one for one in found if not (_is_known(one, known) or _are_of_one_house(one, houses))]))
 
@@ -67,14 +70,20 @@ def _differences(one: Told, other: Told) -> list[Difference]:
     return next((found for find in _FINDERS if (found := [one for pair in both for one in find(pair)])), [])
 
 
-def _houses(sentences: Iterable[Told]) -> Mapping[str, set[str]]:
-    """Return for each name those of which a sentence says that one belongs to the other: a firm and its brand."""
+def _houses(documents: Iterable[Sequence[Told]]) -> Mapping[str, set[str]]:
+    """Return for each name those of which a sentence says that one belongs to the other: a firm and its brand.
+
+    The maker of something is told with what the document begins with.
+    """
     found: defaultdict[str, set[str]] = defaultdict(set)
-    belonging = words("differing", "belonging")
-    for one in sentences:
-        if one.names and not belonging.isdisjoint(one.text.words):
-            for name in one.names:
-                found[name] |= one.names
+    belonging, making = words("differing", "belonging"), words("differing", "making")
+    for sentences in documents:
+        opening = frozenset[str]().union(*(one.names for one in sentences[:_OPENING]))
+        for one in sentences:
+            if one.names and not belonging.isdisjoint(one.text.words):
+                house = one.names if making.isdisjoint(one.text.words) else one.names | opening
+                for name in house:
+                    found[name] |= house
     return found
 
 

@@ -31,6 +31,7 @@ _MANY: Final = 3
 _FAR: Final = 10
 _NEAR: Final = 2.5
 _CLOSE: Final = 1.5
+_MY: Final = frozenset("my mein meine meinen meiner mon ma mes mi mis".split())
 _POSSESSIVE: Final = frozenset("his her its their the".split())
 _BEING: Final = frozenset("is was be were".split())
 #: "Is" stands in so many words before "her third win".
@@ -43,7 +44,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     No number of another day, of a part, of a plan against an outcome, nor one that was corrected.
     """
     yield from _places_in_a_row(pair)
-    if not amounts(pair.one) or not amounts(pair.other):
+    if not amounts(pair.one) or not amounts(pair.other) or _are_of_own_lives(pair):
         return
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.are_of_others():
         return
@@ -51,6 +52,11 @@ def numbers(pair: Pair) -> Iterator[Difference]:
         for against in amounts(pair.other):
             if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
                 yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
+
+
+def _are_of_own_lives(pair: Pair) -> bool:
+    """Tell whether a clause is of somebody's own: "my wife", "mein Vater"; another's is another."""
+    return any(not _MY.isdisjoint(part.words) for part in (pair.one, pair.other))
 
 
 def _places_in_a_row(pair: Pair) -> Iterator[Difference]:

@@ -155,7 +155,8 @@ def _capitals(sentence: Sentence, at: int, known: Vocabulary) -> int:
     while end < min(len(tokens), at + _LONGEST):
         token = tokens[end]
         followed = end + 1 < len(tokens) and tokens[end + 1].capital
-        if token.capital and token.low not in known.small and token.low not in known.no_names:
+        own = token.low not in known.small or _is_in_capitals(sentence, end)
+        if token.capital and own and token.low not in known.no_names:
             if known.is_given(token) and followed and end > at:
                 break
             end += 1
@@ -164,6 +165,11 @@ def _capitals(sentence: Sentence, at: int, known: Vocabulary) -> int:
         else:
             break
     return end
+
+
+def _is_in_capitals(sentence: Sentence, at: int) -> bool:
+    """Tell whether a small word with a capital stands behind another capital in its sentence: "Rail Pour Tous"."""
+    return at > 0 and sentence.tokens[at - 1].capital
 
 
 def _qualifies(sentence: Sentence, at: int, known: Vocabulary) -> bool:

@@ -160,6 +160,8 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
             own.append(hit)
     if voice.manner == "narrated" and sentence.low[-1] == "?":
         weights["open_questions"] += WONDERED
+    if _asks_why(sentence):
+        weights["proposals"] += INTERVIEWER
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
@@ -176,6 +178,19 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
     start = next((before + 1 for before in range(that - 1, -1, -1) if words[before] in breaks), 0)
     denials = [word for word in words[start:that] if is_denial(word) or word in DENIALS_THAT]
     return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)
+
+
+def _asks_why(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks for the reason of what somebody else wants: it puts nothing forward itself.
+
+    "Why don't you sell it?" does.
+    """
+    why, hearers = word_list("why", sentence.language), word_list("hearers", sentence.language)
+    asked = next((at for at, word in enumerate(sentence.low) if word in why), None)
+    if sentence.low[-1] != "?" or asked is None:
+        return False
+    hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
+    return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

@@ -36,12 +36,25 @@ def certainty(words: Iterable[str], voice: Voice, language: str = ENGLISH) -> Ce
     said = frozenset(_without_refusals(in_order, language))
     if "?" in said or ("whether" in said and not _ASKING.isdisjoint(said)):
         return "asked"
+    said -= _asking_ifs(in_order, language)
     for reading, hedges in _HEDGES:
         if said & word_list(hedges, language) and not (reading == "likely" and is_unlikely(in_order, language)):
             return reading
     threes = zip(in_order, in_order[1:], in_order[2:], strict=False)
     hearsay = said & word_list("hearsay", language) or any(map(_is_hearsay, threes))
     return "reported" if voice.manner == "indirect" or hearsay else "asserted"
+
+
+def _asking_ifs(words: tuple[str, ...], language: str) -> frozenset[str]:
+    """Return the words of condition that set none wherever they stand: "n'a pas décidé si"."""
+    condition = word_list("condition", language)
+    setting = {word for at, word in enumerate(words) if word in condition and not asks_if(words, at, language)}
+    return condition - setting
+
+
+def asks_if(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Tell whether a word of condition only asks, by the word before it: "n'a pas décidé si"."""
+    return at > 0 and words[at - 1] in word_list("asking_if", language)
 
 
 def is_unlikely(words: tuple[str, ...], language: str) -> bool:

@@ -97,15 +97,22 @@ def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]
     last = end - 1 if end > 1 and tokens[end - 1].text == "," else end
     if last == end > 1 and known.is_given(tokens[first]) and tokens[end - 2].low in known.determiners:
         noun = tokens[end - 1].text.islower() and tokens[end - 1].low not in known.small
-        if noun and not known.is_body(tokens[end - 1].low):
+        if noun and not known.is_body(tokens[end - 1].low) and not _is_governed(sentence, end - 2, known):
             return end - 1, tokens[end - 1].text  # "la batelière Ann Lee": whatever the noun, it is what she is
     for at in range(last - 1, max(-1, last - _ROLE), -1):
         if known.is_role(tokens[at].low):
             return at, sentence.words(Span(tokens[at].start, tokens[last - 1].end))
         governing = tokens[at].low in known.governing and tokens[at].low not in known.inside
+        governing = governing and not (at and known.is_role(tokens[at - 1].low))
         if governing or tokens[at].text in _MARKS or says(sentence.low, at, sentence.language):
             break
     return end, ""
+
+
+def _is_governed(sentence: Sentence, at: int, known: Vocabulary) -> bool:
+    """Tell whether an article is, or follows, a preposition: of "adjointe à la culture" the noun alone is no role."""
+    tokens = sentence.tokens
+    return tokens[at].low in known.governing or (at > 0 and tokens[at - 1].low in known.governing)
 
 
 def _noun(sentence: Sentence, at: int, known: Vocabulary) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
+from summarizer.extracting.certainty import asks_if
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, word_list
 from summarizer.extracting.drafting import drafted
@@ -62,8 +63,8 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
     proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
-    own = candidate.voice.manner in _OWN_WORDS
-    speaker = None if (_is_anothers(candidate) if own else tells) else candidate.voice.speaker
+    tells = tells or (candidate.voice.manner in _OWN_WORDS and _is_anothers(candidate))
+    speaker = None if tells else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
 
 
@@ -174,7 +175,8 @@ def _condition(candidate: Candidate) -> str | None:
     """Return the condition a sentence sets: from "if" or "unless" to the next mark."""
     tokens = candidate.sentence.tokens
     for at, token in enumerate(tokens):
-        if token.low in word_list("condition", candidate.sentence.language):
+        language = candidate.sentence.language
+        if token.low in word_list("condition", language) and not asks_if(candidate.sentence.low, at, language):
             end = at + 1
             while end < len(tokens) and tokens[end].text not in word_list("stops", candidate.sentence.language):
                 end += 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.extracting.cues import ENGLISH, all_forms, forms, word_list
@@ -49,9 +50,17 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at] == "saying":
         return at > 0 and words[at - 1] in {"as", "for"}  # "quoted Lee as saying that", "blamed Lee for saying that"
     if words[at] in _saying(language):
-        return not at or words[at - 1] not in word_list("passive", language)
+        is_said = not at or words[at - 1] not in word_list("passive", language)
+        return is_said and not _is_taken_back(words, at, language)
     is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"
     return words[at] in _saying_that(language) and not is_noun and words[at + 1 : at + 2] in _OBJECT
+
+
+def _is_taken_back(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Tell whether a word that goes with a verb, at the end of its clause, makes it none of saying: "wies … zurück"."""
+    unsaying = word_list("unsaying", language)
+    breaks = word_list("breaks", language)
+    return bool(unsaying) and not unsaying.isdisjoint(takewhile(lambda word: word not in breaks, words[at:]))
 
 
 @cache

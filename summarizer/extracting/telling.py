@@ -25,6 +25,7 @@ _LONGEST: Final = 180  # characters of a quotation
 _UTMOST: Final = 300  # characters of one that would have no verb sooner
 _ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
+_LITTLE_BEHIND_QUOTE: Final = 12  # likewise, where most of it is a quotation: "said in a statement on Saturday"
 _CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
 _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
@@ -129,9 +130,11 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
     start = tokens[mention.lead].start
     plural, doing = mention.kind == "group", mention.part in {"says", "acts"}
     at = verb(tokens, mention.last, lead=mention.lead, plural=plural) if doing else None
-    if at is not None and not _is_told_whole(tokens, mention, at):
-        if tokens[at].low in words("verbs", "speech") and _stands_last(tokens, mention.lead, at):
-            return _inverted(sentence, mention, tokens[at])
+    whole = at is not None and _is_told_whole(tokens, mention, at)
+    closes = at is not None and tokens[at].low in words("verbs", "speech") and _stands_last(sentence, mention.lead, at)
+    if at is not None and closes and (not whole or mostly_quoted(sentence)):
+        return _inverted(sentence, mention, tokens[at])
+    if at is not None and not whole:
         span = _clause(sentence, start, tokens[at].end)
         while at > mention.last and tokens[at - 1].text[0].isalnum() and tokens[at - 1].low not in _RELATIVE:
             at -= 1  # "reportedly saved", "never approved"
@@ -196,9 +199,11 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     return Telling(sentence.number, (span,), sentence.words(span))
 
 
-def _stands_last(tokens: Sequence[Token], lead: int, verb_at: int) -> bool:
+def _stands_last(sentence: Sentence, lead: int, verb_at: int) -> bool:
     """Tell whether what is said comes first, with next to nothing after the verb: "It cannot wait," Lee told us."""
-    return lead > _LITTLE and len(tokens) - verb_at < _LITTLE and not tokens[lead - 1].text[0].isalnum()
+    tokens = sentence.tokens
+    little = _LITTLE_BEHIND_QUOTE if mostly_quoted(sentence) else _LITTLE
+    return lead > _LITTLE and len(tokens) - verb_at < little and not tokens[lead - 1].text[0].isalnum()
 
 
 def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+import re
+from collections import Counter
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 from xml.etree.ElementTree import Element, tostring
@@ -43,6 +45,9 @@ _NAMES: Final = {
 _BESIDE: Final = frozenset("nav aside footer form menu".split())  # the main text
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 class _About(NamedTuple):
     title: str = ""
     author: str = ""
@@ -74,9 +79,8 @@ def read_web_page(raw: Raw) -> list[Document]:
     body, places = _main_text(page.root, trafilatura) if small else ("", ())
     if not small:
         notices.append("the page is too long to tell its main text from the rest: menus and the like may be read too")
-    if not body:
-        _drop(page.root, tuple(_BESIDE))
-        body, places = laid_out(blocks(page.root))
+    _drop(page.root, tuple(_BESIDE))
+    body, places = _chosen((body, places), page.root)
     if not body:
         raise SourceEmptyError(f"{raw.name} has no text to be seen", hint=_why_empty(page, hidden))
     return [
@@ -90,6 +94,43 @@ def read_web_page(raw: Raw) -> list[Document]:
             notices=tuple(notices),
         )
     ]
+
+
+def _chosen(found: tuple[str, tuple[Place, ...]], root: Element) -> tuple[str, tuple[Place, ...]]:
+    """Return the main text that was ``found`` in a page, or the page's own, with the places of its headings.
+
+    That is all of the page where nothing was found, or all of it; and what the page says is its main part where less
+    than half of that was found.
+    """
+    whole = laid_out(blocks(root))
+    if not found[0] or _are_of_one_text(found[0], whole[0]):
+        return whole
+    element = _main_element(root)
+    told = ("", ()) if element is None else laid_out(blocks(element))
+    return told if _are_of_one_text(found[0], told[0]) or _is_little(found[0], told[0]) else found
+
+
+def _main_element(root: Element) -> Element | None:
+    """Return the element that a page says is its main one, None where it says so of none or of several."""
+    for tag in ("main", "article"):
+        found = list(islice(root.iter(tag), 2))
+        if found:
+            return found[0] if len(found) == 1 else None
+    return None
+
+
+def _is_little(found: str, told: str) -> bool:
+    """Tell whether a main text has less than half of the words in the element that is told to be the main one."""
+    return 2 * len(_WORD.findall(found)) < len(_WORD.findall(told))
+
+
+def _are_of_one_text(found: str, whole: str) -> bool:
+    """Tell whether a main text has all words of the page, in whatever order: then the page tells the order, and more.
+
+    Of a page with little on it, it may be one paragraph, without headings and rows; numbers before items and the hours
+    of a diary may be lost.
+    """
+    return Counter(_WORD.findall(found)) == Counter(_WORD.findall(whole))
 
 
 def _why_empty(page: Parsed, hidden: Hidden) -> str:

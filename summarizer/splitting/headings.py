@@ -44,7 +44,7 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
         place += len(group)
         following = found[place] if place < len(found) else None
         if kind == "bold":
-            yield from (_unbolded(block) for block in group)
+            yield from (_unbolded(block)._replace(heading=BOLD) for block in group)
         elif kind == "capitals":
             yield from (block._replace(heading=PLAIN) for block in group)
         elif kind == "short" and following is not None and _may_follow(text, following):
@@ -52,7 +52,7 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
             yield from group[:-alone]
             yield from (block._replace(heading=PLAIN) for block in group[-alone:])
         else:
-            yield from group
+            yield from (_unbolded(block) if block.mark == "bold" else block for block in group)
 
 
 def _kind(text: str, block: Block) -> str:
@@ -98,4 +98,5 @@ def _may_follow(text: str, block: Block) -> bool:
 
 
 def _unbolded(block: Block) -> Block:
-    return block._replace(heading=BOLD, span=Span(block.span.start + 2, block.span.end - 2))
+    """Return a block that is bold as a whole without the marks that make it so."""
+    return block._replace(span=Span(block.span.start + 2, block.span.end - 2))

@@ -20,6 +20,9 @@ _MOST_WORDS = 5  # of a label
 _MOST_CAPITALS = 20  # words of one that is written in capitals, as nothing else at the head of a line is
 _FEWEST = 3  # turns that make a dialogue
 _FARTHEST = 8  # paragraphs from one turn of it to the next
+_ASKED = 0.6  # of the turns of somebody who alone has a label, and is asked
+_ASKS = ("?", "？", "؟")
+_CLOSERS, _CLOSED = "\"”’')]»*_ ", 9  # what may close a question, and how much of it
 _TALK = 0.2
 _TALK_OF_STRANGERS = 0.5
 # Words that stand before a colon at the head of a line and are nobody's name.
@@ -38,10 +41,11 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
     """Return the labels among the lines that name speakers.
 
     A dialogue is a stretch of turns with few other paragraphs in between. Two speakers take part in it, or a lone
-    ``Q`` with answers that have no label; one of them recurs, and they talk: they ask, or speak of I, we or you. Where
-    nobody recurs, the turns must follow each other and half of them talk. A lone ``Note:`` in prose names nobody.
+    ``Q`` with answers that have no label, or a lone name that answers questions without one; one of them recurs, and
+    they talk: they ask, or speak of I, we or you. Where nobody recurs, the turns must follow each other and half of
+    them talk. A lone ``Note:`` in prose names nobody.
     """
-    turns = list(_turns(every))
+    turns = list(_turns(text, every))
     counts = Counter(turn.name for turn in turns)
     if not counts["Q"]:
         turns = [turn for turn in turns if turn.name != "A"]
@@ -49,30 +53,36 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
     for stretch in _stretches(turns):
         names = {turn.name for turn in stretch}
         most = _TALK if any(counts[name] > 1 for name in names) else _TALK_OF_STRANGERS
-        if (len(names) > 1 or "Q" in names) and _talk(text, stretch) >= most:
+        if (len(names) > 1 or "Q" in names or _answers(stretch)) and _talk(text, stretch) >= most:
             found |= names
     return frozenset(found)
 
 
 class _Turn(NamedTuple):
-    """A line that may open a turn, the number of the paragraph that it begins, and what is said in it first."""
+    """A line that may open a turn, the number of the paragraph that it begins, and what is said in it first.
+
+    ``asked`` tells that the line before it ends with a question.
+    """
 
     name: str
     paragraph: int
     said: Span
+    asked: bool
 
 
-def _turns(every: Sequence[Line]) -> Iterator[_Turn]:
+def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
     """Yield the lines whose label may be a speaker's."""
     paragraph = 0
     length = 0
+    asked = False
     for line, following in zip(every, chain(every[1:], (None,)), strict=False):
         if line.gap or line.mark or max(length, len(line)) > WIDEST_WRAP:
             paragraph += 1
         length = len(line)
         if line.mark == "label" and _may_speak(line.name):
             end = line.end if line.body < line.end or following is None else following.end
-            yield _Turn(line.name, paragraph, Span(line.body, end))
+            yield _Turn(line.name, paragraph, Span(line.body, end), asked)
+        asked = text[max(line.start, line.end - _CLOSED) : line.end].rstrip(_CLOSERS).endswith(_ASKS)
 
 
 def _may_speak(name: str) -> bool:
@@ -94,6 +104,12 @@ def _stretches(turns: Sequence[_Turn]) -> Iterator[list[_Turn]]:
         if len(stretch) >= _FEWEST:
             yield stretch
         stretch = [] if turn is None else [turn]
+
+
+def _answers(stretch: Sequence[_Turn]) -> bool:
+    """Tell whether most turns of a stretch, which are all of one name, follow a question."""
+    asked = sum(turn.asked for turn in stretch)
+    return len({turn.name for turn in stretch}) == 1 and _is_name(stretch[0].name) and asked >= _ASKED * len(stretch)
 
 
 def _talk(text: str, stretch: Sequence[_Turn]) -> float:

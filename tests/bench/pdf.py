@@ -201,6 +201,7 @@ def styles() -> Iterator[Style]:
     yield Style(size=7.5, gutter=18, headed=True, titled=True, abstract=True, interleaved=True, indented=True)
     yield Style(columns=1, size=12, justified=True, headed=True)
     yield Style(columns=3, size=7, gutter=20, titled=True, abstract=True)
+    yield Style(columns=4, size=9, gutter=14, justified=True)
 
 
 def words_of(text: str) -> list[str]:

@@ -172,12 +172,41 @@ def test_two_events_of_one_sort_do_not_disagree():
     assert kinds(one, same_day) != []
 
 
+def test_documents_that_name_many_others_are_on_other_affairs():
+    """However alike two sentences of theirs are; of short ones, which name few, the words around them tell."""
+    told = (
+        "The couple had been married for {} years. The well is abandoned. Villagers of the valley brought them tents. "
+    )
+    one, other = Document.from_text(told.format("four")), Document.from_text(told.format("five"))
+    assert kinds(one, other) == ["number"]
+    guests = "They met Ada Holm, Bo Lind, Cy Dahl, Eva Berg, Finn Moe, Gro Vik and Hans Ott."
+    others = "They met Kai Aas, Lea Boe, Mia Dal, Ole Eng, Per Foss, Rut Graa and Tor Hauge."
+    assert kinds(Document.from_text(one.text + guests), Document.from_text(other.text + guests)) == ["number"]
+    assert kinds(Document.from_text(one.text + guests), Document.from_text(other.text + others)) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The price of the bars has not changed.", "The firm chose between a change of the bars or of the price."),
+        ("Ole Brandt said that my mother left Renn 20 years ago.", "Her mother left Renn 26 years ago."),
+    ],
+)
+def test_a_choice_and_ones_own_life_contradict_nothing(one: str, other: str):
+    """What one chooses between is not so; another's mother is another."""
+    assert kinds(*articles(one, other)) == []
+
+
 def test_a_firm_is_no_other_speaker_than_its_brand():
     """Where a document says that one belongs to the other."""
     one, other = articles("“We shall bake no more bread,” said Krust.", "“We shall bake no more bread,” said Holtmann.")
     assert kinds(one, other) == ["attribution"]
     owned = Document.from_text(other.text + " Holtmann, which owns Krust, has nine mills.", title="other")
     assert kinds(one, owned) == []
+    brand = Document.from_text(
+        "Bread of Krust costs more. " + one.text + " Its makers, Holtmann, have mills.", title="one"
+    )
+    assert kinds(brand, other) == []
 
 
 def test_nobody_is_another_number_than_some():

@@ -149,6 +149,7 @@ def test_the_opposition_refuses_nothing_by_its_name():
             "Le conseil a reporté le vote sur la proposition d'un nouvel accès au hangar à bateaux.",
             "under_consideration",
         ),
+        ("Le conseil a annulé la décision de remplacer la vieille passerelle du port par un pont.", "rejected"),
     ],
 )
 def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
@@ -165,3 +166,51 @@ def test_what_nobody_thinks_of_is_no_question():
     )
     assert not brief.open_questions
     assert not brief.risks
+
+
+def test_a_fear_that_did_not_come_true_is_no_risk():
+    """What was feared and is not confirmed is no risk any more."""
+    assert not briefed("La crainte que la nappe de la vallée soit empoisonnée ne s'est pas confirmée.").risks
+
+
+def test_what_is_not_decided_has_no_condition():
+    """After "n'a pas décidé" the "si" asks; the matter is under consideration."""
+    (item,) = briefed("La commission n'a pas encore décidé si elle rehausse la digue du port au printemps.").proposals
+    assert (item.status, item.conditions, item.certainty) == ("under_consideration", None, "asserted")
+
+
+def test_what_a_firm_would_do_is_hearsay():
+    """The conditional of planning tells what others say."""
+    (item,) = briefed("La société Nordmétal envisagerait de supprimer 300 emplois au port dès le printemps.").proposals
+    assert (item.status, item.certainty) == ("under_consideration", "reported")
+
+
+@pytest.mark.parametrize(
+    ("office", "role"),
+    [
+        ("l'adjointe à la culture", "adjointe à la culture"),
+        ("l'adjoint aux finances", "adjoint aux finances"),
+        ("la batelière", "batelière"),
+    ],
+)
+def test_an_office_is_told_with_what_it_is_for(office, role):
+    """The noun that an office governs is no role by itself, and nobody else is named by the office."""
+    brief = briefed(f"« Le vieux pont reste ouvert », a déclaré {office} Ruth Alain devant la salle.")
+    assert [(actor.name, actor.role) for actor in brief.actors] == [("Ruth Alain", role)]
+
+
+def test_a_name_has_its_small_words_with_capitals():
+    """A society may be called "Rail Pour Tous"."""
+    brief = briefed("L'association Rail Pour Tous réclame un nouveau pont et davantage de places sur la rive.")
+    assert [(actor.name, actor.role) for actor in brief.actors] == [("Rail Pour Tous", "association")]
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Un porte-parole du ministère a assuré n'avoir jamais reçu l'avertissement des pompiers.").risks
+
+
+def test_what_opponents_say_is_reported_of_them():
+    """A figure of theirs is no fact."""
+    (figure,) = briefed("Les opposants au pont affirment qu'il coûtera 80 millions d'euros.").figures
+    assert (figure.attributed_to, figure.certainty) == ("opposants", "reported")

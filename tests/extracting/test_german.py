@@ -210,6 +210,12 @@ def test_what_is_denied_of_two_is_no_deed_of_one():
             "Gegen den Vorschlag einer neuen Zufahrt zum Bootshaus hat der Ruderclub im Rat dagegen gestimmt.",
             "rejected",
         ),
+        ("Der Gemeinderat hob den Beschluss auf, die Bäume am Ufer des Weihers noch im Winter zu fällen.", "rejected"),
+        ("Der Kreistag stimmte gegen den Bau der neuen Brücke am Ufer und einer Zufahrt zum Bootshaus.", "rejected"),
+        (
+            "„Wir werden das Bootshaus am Ufer nicht schließen und den Steg nicht ersetzen“, sagte Edda Kromm.",
+            "rejected",
+        ),
     ],
 )
 def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
@@ -222,3 +228,23 @@ def test_wie_berichtet_names_nobody():
     """After "anders als berichtet" and "wie berichtet" nobody is told to say so."""
     (item,) = briefed("Wie berichtet will der Landkreis Uhlen den Steg am Ufer durch eine Brücke ersetzen.").proposals
     assert (item.attributed_to, item.certainty) == (None, "asserted")
+
+
+def test_a_fear_that_did_not_come_true_is_no_risk():
+    """What was feared and is not confirmed is no risk any more."""
+    assert not briefed("Die Befürchtung, das Grundwasser im Tal sei vergiftet, bestätigte sich nicht.").risks
+
+
+def test_what_is_pushed_back_is_not_said():
+    """Who "weist" something "zurück" does not say it: the sentence stays whole."""
+    brief = briefed(
+        "Bürgermeisterin Edda Kromm sprach im Rat. Den Vorschlag, das Bootshaus zu schließen, wies sie zurück."
+    )
+    assert [item.statement for item in brief.proposals] == [
+        "Den Vorschlag, das Bootshaus zu schließen, wies sie zurück."
+    ]
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Ein Sprecher des Ministeriums erklärte, man habe die Warnung der Feuerwehr nie erhalten.").risks

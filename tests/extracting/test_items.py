@@ -54,8 +54,7 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council will not renew the lease of the clinic at the port.", "rejected"),
         ("The council voted 7-4 against Otto Berg's plan to close the clinic at the port.", "rejected"),
         ("Otto Berg's plan to close the clinic at the port failed to win a majority.", "rejected"),
-        ("The Harbour Council insisted that it would not close the clinic at the port.", "rejected"),
-        ("The bill would not close the clinic at the port, the Harbour Council said.", "proposed"),
+        ("The Harbour Council insisted that it would not close the clinic, nor sell the quay at the port.", "rejected"),
         ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
         ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
@@ -307,6 +306,19 @@ def test_an_interviewer_proposes_nothing():
         "Ada Holm: The crane went to the museum years ago, and I see it there now and then.\n"
     )
     assert all(item.attributed_to != "Editor" for item in [*brief.proposals, *brief.risks])
+
+
+def test_who_asks_why_has_not_proposed_it():
+    """Whoever asks why another wants something does not want it; "why don't you" is a suggestion."""
+    text = "Ann Berg: Mr Lind, why do you want to close the harbour?\n\nOtto Lind: Because the wall is old. I know.\n\n"
+    asked = brief_of(text + "Ann Berg: And what do you say to us?\n\nOtto Lind: I propose that we rebuild it.")
+    assert [item.proposer for item in asked.proposals] == ["Otto Lind"]
+    suggested = brief_of(
+        "Otto Lind: The harbour is old. I am tired of it.\n\n"
+        "Ann Berg: Why don't you sell the harbour, its old wall and the lighthouse to the town? I would do that.\n\n"
+        "Otto Lind: We shall see. I know nobody with money.\n\nAnn Berg: My brother has some. He likes old walls."
+    )
+    assert [item.proposer for item in suggested.proposals] == ["Ann Berg"]
 
 
 def test_orders_and_offers_of_a_meeting_are_proposals():

@@ -149,9 +149,32 @@ def test_a_source_is_no_subject_of_the_verb_after_it():
         ("La petición de un nuevo acceso al hangar de la orilla no prosperó en el pleno.", "rejected"),
         ("La oposición había votado en contra de la petición de un nuevo acceso al hangar.", "rejected"),
         ("El pleno aplazó la votación sobre la propuesta de un nuevo acceso al hangar.", "under_consideration"),
+        ("El pleno anuló el acuerdo de talar los árboles de la orilla junto al hangar del puerto.", "rejected"),
     ],
 )
 def test_what_is_turned_down_or_put_off_is_nobodys_proposal(text, status):
     """What is not wanted, given up, voted down or put off is told as that, and without a proposer."""
     items = [(item.status, item.proposer) for item in briefed(text).proposals]
     assert items == [(status, None)]
+
+
+def test_a_fear_that_did_not_come_true_is_no_risk():
+    """What was feared and is not confirmed is no risk any more."""
+    assert not briefed("El temor de que el acuífero del valle estuviera envenenado no se confirmó.").risks
+
+
+def test_what_is_not_decided_has_no_condition():
+    """After "no ha decidido" the "si" asks; the matter is under consideration."""
+    (item,) = briefed("La comisión todavía no ha decidido si eleva el dique del puerto en primavera.").proposals
+    assert (item.status, item.conditions, item.certainty) == ("under_consideration", None, "asserted")
+
+
+def test_who_got_no_warning_has_raised_no_risk():
+    """That a warning never came is no warning."""
+    assert not briefed("Un portavoz del ministerio aseguró que nunca recibió la advertencia de los bomberos.").risks
+
+
+def test_what_opponents_say_is_reported_of_them():
+    """A figure of theirs is no fact."""
+    (figure,) = briefed("Los detractores del puente afirman que costará 80 millones de euros.").figures
+    assert (figure.attributed_to, figure.certainty) == ("detractores", "reported")

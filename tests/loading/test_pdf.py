@@ -171,6 +171,15 @@ def test_blanks_that_are_drawn_alone_are_nothing_hidden(read):
     assert document.notices == ()
 
 
+@pytest.mark.parametrize(("described", "told"), [("Oster Bro", False), (CANARY, True), ("Oster Bro " * 900, True)])
+def test_a_link_that_says_what_the_page_says_is_no_note(described, told, read):
+    """Word processors describe each link by its own words; other words that nobody sees are told."""
+    entries = f"/Annots [<< /Type /Annot /Subtype /Link /Rect [50 690 200 710] /Contents ({described}) >>]"
+    document = read(MadePdf([drawn(50, 700, SEEN)], page_entries=entries))
+    assert document.text == SEEN
+    assert bool(document.notices) == told
+
+
 def test_the_signs_of_a_list_are_read(read):
     """What a word processor begins the line of a list with is no letter without a meaning."""
     codes = b"1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfchar <41> <f0b7> endbfchar endcmap"

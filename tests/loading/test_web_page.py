@@ -383,3 +383,28 @@ def test_a_page_in_a_file(tmp_path, caplog):
     assert document.title == "Market closed"
     assert all(words in document.text for words in SEEN)
     assert not [record for record in caplog.records if record.levelno > logging.WARNING]
+
+
+def test_a_page_with_little_beside_its_text_keeps_its_order_and_form():
+    """Where the main text is all of the page, its headings, rows, lists and hours stand as the page has them."""
+    report = read(
+        "<title>Harbour report</title><h1>Harbour report</h1><p>The council may close the harbour.</p><h2>Costs</h2>"
+        "<table><tr><th>Item<th>Crowns<tr><td>Wall<td>52 million</table><ol><li>Close it.<li>Rebuild it.</ol>"
+    )
+    assert report.text == (
+        "Harbour report\n\nThe council may close the harbour.\n\nCosts\n\nItem | Crowns\nWall | 52 million\n\n"
+        "1. Close it.\n2. Rebuild it."
+    )
+    assert [place.label for place in report.places if place.kind == "heading"] == ["Harbour report", "Costs"]
+    diary = read(
+        "<title>Storm</title><nav>Home</nav><main><h1>Storm Ada hits the coast</h1><div>"
+        "<time>14:05</time><p>Two people have been hurt in Tarn, police say.</div>"
+        "<div><time>13:10</time><p>The railway proposes to stop all trains.</div></main>"
+    )
+    assert diary.text.split("\n\n") == [
+        "Storm Ada hits the coast",
+        "14:05",
+        "Two people have been hurt in Tarn, police say.",
+        "13:10",
+        "The railway proposes to stop all trains.",
+    ]

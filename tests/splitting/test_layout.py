@@ -154,6 +154,21 @@ def test_turns(one, other, names):
     ]
 
 
+def test_answers_whose_questions_have_no_label():
+    """Where only the answers are labelled, they are who is named, and the questions nobody's."""
+    text = "Why?\n\nLind: I like it.\n\n**And now?**\n\nLind: We wait.\n\n“Well?”\n\nLind: Nothing more."
+    assert turns(text) == [
+        ("", "Why?"),
+        ("Lind", "I like it."),
+        ("", "And now?"),
+        ("Lind", "We wait."),
+        ("", "“Well?”"),
+        ("Lind", "Nothing more."),
+    ]
+    told = "We like it.\n\nHint: I like it.\n\nIt rains.\n\nHint: We wait.\n\nIt snows.\n\nHint: I know no more."
+    assert {speaker for speaker, _ in turns(told)} == {""}
+
+
 def test_a_programme_is_no_dialogue():
     """Names before times, with nobody who talks, are hours of something."""
     text = "Opening 9:00\nWelcome by the mayor 9:30\nThe bands play in the hall.\nLunch 12:30\nClosing 17:00"

@@ -132,7 +132,7 @@ class _Found:
             self.numbers["scanned"].add(number)
         if sight.pictures and not lines:
             self.numbers["pictures"].add(number)
-        for kind in _annotated(page):
+        for kind in _annotated(page, _squeezed("".join(line.text for line in lines))):
             self.numbers[kind].add(number)
 
     def told(self, document: pdfium.FPDF_DOCUMENT, count: int) -> dict[str, Any]:
@@ -223,19 +223,32 @@ def _displayed(own: Box, angle: int, turn: int) -> Callable[[Box], Box]:
     return shown
 
 
-def _annotated(page: pdfium.FPDF_PAGE) -> set[str]:
-    """Return what sorts of words are pinned to a page: notes, and fields of a form."""
+def _annotated(page: pdfium.FPDF_PAGE, bare: str) -> set[str]:
+    """Return what sorts of words are pinned to a page, of which ``bare`` is the text: notes, and fields of a form.
+
+    A link that is described by words of the page, as word processors do it, has no note.
+    """
     kinds = set()
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 1_000)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
-        if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_WIDGET:
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        if kind == pdfium.FPDF_ANNOT_WIDGET:
             kinds.add("fields")
-        elif pdfium.FPDFAnnot_GetStringValue(note, b"Contents", None, 0) > 2:  # noqa: PLR2004 - an empty string's end
-            kinds.add("notes")
+        elif words := _pinned(note):
+            says = _squeezed(words)
+            if kind != pdfium.FPDF_ANNOT_LINK or not says or says not in bare:
+                kinds.add("notes")
         pdfium.FPDFPage_CloseAnnot(note)
     return kinds
+
+
+def _pinned(note: pdfium.FPDF_ANNOTATION) -> str:
+    """Return the words of a note, a sign for them where they are too long."""
+    buffer = (ctypes.c_ushort * 2_048)()
+    length = pdfium.FPDFAnnot_GetStringValue(note, b"Contents", buffer, ctypes.sizeof(buffer))
+    return _decoded(buffer, length) if length <= ctypes.sizeof(buffer) else "\ufffd"
 
 
 def _described(document: pdfium.FPDF_DOCUMENT, key: str) -> str:

@@ -54,7 +54,6 @@ from tests.extracting.extracted import brief_of
         ("The Harbour Council will not renew the lease of the clinic at the port.", "rejected"),
         ("The council voted 7-4 against Otto Berg's plan to close the clinic at the port.", "rejected"),
         ("Otto Berg's plan to close the clinic at the port failed to win a majority.", "rejected"),
-        ("The Harbour Council insisted that it would not close the clinic, nor sell the quay at the port.", "rejected"),
         ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
         ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),

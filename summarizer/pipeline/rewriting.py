@@ -52,11 +52,8 @@ def written_again(report: Report, documents: Sequence[Document]) -> Report | Non
         return None
 
 
-def rewritten(report: Report, again: Report, fallen: Collection[str]) -> Iterator[Fault]:
-    """Yield the fields of findings that are not as they were written ``again``.
-
-    Of findings that have ``fallen``, by their ids, the evidence is not compared: what is wrong with it is told.
-    """
+def rewritten(report: Report, again: Report) -> Iterator[Fault]:
+    """Yield the fields of findings, their evidence among them, that are not as they were written ``again``."""
     known: defaultdict[Hashable, list[Finding]] = defaultdict(list)
     for finding in again.findings:
         for key in _keys(finding):
@@ -65,8 +62,7 @@ def rewritten(report: Report, again: Report, fallen: Collection[str]) -> Iterato
         like = [one for key in _keys(finding) for one in known.get(key, ())]
         changed = min((_changes(finding, one) for one in like), key=len, default={_NO_SUCH: None})
         for name, theirs in changed.items():
-            if name in type(finding.item).model_fields or finding.id not in fallen:
-                yield _edited(finding, name, theirs)
+            yield _edited(finding, name, theirs)
 
 
 def _keys(finding: Finding) -> tuple[Hashable, ...]:

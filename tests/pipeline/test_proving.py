@@ -79,12 +79,15 @@ def test_a_report_that_hides_what_its_quote_leaves_out_is_refuted():
 
 
 def test_a_caution_that_was_removed_is_told():
-    """What a check holds against a line, and the report does not tell, is a caution of the proof."""
+    """What a check holds against a line, and the report does not tell, refutes it, unless it is another version's."""
     model = quoting("The eastern pier was damaged by the tar.", "the eastern pier was damaged by the tar")
     honest = summarize(DENIED, model=model)
     assert honest.findings[0].doubts
     silent = honest.findings[0].model_copy(update={"doubts": ()})
-    assert "caution" in faults(honest.model_copy(update={"findings": (silent,)})).values()
+    hiding = honest.model_copy(update={"findings": (silent,)})
+    assert set(faults(hiding).values()) == {"reject"}
+    former = honest.run.model_copy(update={"versions": {}})
+    assert set(faults(hiding.model_copy(update={"run": former})).values()) == {"caution"}
 
 
 def test_what_the_report_itself_rejects_does_not_stand(report: Report):
@@ -368,7 +371,7 @@ def test_a_report_of_another_version_is_not_held_to_what_this_one_writes(report:
 
 
 def test_a_caution_that_no_check_gives_is_told():
-    """One that was invented or edited is a caution of the proof; one about a refused quote comes from the draft."""
+    """One that was invented or edited refutes its line; one about a refused quote comes from the draft."""
     model = quoting("The eastern pier was damaged by the tar.", "the eastern pier was damaged by the tar", "no such")
     honest = summarize(DENIED, model=model)
     (finding,) = honest.findings
@@ -379,7 +382,8 @@ def test_a_caution_that_no_check_gives_is_told():
     invented = Doubt(check="numbers", severity="caution", note="invented", span=Span(0, 3))
     softened = first.model_copy(update={"note": "all is well"})
     for doubts in ((*finding.doubts, invented), (softened, *others)):
-        assert faults(edited(honest, doubts=doubts)) == {doubts[-1 if invented in doubts else 0].check: "caution"}
+        code = doubts[-1 if invented in doubts else 0].check
+        assert faults(edited(honest, doubts=doubts)) == {code: "reject", "unproved": "reject"}
 
 
 def test_a_match_that_was_changed_is_named(report: Report):

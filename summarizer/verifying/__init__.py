@@ -14,6 +14,7 @@ from summarizer.document import Document, Span
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
+from summarizer.verifying.borne import borne, unmarked
 from summarizer.verifying.cells import cells
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.conditions import conditions
@@ -86,6 +87,8 @@ FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (
     reported,
     status,
     certainty,
+    borne,
+    unmarked,
     contested,
 )
 

@@ -113,14 +113,16 @@ def _edit(report: Report, sort: str, changes: Mapping[int, Mapping[str, Any]], w
     return Edit(sort, subjects, report.model_copy(update={"findings": tuple(findings)}), what)
 
 
-def honest() -> Iterator[tuple[str, Report]]:
+def honest(*, model_alone: bool) -> Iterator[tuple[str, Report]]:
     """Yield the reports, each with who wrote it."""
-    files = sorted([*SHARED.glob("bench/briefs/*.txt"), *SHARED.glob("bench/quotes/docs/*.txt")])
     examples = [EXAMPLES / "article.md", EXAMPLES / "interview.md"]
+    yield "language model", summarize(*examples, model=_RECORDING)
+    if model_alone:
+        return
+    files = sorted([*SHARED.glob("bench/briefs/*.txt"), *SHARED.glob("bench/quotes/docs/*.txt")])
     for file in (*files, *examples):
         yield "embedded", summarize(file)
     yield "embedded", summarize(*examples)
-    yield "language model", summarize(*examples, model=_RECORDING)
 
 
 def main() -> int:
@@ -128,12 +130,13 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--most", type=int, default=25, help="edits of one sort tried of one report")
     parser.add_argument("--step", type=int, default=1, help="every Nth report is edited; all are proved")
+    parser.add_argument("--model", action="store_true", help="the language model's brief alone")
     parser.add_argument("--misses", type=int, default=0, help="so many of each sort are shown")
     asked = parser.parse_args()
     draw = random.Random(7)  # noqa: S311 - which edits are tried is no secret
     alarms = 0
     tallies: defaultdict[tuple[str, str], list[tuple[bool, bool, str]]] = defaultdict(list)
-    for count, (writer, report) in enumerate(honest()):
+    for count, (writer, report) in enumerate(honest(model_alone=asked.model)):
         if faults := prove(report).faults:
             alarms += 1
             print(f"held against an honest report of {report.title}: {faults[0].code}: {faults[0].note}")

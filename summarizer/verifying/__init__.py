@@ -36,6 +36,7 @@ from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source, read
+from summarizer.verifying.reasons import reasons
 from summarizer.verifying.relations import relations
 from summarizer.verifying.reported import reported
 from summarizer.verifying.roles import roles
@@ -68,6 +69,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     contrary_east,
     roles,
     relations,
+    reasons,
     crossed,
     cells,
     conditions,

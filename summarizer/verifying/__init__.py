@@ -34,6 +34,7 @@ from summarizer.verifying.names import names
 from summarizer.verifying.names_german import names_german
 from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
+from summarizer.verifying.parts import parts
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source, read
 from summarizer.verifying.reasons import reasons
@@ -72,6 +73,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     reasons,
     crossed,
     cells,
+    parts,
     conditions,
     modality,
     extracts,

@@ -71,13 +71,15 @@ def _parts(text: Clauses) -> Iterator[_Part]:
         if word != "of" or there[at + 1 : at + 2] == [] or there[at + 1] not in _THE:
             continue
         first = counting.get(at, at - 1 if at and there[at - 1] in _COUNTS else None)
-        thing = next((n for n in range(at + 2 + _MOST_BETWEEN, at + 1, -1) if _is_plural(text, n)), None)
+        behind = [n for n in text.clause(at) if at + 1 < n <= at + 2 + _MOST_BETWEEN]
+        thing = next((n for n in reversed(behind) if _is_plural(text, n)), None)
         if first is not None and thing is not None:
             yield _Part(first, thing + 1)
 
 
 def _is_plural(text: Clauses, at: int) -> bool:
-    return at in text.content and text.folded.words[at].endswith("s")
+    word = text.folded.words[at]
+    return at in text.content and word.endswith("s") and not word.endswith("'s")
 
 
 def _is_whole(text: Clauses, at: int) -> bool:

@@ -32,6 +32,7 @@ def test_what_is_said_of_a_part_is_not_said_of_the_whole(statement: str, text: s
         ("Of the bridges, two were shut in March.", BRIDGES),
         ("The bridges lead to Tarn, and were painted by the council.", BRIDGES),
         ("The old bridges were shut.", f"{BRIDGES[:-2]}, and the other bridges later."),
+        ("The keepers met in Tarn.", "A hundred of the best, keepers of sheep, met in Tarn."),
         ("The bridge was shut.", "One of the old bridges was shut."),
         ("", GROVES),
     ],

@@ -15,6 +15,11 @@ from summarizer.report import Record
 PROOF_SCHEMA_VERSION: Final = "1"
 
 
+def named_sentence(number: int) -> str:
+    """Return what the sentence of a bottom line is called that has so many before it."""
+    return f"bottom_line {number + 1}"
+
+
 class Fault(Record):
     """Something in a report that its sources do not bear out.
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.brief import Item
 from summarizer.disagreeing import disagreements
 from summarizer.kinds.brief import Disagreement, Side
 from summarizer.language.languages import language_of
@@ -52,7 +51,7 @@ def _tried(
     refused = tuple(one for side in answers for one in side if isinstance(one, Refusal))
     if not all(proved):
         return LeftOut(section=DISAGREEMENTS, item=item, reasons=refused)
-    return judged(number, item, evidence, verify(Item(statement=item.statement, citations=()), evidence, texts))
+    return judged(number, item, evidence, verify(item, evidence, texts))
 
 
 def _evidence(version: Version, locators: Mapping[str, Locator]) -> Evidence | Refusal:

@@ -13,6 +13,7 @@ from summarizer.document import Document, Span
 from summarizer.language.lexicon import words
 from summarizer.report import Doubt, Evidence, Refusal
 from summarizer.splitting import prose
+from summarizer.verifying.misquoted import is_turned
 from summarizer.verifying.speakers import speakers
 
 if TYPE_CHECKING:
@@ -45,9 +46,10 @@ def looked_up(
 ) -> tuple[list[Quotation], list[Doubt]]:
     """Look up every quotation of the text in the sources; what none of them has, or of another speaker, is in doubt.
 
-    A doubt, and no rejection: writers put titles, questions and words of their own in quotation marks too (on labelled
-    summaries a quotation that is not the source's was a fault in about half the cases). For the same reason a word or
-    two that are too short to be looked up are no quotation.
+    A doubt, and no rejection, but where one word turns what the source says in the very same words: writers put titles,
+    questions and words of their own in quotation marks too (on labelled summaries a quotation that is not the source's
+    was a fault in about half the cases). For the same reason a word or two that are too short to be looked up are no
+    quotation.
     """
     found: list[Quotation] = []
     doubts: list[Doubt] = []
@@ -113,7 +115,7 @@ def _unfound(quote: str, refusals: Sequence[Refusal]) -> Doubt:
     best = max(refusals, key=lambda refusal: partial_ratio(quote, refusal.nearest) if refusal.nearest else -1.0)
     return Doubt(
         check="quotation",
-        severity="caution",
+        severity="reject" if is_turned(quote, best.nearest) else "caution",
         note=best.note,
         span=Span(0, len(quote)),
         instead=best.nearest,

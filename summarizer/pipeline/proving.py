@@ -18,9 +18,10 @@ from summarizer.kinds import KINDS
 from summarizer.loading import load
 from summarizer.pipeline.noticing import notices
 from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
+from summarizer.pipeline.rewriting import is_of_this_version, rewritten, sentences_rewritten, written_again
 from summarizer.pipeline.sources import Limits, documents_of
 from summarizer.pipeline.versions import own_version
-from summarizer.proof import Fault, Line, Proof
+from summarizer.proof import Fault, Line, Proof, named_sentence
 from summarizer.report import SCHEMA_VERSION, Report
 from summarizer.settings import EMBEDDED
 
@@ -79,29 +80,36 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again,
     tell their cautions and no others, and have as many independent sources as it says; every side of a disagreement
     must rest on words of its own, and say what they do; the bottom line must rest on findings that stand; the sections
-    must be its kind's; of the orders to machines in its sources it must tell.
+    must be its kind's; of the orders to machines in its sources it must tell. What the embedded model of this version
+    wrote is written again, and must be the same in every field of a finding and sentence of the bottom line.
     ``file`` is where the report was read from.
 
     Not proved is what no source can tell: what was left out, and why; what the report counts (calls, tokens, coverage)
     and says of the model, of itself (title, focus) and of its sources (titles, addresses); the section of an item among
-    those of its kind, and its fields beyond what the checks look at; that a quote was refused beside those that stand
-    (the caution ``citation``). Of findings that were united out of several, nor is how the others' quotes met the
-    source's words, nor a caution about the whole statement.
+    those of its kind, and, of another model's, its fields beyond what the checks look at; that a quote was refused
+    beside those that stand (the caution ``citation``). Of findings that were united out of several, nor is how the
+    others' quotes met the source's words, nor a caution about the whole statement.
 
     Raises SourceError where a source cannot be read.
     """
     documents, faults = _matched(report, sources) if sources else _carried(report)
+    again = None if _faulty(faults) else written_again(report, tuple(documents.values()))
     faults += _framed(report)
     faults += _noticed(report, documents)
     originals = {key: original(document) for key, document in documents.items()}
     kind = KINDS.get(report.kind)
     for finding in report.findings:
-        faults += faults_of(finding, kind, originals, documents)
+        faults += _weighed(faults_of(finding, kind, originals, documents), report)
     faults += _miscounted(report, documents)
+    if again is not None:
+        faults += rewritten(report, again)
     findings = {finding.id: finding for finding in reversed(report.findings)}  # of two of one id, the first
     fallen = {subject for about, subject in _faulty(faults) if about == "finding"}
     for number, summary in enumerate(report.bottom_line):
-        faults += faults_of_sentence(_line(number), summary, findings, fallen, documents)
+        refuted = faults_of_sentence(named_sentence(number), summary, findings, fallen, documents)
+        faults += _weighed(refuted, report)
+    if again is not None:
+        faults += sentences_rewritten(report, again, fallen)
     tried = tuple(_tried(report))
     faulty = _faulty(faults)
     return Proof(
@@ -121,15 +129,20 @@ def _faulty(faults: Iterable[Fault]) -> set[tuple[str, str]]:
     return {(fault.about, fault.subject) for fault in faults if fault.severity == "reject"}
 
 
+def _weighed(faults: Iterable[Fault], report: Report) -> Iterator[Fault]:
+    """Yield the faults of a line, of which a caution is that the report tells other cautions than the checks give.
+
+    Where it has the checks of this version, somebody edited the report; another version may have checked otherwise.
+    """
+    same = is_of_this_version(report)
+    yield from (fault.model_copy(update={"severity": "reject"}) if same else fault for fault in faults)
+
+
 def _tried(report: Report) -> Iterator[Line]:
     for finding in report.findings:
         yield Line(about="finding", subject=finding.id, text=finding.item.statement)
     for number, summary in enumerate(report.bottom_line):
-        yield Line(about="bottom_line", subject=_line(number), text=summary.text)
-
-
-def _line(number: int) -> str:
-    return f"bottom_line {number + 1}"
+        yield Line(about="bottom_line", subject=named_sentence(number), text=summary.text)
 
 
 def _miscounted(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:

@@ -14,6 +14,7 @@ from summarizer.document import Document, Span
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying.attribution import attribution
 from summarizer.verifying.bearing import bearing
+from summarizer.verifying.borne import borne, unmarked
 from summarizer.verifying.cells import cells
 from summarizer.verifying.clipped import clipped
 from summarizer.verifying.conditions import conditions
@@ -33,8 +34,10 @@ from summarizer.verifying.names import names
 from summarizer.verifying.names_german import names_german
 from summarizer.verifying.negation import negation
 from summarizer.verifying.numbers import numbers
+from summarizer.verifying.parts import parts
 from summarizer.verifying.quoted_words import quoted_words
 from summarizer.verifying.reading import is_of_the_source, read
+from summarizer.verifying.reasons import reasons
 from summarizer.verifying.relations import relations
 from summarizer.verifying.reported import reported
 from summarizer.verifying.roles import roles
@@ -67,8 +70,10 @@ CHECKS: Final[tuple[Check, ...]] = (
     contrary_east,
     roles,
     relations,
+    reasons,
     crossed,
     cells,
+    parts,
     conditions,
     modality,
     extracts,
@@ -86,6 +91,8 @@ FIELD_CHECKS: Final[tuple[FieldCheck, ...]] = (
     reported,
     status,
     certainty,
+    borne,
+    unmarked,
     contested,
 )
 

@@ -13,6 +13,7 @@ from summarizer.document import Span, once_a_document
 from summarizer.language.figures import Figure, figures
 from summarizer.report import Doubt
 from summarizer.verifying.known_numbers import key, known_numbers
+from summarizer.verifying.lines import BORDERS, has_borders, lines
 from summarizer.verifying.reading import read, written
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.canonical import Folded
     from summarizer.document import Document
     from summarizer.report import Evidence
+    from summarizer.verifying.lines import Line
 
 #: A line with fewer cells is of no table.
 _FEWEST_CELLS: Final = 2
@@ -125,22 +127,21 @@ def _tables(document: Document) -> _Tables:
     text = index(document).folded
     rows: defaultdict[str, list[tuple[_Table, _Row]]] = defaultdict(list)
     elsewhere: set[float] = set()
-    if "|" not in text.text and "\t" not in text.text:
+    if not has_borders(text.text):
         return _Tables(rows, frozenset())
-    found = list(figures(text))
-    firsts = [text.starts[figure.first] for figure in found]
     block: list[_Row] = []
-    for line in (*_line().finditer(text.text), None):
-        row = _row(text, line.span(), found, firsts) if line else None
+    for line in (*lines(text, list(figures(text))), None):
+        row = _row(text, line) if line else None
         if row:
             block.append(row)
             continue
         for table, one in _read_as_table(block):
-            rows[max(one.label, key=len)].append((table, one))
+            rows[max(sorted(one.label), key=len)].append(
+                (table, one)
+            )  # sorted: sets have another order in each process
         block = []
         if line:
-            outside = found[bisect_left(firsts, line.start()) : bisect_left(firsts, line.end())]
-            elsewhere.update(key(value) for figure in outside for value in figure.values)
+            elsewhere.update(key(value) for figure in line.figures for value in figure.values)
     return _Tables(rows, frozenset(elsewhere))
 
 
@@ -151,17 +152,18 @@ def _read_as_table(block: Sequence[_Row]) -> Iterator[tuple[_Table, _Row]]:
     yield from ((table, row) for row in block[1:] if table and row.label)
 
 
-def _row(text: Folded, line: tuple[int, int], found: Sequence[Figure], firsts: Sequence[int]) -> _Row | None:
+def _row(text: Folded, line: Line) -> _Row | None:
     """Return the row that a line is; None for a line of prose. A rule of dashes is one without words."""
+    firsts = [text.starts[figure.first] for figure in line.figures]
     read = [
-        _cell(text, cell.start(), cell.end(), found, firsts)
-        for cell in _filled_cell().finditer(text.text, *line)
+        _cell(text, cell.start(), cell.end(), line.figures, firsts)
+        for cell in _filled_cell().finditer(text.text, line.start, line.end)
         if cell[0].strip()
     ]
     if len(read) < _FEWEST_CELLS:
         return None
     (label, value), *rest = read
-    return _Row(Span(*line), label if value is None or len(label) > 1 else frozenset(), tuple(rest))
+    return _Row(Span(line.start, line.end), label if value is None or len(label) > 1 else frozenset(), tuple(rest))
 
 
 def _cell(
@@ -174,10 +176,5 @@ def _cell(
 
 
 @cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\n]+")
-
-
-@cache
 def _filled_cell() -> re.Pattern[str]:
-    return re.compile(r"[^|\t\n]+")
+    return re.compile(rf"[^{re.escape(BORDERS)}\n]+")

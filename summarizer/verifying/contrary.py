@@ -150,6 +150,8 @@ def _are_opposed(pair: Pair) -> bool:
         return False
     if other in sides("in_place").get(one, _NONE) and not pair.is_beside_the_same():
         return False
+    if other in sides("joining").get(one, _NONE) and not pair.joins_the_same():
+        return False
     if other in sides("converse").get(one, _NONE) and not pair.has_the_same_doer():
         return False
     return (not pair.compares() or pair.compares_the_same()) and pair.stands_in_place()

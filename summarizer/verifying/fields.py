@@ -14,7 +14,7 @@ from summarizer.verifying.dates import dates
 from summarizer.verifying.firmness import are_about_the_same, firmness, may_weigh
 from summarizer.verifying.names import field_names, names
 from summarizer.verifying.numbers import numbers
-from summarizer.verifying.reading import is_english, read
+from summarizer.verifying.reading import is_english, read, sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -33,8 +33,10 @@ _PHRASES: Final = frozenset(
 #: An item whose name is in no source is invented; a repair mends no other field, so they are only cautioned.
 _ESSENTIAL: Final = "name"
 
+_TURNED_DOWN: Final = "rejected"
+
 #: Statuses that say of a proposal that it is more than talk.
-_SETTLED: Final = frozenset({"agreed", "adopted", "implemented"})
+_SETTLED: Final = frozenset({"agreed", "adopted", "implemented", _TURNED_DOWN})
 
 _FIRM: Final = frozenset({"asserted"})
 
@@ -63,9 +65,17 @@ def field_words(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, 
 
 
 def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
-    """Doubt a proposal's status where its evidence only weighs or wants what the status calls settled; English only."""
+    """Doubt a proposal's status where its evidence only weighs or wants what the status calls settled; English only.
+
+    That it was turned down, neither its statement nor the sentences of its evidence may leave out.
+    """
     claimed = getattr(item, "status", None)
     if claimed not in _SETTLED or not evidence or not is_english(sources, evidence):
+        return
+    if claimed == _TURNED_DOWN:
+        said = (item.statement, *(sentence(one, sources).words for one in evidence))
+        if not any(_turns_down(text) for text in said):
+            yield _quote_says_less("status", f"the evidence has no word of “{claimed}”", item, evidence[0])
         return
     own = {word for one in evidence for word in read(one.quote).words}
     talk = own & words("status", "talk")
@@ -73,6 +83,10 @@ def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docum
         return
     cue, one = next((word, one) for one in evidence for word in read(one.quote).words if word in talk)
     yield _quote_says_less("status", f"the quote says “{cue}”, and nothing of “{claimed}”", item, one)
+
+
+def _turns_down(text: str) -> bool:
+    return firmness(text).denies or not words("status", _TURNED_DOWN).isdisjoint(read(text).words)
 
 
 def certainty(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:

@@ -28,7 +28,13 @@ from summarizer.verifying.known_numbers import (
     may_be_a_year,
     quantities_of,
 )
-from summarizer.verifying.proportions import bounded_otherwise, changed_places, of_the_whole, turned_round
+from summarizer.verifying.proportions import (
+    bound_left_out,
+    bounded_otherwise,
+    changed_places,
+    of_the_whole,
+    turned_round,
+)
 from summarizer.verifying.reading import Instead, quoted, read, written
 from summarizer.verifying.times import known_times
 
@@ -80,6 +86,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
     yield from turned_round(text, claimed, evidence)
     yield from changed_places(text, claimed, evidence)
     yield from bounded_otherwise(text, claimed, evidence)
+    yield from bound_left_out(text, claimed, evidence)
     known = [known_numbers(document) for document in sources.values()]
     nearby = [Near(figure, there, one) for one in evidence for there in [read(one.quote)] for figure in figures(there)]
     # What is told instead is best what the statement does not say anyway.

@@ -78,6 +78,22 @@ class Pair(NamedTuple):
         compared = {self.said.stems[n] for n in before if n in self.said.content}
         return compared.isdisjoint(self.source.stems[self.there + 1 :])
 
+    def joins_the_same(self) -> bool:
+        """Tell whether what follows either word in its clause is nothing that the other one is said of.
+
+        "Shut before the flood came" is "the flood came after it was shut", "shut after the flood came" is not.
+        """
+        return not (self._are_shared(self.said, self.own, self.source, self.there)) and not (
+            self._are_shared(self.source, self.there, self.said, self.own)
+        )
+
+    @staticmethod
+    def _are_shared(one: Clauses, at: int, other: Clauses, there: int) -> bool:
+        """Tell whether a word that follows word ``at`` in its clause stands elsewhere than behind the other's."""
+        following = {one.stems[n] for n in one.clause(at) if n > at and n in one.content}
+        behind = {n for n in other.clause(there) if n > there}
+        return any(other.stems[n] in following for n in other.content if n not in behind and n != there)
+
     def has_the_same_doer(self) -> bool:
         """Tell whether what stands right before the statement's word stands before the other too, and no "by" after."""
         before = [self.said.stems[n] for n in self.said.content if n < self.own][-1:]

@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.language.figures import figures
 from summarizer.report import Doubt
@@ -21,14 +22,25 @@ if TYPE_CHECKING:
 _FROM: Final = frozenset("from von de da desde".split())
 _TO: Final = frozenset("to auf à a".split())
 _FARTHEST: Final = 3
+_DENIED: Final = 10
 _MOST_BETWEEN: Final = 4
 
 #: What makes a number a bound, the longer before the shorter, and what contradicts it.
 _BOUNDS: Final = {
     ("no", "more", "than"): "most", ("not", "more", "than"): "most", ("at", "most"): "most", ("up", "to"): "most",
     ("no", "fewer", "than"): "least", ("not", "less", "than"): "least", ("at", "least"): "least",
-    ("more", "than"): "least", ("fewer", "than"): "most",
+    ("more", "than"): "least", ("fewer", "than"): "most", ("less", "than"): "most",
+    ("over",): "least", ("under",): "most", ("nearly",): "most", ("almost",): "most",
 }  # fmt: skip
+
+#: Of these more than one word stands before a number, and says what it is; "nearly 900" is told as 900.
+_FEWEST_OF_A_BOUND: Final = 2
+
+#: Other words before a number, and behind it, by which it is no plain one.
+_LOOSE: Final = frozenset(
+    "than least most to maximum minimum over under above below as about around some within".split()
+)
+_OR_MORE: Final = frozenset("+ more less fewer most least".split())
 _OTHER_SIDE: Final = {"most": "least", "least": "most"}
 
 #: As many places of one number in the evidence are looked at.
@@ -103,10 +115,48 @@ def bounded_otherwise(text: Folded, claimed: Sequence[Figure], evidence: Sequenc
             )
 
 
+def bound_left_out(text: Folded, claimed: Sequence[Figure], evidence: Sequence[Evidence]) -> Iterator[Doubt]:
+    """Doubt a plain "30" where the evidence has "fewer than 30", "at least" or "up to", and never the number alone.
+
+    "More than 100" is told as 100 by many careful writers.
+    """
+    for figure in claimed:
+        before = text.words[max(0, figure.first - _FARTHEST) : figure.first]
+        behind = text.words[figure.end : figure.end + _FARTHEST]
+        if not _LOOSE.isdisjoint(before) or not _OR_MORE.isdisjoint(behind):
+            continue
+        same = [
+            (one, there, other)
+            for one in evidence
+            for there in [read(one.quote)]
+            for other in figures(there)
+            if figure.values[0] in other.values
+        ][:_MOST_ALIKE]
+        phrases = [_bound(there, other) for _, there, other in same]
+        if phrases and all(len(one) >= _FEWEST_OF_A_BOUND and one != ("more", "than") for one in phrases):
+            one, there, other = same[0]
+            yield Doubt(
+                check="numbers",
+                severity="caution",
+                note="the source has this number as a bound only",
+                span=Span(text.starts[figure.first], text.ends[figure.end - 1]),
+                **quoted(one).instead(there, other.first - len(phrases[0]), other.end),
+            )
+
+
 def _side(text: Folded, figure: Figure) -> str:
     """Return of which side the words right before a figure make it a bound: "least", "most" or "" for none."""
-    before = [word for word in text.words[max(0, figure.first - _FARTHEST) : figure.first] if word not in _CURRENCIES]
-    return next((side for phrase, side in _BOUNDS.items() if tuple(before[-len(phrase) :]) == phrase), "")
+    return _BOUNDS.get(_bound(text, figure), "")
+
+
+def _bound(text: Folded, figure: Figure) -> tuple[str, ...]:
+    """Return the words right before a figure that make it a bound, none where it is a plain number.
+
+    None, too, where something is denied before them: "must not cost more than 12" is another bound.
+    """
+    before = [word for word in text.words[max(0, figure.first - _DENIED) : figure.first] if word not in _CURRENCIES]
+    found = next((phrase for phrase in _BOUNDS if tuple(before[-len(phrase) :]) == phrase), ())
+    return () if found and any(map(is_negation, before[: -len(found)])) else found
 
 
 class _Pair(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from functools import cache
 from itertools import zip_longest
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.language.figures import factors
 from summarizer.language.measures import currency
+from summarizer.verifying.lines import BORDERS, borders_in, has_borders, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -29,6 +29,7 @@ _MOST_IN_BRACKETS: Final = 4
 
 _IN: Final = frozenset({"in", "en", "em", "в"})
 _OF: Final = frozenset({"of", "de", "di", "von"})
+_PARTING: Final = frozenset(f"{BORDERS}\n")
 _YEARS: Final = range(1900, 2100)
 
 
@@ -60,7 +61,7 @@ class _Line(NamedTuple):
 
     @property
     def has_cells(self) -> bool:
-        return "|" in self.written or "\t" in self.written
+        return has_borders(self.written)
 
     @property
     def is_row(self) -> bool:
@@ -74,8 +75,7 @@ class _Line(NamedTuple):
 
     def cell(self, start: int) -> int:
         """Return the number of the cell that a character of the text stands in, from the first with words on."""
-        before = self.written[: start - self.start].lstrip("| \t")
-        return before.count("|") + before.count("\t")
+        return borders_in(self.written[: start - self.start].lstrip(f"{BORDERS} "))
 
 
 def scaled(text: Folded, found: Sequence[Figure]) -> Iterator[Scaled]:
@@ -87,8 +87,8 @@ def scaled(text: Folded, found: Sequence[Figure]) -> Iterator[Scaled]:
     whole: Sequence[_Told] = ()
     columns: dict[int, _Told] = {}
     rows: list[Figure] = []
-    lines = list(_lines(text, found, told)) if told else []
-    for line, following in zip_longest(lines, lines[1:]):
+    read = list(_lines(text, found, told)) if told else []
+    for line, following in zip_longest(read, read[1:]):
         if len(line.written) > _LONGEST_LINE:
             whole, columns, rows = (), {}, []
         elif line.told and line.words <= _MOST_OF_HEADING:
@@ -129,21 +129,18 @@ def _multiplied(text: Folded, found: Sequence[Figure], told: Sequence[_Told]) ->
 
 def _lines(text: Folded, found: Sequence[Figure], told: Sequence[_Told]) -> Iterator[_Line]:
     """Yield the lines of a text that are not blank."""
-    firsts = [text.starts[figure.first] for figure in found]
     places = [text.starts[one.at] for one in told]
-    for match in _line().finditer(text.text):
-        if match[0].isspace():
+    for line in lines(text, found):
+        if line.written.isspace():
             continue
-        start, end = match.span()
-        first, last = bisect_left(text.starts, start), bisect_left(text.starts, end)
-        figures = found[bisect_left(firsts, start) : bisect_left(firsts, end)]
+        first, last = bisect_left(text.starts, line.start), bisect_left(text.starts, line.end)
         yield _Line(
-            match[0].rstrip(),
-            start,
+            line.written.rstrip(),
+            line.start,
             last - first,
-            figures,
-            told[bisect_left(places, start) : bisect_left(places, end)],
-            bool(figures) and figures[-1].end >= last - (text.words[last - 1] == "%"),
+            line.figures,
+            told[bisect_left(places, line.start) : bisect_left(places, line.end)],
+            bool(line.figures) and line.figures[-1].end >= last - (text.words[last - 1] == "%"),
         )
 
 
@@ -178,7 +175,7 @@ def _currency_beside(text: Folded, at: int) -> tuple[str, str] | None:
 def _is_parted(text: Folded, one: int, other: int) -> bool:
     """Tell whether the end of a line or cell stands between two words."""
     first, second = sorted((one, other))
-    return not frozenset("|\t\n").isdisjoint(text.text[text.ends[first] : text.starts[second]])
+    return not _PARTING.isdisjoint(text.text[text.ends[first] : text.starts[second]])
 
 
 def _is_in_heading(text: Folded, at: int) -> bool:
@@ -212,8 +209,3 @@ def _factors() -> Mapping[str, float]:
 def _maybe() -> frozenset[str]:
     """Return the words that are magnitudes only beside a currency."""
     return frozenset(factors("maybe_scales")) | {"000"}
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\n]+")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import defaultdict
-from functools import cache
 from typing import TYPE_CHECKING
+
+from summarizer.verifying.lines import borders_in, has_borders, lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,26 +16,20 @@ if TYPE_CHECKING:
 
 def column_sums(text: Folded, found: Sequence[Figure]) -> Iterator[float]:
     """Yield the sum of each column with several figures; ``found`` are all of the text, a table is lines with cells."""
-    if "|" not in text.text and "\t" not in text.text:
+    if not has_borders(text.text):
         return
-    firsts = [text.starts[figure.first] for figure in found]
     columns: defaultdict[int, list[float]] = defaultdict(list)
-    for line in _line().finditer(text.text):
-        if "|" not in line[0] and "\t" not in line[0]:
+    for line in lines(text, found):
+        if not line.has_cells:
             yield from _sums(columns.values())
             columns.clear()
             continue
-        for figure in found[bisect_left(firsts, line.start()) : bisect_left(firsts, line.end())]:
+        for figure in line.figures:
             if figure.plain:
-                before = line[0][: text.starts[figure.first] - line.start()]
-                columns[before.count("|") + before.count("\t")].append(figure.values[0])
+                before = line.written[: text.starts[figure.first] - line.start]
+                columns[borders_in(before)].append(figure.values[0])
     yield from _sums(columns.values())
 
 
 def _sums(columns: Iterable[Sequence[float]]) -> Iterator[float]:
     return (sum(column) for column in columns if len(column) > 1)
-
-
-@cache
-def _line() -> re.Pattern[str]:
-    return re.compile(r"[^\n]+")

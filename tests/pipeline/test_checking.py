@@ -47,6 +47,18 @@ def test_the_source_that_comes_nearest_is_named_for_a_quotation_that_is_altered(
         assert doubt.document_id == near.id
 
 
+def test_a_quotation_that_one_word_turns_is_rejected():
+    """The source's very words with another number or without their "not" are wrong; with another verb, in doubt."""
+    source = Document.from_text("“We will not sell the old ferry to the 40 islanders,” said Berg.")
+    for quote, severity in (
+        ("We will sell the old ferry to the 40 islanders", "reject"),
+        ("We will not sell the old ferry to the 14 islanders", "reject"),
+        ("We will not hand the old ferry to the 40 islanders", "caution"),
+    ):
+        found = [one for one in check(f"Berg said: “{quote}.”", source).doubts if one.check == "quotation"]
+        assert [one.severity for one in found] == [severity]
+
+
 def test_a_quotation_of_nobody_is_doubted_once():
     """Its look-up says all there is to say; the check of an item's quoted words does not say it again."""
     report = check("Lind: “So we shall sink each and every one of your dredgers.”", ARTICLE, TALK)

@@ -137,17 +137,17 @@ def test_nobody_bears_a_disagreement_out_as_a_whole():
 
 
 @pytest.mark.parametrize(
-    ("change", "code", "severity"),
+    ("change", "code"),
     [
-        ({"statement": "The works would cost 77 million crowns."}, "numbers", "reject"),
-        ({"evidence": (1,)}, "numbers", "reject"),
-        ({"evidence": (7,)}, "sides", "reject"),
-        ({"evidence": (-1,)}, "sides", "reject"),
-        ({"evidence": ()}, "sides", "reject"),
-        ({"said_by": "Admiral Quist"}, "names", "caution"),
+        ({"statement": "The works would cost 77 million crowns."}, "numbers"),
+        ({"evidence": (1,)}, "numbers"),
+        ({"evidence": (7,)}, "sides"),
+        ({"evidence": (-1,)}, "sides"),
+        ({"evidence": ()}, "sides"),
+        ({"said_by": "Admiral Quist"}, "names"),
     ],
 )
-def test_a_side_that_was_edited_is_found_out(change: dict[str, object], code: str, severity: str):
+def test_a_side_that_was_edited_is_found_out(change: dict[str, object], code: str):
     """What a side says, who says it and the words that prove it are tried again."""
     report, _ = concluding(Conclusion(disputes=(COST,)))
     (found,) = report.section("disagreements")
@@ -157,7 +157,7 @@ def test_a_side_that_was_edited_is_found_out(change: dict[str, object], code: st
     edited = found.model_copy(update={"item": found.item.model_copy(update={"sides": sides})})
     others = tuple(finding for finding in report.findings if finding != found)
     proof = prove(report.model_copy(update={"findings": (*others, edited)}))
-    assert (code, "D1", severity) in {(fault.code, fault.subject, fault.severity) for fault in proof.faults}
+    assert (code, "D1", "reject") in {(fault.code, fault.subject, fault.severity) for fault in proof.faults}
 
 
 @pytest.mark.parametrize("to", ["terminal", "markdown"])

@@ -7,7 +7,12 @@ from typing import Any
 import pytest
 
 from summarizer import Document, Report, prove, summarize
+from summarizer.disagreeing import Contrast, Version
+from summarizer.grounding import locate
 from summarizer.kinds.brief import ActorsAndStakes, Disagreement
+from summarizer.pipeline.contrasting import _tried
+from summarizer.report import LeftOut
+from summarizer.splitting import passages
 from tests.bench.disagreements import disagreements, score
 from tests.models import Scripted
 
@@ -53,6 +58,16 @@ def test_a_brief_of_one_source_has_no_such_section():
 def test_a_language_model_is_asked_for_them_instead():
     """Where there is one to ask, rules find nothing."""
     assert not list(disagreements(summarize(HERALD, POST, model=Scripted(lambda _: ActorsAndStakes()))))
+
+
+def test_two_sides_on_the_same_words_are_left_out():
+    """Whoever is quoted twice in one line does not differ from himself: such a line would not be proved again."""
+    own = passages(HERALD)
+    locator, passage = locate(HERALD, own), own[1]
+    version = Version(HERALD, passage, passage.span)
+    tried = _tried(1, Contrast("quotation", ((version,), (version,))), {HERALD.id: locator}, {HERALD.id: HERALD})
+    assert isinstance(tried, LeftOut)
+    assert [reason.code for reason in tried.reasons] == ["sides"]
 
 
 def test_they_are_proved_again(report: Report):

@@ -79,12 +79,15 @@ def test_a_report_that_hides_what_its_quote_leaves_out_is_refuted():
 
 
 def test_a_caution_that_was_removed_is_told():
-    """What a check holds against a line, and the report does not tell, is a caution of the proof."""
+    """What a check holds against a line, and the report does not tell, refutes it, unless it is another version's."""
     model = quoting("The eastern pier was damaged by the tar.", "the eastern pier was damaged by the tar")
     honest = summarize(DENIED, model=model)
     assert honest.findings[0].doubts
     silent = honest.findings[0].model_copy(update={"doubts": ()})
-    assert "caution" in faults(honest.model_copy(update={"findings": (silent,)})).values()
+    hiding = honest.model_copy(update={"findings": (silent,)})
+    assert set(faults(hiding).values()) == {"reject"}
+    former = honest.run.model_copy(update={"versions": {}})
+    assert set(faults(hiding.model_copy(update={"run": former})).values()) == {"caution"}
 
 
 def test_what_the_report_itself_rejects_does_not_stand(report: Report):
@@ -97,9 +100,9 @@ def test_what_the_report_itself_rejects_does_not_stand(report: Report):
 
 
 def test_an_empty_bottom_line_is_answered(report: Report):
-    """A sentence without words states nothing, and is no crash."""
+    """A sentence without words states nothing, which the model did not write, and is no crash."""
     line = report.bottom_line[0].model_copy(update={"text": ""})
-    assert prove(report.model_copy(update={"bottom_line": (line,)})).holds
+    assert faults(report.model_copy(update={"bottom_line": (line,)})) == {"edited_text": "reject"}
 
 
 def test_unreadable_sources_are_errors_of_our_own(report: Report, tmp_path):
@@ -302,8 +305,73 @@ def test_a_notice_removed_edited_or_invented_is_named(report: Report):
         assert faults(report.model_copy(update={"notices": (forged,)})) == {"edited_notice": "reject"}
 
 
+def test_every_field_of_an_embedded_finding_is_proved(report: Report):
+    """A field filled, emptied or exchanged is named, whatever it says: the model writes the same of the same text."""
+    number = next(n for n, one in enumerate(report.findings) if one.section == "proposals")
+    item, other = report.findings[number].item, report.findings[number + 1].item
+    for field in ("statement", *(Proposal.model_fields.keys() - {"statement", "citations"})):
+        own = getattr(item, field)
+        values = {"certainty": "denied", "status": "rejected", "statement": other.statement}
+        for value in {values.get(field, "the keeper of the light"), own if field in values else None} - {own}:
+            changed = edited(report, number, item=item.model_copy(update={field: value}))
+            assert faults(changed)[f"edited_{field}"] == "reject"
+
+
+def test_two_embedded_findings_that_exchange_something_are_named(report: Report):
+    """Statements, or evidence, in one another's place are no longer what was written."""
+    first, second, *others = report.findings
+    assert first.section == second.section
+    twice = ((first, second), (second, first))
+    said, also = (one.item.model_copy(update={"statement": other.item.statement}) for one, other in twice)
+    exchanged = {
+        "statement": (first.model_copy(update={"item": said}), second.model_copy(update={"item": also})),
+        "evidence": tuple(one.model_copy(update={"evidence": other.evidence}) for one, other in twice),
+    }
+    for field, pair in exchanged.items():
+        proof = prove(report.model_copy(update={"findings": (*pair, *others)}))
+        assert {one.subject for one in proof.faults if one.code == f"edited_{field}"} == {first.id, second.id}
+
+
+def test_a_line_that_the_embedded_model_does_not_write_is_named(report: Report):
+    """A finding out of nothing but true words of the source, and a sentence of the bottom line, are no lines of it."""
+    first, *others = report.findings
+    evidence = others[-1].evidence
+    item = Actor(statement="Lind drew up the plan.", citations=(), name="Mara Lind", type="person")
+    invented = first.model_copy(update={"item": item, "evidence": evidence})
+    assert faults(report.model_copy(update={"findings": (invented, *others)}))["edited_line"] == "reject"
+    line = report.bottom_line[0]
+    elsewhere = next(one.id for one in report.findings if one.id not in line.findings)
+    for update, code in (({"text": "It is late."}, "edited_text"), ({"findings": (elsewhere,)}, "edited_findings")):
+        changed = report.model_copy(update={"bottom_line": (line.model_copy(update=update),)})
+        assert faults(changed)[code] == "reject"
+
+
+def test_what_was_asked_for_of_an_embedded_brief_is_no_fault(tmp_path):
+    """A brief cut short, or ordered by a focus, of a file that was renamed since, is what the model wrote."""
+    path = tmp_path / "minutes.txt"
+    path.write_text(ARTICLE.text.partition("\n\n")[2], encoding="utf-8")
+    for settings_ in (Settings(max_items=1), Settings(focus="Who would pay for the dredging?")):
+        made = summarize(path, TALK, settings=settings_)
+        assert_proved(made)
+        renamed = path.rename(tmp_path / "renamed.txt")
+        assert prove(made, renamed, TALK).faults == ()
+        renamed.rename(path)
+
+
+def test_a_report_of_another_version_is_not_held_to_what_this_one_writes(report: Report):
+    """Another version may have written another role; what its quotes do not bear out is named all the same."""
+    former = report.run.model_copy(update={"versions": {"summarizer": "0.0.1"}})
+    number = next(n for n, one in enumerate(report.findings) if one.section == "actors")
+    item = report.findings[number].item.model_copy(update={"role": "engineer of the harbour"})
+    assert faults(edited(report, number, item=item)) != {}
+    older = report.model_copy(update={"run": former})
+    assert prove(older).faults == ()
+    assert prove(edited(older, number, item=item)).holds
+    assert not prove(with_evidence(older, quote="no such words")).holds
+
+
 def test_a_caution_that_no_check_gives_is_told():
-    """One that was invented or edited is a caution of the proof; one about a refused quote comes from the draft."""
+    """One that was invented or edited refutes its line; one about a refused quote comes from the draft."""
     model = quoting("The eastern pier was damaged by the tar.", "the eastern pier was damaged by the tar", "no such")
     honest = summarize(DENIED, model=model)
     (finding,) = honest.findings
@@ -314,7 +382,8 @@ def test_a_caution_that_no_check_gives_is_told():
     invented = Doubt(check="numbers", severity="caution", note="invented", span=Span(0, 3))
     softened = first.model_copy(update={"note": "all is well"})
     for doubts in ((*finding.doubts, invented), (softened, *others)):
-        assert faults(edited(honest, doubts=doubts)) == {doubts[-1 if invented in doubts else 0].check: "caution"}
+        code = doubts[-1 if invented in doubts else 0].check
+        assert faults(edited(honest, doubts=doubts)) == {code: "reject", "unproved": "reject"}
 
 
 def test_a_match_that_was_changed_is_named(report: Report):

@@ -159,6 +159,22 @@ def test_what_is_denied_in_another_way_is_not_doubted(text, statement):
     assert said(contrary, statement, text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "statement", "doubted"),
+    [
+        ("The keeper resigned before the report was out.", "The report was out after the keeper resigned.", ""),
+        ("The tower was cleared hours before it fell.", "Hours after it had been cleared, the tower fell.", ""),
+        ("The mill was built above the weir.", "The weir was built below the mill.", ""),
+        ("The keeper resigned before the report was out.", "The keeper resigned after the report was out.", "after"),
+        ("After the vote, the keeper left the hall.", "Before the vote, the keeper left the hall.", "Before"),
+        ("The mill was built above the weir.", "The mill was built below the weir.", "below"),
+    ],
+)
+def test_one_thing_before_another_is_the_other_after_the_one(text, statement, doubted):
+    """Where what they join has changed places, two contraries say the same; where it has not, they do not."""
+    assert [words for _, words in said(contrary, statement, text)] == [doubted] * bool(doubted)
+
+
 def test_what_is_too_small_to_do_something_does_it_not():
     """The verb after “too … to” is denied."""
     text = "The bag is too small to carry the tools of the crew."

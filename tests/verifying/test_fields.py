@@ -27,7 +27,7 @@ def test_an_actor_whose_name_is_in_no_source_is_rejected():
     """Who is nowhere in the source is invented; a part of the name, and a title in capitals, may be known."""
     said = {"statement": "She leads the Harbour Board.", "citations": ()}
     quote = "leads the Harbour Board"
-    assert notes(Actor(**said, name="Karl Boe"), quote) == [("names", "reject", "name")]
+    assert ("names", "reject", "name") in notes(Actor(**said, name="Karl Boe"), quote)
     assert notes(Actor(**said, name="Ingrid Lindqvist"), quote) == [("names", "caution", "name")]
     assert notes(Actor(**said, name="Anna Lindqvist", aliases=("Lindqvist", "Ms Lindqvist")), quote) == []
 
@@ -49,7 +49,7 @@ def test_other_fields_are_cautioned_by_name(field, value, check):
 
 
 @pytest.mark.parametrize(
-    ("field", "value"), [("as_of", "Sometime in May"), ("unit", "Hectares"), ("of", "Price of the northern pier")]
+    ("field", "value"), [("as_of", "Sometime in May"), ("unit", "Piers"), ("of", "Price of the northern pier")]
 )
 def test_the_first_word_of_a_phrase_is_no_name(field, value):
     """It has its capital for beginning the phrase; a name further on is looked for all the same."""

@@ -433,12 +433,41 @@ def test_a_change_to_a_number_is_no_rounding_of_it(statement):
         ("It killed up to 3,200 people.", ["up to 3,200"]),
         ("It killed more than 3,200 people.", []),
         ("It killed at least 3,200 people.", []),
-        ("It killed 3,200 people.", []),
+        ("It killed 3,200 people.", ["3,200"]),
     ],
 )
 def test_a_bound_of_the_other_side_is_cautioned(statement, doubted):
-    """At least so many are not at most so many."""
+    """At least so many are not at most so many, nor just so many."""
     text = "The flood has killed at least 3,200 people."
     found = doubts(statement, text, text)
     assert [doubt.span.of(statement).split()[-1] for doubt in found] == [words.split()[-1] for words in doubted]
     assert doubts(statement, f"{text} {statement}", f"{text} {statement}") == []
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubted"),
+    [
+        ("30 parents came to the meeting.", "30"),
+        ("They pay 600 crowns for a pump.", "600"),
+        ("The crash hurt fourteen miners.", "fourteen"),
+        ("Fewer than 30 parents came.", ""),
+        ("They pay a maximum of 600 crowns.", ""),
+        ("They pay 600 crowns or less.", ""),
+        ("The fund holds 900 marks.", ""),  # "more than" is often left out
+        ("The fund holds 80 notes.", ""),  # the number alone is there, too
+        ("The fund holds over 700 bonds.", "700"),
+        ("The fund holds nearly 700 bonds.", ""),
+        ("A lamp costs under 12 marks.", ""),
+    ],
+)
+def test_a_bound_that_is_left_out_is_cautioned(statement, doubted):
+    """“Fewer than 30” is not 30, nor is “up to 600” 600; a bound of the other side is as wrong."""
+    text = (
+        "Fewer than 30 parents came to the meeting. They pay up to 600 crowns for a pump. The crash hurt at least "
+        "fourteen miners. The fund holds more than 900 marks, at most 80 notes, of which it sold 80 notes, and almost "
+        "700 bonds. A lamp must not cost more than 12 marks."
+    )
+    found = doubts(statement, text, text)
+    assert [(one.severity, one.span.of(statement).split()[-1]) for one in found] == [("caution", doubted)] * bool(
+        doubted
+    )

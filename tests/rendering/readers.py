@@ -30,7 +30,7 @@ WIDTH: Final = 80
 _OURS_ON_TERMINALS: Final = re.compile(r"\x1b\[(?:0|1|2|1;36|31|32|33|4|4;31|4;33)m")
 _HEADING_ON_TERMINALS: Final = re.compile(r"^\S.*─{3,}$", re.MULTILINE)
 _FORMULA: Final = re.compile(r"""(?:^|[,;|"\t\r\n])[\s"]*[=+\-@−⁺⁻⁼₊₋₌﬩﹢﹣﹦﹫＋－＝＠]""")
-_IRI: Final = re.compile(r"(?:https?|file|urn|ni):[!-~]+|[!-9;-~]*")
+_IRI: Final = re.compile(r"(?i:https?|file|urn|ni):[!-~]+|[!-9;-~]*")
 
 
 def unseen(text: str) -> Iterator[str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from summarizer.comparing.differing import compare
 from summarizer.rendering import FORMATS, notebook, render
 from summarizer.rendering.differences import DIFFERENCE_FORMATS
+from summarizer.rendering.directions import is_from_right
 from tests.rendering.fields import Fields
 from tests.rendering.full import full_report
 from tests.rendering.readers import READERS, WIDTH
@@ -58,13 +59,19 @@ def escapes(chosen: Mapping[Path, str], shows: Mapping[str, Shown] = SHOWS) -> I
     """Yield (how it is shown, what is no text in it) for a report with the ``chosen`` texts in its fields."""
     hostile = FIELDS.filled(chosen)
     addresses = [one.address.partition("#")[0] for one in (*hostile.documents, *full_report().documents) if one.address]
+    from_right = tuple(is_from_right(sentence.text) for sentence in hostile.bottom_line)
     for name, (show, read_as) in shows.items():
-        for escape in READERS[read_as](show(hostile), plainly(name), addresses):
+        for escape in READERS[read_as](show(hostile), plainly(name, from_right), addresses):
             yield name, escape
 
 
 @cache
-def plainly(name: str) -> Any:
-    """Return what a way to show a report shows with a word in each field that is a web address where one may be."""
+def plainly(name: str, from_right: tuple[bool, ...]) -> Any:
+    """Return what a way to show a report shows with a word in each field that is a web address where one may be.
+
+    ``from_right`` tells which sentences of the bottom line run from the right: those that run from the two sides stand
+    in paragraphs of their own.
+    """
     words = {path: f"https://word{number}.example" for number, path in enumerate(FIELDS.paths)}
-    return SHOWS[name].show(FIELDS.filled(words))
+    right = {("bottom_line", number, "text"): "\u05d0" for number, is_so in enumerate(from_right) if is_so}
+    return SHOWS[name].show(FIELDS.filled(words | right))

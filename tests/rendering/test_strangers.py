@@ -98,4 +98,4 @@ def test_what_makes_a_cell_harmless_is_taken_away_again(text):
 
 def test_a_plain_report_has_nothing_to_escape():
     """What a format shows of plain words is no less than what it shows of hostile ones."""
-    assert all(plainly(name) for name in SHOWS)
+    assert all(plainly(name, ()) for name in SHOWS)

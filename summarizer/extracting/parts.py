@@ -133,7 +133,10 @@ def _closes_apposition(tokens: Sequence[Token], lead: int, last: int) -> bool:
     if not lead or last + 2 >= len(tokens) or tokens[lead - 1].text != "," or tokens[last].text != ",":
         return False
     low, after = tokens[last + 1].low, tokens[last + 2].low
-    return is_verb(low) and not (low.endswith("ed") and after in words("words", "prepositions"))
+    participle = low.endswith("ed") and after in words("words", "prepositions")
+    if participle and lead > 1 and tokens[lead - 2].low in words("people", "roles"):
+        participle = any(token.text == "," for token in tokens[last + 2 :])  # "The minister, Lee, appealed to both"
+    return is_verb(low) and not participle
 
 
 def _after_apposition(tokens: Sequence[Token], at: int) -> int:

@@ -93,6 +93,8 @@ def _as_worded(candidate: Candidate) -> Status:
     if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
         of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
         return "proposed" if of_a_plan else "rejected"
+    if cue.group.name == "done" and words[cue.start] == "be" and words[cue.start - 1] in word_list("modal") | {"to"}:
+        return "proposed"  # "could be extended", "is to be closed"
     if cue.group.status != "adopted":
         return cast("Status", cue.group.status or "proposed")
     if settled := _settled_later(candidate):

@@ -150,6 +150,14 @@ def test_who_bears_an_office_is_named_behind_it():
     assert "There are no talks at all" in _line(text, "Ed Farrow").statement
 
 
+def test_what_an_office_bearer_does_is_told_whatever_stands_behind_the_verb():
+    """A verb in -ed before a preposition is what she does, not what is done to her, behind her office."""
+    text = "The port minister, Eva Lund, appealed to both sides to return to the table."
+    assert (
+        _line(text, "Eva Lund").statement == "Eva Lund, port minister, appealed to both sides to return to the table."
+    )
+
+
 def test_a_relative_clause_is_told_as_one_of_its_own():
     """Of "a lower court that had thrown out the case" the line is what it did."""
     text = "The panel met on Monday, reversing a lower court that had thrown out the case against the ferry line."

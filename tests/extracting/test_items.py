@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extracting.extracted import brief_of
+from summarizer.extracting.actors import cast
+from summarizer.extracting.attribution import voices
+from summarizer.extracting.candidates import candidates
+from summarizer.extracting.statuses import status
+from tests.extracting.extracted import brief_of, reading_of
 
 
 @pytest.mark.parametrize(
@@ -116,6 +120,17 @@ def test_of_two_questions_a_reply_is_to_the_one_it_names():
             "Ada Holm: On the licence, we do not know yet.",
         )
     ]
+
+
+def test_what_could_be_done_is_not_done():
+    """Of "could be extended" nothing is implemented yet."""
+    sentence = (
+        "The strike of the nurses at the port, the mayor said on Monday, could be extended until the end of June."
+    )
+    reading = reading_of(sentence)
+    found = candidates(reading, voices(reading, cast(reading)))
+    (plan,) = (one for one in found if one.section == "proposals")
+    assert status(plan, "possible") == "floated"
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from summarizer.errors import SourceNotTextError
 from summarizer.loading import load
 from summarizer.loading.decoding import decoded
 from summarizer.loading.formats import MARKDOWN, TEXT, media_type
+from summarizer.loading.invisible import is_blank
 from summarizer.loading.raw import Raw
 from summarizer.loading.text import read_text
 
@@ -168,10 +169,10 @@ def test_damaged_text_is_refused(data):
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether ``text`` is nothing but text: no blanks only, and no beginning or escape that means a format."""
+    """Tell whether ``text`` is nothing but text: no blanks only, seen or unseen, and no beginning or escape that means a format."""
     controls = sum(1 for character in text if character < " " and character not in "\t\n\v\f\r")
     data = text.encode()
-    return bool(text.strip()) and not controls and text[0] != "\ufeff" and media_type(data, "") == TEXT
+    return not is_blank(text) and not controls and text[0] != "\ufeff" and media_type(data, "") == TEXT
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\x7f")))

@@ -169,7 +169,7 @@ def test_damaged_text_is_refused(data):
 
 
 def _is_plain(text: str) -> bool:
-    """Tell whether ``text`` is nothing but text: no blanks only, seen or unseen, and no beginning or escape that means a format."""
+    """Tell whether ``text`` is nothing but text: not of blanks, seen or unseen, and of no other format by its bytes."""
     controls = sum(1 for character in text if character < " " and character not in "\t\n\v\f\r")
     data = text.encode()
     return not is_blank(text) and not controls and text[0] != "\ufeff" and media_type(data, "") == TEXT

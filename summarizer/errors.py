@@ -24,7 +24,7 @@ command ends with; the table is documented in the README and fixed: other progra
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from summarizer.usage import NOTHING, Usage
 
@@ -45,6 +45,15 @@ class SummarizerError(Exception):
     def __reduce__(self) -> tuple[object, ...]:
         # The default would lose ``hint``; errors cross process borders in a batch.
         return _rebuilt, (type(self), self.message, self.hint)
+
+
+_LONGEST_FAULT: Final = 300  # characters
+
+
+def fault_of_ours(error: Exception, hint: str = "please report it") -> SummarizerError:
+    """Return what is told of an error that nobody foresaw: its kind, and the beginning of what it says."""
+    told = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT].rstrip(" :")
+    return SummarizerError(f"a fault of summarizer itself, {told}", hint=hint)
 
 
 def _rebuilt(kind: type[SummarizerError], message: str, hint: str) -> SummarizerError:

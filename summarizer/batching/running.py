@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.batching.flowing import flowing
 from summarizer.batching.outcomes import NOT_ITS_OWN, Told, failed
-from summarizer.errors import OutputError, StoreError, SummarizerError
+from summarizer.errors import OutputError, StoreError, SummarizerError, fault_of_ours
 from summarizer.loading.names import shown
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
@@ -36,7 +36,6 @@ if TYPE_CHECKING:
 _PAUSE: Final = 0.2  # seconds between two looks at what others work on
 _GRACE: Final = 2.0  # seconds that answers under way may still take after Ctrl-C
 _REFUSALS: Final = 3  # in a row: the server refuses everybody, or a fault is in everything, not in one document
-_LONGEST_FAULT: Final = 300  # characters
 _PLANNED_AT_ONCE: Final = 1_000
 
 # What failed, by the exit code of its error.
@@ -351,8 +350,7 @@ class Batch:
             raise
         except Exception as error:  # a fault of ours over one document is no reason to brief no other
             logging.getLogger("summarizer").debug("a fault over %r", item.name, exc_info=True)
-            fault = f"{type(error).__name__}: {error}"[:_LONGEST_FAULT]
-            return failed(SummarizerError(f"a fault of summarizer itself, {fault}", hint="please report it"))
+            return failed(fault_of_ours(error))
 
     def _is_nobodys(self, told: Told) -> bool:
         """Tell whether an item has failed for what others may fail for as well, and soon all."""

@@ -8,12 +8,15 @@ a text without marks: the words alone would say what the source takes back.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.document import Span
+from summarizer.document import MARKDOWN, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
+
+    from summarizer.document import Document
 
 #: What marks set: words (``strong``, ``emphasis``, ``code``, ``struck``); a mark itself, or one at the head of a quoted
 #: line; and what is no words of the text.
@@ -103,6 +106,20 @@ def code_blocks(text: str) -> Iterator[Span]:
             opening = None
     if opening:
         yield Span(opening.start(), len(text))
+
+
+def in_code(document: Document, spans: Sequence[Span]) -> frozenset[int]:
+    """Return the numbers of the spans of a document that are in a block of code of Markdown, or a fence around one."""
+    if document.media_type != MARKDOWN:
+        return frozenset()
+    code = list(code_blocks(document.text))
+    ends = [block.end for block in code]
+    at = (bisect_right(ends, span.start) for span in spans)
+    return frozenset(
+        number
+        for number, (span, place) in enumerate(zip(spans, at, strict=True))
+        if place < len(code) and code[place].overlaps(span)
+    )
 
 
 def _inline(words: str, base: int, deepest: int) -> Iterator[Set]:

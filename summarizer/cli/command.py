@@ -25,7 +25,7 @@ from summarizer.cli.schema import schema
 from summarizer.cli.streams import ReaderGoneError, say, write
 from summarizer.cli.verify import verify
 from summarizer.cli.view import view
-from summarizer.errors import OutputError, SummarizerError, UsageError
+from summarizer.errors import OutputError, SummarizerError, UsageError, fault_of_ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 #: The commands, of which those that prove tell their exit codes.
 _COMMANDS = (brief, batch, check, verify, diff, view, schema, models, config, doctor)
-_LONGEST_FAULT = 300  # characters
 _PROVING = (brief, batch, check, verify, diff)
 
 
@@ -95,14 +94,10 @@ def _run(arguments: Sequence[str] | None) -> int:
     except Exception as error:  # a fault of ours: who uses the command can do nothing with a traceback
         if sys.flags.dev_mode:
             raise
-        say(f"a fault of summarizer itself, {_fault(error)}: please report it (python -X dev -m summarizer shows more)")
-        return SummarizerError.exit_code
+        fault = fault_of_ours(error, hint="please report it (python -X dev -m summarizer shows more)")
+        say(str(fault))
+        return fault.exit_code
     return result if isinstance(result, int) else 0
-
-
-def _fault(error: Exception) -> str:
-    """Return what is told of an error that nobody foresaw: its kind, and the beginning of what it says."""
-    return f"{type(error).__name__}: {error}"[:_LONGEST_FAULT].rstrip(" :")
 
 
 def _leave(code: int, saved: str) -> NoReturn:

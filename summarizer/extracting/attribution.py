@@ -160,20 +160,15 @@ def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     """Return the voice of whoever is named before the token ``verb``."""
     if bearer := _bearer(sentence, verb, cast):
         return Voice(bearer, manner_of(sentence))
-    if apposed := _apposed(sentence, verb, cast):
-        return Voice(apposed, manner_of(sentence), _tag_before(sentence, verb))
     span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
-    name = named(sentence, span, cast, latest) if span and not _is_turned(sentence, span, verb) else None
-    if span is None or name is None:
+    name = _apposed(sentence, verb, cast)
+    if name is None and span and not _is_turned(sentence, span, verb):
+        name = named(sentence, span, cast, latest)
+    if name is None:
         return None
-    return Voice(name, manner_of(sentence), _tag_before(sentence, verb))
-
-
-def _tag_before(sentence: Sentence, verb: int) -> Span | None:
-    """Return where the subject of a verb of saying and what follows only tell who speaks, None where more is said."""
     last = len(sentence.tokens) - verb <= _AT_END or mostly_quoted(sentence)
-    span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
-    return Span(span.start, sentence.span.end) if span and last and verb > 1 else None
+    tag = Span(span.start, sentence.span.end) if span and last and verb > 1 else None
+    return Voice(name, manner_of(sentence), tag)
 
 
 def _apposed(sentence: Sentence, verb: int, cast: Cast) -> str | None:

@@ -112,12 +112,17 @@ def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice
     opened: set[int] = set()
     for one in found:
         if one.section == "proposals" and one.sentence.number in items and one.sentence.low[-1] == ":":
-            opened |= {item.number for item in items[one.sentence.number]}
             for item in items[one.sentence.number]:
-                hit = replace(one.cue, start=0, end=1)
-                stems = stems_of(item.low, item.language)
-                told = replace(one, sentence=item, hits=(hit,), voice=voices[item.number], stems=stems, opened_by=one)
-                yield replace(told, weight=one.weight + LISTED)
+                opened.add(item.number)
+                yield replace(
+                    one,
+                    sentence=item,
+                    hits=(replace(one.cue, start=0, end=1),),
+                    weight=one.weight + LISTED,
+                    voice=voices[item.number],
+                    stems=stems_of(item.low, item.language),
+                    opened_by=one,
+                )
         elif one.section != "proposals" or one.sentence.number not in opened:
             yield one
 

@@ -59,9 +59,8 @@ class _Memory:
         self._offices: dict[str, Cluster] = {}
         self._held: defaultdict[int, set[str]] = defaultdict(set)  # the offices of each cluster
         self._bodies: dict[str, Cluster] = {}
-        self._several: set[str] = (
-            set()
-        )  # what more than one body is called: "an appeals court" beside the Supreme Court
+        # What more than one body is called: "an appeals court" beside the Supreme Court.
+        self._several: set[str] = set()
         self._latest: tuple[int, Cluster] | None = None
         for cluster in clusters:
             for mention in cluster.mentions:
@@ -105,10 +104,9 @@ class _Memory:
         if self._latest is None or head not in words("groups", "neutral"):
             return None
         sentence, latest = self._latest
-        near = mention.sentence - sentence <= _NEAR
-        return (
-            latest if near and not latest.common and not any(_is_other(form, head) for form in latest.forms) else None
-        )
+        if latest.common or mention.sentence - sentence > _NEAR:
+            return None
+        return None if any(_is_other(form, head) for form in latest.forms) else latest
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
         cluster = self.new.setdefault(key, Cluster(sort, common=True))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +10,7 @@ from summarizer.document import MARKDOWN, once_a_document
 
 if TYPE_CHECKING:
     from summarizer.brief import Item
-    from summarizer.document import Chunk, Document, Span
+    from summarizer.document import Chunk, Document
 
 _AS_THEY_ARE: Final = frozenset({"citations"})  # their quotes are words of the source
 #: What is left of marks whose other half, or the target of whose link, stands outside of the words that are told.
@@ -34,25 +33,13 @@ def _with_blanks(document: Document) -> Document | None:
 
 def without_code(document: Document, chunk: Chunk) -> Chunk:
     """Return a chunk of a Markdown text without the passages that are code: nobody proposes or fears what it says."""
-    code = _code(document)
-    if not code:
-        return chunk
-    ends = [span.end for span in code]
-
-    def is_code(span: Span) -> bool:
-        place = bisect_right(ends, span.start)
-        return place < len(code) and code[place].overlaps(span)
-
-    return replace(chunk, passages=tuple(one for one in chunk.passages if not is_code(one.span)))
-
-
-@once_a_document
-def _code(document: Document) -> tuple[Span, ...]:
     if document.media_type != MARKDOWN:
-        return ()
-    from summarizer.canonical.markdown_marks import code_blocks  # noqa: PLC0415 - dear, and of Markdown alone
+        return chunk
+    from summarizer.canonical.markdown_marks import in_code  # noqa: PLC0415 - dear, and of Markdown alone
 
-    return tuple(code_blocks(document.text))
+    code = in_code(document, [passage.span for passage in chunk.passages])
+    kept = (passage for number, passage in enumerate(chunk.passages) if number not in code)
+    return replace(chunk, passages=tuple(kept)) if code else chunk
 
 
 def without_marks_in(item: Item) -> Item:

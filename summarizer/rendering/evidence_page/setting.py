@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.markdown_marks import (
@@ -12,7 +11,6 @@ from summarizer.canonical.markdown_marks import (
     QUOTING,
     STRONG,
     STRUCK,
-    code_blocks,
     markdown_marks,
 )
 from summarizer.document import MARKDOWN
@@ -31,20 +29,6 @@ _SET_BY: Final = {
 }
 # Targets of links, pictures and notes: shown, and less loud.
 _BY_THE_WAY: Final = ("span", opening_tag("span", class_="by-the-way"))
-
-
-def in_code(document: Document, blocks: Sequence[Span]) -> frozenset[int]:
-    """Return the numbers of the blocks of a Markdown text that are code, or the fences around it."""
-    if document.media_type != MARKDOWN:
-        return frozenset()
-    code = list(code_blocks(document.text))
-    ends = [span.end for span in code]
-    at = (bisect_right(ends, block.start) for block in blocks)
-    return frozenset(
-        number
-        for number, (block, place) in enumerate(zip(blocks, at, strict=True))
-        if place < len(code) and code[place].overlaps(block)
-    )
 
 
 def set_by_marks(document: Document, blocks: Sequence[Span], code: Container[int]) -> Iterator[Region]:

@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.markdown_marks import FENCE
+from summarizer.canonical.markdown_marks import FENCE, in_code
 from summarizer.document import Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
-from summarizer.rendering.evidence_page.setting import in_code, set_by_marks
+from summarizer.rendering.evidence_page.setting import set_by_marks
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence

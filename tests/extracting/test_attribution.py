@@ -24,6 +24,8 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ('"The bridge is safe," said the port\'s director, Ada Holm.', "Ada Holm", "direct"),
         ('"The bridge is safe," the port\'s director, Ada Holm, said in a statement.', "Ada Holm", "direct"),
         ("The port's director, Ada Holm, said he knew of no unsafe bridge.", "Ada Holm", "indirect"),
+        ('"The bridge is safe," said its keeper, Ada Holm.', "Ada Holm", "direct"),
+        ('"The bridge is safe," the bridge\'s keeper, Ada Holm, said on Monday.', "Ada Holm", "direct"),
         ("The bridge is safe, according to Ada Holm.", "Ada Holm", "indirect"),
         ("The bridge is safe, port officials say.", "port officials", "indirect"),
         ("Ada Holm told reporters that the bridge is safe.", "Ada Holm", "indirect"),
@@ -48,6 +50,12 @@ def said(text: str) -> list[tuple[str | None, str]]:
 def test_a_sentence_names_its_speaker(sentence, speaker, manner):
     """A verb of saying gives its subject's words to that subject, before or after it."""
     assert said(sentence) == [(speaker, manner)]
+
+
+def test_what_a_bearer_of_an_office_says_of_a_man_is_not_said_by_who_spoke_before():
+    """The "he" behind "said" is told of, and does not speak."""
+    text = '"It is old," Otto Lind said. The port\'s director, Ada Holm, said he knew of no unsafe bridge.'
+    assert [speaker for speaker, _ in said(text)] == ["Otto Lind", "Ada Holm"]
 
 
 def test_a_quotation_goes_on_with_its_speaker():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
 
@@ -23,6 +24,7 @@ def is_local(url: str) -> bool:
         return False
 
 
+@lru_cache(maxsize=8)  # it is asked for every piece of an answer that arrives
 def secrets_in(url: str) -> tuple[str, ...]:
     """Return the secrets that a URL holds, as they stand there and as they are meant; none of what is no URL.
 

@@ -47,8 +47,8 @@ def borne(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docume
     """
     if type(item) is Item or not evidence:
         return
-    for names, near in ((_OF_THE_SENTENCE, 0), (_OF_WHAT_IS_NEAR, _NEAR)):
-        said = [(name, text) for name in names if isinstance(text := getattr(item, name, None), str) and text]
+    for names, near in _fields(type(item)):
+        said = [(name, text) for name in names if isinstance(text := getattr(item, name), str) and text]
         there = _around(item, evidence, sources, near) if said else frozenset()
         for name, text in said:
             aliases: tuple[str, ...] = getattr(item, "aliases", ()) if name == "name" else ()
@@ -56,6 +56,13 @@ def borne(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docume
             if own and own.isdisjoint(there) and _is_in_their_language(item, evidence, sources):
                 note = f"{name}: no word of “{text}” stands where the evidence does"
                 yield Doubt(check=name, severity="caution", note=note, span=Span(0, len(item.statement)))
+
+
+@cache
+def _fields(kind: type[Item]) -> tuple[tuple[tuple[str, ...], int], ...]:
+    """Return the names of the fields that a kind of item has, and how near the evidence their words must stand."""
+    both = ((_OF_THE_SENTENCE, 0), (_OF_WHAT_IS_NEAR, _NEAR))
+    return tuple((tuple(name for name in names if name in kind.model_fields), near) for names, near in both)
 
 
 def _around(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Document], near: int) -> frozenset[str]:

@@ -40,9 +40,23 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
         person = person or person_acting(sentence, cast)
         if person:
             latest, spoke = Voice(person), sentence.number
+        elif (others := _persons(sentence, cast)) and latest.speaker not in others:
+            latest, spoke = Voice(_opening(sentence, cast)), sentence.number  # whom "he" means from here on
         found.append(voice)
     _lead_in(reading, found)
     return tuple(found)
+
+
+def _persons(sentence: Sentence, cast: Cast) -> frozenset[str]:
+    """Return the persons whom a sentence names."""
+    return frozenset(figure.name for figure, _ in cast.at(sentence.span) if figure.type == "person")
+
+
+def _opening(sentence: Sentence, cast: Cast) -> str | None:
+    """Return the person whose name opens a sentence, None where none does or another is named beside."""
+    there = [(figure.name, mention) for figure, mention in cast.at(sentence.span) if figure.type == "person"]
+    opens = (name for name, mention in there if mention.lead == 0 and mention.part != "owns")
+    return next(opens, None) if len({name for name, _ in there}) == 1 else None
 
 
 def _lead_in(reading: Reading, found: list[Voice]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
 from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.figures import Mention
@@ -23,6 +24,8 @@ _NUMBERS: Final = frozenset(
     "our my your no any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds "
     "thousand thousands million nearly about around almost at least up to".split()
 )
+_NEARLY: Final = frozenset("about around at up to less than least".split())  # before a number, and prepositions else
+_MANY: Final = frozenset("half dozen dozens hundreds thousands millions several all".split())
 _NO_LONGER: Final = frozenset("former retired future aspiring".split())  # who is no minister, or none yet
 _BEFORE_VERB: Final = frozenset("to not i we you they who".split())
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
@@ -111,12 +114,19 @@ def _mention(sentence: Sentence, at: int, kind: Kind) -> Mention:
             lead -= 2
         else:
             break
+    while lead < first and tokens[lead].low in _NEARLY and not _counts(tokens[lead + 1 : first]):
+        lead += 1  # "staff at the hospital", but "at least three hospitals"
     span = Span(tokens[first].start, tokens[last - 1].end)
     offset = sentence.span.start
     name = " ".join(sentence.text[span.start - offset : span.end - offset].split())
     return Mention(
         span, name, sentence.number, kind, first, last, lead, part(tokens, lead, last, plural=kind == "group")
     )
+
+
+def _counts(tokens: Sequence[Token]) -> bool:
+    """Tell whether words before a noun tell how many there are."""
+    return any(token.text[0].isdigit() or token.low in NUMBER_WORDS or token.low in _MANY for token in tokens)
 
 
 def _modifies(tokens: Sequence[Token], at: int) -> bool:

@@ -9,7 +9,7 @@ from summarizer.extracting.capitals import Usage, in_title_case, opens, usage
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import lines, words
-from summarizer.extracting.offices import after_office, like_person, role_start
+from summarizer.extracting.offices import after_office, fielded_start, like_person, role_start
 from summarizer.extracting.parts import is_verb, part
 from summarizer.extracting.runs import in_run, runs
 from summarizer.extracting.states import state
@@ -61,7 +61,8 @@ def _mentions(sentence: Sentence, first: int, end: int, known: Usage) -> Iterato
     if office > first and not _only_qualifies(tokens[first:office]):
         yield _mention(sentence, first, office, first)
     if person < end:
-        yield _mention(sentence, person, end, role_start(tokens, first), person=True)
+        fielded = fielded_start(tokens, office) if office < person else None
+        yield _mention(sentence, person, end, role_start(tokens, first) if fielded is None else fielded, person=True)
 
 
 def _trimmed(tokens: Sequence[Token], first: int, end: int, known: Usage) -> tuple[int, int]:

@@ -135,6 +135,25 @@ def role_start(tokens: Sequence[Token], first: int) -> int:
     return at + 1 if at and at + 1 < first and _is_governed_verb(tokens, at) else at
 
 
+def fielded_start(tokens: Sequence[Token], field: int) -> int | None:
+    """Return where the office begins whose last field is at ``field``: "Minister for Energy and Climate" Rosa Lind.
+
+    None where no office leads to it.
+    """
+    at = field
+    while at > 0 and field - at < _ROLE and (tokens[at - 1].capital or tokens[at - 1].low in {"and", "the"}):
+        at -= 1
+    if at < 2 or tokens[at - 1].low not in {"for", "of"}:  # noqa: PLR2004 - an office, and "for"
+        return None
+    start = at - 2
+    if not tokens[start].capital or tokens[start].low not in words("people", "titles") | {"member", "state"}:
+        return None
+    while start > 0 and tokens[start - 1].capital and (_belongs(tokens[start - 1]) or tokens[start].low == "member"):
+        start -= 1
+    before = fielded_start(tokens, start)  # "Secretary of State for Energy"
+    return start if before is None else before
+
+
 def _is_governed_verb(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether a word before a name is what somebody will do, and no role: "will buy store operator Sears"."""
     return tokens[at - 1].low in word_list("modal") | {"to"} and tokens[at].low in word_list("measure")

@@ -19,6 +19,8 @@ _PAIR: Final = 9  # tokens of the second of two names that share a verb
 _LISTED: Final = 15  # tokens of names before "and" that one preposition may govern
 _ADVERBS: Final = 3  # tokens in which the verb must come
 _INTO: Final = frozenset("in at near from to through across around outside inside into toward towards off".split())
+_BELONGING: Final = frozenset("of at from".split())
+_WITHIN: Final = frozenset("of the for and in".split())  # "the Institute for Health of the University of Norland"
 _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
@@ -74,7 +76,7 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
         return last
     if _closes_apposition(tokens, lead, last):
         return last + 1
-    at = _after_apposition(tokens, last)
+    at = _after_apposition(tokens, _after_place(tokens, last))
     for ahead in range(at, min(at + _ADVERBS, len(tokens))):
         low = tokens[ahead].low
         if low in {"be", "been", "being"}:
@@ -147,6 +149,18 @@ def _after_apposition(tokens: Sequence[Token], at: int) -> int:
             if tokens[ahead].text == closing:
                 return ahead + 1
     return at
+
+
+def _after_place(tokens: Sequence[Token], at: int) -> int:
+    """Return the token after "of the University of Norland" behind a name, ``at`` where nothing of the kind begins."""
+    if at >= len(tokens) or tokens[at].low not in _BELONGING:
+        return at
+    end = at + 1
+    while end < len(tokens) and (tokens[end].capital or (tokens[end].low in _WITHIN and tokens[end].text.islower())):
+        end += 1
+    while end > at and not tokens[end - 1].capital:
+        end -= 1
+    return max(at, end)
 
 
 def _object(tokens: Sequence[Token], lead: int) -> bool:

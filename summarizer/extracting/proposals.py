@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off", "opposing", "opposition"})
 _OWN_WORDS: Final = frozenset({"turn", "direct"})
 _EXCEPTING: Final = frozenset({"but", "except", "excluding"})
+_PASSIVE: Final = frozenset({"be", "been", "being"})
 _OTHERS: Final = frozenset("he she it they".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
@@ -60,12 +61,19 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
             return _Parties(_owner(candidate.sentence, hit, people), None)
     neither = not _NEITHER.isdisjoint(words[: cue.start]) or _leaves_out(candidate)
     refused = is_refused(candidate) or cue.group.name == "refusal"
-    proposer = _subject(candidate, people) if cue.group.who == "subject" and not (neither or refused) else None
+    theirs = cue.group.who == "subject" and not (neither or refused or _is_done_to(candidate))
+    proposer = _subject(candidate, people) if theirs else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
     tells = tells or (candidate.voice.manner in _OWN_WORDS and _is_anothers(candidate))
     speaker = None if tells else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
+
+
+def _is_done_to(candidate: Candidate) -> bool:
+    """Tell whether a cue is in the passive, so that its subject proposes nothing: "the lane would be closed"."""
+    own = candidate.sentence.low[candidate.cue.start : candidate.cue.end]
+    return len(own) > 1 and own[-2] in _PASSIVE and not own[-1].endswith("ing")
 
 
 def _leaves_out(candidate: Candidate) -> bool:

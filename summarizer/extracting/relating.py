@@ -21,7 +21,9 @@ _SUPPOSING: Final = CONDITIONS | ADVERBS_OF_DOUBT | frozenset("suppose supposing
 _THINKING: Final = frozenset("think believe assume conclude imagine suppose".split())
 _EXCEPT: Final = frozenset("except excluding barring".split())
 _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothing everything".split())
-_IS: Final = frozenset("is are was were".split())
+_PREPOSITIONS: Final = frozenset(
+    "during following including according regarding concerning considering pending".split()
+)
 _HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
     "like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split()
@@ -104,7 +106,8 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
 def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     """Tell whether the clause of the subject at token ``lead`` and its ``verb`` says nothing true or whole when alone.
 
-    Its object stands before both ("the plan which Brandt presented together with Lee"), or it is what a noun says may
+    It is what another verb does something to ("who opposed the union was sacked", "closing the school would cost"), its
+    object stands before both ("the plan which Brandt presented together with Lee"), or it is what a noun says may
     be so ("the allegation that Brandt left"), or something is like what it does ("as Brandt did"). After "the plan
     that", or "the plan" and an article, what stands behind the verb decides: "the wall the city built in May", but
     "told the city that Lee built a wall".
@@ -113,10 +116,12 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     at = lead - 1 - article
     if at < 0:
         return False
-    if (tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")) or _is_behind(tokens, verb):
+    compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
+    taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
+    if compared or taken or _is_behind(tokens, verb):
         return True
     if tokens[at].low in _RELATIVE:  # "under which Lee left" is whole, "the case on which the court ruled was old" not
-        return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or _goes_on(tokens, verb)
+        return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or goes_on(tokens, verb)
     if tokens[at].low == "that":
         at -= 1
         if at >= 0 and tokens[at].low in words("reports", "told_that"):
@@ -126,6 +131,21 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     return at >= 0 and _may_be_noun(tokens[at]) and not _has_object(tokens, verb)
 
 
+def _takes_object(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether the word at ``at``, right before a noun, is a verb that does something to it, and says nothing.
+
+    What follows "saying" or "warning" is one of those, for somebody else says it.
+    """
+    low = tokens[at].low
+    if low.endswith("ing"):
+        return low not in _PREPOSITIONS and (at == 0 or tokens[at].text.islower())
+    if not tokens[at].text.islower() or low in words("verbs", "auxiliary"):
+        return False
+    if at and tokens[at - 1].low == "to" and low not in words("words", "bounds"):
+        return True
+    return is_verb(low) and (low in words("verbs", "of_object") or low not in words("verbs", "speech"))
+
+
 def _is_behind(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether what is done closes a sentence and is done to a "which" before: "which, says Lee, they banned"."""
     end = max(at for at, token in enumerate(tokens) if token.text[0].isalnum())
@@ -133,12 +153,13 @@ def _is_behind(tokens: Sequence[Token], verb: int) -> bool:
     return closes and any(token.low in _RELATIVE for token in tokens[:verb])
 
 
-def _goes_on(tokens: Sequence[Token], verb: int) -> bool:
+def goes_on(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether the sentence around a clause has its own verb behind it, before any mark."""
     for at in range(verb + 1, len(tokens)):
         if not tokens[at].text[0].isalnum():
             return False
-        if tokens[at].low in _IS and tokens[at - 1].low not in _HELPING:
+        helped = tokens[at - 1].low in _HELPING or tokens[at - 1].low in words("verbs", "auxiliary")
+        if tokens[at].low in words("verbs", "auxiliary") and not helped:
             return True
     return False
 

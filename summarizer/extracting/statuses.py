@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from summarizer.canonical.lexicon import NEGATIONS, is_denial
+from summarizer.canonical.lexicon import NEGATIONS, is_denial, is_negation
 from summarizer.extracting.certainty import is_unlikely
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
@@ -70,10 +70,10 @@ def in_passive(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool
 
 
 def is_refused(candidate: Candidate) -> bool:
-    """Tell whether the weightiest cue begins inside a refusal: "does not want to", "voted against"."""
+    """Tell whether the weightiest cue shares words with a refusal: "does not want to", "voted against"."""
     cue = candidate.cue
     refusals = (hit for hit in candidate.hits if hit.group.status == "rejected" and hit is not cue)
-    return any(hit.start <= cue.start < hit.end for hit in refusals)
+    return any(hit.start < cue.end and cue.start < hit.end for hit in refusals)
 
 
 def _verdict(candidate: Candidate) -> Status:
@@ -93,15 +93,38 @@ def _as_worded(candidate: Candidate) -> Status:
     if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
         of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
         return "proposed" if of_a_plan else "rejected"
-    if cue.group.name == "done" and words[cue.start] == "be" and words[cue.start - 1] in word_list("modal") | {"to"}:
-        return "proposed"  # "could be extended", "is to be closed"
+    if cue.group.name == "done" and _is_yet_to_come(cue, candidate.sentence):
+        return "proposed"
     if cue.group.status != "adopted":
         return cast("Status", cue.group.status or "proposed")
-    if settled := _settled_later(candidate):
+    settled: Status | None = "proposed" if _is_supposed(candidate) else _settled_later(candidate)
+    if settled:
         return settled
     before = [hit for hit in candidate.hits if hit.group.status == "adopted" and _leads_to(hit, candidate)]
     said = {_settled(hit, candidate.sentence) for hit in (cue, *before)}
     return next(status for status in _FIRMEST if status in said)
+
+
+def _is_yet_to_come(cue: Hit, sentence: Sentence) -> bool:
+    """Tell whether what a passive says is not done yet: "could be extended", "is to be closed", "was announced"."""
+    words = sentence.low
+    ahead = words[cue.start] == "be" and words[cue.start - 1] in word_list("modal") | {"to"}
+    return ahead or words[cue.end - 1] in word_list("put_forward", sentence.language)
+
+
+def _is_supposed(candidate: Candidate) -> bool:
+    """Tell whether "would" makes of a cue what a plan would do: "under the plan, the lane would be closed".
+
+    In what somebody says it may be the "will" of what was decided: "the council announced that it would be closed".
+    """
+    cue, words = candidate.cue, candidate.sentence.low
+    if "would" not in words[cue.start : cue.end] or not reads_english(candidate.sentence.language):
+        return False
+    decided = any(
+        hit.group.status == "adopted" and hit is not cue and hit.group.name != "done" for hit in candidate.hits
+    )
+    of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])
+    return of_a_plan or not (decided or candidate.voice.manner == "indirect")
 
 
 def _settled_later(candidate: Candidate) -> Status | None:
@@ -113,6 +136,8 @@ def _settled_later(candidate: Candidate) -> Status | None:
         between = words[cue.end : hit.end]
         passive = not word_list("be", language).isdisjoint(between[-2:])
         passive = passive and word_list("modal", language).isdisjoint(between)
+        if hit.group.name in _SETTLING and passive and words[hit.end - 1] in word_list("put_forward", language):
+            return "proposed"
         if hit.group.name in _SETTLING and passive and word_list("breaks", language).isdisjoint(between):
             return "adopted" if NEGATIONS.isdisjoint(between) else "under_consideration"
     return None
@@ -161,7 +186,7 @@ def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[s
 
     "Who will pay", "has not decided on", "it is unlikely that they will", "we have to decide on it".
     """
-    asked = not _ASKING.isdisjoint(clause) or not NEGATIONS.isdisjoint((*clause[-_BEFORE:], *own))
+    asked = not _ASKING.isdisjoint(clause) or any(map(is_negation, (*clause[-_BEFORE:], *own)))
     to_be_decided = own[0].startswith("decide") and clause[-1:] == ("to",)
     return asked or to_be_decided or is_unlikely(before, ENGLISH)
 

@@ -10,7 +10,7 @@ from summarizer.extracting.clauses import after_dateline
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import verb
-from summarizer.extracting.relating import ARTICLES, is_dependent, is_turned, is_whole, is_wished
+from summarizer.extracting.relating import ARTICLES, goes_on, is_dependent, is_turned, is_whole, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
@@ -143,7 +143,8 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
         if at == mention.last + 1 and tokens[mention.last].low in _RELATIVE:  # "a court that had thrown it out"
             clause = f"{sentence.words(Span(start, tokens[mention.last - 1].end))} {predicate}"
         return Telling(sentence.number, (span,), clause, sentence.words(mention.span), predicate)
-    if mention.part == "says" and mention.lead and tokens[mention.lead - 1].low in words("verbs", "speech"):
+    said = tokens[mention.lead - 1].low if mention.part == "says" and mention.lead else ""
+    if said in words("verbs", "speech") and not said.endswith("ing"):  # "…, saying the bank would wait"
         return _inverted(sentence, mention, tokens[mention.lead - 1])
     span = _around(sentence, mention)
     return Telling(sentence.number, (span,), sentence.words(span))
@@ -154,6 +155,9 @@ def _is_told_whole(tokens: Sequence[Token], mention: Mention, verb_at: int) -> b
     beside = tokens[mention.last : mention.last + 1], tokens[max(0, mention.lead - 1) : mention.lead]
     said_between = any(token.low == "according" for token in tokens[mention.last : verb_at])
     if said_between or is_turned(tokens, mention.lead):
+        return True
+    relative = verb_at == mention.last + 1 and tokens[mention.last].low in _RELATIVE
+    if relative and goes_on(tokens, verb_at):  # "the firm that sued the city has won"
         return True
     shared = any(token.low == "and" for side in beside for token in side)
     if shared and tokens[verb_at].low in _OF_SEVERAL:

@@ -430,6 +430,47 @@ def test_a_surname_that_several_bear_alike_is_whoever_of_them_was_named_last():
     assert people.figures[number].name == "Ilse Brandt"
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Ann Lee rejected the claim, saying the bank would not be rushed.", "bank"),
+        ("Ann Lee left the meeting, adding the mayor had lied.", "mayor"),
+        ("Ann Lee turned the plan down, warning the board it was too late.", "board"),
+        ("The plan to close the school was announced on Monday.", "school"),
+        ("Closing the school would cost two million crowns.", "school"),
+        ("Everyone who opposed the union was sacked.", "union"),
+        ("The woman accused of robbing the bank was freed.", "bank"),
+        ("The firm that sued the city has won.", "firm"),
+    ],
+)
+def test_what_another_verb_takes_is_told_with_it(text, name):
+    """The object of one verb is not told as the subject of the next, nor what somebody says as a fact."""
+    assert _line(text, name).statement == text
+
+
+@pytest.mark.parametrize("text", ["Staff at the hospital walked out.", "Complaints about the council rose by a third."])
+def test_a_preposition_is_no_number(text):
+    """The "about" of "about 20 nurses" belongs to them; that of "about the council" does not."""
+    assert not any(actor.statement.startswith(("At", "About")) for actor in drafts(text))
+    assert "about 20 nurses" in _line("Lists show that about 20 nurses quit in May.", "nurses").statement.casefold()
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Minister for Health",
+        "Cabinet Member for Transport",
+        "Secretary of State for Energy and Climate",
+        "Head of Research",
+        "Chief of Staff",
+        "Director-General for Trade",
+    ],
+)
+def test_an_office_is_told_with_its_field(office):
+    """Whoever is minister for health is not "Health"."""
+    assert _line(f"{office} Anna Holm said on Monday that the quay would open.", "Anna Holm").role == office
+
+
 def test_what_a_joining_word_begins_ends_at_its_comma():
     """The clause that it is joined to is another's."""
     text = "While the Harbour Board has voiced concern over the gates, the town's answer depends on the state."

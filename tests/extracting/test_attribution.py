@@ -45,6 +45,7 @@ def said(text: str) -> list[tuple[str | None, str]]:
         ("Norway maintained a policy of closing bridges.", None, "narrated"),
         ("Norway maintained that the bridge is safe.", "Norway", "indirect"),
         ("The bridge is old; add Code Sections on bridges.", None, "narrated"),
+        ("The bridge is closed, with nearly 400 people writing to the port.", None, "narrated"),
     ],
 )
 def test_a_sentence_names_its_speaker(sentence, speaker, manner):
@@ -86,6 +87,19 @@ def test_he_is_nobody_where_it_may_be_one_of_two():
     """After a sentence in which a person does something beside another one, "he" is not guessed at."""
     text = "Ada Holm met Otto Lind at the bridge in June.\n\nHe said it will stand for years."
     assert [speaker for speaker, _ in said(text)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("between", "speaker"),
+    [
+        ("Professor Otto Lind of the University of Dunmere, who was not involved, called it a start.", "Otto Lind"),
+        ("The report on it was written by Otto Lind.", None),
+    ],
+)
+def test_he_is_not_who_spoke_before_another_was_named(between, speaker):
+    """Once a text has turned to somebody else, "he" is that person, or nobody that can be told."""
+    text = f'"It works," said Ada Holm.\n\n{between} He said it will stand for years.'
+    assert said(text)[-1][0] == speaker
 
 
 def test_an_office_is_its_bearers():

@@ -58,6 +58,13 @@ from tests.extracting.extracted import brief_of, reading_of
         ("The Harbour Council will not renew the lease of the clinic at the port.", "rejected"),
         ("The council voted 7-4 against Otto Berg's plan to close the clinic at the port.", "rejected"),
         ("Otto Berg's plan to close the clinic at the port failed to win a majority.", "rejected"),
+        ("Under the plan, the clinic at the port would be closed to all but sailors from May.", "proposed"),
+        ("The Harbour Council announced that the clinic at the port would be closed in May.", "adopted"),
+        ("The plan to close the clinic at the port was announced on Monday by the mayor.", "proposed"),
+        ("The Harbour Council said it could not accept a plan to close the clinic at the port.", "rejected"),
+        ("Nurses say they would not want to close the clinic at the port.", "rejected"),
+        ("The Harbour Council has not committed to reopening the clinic at the port.", "under_consideration"),
+        ("The Harbour Council hasn't committed to reopening the clinic at the port.", "under_consideration"),
         ("The nurses at the port oppose any plan to close the clinic.", "proposed"),
         ("The Harbour Council is expected to close the clinic at the port in May.", "proposed"),
         ("A judge blocked the council's plan to close the clinic at the port.", "rejected"),
@@ -90,6 +97,10 @@ def test_what_has_become_of_a_proposal(text, status):
         "Mayor: I agree that the clinic at the port is fine.\n\nNurses: Is it?\n\nMayor: It is.",
         "Nobody wants to close the clinic at the port right now.",
         "The Harbour Council is maintaining an ambiguous stance on the strike at the port.",
+        "I refuse to believe that the Harbour Council, which runs the clinic at the port, cannot pay.",
+        "Waiting times fell in May, the clinic at the port said, but are still above the council's target of a week.",
+        "The mayor said she did not help the clinic at the port as much as she should have.",
+        "Nurses say that the Harbour Council could have closed the clinic at the port sooner.",
     ],
 )
 def test_what_only_sounds_like_a_plan_is_none(text):
@@ -139,6 +150,7 @@ def test_what_could_be_done_is_not_done():
         ("The nurses and not the doctors want the council to close the clinic at the port.", None),
         ("All but the nurses want the council to close the clinic at the port.", None),
         ("The mayor ruled out a plan to close the clinic at the port.", None),
+        ("Under the plan, Mill Lane would be closed to all traffic at the port from May.", None),
         ("Former ministers want the council to close the clinic at the port.", "Former ministers"),
     ],
 )
@@ -166,6 +178,15 @@ def test_what_opens_a_list_is_told_of_each_item():
         ("We recommend that the port put all repairs of the quay out to tender.", "proposed", 2),
     ]
     assert brief.events == ()
+
+
+def test_what_a_list_obliges_somebody_to_is_told_item_by_item():
+    """What stands under "would have to:" is told with those words."""
+    brief = brief_of("Under the plan, ports would have to:\n\n- mend their quays;\n- count all ships for ten years.")
+    assert [item.statement for item in brief.proposals] == [
+        "Under the plan, ports would have to mend their quays.",
+        "Under the plan, ports would have to count all ships for ten years.",
+    ]
 
 
 def test_who_proposes_what_to_whom():

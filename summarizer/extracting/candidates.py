@@ -7,15 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
-from summarizer.extracting.cues import ENGLISH, cue_words, hits, word_list
+from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
-from summarizer.extracting.listing import led_in
+from summarizer.extracting.listing import led_in, recommended
 from summarizer.extracting.minutes import put_under
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
-    from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.saying import Voice
 
@@ -39,6 +38,7 @@ LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
 _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
+_ASKING: Final = frozenset("are do did have had were".split())  # before "you": none asks somebody to do something
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -110,6 +110,9 @@ def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice
     for number, opening in led_in(reading).items():
         items.setdefault(opening.number, []).append(reading.sentences[number])
     opened: set[int] = set()
+    for one in _recommended(reading, voices):
+        opened.add(one.sentence.number)
+        yield one
     for one in found:
         if one.section == "proposals" and one.sentence.number in items and one.sentence.low[-1] == ":":
             for item in items[one.sentence.number]:
@@ -125,6 +128,16 @@ def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice
                 )
         elif one.section != "proposals" or one.sentence.number not in opened:
             yield one
+
+
+def _recommended(reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
+    """Yield the items of lists under a heading that recommends, each with what it is told with."""
+    for number, opening in recommended(reading).items():
+        item = reading.sentences[number]
+        demand = Hit(group_named("demand", item.language), 0, 1)
+        weight = dict(demand.group.weights)["proposals"] + LISTED
+        own = Candidate("proposals", item, (demand,), weight, voices[number], stems_of(item.low, item.language))
+        yield replace(own, opened_by=replace(own, sentence=opening))
 
 
 def told_once(
@@ -165,7 +178,7 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
             own.append(hit)
     if voice.manner == "narrated" and sentence.low[-1] == "?":
         weights["open_questions"] += WONDERED
-    if _asks_why(sentence):
+    if _asks_after_plans(sentence):
         weights["proposals"] += INTERVIEWER
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
@@ -185,15 +198,17 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
     return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)
 
 
-def _asks_why(sentence: Sentence) -> bool:
-    """Tell whether a sentence asks for the reason of what somebody else wants: it puts nothing forward itself.
+def _asks_after_plans(sentence: Sentence) -> bool:
+    """Tell whether a sentence asks for what somebody else wants, or why: it puts nothing forward itself.
 
-    "Why don't you sell it?" does.
+    "Why don't you sell it?" does, "Are you going to sell it?" and "Why do you want to sell it?" do not.
     """
     why, hearers = word_list("why", sentence.language), word_list("hearers", sentence.language)
     asked = next((at for at, word in enumerate(sentence.low) if word in why), None)
-    if sentence.low[-1] != "?" or asked is None:
+    if sentence.low[-1] != "?":
         return False
+    if asked is None:
+        return sentence.low[0] in _ASKING and sentence.low[1] in hearers
     hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
     return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
 

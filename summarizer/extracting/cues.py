@@ -188,6 +188,12 @@ def _index(language: str) -> _Index:
     )
 
 
+@cache
+def group_named(name: str, language: str = ENGLISH) -> Group:
+    """Return the group of that name of a language's lexicon. Raises KeyError where there is none."""
+    return _group(name, {**_lexicon(ENGLISH)[name], **_lexicon(language).get(name, {})})
+
+
 def _group(name: str, entry: dict[str, Any]) -> Group:
     fields = {key: value for key, value in entry.items() if key not in ("weights", "cues")}
     return Group(name, tuple(entry["weights"].items()), **fields)

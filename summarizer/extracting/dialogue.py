@@ -9,10 +9,15 @@ from summarizer.extracting.cues import hits, word_list
 from summarizer.extracting.speakers import asks
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from summarizer.extracting.reading import Reading, Sentence
 
 _UNANSWERING: Final = frozenset({"unknown", "noncommittal"})
 _REPLY: Final = 3  # sentences of a reply in which it says, if it does, that there is no answer
+_LISTED: Final = 3  # questions, each on a line of its own, that make a list of questions and answers
+_LINE: Final = 80  # characters around a question in which its line begins and ends
+_DECORATION: Final = " \t*_#>-•0123456789.)"  # marks at the edges of a line
 _BITS: Final = 2  # bits that a sentence may run on in, of at most _BIT tokens
 _BIT: Final = 7
 _LEAST_BIT: Final = 2  # "Yes." finishes nothing
@@ -39,16 +44,40 @@ def interviewers(reading: Reading) -> frozenset[str]:
     )
 
 
-def open_reply(asked: Sentence, reading: Reading) -> Sentence | None:
+def asked_in_lines(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the questions of a list of questions and answers in which nobody is named.
+
+    Each stands on a line of its own, and what follows it is none. Where there are few it is no such list: an author
+    may ask one, and leave it at that.
+    """
+    found = []
+    for sentence in reading.sentences[:-1]:
+        after = reading.sentences[sentence.number + 1]
+        if _is_put_alone(sentence, reading) and not after.passage.speaker and after.low[-1] != "?":
+            found.append(sentence.number)
+    return frozenset(found) if len(found) >= _LISTED else frozenset()
+
+
+def _is_put_alone(sentence: Sentence, reading: Reading) -> bool:
+    if sentence.low[-1] != "?" or sentence.passage.speaker:
+        return False
+    text, span = reading.document.text, sentence.span
+    before, after = text[max(0, span.start - _LINE) : span.start], text[span.end : span.end + _LINE]
+    return before.rstrip(_DECORATION)[-1:] in {"", "\n"} and after.lstrip(_DECORATION)[:1] in {"", "\n"}
+
+
+def open_reply(asked: Sentence, reading: Reading, listed: Container[int] = ()) -> Sentence | None:
     """Return the sentence of the reply to ``asked`` that says there is no answer, or None where it is answered.
 
-    The reply is the next turn of another speaker; only its first sentences are looked at.
+    The reply is the next turn of another speaker, or what stands before the next of the questions ``listed``; only its
+    first sentences are looked at.
     """
     replied, speaker = 0, ""
+    in_list = asked.number in listed
     for sentence in reading.sentences[asked.number + 1 : asked.number + 12]:
-        if not replied and sentence.passage.speaker == asked.passage.speaker:
+        if not (replied or in_list) and sentence.passage.speaker == asked.passage.speaker:
             continue  # the asker goes on
-        if replied == _REPLY or (replied and sentence.passage.speaker != speaker):
+        if replied == _REPLY or (replied and sentence.passage.speaker != speaker) or sentence.number in listed:
             break
         speaker = sentence.passage.speaker
         replied += 1

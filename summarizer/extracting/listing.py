@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from summarizer.extracting.cues import word_list
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
 # What stands on a line before the words of an item.
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
 _LONGEST_SIGN: Final = 24  # characters
+_LONGEST_HEADING: Final = 8  # tokens
 
 
 def led_in(reading: Reading) -> Mapping[int, Sentence]:
@@ -30,6 +33,28 @@ def led_in(reading: Reading) -> Mapping[int, Sentence]:
         elif sentence.paragraph != paragraph:  # else an item goes on
             opening = sentence if sentence.text.endswith(":") else None
     return found
+
+
+def recommended(reading: Reading) -> Mapping[int, Sentence]:
+    """Return, by the numbers of the items of lists under a heading that recommends, what each is told with.
+
+    That is the sentence that opens its list with a colon, "To the ministry:", or else the heading: "Recommendations".
+    """
+    opened = led_in(reading)
+    found: dict[int, Sentence] = {}
+    heading: Sentence | None = None
+    for sentence in reading.sentences:
+        if sentence.passage.heading:
+            heading = sentence if _recommends(sentence) else None
+        elif heading is not None and _is_item(reading, sentence):
+            found[sentence.number] = opened.get(sentence.number, heading)
+    return found
+
+
+def _recommends(heading: Sentence) -> bool:
+    """Tell whether a heading says that what stands under it is wanted: "What we recommend", "Our demands"."""
+    told = not word_list("recommending", heading.language).isdisjoint(heading.low)
+    return told and len(heading.low) <= _LONGEST_HEADING
 
 
 def _is_item(reading: Reading, sentence: Sentence) -> bool:

@@ -91,7 +91,7 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
         first += 1
         person = True
     title = sentence.words(Span(tokens[lead].start, tokens[first - 1].end)) if lead < first else ""
-    if title.casefold().rstrip(".") in words("people", "courtesies"):
+    if title.casefold().rstrip(".") in words("people", "courtesies") or _is_of_several(title):
         title = ""
     span = Span(tokens[first].start, tokens[end - 1].end)
     before = tokens[lead - 1].low if lead else ""
@@ -110,6 +110,12 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
     )
 
 
+def _is_of_several(title: str) -> bool:
+    """Tell whether a title before a name is that of several persons, of whom each is only one: "Councillors"."""
+    one = title.casefold().removesuffix("s")
+    return one != title.casefold() and (one in words("people", "titles") or one in words("people", "roles"))
+
+
 def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> bool:
     """Tell whether the first word of a run is a small word, or a common one that only opens a sentence."""
     token = tokens[first]
@@ -126,7 +132,7 @@ def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> boo
         return _is_common(tokens, first, known)
     if given or not opens(tokens, first) or tokens[first + 1].text == ".":
         return False
-    titled = low in words("people", "titles") or low in words("people", "courtesies")
+    titled = any(low in words("people", one) for one in ("titles", "courtesies", "areas"))
     return not titled and not known.capital[low] and (known.lower[low] > 0 or low.endswith("ing"))
 
 

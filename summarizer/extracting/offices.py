@@ -60,6 +60,8 @@ def _office(tokens: Sequence[Token], first: int, at: int, end: int) -> tuple[int
     start = at - _is_member(tokens, first, at)
     while start > first and _belongs(tokens[start - 1]):
         start -= 1
+    if start == first + 1 and tokens[first].low in words("people", "areas"):
+        start = first
     after = at + 1
     if after < end and tokens[after].text == ".":
         after += 1

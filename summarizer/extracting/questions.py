@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.candidates import Candidate, stems_of
 from summarizer.extracting.clauses import statement
 from summarizer.extracting.cues import hits
-from summarizer.extracting.dialogue import open_reply
+from summarizer.extracting.dialogue import asked_in_lines, open_reply
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.saying import Voice
 from summarizer.kinds.brief import OpenQuestion
@@ -25,6 +25,8 @@ _LEAST: Final = 12  # characters of a question in prose that asks something
 _LEAST_EASTERN: Final = 5  # where a character is a syllable or a word
 _EASTERN: Final = frozenset({"zh", "ja", "ko"})
 _TURN: Final = 4  # sentences around a question in which its speaker may ask others
+_TELLS: Final = 2  # words of matter in what is left open: "I do not know." says not what
+_LEAST_QUOTED: Final = 2  # tokens: "Perhaps." alone proves nothing, wherever it stands
 _ASKED: Final = 4.0  # enough to be printed
 _LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
 
@@ -32,18 +34,25 @@ _LEFT_OPEN: Final = 2.5  # what a question gains by such a reply
 def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
     """Yield the candidates with the questions of a dialogue settled: each with the reply that leaves it open, or gone.
 
-    A reply that leaves a question open is part of that question and no candidate of its own.
+    A reply that leaves a question open is part of that question and no candidate of its own. So it is in a list of
+    questions and answers, where nobody is named.
     """
     replies: set[int] = set()
     kept: list[Candidate] = []
+    listed = asked_in_lines(reading)
     for one in found:
-        if one.section != _SECTION or not one.sentence.passage.speaker or "?" not in one.sentence.low:
+        if one.section != _SECTION or "?" not in one.sentence.low:
+            if one.section != _SECTION or len(one.stems) >= _TELLS:
+                kept.append(one)
+            continue
+        if not (one.sentence.passage.speaker or one.sentence.number in listed):
             kept.append(one)
             continue
-        reply = None if _retold(one.sentence) else open_reply(one.sentence, reading)
+        reply = None if _retold(one.sentence) else open_reply(one.sentence, reading, listed)
         if reply is not None and _is_on(reply, one.sentence, reading):
             replies.add(reply.number)
-            kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=(reply,)))
+            quoted = (reply,) if len(reply.tokens) > _LEAST_QUOTED else ()
+            kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=quoted))
     yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
 
 
@@ -84,5 +93,5 @@ def question(candidate: Candidate) -> OpenQuestion:
         **drafted(candidate),
         origin="asked" if is_asked else "implied",
         asked_by=candidate.voice.speaker if is_asked else None,
-        answer_so_far=statement(reply, reply.span, Voice(reply.passage.speaker, "turn")) if reply else None,
+        answer_so_far=statement(reply, reply.span, Voice(reply.passage.speaker or None, "turn")) if reply else None,
     )

@@ -24,6 +24,7 @@ _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothi
 _PREPOSITIONS: Final = frozenset(
     "during following including according regarding concerning considering pending".split()
 )
+_CAUSING: Final = frozenset({"let", "lets", "help"})  # "let a committee do it"
 _HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
     "like want wants wanted hope hopes hoped prefer prefers preferred wish wishes wished".split()
@@ -141,7 +142,8 @@ def _takes_object(tokens: Sequence[Token], at: int) -> bool:
         return low not in _PREPOSITIONS and (at == 0 or tokens[at].text.islower())
     if not tokens[at].text.islower() or low in words("verbs", "auxiliary"):
         return False
-    if at and tokens[at - 1].low == "to" and low not in words("words", "bounds"):
+    infinitive = at > 0 and tokens[at - 1].low == "to" and low not in words("words", "bounds")
+    if infinitive or low in _CAUSING:
         return True
     return is_verb(low) and (low in words("verbs", "of_object") or low not in words("verbs", "speech"))
 

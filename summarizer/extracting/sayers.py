@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.document import Span
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.saying import Voice, manner_of
-from summarizer.extracting.subjects import figure_before, figure_ending
+from summarizer.extracting.subjects import figure_before, figure_ending, may_mean
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
@@ -30,9 +30,10 @@ def by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     while first > 0 and words[first - 1] in between:
         first -= 1
     inverted = first == 0 or words[first - 1] in word_list("breaks", language)
-    if pronouns.intersection((*words[first:verb], *words[verb + 1 : verb + 2])):
+    if near := pronouns.intersection((*words[first:verb], *words[verb + 1 : verb + 2])):
         tag = Span(sentence.tokens[first].start, sentence.span.end) if inverted and first else None
-        return Voice(latest.speaker, manner_of(sentence), tag) if latest.speaker else None
+        known = latest.speaker and all(may_mean(pronoun, latest.speaker) for pronoun in near)
+        return Voice(latest.speaker, manner_of(sentence), tag) if known else None
     before = figure_ending(sentence, verb, cast)
     if before:
         return Voice(before, manner_of(sentence))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
+from summarizer.extracting.lexicon import words as listed
 from summarizer.extracting.saying import NARRATOR, Voice
 
 if TYPE_CHECKING:
@@ -13,6 +14,16 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence, Token
 
 _LONGEST_NAME: Final = 9  # tokens of a subject that is no name: "Two people briefed on the talks"
+# Whom a pronoun does not mean; German "sie" may be anybody.
+_OTHER_GENDER: Final = {
+    "she": "men",
+    "elle": "men",
+    "ella": "men",
+    "he": "women",
+    "er": "women",
+    "il": "women",
+    "él": "women",
+}
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 
 
@@ -81,8 +92,10 @@ def named(
     words = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
     if not words:
         return None
-    if words[0].low in word_list("pronoun", sentence.language):
-        return latest.speaker if words[0].low in word_list("he_or_she", sentence.language) else None
+    pronoun = words[0].low
+    if pronoun in word_list("pronoun", sentence.language):
+        is_person = pronoun in word_list("he_or_she", sentence.language)
+        return latest.speaker if is_person and may_mean(pronoun, latest.speaker) else None
     for figure, mention in reversed(cast.at(Span(span.start, _head(words, word_list("link", sentence.language))))):
         after = next((word.low for word in words if word.start >= mention.span.end), "")
         if after not in {"'s", "'"}:  # "China's commerce ministry" is not China
@@ -90,6 +103,13 @@ def named(
     if bearer := cast.called(Span(words[0].start, words[-1].end)):
         return bearer.name  # "Ann Lee, head of the union, and its founder, says"
     return _phrase(words) if _may_name(words, sentence.language) and not figures_only else None
+
+
+def may_mean(pronoun: str, name: str | None) -> bool:
+    """Tell whether a pronoun may stand for somebody of that name: "she" for no Peter, "he" for no Mary."""
+    given, _, surname = (name or "").partition(" ")
+    others = _OTHER_GENDER.get(pronoun)
+    return not surname or others is None or given not in listed("people", others)
 
 
 def _head(words: list[Token], links: frozenset[str]) -> int:

@@ -206,8 +206,9 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
 def _stands_last(sentence: Sentence, lead: int, verb_at: int) -> bool:
     """Tell whether what is said comes first, with next to nothing after the verb: "It cannot wait," Lee told us."""
     tokens = sentence.tokens
-    little = _LITTLE_BEHIND_QUOTE if mostly_quoted(sentence) else _LITTLE
-    return lead > _LITTLE and len(tokens) - verb_at < little and not tokens[lead - 1].text[0].isalnum()
+    quoted = mostly_quoted(sentence)
+    little = _LITTLE_BEHIND_QUOTE if quoted else _LITTLE
+    return (quoted or lead > _LITTLE) and len(tokens) - verb_at < little and not tokens[lead - 1].text[0].isalnum()
 
 
 def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:

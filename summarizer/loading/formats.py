@@ -89,6 +89,7 @@ _PROMISING = frozenset({*_SUFFIXES, *_NAMED_ARCHIVES, ".txt", ".text", ".pdf"})
 _VTT = re.compile(rb"WEBVTT(?:[ \t\r\n]|\Z)")
 _SRT = re.compile(rb"\s{0,99}\d{1,9}[ \t]{0,9}\r?\n[ \t]{0,9}\d{1,3}:\d\d:\d\d[,.]\d{1,3}[ \t]{1,9}-->")
 _FIELD = re.compile(rb"([!-9;-~]{1,99}):")
+_DATES = frozenset({b"date", b"sent"})
 _MAILERS = frozenset({b"message-id", b"mime-version", b"received", b"return-path", b"content-type"})
 _LONGEST_HEADER = 100_000  # bytes
 _WORDS = {
@@ -152,8 +153,12 @@ def _written(text: bytes, head: bytes) -> str:
 
 
 def _is_mail(head: bytes) -> bool:
-    """Tell whether ``head`` opens with a mail's header: sender, date, and a field that nobody writes by hand."""
+    """Tell whether ``head`` opens with a mail's header: sender, date, and a field that nobody writes by hand.
+
+    So does what was copied out of a mail program: an address it is from, whom to, when, and on what.
+    """
     fields = set()
+    addressed = False
     for line in head[:_LONGEST_HEADER].split(b"\n"):
         if not line.strip():
             break
@@ -163,7 +168,10 @@ def _is_mail(head: bytes) -> bool:
         if field is None:
             return False
         fields.add(field[1].lower())
-    return fields >= {b"from", b"date"} and bool(fields & _MAILERS)
+        addressed = addressed or (field[1].lower() == b"from" and b"@" in line)
+    if fields >= {b"from", b"date"} and fields & _MAILERS:
+        return True
+    return addressed and fields >= {b"from", b"to", b"subject"} and bool(fields & _DATES)
 
 
 def _is_json_lines(head: bytes) -> bool:

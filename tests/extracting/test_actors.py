@@ -441,6 +441,7 @@ def test_a_surname_that_several_bear_alike_is_whoever_of_them_was_named_last():
         ("Everyone who opposed the union was sacked.", "union"),
         ("The woman accused of robbing the bank was freed.", "bank"),
         ("The firm that sued the city has won.", "firm"),
+        ("Ann Lee wants to stop the ministers; let a committee do it.", "committee"),
     ],
 )
 def test_what_another_verb_takes_is_told_with_it(text, name):
@@ -469,6 +470,17 @@ def test_a_preposition_is_no_number(text):
 def test_an_office_is_told_with_its_field(office):
     """Whoever is minister for health is not "Health"."""
     assert _line(f"{office} Anna Holm said on Monday that the quay would open.", "Anna Holm").role == office
+
+
+def test_an_office_of_an_area_is_told_with_it():
+    """A "District Engineer" is none of the district, whatever else the text says of the district."""
+    text = 'The district has no staff. "We have two pumps," District Engineer Ann Lee told us.'
+    assert _line(text, "Ann Lee").statement == "Ann Lee, District Engineer, said: “We have two pumps”"
+
+
+def test_an_office_of_several_is_nobodys_alone():
+    """Of two councillors none is "Councillors"."""
+    assert _line("Councillors Ann Lee and Otto Berg voted against it.", "Ann Lee").statement.startswith("Ann Lee and")
 
 
 def test_what_a_joining_word_begins_ends_at_its_comma():

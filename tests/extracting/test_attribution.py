@@ -102,6 +102,33 @@ def test_he_is_not_who_spoke_before_another_was_named(between, speaker):
     assert said(text)[-1][0] == speaker
 
 
+@pytest.mark.parametrize(("pronoun", "speaker"), [("she", "Ada Holm"), ("he", None)])
+def test_he_is_no_woman(pronoun, speaker):
+    """A pronoun stands for nobody whose given name is the other's."""
+    assert said(f'"It works," said Ada Holm.\n\nAsked again, {pronoun} said it will stand for years.')[-1][0] == speaker
+
+
+SPEECH = """Remarks by Governor Ada Holm on the drought
+
+Thank you all. I am here to ask for help. I will ask the council to buy water. Farmers say they have none.
+
+I know that this is late. “It is a war on lawns,” Senator Otto Lind has said.
+"""
+
+
+def test_what_a_speech_says_is_its_speakers():
+    """The narrator of "Remarks by Ada Holm" is she, but of its first line and of what she says that others say."""
+    told = said(SPEECH)
+    assert told[0] == (None, "narrated")
+    assert {speaker for speaker, _ in told[1:]} == {"Ada Holm", "Farmers", "Otto Lind"}
+
+
+def test_a_text_about_a_speech_is_nobodys_speech():
+    """Where "I" stands in quotation marks alone, the author tells of the speech."""
+    text = SPEECH.replace("I am", "She is").replace("I will", "She will").replace("I know", "She knows")
+    assert "Ada Holm" not in {speaker for speaker, _ in said(text)}
+
+
 def test_an_office_is_its_bearers():
     """Words that are somebody's role, and no name, stand for him."""
     text = "Ada Holm, head of the National Bridge Study, and chair of the Brome Centre, said the bridge is safe."

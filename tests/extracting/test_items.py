@@ -101,6 +101,8 @@ def test_what_has_become_of_a_proposal(text, status):
         "Waiting times fell in May, the clinic at the port said, but are still above the council's target of a week.",
         "The mayor said she did not help the clinic at the port as much as she should have.",
         "Nurses say that the Harbour Council could have closed the clinic at the port sooner.",
+        "Otto Berg asked when the survey of the clinic at the port would be finished.",
+        "Are you going to run for the council of the port yourself?",
     ],
 )
 def test_what_only_sounds_like_a_plan_is_none(text):
@@ -187,6 +189,32 @@ def test_what_a_list_obliges_somebody_to_is_told_item_by_item():
         "Under the plan, ports would have to mend their quays.",
         "Under the plan, ports would have to count all ships for ten years.",
     ]
+
+
+def test_a_heading_recommends_what_is_listed_under_it():
+    """The items of a list of recommendations are proposals, told with whom they are for, or with the heading."""
+    brief = brief_of(
+        "# Water in Brome\n\nThe wells of Brome are old.\n\n## What we recommend\n\nTo the port:\n\n"
+        "1. Publish the state of every well by June 2027.\n\n## Our demands\n\n- More wells for the island.\n\n"
+        "## Limits\n\n- Publish nothing of this."
+    )
+    assert [(item.statement, item.status) for item in brief.proposals] == [
+        ("To the port: publish the state of every well by June 2027.", "proposed"),
+        ("Our demands: more wells for the island.", "proposed"),
+    ]
+    assert brief.events == ()
+
+
+def test_minutes_tell_what_was_resolved_and_who_acts():
+    """What stands behind "RESOLVED:" is adopted, and behind "ACTION:" agreed."""
+    brief = brief_of(
+        "The bursar reported on the boiler of the school.\n\nRESOLVED: to delay the boiler of the school.\n\n"
+        "ACTION: bursar to bring three options for savings to the July meeting."
+    )
+    assert {item.statement.partition(":")[0]: item.status for item in brief.proposals} == {
+        "RESOLVED": "adopted",
+        "ACTION": "agreed",
+    }
 
 
 def test_who_proposes_what_to_whom():
@@ -440,6 +468,32 @@ Editor: Who will pay for the new roof of the hut?
 
 Ada Holm: She asked me, "Will the council pay for the roof of the hut?"
 """
+
+
+FAQ = """The library of Brome
+
+Why is the library closing on Mondays?
+The council has cut its budget. That saves money.
+
+Who decided this?
+The cabinet, by five votes to two.
+
+Can volunteers run a library?
+Perhaps. The Friends of the library have offered to staff it.
+"""
+
+
+def test_a_list_of_questions_answers_them():
+    """What is asked and answered line by line is open only where the answer is no more than a hedge."""
+    assert [(item.statement, item.answer_so_far) for item in brief_of(FAQ).open_questions] == [
+        ("Can volunteers run a library?", "Perhaps.")
+    ]
+
+
+def test_what_is_not_known_is_told():
+    """An "I do not know." without what is not known is no open question, and what does not depend is none."""
+    brief = brief_of("Will the rain come back to Brome? I do not know. The port does not depend on the rain of Brome.")
+    assert [item.statement for item in brief.open_questions] == ["Will the rain come back to Brome?"]
 
 
 def test_a_reply_that_doubts_leaves_its_question_open():

@@ -49,6 +49,16 @@ def test_a_mail_tells_its_sender_subject_and_date(tmp_path):
     assert document.notices == ()
 
 
+@pytest.mark.parametrize("day", ["Date: Tue, 4 Mar 2031 05:06", "Sent: Tuesday, 4 March 2031 05:06"])
+def test_a_mail_that_was_copied_into_a_text_is_a_mail(day, tmp_path):
+    """The four lines that every mail program shows make a mail of a text; without an address they do not."""
+    head = f"From: Ada Möller <ada@oster.example>\n{day}\nTo: Bo Lind\nSubject: The mill\n\n"
+    document = read(tmp_path, head + "I will sell the Mühle.\n", "mill.txt")
+    assert (document.title, document.author, document.text) == ("The mill", "Ada Möller", "I will sell the Mühle.")
+    play = read(tmp_path, head.replace(" <ada@oster.example>", "") + "I will sell the mill.\n", "play.txt")
+    assert "From: Ada" in play.text
+
+
 def test_a_mail_that_quotes_nobody_is_no_talk(tmp_path):
     """Its sender is its author, as a letter's is: its sentences are not told as a speaker's."""
     document = read(tmp_path, HEAD + PLAIN + "I will sell the mill.\n")

@@ -13,6 +13,7 @@ from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
+from summarizer.rendering.evidence_page.passages import between_links
 from summarizer.rendering.evidence_page.setting import set_by_marks
 
 if TYPE_CHECKING:
@@ -144,7 +145,7 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
         name,
         first=opening_tag(name, id=passage.key, class_=kind, data_lines=keys),
         rest=opening_tag(name, class_=kind, data_part_of=passage.key),
-        after=element("sup", joined(lines, " "), class_="lines") if lines else NOTHING,
+        after=element("sup", joined(lines, between_links(lines)), class_="lines") if lines else NOTHING,
     )
 
 

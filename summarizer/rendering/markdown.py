@@ -11,6 +11,7 @@ from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.escaping import for_markdown
 from summarizer.rendering.repeating import Repeats
+from summarizer.rendering.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +34,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
+    yield for_markdown(standing(report))
     if partial := wording.incomplete(report):
         yield f"**!** {for_markdown(partial)}"
     if report.focus:

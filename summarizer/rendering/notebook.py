@@ -9,6 +9,7 @@ from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_html
 from summarizer.rendering.marking import marked_pieces
 from summarizer.rendering.repeating import Repeats
+from summarizer.rendering.standing import standing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -34,6 +35,7 @@ def _lines(report: Report) -> Iterator[str]:
     repeats = Repeats(report)
     yield f'<h3 dir="auto">{for_html(report.title)}</h3>'
     yield f"<p><small>{for_html(wording.origin(report))}</small></p>"
+    yield f"<p><small>{for_html(standing(report))}</small></p>"
     if partial := wording.incomplete(report):
         yield f"<p><strong>!</strong> {for_html(partial)}</p>"
     if report.focus:

@@ -8,6 +8,7 @@ from summarizer.rendering import attribution, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.repeating import Repeats
+from summarizer.rendering.standing import standing
 from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False, 
 def _head(page: Page, report: Report, names: dict[str, str]) -> None:
     page.paragraph(report.title, style=BOLD)
     page.paragraph(wording.origin(report), style=DIM)
+    page.paragraph(standing(report))
     if partial := wording.incomplete(report):
         _warning(page, partial, FAILURE)
     if report.focus:

@@ -19,6 +19,7 @@ from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
 from summarizer.rendering.marking import marked_pieces
 from summarizer.rendering.repeating import Repeats, opening
+from summarizer.rendering.standing import BETWEEN, told_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -76,6 +77,7 @@ class _Writer:
         report = self._report
         _add(_directed(self._document.add_heading("", level=0), report.title), report.title)
         self._line(wording.origin(report), "Subtitle")
+        self._standing()
         if partial := wording.incomplete(report):
             self._line(partial, "Intense Quote")
         if report.focus:
@@ -94,6 +96,16 @@ class _Writer:
             self._doubts(summary.doubts, summary.text)
         if not report.bottom_line:
             self._line("Nothing could be summed up.", "Normal")
+
+    def _standing(self) -> None:
+        """Add how the brief stands, with links to the lines concerned."""
+        paragraph = self._line("", "Normal")
+        for number, piece in enumerate(told_of(self._report)):
+            _add(paragraph, f"{BETWEEN if number else ''}{piece.text}{' (' if piece.named else ''}")
+            for place, one in enumerate(piece.named):
+                _add(paragraph, ", " if place else "")
+                self._refer(paragraph, one)
+            _add(paragraph, f"{', ' if piece.more else ''}{piece.more}{')' if piece.named else ''}")
 
     def section(self, part: wording.Part) -> None:
         """Add a section with its findings."""

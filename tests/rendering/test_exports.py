@@ -116,12 +116,12 @@ def test_a_word_file_marks_what_is_in_doubt():
 
 
 def test_the_bottom_line_of_a_word_file_leads_to_its_findings():
-    """Each id is a link to the bookmark at the finding."""
+    """Each id is a link to the bookmark at the finding, as are those of what is in doubt, above it."""
     document = part(sample_report(), "word/document.xml")
     marks = [mark.get(f"{WORD}name") for mark in document.iter(f"{WORD}bookmarkStart")]
     links = [("".join(link.itertext()), link.get(f"{WORD}anchor")) for link in document.iter(f"{WORD}hyperlink")]
     assert marks == [f"finding{number}" for number in range(1, 8)]
-    assert links == [("P1", "finding3"), ("A2", "finding2"), ("R1", "finding5"), ("Q1", "finding6")]
+    assert links == [("P1", "finding3"), ("P1", "finding3"), ("A2", "finding2"), ("R1", "finding5"), ("Q1", "finding6")]
 
 
 def test_a_word_file_of_an_empty_report_says_so():

@@ -60,12 +60,17 @@ def _markup(content: str) -> str:
     return content if isinstance(content, Markup) else for_html(content)
 
 
+def is_mixed(text: str) -> bool:
+    """Tell whether anything in a text runs from the right; if not, it runs as the page does, and need not say so."""
+    return _FROM_THE_RIGHT.search(text) is not None
+
+
 def in_our_words(text: str) -> Markup:
     """Return words of ours in which every quotation that runs from the right is set apart.
 
     Otherwise it takes marks and numbers beside it along, and a sentence comes out of order.
     """
-    if not _FROM_THE_RIGHT.search(text):
+    if not is_mixed(text):
         return Markup(for_html(text))
     pieces = _QUOTATION.split(text)  # by turns outside of quotations and inside
     return joined(element("bdi", piece) if number % 2 else piece for number, piece in enumerate(pieces))

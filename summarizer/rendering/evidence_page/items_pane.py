@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
@@ -11,7 +11,7 @@ from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
 from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
-from summarizer.rendering.evidence_page.passages import see_there
+from summarizer.rendering.evidence_page.passages import between_links, see_there, to_line
 from summarizer.rendering.repeating import Repeats, opening
 
 if TYPE_CHECKING:
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from summarizer.rendering.evidence_page.filtering import Filters
     from summarizer.rendering.evidence_page.passages import Passage, Passages
     from summarizer.report import Doubt, Evidence, Finding, Report, Summary
-
-_TOGETHER: Final = 4  # numbers that no line is broken between
 
 
 class ItemsPane:
@@ -157,10 +155,8 @@ class ItemsPane:
         if not evidence:
             return NOTHING
         first = self._first[id(finding)]
-        links = (_number(first + place, self._passages.of(finding.evidence[place])) for place in evidence)
-        # A few stay together on one line; more must be broken somewhere.
-        between = "\xa0" if len(evidence) <= _TOGETHER else " "
-        return joined(("\xa0", element("sup", joined(links, between), class_="numbers", dir="ltr")))
+        links = [_number(first + place, self._passages.of(finding.evidence[place])) for place in evidence]
+        return joined(("\xa0", element("sup", joined(links, between_links(links)), class_="numbers", dir="ltr")))
 
     def _sides(self, finding: Finding, grounds: Iterable[Sequence[int]]) -> Markup:
         """Return the sides of a disagreement, each with who says so and its own passages."""
@@ -223,18 +219,15 @@ class ItemsPane:
                 yield element("p", element("b", f"{number:,}"), place, element("bdi", wording.quoted(evidence.quote)))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
-        links = [
-            element("a", one, href=f"#{key}") if (key := self._passages.line_named(one)) else element("span", one)
-            for one in ids
-        ]
-        return element("sup", joined(links, " "), class_="numbers")
+        links = [to_line(self._passages, one) for one in ids]
+        return element("sup", joined(links, between_links(links)), class_="numbers")
 
 
 def _in_doubt(words: Words) -> Markup:
     """Return a text with the words of it underlined that are in doubt."""
     underlined = opening_tag("span", class_="doubted")
     regions = [Region(span, "span", underlined, underlined) for span in words.doubtful]
-    return joined(paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
+    return joined(told.words for told in paragraphs(words.text, [Span(0, len(words.text))], shallow(regions)))
 
 
 def _said_by(names: Words, *, hidden: bool = False) -> Markup:

@@ -56,10 +56,20 @@ def _opening(region: Region) -> tuple[int, int]:
     return region.span.start, -region.span.end
 
 
-def paragraphs(text: str, blocks: Sequence[Span], regions: Sequence[Region], *, outside: str = "") -> Iterator[Markup]:
+class Paragraph(NamedTuple):
+    """The words of a block with the regions in it, and whether there are none but those that only set words."""
+
+    words: Markup
+    is_outside: bool
+
+
+def paragraphs(
+    text: str, blocks: Sequence[Span], regions: Sequence[Region], *, outside: str = ""
+) -> Iterator[Paragraph]:
     """Yield each of the ``blocks`` of a text, in order, with the ``shallow`` regions in it.
 
-    Words in no region stand in a span of the class ``outside``, if one is named.
+    Words in no region stand in a span of the class ``outside``, if one is named; where that would be all of a block, it
+    has none.
     """
     starts = [block.start for block in blocks]
     waiting = 0
@@ -73,10 +83,8 @@ def paragraphs(text: str, blocks: Sequence[Span], regions: Sequence[Region], *, 
             going_on.append(region._replace(span=Span(start, max(start, end))))
             waiting += 1
         inside = sorted(going_on, key=_opening)
-        if outside and inside and all(region.sets for region in inside):
-            yield Markup(f'<span class="{outside}">{_nested(text, block, inside, "")}</span>')
-        else:
-            yield _nested(text, block, inside, outside)
+        is_outside = all(region.sets for region in inside)
+        yield Paragraph(_nested(text, block, inside, "" if is_outside else outside), is_outside)
         going_on = [region for region in going_on if region.span.end > block.end]
 
 

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering import wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from summarizer.document import Document, Span
     from summarizer.report import Evidence, Finding, Report
 
+_TOGETHER: Final = 4  # small links that no line is broken between
 _PLAIN_ID = re.compile(r"[A-Z][0-9]{1,9}")
 
 
@@ -91,6 +92,17 @@ class Passages:
     def line_named(self, finding_id: str) -> str:
         """Return the id of the element of the finding of that id; "" where there is no such finding."""
         return self._named.get(finding_id, "")
+
+
+def to_line(passages: Passages, finding_id: str) -> Markup:
+    """Return the id of a finding as a link to its line, as text alone where there is no such finding."""
+    key = passages.line_named(finding_id)
+    return element("a", finding_id, href=f"#{key}") if key else element("span", finding_id)
+
+
+def between_links(links: Sequence[Markup]) -> str:
+    """Return what stands between small links in a row: a few stay on one line, more must be broken somewhere."""
+    return "\xa0" if len(links) <= _TOGETHER else " "
 
 
 def see_there(place: Passage | None) -> Markup:

@@ -9,14 +9,16 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
 from summarizer.rendering import wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined
 from summarizer.rendering.evidence_page.end_pane import end_pane
 from summarizer.rendering.evidence_page.filtering import Filters
 from summarizer.rendering.evidence_page.items_pane import ItemsPane
-from summarizer.rendering.evidence_page.passages import Passages, see_there
+from summarizer.rendering.evidence_page.passages import Passages, see_there, to_line
 from summarizer.rendering.evidence_page.source_pane import language, source_pane
+from summarizer.rendering.standing import BETWEEN, BOTTOM_LINE, told_of
 
 if TYPE_CHECKING:
+    from summarizer.rendering.standing import Piece
     from summarizer.report import Report
 
 # Without a script, the target of a link is lit, but not the other pieces of words that are broken: each needs a rule.
@@ -113,10 +115,21 @@ def _header(report: Report, passages: Passages) -> Markup:
         "header",
         element("h1", wording.cut(report.title, 2 * wording.HEADING), dir="auto"),
         element("p", in_our_words(wording.origin(report)), class_="byline"),
+        element("p", joined((_stands(one, passages) for one in told_of(report)), BETWEEN), class_="standing"),
         element("p", "Focus: ", report.focus, class_="focus", dir="auto") if report.focus else NOTHING,
         element("p", partial, " ", failed, class_="notice") if partial else NOTHING,
         *notices,
     )
+
+
+def _stands(piece: Piece, passages: Passages) -> Markup:
+    """Return one thing that is told of how the brief stands, with links to the lines concerned."""
+    links = [
+        element("a", BOTTOM_LINE, href="#bottom-line") if one == BOTTOM_LINE else to_line(passages, one)
+        for one in piece.named
+    ]
+    named = (" (", joined((*links, piece.more), ", "), ")") if links else ()
+    return element("span", piece.text, *named)
 
 
 def _contents(parts: list[tuple[int, wording.Part]], report: Report) -> Markup:

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.markdown_marks import FENCE, in_code
 from summarizer.document import Document, Span
 from summarizer.language.languages import language_of
 from summarizer.language.scripts import language_by_script
 from summarizer.rendering import wording
-from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, joined, opening_tag
-from summarizer.rendering.evidence_page.nesting import Region, paragraphs, shallow
-from summarizer.rendering.evidence_page.setting import set_by_marks
+from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, is_mixed, joined, opening_tag
+from summarizer.rendering.evidence_page.nesting import Paragraph, Region, paragraphs, shallow
+from summarizer.rendering.evidence_page.passages import between_links
+from summarizer.rendering.evidence_page.setting import HEAD, HEADING, ROW, RULE, cells, looks, set_by_marks, strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.rendering.evidence_page.passages import Passage, Passages
     from summarizer.report import Finding, Report
@@ -144,39 +145,62 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
         name,
         first=opening_tag(name, id=passage.key, class_=kind, data_lines=keys),
         rest=opening_tag(name, class_=kind, data_part_of=passage.key),
-        after=element("sup", joined(lines, " "), class_="lines") if lines else NOTHING,
+        after=element("sup", joined(lines, between_links(lines)), class_="lines") if lines else NOTHING,
     )
 
 
 def _chunks(document: Document, passages: Passages) -> Iterator[Markup]:
     """Yield the paragraphs of a text in chunks: a browser need not lay out those that are out of sight."""
-    headings = {place.span.start for place in document.places if place.kind == "heading"}
-    blocks, looks = zip(*_blocks(document.text, headings), strict=True)
-    code = in_code(document, blocks)
-    regions = shallow((*_regions(document, passages), *set_by_marks(document, blocks, code)))
-    places = _places(document, blocks)
+    blocks = list(_blocks(document))
+    spans = [block.span for block in blocks]
+    code = in_code(document, spans)
+    between = (stroke for block in blocks if block.row for stroke in strokes(document.text, block.span))
+    regions = shallow((*_regions(document, passages), *set_by_marks(document, spans, code), *between))
+    places = _places(document, spans)
     far = "chunk far" if len(document.text) > 2 * _CHUNK else "chunk"
     chunk: list[Markup] = []
     length = 0
-    inside = paragraphs(document.text, blocks, regions, outside="unused")
-    for number, (block, look, words) in enumerate(zip(blocks, looks, inside, strict=True)):
-        kind = "code" if number in code else look
-        if number in places:
-            chunk.append(element("p", places[number], class_="place"))
-        chunk.append(element("p", words, class_=kind, dir="auto"))
-        length += len(block)
+    inside = paragraphs(document.text, spans, regions, outside="unused")
+    numbered = zip(enumerate(blocks), inside, strict=True)
+    for row, cells_of_row in groupby(numbered, key=lambda one: one[0][1].row or one[0][1].span):
+        line = []
+        for (number, block), paragraph in cells_of_row:
+            if number in places:
+                chunk.append(element("p", places[number], class_="place"))
+            line.append(_paragraph(paragraph, "code" if number in code else block.look))
+        chunk.append(element("div", *line, class_="row") if block.row else line[0])
+        length += len(row)
         if length >= _CHUNK:
             yield element("div", *chunk, class_=far)
             chunk, length = [], 0
     yield element("div", *chunk, class_="chunk") if chunk else NOTHING
 
 
-def _blocks(text: str, headings: Container[int]) -> Iterator[tuple[Span, str]]:
+def _paragraph(paragraph: Paragraph, kind: str) -> Markup:
+    """Return a paragraph of the text. What most of them need not tell, none of those does: a text may be long."""
+    if kind == RULE:
+        return element("p", paragraph.words, hidden=True)
+    classes = f"{kind} unused" if paragraph.is_outside else kind
+    return element("p", paragraph.words, class_=classes.strip(), dir="auto" if is_mixed(paragraph.words) else "")
+
+
+class _Block(NamedTuple):
+    """A paragraph of a text, how it is set, and the row of a table that it is a cell of, if it is one."""
+
+    span: Span
+    look: str
+    row: Span | None = None
+
+
+def _blocks(document: Document) -> Iterator[_Block]:
     """Yield the paragraphs of a text, each with how it is set.
 
     Lines without a blank one between them are one paragraph (``flowing``) where they are prose that was broken to fit a
-    page; else each is its own (``line``, but for the last of them).
+    page; else each is its own (``line``, but for the last of them). Rows of a table are told cell by cell.
     """
+    text = document.text
+    headings = {place.span.start for place in document.places if place.kind == "heading"}
+    told = looks(document)
     lines: list[Span] = []
     position = 0
     for found in _LINE.findall(text):
@@ -185,27 +209,41 @@ def _blocks(text: str, headings: Container[int]) -> Iterator[tuple[Span, str]]:
         if len(line):
             lines.append(line)
         if not len(line) or position - lines[0].start > _LONG_PARAGRAPH:
-            yield from _set(text, lines, headings)
+            yield from _set(text, lines, headings, told)
             lines = []
-    yield from _set(text, lines, headings)
+    yield from _set(text, lines, headings, told)
 
 
-def _set(text: str, lines: Sequence[Span], headings: Container[int]) -> Iterator[tuple[Span, str]]:
+def _set(text: str, lines: Sequence[Span], headings: Container[int], told: Mapping[int, str]) -> Iterator[_Block]:
+    """Yield what lines without a blank one between them are set as: those of which another line tells as it tells."""
+    for is_told, group in groupby(lines, key=lambda line: line.start in told):
+        if not is_told:
+            yield from _set_as_they_stand(text, list(group), headings)
+            continue
+        for line in group:
+            look = told[line.start]
+            if look in (HEAD, ROW):
+                yield from (_Block(cell, f"cell {look}", line) for cell in cells(text, line))
+            else:
+                yield _Block(line, look)
+
+
+def _set_as_they_stand(text: str, lines: Sequence[Span], headings: Container[int]) -> Iterator[_Block]:
     """Yield one paragraph of the lines, or one of each."""
     if _were_wrapped([line.of(text) for line in lines]):
-        yield Span(lines[0].start, lines[-1].end), "flowing"
+        yield _Block(Span(lines[0].start, lines[-1].end), "flowing")
         return
     for line in lines:
         start = line.start
         while line.end - start > _LONGEST_LINE:
-            yield Span(start, start + _LONGEST_LINE), "line"
+            yield _Block(Span(start, start + _LONGEST_LINE), "line")
             start += _LONGEST_LINE
-        yield Span(start, line.end), _look(text, line, headings, is_last=line is lines[-1])
+        yield _Block(Span(start, line.end), _look(text, line, headings, is_last=line is lines[-1]))
 
 
 def _look(text: str, line: Span, headings: Container[int], *, is_last: bool) -> str:
     if line.start in headings or _HEADING.match(text, line.start):
-        return "heading"
+        return HEADING
     return "" if is_last else "line"
 
 

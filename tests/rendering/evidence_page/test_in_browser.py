@@ -170,3 +170,16 @@ def test_on_a_telephone_the_panes_are_stacked(opened: Opener):
     assert is_in_sight(tab, "#q2")
     tab.locator("sup.lines a", has_text="R2").click()
     assert is_in_sight(tab, "#R2")
+
+
+def test_a_title_that_stays_keeps_its_distance_from_the_line_below_it(opened: Opener):
+    """Beside the brief, the title of a source stays above its text, and a rule under it that does not touch it."""
+    tab = opened(sample_report())
+    form = "title => [getComputedStyle(title).position, parseFloat(getComputedStyle(title).paddingBottom) > 4]"
+    assert tab.locator(".source > h3").first.evaluate(form) == ["sticky", True]
+
+
+def test_a_few_ids_stay_on_one_line(opened: Opener):
+    """Of ids behind the same words, none stands alone at the end of one line or the head of the next."""
+    tab = opened(sample_report())
+    assert "P1\xa0A2" in tab.locator(".lead").inner_text()

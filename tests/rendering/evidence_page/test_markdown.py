@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
 from summarizer.document import Document, Span
 from summarizer.rendering import render
@@ -47,7 +49,7 @@ def test_what_marks_set_is_set_so():
         "code": ["`all`"],
     }
     assert [one.text for one in page.inside(text, "p", "code")] == ["```", "left **as it is**", "```"]
-    assert [one.text for one in page.inside(text, "span", "unused")][-1] == "And *so* on."
+    assert [one.text for one in page.inside(text, "p", "unused")][-1] == "And *so* on."
 
 
 def test_a_text_that_is_no_markdown_stays_as_it_is():
@@ -70,6 +72,65 @@ def test_a_quote_may_begin_and_end_within_what_is_set():
     assert page.by_id("q1").text == "It **may"
     (text,) = page.all("div", "text")
     assert "".join(one.text for one in page.inside(text, "strong")) == "**may fall**"
+
+
+LAID_OUT = (
+    "---\ndate: today\n---\n\n"
+    "The harbour\n===========\nIt is old.\n\nCosts\n-----\n\n"
+    "| Part | Sum |\n|:-----|----:|\n| The **east** wall | 52 |\n| A \\| B | |\n\n"
+    "a | b\n--|--\n1 | 2\nno row\n\n"
+    "- one\n---\n\nplain\n\n---\n\n```\nx | y\n--|--\n```\n"
+)
+
+
+def of_layout(text: str, *quotes: str) -> Report:
+    """Return a report in which lines stand on quotes from a text in Markdown."""
+    plain = of_quotes(text, *quotes)
+    document = plain.documents[0].model_copy(update={"media_type": "text/markdown"})
+    return plain.model_copy(update={"documents": (document,)})
+
+
+def test_what_a_line_below_tells_is_set_so():
+    """A line above an underline is a heading; rows of a table have cells; lines that only tell so are out of sight."""
+    page = read(render(of_layout(LAID_OUT, "It is old."), "html"))
+    (text,) = page.all("div", "text")
+    assert "".join(text.text.replace("R1", "").split()) == "".join(LAID_OUT.split())
+    assert [one.text for one in page.inside(text, "p", "heading")] == ["The harbour", "Costs"]
+    rows = [[cell.text.strip("| ") for cell in page.inside(row, "p")] for row in page.inside(text, "div", "row")]
+    assert rows == [["Part", "Sum"], ["The **east** wall", "52"], ["A \\| B", ""], ["a", "b"], ["1", "2"]]
+    hidden = [one.text for one in page.inside(text, "p") if "hidden" in one.attributes]
+    assert hidden == ["===========", "-----", "|:-----|----:|", "--|--"]
+
+
+def test_a_quote_over_cells_of_a_table_is_lit_in_each():
+    """The first piece is what a link leads to, the mark that leads back stands behind the last, and nothing is lost."""
+    page = read(render(of_layout(LAID_OUT, "| The **east** wall | 52 |"), "html"))
+    assert page.errors == []
+    pieces = [page.by_id("q1"), *(one for one in page.elements if one.attributes.get("data-part-of") == "q1")]
+    assert [one.text.strip(" |") for one in pieces] == ["The **east** wall", "52"]
+
+
+@given(st.text(alphabet="a|-=: \n#`*\\1.", max_size=60))
+def test_no_layout_loses_a_word(text: str):
+    """Whatever is taken for a heading or a table, all of the text stands on the page, in its order."""
+    assume(text.strip())
+    document = Document.from_text(text, title="a text", source="a.md").model_copy(
+        update={"media_type": "text/markdown"}
+    )
+    page = read(render(report().model_copy(update={"documents": (document,), "findings": ()}), "html"))
+    (told,) = page.all("div", "text")
+    assert page.errors == []
+    assert "".join(told.text.split()) == "".join(text.split())
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_cells_of_a_table_stand_below_each_other(opened: Opener):
+    """Rows of a table have columns, and their strokes are not seen."""
+    tab = opened(of_layout(LAID_OUT, "It is old."))
+    sums = tab.locator(".row:nth-of-type(-n + 3) .cell:nth-child(2)")
+    assert len({box["x"] for one in sums.all() if (box := one.bounding_box())}) == 1
+    assert "|" not in tab.locator(".row").first.inner_text()
 
 
 @pytest.mark.browser
@@ -109,7 +170,8 @@ def test_whatever_a_source_says_it_is_set_and_never_obeyed(hostile: str):
     assert page.errors == []
     (shown,) = page.all("div", "text")
     inside = page.inside(shown)
-    assert {one.name for one in inside} <= {"div", "p", "span", "strong", "em", "code", "del"}
+    assert {one.name for one in inside} <= {"div", "p", "span", "i", "strong", "em", "code", "del"}
     told = {(key, value) for one in inside for key, value in one.attributes.items()}
-    classes = {("class", name) for name in ("chunk", "line", "unused", "by-the-way", "heading", "flowing", "code")}
+    ours = {"chunk", "line", "unused", "by-the-way", "heading", "flowing", "code", "cell", "head", "row"}
+    classes = {(key, value) for key, value in told if key == "class" and ours.issuperset((value or "").split())}
     assert told <= classes | {("hidden", None), ("dir", "auto")}

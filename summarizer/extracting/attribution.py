@@ -10,7 +10,7 @@ from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.offices import after_office, like_person
-from summarizer.extracting.sayers import according, by_verb, person_acting
+from summarizer.extracting.sayers import according, by_verb, person_acting, person_opening, persons_in
 from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says, verbs_of_saying
 from summarizer.extracting.subjects import named, subject_before
 
@@ -41,11 +41,12 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
             latest = NARRATOR
         voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
         person = voice.speaker if voice.speaker not in many else None
-        person = person or person_acting(sentence, cast)
+        there = persons_in(sentence, cast)
+        person = person or person_acting(there)
         if person:
             latest, spoke = Voice(person), sentence.number
-        elif (others := _persons(sentence, cast)) and latest.speaker not in others:
-            latest, spoke = Voice(_opening(sentence, cast)), sentence.number  # whom "he" means from here on
+        elif there and latest.speaker not in dict(there):
+            latest, spoke = Voice(person_opening(there)), sentence.number  # whom "he" means from here on
         found.append(voice)
     _lead_in(reading, found)
     orator, begins = _orator(reading)
@@ -60,14 +61,18 @@ def _orator(reading: Reading) -> tuple[str | None, int]:
 
     After "Remarks by Ann Lee" an "I" is hers. A text about a speech has no "I" but in quotation marks.
     """
-    own = sum(not s.within_quotes(token.span) for s in reading.sentences for token in s.tokens if token.low == "i")
-    if own < _OWN_WORDS or not reads_english(reading.language):
+    if not reads_english(reading.language):
         return None, 0
     for sentence in reading.sentences[:_HEAD]:
         by = next((at for at, word in enumerate(sentence.low) if at and word in {"by", "of", "from"}), 0)
-        if by and not _SPEECHES.isdisjoint(sentence.low[:by]):
+        if by and not _SPEECHES.isdisjoint(sentence.low[:by]) and _is_told_by_its_speaker(reading):
             return _person_at(sentence, by + 1), sentence.number + 1
     return None, 0
+
+
+def _is_told_by_its_speaker(reading: Reading) -> bool:
+    tokens = ((sentence, token) for sentence in reading.sentences for token in sentence.tokens if token.low == "i")
+    return sum(not sentence.within_quotes(token.span) for sentence, token in tokens) >= _OWN_WORDS
 
 
 def _person_at(sentence: Sentence, first: int) -> str | None:
@@ -79,18 +84,6 @@ def _person_at(sentence: Sentence, first: int) -> str | None:
     office = after_office(tokens, first, end)
     run = tokens[office[1] if office else first : end]
     return sentence.words(Span(run[0].start, run[-1].end)) if len(run) > 1 and like_person(run) else None
-
-
-def _persons(sentence: Sentence, cast: Cast) -> frozenset[str]:
-    """Return the persons whom a sentence names."""
-    return frozenset(figure.name for figure, _ in cast.at(sentence.span) if figure.type == "person")
-
-
-def _opening(sentence: Sentence, cast: Cast) -> str | None:
-    """Return the person whose name opens a sentence, None where none does or another is named beside."""
-    there = [(figure.name, mention) for figure, mention in cast.at(sentence.span) if figure.type == "person"]
-    opens = (name for name, mention in there if mention.lead == 0 and mention.part != "owns")
-    return next(opens, None) if len({name for name, _ in there}) == 1 else None
 
 
 def _lead_in(reading: Reading, found: list[Voice]) -> None:

@@ -104,40 +104,44 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     return list(_listed(found, reading, voices))
 
 
-def _listed(found: Iterable[Candidate], reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
-    """Yield ``found``, but each proposal that opens a list as one of every item: "We recommend that the agency: …"."""
-    items: dict[int, list[Sentence]] = {}
-    for number, opening in led_in(reading).items():
-        items.setdefault(opening.number, []).append(reading.sentences[number])
-    opened: set[int] = set()
-    for one in _recommended(reading, voices):
-        opened.add(one.sentence.number)
-        yield one
-    for one in found:
-        if one.section == "proposals" and one.sentence.number in items and one.sentence.low[-1] == ":":
-            for item in items[one.sentence.number]:
-                opened.add(item.number)
-                yield replace(
-                    one,
-                    sentence=item,
-                    hits=(replace(one.cue, start=0, end=1),),
-                    weight=one.weight + LISTED,
-                    voice=voices[item.number],
-                    stems=stems_of(item.low, item.language),
-                    opened_by=one,
-                )
-        elif one.section != "proposals" or one.sentence.number not in opened:
-            yield one
+def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
+    """Yield ``found``, but each proposal that opens a list as one of every item: "We recommend that the agency: …".
+
+    What stands listed under a heading that recommends is a proposal, too, whatever opens the list.
+    """
+    led = led_in(reading)
+    wanted = recommended(reading, led)
+    openers = {one.sentence.number: one for one in found if one.section == "proposals" and one.sentence.low[-1] == ":"}
+    opened: dict[int, Candidate] = {}
+    for number, words in {**led, **wanted}.items():
+        if words.number in openers:
+            opened[number] = openers[words.number]
+        elif number in wanted:
+            opened[number] = _demand(words, voices[words.number])
+    for number, opener in opened.items():
+        yield _item(reading.sentences[number], voices[number], opener)
+    told = opened.keys() | {opener.sentence.number for opener in opened.values()}
+    yield from (one for one in found if one.section != "proposals" or one.sentence.number not in told)
 
 
-def _recommended(reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
-    """Yield the items of lists under a heading that recommends, each with what it is told with."""
-    for number, opening in recommended(reading).items():
-        item = reading.sentences[number]
-        demand = Hit(group_named("demand", item.language), 0, 1)
-        weight = dict(demand.group.weights)["proposals"] + LISTED
-        own = Candidate("proposals", item, (demand,), weight, voices[number], stems_of(item.low, item.language))
-        yield replace(own, opened_by=replace(own, sentence=opening))
+def _item(item: Sentence, voice: Voice, opener: Candidate) -> Candidate:
+    """Return the proposal that an item of a list makes with what opens the list."""
+    return replace(
+        opener,
+        sentence=item,
+        hits=(replace(opener.cue, start=0, end=1),),
+        weight=opener.weight + LISTED,
+        voice=voice,
+        stems=stems_of(item.low, item.language),
+        opened_by=opener,
+    )
+
+
+def _demand(words: Sentence, voice: Voice) -> Candidate:
+    """Return the words above a list as what demands its items."""
+    demand = Hit(group_named("demand", words.language), 0, 1)
+    weight = dict(demand.group.weights)["proposals"]
+    return Candidate("proposals", words, (demand,), weight, voice, stems_of(words.low, words.language))
 
 
 def told_once(

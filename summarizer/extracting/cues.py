@@ -164,13 +164,13 @@ def _lexicon(language: str) -> dict[str, Any]:
 @cache
 def _index(language: str) -> _Index:
     """Return all phrases of a lexicon by each word, or the tail of each word, that they may begin with."""
-    lexicon, groups = _lexicon(language), _lexicon(ENGLISH)
+    lexicon = _lexicon(language)
     by_word: dict[str, list[_Phrase]] = {}
     by_tail: dict[str, list[_Phrase]] = {}
     for name, entry in lexicon.items():
         if "cues" not in entry:
             continue
-        group = _group(name, {**groups[name], **entry})
+        group = group_named(name, language)
         for line in entry["cues"].casefold().splitlines():
             steps = tuple(_steps(line.partition("#")[0].removeprefix(START), language))
             if line.startswith(START):
@@ -191,10 +191,7 @@ def _index(language: str) -> _Index:
 @cache
 def group_named(name: str, language: str = ENGLISH) -> Group:
     """Return the group of that name of a language's lexicon. Raises KeyError where there is none."""
-    return _group(name, {**_lexicon(ENGLISH)[name], **_lexicon(language).get(name, {})})
-
-
-def _group(name: str, entry: dict[str, Any]) -> Group:
+    entry = {**_lexicon(ENGLISH)[name], **_lexicon(language).get(name, {})}
     fields = {key: value for key, value in entry.items() if key not in ("weights", "cues")}
     return Group(name, tuple(entry["weights"].items()), **fields)
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 EVIDENCE: Final = 5  # citations of an item at most: more of the same proves nothing more
 
+_SHORTENED: Final = 2  # letters in a row by which "NPA" is told from a word that opens a sentence
+
 
 class ItemFields(TypedDict):
     """The fields of every Item."""
@@ -55,7 +57,8 @@ def _under(candidate: Candidate, words: str) -> str:
     if heading is None:
         return words
     runs_on = candidate.opened_by is not None and candidate.sentence.text[0].islower()
-    return f"{words_of(heading, heading.span).rstrip(' .:')}{' ' if runs_on else ': '}{words[0].lower()}{words[1:]}"
+    opening = words if words[:_SHORTENED].isupper() else f"{words[0].lower()}{words[1:]}"
+    return f"{words_of(heading, heading.span).rstrip(' .:')}{' ' if runs_on else ': '}{opening}"
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:

@@ -56,9 +56,8 @@ class _Told(NamedTuple):
 
 
 def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[Offer[_Told]]:
-    listed = (
-        led_in(reading).keys() | recommended(reading).keys()
-    )  # "put all contracts out to tender" is recommended, and has not happened
+    opened = led_in(reading)
+    listed = opened.keys() | recommended(reading, opened).keys()  # "put all contracts out to tender" has not happened
     for sentence, voice in told_once(reading, voices):
         if sentence.number in listed:
             continue

@@ -35,12 +35,12 @@ def led_in(reading: Reading) -> Mapping[int, Sentence]:
     return found
 
 
-def recommended(reading: Reading) -> Mapping[int, Sentence]:
+def recommended(reading: Reading, opened: Mapping[int, Sentence]) -> Mapping[int, Sentence]:
     """Return, by the numbers of the items of lists under a heading that recommends, what each is told with.
 
-    That is the sentence that opens its list with a colon, "To the ministry:", or else the heading: "Recommendations".
+    That is the sentence that opens its list with a colon, "To the ministry:", as ``led_in`` has it, or else the
+    heading: "Recommendations".
     """
-    opened = led_in(reading)
     found: dict[int, Sentence] = {}
     heading: Sentence | None = None
     for sentence in reading.sentences:

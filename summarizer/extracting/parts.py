@@ -160,7 +160,7 @@ def _after_place(tokens: Sequence[Token], at: int) -> int:
         end += 1
     while end > at and not tokens[end - 1].capital:
         end -= 1
-    return max(at, end)
+    return end
 
 
 def _object(tokens: Sequence[Token], lead: int) -> bool:

@@ -41,12 +41,10 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
     kept: list[Candidate] = []
     listed = asked_in_lines(reading)
     for one in found:
-        if one.section != _SECTION or "?" not in one.sentence.low:
-            if one.section != _SECTION or len(one.stems) >= _TELLS:
+        is_asked = one.section == _SECTION and "?" in one.sentence.low
+        if not (is_asked and (one.sentence.passage.speaker or one.sentence.number in listed)):
+            if is_asked or one.section != _SECTION or len(one.stems) >= _TELLS:
                 kept.append(one)
-            continue
-        if not (one.sentence.passage.speaker or one.sentence.number in listed):
-            kept.append(one)
             continue
         reply = None if _retold(one.sentence) else open_reply(one.sentence, reading, listed)
         if reply is not None and _is_on(reply, one.sentence, reading):
@@ -93,5 +91,5 @@ def question(candidate: Candidate) -> OpenQuestion:
         **drafted(candidate),
         origin="asked" if is_asked else "implied",
         asked_by=candidate.voice.speaker if is_asked else None,
-        answer_so_far=statement(reply, reply.span, Voice(reply.passage.speaker or None, "turn")) if reply else None,
+        answer_so_far=statement(reply, reply.span, Voice(reply.passage.speaker, "turn")) if reply else None,
     )

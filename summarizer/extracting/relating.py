@@ -21,7 +21,7 @@ _SUPPOSING: Final = CONDITIONS | ADVERBS_OF_DOUBT | frozenset("suppose supposing
 _THINKING: Final = frozenset("think believe assume conclude imagine suppose".split())
 _EXCEPT: Final = frozenset("except excluding barring".split())
 _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothing everything".split())
-_PREPOSITIONS: Final = frozenset(
+_NO_PARTICIPLES: Final = frozenset(  # prepositions all the same
     "during following including according regarding concerning considering pending".split()
 )
 _CAUSING: Final = frozenset({"let", "lets", "help"})  # "let a committee do it"
@@ -139,7 +139,7 @@ def _takes_object(tokens: Sequence[Token], at: int) -> bool:
     """
     low = tokens[at].low
     if low.endswith("ing"):
-        return low not in _PREPOSITIONS and (at == 0 or tokens[at].text.islower())
+        return low not in _NO_PARTICIPLES and (at == 0 or tokens[at].text.islower())
     if not tokens[at].text.islower() or low in words("verbs", "auxiliary"):
         return False
     infinitive = at > 0 and tokens[at - 1].low == "to" and low not in words("words", "bounds")

@@ -11,7 +11,7 @@ from summarizer.extracting.subjects import figure_before, figure_ending, may_mea
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.extracting.actors import Cast
     from summarizer.extracting.figures import Figure, Mention
@@ -64,14 +64,28 @@ def according(sentence: Sentence, tag: int, at: int, cast: Cast) -> Voice | None
     return None
 
 
-def person_acting(sentence: Sentence, cast: Cast) -> str | None:
-    """Return the person who does something in ``sentence``: whom "he" or "she" in the next one means.
+def persons_in(sentence: Sentence, cast: Cast) -> list[tuple[str, Mention]]:
+    """Return the persons whom a sentence names, each with where it does."""
+    return [(figure.name, mention) for figure, mention in cast.at(sentence.span) if figure.type == "person"]
+
+
+def person_acting(there: Sequence[tuple[str, Mention]]) -> str | None:
+    """Return the person who does something, of those ``there`` in a sentence: whom "he" or "she" in the next one means.
 
     Where others are named beside him it may be one of them, and nobody is returned.
     """
-    there = [(figure.name, mention) for figure, mention in cast.at(sentence.span) if figure.type == "person"]
     doing = (name for name, mention in there if mention.part in {"says", "acts"} and mention.kind != "speaker")
-    return next(doing, None) if len({name for name, _ in there}) == 1 else None
+    return next(doing, None) if _are_one(there) else None
+
+
+def person_opening(there: Sequence[tuple[str, Mention]]) -> str | None:
+    """Return the person whose name opens a sentence, of those ``there``; nobody where others are named beside."""
+    opening = (name for name, mention in there if mention.lead == 0 and mention.part != "owns")
+    return next(opening, None) if _are_one(there) else None
+
+
+def _are_one(there: Sequence[tuple[str, Mention]]) -> bool:
+    return len({name for name, _ in there}) == 1
 
 
 def _is_object(between: tuple[str, ...], known: Vocabulary) -> bool:

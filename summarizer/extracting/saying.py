@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from summarizer.document import Span
     from summarizer.extracting.reading import Sentence
 
-_BEING: Final = frozenset("is are was were be been 's 're".split())
 _TO: Final = frozenset({"to"})
 _OBJECT: Final = (("that",), (",",), (".",))
 
@@ -50,7 +49,7 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     """Tell whether the word at ``at`` is a verb of saying: not "the time to say", "it is said"."""
     if words[at] == "saying":
         return at > 0 and words[at - 1] in {"as", "for"}  # "quoted Lee as saying that", "blamed Lee for saying that"
-    if words[at].endswith("ing") and reads_english(language) and _BEING.isdisjoint(words[max(0, at - 2) : at]):
+    if words[at].endswith("ing") and reads_english(language) and word_list("be").isdisjoint(words[max(0, at - 2) : at]):
         return False  # "with 400 people writing to the council"
     if words[at] in _saying(language):
         is_said = not at or words[at - 1] not in word_list("passive", language)

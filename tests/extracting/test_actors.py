@@ -449,6 +449,12 @@ def test_what_another_verb_takes_is_told_with_it(text, name):
     assert _line(text, name).statement == text
 
 
+def test_what_somebody_is_of_stands_between_the_name_and_the_verb():
+    """Of "Otto Lind of the University of Dunmere called it a start" it is he who did."""
+    text = "Professor Otto Lind of the University of Dunmere, who was not involved, called it a start for the port."
+    assert _line(text, "Otto Lind").statement == "Otto Lind called it a start for the port."
+
+
 @pytest.mark.parametrize("text", ["Staff at the hospital walked out.", "Complaints about the council rose by a third."])
 def test_a_preposition_is_no_number(text):
     """The "about" of "about 20 nurses" belongs to them; that of "about the council" does not."""

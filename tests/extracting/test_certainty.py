@@ -16,6 +16,7 @@ from summarizer.extracting.saying import NARRATOR, Voice
         ("the dam will probably fail", "likely"),
         ("the dam may fail", "possible"),
         ("if it rains the dam may fail", "conditional"),
+        ("the owner asked if the dam is unsafe", "asserted"),
         ("the owner denied that the dam is unsafe", "denied"),
         ("is the dam unsafe ?", "asked"),
         ("the owner asked whether the dam is unsafe", "asked"),

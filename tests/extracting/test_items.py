@@ -62,6 +62,8 @@ from tests.extracting.extracted import brief_of, reading_of
         ("The Harbour Council announced that the clinic at the port would be closed in May.", "adopted"),
         ("The plan to close the clinic at the port was announced on Monday by the mayor.", "proposed"),
         ("The Harbour Council said it could not accept a plan to close the clinic at the port.", "rejected"),
+        ("The Harbour Council announced its intention to close the clinic at the port in May.", "proposed"),
+        ('"What we could not accept was a right of the port to turn old sailors away," Ann Lee said.', "rejected"),
         ("Nurses say they would not want to close the clinic at the port.", "rejected"),
         ("The Harbour Council has not committed to reopening the clinic at the port.", "under_consideration"),
         ("The Harbour Council hasn't committed to reopening the clinic at the port.", "under_consideration"),
@@ -103,6 +105,7 @@ def test_what_has_become_of_a_proposal(text, status):
         "Nurses say that the Harbour Council could have closed the clinic at the port sooner.",
         "Otto Berg asked when the survey of the clinic at the port would be finished.",
         "Are you going to run for the council of the port yourself?",
+        "The council of the port met.\n\nDo you plan to ban all night ships from the council's port for good?",
     ],
 )
 def test_what_only_sounds_like_a_plan_is_none(text):
@@ -195,14 +198,46 @@ def test_a_heading_recommends_what_is_listed_under_it():
     """The items of a list of recommendations are proposals, told with whom they are for, or with the heading."""
     brief = brief_of(
         "# Water in Brome\n\nThe wells of Brome are old.\n\n## What we recommend\n\nTo the port:\n\n"
-        "1. Publish the state of every well by June 2027.\n\n## Our demands\n\n- More wells for the island.\n\n"
+        "1. Publish the state of every well by June 2027.\n\n## Our demands\n\n- More wells for the island.\n"
+        "- The port opens two new wells on the island in June 2027.\n\n"
         "## Limits\n\n- Publish nothing of this."
     )
     assert [(item.statement, item.status) for item in brief.proposals] == [
         ("To the port: publish the state of every well by June 2027.", "proposed"),
         ("Our demands: more wells for the island.", "proposed"),
+        ("Our demands: the port opens two new wells on the island in June 2027.", "proposed"),
     ]
     assert brief.events == ()
+
+
+def test_what_is_listed_under_demands_has_not_happened():
+    """Of more demands than a brief has room for, none is an event."""
+    places = "Brome Oster Varde Skerry Lund Holm Norvik Dunmere Calder Harbury Selm Verrick".split()
+    demands = "".join(f"- {place} opened its old harbour to ferries in June 2027.\n" for place in places)
+    brief = brief_of(f"# Our demands\n\n{demands}")
+    assert brief.proposals
+    assert brief.events == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "item"),
+    [
+        ("Empfehlungen", "Der Hafen veröffentlicht den Zustand aller Brunnen am Ufer bis Ende Juni."),
+        ("Recommandations", "Publier l'état de tous les puits de la ville avant la fin de juin."),
+        ("Recomendaciones", "Publicar el estado de todos los pozos de la ciudad antes de junio."),
+    ],
+)
+def test_a_heading_recommends_in_other_languages(heading, item):
+    """German, French and Spanish headings recommend what is listed under them, too."""
+    assert f"{heading}: {item[0].lower()}{item[1:]}" in {
+        one.statement for one in brief_of(f"# {heading}\n\n- {item}").proposals
+    }
+
+
+def test_a_short_form_keeps_its_letters_behind_a_heading():
+    """Only a word that has its capital for opening the item loses it."""
+    (item,) = brief_of("# Our demands\n\n- NPA to publish the state of every well by June 2027.").proposals
+    assert item.statement == "Our demands: NPA to publish the state of every well by June 2027."
 
 
 def test_minutes_tell_what_was_resolved_and_who_acts():
@@ -488,6 +523,8 @@ def test_a_list_of_questions_answers_them():
     assert [(item.statement, item.answer_so_far) for item in brief_of(FAQ).open_questions] == [
         ("Can volunteers run a library?", "Perhaps.")
     ]
+    (question,) = brief_of(FAQ).open_questions
+    assert [one.quote for one in question.citations] == ["Can volunteers run a library?"]  # one word proves nothing
 
 
 def test_what_is_not_known_is_told():

@@ -96,7 +96,9 @@ def _numbers(folded: Folded) -> Iterator[_Name]:
 
 def _names(folded: Folded) -> Iterator[_Name]:
     """Yield the longest runs of words with capitals inside sentences."""
-    capitals = [number for number in range(len(folded.words)) if _has_capital(folded, number)]
+    text, nobody = folded.text, _no_names()
+    upper = [number for number, start in enumerate(folded.starts) if number and text[start].isupper()]
+    capitals = [number for number in upper if folded.words[number] not in nobody and not _begins(folded, number)]
     runs = list(_runs(folded, capitals))
     everywhere = len(runs) > _NOUNS_HAVE_CAPITALS * len(folded.words)
     for run in runs:
@@ -104,11 +106,9 @@ def _names(folded: Folded) -> Iterator[_Name]:
             yield _Name(run[0], run[-1] + 1)
 
 
-def _has_capital(folded: Folded, number: int) -> bool:
-    """Tell whether a word has a capital that does not begin its sentence, line or quotation."""
-    if not folded.text[folded.starts[number]].isupper() or folded.words[number] in _no_names() or not number:
-        return False
-    return not _SENTENCE_END.search(folded.text, folded.ends[number - 1], folded.starts[number])
+def _begins(folded: Folded, number: int) -> bool:
+    """Tell whether a word, which is not the first, begins its sentence, line or quotation."""
+    return _SENTENCE_END.search(folded.text, folded.ends[number - 1], folded.starts[number]) is not None
 
 
 @cache

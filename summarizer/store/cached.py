@@ -142,6 +142,8 @@ class Cached:
 
         Raises the error of a question that was asked about in parts, for it was too long: it would be again.
         """
+        if await asyncio.wrap_future(self._run.is_new(key)):  # as most are: one look at the disk instead of three
+            return None
         answer = await self._found(key, question) or await self._recovered(key, question)
         if answer is None and (too_long := await self._divided(key)) is not None:
             raise too_long

@@ -86,6 +86,18 @@ class RunLog:
         """Give up the claim on a question."""
         self._claims.release(key)
 
+    def is_new(self, key: str) -> Future[bool]:
+        """Tell whether nothing was ever asked by ``key``, nor is kept for it."""
+
+        def look(connection: sqlite3.Connection) -> bool:
+            (known,) = connection.execute(
+                "SELECT EXISTS (SELECT 1 FROM asks WHERE key = ?1) OR EXISTS (SELECT 1 FROM answers WHERE key = ?1)",
+                (key,),
+            ).fetchone()
+            return not known
+
+        return self._database.read(look)
+
     def kept(self, key: str, *, of_this_run: bool = False) -> Future[str | None]:
         """Return the draft, as JSON, that is kept for ``key``; None where there is none, or it is not as it was."""
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
-from summarizer.extracting.offices import after_office, like_person
 from summarizer.extracting.sayers import according, by_verb, person_acting, person_opening, persons_in
 from summarizer.extracting.saying import NARRATOR, Voice, manner_of, mostly_quoted, says, verbs_of_saying
 from summarizer.extracting.subjects import named, subject_before
+from summarizer.extracting.unlabelled import orator
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,9 +24,6 @@ _SPAN: Final = 30  # tokens of a subject, its apposition included
 _AT_END: Final = 3  # a verb of saying so near the end closes the sentence: "..., Ann Lee said."
 _LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
 _TRIES: Final = 8  # verbs of saying looked at in a sentence
-_HEAD: Final = 3  # sentences in which a speech tells whose it is
-_OWN_WORDS: Final = 3  # "I" outside quotation marks that make a text a speech
-_SPEECHES: Final = frozenset("remarks speech address statement testimony keynote lecture sermon".split())
 _REACH: Final = 4  # sentences over which "he said" may look back for a speaker
 
 
@@ -49,41 +46,11 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
             latest, spoke = Voice(person_opening(there)), sentence.number  # whom "he" means from here on
         found.append(voice)
     _lead_in(reading, found)
-    orator, begins = _orator(reading)
-    if orator and all(voice.speaker != orator for voice in found):
-        own = Voice(orator, "turn")
+    speaker, begins = orator(reading)
+    if speaker and all(voice.speaker != speaker for voice in found):
+        own = Voice(speaker, "turn")
         return tuple(own if voice is NARRATOR and at >= begins else voice for at, voice in enumerate(found))
     return tuple(found)
-
-
-def _orator(reading: Reading) -> tuple[str | None, int]:
-    """Return the person whose speech a text is, by its first lines, and the number of the sentence behind them.
-
-    After "Remarks by Ann Lee" an "I" is hers. A text about a speech has no "I" but in quotation marks.
-    """
-    if not reads_english(reading.language):
-        return None, 0
-    for sentence in reading.sentences[:_HEAD]:
-        by = next((at for at, word in enumerate(sentence.low) if at and word in {"by", "of", "from"}), 0)
-        if by and not _SPEECHES.isdisjoint(sentence.low[:by]) and _is_told_by_its_speaker(reading):
-            return _person_at(sentence, by + 1), sentence.number + 1
-    return None, 0
-
-
-def _is_told_by_its_speaker(reading: Reading) -> bool:
-    tokens = ((sentence, token) for sentence in reading.sentences for token in sentence.tokens if token.low == "i")
-    return sum(not sentence.within_quotes(token.span) for sentence, token in tokens) >= _OWN_WORDS
-
-
-def _person_at(sentence: Sentence, first: int) -> str | None:
-    """Return the person whom the capitals from the token ``first`` name, an office before the name aside."""
-    tokens = sentence.tokens
-    end = first
-    while end < len(tokens) and (tokens[end].capital or tokens[end].text == "."):
-        end += 1
-    office = after_office(tokens, first, end)
-    run = tokens[office[1] if office else first : end]
-    return sentence.words(Span(run[0].start, run[-1].end)) if len(run) > 1 and like_person(run) else None
 
 
 def _lead_in(reading: Reading, found: list[Voice]) -> None:
@@ -97,8 +64,8 @@ def _lead_in(reading: Reading, found: list[Voice]) -> None:
 
 def _voice(sentence: Sentence, cast: Cast, before: Voice, latest: Voice) -> Voice:
     """Return the voice of ``sentence``; ``before`` is that of its paragraph so far, ``latest`` that of the text."""
-    if sentence.passage.speaker:
-        figure = cast.speaker(sentence)
+    figure = cast.speaker(sentence)
+    if figure or sentence.passage.speaker:
         return Voice(figure.name if figure else sentence.passage.speaker, "turn")
     told = _told(sentence, cast, latest)
     if told:

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
 from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
-from summarizer.extracting.listing import led_in, recommended
+from summarizer.extracting.listing import headed, led_in
 from summarizer.extracting.minutes import put_under
+from summarizer.extracting.speakers import asks
+from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
@@ -30,15 +32,20 @@ INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to 
 TOLD: Final = -3.0  # for a harm that is only told, as past: the loss is there, and no longer a risk
 WONDERED: Final = 1.4  # for a question that the author asks: nobody is there to answer it
 LISTED: Final = 0.6  # for an item of a list of proposals: its words are few, and meant
+HEADED: Final = 3.4  # for an item of what its heading says it is: enough to open its section
 SHARED: Final = 0.3  # of the weight of a cue that shares words with a weightier one
 LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the important comes first
 
 SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
+_MADE_BY: Final = {"proposals": "demand", "risks": "fear", "open_questions": "unknown"}  # groups of cues
 _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _ASKING: Final = frozenset("are do did have had were".split())  # before "you": none asks somebody to do something
+_JOINING: Final = frozenset("and but so or well now then".split())  # before a question that goes on from what was said
+_ADDRESS: Final = 5  # tokens in which whom a question is put to is addressed: "Mr Teale, do you …"
+_WONDERING: Final = frozenset("who when where".split())
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -81,18 +88,18 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     asking = interviewers(reading)
     headings = put_under(reading)
     found: list[Candidate] = []
-    for sentence, voice in told_once(reading, voices, headings):
+    for sentence, voice in _read_apart(told_once(reading, voices, headings)):
         under = headings.get(sentence.number)
         if len(sentence.tokens) < LEAST_TOKENS and not under:
             continue
         cues, weights = _weighed(sentence, voice)
         if not cues:
             continue
-        if sentence.passage.speaker in asking:
+        if sentence.passage.speaker in asking and not _speaks_for_itself(sentence):
             weights["proposals"] += INTERVIEWER
             weights["risks"] += INTERVIEWER
         stems = stems_of((*(under.low if under else ()), *sentence.low), sentence.language)
-        more = _bearing(sentence, len(stems & topic))
+        more = _bearing(sentence, len(stems & topic), spoken=voice.manner == "turn")
         lead = LEAD * (1 - sentence.number / len(reading.sentences))
         after = run_on(sentence, reading) if voice.manner == "turn" else ()
         found.extend(
@@ -104,28 +111,42 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     return list(_listed(found, reading, voices))
 
 
+def _read_apart(told: Iterable[tuple[Sentence, Voice]]) -> Iterator[tuple[Sentence, Voice]]:
+    """Yield what is told, the rows of tables cell by cell."""
+    for sentence, voice in told:
+        yield from ((cell, voice) for cell in cells(sentence))
+
+
 def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice]) -> Iterator[Candidate]:
     """Yield ``found``, but each proposal that opens a list as one of every item: "We recommend that the agency: …".
 
-    What stands listed under a heading that recommends is a proposal, too, whatever opens the list.
+    What stands in a list or table under a heading that tells what it is, "Recommendations" or "Risks", is that, too,
+    whatever opens the list.
     """
     led = led_in(reading)
-    wanted = recommended(reading, led)
+    under = headed(reading)
     openers = {one.sentence.number: one for one in found if one.section == "proposals" and one.sentence.low[-1] == ":"}
     opened: dict[int, Candidate] = {}
-    for number, words in {**led, **wanted}.items():
-        if words.number in openers:
+    for number in sorted({*led, *under}):
+        kind, heading = under.get(number, ("proposals", led.get(number)))
+        words = led.get(number, heading) if kind == "proposals" else heading
+        if words is None:
+            continue
+        if kind == "proposals" and words.number in openers:
             opened[number] = openers[words.number]
-        elif number in wanted:
-            opened[number] = _demand(words, voices[words.number])
-    for number, opener in opened.items():
-        yield _item(reading.sentences[number], voices[number], opener)
-    told = opened.keys() | {opener.sentence.number for opener in opened.values()}
-    yield from (one for one in found if one.section != "proposals" or one.sentence.number not in told)
+        elif number in under:
+            opened[number] = _opener(kind, words, voices[words.number])
+    items = [_item(reading.sentences[number], voices[number], opener) for number, opener in opened.items()]
+    yield from items
+    told = {(one.section, one.sentence.number) for one in (*items, *opened.values())}
+    # what is listed as a risk is nobody's plan, though it may tell what somebody does
+    told |= {("proposals", one.sentence.number) for one in items if one.section == "risks"}
+    yield from (one for one in found if (one.section, one.sentence.number) not in told)
 
 
 def _item(item: Sentence, voice: Voice, opener: Candidate) -> Candidate:
-    """Return the proposal that an item of a list makes with what opens the list."""
+    """Return what an item of a list, or the first telling cell of a row, makes with what opens it."""
+    item = next(cells(item), item)
     return replace(
         opener,
         sentence=item,
@@ -133,15 +154,14 @@ def _item(item: Sentence, voice: Voice, opener: Candidate) -> Candidate:
         weight=opener.weight + LISTED,
         voice=voice,
         stems=stems_of(item.low, item.language),
-        opened_by=opener,
+        opened_by=opener if opener.section == "proposals" else None,  # a risk says all by itself
     )
 
 
-def _demand(words: Sentence, voice: Voice) -> Candidate:
-    """Return the words above a list as what demands its items."""
-    demand = Hit(group_named("demand", words.language), 0, 1)
-    weight = dict(demand.group.weights)["proposals"]
-    return Candidate("proposals", words, (demand,), weight, voice, stems_of(words.low, words.language))
+def _opener(section: str, words: Sentence, voice: Voice) -> Candidate:
+    """Return the words above a list as what makes a demand, a risk or a question of its items."""
+    cue = Hit(group_named(_MADE_BY[section], words.language), 0, 1)
+    return Candidate(section, words, (cue,), HEADED, voice, stems_of(words.low, words.language))
 
 
 def told_once(
@@ -202,6 +222,12 @@ def _is_denied(sentence: Sentence, at: int) -> bool:
     return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)
 
 
+def _speaks_for_itself(sentence: Sentence) -> bool:
+    """Tell whether who asks most of the time, as a chair does, says something of their own: "I think we should …"."""
+    own = word_list("oneself", sentence.language)
+    return sentence.low[-1] != "?" and not asks(sentence.passage.speaker, sentence.language) and sentence.low[0] in own
+
+
 def _asks_after_plans(sentence: Sentence) -> bool:
     """Tell whether a sentence asks for what somebody else wants, or why: it puts nothing forward itself.
 
@@ -212,9 +238,25 @@ def _asks_after_plans(sentence: Sentence) -> bool:
     if sentence.low[-1] != "?":
         return False
     if asked is None:
-        return sentence.low[0] in _ASKING and sentence.low[1] in hearers
+        after = sentence.low[_opening(sentence) :]
+        return (after[0] in _ASKING and after[1] in hearers) or _last_clause(sentence)[0] in _WONDERING
     hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
     return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
+
+
+def _opening(sentence: Sentence) -> int:
+    """Return the number of the token that a question begins with, behind a joining word and whom it is put to."""
+    words = sentence.low
+    comma = words.index(",") + 1 if "," in words[:_ADDRESS] else 0
+    start = comma if words[comma] in _ASKING else 0
+    return start + (words[start] in _JOINING)
+
+
+def _last_clause(sentence: Sentence) -> tuple[str, ...]:
+    """Return the words of a question from its last comma or joining word on."""
+    words = sentence.low[:-1]
+    start = next((at + 1 for at in range(len(words) - 2, -1, -1) if words[at] == "," or words[at] in _JOINING), 0)
+    return words[start:]
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:
@@ -226,11 +268,11 @@ def _past(sentence: Sentence, risks: list[Hit]) -> bool:
     return not words & word_list("present", sentence.language) and (not past or bool(words & past))
 
 
-def _bearing(sentence: Sentence, topical: int) -> float:
+def _bearing(sentence: Sentence, topical: int, *, spoken: bool) -> float:
     """Return what a sentence weighs by its length, its topic and its being spoken."""
     length = len(sentence.tokens)
     weight = TOPIC * min(1.0, topical / TOPICAL) + LENGTH * min(1.0, length / LONG)
-    return weight + (SHORT if length < BRIEF else 0.0) + (TURN if sentence.passage.speaker else 0.0)
+    return weight + (SHORT if length < BRIEF else 0.0) + (TURN if spoken else 0.0)
 
 
 def stems_of(words: Iterable[str], language: str = ENGLISH) -> frozenset[str]:

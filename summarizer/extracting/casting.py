@@ -23,6 +23,7 @@ from summarizer.extracting.sifting import explained, sifted
 from summarizer.extracting.speakers import asks, spoken
 from summarizer.extracting.spelling import bare
 from summarizer.extracting.states import state
+from summarizer.extracting.unlabelled import answered
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -45,6 +46,7 @@ def cast(reading: Reading) -> Cast:
     """Return all figures of ``reading``, ranked. Takes time in proportion to its length."""
     clusters = _united([_clusters(reading.only(language)) for language in reading.languages])
     labels = spoken(reading, clusters)
+    answers = answered(reading, clusters)
     headed(reading, clusters)
     asking = {id(cluster) for label, cluster in labels.items() if any(asks(label, code) for code in reading.languages)}
     cast_of = {id(cluster): _figure(reading, cluster, interviewer=id(cluster) in asking) for cluster in clusters}
@@ -53,6 +55,7 @@ def cast(reading: Reading) -> Cast:
     return Cast(
         figures,
         {label: rank[cast_of[id(cluster)].mentions] for label, cluster in labels.items()},
+        {number: rank[cast_of[id(cluster)].mentions] for number, cluster in answers.items()},
         tuple(
             sorted(
                 ((mention, number) for number, figure in enumerate(figures) for mention in figure.mentions),

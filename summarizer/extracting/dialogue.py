@@ -86,9 +86,20 @@ def open_reply(asked: Sentence, reading: Reading, listed: Container[int] = ()) -
     return None
 
 
+def is_question(reply: Sentence) -> bool:
+    """Tell whether a reply is only another question, as of a host who goes on; "Who knows?" is an answer of a kind."""
+    return reply.low[-1] == "?" and not _says_so(reply)
+
+
+def _says_so(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that there is no answer."""
+    found = hits(sentence.low, speech=True, language=sentence.language)
+    return any(hit.group.name in _UNANSWERING for hit in found)
+
+
 def _unsure(sentence: Sentence, *, first: bool) -> bool:
     """Tell whether a sentence of a reply leaves its question open: the ``first`` does by a mere hedge or question."""
-    if any(hit.group.name in _UNANSWERING for hit in hits(sentence.low, speech=True, language=sentence.language)):
+    if _says_so(sentence):
         return True
     return first and not word_list("hedged", sentence.language).isdisjoint(sentence.low)
 

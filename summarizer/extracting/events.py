@@ -11,7 +11,7 @@ from summarizer.extracting.cues import ENGLISH, cue_words, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
-from summarizer.extracting.listing import led_in, recommended
+from summarizer.extracting.listing import headed, led_in
 from summarizer.extracting.saying import says
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import Offer, candidate, weightiest
@@ -56,8 +56,7 @@ class _Told(NamedTuple):
 
 
 def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterator[Offer[_Told]]:
-    opened = led_in(reading)
-    listed = opened.keys() | recommended(reading, opened).keys()  # "put all contracts out to tender" has not happened
+    listed = led_in(reading).keys() | headed(reading).keys()  # "put all contracts out to tender" has not happened
     for sentence, voice in told_once(reading, voices):
         if sentence.number in listed:
             continue

@@ -82,12 +82,13 @@ class Figure:
 class Cast:
     """All figures of a reading, the most important first.
 
-    ``labels`` lead from speakers' labels to places in ``figures``, ``places`` from every mention, ``roles`` from what
-    the text calls each, both in text order.
+    ``labels`` lead from speakers' labels to places in ``figures``, ``answers`` from the numbers of sentences that are
+    spoken without a label, ``places`` from every mention, ``roles`` from what the text calls each, both in text order.
     """
 
     figures: tuple[Figure, ...]
     labels: Mapping[str, int] = field(repr=False)
+    answers: Mapping[int, int] = field(repr=False)
     places: tuple[tuple[Mention, int], ...] = field(repr=False)
     roles: tuple[tuple[Span, int], ...] = field(repr=False)
 
@@ -111,7 +112,7 @@ class Cast:
 
     def speaker(self, sentence: Sentence) -> Figure | None:
         """Return who speaks ``sentence`` in a dialogue, None in prose."""
-        number = self.labels.get(sentence.passage.speaker)
+        number = self.labels.get(sentence.passage.speaker, self.answers.get(sentence.number))
         return None if number is None else self.figures[number]
 
 

@@ -13,6 +13,7 @@ from summarizer.extracting.cues import ENGLISH, knows, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.found_out import clause_around, found_out, is_found_out
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.tables import cells
 from summarizer.extracting.times import may_have_times, times
 from summarizer.extracting.weighing import Offer, candidate, weightiest
 from summarizer.kinds.brief import Figure
@@ -47,6 +48,7 @@ _MANY_GAIN: Final = 0.4
 _MOST: Final = max(_SORTS.values()) + _MANY_GAIN  # weight of an amount by itself
 _LEAST: Final = 2.4  # weight
 _NO_HEDGES: Final = frozenset("a an to than".split())  # unless another word stands before them: "up to"
+_ENDING: Final = frozenset({"until", "till"})  # what lasts until June is none of how it is in June
 _BESIDE: Final = 3  # tokens
 _FEWEST: Final = 5  # tokens of a sentence that tells what the amount is of
 
@@ -76,7 +78,14 @@ def _offers(reading: Reading, voices: Sequence[Voice], affair: Affair) -> Iterat
             continue
         if may_have_amounts(sentence):
             weight = affair.weight(sentence)
-            yield Offer(weight + _MOST, partial(_found, sentence, voice, weight))
+            for one in _telling(sentence):
+                yield Offer(weight + _MOST, partial(_found, one, voice, weight))
+
+
+def _telling(sentence: Sentence) -> list[Sentence]:
+    """Return what tells an amount and what it is of: cells of a row that do so by themselves, or all of it."""
+    alone = [one for one in cells(sentence) if len(one.tokens) >= _FEWEST and may_have_amounts(one)]
+    return alone or [sentence]
 
 
 def _found(sentence: Sentence, voice: Voice, weight: float) -> tuple[float, tuple[float, str, str], _Told] | None:
@@ -143,7 +152,11 @@ def _figure(told: _Told, weight: float, affair: Affair) -> Figure:
         fields = found_out(sentence, told.voice, start, end)
     else:
         fields = drafted(candidate("figures", sentence, (amount.first, amount.end), weight, told.voice))
-    held = (sentence.words(time.span(sentence)) for time in told.times if _holds_at(sentence, amount, time))
+    held = (
+        sentence.words(time.span(sentence))
+        for time in told.times
+        if sentence.low[time.first] not in _ENDING and _holds_at(sentence, amount, time)
+    )
     return Figure(
         **fields,
         value=_hedged(sentence, amount),

@@ -1,21 +1,33 @@
-"""Lists: what a sentence with a colon opens is told of each item under it: "We recommend that the agency: …"."""
+"""Lists: what a sentence with a colon opens is told of each item under it: "We recommend that the agency: …".
+
+A heading may tell what its lists and tables hold: recommendations, risks, open questions.
+"""
 
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.extracting.cues import word_list
+from summarizer.extracting.tables import heads_table, is_row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from summarizer.extracting.reading import Reading, Sentence
 
+Kind = Literal["proposals", "risks", "open_questions"]
+
 # What stands on a line before the words of an item.
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
 _LONGEST_SIGN: Final = 24  # characters
-_LONGEST_HEADING: Final = 8  # tokens
+# What stands under a heading with a word of the list, if it has no more tokens.
+_HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
+    ("proposals", "recommending", 8),
+    ("risks", "risk_heading", 4),
+    ("open_questions", "question_heading", 4),
+)
 
 
 def led_in(reading: Reading) -> Mapping[int, Sentence]:
@@ -35,26 +47,29 @@ def led_in(reading: Reading) -> Mapping[int, Sentence]:
     return found
 
 
-def recommended(reading: Reading, opened: Mapping[int, Sentence]) -> Mapping[int, Sentence]:
-    """Return, by the numbers of the items of lists under a heading that recommends, what each is told with.
-
-    That is the sentence that opens its list with a colon, "To the ministry:", as ``led_in`` has it, or else the
-    heading: "Recommendations".
-    """
-    found: dict[int, Sentence] = {}
-    heading: Sentence | None = None
+def headed(reading: Reading) -> Mapping[int, tuple[Kind, Sentence]]:
+    """Return, by the numbers of the items and rows under a heading that tells what they are, what, and the heading."""
+    found: dict[int, tuple[Kind, Sentence]] = {}
+    heading: tuple[Kind, Sentence] | None = None
     for sentence in reading.sentences:
         if sentence.passage.heading:
-            heading = sentence if _recommends(sentence) else None
-        elif heading is not None and _is_item(reading, sentence):
-            found[sentence.number] = opened.get(sentence.number, heading)
+            kind = _kind(sentence)
+            heading = (kind, sentence) if kind else None
+        elif heading is None or heads_table(sentence, reading):
+            continue
+        elif is_row(sentence) or _is_item(reading, sentence):
+            found[sentence.number] = heading
     return found
 
 
-def _recommends(heading: Sentence) -> bool:
-    """Tell whether a heading says that what stands under it is wanted: "What we recommend", "Our demands"."""
-    told = not word_list("recommending", heading.language).isdisjoint(heading.low)
-    return told and len(heading.low) <= _LONGEST_HEADING
+def _kind(heading: Sentence) -> Kind | None:
+    """Return what stands under a heading: proposals under "What we recommend", risks under "Key risks"."""
+    low, language = heading.low, heading.language
+    said = {*low, *map("_".join, pairwise(low))}
+    for kind, name, longest in _HEADINGS:
+        if len(low) <= longest and not word_list(name, language).isdisjoint(said):
+            return kind
+    return None
 
 
 def _is_item(reading: Reading, sentence: Sentence) -> bool:

@@ -122,7 +122,7 @@ def _is_other(name: str, head: str) -> bool:
     """Tell whether a name says that it is something else than a ``head``: no commission is "the company"."""
     parts = set(name.casefold().replace(".", "").split())
     if head in words("groups", "businesses"):
-        own = words("groups", "bodies") - words("groups", "neutral")
+        own = (words("groups", "bodies") - words("groups", "neutral")) | words("groups", "public")
         return head not in parts and not own.isdisjoint(parts)
     return head in words("groups", "public") and not TAILS.isdisjoint(parts)
 

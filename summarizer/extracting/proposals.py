@@ -35,13 +35,15 @@ def proposal(candidate: Candidate, people: Cast) -> Proposal:
     """Return the Proposal that ``candidate`` and those folded into it make; ``people`` are the text's figures."""
     fields = drafted(candidate)
     telling = candidate.opened_by or candidate
+    # what stands in a list of demands is one, whatever "may" be in it
+    firmness = "asserted" if candidate.opened_by else fields["certainty"]
     parties = _passive_parties(telling, people) or _parties(telling, people)
     return Proposal(
         **fields,
         proposer=parties.proposer,
         addressee=parties.addressee,
         action=_action(candidate) or _infinitive(candidate),
-        status=status(telling, fields["certainty"]),
+        status=status(telling, firmness),
         conditions=_condition(candidate),
     )
 

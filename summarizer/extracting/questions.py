@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.candidates import Candidate, stems_of
 from summarizer.extracting.clauses import statement
 from summarizer.extracting.cues import hits
-from summarizer.extracting.dialogue import asked_in_lines, open_reply
+from summarizer.extracting.dialogue import asked_in_lines, is_question, open_reply
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.saying import Voice
 from summarizer.kinds.brief import OpenQuestion
@@ -48,9 +48,11 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
             continue
         reply = None if _retold(one.sentence) else open_reply(one.sentence, reading, listed)
         if reply is not None and _is_on(reply, one.sentence, reading):
-            replies.add(reply.number)
-            quoted = (reply,) if len(reply.tokens) > _LEAST_QUOTED else ()
-            kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=reply, after=quoted))
+            told = None if is_question(reply) else reply
+            if told is not None:
+                replies.add(told.number)
+            quoted = (told,) if told is not None and len(told.tokens) > _LEAST_QUOTED else ()
+            kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=told, after=quoted))
     yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
 
 

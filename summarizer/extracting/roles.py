@@ -157,6 +157,8 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     first = lead - 2
     while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
         first -= 1
+    if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].capital:
+        return None  # "Ann Lee, chief engineer, Acme Rail": it is hers
     return first, lead - 1
 
 

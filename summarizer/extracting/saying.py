@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence
 
 _TO: Final = frozenset({"to"})
+_WHOSE: Final = frozenset("its their his her our my your".split())  # "the council to publish its inspection reports"
+_OWNED: Final = 3  # tokens in which what somebody owns is named
 _OBJECT: Final = (("that",), (",",), (".",))
 
 Manner = Literal["narrated", "turn", "direct", "indirect"]
@@ -55,7 +57,17 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
         is_said = not at or words[at - 1] not in word_list("passive", language)
         return is_said and not _is_taken_back(words, at, language)
     is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"
-    return words[at] in _saying_that(language) and not is_noun and words[at + 1 : at + 2] in _OBJECT
+    return words[at] in _saying_that(language) and not is_noun and _has_object(words, at, language)
+
+
+def _has_object(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Tell whether what follows the word at ``at`` is what is said; in "to publish its reports." somebody owns it."""
+    after = words[at + 1 : at + 2]
+    if after not in _OBJECT or after == _OBJECT[0] or not reads_english(language):
+        return after in _OBJECT
+    breaks = word_list("breaks", language)
+    first = max(1, at - _OWNED)
+    return not any(words[n] in _WHOSE and words[n - 1] not in breaks for n in range(first, at))
 
 
 def _is_taken_back(words: tuple[str, ...], at: int, language: str) -> bool:

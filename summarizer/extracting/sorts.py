@@ -93,6 +93,8 @@ def _by_list(named: Named) -> Sort | None:
 
 def _by_words(named: Named) -> Sort | None:
     opening = named.parts[0].casefold()
+    if "&" in named.parts:
+        return "organisation"  # "Marks & Spencer"
     if not named.body and (named.last in words("groups", "plurals") or named.last in words("names", "peoples")):
         return "group"
     impersonal = named.last in words("names", "impersonal")

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Reading, Sentence
 
+_SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
 _DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
@@ -105,7 +106,7 @@ def _named(label: str, named: Mapping[str, Cluster]) -> Cluster | None:
 def _learn(label: str, cluster: Cluster, named: dict[str, Cluster]) -> None:
     """Remember a label's name and surname for the labels that come after it: "LEE" is "ANN LEE, MAYOR"."""
     name = _name(label)
-    if cluster.sort == "other" and not cluster.common:
+    if cluster.sort in _SPEECHLESS and not cluster.common:
         cluster.sort = "person"
     if not cluster.common and len(name.split()) > 1 and bare(name) not in map(bare, cluster.forms):
         cluster.forms[name] += 1

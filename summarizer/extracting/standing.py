@@ -90,6 +90,8 @@ def _is_verb(sentence: Sentence, at: int, known: Vocabulary) -> bool:
     low = sentence.low[at]
     plural = at > 0 and sentence.low[at - 1] in known.groups
     infinitive = known.nouns and low.endswith("en") and not plural
+    if low in word_list("particle", sentence.language):
+        return False
     return sentence.tokens[at].text.islower() and low not in known.small and not infinitive
 
 

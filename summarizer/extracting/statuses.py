@@ -184,9 +184,12 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
 def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[str, ...]) -> bool:
     """Tell whether words before a cue, and in its clause before it, leave open what its ``own`` words say.
 
-    "Who will pay", "has not decided on", "it is unlikely that they will", "we have to decide on it".
+    "Who will pay", "if they agree on it", "has not decided on", "it is unlikely that they will", "we have to decide on
+    it".
     """
-    asked = not _ASKING.isdisjoint(clause) or any(map(is_negation, (*clause[-_BEFORE:], *own)))
+    asked = not (_ASKING | word_list("condition")).isdisjoint(clause) or any(
+        map(is_negation, (*clause[-_BEFORE:], *own))
+    )
     to_be_decided = own[0].startswith("decide") and clause[-1:] == ("to",)
     return asked or to_be_decided or is_unlikely(before, ENGLISH)
 

@@ -26,8 +26,10 @@ _TIME = rf"[\[(]?{_CLOCK}[\])]?"
 # As chats print it: with the date before, and the half of the day behind.
 _STAMP = rf"[\[(]?(?:\d{{1,4}}[./-]\d{{1,2}}[./-]\d{{2,4}},?[ \t]+)?{_CLOCK}(?:[ \t]?[AaPp]\.?[Mm]\.?)?[\])]?"
 _BOLD = r"\*\*|__|\*|_"
+# As parliaments print it: the number of a question before the name of who asks it.
+_ASKED = r"Q ?\d{1,4}[.)]?[ \t]+(?=[*_]{0,2}[^\W\d_])"
 _LABEL = re.compile(
-    rf"(?:{_STAMP}[ \t]*[-–—]?[ \t]*(?:From[ \t]+)?)?(?P<open>{_BOLD})?(?:{_TIME}[ \t]*[-–—]?[ \t]*)?"
+    rf"(?:{_ASKED})?(?:{_STAMP}[ \t]*[-–—]?[ \t]*(?:From[ \t]+)?)?(?P<open>{_BOLD})?(?:{_TIME}[ \t]*[-–—]?[ \t]*)?"
     r"(?P<name>(?:[^\W\d_][^:：\n*_\[\]()<>{}|\"“”„«»?!;=\\]{0,60}?|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,&’' -]{0,130}?)"
     r"(?:[ \t]?\([^()\n]{1,60}\))?)"
     rf"(?:[ \t]+to[ \t]+[Ee]veryone)?[ \t]*(?:{_TIME})?[ \t]*(?P<close>{_BOLD})?[ \t]?"

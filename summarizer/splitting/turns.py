@@ -31,7 +31,8 @@ _NO_NAMES = frozenset(
     "related tip tips example summary date time when where who what why how from to cc bcc subject re location price "
     "http https tel phone fax email e-mail address contact also see ps step day chapter part section figure fig table "
     "item option pros cons pro con verdict rating score goal background result results conclusion total status issue "
-    "author editors title read watch listen more disclaimer disclosure".split()
+    "author editors title read watch listen more disclaimer disclosure members witnesses participants attendees "
+    "speakers panellists panelists guests apologies oral transcript".split()
 )
 _PARTICLES = frozenset("of the and de la le del der den di da du van von bin al el y e i &".split())
 _TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？؟]", re.IGNORECASE)
@@ -47,6 +48,8 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
     """
     turns = list(_turns(text, every))
     counts = Counter(turn.name for turn in turns)
+    if turns and counts[turns[0].name] == 1 and _is_title(text, turns[0], every):
+        del turns[0]
     if not counts["Q"]:
         turns = [turn for turn in turns if turn.name != "A"]
     found: set[str] = set()
@@ -56,6 +59,12 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
         if (len(names) > 1 or "Q" in names or _answers(stretch)) and _talk(text, stretch) >= most:
             found |= names
     return frozenset(found)
+
+
+def _is_title(text: str, turn: _Turn, every: Sequence[Line]) -> bool:
+    """Tell whether what looks like a turn is the title, alone on the first line: "Acme Corp: Earnings call, 2025"."""
+    alone = turn.said.end == every[0].end and len(every) > 1 and every[1].gap
+    return alone and text[turn.said.end - 1].isalnum() and not _TALKING.search(text, turn.said.start, turn.said.end)
 
 
 class _Turn(NamedTuple):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from summarizer.extracting.actors import cast
 from summarizer.extracting.attribution import voices
-from tests.extracting.extracted import reading_of
+from tests.extracting.extracted import brief_of, reading_of
 
 
 def said(text: str) -> list[tuple[str | None, str]]:
@@ -127,6 +129,60 @@ def test_a_text_about_a_speech_is_nobodys_speech():
     """Where "I" stands in quotation marks alone, the author tells of the speech."""
     text = SPEECH.replace("I am", "She is").replace("I will", "She will").replace("I know", "She knows")
     assert "Ada Holm" not in {speaker for speaker, _ in said(text)}
+
+
+INTERVIEW = """The nets come up empty
+
+Ada Holm has fished for thirty years. We met her in the harbour of Brome.
+
+You once called the quota a mistake. Why?
+
+Because it counts boats. I would count fish.
+
+So should the fleet be smaller?
+
+I've told the minister that it should be halved. Nobody listened.
+
+The crews say that they would lose their homes.
+
+That is true of my own crew. I don't like it either.
+
+And if nothing happens?
+
+Then in ten years I'll be mending nets for the museum.
+"""
+
+
+def test_answers_without_labels_are_whose_the_opening_introduces():
+    """In an interview without labels the answers are the one person's; questions, with or without a mark, nobody's."""
+    told = dict(zip((sentence.text for sentence in reading_of(INTERVIEW).sentences), said(INTERVIEW), strict=True))
+    assert told["I would count fish."] == ("Ada Holm", "turn")
+    assert told["Nobody listened."] == ("Ada Holm", "turn")
+    assert told["That is true of my own crew."] == ("Ada Holm", "turn")
+    assert told["You once called the quota a mistake."] == (None, "narrated")
+    assert told["The crews say that they would lose their homes."][0] != "Ada Holm"
+    assert told["We met her in the harbour of Brome."] == (None, "narrated")
+    assert "Ada Holm" in [actor.name for actor in brief_of(INTERVIEW).actors]
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        (r"Ada Holm has", "Ada Holm and Otto Lind have"),  # whose answers are they?
+        (r"We met her in", "Her boat lies in"),  # one "you" may be the reader
+        (r"\bI\b|\bmy\b", "they"),
+    ],
+)
+def test_answers_that_may_be_anybodys_are_nobodys(words, instead):
+    """Where two are introduced, nobody is met or asked, or no "I" answers, the text is no interview of one person."""
+    assert ("Ada Holm", "turn") not in said(re.sub(words, instead, INTERVIEW))
+
+
+def test_what_somebody_owns_is_no_verb_of_saying():
+    """In "to publish its inspection reports." nobody reports; in "…, the council reports." somebody does."""
+    demand = "Ada Holm has called for the yard to be closed and for the council to publish its inspection reports."
+    assert "council" not in {speaker for speaker, _ in said(demand)}
+    assert said("The bridge is safe, the Brome Council reports.") == [("Brome Council", "indirect")]
 
 
 def test_an_office_is_its_bearers():

@@ -17,6 +17,19 @@ def briefed(text: str):
     return brief_of(text + "\n\n" + FILLER)
 
 
+def test_the_particle_of_a_verb_is_no_verb():
+    """From "Das lehnt die Verwaltung ab" no "Die Verwaltung ab" is torn out and said of somebody."""
+    brief = briefed("Das lehnt die Verwaltung ab, weil die Pumpen für beide Becken gemeinsam ausgelegt seien.")
+    assert not [actor.statement for actor in brief.actors if actor.statement.startswith("Die Verwaltung ab")]
+
+
+def test_not_safely_is_not_unsure():
+    """What is "nicht sicher" is open before "ob" or with "ist"; who cannot swim safely asks nothing."""
+    told = briefed("In Brome können 38 Prozent der Kinder im vierten Schuljahr nicht sicher schwimmen.")
+    assert not told.open_questions
+    assert briefed("Der Bademeister ist nicht sicher, ob das Becken im nächsten Sommer noch dicht ist.").open_questions
+
+
 @pytest.mark.parametrize(
     ("text", "status"),
     [

@@ -369,6 +369,75 @@ def test_a_question_is_paired_with_the_reply_that_leaves_it_open():
     assert len(item.citations) == 2
 
 
+def test_another_question_is_no_answer():
+    """Where the host only goes on to the next question, nothing is told as the answer so far."""
+    talk = (
+        "Host: The town wants to move the market. Otto Lind, you sell fish there. Will you go?\n\n"
+        "Otto Lind: I like it here, and who would pay for the new stalls by the river?\n\n"
+        "Host: And what does your wife say about the market?\n\n"
+        "Otto Lind: She says no, and I say no, and the cat says no.\n\n"
+        "Host: Is there anything that would change your mind?\n\nOtto Lind: A roof over it, I suppose.\n"
+    )
+    told = [item.answer_so_far or "" for item in brief_of(talk).open_questions]
+    assert not [words for words in told if "?" in words]
+
+
+def test_a_chair_proposes_what_it_says_of_itself():
+    """Who asks most of the time proposes where a sentence begins with "I" or "we"; a question does not."""
+    talk = (
+        "Chair: Why did the line stand still for five hours?\n\nOtto Lind: A certificate had expired in the night.\n\n"
+        "Chair: Who should have renewed it?\n\nOtto Lind: The contract does not say so.\n\n"
+        "Chair: Otto, do you still plan to extend the signals to the harbour line next year?\n\n"
+        "Otto Lind: It depends on the money that comes from the county.\n\n"
+        "Chair: I think we should recommend that somebody independent looks at both contracts before they are signed.\n"
+    )
+    assert [(item.attributed_to, item.status) for item in brief_of(talk).proposals] == [("Chair", "proposed")]
+
+
+REGISTER = """# The new ferry
+
+The county has ordered a ferry from a yard in Brome, and the crew will be trained in the spring.
+
+## Key risks
+
+| Risk | Likelihood | Owner |
+|---|---|---|
+| Batteries burn in the car deck | Low | Ada Holm |
+| Supplier imposes a surcharge of 4 per cent | High | Otto Lind |
+
+## Open points
+
+- Insurance cover for the pilot month
+- Who trains the night crew?
+
+## Next steps
+
+1. Order the second charger before the winter.
+2. Tell the crews, which may object.
+"""
+
+
+def test_a_heading_tells_what_its_lists_and_tables_hold():
+    """Rows under "Key risks" are risks by their first telling cell, and no plans; so it is with other headings."""
+    brief = brief_of(REGISTER)
+    assert [item.statement for item in brief.risks] == [
+        "Batteries burn in the car deck.",
+        "Supplier imposes a surcharge of 4 per cent.",
+    ]
+    assert "Who trains the night crew?" in {item.statement for item in brief.open_questions}
+    assert any("Insurance cover" in item.statement for item in brief.open_questions)
+    plans = {item.statement: item.status for item in brief.proposals}
+    assert not [words for words in plans if "surcharge" in words]
+    assert {status for words, status in plans.items() if words.startswith("Next steps")} == {"proposed"}
+    assert any("Order the second charger" in words or "order the second charger" in words for words in plans)
+
+
+def test_a_row_is_read_cell_by_cell():
+    """No statement joins the cells of a table: a figure that a cell tells by itself is told without its neighbours."""
+    (figure,) = [one for one in brief_of(REGISTER).figures if one.value == "4"]
+    assert figure.statement == "Supplier imposes a surcharge of 4 per cent."
+
+
 def test_an_interviewers_questions_are_no_proposals():
     """What is put to somebody as a question is no proposal and no risk of the asker's."""
     brief = brief_of(

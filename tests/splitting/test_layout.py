@@ -175,6 +175,22 @@ def test_a_programme_is_no_dialogue():
     assert {speaker for speaker, _ in turns(text)} == {""}
 
 
+def test_the_number_of_a_question_is_no_part_of_a_name():
+    """As parliaments print it, a number stands before who asks: "Q2 Mr Pike:" is Mr Pike."""
+    text = (
+        "Q1 Chair: Why so late?\n\nDr Aas: I was ill.\n\nQ2 **Mr Pike:** And now?\n\nDr Aas: We wait.\n\nChair: I see."
+    )
+    assert [speaker for speaker, _ in turns(text)] == ["Chair", "Dr Aas", "Mr Pike", "Dr Aas", "Chair"]
+
+
+def test_who_was_there_speaks_not():
+    """Lists of who is present, and a title with a colon alone on the first line, are nobody's turns."""
+    talk = "Ann: Why?\n\nBo: I know not.\n\nAnn: Who does?\n\nBo: You do."
+    heads = "Orr Lines: Earnings call, transcript\n\nMembers present: Ann Lee, Bo Orr\n\nWitnesses: Cy May\n\n"
+    assert [speaker for speaker, _ in turns(heads + talk)] == ["", "", "", "Ann", "Bo", "Ann", "Bo"]
+    assert turns("Cy: So here we go\n\n" + talk)[0][0] == "Cy"
+
+
 def test_a_turn_goes_on_to_the_next_label():
     """A turn may have several paragraphs, and wrapped lines in them."""
     text = (

@@ -1,0 +1,127 @@
+"""Whose words a text is that has no labels: a speech its speaker's, an interview the answers of whom it introduces."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.document import Span
+from summarizer.extracting.cues import reads_english
+from summarizer.extracting.figures import Mention
+from summarizer.extracting.offices import after_office, like_person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from summarizer.extracting.aliases import Cluster
+    from summarizer.extracting.reading import Reading, Sentence
+
+_HEAD: Final = 3  # sentences in which a speech tells whose it is
+_OWN_WORDS: Final = 3  # times that who speaks says "I", outside quotation marks
+_SPEECHES: Final = frozenset("remarks speech address statement testimony keynote lecture sermon".split())
+_I: Final = frozenset("i i'm i've i'd i'll my me".split())
+_WE: Final = _I | frozenset("we we're we've we'd we'll our us".split())
+_YOU: Final = frozenset("you you're you've you'd you'll your".split())
+_QUESTIONS: Final = 3  # paragraphs that ask, from which on a text may be an interview
+_LONGEST: Final = 60  # tokens of such a paragraph
+_PUT: Final = 2  # questions put to a "you", of which one may be the reader
+_MEETING: Final = frozenset("met meets spoke speaks talked talks asked interview interviewed q&a".split())
+
+
+def orator(reading: Reading) -> tuple[str | None, int]:
+    """Return the person whose speech a text is, by its first lines, and the number of the sentence behind them.
+
+    After "Remarks by Ann Lee" an "I" is hers. A text about a speech has no "I" but in quotation marks.
+    """
+    if not reads_english(reading.language):
+        return None, 0
+    for sentence in reading.sentences[:_HEAD]:
+        by = next((at for at, word in enumerate(sentence.low) if at and word in {"by", "of", "from"}), 0)
+        if by and not _SPEECHES.isdisjoint(sentence.low[:by]) and _says_i(reading.sentences):
+            return _person_at(sentence, by + 1), sentence.number + 1
+    return None, 0
+
+
+def _says_i(sentences: Sequence[Sentence]) -> bool:
+    tokens = ((sentence, token) for sentence in sentences for token in sentence.tokens if token.low in _I)
+    return sum(not sentence.within_quotes(token.span) for sentence, token in tokens) >= _OWN_WORDS
+
+
+def _person_at(sentence: Sentence, first: int) -> str | None:
+    """Return the person whom the capitals from the token ``first`` name, an office before the name aside."""
+    tokens = sentence.tokens
+    end = first
+    while end < len(tokens) and (tokens[end].capital or tokens[end].text == "."):
+        end += 1
+    office = after_office(tokens, first, end)
+    run = tokens[office[1] if office else first : end]
+    return sentence.words(Span(run[0].start, run[-1].end)) if len(run) > 1 and like_person(run) else None
+
+
+class _Paragraph(NamedTuple):
+    sentences: list[Sentence]
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is short, and ends with a question."""
+        asked = self.sentences[-1].low[-1] == "?" and not self.sentences[-1].quoted
+        return asked and sum(len(sentence.low) for sentence in self.sentences) <= _LONGEST
+
+    def has(self, words: frozenset[str]) -> bool:
+        """Tell whether one of ``words`` is in it."""
+        return any(not words.isdisjoint(sentence.low) for sentence in self.sentences)
+
+
+def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster]:
+    """Return who speaks the answers of an interview without labels, by the numbers of their sentences.
+
+    It is the one person whom the text before the first question names most, who gains the mentions of a speaker. The
+    questions are paragraphs of their own, put to a "you"; the answers say "I". What follows an answer without a
+    question may be the next question as well: it is the answer's only where it speaks of "I" or "we".
+    """
+    if not reads_english(reading.language) or any(sentence.passage.speaker for sentence in reading.sentences):
+        return {}
+    told = (sentence for sentence in reading.sentences if not sentence.passage.heading)
+    paragraphs = [_Paragraph(list(group)) for _, group in groupby(told, key=lambda one: one.paragraph)]
+    asking = [number for number, paragraph in enumerate(paragraphs) if paragraph.asks]
+    if len(asking) < _QUESTIONS or not asking[0]:
+        return {}
+    answers = list(_answers(paragraphs, asking[0]))
+    opening = paragraphs[asking[0]].sentences[0].number
+    met = any(not _MEETING.isdisjoint(sentence.low) for sentence in reading.sentences[:opening])
+    put = sum(paragraphs[number].has(_YOU) for number in asking)
+    spoken = [sentence for answer in answers for sentence in answer.sentences]
+    if put + met < _PUT or len(answers) < _QUESTIONS or not _says_i(spoken):
+        return {}
+    person = _introduced(clusters, opening)
+    if person is None:
+        return {}
+    for answer in answers:
+        first = answer.sentences[0]
+        at = Span(first.span.start, first.span.start)
+        person.mentions.append(Mention(at, "", first.number, "speaker", 0, 0, 0, part="says"))
+    return dict.fromkeys((sentence.number for sentence in spoken), person)
+
+
+def _answers(paragraphs: Sequence[_Paragraph], first: int) -> Iterator[_Paragraph]:
+    asked = False
+    for paragraph in paragraphs[first:]:
+        if not paragraph.asks and (asked or paragraph.has(_WE)):
+            yield paragraph
+        asked = paragraph.asks
+
+
+def _introduced(clusters: Iterable[Cluster], opening: int) -> Cluster | None:
+    """Return the person named most before the sentence ``opening``; None where there is none, or another as often."""
+    best: Cluster | None = None
+    most, tied = 0, False
+    for cluster in clusters:
+        if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
+            continue
+        times = sum(mention.kind == "name" and mention.sentence < opening for mention in cluster.mentions)
+        if times >= max(most, 1):
+            best, most, tied = cluster, times, times == most
+    if best is None or tied:
+        return None
+    best.sort = "person"
+    return best

@@ -123,9 +123,9 @@ class Out:
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
-    def name_of_index(self, number: int, of: int) -> str:
+    def name_of_index(self, number: int, of: int, ending: str = "jsonl") -> str:
         """Return the name of the index of one of ``of`` shards: each has its own, for all may write into one folder."""
-        return f"{_INDEX}.jsonl" if of == 1 else f"{_INDEX}-{number}-of-{of}.jsonl"
+        return f"{_INDEX}.{ending}" if of == 1 else f"{_INDEX}-{number}-of-{of}.{ending}"
 
     def may_hold_index(self, name: str) -> bool:
         """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
@@ -143,6 +143,14 @@ class Out:
                 return hashlib.file_digest(file, "sha256").hexdigest() == told.sha256
         except OSError:
             return False
+
+    def read(self, told: Told) -> bytes | None:
+        """Return a report as it was written; None where it is not there any more, or another's has its place."""
+        try:
+            data = (self.folder / told.output).read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == told.sha256 else None
 
     def half_written(self) -> dict[str, list[str]]:
         """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""

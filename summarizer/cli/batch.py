@@ -51,6 +51,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     to: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="What each report is written as.")] = (
         "json"
     ),
+    parquet: Annotated[
+        bool,
+        typer.Option("--parquet", help="Also write index.parquet, a table: a row a document, with its report as JSON."),
+    ] = False,
     group_by: Annotated[
         str | None,
         typer.Option(metavar="folder|FIELD", help="One brief for all files of a folder, or all lines with that field."),
@@ -153,6 +157,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     if as_if is not None and not dry_run:
         raise UsageError("--as-if only tells what a batch would take", hint="add --dry-run")
     make_sure(format_for(to, None, FORMATS))
+    if parquet and to != "json":
+        raise UsageError("--parquet is a table of reports as JSON", hint="leave out --format")
     _refuse_together(gathered.settings, engine=engine, address=ray_address, by_provider=provider_batch)
     if not quiet:
         say_unheeded(gathered)
@@ -165,6 +171,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         engine=engine,
         address=ray_address,
         by_provider=provider_batch,
+        parquet=parquet,
     )
     if dry_run:
         return tell_forecast(wanted, gathered.settings, as_if)

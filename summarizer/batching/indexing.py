@@ -126,7 +126,8 @@ def _groups(out: Out, pairs: Iterator[Pair]) -> Iterator[list[dict[str, object]]
 
 def _row(item: Item, job: Job | None) -> dict[str, object]:
     """Return what the journal tells of an item, by the names of the columns."""
-    told = Told.read(job.told).for_index() if job is not None and job.told else {}
+    has_ended = job is not None and job.state in {"done", "failed"}
+    told = Told.read(job.told).for_index() if job is not None and has_ended else {}
     return {
         "id": _readable(item.name),  # as the journal has it: strict readers refuse others
         "status": job.state if job else "pending",

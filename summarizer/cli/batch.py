@@ -74,7 +74,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used, by all documents.")
     ] = None,
     max_cost: Annotated[
-        float | None, typer.Option(metavar="DOLLARS", help="Ask no more once the whole batch has cost that much.")
+        float | None,
+        typer.Option(
+            metavar="DOLLARS", help="Ask no more once the batch has cost that much, failed tries and earlier runs too."
+        ),
     ] = None,
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", help="Ask no more about a document after that time.")

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.indexing import lines, may_hold_table, write_table
 from summarizer.batching.items import deciding
-from summarizer.batching.outcomes import Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
@@ -32,13 +31,12 @@ from summarizer.pipeline.waiting import in_thread
 from summarizer.rendering import for_terminal
 from summarizer.rendering.wording import counted
 from summarizer.settings import EMBEDDED
-from summarizer.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
-    from summarizer.batching.outcomes import Out
+    from summarizer.batching.outcomes import Out, Told
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Share
     from summarizer.model import Listener, Model
@@ -187,7 +185,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         tell(batch.tally)
         await batch.plan()
         keys = batch.keys()
-        await _count_spent(asking, journal, keys)
+        if asking.budget.is_limited:
+            asking.budget.spent += await batch.spent()  # a limit is for the whole of it, whichever run spends it
         if wanted.by_provider:
             await _answered_by_batches(await batch.unfinished(), asking, model, journal)
         else:
@@ -241,12 +240,22 @@ def _batch(  # noqa: PLR0913 - as above
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
     asks = not asking.settings.offline
     batch = Batch(
-        items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, asks=asks, tell=tell
+        items,
+        journal,
+        make or here,
+        out=wanted.out,
+        decided=decided,
+        again=wanted.again,
+        asks=asks,
+        cost=asking.cost,
+        tell=tell,
     )
     return batch, journal
 
 
-async def _answered_by_batches(items: Sequence[Item], asking: Shared, model: Model, journal: Journal) -> None:
+async def _answered_by_batches(
+    items: Sequence[tuple[Item, Told]], asking: Shared, model: Model, journal: Journal
+) -> None:
     """Have the provider answer what the items ask first. Raises UsageError where it has no batches."""
     from summarizer.batching.by_provider import answer_first  # noqa: PLC0415 - for who asks for it
 
@@ -261,18 +270,6 @@ async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> No
         asking.listener(
             Noticed(f"batch {name} is under way at {host}: --provider-batch uses its answers, calls do not")
         )
-
-
-async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:
-    """Count against the limits what earlier runs have spent on this batch: a limit is for the whole of it."""
-    if not asking.budget.is_limited:
-        return
-    for job in (await asyncio.wrap_future(journal.looked_up(keys))).values():
-        told = Told.read(job.told)
-        usage = Usage(told.calls, told.input_tokens or 0, told.output_tokens or 0)
-        asking.budget.spent += usage
-        if told.cost != "unknown":  # less than by calls, where some of it came by batches
-            asking.budget.off += max((asking.budget.cost(usage) or 0.0) - told.cost, 0.0)
 
 
 async def _write_index(wanted: Wanted, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> dict[str, Job]:

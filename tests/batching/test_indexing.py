@@ -57,6 +57,12 @@ def test_a_table_tells_what_the_index_does_and_holds_the_reports(tmp_path: Path)
     assert (tmp_path / TABLE).stat().st_mode & 0o777 == 0o640
 
 
+def test_what_is_to_be_tried_again_tells_nothing_of_the_try_before():
+    """It is pending, whatever it came to then."""
+    (line,) = lines(iter([(Item("torn.txt", ()), Job("3", "torn.txt", "pending", told=ERROR.told))]))
+    assert json.loads(line) == {"id": "torn.txt", "status": "pending", "digest": ""}
+
+
 def test_the_same_reports_are_the_same_table(tmp_path: Path):
     """Byte for byte."""
     out = Out(tmp_path, "json")

@@ -19,6 +19,7 @@ from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
+from summarizer.cli.interrupting import heard_once, to_the_end
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from summarizer.batching.outcomes import Out, Told
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Share
+    from summarizer.cli.interrupting import Presses
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
@@ -130,7 +132,7 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
 def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Settings, *, quiet: bool) -> Tally:
     """Work on the items, and return what came of it. Raises as ``run_batch``, having told how far it came."""
     tally = Tally(len(items))
-    with showing(quiet=quiet) as (listener, show):
+    with showing(quiet=quiet) as (listener, show), heard_once() as presses:
 
         def tell(now: Tally) -> None:
             nonlocal tally
@@ -138,7 +140,7 @@ def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Setti
             show(now)
 
         try:
-            asyncio.run(_run(wanted, items, model, settings, listener, tell))
+            asyncio.run(_run(wanted, items, model, settings, listener, tell, presses))
         except KeyboardInterrupt:
             raise BrokenOffError(f"{'; '.join(summary(tally))}; the same command goes on there") from None
         except (OutputError, StoreError):  # which is told last
@@ -160,8 +162,10 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     settings: Settings,
     listener: Listener,
     tell: Callable[[Tally], None],
+    presses: Presses,
 ) -> None:
     """Run the batch and write its index, also where it is broken off; the table of its reports, where it is not."""
+    presses.heed()
     embedded = settings.model == EMBEDDED
     on_ray = wanted.engine == "ray"
     crew = 1 if embedded or on_ray or wanted.by_provider else size_for(settings, os.cpu_count() or 1)
@@ -197,9 +201,9 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
                 await batch.run(places)
         except BaseException:
             with suppress(StoreError):  # what broke the batch off is told
-                await _write_index(wanted, items, keys, journal)
+                await to_the_end(_write_index(wanted, items, keys, journal))
             raise
-        known = await _write_index(wanted, items, keys, journal)
+        known = await to_the_end(_write_index(wanted, items, keys, journal))
         if wanted.table:
             await _write_table(wanted, items, keys, known, asking)
 

@@ -334,6 +334,41 @@ def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
     assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize("pause", [0.0, 0.3, 3.0])
+def test_pressed_twice_ctrl_c_is_told_once_and_what_is_done_is_written(tmp_path: Path, pause: float):
+    """Whenever the second comes: while answers are waited for, or when the end is told by now."""
+    docs = _ships(tmp_path / "docs")
+    with gated(3) as gate:
+        process = _begun(docs, gate.url, tmp_path)
+        gate.wait_for_requests(3 + 2)
+        for _ in range(3):
+            process.send_signal(signal.SIGINT)
+            time.sleep(pause)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (err.count("interrupted"), err.count("the same command goes on there"), "Traceback" in err) == (1, 1, False)
+    assert Counter(line["status"] for line in index(tmp_path / "out")) == {"done": 3, "pending": COUNT - 3}
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize("redirected", ["2>&1 >/dev/null | true", "2>&-", "2>&- <&-", "2>/dev/full"])
+def test_work_goes_on_where_nobody_reads_what_is_told(tmp_path: Path, redirected: str):
+    """Progress ends, and nothing else: all is written, and the exit code is what it would have been."""
+    if "full" in redirected and not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    docs, out, told = folder_of(tmp_path / "docs", 3), tmp_path / "out", tmp_path / "code"
+    (docs / "blank.txt").write_text("", encoding="utf-8")
+    batch, _, reader = redirected.partition("|")
+    line = f'("$0" -m summarizer batch "$1" -o "$2" --store "$2.sqlite" {batch}; echo $? >"$3")'
+    line += f" | {reader}" if reader else ""
+    process = subprocess.run(["sh", "-c", line, sys.executable, docs, out, told], capture_output=True, check=False)
+    assert (process.stdout, process.stderr) == (b"", b"")
+    assert told.read_text() == "7\n"
+    assert [line["status"] for line in index(out)] == ["failed", "done", "done", "done"]
+
+
 class Helpers(Crew):
     """Who has two items more done than anybody has found."""
 

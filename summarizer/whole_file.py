@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
-from typing import TYPE_CHECKING
+from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING, BinaryIO
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 # A temporary name begins with the file's, so that whoever finds one after a crash knows what it was to be; file
@@ -23,17 +24,24 @@ def usual_mode() -> int:
 
 
 def write_whole(target: Path, data: bytes, *, mode: int = 0o600) -> None:
-    """Write all of ``data`` to ``target`` or nothing: under a temporary name first, on the disk, then renamed.
+    """Write all of ``data`` to ``target`` or nothing. Raises OSError, with what stood there before left as it was."""
+    with whole(target, mode=mode) as file:
+        file.write(data)
 
-    ``mode`` are the permissions of the file; until it has its name only its owner may read it. Raises OSError, with
-    what stood there before left as it was.
+
+@contextmanager
+def whole(target: Path, *, mode: int = 0o600) -> Iterator[BinaryIO]:
+    """Yield a file that becomes ``target`` where the body ends well, and is gone where it does not.
+
+    It has a temporary name first, is on the disk then, and renamed last. ``mode`` are its permissions; until it has its
+    name only its owner may read it. Raises OSError, with what stood there before left as it was.
     """
     import tempfile  # noqa: PLC0415 - dear, and seldom needed
 
     handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:_LONGEST_NAME]}.")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         os.chmod(temporary, mode)  # noqa: PTH101 - a name, no Path

@@ -34,7 +34,7 @@ from summarizer.errors import (
     SummarizerError,
     UsageError,
 )
-from summarizer.pipeline.budgeting import credible
+from summarizer.pipeline.budgeting import counted_on, credible
 from summarizer.pipeline.waiting import in_thread
 from summarizer.rendering.wording import counted
 from summarizer.store import Back
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from summarizer.asking.batches import Batches, Came, Sent
     from summarizer.batching.items import Item
+    from summarizer.batching.outcomes import Told
     from summarizer.batching.putting_off import Line
     from summarizer.model import Model
     from summarizer.pipeline.sharing import Shared
@@ -85,8 +86,12 @@ def make_sure(model: object) -> Batches:
     return batches
 
 
-async def answer_first(items: Sequence[Item], asking: Shared, model: Model, journal: Journal, tell: Tell) -> None:
+async def answer_first(
+    items: Sequence[tuple[Item, Told]], asking: Shared, model: Model, journal: Journal, tell: Tell
+) -> None:
     """Have the provider answer by batches what ``items`` ask first, so that the store has the answers.
+
+    With each goes what is told of earlier tries of it.
 
     Broken off, it leaves the batches going on, and says so. Raises UsageError where the provider has none, ModelError
     where it takes none or they come to nothing, StoreError and OutputError.
@@ -119,7 +124,7 @@ class _Trip:
     def host(self) -> str:
         return getattr(self.model, "sent_to", "")
 
-    async def made(self, items: Sequence[Item]) -> None:
+    async def made(self, items: Sequence[tuple[Item, Told]]) -> None:
         """Go as often as there is something to send, and something comes back."""
         budget = self.asking.budget
         before = budget.spent
@@ -133,7 +138,7 @@ class _Trip:
             again = await self._fetched(putting)
         budget.knows_kept = True
 
-    async def _put_off(self, items: Sequence[Item]) -> PuttingOff:
+    async def _put_off(self, items: Sequence[tuple[Item, Told]]) -> PuttingOff:
         """Brief the items as far as the store has answers, and return what puts the rest off. Raises ModelError."""
         parcels = self.journal.parcels
         self.under_way.clear()
@@ -146,8 +151,12 @@ class _Trip:
 
         asking = self.asking.around(around)
 
-        async def one(item: Item) -> None:
-            with suppress(SummarizerError):  # what is wrong with an item is told when it is briefed in earnest
+        async def one(of: tuple[Item, Told]) -> None:
+            item, earlier = of
+            with (
+                suppress(SummarizerError),
+                counted_on(earlier.account()),
+            ):  # what is wrong with an item is told when it is briefed in earnest
                 await asking.brief(await in_thread(item.opened))
 
         async for _ in flowing(iter(items), one, _AT_ONCE):

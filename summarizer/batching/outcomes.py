@@ -6,7 +6,7 @@ import hashlib
 import json
 import os
 import re
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import astuple, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Literal
@@ -23,15 +23,15 @@ from summarizer.errors import (
     StoreError,
     SummarizerError,
 )
+from summarizer.pipeline.budgeting import Account, Costs
 from summarizer.rendering import FORMATS, pieces
-from summarizer.usage import NOTHING
+from summarizer.usage import NOTHING, Usage
 from summarizer.whole_file import write_whole, written_to
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer.report import Report
-    from summarizer.usage import Usage
 
 Verdict = Literal["done", "failed", "later"]
 
@@ -57,7 +57,8 @@ class Told:
     """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
 
     ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings;
-    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run.
+    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run;
+    ``spent`` are the numbers of the Usage that counts against limits, which is our count where the server's is none.
     """
 
     output: str = ""
@@ -71,6 +72,44 @@ class Told:
     error: str = ""
     code: int = 0
     sha256: str = field(default="", compare=False)
+    spent: tuple[int, int, int, int, int] | None = field(default=None, compare=False)
+
+    @property
+    def usage(self) -> Usage:
+        """What all tries of it have cost, as the server told."""
+        return Usage(self.calls, self.input_tokens, self.output_tokens)
+
+    @property
+    def counted(self) -> Usage:
+        """What counts of it against a limit."""
+        return Usage(*self.spent) if self.spent else Usage(self.calls, self.input_tokens or 0, self.output_tokens or 0)
+
+    def account(self) -> Account:
+        """Return the account of another try, which begins with what the tries before have cost."""
+        return Account(Costs(self.usage), Costs(self.counted))
+
+    def after(self, account: Account, cost: Callable[[Usage], float | Literal["unknown"]]) -> Told:
+        """Return the same with what earlier tries have cost, and no report of this one tells."""
+        if not account.is_used:  # whoever made it kept none
+            account.meet(self.usage, self.counted)
+        earlier = account.told.before.beyond(account.told.met)
+        more = cost(earlier)
+        usage = self.usage + earlier
+        return replace(
+            self,
+            calls=usage.calls,
+            input_tokens=usage.input_tokens,
+            output_tokens=usage.output_tokens,
+            cost="unknown" if self.cost == "unknown" or more == "unknown" else self.cost + more,
+            spent=astuple(account.counted.total),
+        )
+
+    @classmethod
+    def left(cls, account: Account) -> Told:
+        """Return what is told of an item that is left for later: what all tries of it have cost."""
+        usage = account.told.total
+        spent = astuple(account.counted.total)
+        return cls(calls=usage.calls, input_tokens=usage.input_tokens, output_tokens=usage.output_tokens, spent=spent)
 
     def as_json(self) -> str:
         """Return it as the journal keeps it."""
@@ -123,9 +162,9 @@ class Out:
         digest = hashlib.sha256(item.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGITS]
         return f"{known_by or 'report'}-{digest}.{_ENDINGS.get(self.style, self.style)}"
 
-    def name_of_index(self, number: int, of: int) -> str:
+    def name_of_index(self, number: int, of: int, ending: str = "jsonl") -> str:
         """Return the name of the index of one of ``of`` shards: each has its own, for all may write into one folder."""
-        return f"{_INDEX}.jsonl" if of == 1 else f"{_INDEX}-{number}-of-{of}.jsonl"
+        return f"{_INDEX}.{ending}" if of == 1 else f"{_INDEX}-{number}-of-{of}.{ending}"
 
     def may_hold_index(self, name: str) -> bool:
         """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
@@ -143,6 +182,14 @@ class Out:
                 return hashlib.file_digest(file, "sha256").hexdigest() == told.sha256
         except OSError:
             return False
+
+    def read(self, told: Told) -> bytes | None:
+        """Return a report as it was written; None where it is not there any more, or another's has its place."""
+        try:
+            data = (self.folder / told.output).read_bytes()
+        except OSError:
+            return None
+        return data if hashlib.sha256(data).hexdigest() == told.sha256 else None
 
     def half_written(self) -> dict[str, list[str]]:
         """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""

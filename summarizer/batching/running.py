@@ -15,21 +15,25 @@ from collections import Counter, deque
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.batching.flowing import flowing
 from summarizer.batching.outcomes import NOT_ITS_OWN, Told, failed
 from summarizer.errors import OutputError, StoreError, SummarizerError, fault_of_ours
 from summarizer.loading.names import shown
+from summarizer.pipeline.budgeting import counted_on
 from summarizer.pipeline.waiting import in_thread
 from summarizer.store import Job
+from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.batching.outcomes import Out, Outcome
+    from summarizer.pipeline.budgeting import Account
     from summarizer.store import Journal
+    from summarizer.usage import Usage
 
     Make = Callable[[Item], Awaitable[Outcome]]
 
@@ -174,6 +178,8 @@ class Again:
 class Batch:
     """The work on ``items``. ``make`` briefs one of them; ``tell`` is called whenever one has ended.
 
+    ``cost`` tells what tokens cost, in US dollars.
+
     Where ``make`` asks a server, one that refuses several items in a row is not asked about all the others.
     """
 
@@ -187,6 +193,7 @@ class Batch:
         decided: str,
         again: Again = Again(),
         asks: bool = True,
+        cost: Callable[[Usage], float | Literal["unknown"]] = lambda _: 0.0,
         tell: Callable[[Tally], None] = lambda _: None,
     ) -> None:
         self._items = items
@@ -196,6 +203,7 @@ class Batch:
         self._decided = decided
         self._again = again
         self._asks = asks
+        self._cost = cost
         self._tell = tell
         self._dismiss: Callable[[], None] = lambda: None
         self._refusals = 0
@@ -210,16 +218,25 @@ class Batch:
         planned = [Job(key, item.name) for item, key in zip(self._items, self.keys(), strict=True)]
         await self._write_down(planned, anew=self._again.all)
         known = await asyncio.wrap_future(self._journal.looked_up([job.key for job in planned]))
-        retried = [job for job in planned if self._is_to_be_retried(known.get(job.key))]
-        await self._write_down(retried, anew=True)
-        for job in retried:
-            del known[job.key]
+        retried = [job.key for job in planned if self._is_to_be_retried(known.get(job.key))]
+        await asyncio.wrap_future(self._journal.reopened(retried))
+        for key in retried:
+            del known[key]
         self._ended_before = {key: hash(job) for key, job in known.items() if job.state != "pending"}
         await in_thread(self._tidy)
 
-    async def unfinished(self) -> list[Item]:
-        """Return the items that are still to be made, in their order. Raises StoreError."""
-        return [item for item in self._items if await self._known(item, item.key(self._decided)) is None]
+    async def unfinished(self) -> list[tuple[Item, Told]]:
+        """Return the items that are still to be made, in their order, with what earlier tries came to.
+
+        Raises StoreError.
+        """
+        known = [(item, *await self._known(item, key)) for item, key in zip(self._items, self.keys(), strict=True)]
+        return [(item, earlier) for item, job, earlier in known if job is None]
+
+    async def spent(self) -> Usage:
+        """Return what earlier runs have spent on this batch, failed tries too. Raises StoreError."""
+        known = await asyncio.wrap_future(self._journal.looked_up(self.keys()))
+        return sum((Told.read(job.told).counted for job in known.values()), NOTHING)
 
     async def run(self, places: int) -> Tally:
         """Work on all items, so many at once, until each is done, has failed, or something stops the whole.
@@ -298,49 +315,63 @@ class Batch:
             return
         self._under_way.add(key)
         try:
-            if not await self._is_known(item, key):
-                await self._made(item, key)
+            job, earlier = await self._known(item, key)
+            if job is None:
+                await self._made(item, key, earlier)
+            else:
+                is_earlier = self._ended_before.get(key) == hash(job)
+                self._count(self.tally.earlier if is_earlier else self.tally.elsewhere, job)
         finally:
             self._under_way.discard(key)
             self._journal.release(key)
 
-    async def _is_known(self, item: Item, key: str) -> bool:
-        """Count an item that has ended before, and tell whether it has."""
-        job = await self._known(item, key)
-        if job is None:
-            return False
-        is_earlier = self._ended_before.get(key) == hash(job)
-        self._count(self.tally.earlier if is_earlier else self.tally.elsewhere, job)
-        return True
+    async def _known(self, item: Item, key: str) -> tuple[Job | None, Told]:
+        """Return how an item ended before, None where it has not, or has changed since; then, what to begin with.
 
-    async def _known(self, item: Item, key: str) -> Job | None:
-        """Return how an item ended before, None where it has not, or has changed since."""
+        That is what is told of earlier tries. One that was done is another document's where the item has changed.
+        """
         job = await asyncio.wrap_future(self._journal.look(key))
-        if job is None or job.state not in ("done", "failed"):
-            return None
-        return job if await in_thread(partial(self._stands, item, job)) else None
+        if job is None:
+            return None, Told()
+        has_ended = job.state in {"done", "failed"}
+        if has_ended and await in_thread(partial(self._stands, item, job)):
+            return job, Told()
+        is_anothers = job.state == "done" and job.content != await in_thread(item.content)
+        return None, Told() if is_anothers else Told.read(job.told)
 
     def _stands(self, item: Item, job: Job) -> bool:
         """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""
         return job.content == item.content() and (not job.digest or self._out.holds(item.name, Told.read(job.told)))
 
-    async def _made(self, item: Item, key: str) -> None:
-        outcome = await self._outcome(item)
-        told = outcome.told
-        is_refused = self._is_nobodys(told) and not outcome.digest
+    async def _made(self, item: Item, key: str, earlier: Told) -> None:
+        account = earlier.account()
+        try:
+            with counted_on(account):
+                outcome = await self._outcome(item)
+        except BaseException:
+            self._leave(key, account)
+            raise
+        is_refused = self._is_nobodys(outcome.told) and not outcome.digest
         self._refusals = self._refusals + 1 if is_refused else 0
         if outcome.verdict == "later" or self._refusals == _REFUSALS:
-            self._stop(told)
+            self._stop(outcome.told)
         if outcome.verdict == "later":
+            self._leave(key, account)
             return
         content = outcome.content or await in_thread(item.content)
-        job = Job(key, item.name, outcome.verdict, content, outcome.digest, told.as_json())
+        told = outcome.told.after(account, self._cost).as_json()
+        job = Job(key, item.name, outcome.verdict, content, outcome.digest, told)
         try:
             await asyncio.wrap_future(self._journal.ended(job))
         except StoreError:
             self._stopping = True
             raise
         self._count(self.tally.made, job)
+
+    def _leave(self, key: str, account: Account) -> None:
+        """Write down what a try that is given up has cost, where it has cost anything."""
+        if account.is_used:
+            self._journal.left(key, Told.left(account).as_json())
 
     async def _outcome(self, item: Item) -> Outcome:
         try:

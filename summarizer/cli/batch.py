@@ -51,6 +51,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     to: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="What each report is written as.")] = (
         "json"
     ),
+    parquet: Annotated[
+        bool,
+        typer.Option("--parquet", help="Also write index.parquet, a table: a row a document, with its report as JSON."),
+    ] = False,
     group_by: Annotated[
         str | None,
         typer.Option(metavar="folder|FIELD", help="One brief for all files of a folder, or all lines with that field."),
@@ -70,7 +74,10 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         int | None, typer.Option(metavar="N", help="Ask no more once N tokens are used, by all documents.")
     ] = None,
     max_cost: Annotated[
-        float | None, typer.Option(metavar="DOLLARS", help="Ask no more once the whole batch has cost that much.")
+        float | None,
+        typer.Option(
+            metavar="DOLLARS", help="Ask no more once the batch has cost that much, failed tries and earlier runs too."
+        ),
     ] = None,
     timeout: Annotated[
         float | None, typer.Option(metavar="SECONDS", help="Ask no more about a document after that time.")
@@ -153,6 +160,8 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
     if as_if is not None and not dry_run:
         raise UsageError("--as-if only tells what a batch would take", hint="add --dry-run")
     make_sure(format_for(to, None, FORMATS))
+    if parquet and to != "json":
+        raise UsageError("--parquet is a table of reports as JSON", hint="leave out --format")
     _refuse_together(gathered.settings, engine=engine, address=ray_address, by_provider=provider_batch)
     if not quiet:
         say_unheeded(gathered)
@@ -165,6 +174,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         engine=engine,
         address=ray_address,
         by_provider=provider_batch,
+        parquet=parquet,
     )
     if dry_run:
         return tell_forecast(wanted, gathered.settings, as_if)

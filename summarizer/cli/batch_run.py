@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import os
+import time
 from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Literal, TypeVar
 
 from summarizer.batching.engines import Processes, outcome_of, part_of
+from summarizer.batching.indexing import lines, may_hold_table, write_table
 from summarizer.batching.items import deciding
-from summarizer.batching.outcomes import Told
 from summarizer.batching.planning import items_of
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
+from summarizer.cli.interrupting import heard_once, to_the_end
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
@@ -27,20 +30,26 @@ from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
 from summarizer.pipeline.waiting import in_thread
 from summarizer.rendering import for_terminal
+from summarizer.rendering.wording import counted
 from summarizer.settings import EMBEDDED
-from summarizer.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
-    from summarizer.batching.outcomes import Out
+    from summarizer.batching.outcomes import Out, Told
     from summarizer.batching.planning import Shard
     from summarizer.batching.running import Again, Make, Share
+    from summarizer.cli.interrupting import Presses
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared
     from summarizer.settings import Gathered, Settings
     from summarizer.store import Job, Journal
+
+
+T = TypeVar("T")
+
+_PAUSE: Final = 0.1  # seconds between two looks at what another process writes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +64,17 @@ class Wanted:
     engine: Literal["local", "ray"] = "local"
     address: str | None = None  # of a Ray cluster
     by_provider: bool = False
+    parquet: bool = False
 
     @property
     def index(self) -> str:
         """The name of the index."""
         return self.out.name_of_index(*self.shard)
+
+    @property
+    def table(self) -> str:
+        """The name of the index as a table, "" where none is wanted."""
+        return self.out.name_of_index(*self.shard, "parquet") if self.parquet else ""
 
 
 def tell_forecast(wanted: Wanted, settings: Settings, as_if: int | None = None) -> int:
@@ -99,7 +114,7 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     model = model_for_many(settings)
     skipped: list[str] = []
     items = _items(wanted, skipped.append)
-    _prepare(wanted.out, wanted.index)
+    _prepare(wanted.out, wanted.index, wanted.table)
     opening = whereabouts(model, gathered, _named(items))
     if not quiet:
         for why in skipped:
@@ -117,7 +132,7 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
 def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Settings, *, quiet: bool) -> Tally:
     """Work on the items, and return what came of it. Raises as ``run_batch``, having told how far it came."""
     tally = Tally(len(items))
-    with showing(quiet=quiet) as (listener, show):
+    with showing(quiet=quiet) as (listener, show), heard_once() as presses:
 
         def tell(now: Tally) -> None:
             nonlocal tally
@@ -125,7 +140,7 @@ def _worked(wanted: Wanted, items: Sequence[Item], model: Model, settings: Setti
             show(now)
 
         try:
-            asyncio.run(_run(wanted, items, model, settings, listener, tell))
+            asyncio.run(_run(wanted, items, model, settings, listener, tell, presses))
         except KeyboardInterrupt:
             raise BrokenOffError(f"{'; '.join(summary(tally))}; the same command goes on there") from None
         except (OutputError, StoreError):  # which is told last
@@ -147,8 +162,10 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     settings: Settings,
     listener: Listener,
     tell: Callable[[Tally], None],
+    presses: Presses,
 ) -> None:
-    """Run the batch and write its index, also where it is broken off."""
+    """Run the batch and write its index, also where it is broken off; the table of its reports, where it is not."""
+    presses.heed()
     embedded = settings.model == EMBEDDED
     on_ray = wanted.engine == "ray"
     crew = 1 if embedded or on_ray or wanted.by_provider else size_for(settings, os.cpu_count() or 1)
@@ -172,7 +189,8 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         tell(batch.tally)
         await batch.plan()
         keys = batch.keys()
-        await _count_spent(asking, journal, keys)
+        if asking.budget.is_limited:
+            asking.budget.spent += await batch.spent()  # a limit is for the whole of it, whichever run spends it
         if wanted.by_provider:
             await _answered_by_batches(await batch.unfinished(), asking, model, journal)
         else:
@@ -181,8 +199,13 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             async with Crew(_helper, crew, wanted, items, settings) as helpers:
                 batch.is_helped(helpers.done, helpers.dismiss)
                 await batch.run(places)
-        finally:
-            await _write_index(wanted.out, wanted.index, items, keys, journal)
+        except BaseException:
+            with suppress(StoreError):  # what broke the batch off is told
+                await to_the_end(_write_index(wanted, items, keys, journal))
+            raise
+        known = await to_the_end(_write_index(wanted, items, keys, journal))
+        if wanted.table:
+            await _write_table(wanted, items, keys, known, asking)
 
 
 async def _helper(  # noqa: PLR0913, PLR0917 - until when, who hears, which of how many, and as for whom it helps
@@ -221,12 +244,22 @@ def _batch(  # noqa: PLR0913 - as above
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
     asks = not asking.settings.offline
     batch = Batch(
-        items, journal, make or here, out=wanted.out, decided=decided, again=wanted.again, asks=asks, tell=tell
+        items,
+        journal,
+        make or here,
+        out=wanted.out,
+        decided=decided,
+        again=wanted.again,
+        asks=asks,
+        cost=asking.cost,
+        tell=tell,
     )
     return batch, journal
 
 
-async def _answered_by_batches(items: Sequence[Item], asking: Shared, model: Model, journal: Journal) -> None:
+async def _answered_by_batches(
+    items: Sequence[tuple[Item, Told]], asking: Shared, model: Model, journal: Journal
+) -> None:
     """Have the provider answer what the items ask first. Raises UsageError where it has no batches."""
     from summarizer.batching.by_provider import answer_first  # noqa: PLC0415 - for who asks for it
 
@@ -243,39 +276,52 @@ async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> No
         )
 
 
-async def _count_spent(asking: Shared, journal: Journal, keys: Sequence[str]) -> None:
-    """Count against the limits what earlier runs have spent on this batch: a limit is for the whole of it."""
-    if not asking.budget.is_limited:
-        return
-    for job in (await asyncio.wrap_future(journal.looked_up(keys))).values():
-        told = Told.read(job.told)
-        usage = Usage(told.calls, told.input_tokens or 0, told.output_tokens or 0)
-        asking.budget.spent += usage
-        if told.cost != "unknown":  # less than by calls, where some of it came by batches
-            asking.budget.off += max((asking.budget.cost(usage) or 0.0) - told.cost, 0.0)
+async def _write_index(wanted: Wanted, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> dict[str, Job]:
+    """Write a line for each item, in their order, as the journal has them, and return that. Raises StoreError."""
+    known = await asyncio.wrap_future(journal.looked_up(keys))
+    data = await in_thread(lambda: b"".join(lines(_pairs(items, keys, known))))
+    await in_thread(partial(_alone, wanted.out, wanted.index, journal, partial(wanted.out.write, wanted.index, data)))
+    return known
 
 
-async def _write_index(out: Out, name: str, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> None:
-    """Write a line for each item, in their order, as the journal has them."""
+async def _write_table(
+    wanted: Wanted, items: Sequence[Item], keys: Sequence[str], known: dict[str, Job], asking: Shared
+) -> None:
+    """Write the index as a table, with the reports, and say which are not in it. Raises OutputError."""
+    if asking.journal is None:
+        raise StoreError("a batch needs its journal")
+    write = partial(write_table, wanted.out, wanted.table, _pairs(items, keys, known))
+    lost = await in_thread(partial(_alone, wanted.out, wanted.table, asking.journal, write))
+    if lost:
+        told = f"{counted(lost, 'report')} not as written, which {wanted.table} is without"
+        asking.listener(Noticed(f"{told}: the same command makes them again"))
+
+
+def _pairs(items: Sequence[Item], keys: Sequence[str], known: dict[str, Job]) -> Iterator[tuple[Item, Job | None]]:
+    return ((item, known.get(key)) for item, key in zip(items, keys, strict=True))
+
+
+def _alone(out: Out, name: str, journal: Journal, write: Callable[[], T]) -> T:
+    """Have a file written that all processes of a batch write, each in its turn. Waits for the others.
+
+    What one that was killed has left of it is deleted.
+    """
+    key = sha256(os.fsencode(f"write {os.path.realpath(out.folder / name)}")).hexdigest()
+    while not journal.claim(key):
+        time.sleep(_PAUSE)
     try:
-        known = await asyncio.wrap_future(journal.looked_up(keys))
-    except StoreError:
-        return  # what broke the batch off is told
-    lines = (_index_line(item, known.get(key)) for item, key in zip(items, keys, strict=True))
-    await in_thread(partial(out.write, name, b"".join(lines)))
+        for path in out.half_written().get(name, ()):
+            Path(path).unlink(missing_ok=True)
+        return write()
+    finally:
+        journal.release(key)
 
 
-def _index_line(item: Item, job: Job | None) -> bytes:
-    told: Mapping[str, object] = Told.read(job.told).for_index() if job is not None and job.told else {}
-    name = item.name.encode("utf-8", "backslashreplace").decode()  # as the journal has it: strict readers refuse others
-    line = {"id": name, "status": job.state if job else "pending", "digest": job.digest if job else "", **told}
-    return json.dumps(line).encode() + b"\n"
-
-
-def _prepare(out: Out, index: str) -> None:
+def _prepare(out: Out, index: str, table: str) -> None:
     """Make the folder of the reports, where there is none.
 
-    Raises OutputError where nothing can be written there, or a file that is no index has the place of the index.
+    Raises OutputError where nothing can be written there, or a file that is no index has the place of the index, or one
+    that is no table that of the table; UsageError where a table is wanted, and what writes it is not installed.
     """
     folder = out.folder
     try:
@@ -286,3 +332,5 @@ def _prepare(out: Out, index: str) -> None:
         raise OutputError(f"cannot write into {folder}: permission denied", hint="name another folder")
     if not out.may_hold_index(index):
         raise OutputError(f"{folder / index} is no index of a batch, and stays", hint="name another folder")
+    if table and not may_hold_table(folder / table):
+        raise OutputError(f"{folder / table} is no table of a batch, and stays", hint="name another folder")

@@ -18,11 +18,12 @@ from summarizer.cli.config import config
 from summarizer.cli.diff import diff
 from summarizer.cli.doctor import doctor
 from summarizer.cli.exit_codes import EXIT_CODES, INTERRUPTED, TERMINATED, BrokenOffError
+from summarizer.cli.interrupting import hear_no_more
 from summarizer.cli.keys import keys
 from summarizer.cli.models import models
 from summarizer.cli.runs import runs
 from summarizer.cli.schema import schema
-from summarizer.cli.streams import ReaderGoneError, say, write
+from summarizer.cli.streams import ReaderGoneError, leave_stderr_unminded, say, write
 from summarizer.cli.verify import verify
 from summarizer.cli.view import view
 from summarizer.errors import OutputError, SummarizerError, UsageError, fault_of_ours
@@ -46,6 +47,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         handler = signal.getsignal(signal.SIGINT)
         (handler if callable(handler) else signal.default_int_handler)(signal.SIGINT, frame)
 
+    leave_stderr_unminded()
     if sys.stdout is None:  # closed by whoever called
         say("cannot print: standard output is closed")
         return OutputError.exit_code
@@ -80,6 +82,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     try:
         result = _asked(arguments)(arguments, prog_name="summarizer", standalone_mode=False)
     except KeyboardInterrupt:
+        hear_no_more()
         return INTERRUPTED
     except Exit as done:
         return done.exit_code
@@ -102,6 +105,7 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 def _leave(code: int, saved: str) -> NoReturn:
     """End at once: a thread that still reads from a source must not hold up who pressed Ctrl-C."""
+    hear_no_more()
     with suppress(Exception):
         say(f"{'interrupted' if code == INTERRUPTED else 'terminated'}; {saved}")
         sys.stderr.flush()

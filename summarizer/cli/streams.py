@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,47 @@ from summarizer.rendering import encoded, for_terminal
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from _typeshed import ReadableBuffer
+
     from summarizer.settings import Gathered
+
+
+_STDERR = 2
+
+
+class _Unminded(io.FileIO):
+    """A stream for what may be heard or not: what cannot be written to it is dropped, and stops nothing."""
+
+    def write(self, data: ReadableBuffer) -> int:
+        size = memoryview(data).nbytes
+        try:
+            written = super().write(data)
+        except OSError:  # a pipe that nobody reads any more, a full disk
+            return size
+        return size if written is None else written  # None: whoever reads it is behind, and the pipe waits for nobody
+
+
+def leave_stderr_unminded() -> None:
+    """Have work go on where nobody reads stderr, or it was closed by whoever called.
+
+    Closed, its number would be that of the next file that is opened, and what a library has to say would go there.
+    """
+    encoding = "utf-8" if sys.stderr is None else sys.stderr.encoding
+    if sys.stderr is None:
+        try:
+            os.fstat(_STDERR)
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            if nowhere != _STDERR:
+                os.dup2(nowhere, _STDERR)
+                os.close(nowhere)
+        else:  # another file has its number by now
+            sys.stderr = open(os.devnull, "w", encoding=encoding)  # noqa: PTH123, SIM115 - it is open to the end
+            return
+    elif sys.stderr is not sys.__stderr__:  # a test or a notebook has put it there
+        return
+    stream = io.BufferedWriter(_Unminded(_STDERR, "w", closefd=False))
+    sys.stderr = io.TextIOWrapper(stream, encoding=encoding, errors="backslashreplace", line_buffering=True)
 
 
 class ReaderGoneError(Exception):

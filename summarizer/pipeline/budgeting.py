@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -14,7 +16,7 @@ from summarizer.pipeline.pricing import price
 from summarizer.usage import LONGEST_ANSWER, NOTHING, Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from summarizer.model import Answer, Event, Model, Question
     from summarizer.settings import Settings
@@ -60,8 +62,7 @@ def _at_most(expected: Usage) -> Usage:
 class Budget:
     """What may still be spent. ``tokens`` counts input and output, ``dollars`` their price, ``seconds`` from now on.
 
-    None is no limit; ``reached`` tells whether one was. ``off`` are the dollars that what is spent has cost less than
-    its tokens tell; with ``knows_kept``, what the store has is in ``spent`` already.
+    None is no limit; ``reached`` tells whether one was. With ``knows_kept``, what the store has is in ``spent`` by now.
 
     A call is made where it is likely to fit, its answer too, and beside others only where all would fit with the
     longest of answers: so the limit is passed by no more than one answer is longer than expected.
@@ -72,7 +73,6 @@ class Budget:
     seconds: float | None = None
     cost: Callable[[Usage], float | None] = lambda _: None
     spent: Usage = NOTHING
-    off: float = 0.0
     reached: bool = False
     knows_kept: bool = False
     _reserved: list[Usage] = field(default_factory=list)
@@ -125,7 +125,7 @@ class Budget:
         if self.tokens is not None and (total.input_tokens or 0) + (total.output_tokens or 0) > self.tokens:
             return f"{self.tokens:,} tokens"
         dollars = None if self.dollars is None else self.cost(total)
-        passed = self.dollars is not None and dollars is not None and dollars - self.off > self.dollars
+        passed = self.dollars is not None and dollars is not None and dollars > self.dollars
         return f"${self.dollars:g}" if passed else ""
 
     def _fits_beside_others(self, expected: Usage) -> bool:
@@ -160,6 +160,65 @@ async def is_kept(model: Model, question: Question) -> bool:
     return has is not None and await has(question)
 
 
+@dataclass
+class Costs:
+    """What a brief has cost: ``before``, in earlier tries; ``met``, by answers that the store had; ``paid``, by calls.
+
+    What is met was paid for before, or by a try that left no word of its cost: only what exceeds ``before`` is new.
+    """
+
+    before: Usage = NOTHING
+    met: Usage = NOTHING
+    paid: Usage = NOTHING
+
+    @property
+    def total(self) -> Usage:
+        """What all tries have cost."""
+        return self.before.at_least(self.met) + self.paid
+
+    def meet(self, usage: Usage) -> Usage:
+        """Count an answer that the store had; return what of it is new."""
+        known = self.before.at_least(self.met)
+        self.met += usage
+        return self.before.at_least(self.met).beyond(known)
+
+
+@dataclass(frozen=True)
+class Account:
+    """What a brief has cost in all tries of it: ``told`` by the server, and as it is ``counted`` against limits."""
+
+    told: Costs = field(default_factory=Costs)
+    counted: Costs = field(default_factory=Costs)
+
+    @property
+    def is_used(self) -> bool:
+        """Whether there was anything to count in this try."""
+        return bool((self.told.met + self.told.paid).calls)
+
+    def meet(self, usage: Usage, counted: Usage) -> Usage:
+        """Count an answer that the store had; return what of it is new to the limits."""
+        self.told.meet(usage)
+        return self.counted.meet(counted)
+
+    def pay(self, usage: Usage, counted: Usage) -> None:
+        """Count what a call has cost."""
+        self.told.paid += usage
+        self.counted.paid += counted
+
+
+_ACCOUNT: Final[ContextVar[Account | None]] = ContextVar("account", default=None)
+
+
+@contextmanager
+def counted_on(account: Account) -> Iterator[None]:
+    """Have all that is asked meanwhile, by this task and those that it starts, counted on an account too."""
+    token = _ACCOUNT.set(account)
+    try:
+        yield
+    finally:
+        _ACCOUNT.reset(token)
+
+
 class Budgeted:
     """A Model that asks only as long as the budget lasts, and counts what every answer costs, failed tries too."""
 
@@ -176,16 +235,17 @@ class Budgeted:
     async def ask(self, question: Question) -> Answer:
         """Ask the model. Raises BudgetReachedError instead where a limit is reached, before or while it answers."""
         likely = expected(question)
-        if self._budget.is_limited and await self.has(question):
-            return await self._kept(question, likely)
+        account = _ACCOUNT.get() or Account()
+        if (self._budget.is_limited or account.told.before.calls) and await self.has(question):
+            return await self._kept(question, likely, account)
         await self._budget.reserve(likely)
         heard = _Heard(question.listener)
-        usage = NOTHING
+        usage, is_met = NOTHING, False
         clock = asyncio.timeout(self._budget.left())
         try:
             async with clock:
                 answer = await self._model.ask(question.heard_by(heard))
-                usage = answer.usage
+                usage, is_met = answer.usage, not heard.answers
                 return answer
         except TimeoutError:
             if not clock.expired():  # the model's own
@@ -201,8 +261,12 @@ class Budgeted:
         finally:
             believed = _believed(usage, likely.input_tokens or 0, heard.characters // TOKEN)
             self._budget.settle(likely, believed)
+            if is_met:
+                account.meet(usage, credible(usage, likely))
+            else:
+                account.pay(usage, believed)
 
-    async def _kept(self, question: Question, likely: Usage) -> Answer:
+    async def _kept(self, question: Question, likely: Usage, account: Account) -> Answer:
         """Return an answer that is paid for: no limit keeps it back. Raises as the model did for one of no use."""
         usage = NOTHING
         try:
@@ -214,8 +278,9 @@ class Budgeted:
             usage = answer.usage
             return answer
         finally:
+            news = account.meet(usage, credible(usage, likely))
             if not self._budget.knows_kept:
-                self._budget.spent += credible(usage, likely)
+                self._budget.spent += news
 
 
 class _Heard:

@@ -36,7 +36,8 @@ class Job:
     """What is known of a job.
 
     ``content`` is the hash of what was read for it, ``digest`` that of the report without what differs from run to run,
-    ``told`` is what the caller tells of it, in JSON; all are "" while it is pending.
+    ``told`` is what the caller tells of it, in JSON; all are "" while it is pending, but for what is told of a try that
+    came to nothing.
     """
 
     key: str
@@ -78,6 +79,25 @@ class Journal:
                 f" VALUES (?, ?, ?, 'pending', '', '', '') ON CONFLICT (key) DO UPDATE SET run = excluded.run{afresh}",
                 rows,
             )
+
+        return self._database.write(put)
+
+    def reopened(self, keys: Sequence[str]) -> Future[None]:
+        """Write that these jobs are to be done again; what was told of them stands until they are."""
+
+        def put(connection: sqlite3.Connection) -> None:
+            connection.executemany(
+                "UPDATE jobs SET state = 'pending', content = '', digest = '' WHERE key = ?", [(key,) for key in keys]
+            )
+
+        return self._database.write(put)
+
+    def left(self, key: str, told: str) -> Future[None]:
+        """Write what is told of a job that is left for later; where somebody has done it by now, nothing."""
+        row = (self._secrets.without(told), key)
+
+        def put(connection: sqlite3.Connection) -> None:
+            connection.execute("UPDATE jobs SET told = ? WHERE key = ? AND state = 'pending'", row)
 
         return self._database.write(put)
 

@@ -10,7 +10,7 @@ from summarizer.brief import Citation
 from summarizer.errors import AnswerError
 from summarizer.kinds.brief import Risk
 from summarizer.model import Answer, Question, Received
-from summarizer.usage import Usage
+from summarizer.usage import NOTHING, Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -71,6 +71,6 @@ class Owner:
         return Answer(made, PRICE)
 
 
-def sinks(number: int) -> Callable[[str], ModelError | None]:
-    """Return what makes nothing usable of the text about one ship."""
-    return lambda told: AnswerError("no answer fits") if f"Ship {number} " in told else None
+def sinks(number: int, usage: Usage = NOTHING) -> Callable[[str], ModelError | None]:
+    """Return what makes nothing usable of the text about one ship, at that cost."""
+    return lambda told: AnswerError("no answer fits", usage=usage) if f"Ship {number} " in told else None

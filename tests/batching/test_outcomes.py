@@ -25,6 +25,7 @@ from summarizer.errors import (
 )
 from summarizer.rendering import BINARY, FORMATS, pieces
 from summarizer.report import Failure
+from summarizer.usage import Usage
 from tests.batching.ships import text
 
 
@@ -99,3 +100,29 @@ def test_a_folder_that_cannot_be_written_is_told(report: Report, tmp_path: Path)
 def test_what_is_kept_otherwise_tells_nothing(kept: str):
     """A journal that was written by another version, or by nobody, stops nothing."""
     assert Told.read(kept) == Told()
+
+
+def test_what_earlier_tries_have_cost_is_added_once():
+    """What was met again in the store is in it already; what nobody kept an account of is taken as it is told."""
+    earlier = Told(calls=3, input_tokens=300, output_tokens=30, cost=3.0)
+    account = earlier.account()
+    account.meet(Usage(1, 100, 10), Usage(1, 100, 10))
+    account.pay(Usage(1, 120, 12), Usage(1, 150, 15))
+    made = Told(calls=2, input_tokens=220, output_tokens=22, cost=2.2, findings=1)
+    told = made.after(account, lambda usage: usage.calls * 1.0)
+    assert (told.calls, told.input_tokens, told.output_tokens, told.cost) == (4, 420, 42, 4.2)
+    assert (told.counted, told.findings) == (Usage(4, 450, 45), 1)
+    assert Told.read(told.as_json()) == told
+    assert Told.read(told.as_json()).counted == told.counted
+    alone = made.after(Told().account(), lambda _: 0.0)
+    assert (alone, alone.counted) == (made, made.usage)
+
+
+def test_a_cost_that_is_not_known_makes_the_sum_unknown():
+    """A try whose tokens nobody told is not taken for free."""
+    account = Told(calls=1, input_tokens=None, output_tokens=None, cost="unknown", spent=(1, 700, 90, 0, 0)).account()
+    account.pay(Usage(1, 100, 10), Usage(1, 100, 10))
+    made = Told(calls=1, input_tokens=100, output_tokens=10, cost=1.0)
+    told = made.after(account, lambda usage: "unknown" if usage.input_tokens is None else 0.0)
+    assert (told.calls, told.input_tokens, told.cost) == (2, None, "unknown")
+    assert told.counted == Usage(2, 800, 100)

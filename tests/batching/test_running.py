@@ -23,6 +23,7 @@ from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerR
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared
 from summarizer.store import Store
+from summarizer.usage import NOTHING, Usage
 from tests.batching.ships import PRICE, Owner, folder_of, sinks, text
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Desk:
     place: Path
     at_once: int = 2
     model: Owner = field(default_factory=Owner)
+    spent: list[Usage] = field(default_factory=list)  # before and after each run
 
     def __post_init__(self) -> None:
         self.out = Out(self.place / "out", "json")
@@ -73,7 +75,12 @@ class Desk:
             async with shared(self.model, self.settings, unheard, journaled=True) as asking:
                 batch = self.begun(asking, again, make)
                 await batch.plan()
-                return await batch.run(self.at_once)
+                asking.budget.spent += await batch.spent()
+                self.spent.append(asking.budget.spent)
+                try:
+                    return await batch.run(self.at_once)
+                finally:
+                    self.spent.append(asking.budget.spent)
 
         return asyncio.run(work())
 
@@ -444,3 +451,85 @@ def test_errors_are_told_as_they_are(desk: Desk):
     desk.model.wrong = lambda _: AnswerError("no answer fits", hint="try another model")
     desk.run()
     assert all('"no answer fits: try another model"' in job.told for job in desk.jobs().values())
+
+
+@pytest.fixture
+def limited(desk: Desk) -> Desk:
+    """The same, with a limit that is not reached."""
+    desk.settings = desk.settings.model_copy(update={"max_tokens_total": 1_000_000})
+    return desk
+
+
+def test_what_failed_tries_have_cost_counts_however_often_they_are_tried_again(limited: Desk):
+    """A limit is for the whole batch: what came to nothing was paid for as well, in whichever run."""
+    limited.model.wrong = lambda _: AnswerError("no answer fits", usage=PRICE)
+    limited.run()
+    limited.run(Again(failed=True))
+    limited.model.wrong = lambda _: None
+    limited.run(Again(failed=True))
+    limited.run()
+    before, after = limited.spent[::2], limited.spent[1::2]
+    assert before == [NOTHING, *after[:-1]]
+    assert [spent.calls for spent in after] == [COUNT, 2 * COUNT, 3 * COUNT, 3 * COUNT]
+    told = Told.read(limited.jobs()["ship001.txt"].told)
+    assert (told.calls, told.input_tokens, told.output_tokens) == (3, 3 * 120, 3 * 30)
+    assert (told.error, told.code) == ("", 0)
+
+
+def test_tries_that_came_to_nothing_leave_no_room_for_others(desk: Desk):
+    """Tried again, nothing more is asked where they have used up the limit; raised, the rest is done."""
+    desk.model.wrong = lambda _: AnswerError("no answer fits", usage=PRICE)
+    desk.run()
+    desk.model.wrong = lambda _: None
+    desk.settings = desk.settings.model_copy(update={"max_tokens_total": 2_000})
+    tally = desk.run(Again(failed=True))
+    assert (tally.done, tally.left, len(desk.model.asked)) == (0, COUNT, COUNT)
+    assert tally.stopped is not None
+    assert tally.stopped.code == 6
+    desk.settings = desk.settings.model_copy(update={"max_tokens_total": 1_000_000})
+    assert desk.run().done == COUNT
+    assert desk.spent[-1].calls == 2 * COUNT
+
+
+def test_what_is_made_again_of_stored_answers_is_not_counted_again(limited: Desk):
+    """Not the report that was deleted, and not that in another format: nothing was paid for them."""
+    limited.run()
+    for path in limited.out.folder.iterdir():
+        path.unlink()
+    limited.run()
+    limited.out = Out(limited.out.folder, "markdown")
+    assert limited.run().made.done == COUNT
+    assert len(limited.model.asked) == COUNT
+    assert set(limited.spent[1:]) == {limited.spent[1]}
+    assert Told.read(limited.jobs()["ship001.txt"].told).calls == 1
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_broken_off_while_it_is_tried_again_it_counts_all_that_was_paid(limited: Desk, times: int):
+    """What failed before, and the answers that had come: once, however often it is broken off."""
+
+    async def dies(item: Item, asking: Shared, out: Out) -> Outcome:
+        outcome = await outcome_of(item, asking, out)
+        raise OutputError(f"the disk is full, with {outcome.digest} in it")
+
+    limited.at_once = 1
+    limited.model.wrong = lambda _: AnswerError("no answer fits", usage=PRICE)
+    limited.run()
+    limited.model.wrong = lambda _: None
+    for _ in range(times):
+        with pytest.raises(OutputError):
+            limited.run(Again(failed=True), make=dies)
+    assert limited.spent[-1].calls == COUNT + 1
+    limited.run()
+    assert (limited.spent[-1].calls, len(limited.model.asked)) == (2 * COUNT, 2 * COUNT)
+
+
+def test_a_document_that_has_changed_counts_what_its_failed_tries_have_cost(limited: Desk):
+    """They were paid for by this batch; what an earlier version of it cost, that was done, is that version's."""
+    limited.model.wrong = sinks(2, PRICE)
+    limited.run()
+    for number in (1, 2):
+        (limited.docs / f"ship00{number}.txt").write_text(text(70 + number), encoding="utf-8")
+    limited.run()
+    told = {name: Told.read(job.told).calls for name, job in limited.jobs().items()}
+    assert (told["ship001.txt"], told["ship002.txt"]) == (1, 2)

@@ -117,6 +117,70 @@ def test_what_ends_the_whole_batch_is_told_with_what_is_left(
     ]
 
 
+def test_a_table_of_all_reports_is_written_beside_them(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """A row a document, failures too, each shard's in its own; it is no source of a later batch."""
+    parquet = pytest.importorskip("pyarrow.parquet", reason="pyarrow is not there")
+    (docs / "blank.txt").write_text("", encoding="utf-8")
+    assert main(["batch", str(docs), "-o", "out", "--parquet"]) == 7
+    rows = parquet.read_table("out/index.parquet").to_pylist()
+    assert [{**row, "report": ""} for row in rows] == [{**line, "report": ""} for line in index()]
+    assert [row["report"] for row in rows] == [
+        Path("out", row["output"]).read_text("utf-8") if row["output"] else None for row in rows
+    ]
+    before = Path("out/index.parquet").read_bytes()
+    assert main(["batch", str(docs), "-o", "out", "--parquet"]) == 7
+    assert Path("out/index.parquet").read_bytes() == before
+    capsys.readouterr()
+    main(["batch", str(docs), "out", "-o", "other"])
+    assert "index.parquet seems to be a program or other binary file" in capsys.readouterr().err
+    assert main(["batch", str(docs), "-o", "out", "--parquet", "--shard", "2/2", "-q"]) in {0, 7}
+    assert parquet.read_table("out/index-2-of-2.parquet").num_rows == len(index(name="index-2-of-2.jsonl"))
+
+
+@pytest.mark.parametrize(
+    ("flags", "code", "said"),
+    [
+        (["--format", "markdown"], 2, "leave out --format"),
+        ([], 3, "index.parquet is no table of a batch, and stays"),
+    ],
+)
+def test_a_table_that_cannot_be_is_refused_before_any_work(
+    docs: Path, capsys: pytest.CaptureFixture[str], flags: list[str], code: int, said: str
+):
+    """Of reports that are no JSON, or in the place of somebody's file."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not there")
+    Path("out").mkdir()
+    Path("out/index.parquet").write_text("mine", encoding="utf-8")
+    assert main(["batch", str(docs), "-o", "out", "--parquet", *flags]) == code
+    assert said in capsys.readouterr().err
+    assert [path.name for path in Path("out").iterdir()] == ["index.parquet"]
+    assert Path("out/index.parquet").read_text("utf-8") == "mine"
+
+
+def test_a_table_without_what_writes_it_is_refused(
+    docs: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """In a line, before any work."""
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    assert main(["batch", str(docs), "-o", "out", "--parquet", "-q"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "summarizer: --parquet needs pyarrow: pip install 'summarizer[parquet]'"
+    ]
+    assert list(Path("out").iterdir()) == []
+
+
+def test_what_killed_processes_have_left_of_an_index_is_deleted(docs: Path):
+    """Half of a table may be large; what is another's stays."""
+    pytest.importorskip("pyarrow", reason="pyarrow is not there")
+    Path("out").mkdir()
+    halves = [Path("out", name) for name in (".index.jsonl.abcd_123", ".index.parquet.abcd_123")]
+    other = Path("out", ".index.parquets.abcd_123")
+    for path in (*halves, other):
+        path.write_text("half of", encoding="utf-8")
+    assert main(["batch", str(docs), "-o", "out", "--parquet", "-q"]) == 0
+    assert [path.exists() for path in (*halves, other)] == [False, False, True]
+
+
 def test_pages_that_a_list_names_are_told_of(docs: Path, capsys: pytest.CaptureFixture[str]):
     """Before anything is asked for."""
     Path("list").write_text(f"{docs}\nhttp://localhost:9/page\n", encoding="utf-8")
@@ -268,6 +332,41 @@ def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
     _, err = process.communicate(timeout=60)
     assert process.returncode == 130
     assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize("pause", [0.0, 0.3, 3.0])
+def test_pressed_twice_ctrl_c_is_told_once_and_what_is_done_is_written(tmp_path: Path, pause: float):
+    """Whenever the second comes: while answers are waited for, or when the end is told by now."""
+    docs = _ships(tmp_path / "docs")
+    with gated(3) as gate:
+        process = _begun(docs, gate.url, tmp_path)
+        gate.wait_for_requests(3 + 2)
+        for _ in range(3):
+            process.send_signal(signal.SIGINT)
+            time.sleep(pause)
+        _, err = process.communicate(timeout=60)
+    assert process.returncode == 130
+    assert (err.count("interrupted"), err.count("the same command goes on there"), "Traceback" in err) == (1, 1, False)
+    assert Counter(line["status"] for line in index(tmp_path / "out")) == {"done": 3, "pending": COUNT - 3}
+    assert not [path for path in (tmp_path / "out").iterdir() if path.name.startswith(".")]
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+@pytest.mark.parametrize("redirected", ["2>&1 >/dev/null | true", "2>&-", "2>&- <&-", "2>/dev/full"])
+def test_work_goes_on_where_nobody_reads_what_is_told(tmp_path: Path, redirected: str):
+    """Progress ends, and nothing else: all is written, and the exit code is what it would have been."""
+    if "full" in redirected and not Path("/dev/full").exists():
+        pytest.skip("this system has no such device")
+    docs, out, told = folder_of(tmp_path / "docs", 3), tmp_path / "out", tmp_path / "code"
+    (docs / "blank.txt").write_text("", encoding="utf-8")
+    batch, _, reader = redirected.partition("|")
+    line = f'("$0" -m summarizer batch "$1" -o "$2" --store "$2.sqlite" {batch}; echo $? >"$3")'
+    line += f" | {reader}" if reader else ""
+    process = subprocess.run(["sh", "-c", line, sys.executable, docs, out, told], capture_output=True, check=False)
+    assert (process.stdout, process.stderr) == (b"", b"")
+    assert told.read_text() == "7\n"
+    assert [line["status"] for line in index(out)] == ["failed", "done", "done", "done"]
 
 
 class Helpers(Crew):

@@ -58,12 +58,15 @@ def test_ray_gives_the_reports_that_this_machine_gives(tmp_path: Path, sessions:
     (docs / "blank.txt").write_text("", encoding="utf-8")
     here = begun(docs, tmp_path / "here", sessions)
     assert "5 done, 1 failed, 0 left" in here.communicate(timeout=60)[1]
-    there = begun(docs, tmp_path / "there", sessions, "--engine", "ray")
+    there = begun(docs, tmp_path / "there", sessions, "--engine", "ray", "--parquet")
     out, err = there.communicate(timeout=120)
     assert (there.returncode, out) == (here.returncode, "") == (7, "")
     assert "5 done, 1 failed, 0 left" in err
     assert all(line.startswith("summarizer: ") for line in err.splitlines()), err
     assert index(tmp_path / "there") == index(tmp_path / "here")
+    rows = pytest.importorskip("pyarrow.parquet").read_table(tmp_path / "there" / "index.parquet").to_pylist()
+    assert [row["digest"] for row in rows] == [line["digest"] for line in index(tmp_path / "here").values()]
+    assert [row["report"] is None for row in rows] == [True, *5 * [False]]
 
 
 @needs_ray

@@ -376,12 +376,3 @@ def test_a_lie_about_what_is_kept_is_counted_as_far_as_it_can_be_true():
     assert lie == Usage(1, 4000, 16_384, 4000, 16_384)
     assert credible(Usage(1, None, None), likely) == likely
     assert credible(Usage(1, 900, 70).by_batch(), likely) == Usage(1, 900, 70, 900, 70)
-
-
-def test_what_earlier_runs_paid_less_for_leaves_more_room():
-    """The limit in dollars is of what was paid, not of what the tokens would have cost."""
-    budget = Budget(dollars=1.0, cost=lambda usage: (usage.input_tokens or 0) / 1000, spent=Usage(1, 1000, 0))
-    assert not budget.has_room_for(Usage(1, 400, 0))
-    budget.off = 0.5
-    assert budget.has_room_for(Usage(1, 400, 0))
-    assert not budget.has_room_for(Usage(1, 600, 0))

@@ -57,6 +57,19 @@ def test_what_ended_is_known_to_whoever_opens_the_store_next(path: Path):
         assert journal.look("00").result() is None
 
 
+def test_a_job_that_is_to_be_done_again_keeps_what_was_told(path: Path):
+    """Until it is done; what is told of a try that is given up changes nothing that somebody has done meanwhile."""
+    with Store(path) as store:
+        journal = journal_of(store)
+        journal.ended(DONE).result()
+        journal.left(DONE.key, "late").result()
+        assert journal.look(DONE.key).result() == DONE
+        journal.reopened([DONE.key]).result()
+        assert journal.look(DONE.key).result() == Job(DONE.key, DONE.name, told=DONE.told)
+        journal.left(DONE.key, "more").result()
+        assert journal.look(DONE.key).result() == Job(DONE.key, DONE.name, told="more")
+
+
 def test_jobs_are_told_in_the_order_of_the_plan(path: Path):
     """However many there are, and in whatever order they end."""
     with Store(path) as store:

@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, covering, doubting, items, wording
 from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
@@ -132,9 +132,20 @@ class _Writer:
         if report.coverage.failed:
             self._list(f"Failed ({len(report.coverage.failed)})", map(wording.failure, report.coverage.failed))
         if coverage:
-            self._list("Coverage", wording.covered(report))
+            self._coverage()
         self._list("Sources", wording.sources(report), "List Number")
         self._line(wording.account(report), "Caption")
+
+    def _coverage(self) -> None:
+        self._heading("Coverage")
+        for one in covering.covered(self._report):
+            self._line(one.line(self._names.get(one.document_id, one.document_id)), "List Bullet")
+            for stretch in one.stretches:
+                self._line(f"{stretch.ids}: {stretch.told}", "List Bullet 2")
+            if one.more:
+                self._line(one.more, "List Bullet 2")
+        if missing := covering.unmentioned(self._report):
+            self._line(missing, "List Bullet")
 
     def saved(self) -> bytes:
         """Return the document as a file."""

@@ -239,22 +239,6 @@ def failure(failure: Failure) -> str:
     return f"{from_where(failure.source)}{chunk}: {failure.error}"
 
 
-def covered(report: Report) -> Iterator[str]:
-    """Yield a line for each document on which of its passages bear findings, and one on what recurs and is missing."""
-    names = names_of(report.documents)
-    for one in report.coverage.documents:
-        name = names.get(one.document_id, one.document_id)
-        told = (
-            f"cited: {', '.join(one.cited)}" if one.cited else "nothing cited",
-            f"read and not cited: {', '.join(one.uncited)}" if one.uncited else "",
-            f"not read: {', '.join(one.unread)}" if one.unread else "",
-        )
-        yield f"{name}: {'; '.join(filter(None, told))}" if name else "; ".join(filter(None, told))
-    if report.coverage.unmentioned:
-        missing = (f"{one.words} ({one.times:,} times)" for one in report.coverage.unmentioned)
-        yield f"Not in this brief: {', '.join(missing)}"
-
-
 def account(report: Report) -> str:
     """Return the closing line: what was read and cited, by which model and where, what it cost."""
     run = report.run

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
-_TITLE = 36  # characters of a title beside a quote
+TITLE = 36  # characters of a title beside a quote
 HEADING = 120  # characters of a title above a text; the list of sources has all of it
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
@@ -178,7 +178,7 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
     return {
         document.id: document.title
         if times[cut(document.title)] == 1
-        else f"{cut(document.title, _TITLE - len(told))}{told}"
+        else f"{cut(document.title, TITLE - len(told))}{told}"
         for number, document in enumerate(documents, 1)
         if (told := f" (source {number})")
     }
@@ -203,7 +203,7 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     return ", ".join(filter(None, told))
 
 
-def cut(words: str, most: int = _TITLE) -> str:
+def cut(words: str, most: int = TITLE) -> str:
     """Return ``words`` in few enough characters: a title stands at every quote and is read at every quote."""
     if len(words) <= most:
         return words

@@ -40,8 +40,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     if report.focus:
         yield f"Focus: {for_markdown(report.focus)}"
 
-    for notice in report.notices:
-        yield f"**!** {for_markdown(wording.notice(notice, names))}"
+    yield from (f"**!** {for_markdown(beware)}" for beware, _ in wording.notices(report, names))
 
     yield "## Bottom line"
     findings = {finding.id: finding for finding in report.findings}

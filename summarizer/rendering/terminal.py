@@ -68,8 +68,8 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
         _warning(page, partial, FAILURE)
     if report.focus:
         page.paragraph(f"Focus: {report.focus}", style=DIM)
-    for notice in report.notices:
-        _warning(page, wording.notice(notice, names), CAUTION)
+    for told, _ in wording.notices(report, names):
+        _warning(page, told, CAUTION)
 
     page.heading("Bottom line")
     findings = {finding.id: finding for finding in report.findings}

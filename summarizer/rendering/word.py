@@ -82,8 +82,8 @@ class _Writer:
             self._line(partial, "Intense Quote")
         if report.focus:
             self._line(f"Focus: {report.focus}", "Normal")
-        for notice in report.notices:
-            self._line(wording.notice(notice, self._names), "Intense Quote")
+        for told, _ in wording.notices(report, self._names):
+            self._line(told, "Intense Quote")
 
         self._heading("Bottom line")
         findings = {finding.id: finding for finding in report.findings}

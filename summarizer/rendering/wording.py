@@ -225,12 +225,28 @@ def beyond_limit(part: Part) -> str:
     return f"and {part.beyond_limit} more {title}, beyond --max-items"
 
 
-def notice(notice: Notice, names: Mapping[str, str]) -> str:
-    """Return what a reader should know of a source, with the words concerned."""
-    document = names.get(notice.document_id, notice.document_id)
-    where = f" ({document})" if document else ""
-    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else "."
-    return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
+def notices(report: Report, names: Mapping[str, str]) -> Iterator[tuple[str, Notice]]:
+    """Yield what a reader should know of the sources, with the words concerned, and a notice that says so.
+
+    What holds for several as a whole is told once, with all of them.
+    """
+    alike: dict[object, list[Notice]] = {}
+    for number, notice in enumerate(report.notices):
+        alike.setdefault(number if notice.quote else notice.note, []).append(notice)
+    for those in alike.values():
+        first = those[0]
+        named = list(filter(None, dict.fromkeys(names.get(one.document_id, one.document_id) for one in those)))
+        where = f" ({_listed(named)})" if named else ""
+        quote = f": {quoted(cut(first.quote, _SHORT))}" if first.quote else "."
+        yield f"Beware{where}: {first.note.rstrip('. ')}{quote}", first
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, the last of many counted; long ones are cut where there are several."""
+    if len(names) == 1:
+        return names[0]
+    more = [f"and {len(names) - NAMED_AT_MOST:,} more"] if len(names) > NAMED_AT_MOST else []
+    return "; ".join((*map(cut, names[:NAMED_AT_MOST]), *more))
 
 
 def failure(failure: Failure) -> str:

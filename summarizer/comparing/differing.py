@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter, defaultdict
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from summarizer.canonical import canonical, fold
 from summarizer.comparing.matching import matched
+from summarizer.comparing.reprints import reprints
 from summarizer.difference import Compared, Difference, FieldChange, ItemChange, SourceChange
 from summarizer.kinds.brief import Side
 from summarizer.language.figures import figures
@@ -56,29 +58,68 @@ def _compared(report: Report) -> Compared:
 
 
 def _sources(old: Iterable[Document], new: Iterable[Document]) -> Iterator[SourceChange]:
-    """Yield the sources of both: those of one id, then those of one name (and title, if there are several)."""
+    """Yield the sources of both: those of one id, then those that are one in two versions."""
     before = {document.id: document for document in old}
     after = {document.id: document for document in new}
-    named: defaultdict[tuple[str, str], list[Document]] = defaultdict(list)
-    for document in before.values():
-        if document.id not in after:
-            named[document.source, document.title].append(document)
-            named[document.source, ""].append(document)
     gone = {key: document for key, document in before.items() if key not in after}
-    for document in after.values():
-        told = {"title": document.title, "source": document.source, "new_id": document.id}
-        if document.id in before:
-            yield SourceChange(change="same", old_id=document.id, **told)
-            continue
-        candidates = (*named[document.source, document.title], *named[document.source, ""])
-        earlier = next((one for one in candidates if one.id in gone and document.file), None)
-        if earlier:
-            del gone[earlier.id]
-            yield SourceChange(change="changed", old_id=earlier.id, **told)
+    come = {key: document for key, document in after.items() if key not in before}
+    earlier = _earlier_versions(gone, come)
+    changed = frozenset(earlier.values())
+    for key, document in after.items():
+        told = {"title": document.title, "source": document.source, "new_id": key}
+        if key in before:
+            yield SourceChange(change="same", old_id=key, **told)
+        elif key in earlier:
+            yield SourceChange(change="changed", old_id=earlier[key], **told)
         else:
             yield SourceChange(change="new", **told)
-    for document in gone.values():
-        yield SourceChange(change="gone", title=document.title, source=document.source, old_id=document.id)
+    for key, document in gone.items():
+        if key not in changed:
+            yield SourceChange(change="gone", title=document.title, source=document.source, old_id=key)
+
+
+def _earlier_versions(gone: Mapping[str, Document], come: Mapping[str, Document]) -> dict[str, str]:
+    """Return by the id of each document that has come that of an earlier version of it, which is gone, if there is one.
+
+    Sure is the same place, and of several there the same title; then a title and file's name in another folder, and
+    last a title that but one of each has, where their words are much the same.
+    """
+    found: dict[str, str] = {}
+    for name in (_place_and_title, _place, _title_and_file, _title):
+        taken = frozenset(found.values())
+        left: defaultdict[tuple[str, ...], list[Document]] = defaultdict(list)
+        for document in gone.values():
+            if document.file and document.id not in taken:
+                left[name(document)].append(document)
+        waiting = [document for document in come.values() if document.file and document.id not in found]
+        times = Counter(map(name, waiting))
+        for document in waiting:
+            those = left[name(document)]
+            if name is _title and not (len(those) == times[name(document)] == 1 and _are_one(those[0], document)):
+                continue
+            if those:
+                found[document.id] = those.pop(0).id
+    return found
+
+
+def _place_and_title(document: Document) -> tuple[str, ...]:
+    return document.source, document.title
+
+
+def _place(document: Document) -> tuple[str, ...]:
+    return (document.source,)
+
+
+def _title_and_file(document: Document) -> tuple[str, ...]:
+    return document.title, document.source if document.address else PurePath(document.source).name
+
+
+def _title(document: Document) -> tuple[str, ...]:
+    return (document.title,)
+
+
+def _are_one(old: Document, new: Document) -> bool:
+    return reprints((old, new))[new.id] == old.id
 
 
 def _reasons(left_out: Iterable[LeftOut]) -> Mapping[tuple[str, str], tuple[Refusal, ...]]:

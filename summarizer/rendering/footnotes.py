@@ -26,7 +26,8 @@ class Footnotes:
         styles = document.styles
         self._text = styles.add_style("Footnote Text", WD_STYLE_TYPE.PARAGRAPH)
         self._text.base_style = styles["Normal"]
-        self._text.font.size = Pt(9)
+        self._text.font.size = Pt(8.5)
+        self._text.paragraph_format.line_spacing = 1.1
         self._text.paragraph_format.space_after = Pt(2)
         self._mark = styles.add_style("Footnote Reference", WD_STYLE_TYPE.CHARACTER)
         self._mark.font.superscript = True

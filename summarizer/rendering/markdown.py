@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, covering, doubting, items, wording
 from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.escaping import for_markdown
 from summarizer.rendering.repeating import Repeats
@@ -40,8 +40,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     if report.focus:
         yield f"Focus: {for_markdown(report.focus)}"
 
-    for notice in report.notices:
-        yield f"**!** {for_markdown(wording.notice(notice, names))}"
+    yield from (f"**!** {for_markdown(beware)}" for beware, _ in wording.notices(report, names))
 
     yield "## Bottom line"
     findings = {finding.id: finding for finding in report.findings}
@@ -78,7 +77,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
 
     if coverage:
         yield "## Coverage"
-        yield "\n".join(f"- {for_markdown(line)}" for line in wording.covered(report))
+        yield "\n".join(_coverage(report, names))
 
     yield "## Sources"
     yield "\n".join(f"{number}. {for_markdown(source)}" for number, source in enumerate(wording.sources(report), 1))
@@ -128,3 +127,13 @@ def _left_out(part: wording.Part) -> Iterator[str]:
             yield f"  - {for_markdown(wording.reason(reason))}"
     if counted := wording.beyond_limit(part):
         yield f"- {for_markdown(counted)}"
+
+
+def _coverage(report: Report, names: dict[str, str]) -> Iterator[str]:
+    for one in covering.covered(report):
+        yield f"- {for_markdown(one.line(names.get(one.document_id, one.document_id)))}"
+        yield from (f"  - {for_markdown(f'{stretch.ids}: {stretch.told}')}" for stretch in one.stretches)
+        if one.more:
+            yield f"  - {for_markdown(one.more)}"
+    if missing := covering.unmentioned(report):
+        yield f"- {for_markdown(missing)}"

@@ -40,8 +40,8 @@ def _lines(report: Report) -> Iterator[str]:
         yield f"<p><strong>!</strong> {for_html(partial)}</p>"
     if report.focus:
         yield f"<p>Focus: {for_html(report.focus)}</p>"
-    for notice in report.notices:
-        yield f"<p><strong>!</strong> {for_html(wording.notice(notice, names))}</p>"
+    for told, _ in wording.notices(report, names):
+        yield f"<p><strong>!</strong> {for_html(told)}</p>"
 
     yield "<h4>Bottom line</h4>"
     findings = {finding.id: finding for finding in report.findings}

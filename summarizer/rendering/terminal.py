@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, covering, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.repeating import Repeats
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.report import Finding, Report
 
 _WIDEST_LABEL = 8
+_WIDEST_RUN = 12
 
 
 def render(report: Report, *, width: int, colour: bool, coverage: bool = False, evidence: bool = False) -> str:
@@ -50,8 +51,7 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False, 
 
     if coverage:
         page.heading("Coverage")
-        for line in wording.covered(report):
-            page.paragraph(line, indent=MARGIN)
+        _coverage(page, report, names)
 
     page.rule()
     page.paragraph(wording.account(report), style=DIM)
@@ -68,8 +68,8 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
         _warning(page, partial, FAILURE)
     if report.focus:
         page.paragraph(f"Focus: {report.focus}", style=DIM)
-    for notice in report.notices:
-        _warning(page, wording.notice(notice, names), CAUTION)
+    for told, _ in wording.notices(report, names):
+        _warning(page, told, CAUTION)
 
     page.heading("Bottom line")
     findings = {finding.id: finding for finding in report.findings}
@@ -141,3 +141,17 @@ def _left_out(page: Page, part: wording.Part) -> None:
             page.paragraph(wording.reason(reason), indent=MARGIN + 4, style=DIM)
     if counted := wording.beyond_limit(part):
         page.paragraph(counted, indent=MARGIN, style=DIM)
+
+
+def _coverage(page: Page, report: Report, names: dict[str, str]) -> None:
+    for one in covering.covered(report):
+        page.paragraph(one.line(names.get(one.document_id, one.document_id)), indent=MARGIN)
+        indent = MARGIN + 2
+        widest = max((cells(for_terminal(stretch.ids)) for stretch in one.stretches), default=0)
+        for stretch in one.stretches:
+            label = Label(stretch.ids, indent, ID)
+            page.paragraph(stretch.told, indent=indent + min(widest, _WIDEST_RUN) + 2, label=label, style=DIM)
+        if one.more:
+            page.paragraph(one.more, indent=indent, style=DIM)
+    if missing := covering.unmentioned(report):
+        page.paragraph(missing, indent=MARGIN)

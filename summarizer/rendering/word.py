@@ -13,13 +13,14 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, covering, doubting, items, wording
 from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
 from summarizer.rendering.marking import marked_pieces
 from summarizer.rendering.repeating import Repeats, opening
 from summarizer.rendering.standing import BETWEEN, told_of
+from summarizer.rendering.word_styles import LINE, REFERENCE, set_styles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -66,8 +67,8 @@ class _Writer:
         self._report = report
         self._names = wording.names_of(report.documents)
         self._documents: dict[str, Document] = {one.id: one for one in report.documents}
+        set_styles(document)
         self._footnotes = Footnotes(document)
-        _set_lists(document)
         self._anchors = {finding.id: f"finding{number}" for number, finding in enumerate(report.findings, 1)}
         self._marks = count(1)
         self._repeats = Repeats(report)
@@ -82,8 +83,8 @@ class _Writer:
             self._line(partial, "Intense Quote")
         if report.focus:
             self._line(f"Focus: {report.focus}", "Normal")
-        for notice in report.notices:
-            self._line(wording.notice(notice, self._names), "Intense Quote")
+        for told, _ in wording.notices(report, self._names):
+            self._line(told, "Intense Quote")
 
         self._heading("Bottom line")
         findings = {finding.id: finding for finding in report.findings}
@@ -132,9 +133,20 @@ class _Writer:
         if report.coverage.failed:
             self._list(f"Failed ({len(report.coverage.failed)})", map(wording.failure, report.coverage.failed))
         if coverage:
-            self._list("Coverage", wording.covered(report))
+            self._coverage()
         self._list("Sources", wording.sources(report), "List Number")
         self._line(wording.account(report), "Caption")
+
+    def _coverage(self) -> None:
+        self._heading("Coverage")
+        for one in covering.covered(self._report):
+            self._line(one.line(self._names.get(one.document_id, one.document_id)), "List Bullet")
+            for stretch in one.stretches:
+                self._line(f"{stretch.ids}: {stretch.told}", "List Bullet 2")
+            if one.more:
+                self._line(one.more, "List Bullet 2")
+        if missing := covering.unmentioned(self._report):
+            self._line(missing, "List Bullet")
 
     def saved(self) -> bytes:
         """Return the document as a file."""
@@ -166,8 +178,7 @@ class _Writer:
     def _finding(self, finding: Finding) -> None:
         item = finding.item
         paragraph = _directed(self._line("", "List Bullet"), item.statement)
-        label = paragraph.add_run(for_terminal(finding.id))
-        label.bold = True
+        label = paragraph.add_run(for_terminal(finding.id), LINE)
         self._footnotes.bookmark(label, self._anchors[finding.id], next(self._marks))
         name, known = doubting.headline(finding)
         if name.text:
@@ -218,20 +229,10 @@ class _Writer:
         )
 
     def _refer(self, paragraph: Any, finding: str) -> None:  # noqa: ANN401
-        run = paragraph.add_run(for_terminal(finding))
-        if anchor := self._anchors.get(finding):
+        anchor = self._anchors.get(finding)
+        run = paragraph.add_run(for_terminal(finding), REFERENCE if anchor else None)
+        if anchor:
             linked(run, anchor=anchor)
-
-
-def _set_lists(document: Any) -> None:  # noqa: ANN401
-    """Set what is told of a line close to it: a template's lists have a gap wherever their depth changes."""
-    from docx.shared import Pt  # noqa: PLC0415 - an extra
-
-    for style in ("List Bullet", "List Bullet 2"):
-        form = document.styles[style].paragraph_format
-        form.space_before, form.space_after = Pt(4 if style == "List Bullet" else 0), Pt(2)
-        for none in form.element.xpath("w:pPr/w:contextualSpacing"):
-            none.getparent().remove(none)
 
 
 def _directed(paragraph: Any, text: str) -> Any:  # noqa: ANN401

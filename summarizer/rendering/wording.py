@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _DOUBLE_MARKS = frozenset('“”"')
 NAMED_AT_MOST = 8  # sources in the opening line; the rest is counted
-_TITLE = 36  # characters of a title beside a quote
+TITLE = 36  # characters of a title beside a quote
 HEADING = 120  # characters of a title above a text; the list of sources has all of it
 _SHORT = 240  # characters of a passage that still helps beside a reason
 
@@ -178,7 +178,7 @@ def names_of(documents: Iterable[Document]) -> dict[str, str]:
     return {
         document.id: document.title
         if times[cut(document.title)] == 1
-        else f"{cut(document.title, _TITLE - len(told))}{told}"
+        else f"{cut(document.title, TITLE - len(told))}{told}"
         for number, document in enumerate(documents, 1)
         if (told := f" (source {number})")
     }
@@ -203,7 +203,7 @@ def place(evidence: Evidence, names: Mapping[str, str]) -> str:
     return ", ".join(filter(None, told))
 
 
-def cut(words: str, most: int = _TITLE) -> str:
+def cut(words: str, most: int = TITLE) -> str:
     """Return ``words`` in few enough characters: a title stands at every quote and is read at every quote."""
     if len(words) <= most:
         return words
@@ -225,34 +225,34 @@ def beyond_limit(part: Part) -> str:
     return f"and {part.beyond_limit} more {title}, beyond --max-items"
 
 
-def notice(notice: Notice, names: Mapping[str, str]) -> str:
-    """Return what a reader should know of a source, with the words concerned."""
-    document = names.get(notice.document_id, notice.document_id)
-    where = f" ({document})" if document else ""
-    quote = f": {quoted(cut(notice.quote, _SHORT))}" if notice.quote else "."
-    return f"Beware{where}: {notice.note.rstrip('. ')}{quote}"
+def notices(report: Report, names: Mapping[str, str]) -> Iterator[tuple[str, Notice]]:
+    """Yield what a reader should know of the sources, with the words concerned, and a notice that says so.
+
+    What holds for several as a whole is told once, with all of them.
+    """
+    alike: dict[object, list[Notice]] = {}
+    for number, notice in enumerate(report.notices):
+        alike.setdefault(number if notice.quote else notice.note, []).append(notice)
+    for those in alike.values():
+        first = those[0]
+        named = list(filter(None, dict.fromkeys(names.get(one.document_id, one.document_id) for one in those)))
+        where = f" ({_listed(named)})" if named else ""
+        quote = f": {quoted(cut(first.quote, _SHORT))}" if first.quote else "."
+        yield f"Beware{where}: {first.note.rstrip('. ')}{quote}", first
+
+
+def _listed(names: Sequence[str]) -> str:
+    """Return names in a row, the last of many counted; long ones are cut where there are several."""
+    if len(names) == 1:
+        return names[0]
+    more = [f"and {len(names) - NAMED_AT_MOST:,} more"] if len(names) > NAMED_AT_MOST else []
+    return "; ".join((*map(cut, names[:NAMED_AT_MOST]), *more))
 
 
 def failure(failure: Failure) -> str:
     """Return what could not be briefed, and why."""
     chunk = "" if failure.chunk is None else f", chunk {failure.chunk}"
     return f"{from_where(failure.source)}{chunk}: {failure.error}"
-
-
-def covered(report: Report) -> Iterator[str]:
-    """Yield a line for each document on which of its passages bear findings, and one on what recurs and is missing."""
-    names = names_of(report.documents)
-    for one in report.coverage.documents:
-        name = names.get(one.document_id, one.document_id)
-        told = (
-            f"cited: {', '.join(one.cited)}" if one.cited else "nothing cited",
-            f"read and not cited: {', '.join(one.uncited)}" if one.uncited else "",
-            f"not read: {', '.join(one.unread)}" if one.unread else "",
-        )
-        yield f"{name}: {'; '.join(filter(None, told))}" if name else "; ".join(filter(None, told))
-    if report.coverage.unmentioned:
-        missing = (f"{one.words} ({one.times:,} times)" for one in report.coverage.unmentioned)
-        yield f"Not in this brief: {', '.join(missing)}"
 
 
 def account(report: Report) -> str:

@@ -225,6 +225,40 @@ def test_sources_in_hand_have_no_name_to_know_them_by():
     assert sorted(source.change for source in told.sources) == ["gone", "new"]
 
 
+def versions(*named: tuple[str, str, str]) -> tuple[Document, ...]:
+    """Return a document of each source, title and text."""
+    return tuple(Document.from_text(text, source=source, title=title) for source, title, text in named)
+
+
+OTHERWISE = "Nothing of what has been said stands in this one any more, for all of it is written anew."
+
+
+@pytest.mark.parametrize(
+    ("source", "title", "text", "change"),
+    [
+        ("new/brome.txt", "Brome", OTHERWISE, ["changed"]),
+        ("vik.txt", "Brome", NEW.text, ["changed"]),
+        ("vik.txt", "Brome", OTHERWISE, ["gone", "new"]),
+        ("vik.txt", "Vik", NEW.text, ["gone", "new"]),
+        ("https://brome.example/brome.txt", "Brome", OTHERWISE, ["gone", "new"]),
+    ],
+)
+def test_a_source_in_another_folder_or_file_is_one_in_two_versions(
+    source: str, title: str, text: str, change: list[str]
+):
+    """Where its title is the same, and so is its file's name or most of its words; nobody keeps two in one place."""
+    told = compare(report(), report(documents=versions((source, title, text))))
+    assert sorted(one.change for one in told.sources) == change
+
+
+def test_what_stands_in_the_same_place_is_the_earlier_version():
+    """Of several that it could be, the surest is it, in whatever order they come."""
+    old = versions(("a/brome.txt", "Brome", "One."), ("b/brome.txt", "Brome", "Two."))
+    new = versions(("c/brome.txt", "Brome", "Three."), ("a/brome.txt", "Brome", "Four."))
+    told = compare(report(documents=old), report(documents=new))
+    assert [(one.old_id, one.new_id) for one in told.sources] == [(old[1].id, new[0].id), (old[0].id, new[1].id)]
+
+
 def test_another_speaker_of_the_same_words_is_told():
     """Whose turn the quoted words stand in may change while the words do not."""
     before, now = (

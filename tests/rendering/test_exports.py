@@ -48,6 +48,38 @@ def test_a_word_file_has_real_headings():
     assert told == [("Title", "The second dredging of Port Ansel"), *(("Heading 1", title) for title in titles)]
 
 
+def test_a_word_file_has_one_colour_and_its_headings_none():
+    """Besides greys, in all styles that it uses; none is left to the template's theme, which is blue."""
+    report = full_report()
+    used = {
+        element.get(f"{WORD}val")
+        for name in ("document", "footnotes")
+        for element in part(report, f"word/{name}.xml").iter(f"{WORD}pStyle", f"{WORD}rStyle")
+    }
+    styles = [one for one in part(report, "word/styles.xml") if one.get(f"{WORD}styleId") in used]
+    assert len(styles) == len(used) > 8
+    colours = set()
+    for style in styles:
+        assert not style.xpath(".//@*[contains(local-name(), 'heme')]")
+        told = style.xpath(".//w:rPr/w:color/@w:val | .//w:pBdr/*/@w:color", namespaces={"w": WORD[1:-1]})
+        assert not (told and style.get(f"{WORD}styleId") == "Title")
+        colours.update(told)
+    assert colours == {"9D2F17", "625A50", "DDD4C5"}
+
+
+def test_ids_of_lines_are_of_one_look_where_they_lead_there():
+    """Where they stand and where they are referred to; an id without a line leads nowhere, and looks so."""
+    report = sample_report()
+    lost = report.bottom_line[0].model_copy(update={"findings": ("P1", "P99")})
+    runs = part(report.model_copy(update={"bottom_line": (lost,)}), "word/document.xml").iter(f"{WORD}r")
+    looks = {("".join(run.itertext()), *run.xpath("*/*/@*"), run.getparent().tag == f"{WORD}hyperlink") for run in runs}
+    assert {look for look in looks if look[0] in ("P1", "P99")} == {
+        ("P1", "Line", False),
+        ("P1", "LineReference", True),
+        ("P99", False),
+    }
+
+
 def test_a_word_file_has_a_footnote_for_each_quote():
     """Each is referred to once, in order, and says where its words stand."""
     report = full_report()

@@ -12,13 +12,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from summarizer.brief import Item
-from summarizer.document import Span
+from summarizer.document import Document, Span
 from summarizer.errors import UsageError
 from summarizer.kinds.brief import Actor, Event, Figure, Proposal
 from summarizer.rendering import BINARY, FORMATS, items, render, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.wrapping import cells
-from summarizer.report import Coverage, Failure, LeftOut, Refusal, Report, Summary
+from summarizer.report import Coverage, Failure, LeftOut, Notice, Refusal, Report, Summary
 from tests.rendering.fields import FREE, SHAPING, with_text, with_text_everywhere
 from tests.rendering.hostile import HOSTILE
 from tests.rendering.test_escaping import ANY_TEXT, content, is_seen, structure
@@ -336,6 +336,27 @@ def test_a_notice_without_words_ends_with_its_sentence(to):
     printed = render(report.model_copy(update={"notices": (bare,)}), to)
     assert "two pages have no text" in printed
     assert "no text:" not in printed
+
+
+def noticed(many: int, *noted: int) -> Report:
+    """Return a report of so many sources, of which those of these numbers have two pages without text."""
+    documents = [Document.from_text(str(number), title=f"Part {number}") for number in range(many)]
+    notes = [
+        Notice(code="source", note="two pages have no text", document_id=documents[one].id, span=Span(0, 0), quote="")
+        for one in noted
+    ]
+    return sample_report().model_copy(update={"documents": tuple(documents), "notices": tuple(notes)})
+
+
+@pytest.mark.parametrize("to", READABLE)
+def test_what_holds_for_several_sources_is_told_once_with_their_names(to):
+    """The last of very many are counted; what quotes a source is told of each."""
+    assert "Beware (Part 1; Part 3): two pages have no text" in render(noticed(4, 1, 3), to, width=120)
+    printed = render(noticed(20, *range(20)), to, width=120)
+    assert " ".join(printed.split()).count("Part 6; Part 7; and 12 more): two pages have no text") == 1
+    report = sample_report()
+    twice = report.model_copy(update={"notices": report.notices * 2})
+    assert " ".join(render(twice, to).split()).count("gives orders to a machine") == 2
 
 
 def test_in_markdown_sentences_of_two_directions_are_two_paragraphs():

@@ -5,22 +5,24 @@ Every string here may hold text of strangers, so none is printed before it is es
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.rendering import items, wording
 from summarizer.rendering.attribution import DASH
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from summarizer.difference import Compared, Difference, FieldChange, ItemChange
+    from summarizer.difference import Compared, Difference, FieldChange, ItemChange, SourceChange
     from summarizer.report import Evidence
 
 #: What became of a source or an item, as a sign before it.
 SIGNS: Final[Mapping[str, str]] = {"new": "+", "gone": "-", "changed": "~", "same": "="}
 
-_BECAME: Final = {"new": "is new", "gone": "is gone", "changed": "has changed", "same": "is the same"}
+_BECAME: Final = {"new": "is new", "gone": "is gone", "same": "is the same"}
 _TITLES: Final = {"changed": "Changed", "new": "New", "gone": "Gone"}
+_FILE: Final = 20  # characters of a file's name that tells sources of one title apart
 _BESIDE: Final = 3  # words that are told on both sides of those that changed
 
 
@@ -73,7 +75,7 @@ def told(difference: Difference) -> Told:
         account=_account(difference, by_change),
         briefs=(f"old: {_brief(difference.old)}", f"new: {_brief(difference.new)}"),
         fields=difference.fields,
-        sources=tuple(Line(one.change, wording.called(one.title, one.source)) for one in difference.sources),
+        sources=tuple(map(_source, difference.sources)),
         groups=groups,
     )
 
@@ -84,9 +86,43 @@ def _title(title: str, changes: Sequence[ItemChange]) -> str:
     return f"{title} ({len(changes)}){numbered}"
 
 
+def _source(one: SourceChange) -> Line:
+    called = wording.called(one.title, one.source)
+    return Line(one.change, f"a new version of {called}" if one.change == "changed" else called)
+
+
 def _names(difference: Difference) -> dict[str, str]:
-    several = len(difference.sources) > 1
-    return {key: one.title if several else "" for one in difference.sources for key in (one.old_id, one.new_id) if key}
+    """Return by id what each source is called: nothing where there is but one, else a distinct name.
+
+    Those of one title are told apart by their files, and by their numbers where these have one name, too.
+    """
+    sources = difference.sources
+    if len(sources) == 1:
+        return dict.fromkeys(_ids(sources[0]), "")
+    names = [one.title for one in sources]
+    for other in ([_with(one.title, _end_of(one.source)) for one in sources], _numbered(sources)):
+        times = Counter(map(wording.cut, names))
+        names = [name if times[wording.cut(name)] == 1 else other[place] for place, name in enumerate(names)]
+    return {key: name for name, one in zip(names, sources, strict=True) for key in _ids(one)}
+
+
+def _ids(one: SourceChange) -> Iterator[str]:
+    return filter(None, (one.old_id, one.new_id))
+
+
+def _numbered(sources: Sequence[SourceChange]) -> list[str]:
+    return [_with(one.title, f"source {number}") for number, one in enumerate(sources, 1)]
+
+
+def _with(title: str, known: str) -> str:
+    """Return a title and what tells it from others of its name, no longer than what stands beside a quote."""
+    told = f" ({known})"
+    return wording.cut(title, wording.TITLE - len(told)) + told
+
+
+def _end_of(source: str) -> str:
+    where = wording.from_where(source)
+    return where if len(where) <= _FILE else f"…{where[-_FILE:]}"
 
 
 def _brief(brief: Compared) -> str:
@@ -136,12 +172,11 @@ def _standing(one: ItemChange) -> str:
 
 def _movers(difference: Difference, names: Mapping[str, str]) -> dict[str, str]:
     """Return by id what each source is called, and what became of it."""
-    return {
-        key: f"{names[key] or 'its source'}, which {_BECAME[one.change]}"
-        for one in difference.sources
-        for key in (one.old_id, one.new_id)
-        if key
-    }
+    return {key: _mover(names[key] or "its source", one.change) for one in difference.sources for key in _ids(one)}
+
+
+def _mover(name: str, change: str) -> str:
+    return f"a new version of {name}" if change == "changed" else f"{name}, which {_BECAME[change]}"
 
 
 def _moved_by(one: ItemChange, movers: Mapping[str, str]) -> str:

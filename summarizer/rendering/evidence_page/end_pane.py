@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from summarizer.document import Span
-from summarizer.rendering import items, wording
+from summarizer.rendering import covering, items, wording
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined
 from summarizer.rendering.evidence_page.passages import see_there
 
@@ -14,10 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from summarizer.document import Document
+    from summarizer.rendering.covering import Covered
     from summarizer.rendering.evidence_page.passages import Passages
-    from summarizer.report import DocumentCoverage, Report, Run
-
-_RUN = re.compile(r"p(\d{1,9})(?:-p(\d{1,9}))?")
+    from summarizer.report import Report, Run
 
 
 def end_pane(report: Report, passages: Passages) -> Markup:
@@ -31,11 +29,6 @@ def end_pane(report: Report, passages: Passages) -> Markup:
             _run(report.run),
         )
     )
-
-
-def counts(cited: Iterable[str]) -> int:
-    """Return how many passages there are in runs of ids, as in ``p3`` or ``p5-p9``."""
-    return sum(int(run[2] or run[1]) - int(run[1]) + 1 for run in filter(None, map(_RUN.fullmatch, cited)))
 
 
 def _section(key: str, title: str, *content: str) -> Markup:
@@ -81,7 +74,10 @@ def _failed(report: Report) -> Markup:
 def _coverage(report: Report, passages: Passages) -> Markup:
     coverage = report.coverage
     names = {document.id: document.title for document in report.documents}
-    documents = [_covered(one, names.get(one.document_id, one.document_id)) for one in coverage.documents]
+    documents = [
+        element("li", *_covered(one, names.get(one.document_id, one.document_id), passages))
+        for one in covering.covered(report)
+    ]
     missing = [
         element("li", _linked(one.words, passages, one.document_id, one.span), f" ({one.times:,} times)")
         for one in coverage.unmentioned
@@ -90,7 +86,6 @@ def _coverage(report: Report, passages: Passages) -> Markup:
         element("p", "Often in the sources, and nowhere in this brief:"),
         element("ul", *missing, class_="in-line"),
     )
-    lines = list(wording.covered(report))
     return _section(
         "coverage",
         "Coverage",
@@ -101,22 +96,23 @@ def _coverage(report: Report, passages: Passages) -> Markup:
         ),
         element("ul", *documents) if documents else NOTHING,
         joined(told) if missing else NOTHING,
-        element("details", element("summary", "Passage by passage"), *(element("p", line) for line in lines))
-        if lines
-        else NOTHING,
     )
 
 
-def _covered(one: DocumentCoverage, title: str) -> Markup:
-    told = (
-        f"{counts(one.cited):,} of {wording.counted(one.passages, 'passage')} cited",
-        f"{counts(one.uncited):,} read and not cited",
-        f"{counts(one.unread):,} not read" if one.unread else "",
+def _covered(one: Covered, title: str, passages: Passages) -> Iterator[Markup]:
+    yield element("span", title, dir="auto")
+    yield element("span", f": {one.account}")
+    if not one.stretches:
+        return
+    stretches = (
+        element("li", _linked(stretch.ids, passages, one.document_id, stretch.at), " ", in_our_words(stretch.told))
+        for stretch in one.stretches
     )
-    return element("li", element("span", title, dir="auto"), f": {', '.join(filter(None, told))}")
+    more = element("li", one.more) if one.more else NOTHING
+    yield element("details", element("summary", "What bears no line"), element("ul", *stretches, more))
 
 
-def _linked(words: str, passages: Passages, document_id: str, span: Span) -> Markup:
+def _linked(words: str, passages: Passages, document_id: str, span: Span | None) -> Markup:
     place = passages.at(document_id, span)
     return element("a", element("bdi", words), href=f"#{place.key}") if place else element("bdi", words)
 

@@ -74,16 +74,14 @@ class ItemsPane:
         )
 
     def section(self, number: int, part: wording.Part) -> Markup:
-        """Return a section with its findings, and below it, for paper, the words that they stand on as footnotes."""
+        """Return a section with its findings."""
         key = f"section{number}"
         count = element("span", f"{len(part.findings):,}", class_="count") if part.findings else NOTHING
-        notes = joined(self._notes(part.findings))
         return element(
             "section",
             element("h2", part.title, " ", count, id=key, dir="auto"),
             *(self._finding(number, finding) for finding in part.findings),
             NOTHING if part.findings else element("p", wording.nothing_found(self._report), class_="none"),
-            element("div", notes, class_="notes") if notes else NOTHING,
             class_="part",
             aria_labelledby=key,
         )
@@ -121,6 +119,7 @@ class ItemsPane:
             element("ul", *self._doubts(finding.doubts, item.statement, item), class_="doubts")
             if finding.doubts
             else NOTHING,
+            element("div", *self._notes(finding), class_="notes"),
             id=self._passages.line(finding),
             class_="item",
             tabindex="-1",
@@ -211,12 +210,11 @@ class ItemsPane:
             id=None if passage.stands else _excerpt(number),
         )
 
-    def _notes(self, findings: Sequence[Finding]) -> Iterator[Markup]:
-        """Yield the notes of a section, one for each number in it: on paper nobody looks for them elsewhere."""
-        for finding in findings:
-            for number, evidence in enumerate(finding.evidence, self._first[id(finding)]):
-                place = f" {wording.place(evidence, self._names)}: "
-                yield element("p", element("b", f"{number:,}"), place, element("bdi", wording.quoted(evidence.quote)))
+    def _notes(self, finding: Finding) -> Iterator[Markup]:
+        """Yield for paper a note for each number of a line, to stand below it: nobody should turn a page to find it."""
+        for number, evidence in enumerate(finding.evidence, self._first[id(finding)]):
+            place = f" {wording.place(evidence, self._names)}: "
+            yield element("p", element("b", f"{number:,}"), place, element("bdi", wording.quoted(evidence.quote)))
 
     def _summed_up(self, ids: Sequence[str]) -> Markup:
         links = [to_line(self._passages, one) for one in ids]

@@ -22,7 +22,7 @@ class Region(NamedTuple):
 
     ``first`` is the opening tag; where the span must be broken, because another crosses it or a paragraph ends, its
     further pieces open with ``rest``. ``after`` stands behind the last of them. One that only ``sets`` words, as in
-    bold, leaves them as much outside as they are.
+    bold, or is led to, leaves them as much outside as they are.
     """
 
     span: Span

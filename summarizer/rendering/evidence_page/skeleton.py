@@ -107,10 +107,9 @@ def _header(report: Report, passages: Passages) -> Markup:
     names = wording.names_of(report.documents)
     failed = element("a", "Show them", href="#failed", class_="on-screen") if report.coverage.failed else NOTHING
     notices = []
-    for notice in report.notices:
+    for told, notice in wording.notices(report, names):
         place = passages.at(notice.document_id, notice.span) if notice.quote else None
-        told = in_our_words(wording.notice(notice, names))
-        notices.append(element("p", told, see_there(place), class_="notice"))
+        notices.append(element("p", in_our_words(told), see_there(place), class_="notice"))
     return element(
         "header",
         element("h1", wording.cut(report.title, 2 * wording.HEADING), dir="auto"),

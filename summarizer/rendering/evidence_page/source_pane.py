@@ -146,6 +146,7 @@ def _passage(passage: Passage, marks: Iterable[Finding], passages: Passages) -> 
         first=opening_tag(name, id=passage.key, class_=kind, data_lines=keys),
         rest=opening_tag(name, class_=kind, data_part_of=passage.key),
         after=element("sup", joined(lines, between_links(lines)), class_="lines") if lines else NOTHING,
+        sets=not passage.lines,
     )
 
 

@@ -147,3 +147,37 @@ def test_an_item_that_has_another_id_has_both():
     printed = render(compare(report, report.model_copy(update={"findings": findings})), "markdown")
     assert "**P1→P7**" in printed
     assert "## Gone (1), by the old brief’s ids" in printed
+
+
+def test_a_source_that_changed_is_told_as_a_new_version_of_one():
+    """Once, where both its versions moved an item."""
+    printed = render(compare(sample_report(), later_report()), "markdown")
+    assert "- `~` a new version of “Talk with the engineer”" in printed
+    assert "moved by a new version of Talk with the engineer\n" in printed
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("old.txt", "new.txt", "moved by Ansel (new.txt), which is new; Ansel (old.txt), which is gone"),
+        (
+            "/home/of/somebody/one.txt",
+            "archive/of/the/second/year/two.txt",
+            "moved by Ansel (…/second/year/two.txt), which is new; Ansel (one.txt), which is gone",
+        ),
+        ("text", "text", "moved by Ansel (source 1), which is new; Ansel (source 2), which is gone"),
+    ],
+)
+def test_sources_of_one_title_are_told_apart(old: str, new: str, told: str):
+    """By their files, and by their places in the list where these have the same name."""
+    report = sample_report()
+    (first, *_), lind = report.documents, report.findings[0]
+    briefs = []
+    for name, text in ((old, "Lind says so."), (new, "Nothing of it is so.")):
+        document = first.model_copy(update={"id": text, "source": name, "title": "Ansel", "text": text})
+        evidence = lind.evidence[0].model_copy(update={"document_id": text, "quote": text, "span": Span(0, len(text))})
+        finding = lind.model_copy(update={"evidence": (evidence,)})
+        briefs.append(report.model_copy(update={"documents": (document,), "findings": (finding,), "bottom_line": ()}))
+    printed = " ".join(render(compare(*briefs), "terminal").split())
+    assert told in printed
+    assert f"“Nothing of it is so.” — Ansel {told[15 : told.index(')')]})" in printed

@@ -9,7 +9,7 @@ from tests.rendering.evidence_page.reading import read
 from tests.samples import sample_report
 
 
-def test_a_section_has_the_notes_of_its_lines_under_the_numbers_of_markdown():
+def test_a_line_has_its_notes_under_the_numbers_of_markdown():
     """Words that lines of two sections stand on are noted under both; on the page and in Markdown the numbers agree."""
     report = sample_report()
     council = report.findings[1]
@@ -17,12 +17,12 @@ def test_a_section_has_the_notes_of_its_lines_under_the_numbers_of_markdown():
     report = report.model_copy(update={"findings": (*report.findings, twin)})
     page = read(render(report, "html"))
     noted = []
-    for section in page.all("section", "part"):
-        told = [link.text for sup in page.inside(section, "sup", "numbers") for link in page.inside(sup, "a")]
-        notes = page.inside(section, "div", "notes")
-        numbers = [one.text for note in notes for one in page.inside(note, "b")]
+    for line in page.all("article", "item"):
+        told = [link.text for sup in page.inside(line, "sup", "numbers") for link in page.inside(sup, "a")]
+        (notes,) = page.inside(line, "div", "notes")
+        numbers = [one.text for one in page.inside(notes, "b")]
         assert told == numbers == sorted(numbers, key=int)
-        noted += [note.text.partition(": ")[2].strip("“”") for one in notes for note in page.inside(one, "p")]
+        noted += [note.text.partition(": ")[2].strip("“”") for note in page.inside(notes, "p")]
     in_markdown = re.findall(r"^\[\^(\d+)\]: .*?: “(.*)”$", render(report, "markdown"), re.MULTILINE)
     assert in_markdown == [(str(number), " ".join(quote.split())) for number, quote in enumerate(noted, 1)]
     (last,) = page.inside(page.by_id("R7"), "sup", "numbers")

@@ -35,3 +35,27 @@ def test_on_paper_the_words_are_footnotes(opened: Opener, tmp_path: Path):
         assert said in text
     for tool in ("Skip", "All lines", "1 passage", "2 passages", "see there", "switch", "Shade"):
         assert tool not in text
+
+
+def test_on_paper_a_line_has_its_notes_below_it(opened: Opener, tmp_path: Path):
+    """On the same page, however many lines the section has: nobody turns a page to find one."""
+    report = sample_report()
+    council = report.findings[1]
+    many = [
+        council.model_copy(
+            update={
+                "id": f"A{number}",
+                "item": council.item.model_copy(update={"name": f"Actor{number}ends"}),
+                "evidence": (council.evidence[0].model_copy(update={"place": f"place{number}ends"}),) * 2,
+            }
+        )
+        for number in range(60)
+    ]
+    file = tmp_path / "page.pdf"
+    opened(report.model_copy(update={"findings": tuple(many)})).pdf(path=file, format="A4")
+    with pypdfium2.PdfDocument(file) as pdf:
+        pages = [page.get_textpage().get_text_range() for page in pdf]
+    assert len(pages) > 3
+    for number in range(60):
+        (told,) = [page for page in pages if f"Actor{number}ends" in page]
+        assert told.count(f"place{number}ends") == 2

@@ -238,6 +238,28 @@ def test_coverage_counts_the_passages_of_each_source():
     assert "Ansel (5 times)" in told
 
 
+def test_what_bears_no_line_leads_to_the_source_and_is_shaded_there():
+    """A link goes to where the passages begin; that they are spoken of makes them no grounds of a line."""
+    text = "Bremer said so. Nobody else did."
+    coverage = Coverage(
+        passages=2,
+        cited=1,
+        chunks=1,
+        documents=(
+            DocumentCoverage(document_id=Document.from_text(text).id, passages=2, cited=("p1",), uncited=("p2",)),
+        ),
+    )
+    report = of_quotes(text, (0, 15)).model_copy(update={"coverage": coverage})
+    cited = report.findings[0].evidence[0].model_copy(update={"passage": "p1"})
+    findings = (report.findings[0].model_copy(update={"evidence": (cited,)}),)
+    page = read(render(report.model_copy(update={"findings": findings}), "html"))
+    section = page.by_id("coverage").around[-1]
+    assert "p2 “Nobody else did.”" in section.text
+    (link,) = page.inside(section, "a")
+    place = page.by_id((link.attributes["href"] or "")[1:])
+    assert [one.text for one in page.inside(place, "span", "unused")] == ["Nobody else did."]
+
+
 def test_texts_are_set_in_their_own_language_and_direction():
     """Each source says its language where its words or letters show it; a paragraph finds its own direction."""
     for text, code in (

@@ -38,6 +38,8 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
             latest = NARRATOR
         voice = _voice(sentence, cast, found[-1] if same else NARRATOR, latest)
         person = voice.speaker if voice.speaker not in many else None
+        if voice.speaker in many and not reads_english(sentence.language):
+            latest = NARRATOR  # "sie" may be the body as well
         there = persons_in(sentence, cast)
         person = person or person_acting(there)
         if person:

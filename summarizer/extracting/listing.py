@@ -22,6 +22,7 @@ Kind = Literal["proposals", "risks", "open_questions"]
 # What stands on a line before the words of an item.
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
 _LONGEST_SIGN: Final = 24  # characters
+_FEWEST: Final = 3  # tokens of an item that says what it is by itself
 # What stands under a heading with a word of the list, if it has no more tokens.
 _HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
     ("proposals", "recommending", 8),
@@ -57,7 +58,7 @@ def headed(reading: Reading) -> Mapping[int, tuple[Kind, Sentence]]:
             heading = (kind, sentence) if kind else None
         elif heading is None or heads_table(sentence, reading):
             continue
-        elif is_row(sentence) or _is_item(reading, sentence):
+        elif len(sentence.low) >= _FEWEST and (is_row(sentence) or _is_item(reading, sentence)):
             found[sentence.number] = heading
     return found
 

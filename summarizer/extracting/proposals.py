@@ -26,6 +26,7 @@ _TURNING_DOWN: Final = frozenset({"refusal", "answer", "putting_off", "opposing"
 _OWN_WORDS: Final = frozenset({"turn", "direct"})
 _EXCEPTING: Final = frozenset({"but", "except", "excluding"})
 _PASSIVE: Final = frozenset({"be", "been", "being"})
+_BETWEEN: Final = frozenset("also then now already later further".split())  # in "was also ordered"
 _OTHERS: Final = frozenset("he she it they".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
@@ -98,7 +99,10 @@ def _is_anothers(candidate: Candidate) -> bool:
 def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:
     """Return the parties of a demand in the passive: "the board was urged by the pilots to act"; None of others."""
     words, tokens, cue = candidate.sentence.low, candidate.sentence.tokens, candidate.cue
-    if cue.group.name != "demand" or not in_passive(words, cue.start):
+    start = cue.start
+    while start and words[start - 1] in _BETWEEN:
+        start -= 1
+    if cue.group.name != "demand" or not in_passive(words, start):
         return None
     by = next((at for at in range(cue.start, min(cue.end + _NEAR, len(words))) if words[at] == "by"), None)
     named = people.at(Span(tokens[by].start, tokens[min(by + _NEAR, len(tokens)) - 1].end)) if by else []

@@ -23,6 +23,7 @@ _GUESSING: Final = frozenset("think thinks believe believes expect expects hope 
 _WILL_NOT: Final = (("will", "not"), ("won't",), ("will", "never"))
 _AIMS: Final = frozenset("thing way key answer solution priority need challenge point hope test task step best".split())
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
+_ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
@@ -93,6 +94,8 @@ def _as_worded(candidate: Candidate) -> Status:
     if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
         of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
         return "proposed" if of_a_plan else "rejected"
+    if cue.group.name == "demand" and reads_english(candidate.sentence.language) and words[cue.start] in _ORDERING:
+        return "adopted"  # "was ordered to pay"
     if cue.group.name == "done" and _is_yet_to_come(cue, candidate.sentence):
         return "proposed"
     if cue.group.status != "adopted":

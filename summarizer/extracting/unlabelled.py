@@ -1,4 +1,4 @@
-"""Whose words a text is that has no labels: a speech its speaker's, an interview the answers of whom it introduces."""
+"""Whose words a text is that has no labels: a speech or column its author's, an interview's answers one person's."""
 
 from __future__ import annotations
 
@@ -29,15 +29,17 @@ _MEETING: Final = frozenset("met meets spoke speaks talked talks asked interview
 
 
 def orator(reading: Reading) -> tuple[str | None, int]:
-    """Return the person whose speech a text is, by its first lines, and the number of the sentence behind them.
+    """Return the person whose speech or column a text is, by its first lines, and the number of the sentence behind.
 
-    After "Remarks by Ann Lee" an "I" is hers. A text about a speech has no "I" but in quotation marks.
+    After "Remarks by Ann Lee", or "By Ann Lee" alone, an "I" is hers. A text about a speech has no "I" but in quotation
+    marks, nor has a report.
     """
     if not reads_english(reading.language):
         return None, 0
     for sentence in reading.sentences[:_HEAD]:
-        by = next((at for at, word in enumerate(sentence.low) if at and word in {"by", "of", "from"}), 0)
-        if by and not _SPEECHES.isdisjoint(sentence.low[:by]) and _says_i(reading.sentences):
+        by = next((at for at, word in enumerate(sentence.low) if word in {"by", "of", "from"}), None)
+        told = by is not None and (sentence.low[0] == "by" or not _SPEECHES.isdisjoint(sentence.low[:by]))
+        if by is not None and told and _says_i(reading.sentences):
             return _person_at(sentence, by + 1), sentence.number + 1
     return None, 0
 

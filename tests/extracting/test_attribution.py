@@ -131,6 +131,14 @@ def test_a_text_about_a_speech_is_nobodys_speech():
     assert "Ada Holm" not in {speaker for speaker, _ in said(text)}
 
 
+def test_a_column_is_its_authors():
+    """Under "By Ada Holm" an "I" outside quotation marks makes the text hers; a report has none."""
+    column = "The tram\n\nBy Ada Holm, who chairs Rails Now\n\nI like trams. I paid for one. I would buy the line now."
+    assert said(column)[-1] == ("Ada Holm", "turn")
+    report = column.replace("I like", "Many like").replace("I paid", "Some paid").replace("I would", "They would")
+    assert "Ada Holm" not in {speaker for speaker, _ in said(report)}
+
+
 INTERVIEW = """The nets come up empty
 
 Ada Holm has fished for thirty years. We met her in the harbour of Brome.

@@ -23,6 +23,16 @@ def test_the_particle_of_a_verb_is_no_verb():
     assert not [actor.statement for actor in brief.actors if actor.statement.startswith("Die Verwaltung ab")]
 
 
+def test_she_may_be_the_body_that_spoke_last():
+    """Where a body has spoken since, "sie" is no longer the woman who spoke before it."""
+    text = (
+        "„Wir brauchen das Bad“, sagte die Vorsitzende Anna Weber. Nach Angaben der Wasserwacht ertranken im letzten"
+        " Jahr zwei Kinder im See. Sie warnt vor mehr Unfällen am See, wo es keine Aufsicht gibt."
+    )
+    (risk,) = [one for one in briefed(text).risks if one.statement.startswith("Sie warnt")]
+    assert risk.attributed_to != "Anna Weber"
+
+
 def test_not_safely_is_not_unsure():
     """What is "nicht sicher" is open before "ob" or with "ist"; who cannot swim safely asks nothing."""
     told = briefed("In Brome können 38 Prozent der Kinder im vierten Schuljahr nicht sicher schwimmen.")

@@ -35,6 +35,16 @@ from tests.extracting.extracted import brief_of, reading_of
         ("The Harbour Council denied that it plans to close the clinic at the port.", "proposed"),
         ("It is unlikely that the Harbour Council will close the clinic at the port.", "under_consideration"),
         ("The Harbour Council decided not to close the clinic at the port in May.", "rejected"),
+        ("The Harbour Council was also ordered by a judge to reopen the clinic at the port.", "adopted"),
+        (
+            "The plan to reopen the clinic at the port was approved in May but has been stuck since.",
+            "under_consideration",
+        ),
+        ("The Harbour Council had offered in May to reopen the clinic at the port.", "proposed"),
+        (
+            "Mayor: If the Harbour Council agrees on the clinic at the port, it opens in May.\n\nNurses: When?",
+            "floated",
+        ),
         ("The Harbour Council decided against closing the clinic at the port.", "rejected"),
         ("The Harbour Council dropped its plan to close the clinic at the port.", "rejected"),
         ("The Harbour Council had planned to close the clinic at the port, but abandoned the idea.", "rejected"),

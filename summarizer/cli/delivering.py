@@ -36,6 +36,8 @@ _ENDINGS = {
     ".txt": "terminal",
     ".xml": "junit",
 }
+#: Of files that other programs open, and would find to be broken: text does not become one by its name.
+_FOREIGN = frozenset(".pdf .doc .odt .rtf .epub .xls .xlsx .ods .ppt .pptx .png .jpg .jpeg .svg .zip".split())
 
 
 def format_for(asked: str | None, output: str | None, formats: Collection[str]) -> str:
@@ -45,8 +47,14 @@ def format_for(asked: str | None, output: str | None, formats: Collection[str]) 
             raise UsageError(f"unknown format {asked!r}", hint="there is " + ", ".join(formats))
         return asked
     if output is not None and output != _STDOUT:
-        suggested = _ENDINGS.get(Path(output).suffix.casefold(), "markdown")
-        return suggested if suggested in formats else "markdown"
+        ending = Path(output).suffix.casefold()
+        suggested = _ENDINGS.get(ending, "markdown")
+        if suggested not in formats or ending in _FOREIGN:
+            raise UsageError(
+                f"cannot write {output}: there is no format {ending.removeprefix('.')!r} for this",
+                hint=f"there is {', '.join(formats)}; --format puts any of them into a file of any name",
+            )
+        return suggested
     return "terminal" if sys.stdout.isatty() else "markdown"
 
 

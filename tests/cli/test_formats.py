@@ -67,6 +67,23 @@ def test_a_file_is_written_by_its_ending(name: str, begins: bytes, tmp_path: Pat
     assert capsys.readouterr().out == ""
 
 
+@pytest.mark.parametrize("name", ["brief.pdf", "brief.ODT", "brief.sarif", "brief.xml"])
+def test_no_file_is_written_under_a_name_that_others_could_not_open(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    """Refused before any work, with what there is; who names a format too has it in a file of any name."""
+    (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")
+    output = tmp_path / name
+    line = ["brief", str(tmp_path / "mill.txt"), "-q", "-o", str(output)]
+    assert main(line) == UsageError.exit_code
+    told = capsys.readouterr().err
+    assert f"there is no format '{output.suffix[1:].lower()}' for this" in told
+    assert "there is csv, docx, html" in told
+    assert not output.exists()
+    assert main([*line, "--format", "markdown"]) == 0
+    assert output.read_text(encoding="utf-8").startswith("# mill")
+
+
 def test_a_word_file_goes_through_a_pipe_whole(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):
     """The bytes are those of the file, for whoever takes them; a screen is refused before any work."""
     (tmp_path / "mill.txt").write_text(TEXT, encoding="utf-8")

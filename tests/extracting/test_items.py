@@ -43,7 +43,7 @@ from tests.extracting.extracted import brief_of, reading_of
         ("The Harbour Council had offered in May to reopen the clinic at the port.", "proposed"),
         (
             "Mayor: If the Harbour Council agrees on the clinic at the port, it opens in May.\n\nNurses: When?",
-            "floated",
+            "under_consideration",
         ),
         ("The Harbour Council decided against closing the clinic at the port.", "rejected"),
         ("The Harbour Council dropped its plan to close the clinic at the port.", "rejected"),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
 _DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
+_COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+(?=\S+\s+\S)")  # before a name of two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
 
@@ -90,7 +91,8 @@ def _name(label: str) -> str:
     """Return the name in a label that also tells who bears it: "Ann Lee, mayor", "MAYOR, ANN LEE MP", "HOST (Lee)"."""
     parts = (_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part)
     offices = words("people", "titles") | words("people", "interviewers")
-    return next((part for part in parts if offices.isdisjoint(bare(part).split())), label)
+    name = next((part for part in parts if offices.isdisjoint(bare(part).split())), label)
+    return _COURTESY.sub("", name)
 
 
 def _named(label: str, named: Mapping[str, Cluster]) -> Cluster | None:

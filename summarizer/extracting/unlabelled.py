@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
 
 _HEAD: Final = 3  # sentences in which a speech tells whose it is
-_OWN_WORDS: Final = 3  # times that who speaks says "I", outside quotation marks
+_OWN_WORDS: Final = 3  # times that who speaks says "I" or "we"
 _SPEECHES: Final = frozenset("remarks speech address statement testimony keynote lecture sermon".split())
 _I: Final = frozenset("i i'm i've i'd i'll my me".split())
 _WE: Final = _I | frozenset("we we're we've we'd we'll our us".split())
@@ -39,13 +39,14 @@ def orator(reading: Reading) -> tuple[str | None, int]:
     for sentence in reading.sentences[:_HEAD]:
         by = next((at for at, word in enumerate(sentence.low) if word in {"by", "of", "from"}), None)
         told = by is not None and (sentence.low[0] == "by" or not _SPEECHES.isdisjoint(sentence.low[:by]))
-        if by is not None and told and _says_i(reading.sentences):
+        if by is not None and told and _says(_I, reading.sentences):
             return _person_at(sentence, by + 1), sentence.number + 1
     return None, 0
 
 
-def _says_i(sentences: Sequence[Sentence]) -> bool:
-    tokens = ((sentence, token) for sentence in sentences for token in sentence.tokens if token.low in _I)
+def _says(own: frozenset[str], sentences: Sequence[Sentence]) -> bool:
+    """Tell whether sentences have enough of one's ``own`` words outside quotation marks to be told by who speaks."""
+    tokens = ((sentence, token) for sentence in sentences for token in sentence.tokens if token.low in own)
     return sum(not sentence.within_quotes(token.span) for sentence, token in tokens) >= _OWN_WORDS
 
 
@@ -78,7 +79,7 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     """Return who speaks the answers of an interview without labels, by the numbers of their sentences.
 
     It is the one person whom the text before the first question names most, who gains the mentions of a speaker. The
-    questions are paragraphs of their own, put to a "you"; the answers say "I". What follows an answer without a
+    questions are paragraphs of their own, put to a "you"; the answers say "I" or "we". What follows an answer without a
     question may be the next question as well: it is the answer's only where it speaks of "I" or "we".
     """
     if not reads_english(reading.language) or any(sentence.passage.speaker for sentence in reading.sentences):
@@ -93,9 +94,9 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     met = any(not _MEETING.isdisjoint(sentence.low) for sentence in reading.sentences[:opening])
     put = sum(paragraphs[number].has(_YOU) for number in asking)
     spoken = [sentence for answer in answers for sentence in answer.sentences]
-    if put + met < _PUT or len(answers) < _QUESTIONS or not _says_i(spoken):
+    if put + met < _PUT or len(answers) < _QUESTIONS or not _says(_WE, spoken):
         return {}
-    person = _introduced(clusters, opening)
+    person = _introduced(reading, clusters, opening)
     if person is None:
         return {}
     for answer in answers:
@@ -113,17 +114,29 @@ def _answers(paragraphs: Sequence[_Paragraph], first: int) -> Iterator[_Paragrap
         asked = paragraph.asks
 
 
-def _introduced(clusters: Iterable[Cluster], opening: int) -> Cluster | None:
-    """Return the person named most before the sentence ``opening``; None where there is none, or another as often."""
+def _introduced(reading: Reading, clusters: Iterable[Cluster], opening: int) -> Cluster | None:
+    """Return the person named most before the sentence ``opening``; None where there is none, or another as often.
+
+    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her".
+    """
     best: Cluster | None = None
     most, tied = 0, False
     for cluster in clusters:
         if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
             continue
-        times = sum(mention.kind == "name" and mention.sentence < opening for mention in cluster.mentions)
+        early = [one for one in cluster.mentions if one.kind == "name" and one.sentence < opening]
+        acts = cluster.sort == "person" or any(one.part in {"says", "acts", "owns"} for one in early)
+        asks = any(_asks(reading.sentences[one.sentence], one) for one in early)
+        times = len(early) if acts and not asks else 0
         if times >= max(most, 1):
             best, most, tied = cluster, times, times == most
     if best is None or tied:
         return None
     best.sort = "person"
     return best
+
+
+def _asks(sentence: Sentence, mention: Mention) -> bool:
+    """Tell whether the words beside a name make it the one who asks."""
+    before = sentence.low[mention.lead - 1] if mention.lead else ""
+    return before == "by" or not _MEETING.isdisjoint(sentence.low[mention.last : mention.last + 1])

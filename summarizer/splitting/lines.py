@@ -31,12 +31,18 @@ _ASKED = r"Q ?\d{1,4}[.)]?[ \t]+(?=[*_]{0,2}[^\W\d_])"
 _LABEL = re.compile(
     rf"(?:{_ASKED})?(?:{_STAMP}[ \t]*[-–—]?[ \t]*(?:From[ \t]+)?)?(?P<open>{_BOLD})?(?:{_TIME}[ \t]*[-–—]?[ \t]*)?"
     r"(?P<name>(?:[^\W\d_][^:：\n*_\[\]()<>{}|\"“”„«»?!;=\\]{0,60}?|[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,&’' -]{0,130}?)"
-    r"(?:[ \t]?\([^()\n]{1,60}\))?)"
+    r"(?:[ \t]?\([^()\n]{1,60}\)){0,2})"
     rf"(?:[ \t]+to[ \t]+[Ee]veryone)?[ \t]*(?:{_TIME})?[ \t]*(?P<close>{_BOLD})?[ \t]?"
     rf"(?::(?P<after>{_BOLD})?(?=[\s“\"‘'«„*_]|$)|：(?P<wide>{_BOLD})?)[ \t]*"
 )
 _CAPITALS = re.compile(
     rf"(?:{_TIME}[ \t]*)?(?P<name>[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.,’' -]{{1,40}}?)[ \t]*(?:—|–|--)[ \t]*(?=\S)"
+)
+# As congresses print it: a title, a surname and a full stop, or an office alone.
+_TITLED = re.compile(
+    r"(?P<name>(?:Mr\.|Mrs\.|Ms\.|Dr\.|Senator|Representative|Chairman|Chairwoman|Chair|Secretary|General|Admiral|Governor|"
+    r"Judge|Justice|Commissioner|Delegate)[ ][A-Z][\w'’-]{1,30}|(?:The|Vice)[ ](?:Chairman|Chairwoman|Chair|Clerk|"
+    r"Presiding[ ]Officer))\.[ \t]+(?=[\"“‘A-Z])"
 )
 _LETTER = re.compile(r"(?P<name>[QA]) ?\d{0,3}[.:)][ \t]+(?=\S)")
 # A name and a time, and nothing else: what is said stands below.
@@ -116,7 +122,7 @@ def _label(head: str) -> tuple[str, int] | None:
         found = _LABEL.match(head)
         if found and (found["open"] or "") == (found["close"] or "") + (found["after"] or found["wide"] or ""):
             return _TIMED.sub("", found["name"]).strip(), found.end()
-    if found := _CAPITALS.match(head):
+    if found := _CAPITALS.match(head) or _TITLED.match(head):
         return found["name"].strip(), found.end()
     return None
 

@@ -173,6 +173,13 @@ def test_answers_without_labels_are_whose_the_opening_introduces():
     assert "Ada Holm" in [actor.name for actor in brief_of(INTERVIEW).actors]
 
 
+def test_who_asks_is_not_whom_an_interview_introduces():
+    """Neither "By Otto Lind" nor "Otto Lind spoke to her" gives him the answers, nor does a place take them."""
+    text = INTERVIEW.replace("We met her in the harbour of Brome.", "Otto Lind spoke to her in Port Brome.")
+    assert ("Ada Holm", "turn") in said(text)
+    assert "Otto Lind" not in {speaker for speaker, manner in said(text) if manner == "turn"}
+
+
 @pytest.mark.parametrize(
     ("words", "instead"),
     [

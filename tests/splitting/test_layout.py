@@ -183,6 +183,22 @@ def test_the_number_of_a_question_is_no_part_of_a_name():
     assert [speaker for speaker, _ in turns(text)] == ["Chair", "Dr Aas", "Mr Pike", "Dr Aas", "Chair"]
 
 
+def test_titles_that_end_with_a_stop_are_labels():
+    """As congresses print it, "Ms. Benton. Thank you." is her turn; the same name in prose opens none."""
+    text = (
+        "Senator Orr. Who knew of it?\n\nMs. Benton. We did, Senator.\n\nThe Chairman. I see.\n\n"
+        "Ms. Benton. I told you so."
+    )
+    assert [speaker for speaker, _ in turns(text)] == ["Senator Orr", "Ms. Benton", "The Chairman", "Ms. Benton"]
+    assert turns(f"{PROSE}\n\nMs. Benton of Brome spoke.")[-1][0] == ""
+
+
+def test_a_seat_and_a_party_stand_behind_a_name():
+    """A label may have two brackets: "Mr Pike (Halden) (Con):"."""
+    text = "Mr Pike (Halden) (Con): I beg to move.\n\nMs Noor (Carbury) (Lab): Do you?\n\nMr Pike: I do."
+    assert [speaker for speaker, _ in turns(text)] == ["Mr Pike (Halden) (Con)", "Ms Noor (Carbury) (Lab)", "Mr Pike"]
+
+
 def test_who_was_there_speaks_not():
     """Lists of who is present, and a title with a colon alone on the first line, are nobody's turns."""
     talk = "Ann: Why?\n\nBo: I know not.\n\nAnn: Who does?\n\nBo: You do."

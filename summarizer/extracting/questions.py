@@ -24,6 +24,7 @@ _MARK: Final = "asked"
 _LEAST: Final = 12  # characters of a question in prose that asks something
 _LEAST_EASTERN: Final = 5  # where a character is a syllable or a word
 _EASTERN: Final = frozenset({"zh", "ja", "ko"})
+_TALK: Final = frozenset({"smalltalk", "moderating", "rhetorical"})  # groups of cues
 _TURN: Final = 4  # sentences around a question in which its speaker may ask others
 _TELLS: Final = 2  # words of matter in what is left open: "I do not know." says not what
 _LEAST_QUOTED: Final = 2  # tokens: "Perhaps." alone proves nothing, wherever it stands
@@ -46,7 +47,8 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
             if is_asked or one.section != _SECTION or len(one.stems) >= _TELLS:
                 kept.append(one)
             continue
-        reply = None if _retold(one.sentence) else open_reply(one.sentence, reading, listed)
+        idle = _retold(one.sentence) or _is_talk(one.sentence)
+        reply = None if idle else open_reply(one.sentence, reading, listed)
         if reply is not None and _is_on(reply, one.sentence, reading):
             told = None if is_question(reply) else reply
             if told is not None:
@@ -68,6 +70,12 @@ def _is_on(reply: Sentence, asked: Sentence, reading: Reading) -> bool:
 def _retold(sentence: Sentence) -> bool:
     """Tell whether a speaker only quotes what somebody asked: 'She said, "Can you do that?"'."""
     return all(sentence.within_quotes(token.span) for token in sentence.tokens if token.low == "?")
+
+
+def _is_talk(sentence: Sentence) -> bool:
+    """Tell whether a question asks for nothing that a reader would miss the answer to: "Is that Piet?", "May I?"."""
+    found = hits(sentence.low, speech=True, language=sentence.language)
+    return any(hit.group.name in _TALK for hit in found)
 
 
 def asked(reading: Reading, voices: tuple[Voice, ...]) -> Iterator[Candidate]:

@@ -379,6 +379,18 @@ def test_a_question_is_paired_with_the_reply_that_leaves_it_open():
     assert len(item.citations) == 2
 
 
+def test_talk_is_no_open_question():
+    """What only keeps talk going ("Is that Piet?", "May I say something?") leaves nothing open, whatever the reply."""
+    talk = (
+        "Ada: The lake has grown again this spring, and the bridge is old.\n\nBo: Who's on the line? Is that Piet?\n\n"
+        "Piet: I don't know. I mean, yes.\n\nBo: May I say something about the lake?\n\nAda: I don't know yet.\n\n"
+        "Bo: How big is that lake under the ice, and will the bridge hold?\n\nAda: Nobody knows. We have no radar.\n"
+    )
+    asked = [item.statement for item in brief_of(talk).open_questions if "?" in item.statement]
+    assert len(asked) == 1
+    assert "How big is that lake" in asked[0]
+
+
 def test_another_question_is_no_answer():
     """Where the host only goes on to the next question, nothing is told as the answer so far."""
     talk = (

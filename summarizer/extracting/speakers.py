@@ -72,13 +72,18 @@ def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
     return named
 
 
+def named_before(cluster: Cluster, opening: int) -> list[Mention]:
+    """Return where the text before sentence ``opening`` names somebody who may be a person, by a full name."""
+    if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
+        return []
+    return [mention for mention in cluster.mentions if mention.kind == "name" and mention.sentence < opening]
+
+
 def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:
     """Return the person whom the text before sentence ``opening`` names most: the one whom "A:" stands for."""
 
     def times(cluster: Cluster) -> int:
-        if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
-            return 0
-        return sum(mention.kind == "name" and mention.sentence < opening for mention in cluster.mentions)
+        return len(named_before(cluster, opening))
 
     best = max(clusters, key=times, default=None)
     if best is None or not times(best):

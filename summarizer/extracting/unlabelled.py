@@ -9,6 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.cues import reads_english
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.offices import after_office, like_person
+from summarizer.extracting.speakers import named_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -122,9 +123,7 @@ def _introduced(reading: Reading, clusters: Iterable[Cluster], opening: int) -> 
     best: Cluster | None = None
     most, tied = 0, False
     for cluster in clusters:
-        if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
-            continue
-        early = [one for one in cluster.mentions if one.kind == "name" and one.sentence < opening]
+        early = named_before(cluster, opening)
         acts = cluster.sort == "person" or any(one.part in {"says", "acts", "owns"} for one in early)
         asks = any(_asks(reading.sentences[one.sentence], one) for one in early)
         times = len(early) if acts and not asks else 0

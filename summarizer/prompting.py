@@ -2,8 +2,9 @@
 
 A source is data: it stands in one block between two fence lines whose name is made of its content, so that the same
 document always gives the same prompt; nothing in it can close the fence, pose as a marker, or speak with a role of
-its own, and no character in it is hidden from a reader but seen by the model. The system text is the same for every
-source. Source text is only ever the value of a variable, never a template.
+its own, and no character in it is hidden from a reader but seen by the model. What is asked stands in the system text,
+which has no word of any source; a user's text is little more than the fence. Source text is only ever the value of a
+variable, never a template.
 """
 
 from __future__ import annotations
@@ -112,12 +113,11 @@ def brief_prompt(
     about = (*_about(document, chunk), *(_visible(f"found: {_line(statement)}") for statement in found))
     shown = gaps.blocks if gaps else blocks(document, chunk)
     source = _Source(_fence(document), about, _marked(document, shown))
-    sections = kind.drafted(chunk.span.of(document.text))
+    rules = _rendered("_rules", repairing=False, language=_line(wishes.language))
     return Prompt(
-        system=_rendered("_rules", repairing=False, language=_line(wishes.language)),
+        system=f"{rules}\n\n{_rendered(kind.name, sections=kind.drafted(chunk.span.of(document.text)))}",
         user=_rendered(
-            kind.name,
-            sections=sections,
+            "_ask",
             source=source,
             gaps=gaps is not None,
             focus=_line(wishes.focus),
@@ -258,7 +258,7 @@ def _fence(document: Document) -> str:
 
 
 def _fence_of(text: str) -> str:
-    return "source-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return "untrusted-" + hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _about(document: Document, chunk: Chunk) -> tuple[str, ...]:
@@ -303,9 +303,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         r"|args|call_id|think|gmask|sop|eop)\]"
     )
     tagged = (
-        r"[|\uff5c]|<sys>|</sys>|source\b|function=|(?:s|bos|eos|sop|eop|pad|unk|cls|sep|mask|system|user|assistant"
-        r"|human|turn|start_of_turn|end_of_turn|think|thinking|seed:think|tools?|tool_calls?|tool_responses?|tool_results?"
-        r"|functions?|function_calls?|function_results?|unused\d{1,5}|reserved_\d{1,5}|extra_id_\d{1,5})>"
+        r"[|\uff5c]|<sys>|</sys>|(?:source|untrusted)\b|function=|(?:s|bos|eos|sop|eop|pad|unk|cls|sep|mask|system|user"
+        r"|assistant|human|turn|start_of_turn|end_of_turn|think|thinking|seed:think|tools?|tool_calls?|tool_responses?"
+        r"|tool_results?|functions?|function_calls?|function_results?|unused\d{1,5}|reserved_\d{1,5}|extra_id_\d{1,5})>"
     )
     return (
         re.compile(unseen),

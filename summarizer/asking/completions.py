@@ -10,7 +10,7 @@ from summarizer.usage import Usage
 
 BROKEN_OFF: Final = "error"  # the reason for ending of an answer that the server itself gave up
 
-MOST_CHARACTERS: Final = 1_000_000  # of an answer: fifty times as long as the longest honest one
+MOST_CHARACTERS: Final = 2_000_000  # of an answer: a hundred times as long as the longest honest one
 
 # Reasons for ending, as servers beside OpenAI's call them; whatever else a server says is left as it is.
 _FINISHES: Final = {

@@ -23,6 +23,9 @@ _SLIPS: Final = re.compile(r'("(?:[^"\\]|\\.)*(?:"|\Z))|//[^\n]*|,(?=[ \t\r\n]*[
 
 _SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
+# No script sets so many characters in a row that nobody sees: joiners, marks of direction, spaces without width.
+_FLOOD: Final = re.compile("[\u00ad\u034f\u200b-\u200f\u2060-\u2064\ufeff]{16,}")
+
 
 class _Told(NamedTuple):
     """A JSON value that stands in a text, from ``begin`` to ``end``."""
@@ -39,7 +42,7 @@ def object_in(text: str, fields: Collection[str]) -> str | None:
     Of several the last is taken: what comes before may be the source's own, told again by a model that thinks aloud, or
     an example of the form. Where another is begun behind it and broken off, that would have been the answer, unless the
     model only says the same again; where a thought has no end, there is none. Half characters (lone surrogates), which
-    are no text, become U+FFFD.
+    are no text, become U+FFFD; floods of characters that nobody sees are left out.
     """
     text = text.rpartition(_THOUGHT_END)[2].strip("\ufeff\u200b \t\r\n")
     if text.startswith(_THOUGHT):
@@ -63,7 +66,7 @@ def what_it_is(text: str, *, thought: bool) -> str:
 
 def _written(value: dict[str, Any]) -> str | None:
     try:
-        return _SURROGATES.sub("\ufffd", json.dumps(value, ensure_ascii=False, allow_nan=False))
+        return _FLOOD.sub("", _SURROGATES.sub("\ufffd", json.dumps(value, ensure_ascii=False, allow_nan=False)))
     except (ValueError, RecursionError):
         return None
 

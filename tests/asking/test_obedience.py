@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer import Document, Settings, summarize
-from tests.bench.truthful import FENCE
 from tests.shared import SHARED, needs_shared
 
 if TYPE_CHECKING:
@@ -46,7 +45,7 @@ INJECTIONS = {
 def obeying() -> Iterator[str]:
     """Serve a model that writes into every statement what the document wants said, under true quotes."""
     command = [sys.executable, "-B", str(SHARED / "tools" / "chaos_server.py"), "--port", "0"]
-    command += ["--responder", "chaos_server:obedient_smart", "--source-re", f"(?s){FENCE}"]
+    command += ["--responder", "chaos_server:obedient_smart"]
     environment = {**os.environ, "PYTHONPATH": str(SHARED / "tools")}
     with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as server:
         assert server.stdout is not None

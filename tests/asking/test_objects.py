@@ -50,6 +50,12 @@ def test_slips_that_change_nothing_are_mended(text: str):
     assert json.loads(object_in(text, FIELDS) or "") == json.loads(PLAIN)
 
 
+def test_a_flood_of_characters_that_nobody_sees_is_left_out():
+    """Ten thousand of them in a word of a list are none of it; the one that joins the parts of a picture stays."""
+    flooded = json.dumps({"risks": ["adop" + "\u200b\u200d" * 5_000 + "ted", "👩\u200d🔬", "می\u200cخواهم"]})
+    assert json.loads(object_in(flooded, FIELDS) or "") == {"risks": ["adopted", "👩\u200d🔬", "می\u200cخواهم"]}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -35,7 +35,6 @@ from summarizer.loading import load
 from summarizer.prompting import brief_prompt
 from summarizer.splitting import split
 from tests.bench.overhead import _serving, _timed
-from tests.bench.truthful import FENCE
 from tests.shared import SHARED
 
 if TYPE_CHECKING:
@@ -216,7 +215,7 @@ def _begun(docs: Path, folder: Path, url: str, *flags: str) -> subprocess.Popen[
 @contextmanager
 def _chaos(folder: Path, *flags: str) -> Iterator[str]:
     line = [sys.executable, str(SHARED / "tools" / "chaos_server.py"), "--port", "0", "--log", str(folder / "calls")]
-    line += ["--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}", *flags]
+    line += ["--responder", "tests.bench.truthful:answer", *flags]
     environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
     with subprocess.Popen(line, stdout=subprocess.PIPE, env=environment) as server:
         assert server.stdout is not None

@@ -1,11 +1,10 @@
 """Every fault of the chaos server beside the checkout, always and once, against ``summarizer brief``.
 
-    python -m tests.bench.faults [--only 429,gzip] [--parallel 2] [--own] [--no-stream] [--warm] [--report FILE]
+    python -m tests.bench.faults [--only 429,gzip] [--parallel 2] [--no-stream] [--warm] [--report FILE]
 
-Runs the fault runner of ``../shared`` and prints what each class of faults did, and every violation. The server
-answers with true briefs (``truthful``), so that what is counted are the calls for a fault; ``--own`` lets it answer
-as it would, with items that are refused and asked about once more. ``--no-stream`` asks for whole answers. ``--warm``
-starts each run by a fork of a process that has imported everything (``warm``), which spares two thirds of the time.
+Runs the fault runner of ``../shared`` and prints what each class of faults did, and every violation. ``--no-stream``
+asks for whole answers. ``--warm`` starts each run by a fork of a process that has imported everything (``warm``), which
+spares two thirds of the time.
 """
 
 from __future__ import annotations
@@ -19,12 +18,10 @@ import sys
 import tempfile
 from collections import defaultdict
 from contextlib import nullcontext
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tests.bench.truthful import FENCE
 from tests.bench.warm import Subprocess
 from tests.shared import SHARED
 
@@ -50,7 +47,6 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--only", default="", help="parts of the faults' names, with commas")
     parser.add_argument("--parallel", default="2")
-    parser.add_argument("--own", action="store_true", help="let the server answer as it would")
     parser.add_argument("--no-stream", action="store_true")
     parser.add_argument("--warm", action="store_true")
     parser.add_argument("--report", type=Path, help="keep a line of JSON for each run here")
@@ -71,10 +67,6 @@ def _run(asked: argparse.Namespace, folder: Path) -> int:
     }
     sys.path.insert(0, str(TOOLS))
     runner = import_module("fault_runner")
-    if not asked.own:
-        runner.Server = partial(  # type: ignore[attr-defined]
-            runner.Server, "--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}"
-        )
     report = asked.report or folder / "report.jsonl"
     command = f"{shlex.quote(sys.executable)} -m summarizer brief {{doc}} --base-url {{base_url}} --model {{model}}"
     command += " --format json --no-cache -o {out}"

@@ -30,7 +30,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarizer import Document, Settings, asummarize
 from summarizer.splitting import split
 from tests.bench.growth import CHILD, EXAMPLES, document
-from tests.bench.truthful import FENCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -180,7 +179,7 @@ def _draft(prompt: str) -> dict[str, Any]:
 
     Asked about refused items again, it withdraws them.
     """
-    (source,) = re.findall(FENCE, prompt, re.DOTALL)
+    ((_, source),) = re.findall(r"<(untrusted-[0-9a-f]+)>\n(.*?)\n</\1>", prompt, re.DOTALL)
     items = [json.loads(line) for line in source.splitlines() if line.startswith("{")]
     if any("item" in one for one in items):
         return {"items": [{**one, "citations": []} for one in items if "item" in one]}

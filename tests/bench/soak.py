@@ -26,7 +26,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from summarizer import Document, Settings, SummarizerError, asummarize
 from summarizer.asking import model_named
 from summarizer.rendering import render
-from tests.bench.truthful import FENCE
 from tests.shared import SHARED
 
 if TYPE_CHECKING:
@@ -111,7 +110,7 @@ def _serving(log: Path) -> Iterator[str]:
         "--scale",
         "0.02",
     ]
-    command += ["--responder", "tests.bench.truthful:answer", "--source-re", f"(?s){FENCE}"]
+    command += ["--responder", "tests.bench.truthful:answer"]
     path = os.pathsep.join((str(ROOT), str(TOOLS)))
     with subprocess.Popen(command, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": path}) as server:
         assert server.stdout is not None

@@ -15,9 +15,6 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# How the prompt fences a source, for the server's --source-re.
-FENCE = r"<source-[0-9a-f]+>\n(.*?)\n</source-"
-
 _MARKER = re.compile(r"^\[(p\d+)\]$", re.MULTILINE)
 
 

@@ -24,7 +24,12 @@ LINES = 200
 CHARACTERS = 1_000_000
 CLICKS = 40
 OPENINGS = 5
-PAINTED = "performance.getEntriesByType('paint').find((one) => one.name === 'first-contentful-paint').startTime"
+# a page can be loaded before it is painted, so the paint is waited for
+PAINTED = """() => new Promise((resolve) => {
+  new PerformanceObserver((list) => {
+    for (const one of list.getEntriesByName("first-contentful-paint")) resolve(one.startTime);
+  }).observe({type: "paint", buffered: true});
+})"""
 LIT = """(number) => new Promise((resolve) => {
   const link = document.querySelectorAll("a.claim")[number];
   const began = performance.now();

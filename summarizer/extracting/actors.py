@@ -13,6 +13,7 @@ from summarizer.extracting.casting import cast
 from summarizer.extracting.certainty import certainty
 from summarizer.extracting.cues import cue_words, word_list
 from summarizer.extracting.figures import Cast, Figure, Mention
+from summarizer.extracting.parts import is_verb
 from summarizer.extracting.saying import NARRATOR
 from summarizer.extracting.telling import Telling, telling
 from summarizer.kinds.brief import Actor
@@ -28,6 +29,9 @@ __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
 _CUT: Final = " ,;:—–-"  # marks that no sentence ends with
+_CONTRAST: Final = re.compile(
+    r", (?:but|while|whereas|although|though) (?P<clause>(?:(?!, but |, while ).)*)\Z", re.DOTALL
+)
 _OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
@@ -120,8 +124,16 @@ def _statement(words: str) -> str:
     words = _closed(_without_open_bracket(words))
     if words.endswith((",”", ',"')):
         words = words[:-2] + words[-1]  # the comma was the sentence's
+    words = _without_open_clause(words)
     words = words[0].upper() + words[1:].rstrip(_CUT)
     return words if words.endswith((".", "!", "?", '"', "”")) else f"{words}."
+
+
+def _without_open_clause(words: str) -> str:
+    """Return words of the text without a clause that was cut before its verb: "…, but its leader"."""
+    found = _CONTRAST.search(words)
+    is_open = found and not any(is_verb(word.strip(_CUT)) for word in found["clause"].casefold().split())
+    return words[: found.start()] if found and is_open else words
 
 
 def _without_open_bracket(words: str) -> str:

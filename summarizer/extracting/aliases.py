@@ -13,11 +13,13 @@ from summarizer.extracting.spelling import bare, initials
 from summarizer.extracting.states import state
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from summarizer.extracting.figures import Mention
 
 _SMALL: Final = frozenset("of the for and in on &".split())
+# Bodies that are not called by the name of what they belong to: the Rovers Trust is not "Rovers".
+_SOCIETIES: Final = frozenset("trust association foundation federation society fans supporters students youth".split())
 TAILS: Final = frozenset("inc ltd plc corp corporation company co group holdings international llc ag sa".split())
 
 
@@ -112,6 +114,7 @@ def _homes(by_name: dict[str, list[Mention]], sorts: dict[str, Sort], explained:
     _join_people(people, counts, home)
     by_last, by_first = _indexed(people, counts, home)
     _join_bodies(bodies, counts, home)
+    by_head = _by_head(bodies, home)
     by_tail = {tail: name for name in sorted(bodies, key=lambda name: counts[name]) for tail in _tails(name)}
     acronyms = _acronyms({name: _written(found) for name, found in by_name.items()})
     for name, kind in sorts.items():
@@ -128,7 +131,25 @@ def _homes(by_name: dict[str, list[Mention]], sorts: dict[str, Sort], explained:
             home[name] = home[acronyms[_letters(_written(by_name[name]))]]
         elif kind not in {"person", "state", "place", "thing"} and name in by_tail:
             home[name] = home[by_tail[name]]
+        elif name in by_head and _follows(by_name[name], by_name[by_head[name]]):
+            home[name] = by_head[name] if kind in {"organisation", "other"} else name
     return home
+
+
+def _follows(mentions: Sequence[Mention], full: Sequence[Mention]) -> bool:
+    """Tell whether somebody of a short name, who is no place, speaks, acts or owns, once the ``full`` one was told."""
+    parts = {mention.part for mention in mentions}
+    does = not parts.isdisjoint({"says", "acts", "owns"}) and "place" not in parts
+    return does and full[0].span.start < mentions[0].span.start
+
+
+def _by_head(bodies: Iterable[str], home: Mapping[str, str]) -> dict[str, str]:
+    """Return firms by the first word of their names, where there is one such: Brightnest Appliances is "Brightnest"."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for name in bodies:
+        if name.split()[-1] not in words("groups", "bodies") | _SOCIETIES:
+            found[name.split()[0]].add(home[name])
+    return {head: next(iter(homes)) for head, homes in found.items() if len(homes) == 1}
 
 
 def _letters(name: str) -> str:
@@ -211,7 +232,7 @@ def _tails(name: str) -> list[str]:
     ]
     if parts[-1] == "party":
         tails.append(" ".join(parts[:-1]) + "s")
-    if parts[-1] in TAILS or parts[-1] in words("names", "organisations"):
+    if parts[-1] in TAILS or parts[-1] in words("names", "organisations") - _SOCIETIES:
         head = parts[:-1]
         if head[-1] not in words("people", "titles"):
             tails.append(" ".join(head))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _UNANSWERING: Final = frozenset({"unknown", "noncommittal"})
 _REPLY: Final = 3  # sentences of a reply in which it says, if it does, that there is no answer
+_ANSWER: Final = 2  # … of an answer that is written, which may go on to what else is not known
 _LISTED: Final = 3  # questions, each on a line of its own, that make a list of questions and answers
 _LINE: Final = 80  # characters around a question in which its line begins and ends
 _DECORATION: Final = " \t*_#>-•0123456789.)"  # marks at the edges of a line
@@ -77,7 +78,8 @@ def open_reply(asked: Sentence, reading: Reading, listed: Container[int] = ()) -
     for sentence in reading.sentences[asked.number + 1 : asked.number + 12]:
         if not (replied or in_list) and sentence.passage.speaker == asked.passage.speaker:
             continue  # the asker goes on
-        if replied == _REPLY or (replied and sentence.passage.speaker != speaker) or sentence.number in listed:
+        enough = replied == (_ANSWER if in_list else _REPLY)
+        if enough or (replied and sentence.passage.speaker != speaker) or sentence.number in listed:
             break
         speaker = sentence.passage.speaker
         replied += 1
@@ -89,6 +91,11 @@ def open_reply(asked: Sentence, reading: Reading, listed: Container[int] = ()) -
 def is_question(reply: Sentence) -> bool:
     """Tell whether a reply is only another question, as of a host who goes on; "Who knows?" is an answer of a kind."""
     return reply.low[-1] == "?" and not _says_so(reply)
+
+
+def leaves_open(sentence: Sentence) -> bool:
+    """Tell whether a sentence says that there is no answer, or hedges what it says."""
+    return _unsure(sentence, first=True)
 
 
 def _says_so(sentence: Sentence) -> bool:

@@ -15,7 +15,7 @@ from summarizer.extracting.claims import claims
 from summarizer.extracting.cues import knows, reads_english
 from summarizer.extracting.events import events
 from summarizer.extracting.key_figures import key_figures
-from summarizer.extracting.proposals import proposal
+from summarizer.extracting.proposals import is_nobodys, proposal
 from summarizer.extracting.questions import asked, paired, question
 from summarizer.extracting.reading import read
 from summarizer.extracting.repeating import without_repeats
@@ -28,6 +28,7 @@ from summarizer.settings import EMBEDDED
 if TYPE_CHECKING:
     from summarizer.document import Chunk, Document
     from summarizer.extracting.candidates import Candidate
+    from summarizer.extracting.figures import Cast
     from summarizer.extracting.reading import Reading
     from summarizer.extracting.saying import Voice
     from summarizer.model import Question
@@ -56,7 +57,7 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     reading = read(unquoted(document), without_code(document, chunk))
     people = cast(reading)
     said = voices(reading, people)
-    printed = _printed(reading, said)
+    printed = _printed(reading, said, people)
     sections: dict[str, Any] = {
         "actors": actors(reading, people, said),
         "proposals": tuple(proposal(one, people) for one in printed["proposals"]),
@@ -75,8 +76,9 @@ def extract(document: Document, chunk: Chunk) -> dict[str, Any]:
     return sections | without_repeats(sections) if reads_english(reading.language) else sections
 
 
-def _printed(reading: Reading, said: tuple[Voice, ...]) -> dict[str, list[Candidate]]:
+def _printed(reading: Reading, said: tuple[Voice, ...], people: Cast) -> dict[str, list[Candidate]]:
     """Return the candidates that become items, by section; the others, of which a long text has many, end here."""
     found = list(paired(candidates(reading, said), reading) if knows(reading.language) else asked(reading, said))
+    found = [one for one in found if one.section != "proposals" or not is_nobodys(one, people)]
     length = sum(len(sentence.tokens) for sentence in reading.sentences)
     return {section: chosen(found, section, length) for section in SECTIONS}

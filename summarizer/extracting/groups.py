@@ -27,6 +27,7 @@ _NUMBERS: Final = frozenset(
 _NEARLY: Final = frozenset("about around at up to less than least".split())  # before a number, and prepositions else
 _MANY: Final = frozenset("half dozen dozens hundreds thousands millions several all".split())
 _NO_LONGER: Final = frozenset("former retired future aspiring".split())  # who is no minister, or none yet
+_SIDES: Final = frozenset("east west north south eastern western left right far opposite river".split())
 _BEFORE_VERB: Final = frozenset("to not i we you they who".split())
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
 _KNOWERS: Final = frozenset("people person persons sources source officials official".split())
@@ -56,7 +57,7 @@ def _group(sentence: Sentence, at: int) -> Iterator[Mention]:
         if not _followed_by_head(tokens, at):
             yield _mention(sentence, at, "group")
     elif low in words("groups", "bodies"):
-        if _closes_phrase(tokens, at):
+        if _closes_phrase(tokens, at) and not (low == "bank" and at and tokens[at - 1].low in _SIDES):
             yield _mention(sentence, at, "group")
     elif (
         (low in words("groups", "offices") or low in _KNOWERS)

@@ -1,6 +1,6 @@
 """Lists: what a sentence with a colon opens is told of each item under it: "We recommend that the agency: …".
 
-A heading may tell what its lists and tables hold: recommendations, risks, open questions.
+A heading may tell what its lists and tables hold: recommendations, risks, open questions; of risks, its prose as well.
 """
 
 from __future__ import annotations
@@ -23,9 +23,11 @@ Kind = Literal["proposals", "risks", "open_questions"]
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
 _LONGEST_SIGN: Final = 24  # characters
 _FEWEST: Final = 3  # tokens of an item that says what it is by itself
+_SECTION: Final = 8  # most sentences of prose that a heading of risks is thought to hold nothing else in
 # What stands under a heading with a word of the list, if it has no more tokens.
 _HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
     ("proposals", "recommending", 8),
+    ("proposals", "proposal_heading", 1),
     ("risks", "risk_heading", 4),
     ("open_questions", "question_heading", 4),
 )
@@ -60,6 +62,22 @@ def headed(reading: Reading) -> Mapping[int, tuple[Kind, Sentence]]:
             continue
         elif len(sentence.low) >= _FEWEST and (is_row(sentence) or _is_item(reading, sentence)):
             found[sentence.number] = heading
+    return found
+
+
+def in_section_of_risks(reading: Reading) -> Mapping[int, Sentence]:
+    """Return, by the numbers of sentences of prose, the heading of risks that they stand under, in short sections."""
+    found: dict[int, Sentence] = {}
+    section: list[Sentence] = []
+    heading: Sentence | None = None
+    for sentence in (*reading.sentences, None):
+        if sentence is not None and not sentence.passage.heading:
+            section.append(sentence)
+            continue
+        if heading is not None and _kind(heading) == "risks" and len(section) <= _SECTION:
+            prose = [one for one in section if not is_row(one) and not _is_item(reading, one)]
+            found |= {one.number: heading for one in prose if len(one.low) >= _FEWEST and one.low[-1] != ":"}
+        heading, section = sentence, []
     return found
 
 

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Reading, Sentence, Token
 
+_THEMSELVES: Final = frozenset({"itself", "themselves"})
+_SOCIETIES: Final = frozenset("union party club band startup start-up consultancy network newspaper".split())
+_TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
 _DASHES: Final = frozenset("-–—")
@@ -107,7 +110,22 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
         title=title,
         person=person,
         article=before if before in {"the", "a", "an"} else "",
+        body=not person and _is_called_a_body(tokens, first, end),
     )
+
+
+def _is_called_a_body(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a noun right before a name makes it a body's: "consumer group Fair Shelf", "calling itself Hydra".
+
+    Behind "told the company" a name may begin what is told: "Marsh would resign".
+    """
+    if not first:
+        return False
+    before, after = tokens[first - 1].low, tokens[end].low if end < len(tokens) else ""
+    if before in _THEMSELVES:
+        return first > 1 and tokens[first - 2].low.startswith("call")
+    definite = first > 1 and tokens[first - 2].low == "the" and after in word_list("modal") | _TENSES
+    return not definite and before in words("groups", "neutral") | _SOCIETIES
 
 
 def _is_of_several(title: str) -> bool:

@@ -24,6 +24,7 @@ _WITHIN: Final = frozenset("of the for and in".split())  # "the Institute for He
 _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
+_RELATIVE: Final = frozenset({"which", "who"})
 _MARKS: Final = frozenset("\"“”'‘’,")
 
 
@@ -37,7 +38,7 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     before = tokens[lead - 1].low if lead else ""
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
     governed = _governed(tokens, lead) or _is_in_address(tokens, lead, last)
-    at = None if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
+    at = _relative(tokens, last) if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
     after = tokens[at].low if at is not None else ""
     told = before in _of_content() and not _object(tokens, lead)
     if according or told or after in words("verbs", "speech"):
@@ -86,6 +87,19 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
         if not (low in _BETWEEN or low.endswith("ly")):
             break
     return _shared(tokens, last)
+
+
+def _relative(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the verb that a name before token ``last`` has in a clause of its own: "with the office, which had"."""
+    opened = last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].low in _RELATIVE
+    if not opened:
+        return None
+    for at in range(last + 2, min(last + 2 + _ADVERBS, len(tokens))):
+        if is_verb(tokens[at].low):
+            return at
+        if not (tokens[at].low in _BETWEEN or tokens[at].low.endswith("ly")):
+            break
+    return None
 
 
 def _shared(tokens: Sequence[Token], last: int) -> int | None:

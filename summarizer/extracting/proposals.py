@@ -9,7 +9,7 @@ from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.certainty import asks_if
 from summarizer.extracting.clauses import words_of
-from summarizer.extracting.cues import all_forms, word_list
+from summarizer.extracting.cues import all_forms, reads_english, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.relating import is_excepted
 from summarizer.extracting.statuses import in_passive, is_refused, status
@@ -47,6 +47,18 @@ def proposal(candidate: Candidate, people: Cast) -> Proposal:
         status=status(telling, firmness),
         conditions=_condition(candidate),
     )
+
+
+def is_nobodys(candidate: Candidate, people: Cast) -> bool:
+    """Tell whether a thing does what a proposal would be: "Thawing ground is releasing mercury into rivers"."""
+    sentence, cue = candidate.sentence, candidate.cue
+    if {hit.group.name for hit in candidate.hits} != {"under_way"} or not reads_english(sentence.language):
+        return False
+    span = subject_before(sentence, cue.start)
+    if span is None or figure_before(sentence, cue.start, people) is not None:
+        return False
+    subject = sentence.words(span).casefold().split()
+    return subject[-1] not in word_list("pronoun", sentence.language) and not subject[-1].endswith("s")
 
 
 class _Parties(NamedTuple):

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.candidates import Candidate, stems_of
 from summarizer.extracting.clauses import statement
 from summarizer.extracting.cues import hits
-from summarizer.extracting.dialogue import asked_in_lines, is_question, open_reply
+from summarizer.extracting.dialogue import asked_in_lines, is_question, leaves_open, open_reply
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.saying import Voice
+from summarizer.extracting.speakers import asks
 from summarizer.kinds.brief import OpenQuestion
 from summarizer.language.scripts import language_by_script
 
@@ -25,6 +26,7 @@ _LEAST: Final = 12  # characters of a question in prose that asks something
 _LEAST_EASTERN: Final = 5  # where a character is a syllable or a word
 _EASTERN: Final = frozenset({"zh", "ja", "ko"})
 _TALK: Final = frozenset({"smalltalk", "moderating", "rhetorical"})  # groups of cues
+_GOING_ON: Final = frozenset({"why", "how"})
 _TURN: Final = 4  # sentences around a question in which its speaker may ask others
 _TELLS: Final = 2  # words of matter in what is left open: "I do not know." says not what
 _LEAST_QUOTED: Final = 2  # tokens: "Perhaps." alone proves nothing, wherever it stands
@@ -41,10 +43,15 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
     replies: set[int] = set()
     kept: list[Candidate] = []
     listed = asked_in_lines(reading)
+    unanswered = _only_asks(reading)
     for one in found:
         is_asked = one.section == _SECTION and "?" in one.sentence.low
+        if is_asked and unanswered:
+            kept.append(one)
+            continue
         if not (is_asked and (one.sentence.passage.speaker or one.sentence.number in listed)):
-            if is_asked or one.section != _SECTION or len(one.stems) >= _TELLS:
+            taken_up = is_asked and _is_taken_up(one, reading)
+            if one.section != _SECTION or (not taken_up and (is_asked or len(one.stems) >= _TELLS)):
                 kept.append(one)
             continue
         idle = _retold(one.sentence) or _is_talk(one.sentence)
@@ -56,6 +63,26 @@ def paired(found: Iterable[Candidate], reading: Reading) -> Iterator[Candidate]:
             quoted = (told,) if told is not None and len(told.tokens) > _LEAST_QUOTED else ()
             kept.append(replace(one, weight=one.weight + _LEFT_OPEN, reply=told, after=quoted))
     yield from (one for one in kept if one.section != _SECTION or one.sentence.number not in replies)
+
+
+def _only_asks(reading: Reading) -> bool:
+    """Tell whether a text has labels of questions and of nobody else, as a consultation has: readers are to answer."""
+    labels = {sentence.passage.speaker for sentence in reading.sentences} - {""}
+    return bool(labels) and all(asks(label, reading.language) for label in labels)
+
+
+def _is_taken_up(one: Candidate, reading: Reading) -> bool:
+    """Tell whether an author asks only to go on: "Why are we considering this? The bus company has …".
+
+    What is said next, in the same paragraph, answers it, unless it says that nobody knows.
+    """
+    after = [
+        each
+        for each in reading.sentences[one.sentence.number + 1 : one.sentence.number + 2]
+        if each.paragraph == one.sentence.paragraph and each.low[-1] != "?"
+    ]
+    goes_on = one.sentence.low[0] in _GOING_ON or len(one.stems) < _TELLS
+    return one.voice.manner == "narrated" and goes_on and bool(after) and not leaves_open(after[0])
 
 
 def _is_on(reply: Sentence, asked: Sentence, reading: Reading) -> bool:

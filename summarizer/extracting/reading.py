@@ -12,6 +12,7 @@ from summarizer.canonical import index
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import is_strange, spoken
+from summarizer.language.months import MONTH, follows_month
 from summarizer.language.scripts import language_by_script
 
 if TYPE_CHECKING:
@@ -229,6 +230,21 @@ def tokens(text: str, span: Span, language: str, forms: _Forms) -> tuple[Token, 
     return tuple(chain.from_iterable(_parted(token, elided, clitics) for token in found) if elided else found)
 
 
+def _with_months(words: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Return tokens of which those that are the month of May have it for their folded form: it is no "may"."""
+    if not any(token.text == "May" for token in words):
+        return words
+    return tuple(replace(token, low=MONTH) if _is_month(words, at) else token for at, token in enumerate(words))
+
+
+def _is_month(words: tuple[Token, ...], at: int) -> bool:
+    """Tell whether a word is the month of May, or somebody's name: its capital opens no sentence or quotation."""
+    if words[at].text != "May":
+        return False
+    inside = at > 0 and (words[at - 1].text[0].isalnum() or words[at - 1].text in {",", "("})
+    return inside or follows_month(words[at + 1].low if at + 1 < len(words) else "")
+
+
 def _parted(token: Token, elided: frozenset[str], clitics: frozenset[str]) -> Iterator[Token]:
     """Yield a token with its elided beginning and its clitic end apart: "l'" of "l'eau", "t-il" of "a-t-il"."""
     text, low, at = token.text, token.low, token.at
@@ -269,7 +285,7 @@ def _sentences(
         if former and not word_list("elided", language):
             words, low = former.tokens, former.low
         else:
-            words = tokens(text, span, language, forms)
+            words = _with_months(tokens(text, span, language, forms))
             low = tuple(token.low for token in words)
         quoted, opened = _quoted(words, span, opened, language)
         yield Sentence(number, paragraph, passage, document, words, low, quoted, language)

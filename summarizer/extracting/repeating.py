@@ -25,6 +25,7 @@ _SIGNS: Final = frozenset("$€£¥%")
 _FEWEST: Final = 3  # words beside the number that tell what it is of: fewer may be of anything, "5,000 people"
 #: Where one of these follows, the word before it is no noun but has an object: "on school nights eat | more sugar".
 _OPENING: Final = frozenset("the a an more less fewer no all some any their its his her".split())
+_BOUNDING: Final = frozenset("within inside beyond below above past before after until".split())
 _BETWEEN: Final = 6  # words at most between a number and what it counts
 
 
@@ -87,6 +88,8 @@ def _phrase(figure: Figure) -> str:
         return ""
     while first and told[first - 1].low in words("amounts", "hedges"):
         first -= 1
+    if first and told[first - 1].low in _BOUNDING:
+        return ""  # "within twelve miles" is not twelve
     phrase = statement[told[first].start : told[end - 1].end]
     return phrase[0].upper() + phrase[1:]
 

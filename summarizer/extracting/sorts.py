@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.extracting.lexicon import lines, words
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 Sort = Literal["person", "organisation", "state", "group", "other", "place", "thing", "quality"]
 
+_OF: Final = frozenset({"of", "for"})
+_CODE: Final = re.compile(r"(?!G\d)[A-Z][A-Za-z]{0,4}-?\d{2,4}[A-Za-z]{0,2}")  # of a product, road or model; not "G20"
 _PAIR: Final = 2  # words of the commonest names of persons
 _LONGEST_PERSON: Final = 4  # words
 
@@ -48,8 +52,10 @@ class Named:
 
     @cached_property
     def body(self) -> bool:
-        """Whether it ends with a word for a body, such as "Agency"."""
-        return self.last in words("names", "organisations")
+        """Whether it ends with a word for a body, such as "Agency", or has one before "of" or "for"."""
+        low = self.name.casefold().split()
+        heads = [before for before, after in pairwise(low) if after in _OF]
+        return not {self.last, *heads[:1]}.isdisjoint(words("names", "organisations"))
 
     def does(self, *parts: str) -> bool:
         """Tell whether some mention plays one of ``parts``."""
@@ -79,6 +85,19 @@ def _by_title(named: Named) -> Sort | None:
     return "person" if person and (named.given or not named.body) else None
 
 
+def _by_title_of_body(named: Named) -> Sort | None:
+    """Judge a name by what stands right before it: "the airline Norjet", "bus operator Wexline"."""
+    if named.given:
+        return None
+    before = {mention.title.casefold().split()[-1] for mention in named.mentions if mention.title}
+    dealer = len(named.parts) == 1 and not before.isdisjoint(words("people", "dealers"))
+    return "organisation" if dealer or any(mention.body for mention in named.mentions) else None
+
+
+def _by_code(named: Named) -> Sort | None:
+    return "thing" if _CODE.fullmatch(named.parts[-1]) else None
+
+
 def _by_list(named: Named) -> Sort | None:
     if named.name in lines("names", "agencies"):
         return "organisation" if named.does("says") else "thing"
@@ -95,7 +114,9 @@ def _by_words(named: Named) -> Sort | None:
     opening = named.parts[0].casefold()
     if "&" in named.parts:
         return "organisation"  # "Marks & Spencer"
-    if not named.body and (named.last in words("groups", "plurals") or named.last in words("names", "peoples")):
+    of_people = " of " in named.name and opening in words("groups", "plurals")  # "Supporters of Castleford Rovers"
+    plural = named.last in words("groups", "plurals") or named.last in words("names", "peoples")
+    if of_people or (plural and not named.body):
         return "group"
     impersonal = named.last in words("names", "impersonal")
     like_person = (len(named.parts) == _PAIR and not impersonal) or (len(named.parts) > _PAIR and not named.body)
@@ -132,6 +153,8 @@ def _by_parts(named: Named) -> Sort | None:
 _RULES: Final[tuple[Callable[[Named], Sort | None], ...]] = (
     _by_people,
     _by_title,
+    _by_title_of_body,
+    _by_code,
     _by_list,
     _by_words,
     _by_letters,

@@ -14,11 +14,12 @@ from summarizer.extracting.spelling import bare
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from summarizer.extracting.reading import Reading, Sentence
 
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
+_MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
 _COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+(?=\S+\s+\S)")  # before a name of two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
@@ -30,6 +31,7 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
     opening = next((sentence.number for sentence in reading.sentences if sentence.passage.speaker), None)
     if opening is None:
         return labels
+    _know_in_full({sentence.passage.speaker for sentence in reading.sentences}, clusters)
     named = _by_name(clusters)
     introduced = _introduced(clusters, opening)
     turn = ""
@@ -56,6 +58,32 @@ def asks(label: str, language: str = ENGLISH) -> bool:
 def _answers(label: str, language: str) -> bool:
     own = not reads_english(language) and bare(label) in vocabulary(language).interviewees
     return own or bare(label) in words("people", "interviewees")
+
+
+def _know_in_full(labels: Iterable[str], clusters: list[Cluster]) -> None:
+    """Join who is labelled by one name with the one whom the text calls so in full: "OSKAR" is "Oskar Lind".
+
+    Only where there is one such, who may be a person.
+    """
+    for label in {bare(label) for label in labels if label and " " not in label}:
+        full = [cluster for cluster in clusters if any(_is_full(form, label) for form in _forms_of_person(cluster))]
+        if len(full) != 1:
+            continue
+        full[0].sort = "person"
+        for other in [one for one in clusters if one is not full[0] and {*map(bare, one.forms)} == {label}]:
+            full[0].forms.update(other.forms)
+            full[0].mentions = sorted([*full[0].mentions, *other.mentions], key=lambda mention: mention.span)
+            clusters.remove(other)
+
+
+def _forms_of_person(cluster: Cluster) -> Iterable[str]:
+    return () if cluster.common or cluster.sort not in {"person", "other"} else cluster.forms
+
+
+def _is_full(form: str, label: str) -> bool:
+    """Tell whether a form is a first name and a surname, one of which is ``label``."""
+    parts = bare(form).split()
+    return 1 < len(parts) <= _MOST_PARTS and label in {parts[0], parts[-1]} and form.replace(" ", "").isalpha()
 
 
 def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:

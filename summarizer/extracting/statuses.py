@@ -46,9 +46,17 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     before = candidate.sentence.low[: candidate.cue.start]
     if "under_consideration" in own | later or is_unlikely(before, candidate.sentence.language):
         return "under_consideration"
-    if certainty == "possible" and worded not in _FIRM:
+    if certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate):
         return "floated"
     return worded
+
+
+def _hedges_its_reason(candidate: Candidate) -> bool:
+    """Tell whether what "may" be is only why something is done: "is recalling them because the handle may loosen"."""
+    words, language = candidate.sentence.low, candidate.sentence.language
+    if "because" not in words[candidate.cue.end :]:
+        return False
+    return word_list("possible", language).isdisjoint(words[: words.index("because", candidate.cue.end)])
 
 
 def _answers(hit: Hit, sentence: Sentence) -> bool:

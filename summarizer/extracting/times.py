@@ -11,6 +11,7 @@ from summarizer.document import Span
 from summarizer.extracting.lexicon import words
 from summarizer.language.calendar_dates import days
 from summarizer.language.measures import is_measure
+from summarizer.language.months import MONTH
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _DIGIT: Final = re.compile(r"\d")
 _YEARS: Final = range(1500, 2200)
 _FULL_NAME: Final = 4  # letters: "Sun" and "Mar" alone are seldom a day and a month
-_MODAL_MONTHS: Final = frozenset({"may", "march"})
+_MODAL_MONTHS: Final = frozenset({MONTH, "may", "march"})
 _BEFORE_AGO: Final = 4  # tokens of "about a hundred years" before "ago"
 _LONGEST: Final = 7  # tokens that a time grows by to the left
 
@@ -88,7 +89,7 @@ def _is_date(tokens: Sequence[Token], day: Day, at: int, first: int, end: int) -
     """Tell whether a date is one, and no "may", "march" or "sun"; plural weekdays are a habit, and tell no time."""
     if day.day and (day.month or day.year):
         return tokens[at].capital or tokens[at].text[0].isdecimal()
-    if len(tokens[at].text) < _FULL_NAME and tokens[at].low != "may":
+    if len(tokens[at].text) < _FULL_NAME and tokens[at].low != MONTH:
         return False
     if not tokens[at].capital or tokens[at].low.endswith("days") or tokens[first:end][-1].low == "'s":
         return False

@@ -33,5 +33,9 @@ def _is_month(text: Folded, at: int) -> bool:
     before = text.text[text.ends[at - 1] : text.starts[at]] if at else "\n"
     if _OPENING.isdisjoint(before):
         return True
-    after = text.words[at + 1] if at + 1 < len(text.words) else ""
+    return follows_month(text.words[at + 1] if at + 1 < len(text.words) else "")
+
+
+def follows_month(after: str) -> bool:
+    """Tell whether the word ``after`` makes "May" the month where it opens a sentence: "May 3", "May was wet"."""
     return after[:1].isdecimal() or after in _TELLING or after in NUMBER_WORDS

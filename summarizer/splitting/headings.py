@@ -29,6 +29,7 @@ _DATED = re.compile(
     rf"|\b{_MONTH} \d{{1,2}}\b|\b\d{{1,2}} {_MONTH}(?:\W|$)",
     re.IGNORECASE,
 )
+_TIMED = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?| [A-Z]{3,4}(?= ))?[ \t]*[-–—|:]?[ \t]+(?=[A-Z\"“‘'])")
 _BYLINE = re.compile(r"by [A-Z]", re.IGNORECASE)
 
 
@@ -36,7 +37,8 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks, those that are headings by their form marked so.
 
     A line in bold or capitals is one wherever it stands; another short line without a full stop only where a paragraph
-    follows, for a list of such lines is a menu or a table.
+    follows, for a list of such lines is a menu or a table. So is one that a time begins, as in what is reported live,
+    where it stands alone, for several are a timetable.
     """
     place = 0
     for kind, members in groupby(found, key=lambda block: _kind(text, block)):
@@ -47,6 +49,8 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
             yield from (_unbolded(block)._replace(heading=BOLD) for block in group)
         elif kind == "capitals":
             yield from (block._replace(heading=PLAIN) for block in group)
+        elif kind == "timed" and len(group) == 1 and following is not None and _may_follow(text, following):
+            yield group[0]._replace(heading=PLAIN)
         elif kind == "short" and following is not None and _may_follow(text, following):
             alone = len(group) if len(group) <= _MOST_ON_END else 1
             yield from group[:-alone]
@@ -56,12 +60,14 @@ def with_headings(text: str, found: Sequence[Block]) -> Iterator[Block]:
 
 
 def _kind(text: str, block: Block) -> str:
-    """Return what sort of heading the block may be: bold, capitals, short or none."""
+    """Return what sort of heading the block may be: bold, capitals, timed, short or none."""
     if block.heading or block.opens or block.mark in ("bullet", "fence", "code") or len(block.span) > 2 * _LONGEST:
         return ""
     words = block.span.of(text)
     if block.mark == "bold":
         return "" if _is_ended(words.strip("*_")) else "bold"
+    if (timed := _TIMED.match(words)) and _is_short(words[timed.end() :].rstrip("?")):
+        return "timed"
     if not _is_short(words):
         return ""
     if words.isupper() and len(words) >= _SHORTEST_CAPITALS:

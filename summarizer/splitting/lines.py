@@ -20,6 +20,8 @@ _WHOLLY_BOLD = re.compile(r"(?:\*\*(?=[^\s*])[^*\n]{1,240}(?<=\S)\*\*|__(?=[^\s_
 _HASHES = re.compile(r"(#{1,6})[ \t]+(?=\S)")
 _BULLET = re.compile(r"(?:[-*+•‣◦▪●·–—>][ \t]+)+(?=\S)|\([a-z0-9]{1,3}\)[ \t]+(?=\S)|[a-z]\)[ \t]+(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})[.)][ \t]+(?=\S)")
+# The number of a paragraph, as in laws and reports: "1.1 The department …".
+_PARAGRAPH = re.compile(r"()\d{1,2}(?:\.\d{1,2}){1,3}\.?[ \t]+(?=[A-Z“\"‘'(\[])")
 
 _CLOCK = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _TIME = rf"[\[(]?{_CLOCK}[\])]?"
@@ -54,8 +56,8 @@ class Line(NamedTuple):
     """A line that is not blank, from ``start`` to ``end`` without the blanks at its ends.
 
     ``mark`` is what stands before its words, which begin at ``body``; ``name`` is the one that a label gives, ``level``
-    the hashes of a heading, the rank of an underline or the number of a list's item. ``gap`` tells that a blank line
-    stands before it, ``page`` that a page ends there.
+    the hashes of a heading, the rank of an underline or the number of a list's item, 0 for one of parts ("1.1").
+    ``gap`` tells that a blank line stands before it, ``page`` that a page ends there.
     """
 
     start: int
@@ -105,8 +107,8 @@ def _marked(words: str, *, fenced: bool) -> tuple[Mark, int, str, int]:
         mark, length, level = "hashes", found.end(), len(found[1])
     elif found := _BULLET.match(words):
         mark, length = "bullet", found.end()
-    elif found := _NUMBER.match(words):
-        mark, length, level = "number", found.end(), int(found[1])
+    elif found := _NUMBER.match(words) or _PARAGRAPH.match(words):
+        mark, length, level = "number", found.end(), int(found[1] or 0)
     elif _WHOLLY_BOLD.match(words):
         mark = "bold"
     elif label := _label(words[:_HEAD]) or _stamped(words):

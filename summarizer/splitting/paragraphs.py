@@ -44,7 +44,7 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
     number = 0
     for line in every:
         mark = _mark(line, number, speakers)
-        number = line.level if mark == "number" else number
+        number = line.level or number if mark == "number" else number
         if mark in ("rule", "underline"):
             titled = mark == "underline" and block is not None and block.mark == "" and not line.gap
             if block is not None:
@@ -70,7 +70,7 @@ def _mark(line: Line, number: int, speakers: frozenset[str]) -> Mark:
     """Return the line's mark where it means something: a speaker's label, a number that counts on from ``number``."""
     if line.mark == "label" and line.name not in speakers:
         return ""
-    if line.mark == "number" and line.level not in (1, number + 1):
+    if line.mark == "number" and line.level not in (0, 1, number + 1):
         return ""
     return line.mark
 

@@ -8,6 +8,7 @@ from summarizer.brief import Item
 from summarizer.document import Span
 from summarizer.language.languages import is_foreign
 from summarizer.language.lexicon import words
+from summarizer.language.months import with_months
 from summarizer.report import Doubt
 from summarizer.verifying.attribution import names_of, other_speaker
 from summarizer.verifying.dates import dates
@@ -77,11 +78,11 @@ def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docum
         if not any(_turns_down(text) for text in said):
             yield _quote_says_less("status", f"the evidence has no word of “{claimed}”", item, evidence[0])
         return
-    own = {word for one in evidence for word in read(one.quote).words}
+    own = {word for one in evidence for word in with_months(read(one.quote)).words}
     talk = own & words("status", "talk")
     if not talk or own & words("status", claimed):
         return
-    cue, one = next((word, one) for one in evidence for word in read(one.quote).words if word in talk)
+    cue, one = next((word, one) for one in evidence for word in with_months(read(one.quote)).words if word in talk)
     yield _quote_says_less("status", f"the quote says “{cue}”, and nothing of “{claimed}”", item, one)
 
 

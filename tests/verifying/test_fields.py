@@ -59,6 +59,13 @@ def test_the_first_word_of_a_phrase_is_no_name(field, value):
     assert notes(item, quote) == [("names", "caution", field)]
 
 
+def test_the_month_of_may_does_not_weaken_a_status():
+    """What is to begin "on 3 May" is not only what "may" be."""
+    text = "The board agreed that the talks are due to begin in Doha on 3 May."
+    item = Proposal(statement="The talks begin on 3 May.", citations=(), status="adopted")
+    assert notes(item, "the talks are due to begin in Doha on 3 May", text) == []
+
+
 @pytest.mark.parametrize(
     ("status", "quote", "doubted"),
     [

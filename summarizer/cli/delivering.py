@@ -31,23 +31,31 @@ _ENDINGS = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".jsonld": "jsonld",
+    ".markdown": "markdown",
+    ".md": "markdown",
     ".ndjson": "jsonl",
     ".sarif": "sarif",
     ".txt": "terminal",
     ".xml": "junit",
 }
 #: Of files that other programs open, and would find to be broken: text does not become one by its name.
-_FOREIGN = frozenset(".pdf .doc .odt .rtf .epub .xls .xlsx .ods .ppt .pptx .png .jpg .jpeg .svg .zip".split())
+_FOREIGN = frozenset(
+    ".pdf .doc .odt .rtf .epub .xls .xlsx .ods .ppt .pptx .png .jpg .jpeg .svg .zip "
+    ".gz .bz2 .xz .zst .tar .7z .xhtml .mht .tex .tsv .yaml .yml .toml .json5 .parquet .eml".split()
+)
 
 
 def format_for(asked: str | None, output: str | None, formats: Collection[str]) -> str:
     """Return the format asked for, else the one that its destination suggests. Raises UsageError for an unknown one."""
     if asked is not None:
-        if asked not in formats:
+        name = asked.casefold()
+        named = name if name in formats else _ENDINGS.get(f".{name}", "")  # "htm" and "md" are formats, too
+        if named not in formats:
             raise UsageError(f"unknown format {asked!r}", hint="there is " + ", ".join(formats))
-        return asked
+        return named
     if output is not None and output != _STDOUT:
-        ending = Path(output).suffix.casefold()
+        name = Path(output).name
+        ending = (Path(name).suffix or (name if name.startswith(".") else "")).casefold()  # ".html" is one, too
         suggested = _ENDINGS.get(ending, "markdown")
         if suggested not in formats or ending in _FOREIGN:
             raise UsageError(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical import fold
 from summarizer.canonical.lexicon import is_denial, tells
 from summarizer.comparing.reprints import reprints, runs
 from summarizer.kinds.brief import Actor, Disagreement
+from summarizer.language.figures import figures
 from summarizer.report import CONTESTED
 
 if TYPE_CHECKING:
@@ -24,6 +25,14 @@ _ROOT: Final = 4
 
 #: Of the words of an actor's line, the part that a sentence must have to say the same of it.
 _SAYS_AS_MUCH: Final = 0.6
+
+
+class _Told(NamedTuple):
+    """What a text tells: the beginnings of its words, whether it denies anything, and its figures by their values."""
+
+    roots: frozenset[str]
+    denies: bool
+    figures: tuple[frozenset[float], ...]
 
 
 def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
@@ -62,16 +71,27 @@ def _sentence(one: Evidence, texts: Mapping[str, str]) -> str:
     return (one.sentence or one.span).of(texts[one.document_id])
 
 
-def _told(text: str) -> tuple[frozenset[str], bool]:
-    """Return the beginnings of the words of a text that tell something, and whether it denies anything."""
-    words = fold(text).words
-    return frozenset(word[:_ROOT] for word in filter(tells, words)), any(map(is_denial, words))
+def _told(text: str) -> _Told:
+    folded = fold(text)
+    return _Told(
+        roots=frozenset(word[:_ROOT] for word in folded.words if tells(word)),
+        denies=any(map(is_denial, folded.words)),
+        figures=tuple(frozenset(one.values) for one in figures(folded) if one.plain or max(one.values) > 1),
+    )
 
 
-def _says(statement: tuple[frozenset[str], bool], sentence: tuple[frozenset[str], bool]) -> bool:
-    """Tell whether a sentence says most of what a statement does, and denies as much; of nothing it says nothing."""
-    (said, denies), (there, denies_there) = statement, sentence
-    return bool(said) and denies == denies_there and len(said & there) >= _SAYS_AS_MUCH * len(said)
+def _says(statement: _Told, sentence: _Told) -> bool:
+    """Tell whether a sentence says most of what a statement does, denies as much, and has its figures.
+
+    That 15 died bears out nothing of a line that tells of 12. Of nothing it says nothing.
+    """
+    there = frozenset[float]().union(*sentence.figures)
+    return (
+        bool(statement.roots)
+        and statement.denies == sentence.denies
+        and not any(values.isdisjoint(there) for values in statement.figures)
+        and len(statement.roots & sentence.roots) >= _SAYS_AS_MUCH * len(statement.roots)
+    )
 
 
 def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts: Mapping[str, str]) -> int:

@@ -56,8 +56,8 @@ def told(places: Sequence[Place]) -> tuple[str, ...]:
     """Return the sentence that tells of such places, none where there are none."""
     if not places:
         return ()
-    pieces, kinds = number_of(len(places), "piece", "pieces"), by_kind(Counter(place.label for place in places))
-    return (f"{pieces} of the file that its readers do not see once it is shown cannot be quoted ({kinds})",)
+    pieces, kinds = number_of(len(places), "hidden piece", "hidden pieces"), by_kind(Counter(p.label for p in places))
+    return (f"nothing is quoted from {pieces} of the file, which its readers do not see ({kinds})",)
 
 
 class _Scan:

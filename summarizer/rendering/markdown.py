@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, covering, doubting, items, wording
+from summarizer.rendering import attribution, covering, disputing, doubting, items, wording
 from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.escaping import for_markdown
 from summarizer.rendering.repeating import Repeats
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Document
+    from summarizer.rendering.disputing import Disputes
     from summarizer.report import Evidence, Finding, Report
 
 
@@ -30,7 +31,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
     first = wording.numbered(report)
-    repeats = Repeats(report)
+    repeats, disputes = Repeats(report), disputing.Disputes(report)
 
     yield f"# {for_markdown(report.title)}"
     yield for_markdown(wording.origin(report))
@@ -49,7 +50,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     # In one paragraph, those that run from the two sides would run into each other.
     ways = {is_from_right(summary.text) for summary in report.bottom_line}
     yield (" " if len(ways) == 1 else "\n\n").join(sentences) or "Nothing could be summed up."
-    if doubts := [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]:
+    doubts = [line for s in report.bottom_line for line in _doubts(doubting.all_told(s.doubts, s.text, names))]
+    doubts += [_disputed(ids, of=f"{key}, ") for key, ids in disputes.of_bottom_line(report)]
+    if doubts:
         yield "\n".join(f"- {line}" for line in doubts)
 
     for part in (part for part in parts if part.printed):
@@ -62,7 +65,7 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
         yield "\n".join(
             line
             for finding, marked in lines
-            for line in _finding(finding, repeats, [mark for mark, _ in marked], names)
+            for line in _finding(finding, repeats, disputes, [mark for mark, _ in marked], names)
         ) or wording.nothing_found(report)
         for marked in notes:
             for mark, evidence in marked:
@@ -86,7 +89,9 @@ def _blocks(report: Report, *, coverage: bool) -> Iterator[str]:
     yield for_markdown(wording.account(report))
 
 
-def _finding(finding: Finding, repeats: Repeats, notes: Sequence[str], names: dict[str, str]) -> Iterator[str]:
+def _finding(
+    finding: Finding, repeats: Repeats, disputes: Disputes, notes: Sequence[str], names: dict[str, str]
+) -> Iterator[str]:
     item = finding.item
     name, known = items.headline(item)
     head = f"**{for_markdown(finding.id)}**"
@@ -99,6 +104,8 @@ def _finding(finding: Finding, repeats: Repeats, notes: Sequence[str], names: di
     for side, own in zip(items.told(item).sides, grounds.sides, strict=True):
         yield f"  - {for_markdown(side)}{_marks(notes, own)}"
     yield from (f"  - {line}" for line in _doubts(doubting.all_told(finding.doubts, item.statement, names, item)))
+    if ids := disputes.of(finding):
+        yield f"  - {_disputed(ids)}"
 
 
 def _marks(notes: Sequence[str], numbers: Iterable[int]) -> str:
@@ -108,6 +115,10 @@ def _marks(notes: Sequence[str], numbers: Iterable[int]) -> str:
 def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for severity, told in doubts:
         yield f"**{severity.capitalize()}** {for_markdown(told)}"
+
+
+def _disputed(ids: Sequence[str], *, of: str = "") -> str:
+    return f"**{disputing.DISPUTED.capitalize()}** {for_markdown(f'{of}{disputing.see(ids)}')}"
 
 
 def _footnote(evidence: Evidence, names: dict[str, str], documents: dict[str, Document]) -> str:

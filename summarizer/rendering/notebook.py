@@ -5,14 +5,14 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Final
 
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, disputing, doubting, items, wording
 from summarizer.rendering.escaping import for_html
 from summarizer.rendering.marking import marked_pieces
 from summarizer.rendering.repeating import Repeats
 from summarizer.rendering.standing import standing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from summarizer.document import Document
     from summarizer.rendering.doubting import Words
@@ -32,7 +32,7 @@ def _lines(report: Report) -> Iterator[str]:
     names = wording.names_of(report.documents)
     documents = {document.id: document for document in report.documents}
     parts = wording.parts(report)
-    repeats = Repeats(report)
+    repeats, disputes = Repeats(report), disputing.Disputes(report)
     yield f'<h3 dir="auto">{for_html(report.title)}</h3>'
     yield f"<p><small>{for_html(wording.origin(report))}</small></p>"
     yield f"<p><small>{for_html(standing(report))}</small></p>"
@@ -49,13 +49,14 @@ def _lines(report: Report) -> Iterator[str]:
         ids = ", ".join(summary.findings)
         yield f'<p dir="auto">{for_html(attribution.sentence(summary, findings))} [{for_html(ids)}]</p>'
         yield from _doubts(doubting.all_told(summary.doubts, summary.text, names))
+        yield from _disputed(disputes.of_sentence(summary))
     if not report.bottom_line:
         yield "<p>Nothing could be summed up.</p>"
     for part in parts:
         if part.printed:
             yield f"<h4>{for_html(part.title)}</h4>"
             yield from (
-                _findings(part.findings, repeats, names, documents)
+                _findings(part.findings, repeats, disputes, names, documents)
                 if part.findings
                 else (f"<p>{for_html(wording.nothing_found(report))}</p>",)
             )
@@ -69,7 +70,11 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _findings(
-    findings: Iterable[Finding], repeats: Repeats, names: Mapping[str, str], documents: Mapping[str, Document]
+    findings: Iterable[Finding],
+    repeats: Repeats,
+    disputes: disputing.Disputes,
+    names: Mapping[str, str],
+    documents: Mapping[str, Document],
 ) -> Iterator[str]:
     yield "<ul>"
     for finding in findings:
@@ -85,6 +90,7 @@ def _findings(
         if sides := items.told(item).sides:
             yield f"<ul>{''.join(f'<li>{for_html(side)}</li>' for side in sides)}</ul>"
         yield from _doubts(doubting.all_told(finding.doubts, item.statement, names, item))
+        yield from _disputed(disputes.of(finding))
         yield f"<details><summary>{wording.counted(len(finding.evidence), 'quote')}</summary>"
         yield from (_quote(evidence, names, documents) for evidence in finding.evidence)
         yield "</details></li>"
@@ -101,6 +107,11 @@ def _marked(words: Words) -> str:
 def _doubts(doubts: Iterable[tuple[str, str]]) -> Iterator[str]:
     for severity, told in doubts:
         yield f"<br><small><strong>{severity.capitalize()}</strong> {for_html(told)}</small>"
+
+
+def _disputed(ids: Sequence[str]) -> Iterator[str]:
+    if ids:
+        yield from _doubts([(disputing.DISPUTED, disputing.see(ids))])
 
 
 def _quote(evidence: Evidence, names: Mapping[str, str], documents: Mapping[str, Document]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.rendering import attribution, covering, doubting, items, wording
+from summarizer.rendering import attribution, covering, disputing, doubting, items, wording
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.page import BOLD, CAUTION, DIM, FAILURE, ID, MARGIN, Label, Page
 from summarizer.rendering.repeating import Repeats
@@ -12,8 +12,9 @@ from summarizer.rendering.standing import standing
 from summarizer.rendering.wrapping import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from summarizer.rendering.disputing import Disputes
     from summarizer.rendering.doubting import Words
     from summarizer.report import Finding, Report
 
@@ -29,12 +30,12 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False, 
     page = Page(width, colour=colour)
     names = wording.names_of(report.documents)
     parts = wording.parts(report)
-    repeats = Repeats(report)
+    repeats, disputes = Repeats(report), disputing.Disputes(report)
 
-    _head(page, report, names)
+    _head(page, report, names, disputes)
     for part in (part for part in parts if part.printed):
         page.heading(part.title)
-        _findings(page, part, names, repeats, evidence=evidence)
+        _findings(page, part, names, repeats, disputes, evidence=evidence)
         if not part.findings:
             page.paragraph(wording.nothing_found(report), indent=MARGIN, style=DIM)
 
@@ -60,7 +61,7 @@ def render(report: Report, *, width: int, colour: bool, coverage: bool = False, 
     return page.text()
 
 
-def _head(page: Page, report: Report, names: dict[str, str]) -> None:
+def _head(page: Page, report: Report, names: dict[str, str], disputes: Disputes) -> None:
     page.paragraph(report.title, style=BOLD)
     page.paragraph(wording.origin(report), style=DIM)
     page.paragraph(standing(report))
@@ -82,6 +83,7 @@ def _head(page: Page, report: Report, names: dict[str, str]) -> None:
             style=CAUTION,
         )
         _doubts(page, doubting.all_told(summary.doubts, summary.text, names), MARGIN)
+        _disputed(page, disputes.of_sentence(summary), MARGIN)
     if not report.bottom_line:
         page.paragraph("Nothing could be summed up.", indent=MARGIN, style=DIM)
 
@@ -90,13 +92,16 @@ def _warning(page: Page, text: str, style: str) -> None:
     page.paragraph(text, indent=MARGIN + 2, label=Label("!", MARGIN, style), style=style)
 
 
-def _findings(page: Page, part: wording.Part, names: dict[str, str], repeats: Repeats, *, evidence: bool) -> None:
+def _findings(  # noqa: PLR0913 - what all lines need
+    page: Page, part: wording.Part, names: dict[str, str], repeats: Repeats, disputes: Disputes, *, evidence: bool
+) -> None:
     widest = max((cells(for_terminal(finding.id)) for finding in part.findings), default=0)
     indent = MARGIN + min(widest, _WIDEST_LABEL) + 2
     for number, finding in enumerate(part.findings):
         if number and evidence:
             page.blank()
         _finding(page, finding, names, repeats, indent)
+        _disputed(page, disputes.of(finding), indent)
         for one in finding.evidence if evidence else ():
             page.quotation(f"{wording.quoted(one.quote)}{attribution.DASH}{wording.place(one, names)}", indent=indent)
 
@@ -132,6 +137,12 @@ def _named(page: Page, name: Words, known: Words, indent: int, label: Label) -> 
 def _doubts(page: Page, doubts: Iterable[tuple[str, str]], indent: int) -> None:
     for severity, told in doubts:
         page.paragraph(f"{severity} {told}", indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
+
+
+def _disputed(page: Page, ids: Sequence[str], indent: int) -> None:
+    if ids:
+        told = f"{disputing.DISPUTED}, {disputing.see(ids)}"
+        page.paragraph(told, indent=indent + 2, label=Label("!", indent, CAUTION), style=CAUTION)
 
 
 def _left_out(page: Page, part: wording.Part) -> None:

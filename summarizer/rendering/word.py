@@ -13,7 +13,7 @@ from itertools import count
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
-from summarizer.rendering import attribution, covering, doubting, items, wording
+from summarizer.rendering import attribution, covering, disputing, doubting, items, wording
 from summarizer.rendering.directions import is_from_right, pieces
 from summarizer.rendering.escaping import for_terminal
 from summarizer.rendering.footnotes import Footnotes, linked
@@ -23,7 +23,7 @@ from summarizer.rendering.standing import BETWEEN, told_of
 from summarizer.rendering.word_styles import LINE, REFERENCE, set_styles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from summarizer.brief import Item
     from summarizer.document import Document
@@ -72,6 +72,7 @@ class _Writer:
         self._anchors = {finding.id: f"finding{number}" for number, finding in enumerate(report.findings, 1)}
         self._marks = count(1)
         self._repeats = Repeats(report)
+        self._disputes = disputing.Disputes(report)
 
     def head(self) -> None:
         """Add what stands before the sections."""
@@ -95,6 +96,7 @@ class _Writer:
                 self._refer(paragraph, finding)
             _add(paragraph, "]")
             self._doubts(summary.doubts, summary.text)
+            self._disputed(self._disputes.of_sentence(summary))
         if not report.bottom_line:
             self._line("Nothing could be summed up.", "Normal")
 
@@ -206,6 +208,17 @@ class _Writer:
             )
             noted.update(own)  # a footnote has one mark
         self._doubts(finding.doubts, item.statement, item)
+        self._disputed(self._disputes.of(finding))
+
+    def _disputed(self, ids: Sequence[str]) -> None:
+        """Add that there is another side, with links to where it is told."""
+        if not ids:
+            return
+        paragraph = self._line("", "List Bullet 2")
+        paragraph.add_run(disputing.DISPUTED.capitalize()).bold = True
+        for before, key in zip((f" {disputing.SEE}", *[", "] * len(ids)), ids, strict=False):
+            _add(paragraph, before)
+            self._refer(paragraph, key)
 
     def _doubts(self, doubts: Iterable[Doubt], statement: str, item: Item | None = None) -> None:
         for severity, told in doubting.all_told(doubts, statement, self._names, item):

@@ -67,7 +67,7 @@ def test_a_file_is_written_by_its_ending(name: str, begins: bytes, tmp_path: Pat
     assert capsys.readouterr().out == ""
 
 
-@pytest.mark.parametrize("name", ["brief.pdf", "brief.ODT", "brief.sarif", "brief.xml"])
+@pytest.mark.parametrize("name", ["brief.pdf", "brief.ODT", "brief.sarif", "brief.xml", "brief.html.gz", "brief.yaml"])
 def test_no_file_is_written_under_a_name_that_others_could_not_open(
     name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ):
@@ -82,6 +82,19 @@ def test_no_file_is_written_under_a_name_that_others_could_not_open(
     assert not output.exists()
     assert main([*line, "--format", "markdown"]) == 0
     assert output.read_text(encoding="utf-8").startswith("# mill")
+
+
+@pytest.mark.parametrize(("name", "begins"), [("HTML", "<!doctype html>"), ("htm", "<!doctype html>"), ("md", "# ")])
+def test_a_format_is_known_in_capitals_and_by_its_ending(name: str, begins: str, capsys: pytest.CaptureFixture[str]):
+    """Whoever writes HTML or md is understood."""
+    assert main(["brief", "examples/article.md", "-q", "--format", name]) == 0
+    assert capsys.readouterr().out.lower().startswith(begins)
+
+
+def test_a_file_whose_name_is_all_ending_is_written_by_it(tmp_path: Path):
+    """No Markdown in a file called .html."""
+    assert main(["brief", "examples/article.md", "-q", "-o", str(tmp_path / ".html")]) == 0
+    assert (tmp_path / ".html").read_bytes().lower().startswith(b"<!doctype html>")
 
 
 def test_a_word_file_goes_through_a_pipe_whole(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]):

@@ -86,6 +86,14 @@ def test_another_thing_that_a_source_says_of_an_actor_does_not_bear_its_line_out
     assert council(DAM, "On 9 June the council decides whether a dam is to be built.") == 2
 
 
+def test_another_number_bears_no_line_out():
+    """Two papers that count other dead are no two witnesses of either count, be it in figures or in words."""
+    fire = "A fire at the Halden mill has killed 12 workers."
+    assert council(fire, "Fire at Halden mill: 15 workers dead.") == 1
+    assert council(fire, "Fire at the Halden mill kills fifteen workers.") == 1
+    assert council(fire, "At the Halden mill, twelve workers were killed by fire.") == 2
+
+
 def test_what_contests_a_line_does_not_bear_it_out():
     """A source that says otherwise is no witness."""
     other = "On 9 June the council decides whether a dam is to be built."

@@ -76,6 +76,12 @@ def test_what_is_not_shown_is_not_quoted(written, why, tmp_path):
     assert f"{why} 1" in notice
 
 
+def test_what_is_hidden_is_told_in_plain_words(tmp_path):
+    """How much, of what kinds, and what follows for the reader."""
+    (notice,) = read(tmp_path, f"{SEEN} <!-- a --> and <!-- b -->.\n").notices
+    assert notice == "nothing is quoted from 2 hidden pieces of the file, which its readers do not see (comment 2)"
+
+
 def test_front_matter_is_not_quoted(tmp_path):
     """Fields at the head of a file are no text of the page that is made of it."""
     document = read(tmp_path, f"---\ntitle: The mill\nabout: >\n  {CANARY}.\n---\n\n# The mill\n\n{SEEN}\n")

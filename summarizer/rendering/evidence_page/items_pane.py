@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.document import Span
 from summarizer.kinds.brief import Disagreement
-from summarizer.rendering import attribution, doubting, items, wording
+from summarizer.rendering import attribution, disputing, doubting, items, wording
 from summarizer.rendering.directions import is_from_right
 from summarizer.rendering.doubting import Words
 from summarizer.rendering.evidence_page.elements import NOTHING, Markup, element, in_our_words, joined, opening_tag
@@ -36,6 +36,7 @@ class ItemsPane:
         self._findings = {finding.id: finding for finding in report.findings}
         self._first = wording.numbered(report)
         self._repeats = Repeats(report)
+        self._disputes = disputing.Disputes(report)
 
     def bottom_line(self) -> Markup:
         """Return the bottom line: every sentence names the findings that it sums up."""
@@ -43,6 +44,7 @@ class ItemsPane:
         text = joined(sentences, " ") if sentences else "Nothing could be summed up."
         ways = {is_from_right(one.text) for one in self._report.bottom_line}
         doubts = [line for one in self._report.bottom_line for line in self._doubts(one.doubts, one.text)]
+        doubts += [self._disputed(ids, key) for key, ids in self._disputes.of_bottom_line(self._report)]
         return element(
             "section",
             element("h2", "Bottom line", id="bottom-line"),
@@ -104,6 +106,8 @@ class ItemsPane:
             lang=self._language,
         )
         grounds = items.grounds(finding)
+        against = list(self._doubts(finding.doubts, item.statement, item))
+        against += [self._disputed(ids)] if (ids := self._disputes.of(finding)) else []
         line = (
             claim,
             self._as_in(whole) if whole else NOTHING,
@@ -116,9 +120,7 @@ class ItemsPane:
             element("p", *line, class_="line", dir="auto"),
             self._sides(finding, grounds.sides) if isinstance(item, Disagreement) else NOTHING,
             self._evidence(finding),
-            element("ul", *self._doubts(finding.doubts, item.statement, item), class_="doubts")
-            if finding.doubts
-            else NOTHING,
+            element("ul", *against, class_="doubts") if against else NOTHING,
             element("div", *self._notes(finding), class_="notes"),
             id=self._passages.line(finding),
             class_="item",
@@ -182,6 +184,17 @@ class ItemsPane:
                 element("span", in_our_words(f" {told}")),
                 see_there(place),
             )
+
+    def _disputed(self, disagreements: Sequence[str], line: str = "") -> Markup:
+        """Return that a line, named where it is not the one above, is one side of disagreements, with links to them."""
+        links = [to_line(self._passages, one) for one in disagreements]
+        return element(
+            "li",
+            element("span", disputing.DISPUTED.capitalize(), class_="mark doubt"),
+            *((" ", to_line(self._passages, line), ",") if line else ()),
+            f" {disputing.SEE}",
+            joined(links, ", "),
+        )
 
     def _evidence(self, finding: Finding) -> Markup:
         """Return what is told of a finding, and folded up the words that it stands on, which the text beside it has."""

@@ -26,6 +26,8 @@ _LINE = re.compile(r"[^\n]*\n?")
 _HEADING = re.compile(r"#{1,6} \S")
 _LONG_PARAGRAPH: Final = 4_000  # characters, after which a paragraph may end at the end of a line
 _LONGEST_LINE: Final = 20_000  # characters, after which it must end anywhere
+_COLUMNS: Final = 3  # of a table that fits on a telephone
+_HEAD_OF_TABLE: Final = f"cell {HEAD}"
 _CHUNK: Final = 8_000  # characters that a browser lays out at once, or not at all while they are out of sight
 _WRAPPED: Final = range(45, 131)  # characters of a line that was broken to fit a page
 _SENTENCE_ENDS: Final = (*".!?:;…。！？", '"', "”", "»", ")")
@@ -163,18 +165,42 @@ def _chunks(document: Document, passages: Passages) -> Iterator[Markup]:
     length = 0
     inside = paragraphs(document.text, spans, regions, outside="unused")
     numbered = zip(enumerate(blocks), inside, strict=True)
+    table: list[tuple[Markup, int]] = []  # rows, each with how many cells it has
     for row, cells_of_row in groupby(numbered, key=lambda one: one[0][1].row or one[0][1].span):
         line = []
         for (number, block), paragraph in cells_of_row:
             if number in places:
                 chunk.append(element("p", places[number], class_="place"))
             line.append(_paragraph(paragraph, "code" if number in code else block.look))
-        chunk.append(element("div", *line, class_="row") if block.row else line[0])
+        if table and (not block.row or block.look == _HEAD_OF_TABLE):
+            if block.look == RULE:  # it is out of sight, amid its table
+                table.append((line[0], 0))
+                continue
+            chunk.append(_table(table))
+            table = []
+        if block.row:
+            table.append((element("div", *line, class_="row"), len(line)))
+        else:
+            chunk += line
         length += len(row)
         if length >= _CHUNK:
-            yield element("div", *chunk, class_=far)
-            chunk, length = [], 0
-    yield element("div", *chunk, class_="chunk") if chunk else NOTHING
+            yield element("div", *chunk, _table(table), class_=far)
+            chunk, length, table = [], 0, []
+    rest = (*chunk, _table(table))
+    yield element("div", *rest, class_="chunk") if any(rest) else NOTHING
+
+
+def _table(rows: Sequence[tuple[Markup, int]]) -> Markup:
+    """Return the rows of a table; one of many columns can be moved sideways, by the keyboard too."""
+    if not rows:
+        return NOTHING
+    is_wide = max(cells_of_row for _, cells_of_row in rows) > _COLUMNS
+    return element(
+        "div",
+        *(row for row, _ in rows),
+        class_="table",
+        **({"tabindex": "0", "role": "group", "aria_label": "table"} if is_wide else {}),
+    )
 
 
 def _paragraph(paragraph: Paragraph, kind: str) -> Markup:

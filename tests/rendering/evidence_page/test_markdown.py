@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from summarizer.document import Document, Span
 from summarizer.rendering import render
 from summarizer.report import Evidence, Report
-from tests.rendering.evidence_page.browsers import missing
+from tests.rendering.evidence_page.browsers import NARROW, missing
 from tests.rendering.evidence_page.reading import read
 from tests.rendering.evidence_page.using import lit, of_quotes
 from tests.rendering.hostile import HOSTILE
@@ -128,9 +128,29 @@ def test_no_layout_loses_a_word(text: str):
 def test_cells_of_a_table_stand_below_each_other(opened: Opener):
     """Rows of a table have columns, and their strokes are not seen."""
     tab = opened(of_layout(LAID_OUT, "It is old."))
-    sums = tab.locator(".row:nth-of-type(-n + 3) .cell:nth-child(2)")
+    sums = tab.locator(".table").first.locator(".cell:nth-child(2)")
     assert len({box["x"] for one in sums.all() if (box := one.bounding_box())}) == 1
     assert "|" not in tab.locator(".row").first.inner_text()
+
+
+TABLE = {("tabindex", "0"), ("role", "group"), ("aria-label", "table")}
+WIDE_TABLE = "".join(
+    f"|{'|'.join(cells)}|\n"
+    for cells in (["Responsible"] * 9, ["---"] * 9, ["contribution"] * 9, ["It is old."] + ["none"] * 8)
+)
+
+
+@pytest.mark.browser
+@pytest.mark.skipif(bool(missing()), reason=missing())
+def test_a_table_of_many_columns_moves_sideways_on_a_telephone(opened: Opener):
+    """Its words are whole, the keyboard reaches it, and the page itself is no wider than the screen."""
+    tab = opened(of_layout(WIDE_TABLE, "It is old."), size=NARROW)
+    table = tab.locator(".table")
+    assert table.evaluate("table => table.scrollWidth > table.clientWidth")
+    assert table.get_attribute("tabindex") == "0"
+    words = tab.locator(".row .cell").nth(4)
+    assert words.evaluate("cell => cell.scrollWidth <= cell.clientWidth && cell.clientHeight < 40")
+    assert tab.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 @pytest.mark.browser
@@ -172,6 +192,6 @@ def test_whatever_a_source_says_it_is_set_and_never_obeyed(hostile: str):
     inside = page.inside(shown)
     assert {one.name for one in inside} <= {"div", "p", "span", "i", "strong", "em", "code", "del"}
     told = {(key, value) for one in inside for key, value in one.attributes.items()}
-    ours = {"chunk", "line", "unused", "by-the-way", "heading", "flowing", "code", "cell", "head", "row"}
+    ours = {"chunk", "line", "unused", "by-the-way", "heading", "flowing", "code", "cell", "head", "row", "table"}
     classes = {(key, value) for key, value in told if key == "class" and ours.issuperset((value or "").split())}
-    assert told <= classes | {("hidden", None), ("dir", "auto")}
+    assert told <= classes | TABLE | {("hidden", None), ("dir", "auto")}

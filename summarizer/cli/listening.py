@@ -30,8 +30,13 @@ from summarizer.usage import NOTHING
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from rich.console import Console
+    from rich.text import Text
+
     from summarizer.model import Listener
     from summarizer.usage import Usage
+
+_SPINNER: Final = 3  # cells that it takes, and one that stays free: some terminals go on to the next line behind it
 
 
 @contextmanager
@@ -110,6 +115,15 @@ class Progress:
             yield f"${dollars:,.4f} so far"
 
 
+def on_one_line(console: Console, line: str) -> Text:
+    """Return a line that changes, cut to the width of the screen beside its spinner: in two it would leave traces."""
+    from rich.text import Text  # noqa: PLC0415 - only a screen needs it
+
+    told = Text(for_terminal(line))
+    told.truncate(max(1, console.width - _SPINNER), overflow="ellipsis")
+    return told
+
+
 @contextmanager
 def _on_screen(opening: str, progress: Progress) -> Iterator[Listener]:
     from rich.console import Console  # noqa: PLC0415 - only a screen needs it
@@ -126,7 +140,7 @@ def _on_screen(opening: str, progress: Progress) -> Iterator[Listener]:
             if isinstance(event, Noticed):
                 show_line(event.line)
             elif line:
-                status.update(Text(for_terminal(line), no_wrap=True, overflow="ellipsis"))
+                status.update(on_one_line(console, line))
 
         yield _opened(opening, show_line, show)
 

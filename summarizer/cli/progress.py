@@ -8,9 +8,9 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
+from summarizer.cli.listening import on_one_line
 from summarizer.cli.streams import as_line, say
 from summarizer.model import Event, Noticed, Waiting
-from summarizer.rendering import for_terminal
 from summarizer.rendering.wording import counted
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def _on_screen() -> Iterator[tuple[Listener, Callable[[Tally], None]]]:
     with console.status("reading") as status:
 
         def update(told: str) -> None:
-            status.update(Text(for_terminal(told), no_wrap=True, overflow="ellipsis"))
+            status.update(on_one_line(console, told))
 
         def hear(event: Event) -> None:
             if isinstance(event, Noticed):

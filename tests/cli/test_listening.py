@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import sys
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -78,6 +79,22 @@ def test_a_dumb_terminal_has_no_moving_line(term: str, moves: bool, monkeypatch:
     assert "mind the \\u{1b}[31mgap" in shown
     assert ("\x1b" in shown) == moves
     assert "\x1b[31m" not in shown
+
+
+def test_a_moving_line_is_one_line_on_a_narrow_screen(monkeypatch: pytest.MonkeyPatch):
+    """It is cut, and needs no way up to take back a second one."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "40")
+    screen, end = pty.openpty()
+    with os.fdopen(end, "w", encoding="utf-8") as stderr, monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", stderr)
+        with listening("", quiet=False, verbose=False) as listener:
+            for _ in range(3):
+                listener(Divided(1, 1))
+                time.sleep(0.15)
+    shown = _all_shown(screen)
+    assert "1 document · 0 of 1 part answered" in shown
+    assert shown.count("\x1b[1A") <= 1  # to take back the line itself at the end
 
 
 def _all_shown(screen: int) -> str:

@@ -86,12 +86,14 @@ def _coverage(report: Report, passages: Passages) -> Markup:
         element("p", "Often in the sources, and nowhere in this brief:"),
         element("ul", *missing, class_="in-line"),
     )
+    counted = wording.counted(coverage.passages, "passage")
+    bear = "bears" if coverage.cited == 1 else "bear"
     return _section(
         "coverage",
         "Coverage",
         element(
             "p",
-            f"{wording.counted(coverage.passages, 'passage')} in the sources, {coverage.cited:,} of them bear a line.",
+            f"{counted} in the sources, {coverage.cited:,} of them {bear} a line.",
             element("span", " A switch beside their text shades what no line stands on.", class_="on-screen"),
         ),
         element("ul", *documents) if documents else NOTHING,

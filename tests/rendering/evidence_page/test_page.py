@@ -174,6 +174,17 @@ def test_both_sides_of_a_disagreement_are_shown_with_their_own_words():
     assert page.inside(page.by_id("D1"), "span", "status")[0].text == "other numbers"
 
 
+def test_one_passage_bears_a_line_and_two_bear_one():
+    """The count and its verb are of one number."""
+    told = []
+    for cited in (1, 2):
+        coverage = sample_report().coverage.model_copy(update={"cited": cited, "passages": 9})
+        page = read(render(sample_report().model_copy(update={"coverage": coverage}), "html"))
+        told += [one.text for one in page.all("p") if one.text.startswith("9 passages in the sources")]
+    assert "1 of them bears a line." in told[0]
+    assert "2 of them bear a line." in told[1]
+
+
 def test_a_line_has_one_mark_behind_passages_that_overlap():
     """A disagreement stands on the words of the lines that it is about: its mark is behind the longest, once."""
     text = "Divers found that the wall has moved by eleven centimetres, they said. It may fall."

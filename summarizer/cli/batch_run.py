@@ -327,7 +327,8 @@ def _prepare(out: Out, index: str, table: str) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise OutputError(f"cannot write into {folder}: {error.strerror}", hint="name another folder") from None
+        why = "it is a file" if folder.is_file() else error.strerror
+        raise OutputError(f"cannot write into {folder}: {why}", hint="name another folder") from None
     if not os.access(folder, os.W_OK | os.X_OK):
         raise OutputError(f"cannot write into {folder}: permission denied", hint="name another folder")
     if not out.may_hold_index(index):

@@ -248,7 +248,10 @@ def _foretold(sentence: Sentence) -> Hit | None:
     after = words.index(",", start) + 1
     if words[-1] == "?" or not _OWN.isdisjoint(words[after : after + _OWN_SUBJECT]):
         return None
+    changes_nothing = words[start + 1] == "nothing"  # "if nothing changes", whatever comes of it
     for at in range(after, len(words) - 1):
+        if changes_nothing and words[at] in _COMING:
+            return Hit(group_named("may_harm", sentence.language), at, at + 1)
         lacking = words[at + 1 : at + 3] == _HAVE_NO
         if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
             return Hit(group_named("may_harm", sentence.language), at, at + 1)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Reading, Sentence
 
+_FEW: Final = 8  # tokens of words that name an item of minutes: "43/31 Speeding on Mill Lane."
 _MOTION: Final = 2  # tokens of "Motion carried"
 
 
@@ -21,12 +22,27 @@ def put_under(reading: Reading) -> Mapping[int, Sentence]:
     """
     found: dict[int, Sentence] = {}
     heading: Sentence | None = None
+    opening: Sentence | None = None
     for sentence in reading.sentences:
         if sentence.passage.heading:
             heading = sentence
-        elif heading and _is_verdict(sentence):
-            found[sentence.number] = heading
+            continue
+        if opening is None or opening.paragraph != sentence.paragraph:
+            opening = sentence
+        if _is_verdict(sentence) and (above := _above(sentence, opening, heading)):
+            found[sentence.number] = above
     return found
+
+
+def _above(verdict: Sentence, opening: Sentence, heading: Sentence | None) -> Sentence | None:
+    """Return what names that of which a verdict tells: a few words that open its paragraph, else the heading above.
+
+    A title names what is put only where the verdict is all that follows it.
+    """
+    if opening is not verdict:
+        return opening if len(opening.low) <= _FEW else None
+    is_far_title = heading is not None and not heading.number and verdict.paragraph > heading.paragraph + 1
+    return None if is_far_title else heading
 
 
 def _is_verdict(sentence: Sentence) -> bool:

@@ -24,6 +24,7 @@ _SOCIETIES: Final = frozenset("union party club band startup start-up consultanc
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
+_DATE: Final = 6  # tokens in which a dateline ends: "HALVARD, 12 May 2031 –"
 _DASHES: Final = frozenset("-–—")
 _CONTRACTED: Final = frozenset("d t ll ve re m".split())
 # Ends of common nouns and verbs: a lone word with one of these that only ever opens a sentence is no name.
@@ -218,7 +219,10 @@ def _is_dateline(sentence: Sentence, first: int, end: int) -> bool:
     if sentence.number >= _DATELINE or end + 1 >= len(tokens):
         return False
     if first == 0:
-        return tokens[end].text in _DASHES or (
-            tokens[end].text == "(" and any(t.text in _DASHES for t in tokens[end + 2 : end + 4])
+        dated = tokens[end].text == "," and any(t.text in _DASHES for t in tokens[end + 1 : end + _DATE])
+        return (
+            dated
+            or tokens[end].text in _DASHES
+            or (tokens[end].text == "(" and any(t.text in _DASHES for t in tokens[end + 2 : end + 4]))
         )
     return tokens[first - 1].text == "(" and tokens[end].text == ")" and tokens[end + 1].text in _DASHES

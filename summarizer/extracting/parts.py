@@ -73,6 +73,8 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
 
     The name, with what is said before it, begins at token ``lead``.
     """
+    if lead and tokens[lead - 1].text[0].isdigit() and last < len(tokens) and tokens[last].low.endswith("s"):
+        return None  # "0.84 Kestrel shares for each" are counted
     if plural and last < len(tokens) and tokens[last].low in words("verbs", "plural"):
         return last
     if _closes_apposition(tokens, lead, last):

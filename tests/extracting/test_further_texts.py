@@ -20,6 +20,7 @@ def statements(text: str, section: str) -> list[str]:
         "Without a change, around 140 pupils from Lower Hythe would have no bus home in winter.",
         "The handle may loosen and separate from the body when the kettle is full of water.",
         "Response times on the east bank may rise by up to twelve minutes in the evening.",
+        "If nothing changes, the mills will leave, and the bill will be shared among those who remain.",
         "Analysts warn that a single incident with a fishing boat could restart the fighting.",
     ],
 )
@@ -69,6 +70,9 @@ def test_the_reason_for_what_is_done_does_not_make_it_floated():
         "Thawing ground in the north of Norland is releasing mercury into the rivers of the plain.",
         "The author of the study on the harbour did not expect to see it this early.",
         "Four summers were too few to rule out natural variation, said the harbour's geologist.",
+        "The costs of the grid have doubled in five years, and they will double again by 2036.",
+        "Tenant: No way I can pay that by June for the flat at the port.\n\nOwner: I see.",
+        "The clerk warned that the reserves of the port would fall below the recommended minimum.",
         "There is a risk that some hosts will move their flats to platforms without a register.",
     ],
 )
@@ -224,6 +228,43 @@ def test_who_acts_in_a_clause_of_their_own():
         for figure in cast(reading_of("It was agreed with the Safety Office, which had threatened a ban.")).figures
     }
     assert figures["Safety Office"] == ["acts"]
+
+
+MINUTES = """PARISH COUNCIL OF STOW BARTON
+Minutes of the meeting held on 3 February 2031
+
+Present: J. Fenn (Chair), A. Oduya; clerk: R. Vance.
+
+43/31 Speeding on Mill Lane. Mr Hardwick asked the council to press for a limit. The Chair moved a sign. Lost by three \
+votes to one.
+
+45/31 Allotments. Deferred to the next meeting, as the lease was not found.
+"""
+
+
+def test_a_verdict_in_minutes_is_told_of_the_item_that_its_paragraph_names():
+    """What was lost or deferred is the item's, and never the parish council's whose minutes they are."""
+    told = {item.statement: item.status for item in brief_of(MINUTES).proposals}
+    assert told["43/31 Speeding on Mill Lane: lost by three votes to one."] == "rejected"
+    assert told["45/31 Allotments: deferred to the next meeting, as the lease was not found."] == "under_consideration"
+    assert not any(statement.startswith("PARISH") for statement in told)
+
+
+def test_counted_shares_and_datelines_are_no_deeds_and_no_actors():
+    """In "0.84 Kestrel shares" Kestrel does nothing, and a place with a date and a dash says where a text was filed."""
+    text = (
+        "HALVARD, 12 May 2031 – Kestrel Airways and Norland Air announced a merger. Norland shareholders will receive "
+        "0.84 Kestrel shares for each share they own."
+    )
+    figures = {figure.name: [mention.part for mention in figure.mentions] for figure in cast(reading_of(text)).figures}
+    assert "HALVARD" not in figures
+    assert "acts" not in figures["Kestrel Airways"][1:]
+
+
+def test_what_somebody_wont_say_leaves_a_question_open():
+    """Somebody who won't say has not answered."""
+    text = "Ruth: Has the freeholder applied for the money?\n\nMarta: He won't say.\n\nRuth: We need it."
+    assert any("applied for the money" in statement for statement in statements(text, "open_questions"))
 
 
 PODCAST = """[00:00:04] LENA: Today I'm joined by Oskar Lind, who plans the network. Oskar, good to have you.

@@ -6,13 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
-from summarizer.extracting.certainty import asks_if
-from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, reads_english, word_list
+from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
+from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
 from summarizer.extracting.listing import headed, in_section_of_risks, led_in
 from summarizer.extracting.minutes import put_under
-from summarizer.extracting.speakers import asks
+from summarizer.extracting.supposing import foretold, is_denied, is_supposed
 from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
@@ -45,21 +44,6 @@ _MADE_BY: Final = {"proposals": "demand", "risks": "fear", "open_questions": "un
 _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
-_ASKING: Final = frozenset("are do did have had were".split())  # before "you": none asks somebody to do something
-_OF_OTHERS: Final = (("does",), ("do",), ("did",), ("has",), ("have",))  # behind "why"
-_JOINING: Final = frozenset("and but so or well now then".split())  # before a question that goes on from what was said
-_PARTING: Final = frozenset({",", ":"})
-_ADDRESS: Final = 5  # tokens in which whom a question is put to is addressed: "Mr Teale, do you …"
-_SUPPOSING: Final = frozenset({"if", "unless", "without"})
-_COMING: Final = frozenset("will would could may might simply 'll 'd".split())
-_REFUSED: Final = frozenset("won't wouldn't couldn't".split())
-_NOT_EVEN: Final = frozenset("not never no lose".split())
-_HAVE_NO: Final = ("have", "no")
-_OWN: Final = frozenset("i we".split())
-_TOLD: Final = frozenset("said announced says".split())
-_YOU: Final = frozenset("you i we".split())
-_OWN_SUBJECT: Final = 2  # tokens behind the comma in which "I" or "we" is the subject
-_WONDERING: Final = frozenset("who when where".split())
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -109,8 +93,8 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
         cues, weights = _weighed(sentence, voice)
         if not cues:
             continue
-        if sentence.passage.speaker in asking and not _speaks_for_itself(sentence):
-            weights["proposals"] += 0 if _reports(sentence) else INTERVIEWER
+        if sentence.passage.speaker in asking and not speaks_for_itself(sentence):
+            weights["proposals"] += 0 if reports(sentence) else INTERVIEWER
             weights["risks"] += INTERVIEWER
         stems = stems_of((*(under.low if under else ()), *sentence.low), sentence.language)
         more = _bearing(sentence, len(stems & topic), spoken=voice.manner == "turn")
@@ -214,9 +198,9 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         for section, weight in hit.group.weights
     ]
     for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
-        if section in _DENIABLE and _is_denied(sentence, hit.start):
+        if section in _DENIABLE and is_denied(sentence, hit.start):
             continue
-        if hit.group.status == "rejected" and _is_supposed(sentence, hit.start):
+        if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
             continue
         own = cues.setdefault(section, [])
         shared = weight > 0 and any(hit.start < other.end and other.start < hit.end for other in own)
@@ -225,104 +209,15 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
             own.append(hit)
     if voice.manner == "narrated" and sentence.low[-1] == "?":
         weights["open_questions"] += WONDERED
-    if _asks_after_plans(sentence):
+    if asks_after_plans(sentence):
         weights["proposals"] += INTERVIEWER
-    if foretold := _foretold(sentence):
-        cues.setdefault("risks", []).append(foretold)
+    if (at := foretold(sentence)) is not None:
+        cues.setdefault("risks", []).append(Hit(group_named("may_harm", sentence.language), at, at + 1))
         weights["risks"] += FORETOLD
         weights["proposals"] += INTERVIEWER
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
-
-
-def _foretold(sentence: Sentence) -> Hit | None:
-    """Return where an English sentence tells what others lose if something is so: "If it shuts, some will not reopen".
-
-    What "I" or "we" would not do then is theirs to decide, and a refusal.
-    """
-    words = sentence.low
-    start = next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
-    if not reads_english(sentence.language) or words[start] not in _SUPPOSING or "," not in words[start:]:
-        return None
-    after = words.index(",", start) + 1
-    if words[-1] == "?" or not _OWN.isdisjoint(words[after : after + _OWN_SUBJECT]):
-        return None
-    changes_nothing = words[start + 1] == "nothing"  # "if nothing changes", whatever comes of it
-    for at in range(after, len(words) - 1):
-        if changes_nothing and words[at] in _COMING:
-            return Hit(group_named("may_harm", sentence.language), at, at + 1)
-        lacking = words[at + 1 : at + 3] == _HAVE_NO
-        if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
-            return Hit(group_named("may_harm", sentence.language), at, at + 1)
-    return None
-
-
-def _is_denied(sentence: Sentence, at: int) -> bool:
-    """Tell whether the token ``at`` stands behind a "that" whose clause is denied: "nobody believes that they plan to".
-
-    Two denials are none ("did not deny that they plan to"), and what somebody denies is told as denied.
-    """
-    words, language = sentence.low, sentence.language
-    breaks = word_list("breaks", language) | word_list("conjunction", language)
-    that = next((before for before in range(at - 1, 0, -1) if words[before] == "that"), 0)
-    start = next((before + 1 for before in range(that - 1, -1, -1) if words[before] in breaks), 0)
-    denials = [word for word in words[start:that] if is_denial(word) or word in DENIALS_THAT]
-    return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)
-
-
-def _is_supposed(sentence: Sentence, at: int) -> bool:
-    """Tell whether the token ``at`` stands in a condition, which settles nothing: "if they are not ruled out"."""
-    words, language = sentence.low, sentence.language
-    breaks, condition = word_list("breaks", language), word_list("condition", language)
-    start = next((before + 1 for before in range(at - 1, -1, -1) if words[before] in breaks), 0)
-    return any(words[place] in condition and not asks_if(words, place, language) for place in range(start, at))
-
-
-def _speaks_for_itself(sentence: Sentence) -> bool:
-    """Tell whether who asks most of the time, as a chair does, says something of their own: "I think we should …"."""
-    own = word_list("oneself", sentence.language)
-    return sentence.low[-1] != "?" and not asks(sentence.passage.speaker, sentence.language) and sentence.low[0] in own
-
-
-def _reports(sentence: Sentence) -> bool:
-    """Tell whether who asks tells what others have said: "Last week the regulator said it might charge for it"."""
-    told = [at for at, word in enumerate(sentence.low) if word in _TOLD]
-    return sentence.low[-1] != "?" and bool(told) and _YOU.isdisjoint(sentence.low[: told[0]])
-
-
-def _asks_after_plans(sentence: Sentence) -> bool:
-    """Tell whether a sentence asks for what somebody else wants, or why: it puts nothing forward itself.
-
-    "Why don't you sell it?" does, "Are you going to sell it?" and "Why does the company want to sell it?" do not.
-    """
-    why, hearers = word_list("why", sentence.language), word_list("hearers", sentence.language)
-    asked = next((at for at, word in enumerate(sentence.low) if word in why), None)
-    if sentence.low[-1] != "?":
-        return False
-    if asked is None:
-        after = sentence.low[_opening(sentence) :]
-        return (after[0] in _ASKING and after[1] in hearers) or _last_clause(sentence)[0] in _WONDERING
-    of_others = sentence.low[asked + 1 : asked + 2] in _OF_OTHERS
-    hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
-    if of_others and hearer is None:
-        return True
-    return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
-
-
-def _opening(sentence: Sentence) -> int:
-    """Return the number of the token that a question begins with, behind a joining word and whom it is put to."""
-    words = sentence.low
-    comma = words.index(",") + 1 if "," in words[:_ADDRESS] else 0
-    start = comma if words[comma] in _ASKING else 0
-    return start + (words[start] in _JOINING)
-
-
-def _last_clause(sentence: Sentence) -> tuple[str, ...]:
-    """Return the words of a question from its last comma, colon or joining word on."""
-    words = sentence.low[:-1]
-    start = next((at + 1 for at in range(len(words) - 2, -1, -1) if words[at] in _PARTING or words[at] in _JOINING), 0)
-    return words[start:]
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

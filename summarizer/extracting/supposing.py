@@ -1,0 +1,63 @@
+"""What a sentence only supposes or denies: it settles no plan, though it may foretell a harm."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
+from summarizer.extracting.certainty import asks_if
+from summarizer.extracting.cues import reads_english, word_list
+
+if TYPE_CHECKING:
+    from summarizer.extracting.reading import Sentence
+
+_SUPPOSING: Final = frozenset({"if", "unless", "without"})
+_COMING: Final = frozenset("will would could may might simply 'll 'd".split())
+_REFUSED: Final = frozenset("won't wouldn't couldn't".split())
+_NOT_EVEN: Final = frozenset("not never no lose".split())
+_HAVE_NO: Final = ("have", "no")
+_OWN_SUBJECT: Final = 2  # tokens behind the comma in which "I" or "we" is the subject
+_OWN: Final = frozenset("i we".split())
+
+
+def foretold(sentence: Sentence) -> int | None:
+    """Return where an English sentence tells what others lose if something is so: "If it shuts, some will not reopen".
+
+    What "I" or "we" would not do then is theirs to decide, and a refusal.
+    """
+    words = sentence.low
+    start = next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
+    if not reads_english(sentence.language) or words[start] not in _SUPPOSING or "," not in words[start:]:
+        return None
+    after = words.index(",", start) + 1
+    if words[-1] == "?" or not _OWN.isdisjoint(words[after : after + _OWN_SUBJECT]):
+        return None
+    changes_nothing = words[start + 1] == "nothing"  # "if nothing changes", whatever comes of it
+    for at in range(after, len(words) - 1):
+        if changes_nothing and words[at] in _COMING:
+            return at
+        lacking = words[at + 1 : at + 3] == _HAVE_NO
+        if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
+            return at
+    return None
+
+
+def is_supposed(sentence: Sentence, at: int) -> bool:
+    """Tell whether the token ``at`` stands in a condition, which settles nothing: "if they are not ruled out"."""
+    words, language = sentence.low, sentence.language
+    breaks, condition = word_list("breaks", language), word_list("condition", language)
+    start = next((before + 1 for before in range(at - 1, -1, -1) if words[before] in breaks), 0)
+    return any(words[place] in condition and not asks_if(words, place, language) for place in range(start, at))
+
+
+def is_denied(sentence: Sentence, at: int) -> bool:
+    """Tell whether the token ``at`` stands behind a "that" whose clause is denied: "nobody believes that they plan to".
+
+    Two denials are none ("did not deny that they plan to"), and what somebody denies is told as denied.
+    """
+    words, language = sentence.low, sentence.language
+    breaks = word_list("breaks", language) | word_list("conjunction", language)
+    that = next((before for before in range(at - 1, 0, -1) if words[before] == "that"), 0)
+    start = next((before + 1 for before in range(that - 1, -1, -1) if words[before] in breaks), 0)
+    denials = [word for word in words[start:that] if is_denial(word) or word in DENIALS_THAT]
+    return len(denials) == 1 and (is_negation(denials[0]) or denials[0] in DENIALS_THAT)

@@ -35,6 +35,9 @@ _ROOT: Final = 4
 #: Certainties that need no word for them: "reported" has who says so.
 _PLAIN: Final = frozenset({"asserted", "reported"})
 
+#: Letters of a word that is written onto the next one: "d'", "qu'", "dell'".
+_ELIDED: Final = 4
+
 #: Lists of words by which a sentence says less than that something is so, and others that make it depend on something.
 _HEDGING: Final = ("maybe", "fearing", "hedging", "weighing", "wanting", "supposing")
 _CONDITIONS: Final = frozenset("unless provided providing until when once otherwise depends subject condition".split())
@@ -79,7 +82,11 @@ def _around(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docu
 
 
 def _roots(text: str) -> frozenset[str]:
-    return frozenset(word[:_ROOT] for word in read(text).words)
+    """Return the roots of words, and of what is written onto a short one with an apostrophe: "d'euros" is euros."""
+    every = read(text).words
+    joined = (word.partition("'") for word in every if "'" in word)
+    behind = (after for before, _, after in joined if len(before) <= _ELIDED and len(after) >= _ROOT)
+    return frozenset(word[:_ROOT] for word in (*every, *behind))
 
 
 def _telling(text: str) -> frozenset[str]:

@@ -214,3 +214,10 @@ def test_what_opponents_say_is_reported_of_them():
     """A figure of theirs is no fact."""
     (figure,) = briefed("Les opposants au pont affirment qu'il coûtera 80 millions d'euros.").figures
     assert (figure.attributed_to, figure.certainty) == ("opposants", "reported")
+
+
+def test_what_is_not_known_is_no_plan():
+    """Nobody knows how many posts will go: that is a question, and decides nothing."""
+    brief = briefed("Le maire annonce la fermeture du pont. On ignore encore combien d'emplois seront supprimés.")
+    assert [item.statement for item in brief.open_questions] == ["On ignore encore combien d'emplois seront supprimés."]
+    assert not any("ignore" in item.statement for item in brief.proposals)

@@ -164,7 +164,9 @@ def _names(root: Any) -> Counter[str]:
     return Counter(
         str(element.tag)
         for element in root.iter()
-        if not str(element.tag).endswith(_OF_RUNS) and not _leads_to_a_finding(element)
+        if not str(element.tag).endswith(_OF_RUNS)
+        and not _leads_to_a_finding(element)
+        and not any(map(_leads_to_a_finding, element.iterancestors()))  # an id that is made up may be another finding's
     )
 
 

@@ -89,3 +89,10 @@ def test_what_is_asked_has_a_question():
     item = OpenQuestion(statement="Who pays for the lamps", citations=(), certainty="asked")
     assert named(item, "The council bought 14 lamps") == ["certainty"]
     assert named(item, "Who pays?", f"{TEXT} Who pays?") == []
+
+
+def test_a_word_behind_an_apostrophe_is_there():
+    """A French "d'euros" has the unit in it."""
+    text = "Le site ne répond plus aux normes, et sa remise en état coûterait 1,2 million d'euros."
+    item = Figure(statement=text, citations=(), value="1,2 million", unit="euros")
+    assert named(item, "sa remise en état coûterait 1,2 million d'euros", text) == []

@@ -24,7 +24,9 @@ _LONG: Final = 5.0  # seconds: a server that asks to wait so long counts by the 
 _SHORTEST: Final = 1.0  # seconds to wait after a refusal that names no time
 _FEWEST: Final = 5  # calls in a minute, of which a first refusal tells that they were too many
 _FASTER: Final = 1.02  # times as fast, after a while without a refusal: what was learnt may have been too low
-_MUCH_FASTER: Final = 2.0  # the same, after a refusal at a pace that was borne before: it was not for the pace
+_MUCH_FASTER: Final = 2.0  # the same, after a refusal at a pace that was borne before: it may not be for the pace
+_SAT_THROUGH: Final = 2  # refusals after one in vain that are no reason for another
+_FEW: Final = 2  # answers, before which a refusal comes soon
 _IN_A_ROW: Final = 3  # refusals without an answer between them: they are for the pace
 _FAILURES: Final = 3  # in a row, of anybody's calls: it is the server
 _FIRST_PAUSE: Final = 1.0  # seconds before a server that is down is tried
@@ -54,6 +56,10 @@ class Pace:
         self._learnt: float | None = None
         self._learnt_at = 0.0
         self._borne = 0.0  # of what was learnt, without what was tried since
+        self._is_leap = False  # what is tried is much faster than what was borne
+        self._in_vain = False  # such a leap was refused, and since then nothing was borne for a while
+        self._sat_through = 0  # refusals that are no reason for another leap
+        self._answers = 0  # since the last refusal
         self._in_a_row = 0  # refusals since the last answer
         self._steady = _MINUTE / 2  # seconds without a refusal, after which a little more is tried
         self._next_call = self._next_tokens = self._not_before = float("-inf")
@@ -94,6 +100,7 @@ class Pace:
         """Hear of an answer that took ``more_tokens`` than expected; the server has no more for so many seconds."""
         now = self._clock()
         self._answered_at = now
+        self._answers += 1
         self._failures = self._in_a_row = 0
         self._probing = False
         self._pause = _FIRST_PAUSE
@@ -119,21 +126,34 @@ class Pace:
         """Take from a refusal what pace is too fast, if it was for the pace: some gateways refuse one for nothing.
 
         What was admitted in the last minute was too much by one, where a server says so that counts by the minute, or
-        refuses thrice before it answers anything. A pace that was tried is given up; one that was borne before is not.
+        refuses thrice before it answers anything, or soon refuses what it bore before, and a faster pace before that.
+        After a refusal at a pace that was borne, a much faster one is tried; one that was tried is given up, unless it
+        was much faster and bore more than one answer: then the refusal was not for the pace. After such a leap that was
+        in vain some refusals are sat through, a little slower each time, before the next.
         """
+        soon, self._answers = self._answers < _FEW, 0
         again = self._in_a_row >= _IN_A_ROW
         is_told = wait is not None and wait >= _LONG and len(self._admitted) >= _FEWEST
-        if again or (is_told and self._learnt is None):
+        is_tried = self._learnt is not None and self._learnt > self._borne
+        if again or (is_told and self._learnt is None) or (self._in_vain and soon and not is_tried):
             slower = float(max(len(self._admitted), self._borne / 2, 1))
             self._learnt = self._borne = min(slower, self._learnt or slower)
+            self._in_vain = False
         elif self._learnt is None:
             return
-        elif self._learnt > self._borne:
+        elif is_tried and (soon or not self._is_leap):
             self._learnt = self._borne
-        else:
-            self._learnt = self._borne = self._learnt * _MUCH_FASTER
+            self._in_vain = self._is_leap
+            self._sat_through = _SAT_THROUGH if self._is_leap else self._sat_through
+        elif self._sat_through and not is_tried:
+            self._sat_through -= 1
+            self._learnt = self._borne = self._learnt / _FASTER
             return
-        self._learnt_at = now
+        else:
+            self._borne, self._learnt = self._learnt, self._learnt * _MUCH_FASTER
+            self._learnt_at, self._is_leap = now, True
+            return
+        self._learnt_at, self._is_leap = now, False
         self._steady *= 2
 
     def failed(self, wait: float | None) -> None:
@@ -160,6 +180,7 @@ class Pace:
     def _rate(self) -> float | None:
         """Return how many calls a minute are made at most; what was learnt grows while nobody is refused."""
         if self._learnt is not None and self._clock() - self._learnt_at > self._steady:
+            self._borne, self._is_leap, self._in_vain = self._learnt, False, False
             self._learnt, self._learnt_at = self._learnt * _FASTER, self._clock()
         rates = [rate for rate in (self._rpm, self._learnt) if rate is not None]
         return min(rates) if rates else None

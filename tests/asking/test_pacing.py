@@ -140,6 +140,46 @@ def test_refusals_for_nothing_do_not_starve_a_run(seed, wait):
     assert clock() - 1_000 < 2 * (400 * 0.1 + refused * (wait or 1.0)) + 600
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_a_refusal_for_nothing_costs_no_more_than_a_few(seed: int):
+    """A faster pace is tried after it, and given up when that is refused: the learnt one is not forgotten."""
+    clock, chance = Clock(), random.Random(seed)  # noqa: S311 - no secret
+    server, pace = Window(clock, 60), Pace(clock=clock, sleep=clock.sleep)
+
+    async def run() -> None:
+        while len(server.admitted) < 900:
+            await pace.turn(0)
+            wait = 0.5 if chance.random() < 0.005 else server.call()
+            if wait is None:
+                pace.answered()
+            else:
+                pace.crowded(wait)
+
+    asyncio.run(run())
+    assert server.refused <= 0.05 * 900
+    assert len(server.admitted) / ((clock() - server.admitted[0]) / 60) >= 0.9 * 60
+
+
+def test_a_limit_that_is_lowered_is_learnt_anew():
+    """A server that bears half as much from some minute on is soon asked half as often."""
+    clock = Clock()
+    server, pace = Window(clock, 60), Pace(clock=clock, sleep=clock.sleep)
+
+    async def run() -> None:
+        while len(server.admitted) < 600:
+            await pace.turn(0)
+            wait = server.call()
+            if wait is None:
+                pace.answered()
+            else:
+                pace.crowded(wait)
+            if len(server.admitted) == 200:
+                server.most = 30
+
+    asyncio.run(run())
+    assert server.refused <= 0.06 * 600
+
+
 def test_refused_all_at_once_they_wait_together_and_learn_once():
     """Calls that were under way when the first was refused say nothing new."""
     clock = Clock()

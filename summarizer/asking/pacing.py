@@ -60,6 +60,7 @@ class Pace:
         self._in_vain = False  # such a leap was refused, and since then nothing was borne for a while
         self._sat_through = 0  # refusals that are no reason for another leap
         self._answers = 0  # since the last refusal
+        self._is_counted = False  # what was learnt is how many were admitted, some of whom may be refused yet
         self._in_a_row = 0  # refusals since the last answer
         self._steady = _MINUTE / 2  # seconds without a refusal, after which a little more is tried
         self._next_call = self._next_tokens = self._not_before = float("-inf")
@@ -115,8 +116,10 @@ class Pace:
         self._probing = False
         if self._admitted:  # it is no answer, and was not counted as one
             self._admitted.pop()
-        if now < self._not_before:
-            return  # one of those that were under way when the first was refused
+        if now < self._not_before:  # one of those that were under way when the first was refused
+            if self._learnt is not None and self._is_counted:
+                self._learnt = self._borne = max(self._learnt - 1, 1.0)  # and it was counted as borne
+            return
         self._forget(now)
         self._in_a_row += 1
         self._learn(wait, now)
@@ -131,12 +134,13 @@ class Pace:
         was much faster and bore more than one answer: then the refusal was not for the pace. After such a leap that was
         in vain some refusals are sat through, a little slower each time, before the next.
         """
-        soon, self._answers = self._answers < _FEW, 0
+        soon, self._answers, self._is_counted = self._answers < _FEW, 0, False
         again = self._in_a_row >= _IN_A_ROW
         is_told = wait is not None and wait >= _LONG and len(self._admitted) >= _FEWEST
         is_tried = self._learnt is not None and self._learnt > self._borne
         if again or (is_told and self._learnt is None) or (self._in_vain and soon and not is_tried):
             slower = float(max(len(self._admitted), self._borne / 2, 1))
+            self._is_counted = self._learnt is None or slower < self._learnt
             self._learnt = self._borne = min(slower, self._learnt or slower)
             self._in_vain = False
         elif self._learnt is None:

@@ -29,10 +29,6 @@ if TYPE_CHECKING:
 BY_FOLDER: Final = "folder"
 _LIST: Final = "@"
 _COMMENT: Final = "#"
-_TEXTS: Final = frozenset({"", ".txt", ".list", ".lst"})  # endings of a text that may be a list
-_JUDGED: Final = 65_536  # bytes of it that are looked at
-_LONGEST_PATH: Final = 4_096
-_BLANK: Final = re.compile(r"\s")
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _MOST_FILES: Final = 10_000_000
 _SHARD: Final = re.compile(r"(\d{1,18})/(\d{1,18})")
@@ -69,8 +65,7 @@ def items_of(
 ) -> list[Item]:
     """Return the items of a batch: one for each file, address, Document and line of JSON, once each.
 
-    A folder and a pattern are their files; ``@FILE`` names one source a line (``@-``: standard input), and so does a
-    text file whose lines are nothing but addresses and names of which most are there. ``group_by``
+    A folder and a pattern are their files; ``@FILE`` names one source a line (``@-``: standard input). ``group_by``
     makes one item of all files in a folder (``"folder"``), or of all lines whose field of that name says the same.
     What batches have written is no document, into ``out`` or elsewhere. ``skipped`` is told of files that are none.
 
@@ -179,29 +174,8 @@ def _listed(sources: Iterable[Source]) -> Iterator[Source]:
     for source in sources:
         if isinstance(source, str) and source.startswith(_LIST):
             yield from _named_in(source.removeprefix(_LIST))
-        elif isinstance(source, str | Path) and _is_list(str(source)):
-            yield from _named_in(str(source))
         else:
             yield source
-
-
-def _is_list(name: str) -> bool:
-    """Tell whether a source is a text file of names: addresses, and files of which at least half are there."""
-    if Path(name).suffix.casefold() not in _TEXTS or is_address(name) or not os.path.isfile(name):  # noqa: PTH113
-        return False
-    try:
-        with open(name, "rb") as file:  # noqa: PTH123 - a name, no Path
-            data = file.read(_JUDGED)
-    except OSError:  # whoever reads it says why
-        return False
-    lines = data.splitlines()[: None if len(data) < _JUDGED else -1]
-    told = [os.fsdecode(line.strip()) for line in lines if line.strip() and not line.startswith(_COMMENT.encode())]
-    if b"\0" in data or not told or max(map(len, told)) > _LONGEST_PATH:
-        return False
-    is_one = [not _BLANK.search(one) for one in told]
-    there = [os.path.lexists(one) or (no_blank and is_address(one)) for one, no_blank in zip(told, is_one, strict=True)]
-    named = all(known or no_blank for known, no_blank in zip(there, is_one, strict=True))
-    return named and 2 * sum(there) >= len(there)
 
 
 def _named_in(name: str) -> Iterator[str]:

@@ -36,8 +36,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
         list[str] | None,
         typer.Argument(
             metavar="[SOURCE]...",
-            help="Folders, patterns, JSON lines, documents, web addresses; @FILE, or a text of nothing but names, "
-            "names one a line, @- standard input.",
+            help="Folders, patterns, JSON lines, documents, web addresses; @FILE names one a line, @- standard input.",
         ),
     ] = None,
     *,

@@ -202,26 +202,6 @@ def test_a_list_names_one_source_a_line(tmp_path: Path):
         items_of(["@nowhere.txt"])
 
 
-def test_a_text_of_nothing_but_names_is_a_list(tmp_path: Path):
-    """Names of files, one of them missing, and addresses; a document that is one line, or tells of them, is none."""
-    folder_of(tmp_path, 2)
-    first, second = (str(tmp_path / name) for name in ("ship000.txt", "ship001.txt"))
-    listed = tmp_path / "all.txt"
-    listed.write_text(
-        f"# of today\n{first}\n\n{second}\nhttps://example.org/x\n{tmp_path}/gone.txt\n", encoding="utf-8"
-    )
-    assert names(items_of([str(listed)])) == [first, second, "https://example.org/x", f"{tmp_path}/gone.txt"]
-    for told in (
-        f"{first} is late.\n{second}\n",
-        "Brome\nSark\n",
-        "",
-        f"{first}\0\n",
-        "https://example.org is down.\n",
-    ):
-        listed.write_text(told, encoding="utf-8")
-        assert names(items_of([str(listed)])) == [str(listed)]
-
-
 def test_a_list_may_have_comments_and_names_of_any_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     """A file whose name looks like a comment is a file; one that is named twice, in whatever way, is briefed once."""
     monkeypatch.chdir(tmp_path)
@@ -345,3 +325,12 @@ def test_a_path_that_only_looks_like_an_address_is_a_file(tmp_path: Path):
     before = item.content()
     (tmp_path / "a:" / "notes.txt").write_text("Two.\n")
     assert item.content() != before
+
+
+def test_a_document_of_nothing_but_names_is_no_list(tmp_path: Path):
+    """What stands in a document is never a path: one that says "/etc/passwd" must not have that briefed."""
+    folder_of(tmp_path, 1)
+    listed = tmp_path / "all.txt"
+    listed.write_text(f"{tmp_path}/ship000.txt\nhttps://example.org/x\n", encoding="utf-8")
+    assert names(items_of([str(listed)])) == [str(listed)]
+    assert names(items_of([f"@{listed}"])) == [f"{tmp_path}/ship000.txt", "https://example.org/x"]

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 BY_FOLDER: Final = "folder"
 _LIST: Final = "@"
 _COMMENT: Final = "#"
+_JUDGED: Final = 65_536  # bytes of a text that are looked at
+_NAME: Final = re.compile(rb"(?:https?://\S+|[^\s<>{}|]*\.\w{1,8}|#.*)")
 _LINES: Final = frozenset({".jsonl", ".ndjson"})
 _MOST_FILES: Final = 10_000_000
 _SHARD: Final = re.compile(r"(\d{1,18})/(\d{1,18})")
@@ -176,6 +178,22 @@ def _listed(sources: Iterable[Source]) -> Iterator[Source]:
             yield from _named_in(source.removeprefix(_LIST))
         else:
             yield source
+
+
+def looks_like_list(source: Source) -> bool:
+    """Tell whether a source is a text of nothing but names of files and addresses, one a line.
+
+    It is briefed as a document all the same: what stands in a document is never a path. Nothing that it names is looked
+    for.
+    """
+    if not isinstance(source, str) or source.startswith(_LIST) or is_address(source):
+        return False
+    try:
+        with open(source, "rb") as file:  # noqa: PTH123 - a name, no Path
+            told = [line.strip() for line in file.read(_JUDGED).splitlines() if line.strip()]
+    except (OSError, ValueError):  # whoever reads it says why
+        return False
+    return len(told) > 1 and all(map(_NAME.fullmatch, told))
 
 
 def _named_in(name: str) -> Iterator[str]:

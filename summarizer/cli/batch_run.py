@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeVar
 from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.indexing import lines, may_hold_table, write_table
 from summarizer.batching.items import deciding
-from summarizer.batching.planning import items_of
+from summarizer.batching.planning import items_of, looks_like_list
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
@@ -25,6 +25,7 @@ from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
 from summarizer.errors import OutputError, StoreError, SummarizerError
 from summarizer.kinds import kind_named
+from summarizer.loading.names import shown
 from summarizer.model import Noticed, unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_LOOKED_AT: Final = 20  # sources that may be lists
 _PAUSE: Final = 0.1  # seconds between two looks at what another process writes
 
 
@@ -119,6 +121,8 @@ def run_batch(wanted: Wanted, gathered: Gathered, *, quiet: bool) -> int:
     if not quiet:
         for why in skipped:
             say(f"skipped: {why}")
+        for source in filter(looks_like_list, wanted.sources[:_LOOKED_AT]):
+            say(f"{shown(str(source))} is briefed as one document; @ before its name briefs what its lines name")
     if not quiet or (gathered.decided_by_project is not None and bool(getattr(model, "sent_to", ""))):
         say(opening)
     tally = _worked(wanted, items, model, settings, quiet=quiet)

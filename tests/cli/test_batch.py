@@ -67,6 +67,16 @@ def test_a_folder_becomes_a_folder_of_reports_with_an_index(docs: Path, capsys: 
     assert status(capsys) == [{"id": line["id"], "state": "done", "digest": line["digest"]} for line in lines]
 
 
+def test_a_list_without_its_sign_is_a_document_and_said_to_be_one(docs: Path, capsys: pytest.CaptureFixture[str]):
+    """What it names is neither looked for nor read; a document of sentences is passed over in silence."""
+    Path("all.txt").write_text(f"{docs}/ship000.txt\n/etc/passwd.txt\nhttps://example.org/x\n", encoding="utf-8")
+    assert main(["batch", "all.txt", str(docs / "ship000.txt"), "-o", "out"]) == 0
+    told = capsys.readouterr().err
+    assert "all.txt is briefed as one document; @ before its name briefs what its lines name" in told
+    assert told.count("@ before its name") == 1
+    assert sorted(line["id"] for line in index()) == sorted(["all.txt", str(docs / "ship000.txt")])
+
+
 def test_a_failure_is_told_by_cause_and_ends_with_7(docs: Path, capsys: pytest.CaptureFixture[str]):
     """Others are done all the same; quiet, only the failure is told; retried, it is done."""
     (docs / "blank.txt").write_text("", encoding="utf-8")

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
 _MINUTE: Final = 60.0  # seconds
-_MARGIN: Final = 0.98  # of a limit: clocks and lines are not even
+_MARGIN: Final = 0.97  # of a limit: clocks and lines are not even
 _CATCH_UP: Final = 0.1  # seconds of calls that may be made up for at once, where the loop was late
 _LONG: Final = 5.0  # seconds: a server that asks to wait so long counts by the minute
 _SHORTEST: Final = 1.0  # seconds to wait after a refusal that names no time
 _FEWEST: Final = 5  # calls in a minute, of which a first refusal tells that they were too many
 _FASTER: Final = 1.02  # times as fast, after a while without a refusal: what was learnt may have been too low
 _MUCH_FASTER: Final = 2.0  # the same, after a refusal at a pace that was borne before: it may not be for the pace
-_SAT_THROUGH: Final = 2  # refusals after one in vain that are no reason for another
+_SAT_THROUGH: Final = 2  # refusals after a leap in vain that are no reason for another
 _FEW: Final = 2  # answers, before which a refusal comes soon
 _IN_A_ROW: Final = 3  # refusals without an answer between them: they are for the pace
 _FAILURES: Final = 3  # in a row, of anybody's calls: it is the server
@@ -131,8 +131,8 @@ class Pace:
         What was admitted in the last minute was too much by one, where a server says so that counts by the minute, or
         refuses thrice before it answers anything, or soon refuses what it bore before, and a faster pace before that.
         After a refusal at a pace that was borne, a much faster one is tried; one that was tried is given up, unless it
-        was much faster and bore more than one answer: then the refusal was not for the pace. After such a leap that was
-        in vain some refusals are sat through, a little slower each time, before the next.
+        was much faster and bore more than one answer: then the refusal was not for the pace. After a leap in
+        vain some refusals are sat through, a little slower each time, before the next.
         """
         soon, self._answers, self._is_counted = self._answers < _FEW, 0, False
         again = self._in_a_row >= _IN_A_ROW

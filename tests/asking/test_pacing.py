@@ -198,7 +198,7 @@ def test_refused_all_at_once_they_wait_together_and_learn_once():
 
     first, *_ = when = asyncio.run(burst())
     assert first == pytest.approx(30, abs=0.2)
-    assert when[2] - when[1] == pytest.approx(60 / 12 / 0.98, abs=0.3)
+    assert when[2] - when[1] == pytest.approx(60 / 12 / 0.97, abs=0.3)
 
 
 def test_a_short_wait_is_waited_and_teaches_nothing():

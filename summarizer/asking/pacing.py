@@ -56,8 +56,7 @@ class Pace:
         self._learnt: float | None = None
         self._learnt_at = 0.0
         self._borne = 0.0  # of what was learnt, without what was tried since
-        self._is_leap = False  # what is tried is much faster than what was borne
-        self._in_vain = False  # such a leap was refused, and since then nothing was borne for a while
+        self._in_vain = False  # a leap was refused, and since then nothing was borne for a while
         self._sat_through = 0  # refusals that are no reason for another leap
         self._answers = 0  # since the last refusal
         self._is_counted = False  # what was learnt is how many were admitted, some of whom may be refused yet
@@ -130,14 +129,15 @@ class Pace:
 
         What was admitted in the last minute was too much by one, where a server says so that counts by the minute, or
         refuses thrice before it answers anything, or soon refuses what it bore before, and a faster pace before that.
-        After a refusal at a pace that was borne, a much faster one is tried; one that was tried is given up, unless it
-        was much faster and bore more than one answer: then the refusal was not for the pace. After a leap in
-        vain some refusals are sat through, a little slower each time, before the next.
+        After a refusal at a pace that was borne, a leap is made to a much faster one. What was tried is given up,
+        unless it was a leap that bore more than one answer: then the refusal was not for the pace. After a leap in vain
+        some refusals are sat through, a little slower each time, before the next.
         """
         soon, self._answers, self._is_counted = self._answers < _FEW, 0, False
         again = self._in_a_row >= _IN_A_ROW
         is_told = wait is not None and wait >= _LONG and len(self._admitted) >= _FEWEST
         is_tried = self._learnt is not None and self._learnt > self._borne
+        is_leap = self._learnt is not None and self._learnt > self._borne * _FASTER
         if again or (is_told and self._learnt is None) or (self._in_vain and soon and not is_tried):
             slower = float(max(len(self._admitted), self._borne / 2, 1))
             self._is_counted = self._learnt is None or slower < self._learnt
@@ -145,19 +145,20 @@ class Pace:
             self._in_vain = False
         elif self._learnt is None:
             return
-        elif is_tried and (soon or not self._is_leap):
+        elif is_tried and (soon or not is_leap):
             self._learnt = self._borne
-            self._in_vain = self._is_leap
-            self._sat_through = _SAT_THROUGH if self._is_leap else self._sat_through
+            self._in_vain = is_leap
+            if is_leap:
+                self._sat_through = _SAT_THROUGH
         elif self._sat_through and not is_tried:
             self._sat_through -= 1
             self._learnt = self._borne = self._learnt / _FASTER
             return
         else:
             self._borne, self._learnt = self._learnt, self._learnt * _MUCH_FASTER
-            self._learnt_at, self._is_leap = now, True
+            self._learnt_at = now
             return
-        self._learnt_at, self._is_leap = now, False
+        self._learnt_at = now
         self._steady *= 2
 
     def failed(self, wait: float | None) -> None:
@@ -184,7 +185,7 @@ class Pace:
     def _rate(self) -> float | None:
         """Return how many calls a minute are made at most; what was learnt grows while nobody is refused."""
         if self._learnt is not None and self._clock() - self._learnt_at > self._steady:
-            self._borne, self._is_leap, self._in_vain = self._learnt, False, False
+            self._borne, self._in_vain = self._learnt, False
             self._learnt, self._learnt_at = self._learnt * _FASTER, self._clock()
         rates = [rate for rate in (self._rpm, self._learnt) if rate is not None]
         return min(rates) if rates else None

@@ -186,7 +186,8 @@ def looks_like_list(source: Source) -> bool:
     It is briefed as a document all the same: what stands in a document is never a path. Nothing that it names is looked
     for.
     """
-    if not isinstance(source, str) or source.startswith(_LIST) or is_address(source):
+    # a pipe is no file: what is read of it here, nobody reads again
+    if not isinstance(source, str) or source.startswith(_LIST) or is_address(source) or not os.path.isfile(source):  # noqa: PTH113
         return False
     try:
         with open(source, "rb") as file:  # noqa: PTH123 - a name, no Path

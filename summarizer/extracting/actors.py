@@ -29,9 +29,7 @@ __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
 _CUT: Final = " ,;:—–-"  # marks that no sentence ends with
-_CONTRAST: Final = re.compile(
-    r", (?:but|while|whereas|although|though) (?P<clause>(?:(?!, but |, while ).)*)\Z", re.DOTALL
-)
+_CONTRAST: Final = re.compile(r"(?P<before>.*), (?:but|while|whereas|although|though) (?P<clause>.*)", re.DOTALL)
 _OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
@@ -131,9 +129,10 @@ def _statement(words: str) -> str:
 
 def _without_open_clause(words: str) -> str:
     """Return words of the text without a clause that was cut before its verb: "…, but its leader"."""
-    found = _CONTRAST.search(words)
-    is_open = found and not any(is_verb(word.strip(_CUT)) for word in found["clause"].casefold().split())
-    return words[: found.start()] if found and is_open else words
+    found = _CONTRAST.fullmatch(words)
+    if found is None or any(is_verb(word.strip(_CUT)) for word in found["clause"].casefold().split()):
+        return words
+    return found["before"]
 
 
 def _without_open_bracket(words: str) -> str:

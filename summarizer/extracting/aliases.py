@@ -38,6 +38,11 @@ class Cluster:
         if form:
             self.forms[mention.name] += 1
 
+    def join(self, other: Cluster) -> None:
+        """Take in all that ``other`` has, who turned out to be the same."""
+        self.forms.update(other.forms)
+        self.mentions = sorted([*self.mentions, *other.mentions], key=lambda mention: mention.span)
+
 
 def gathered(
     mentions: Iterable[Mention], explained: Mapping[str, str], judge: Callable[[Named], Sort] = sort
@@ -131,8 +136,8 @@ def _homes(by_name: dict[str, list[Mention]], sorts: dict[str, Sort], explained:
             home[name] = home[acronyms[_letters(_written(by_name[name]))]]
         elif kind not in {"person", "state", "place", "thing"} and name in by_tail:
             home[name] = home[by_tail[name]]
-        elif name in by_head and _follows(by_name[name], by_name[by_head[name]]):
-            home[name] = by_head[name] if kind in {"organisation", "other"} else name
+        elif kind in {"organisation", "other"} and name in by_head and _follows(by_name[name], by_name[by_head[name]]):
+            home[name] = by_head[name]
     return home
 
 

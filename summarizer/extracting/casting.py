@@ -91,8 +91,7 @@ def _united(found: list[list[Cluster]]) -> list[Cluster]:
         if home is cluster:
             kept.append(cluster)
         else:
-            home.forms.update(cluster.forms)
-            home.mentions = sorted([*home.mentions, *cluster.mentions], key=lambda mention: mention.span)
+            home.join(cluster)
         for name in known:
             homes.setdefault(name, home)
     return kept

@@ -59,6 +59,12 @@ def clause(sentence: Sentence, start: int, end: int) -> Span:
     return _trimmed(sentence, first, last)
 
 
+def clause_start(words: tuple[str, ...], at: int, language: str) -> int:
+    """Return where the clause of the token ``at`` begins: behind the last mark before it."""
+    breaks = word_list("breaks", language)
+    return next((before + 1 for before in range(at - 1, -1, -1) if words[before] in breaks), 0)
+
+
 def after_dateline(sentence: Sentence) -> int:
     """Return the number of the first token behind "VARROW, 3 March (Northern Wire) - ", 0 where there is no such.
 

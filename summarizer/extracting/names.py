@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence, Token
 
 _THEMSELVES: Final = frozenset({"itself", "themselves"})
-_SOCIETIES: Final = frozenset("union party club band startup start-up consultancy network newspaper".split())
+_KINDS_OF_BODY: Final = frozenset("union party club band startup start-up consultancy network newspaper".split())
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
@@ -126,7 +126,7 @@ def _is_called_a_body(tokens: Sequence[Token], first: int, end: int) -> bool:
     if before in _THEMSELVES:
         return first > 1 and tokens[first - 2].low.startswith("call")
     definite = first > 1 and tokens[first - 2].low == "the" and after in word_list("modal") | _TENSES
-    return not definite and before in words("groups", "neutral") | _SOCIETIES
+    return not definite and before in words("groups", "neutral") | _KINDS_OF_BODY
 
 
 def _is_of_several(title: str) -> bool:

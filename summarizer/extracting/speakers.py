@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
@@ -65,25 +66,28 @@ def _know_in_full(labels: Iterable[str], clusters: list[Cluster]) -> None:
 
     Only where there is one such, who may be a person.
     """
-    for label in {bare(label) for label in labels if label and " " not in label}:
-        full = [cluster for cluster in clusters if any(_is_full(form, label) for form in _forms_of_person(cluster))]
-        if len(full) != 1:
+    known = {bare(label) for label in labels if label and " " not in label}
+    full: defaultdict[str, list[Cluster]] = defaultdict(list)
+    alone: defaultdict[str, list[Cluster]] = defaultdict(list)
+    for cluster in clusters:
+        for name in dict.fromkeys(name for form in cluster.forms for name in _first_and_last(form, cluster)):
+            full[name].append(cluster)
+        if len(called := {*map(bare, cluster.forms)}) == 1:
+            alone[called.pop()].append(cluster)
+    for label, meant in full.items():  # in text order, and in the same one in each run
+        if label not in known or len(meant) != 1:
             continue
-        full[0].sort = "person"
-        for other in [one for one in clusters if one is not full[0] and {*map(bare, one.forms)} == {label}]:
-            full[0].forms.update(other.forms)
-            full[0].mentions = sorted([*full[0].mentions, *other.mentions], key=lambda mention: mention.span)
+        meant[0].sort = "person"
+        for other in alone[label]:
+            meant[0].join(other)
             clusters.remove(other)
 
 
-def _forms_of_person(cluster: Cluster) -> Iterable[str]:
-    return () if cluster.common or cluster.sort not in {"person", "other"} else cluster.forms
-
-
-def _is_full(form: str, label: str) -> bool:
-    """Tell whether a form is a first name and a surname, one of which is ``label``."""
+def _first_and_last(form: str, cluster: Cluster) -> tuple[str, ...]:
+    """Return the first name and the surname of somebody who may be a person, nothing where a form has not both."""
     parts = bare(form).split()
-    return 1 < len(parts) <= _MOST_PARTS and label in {parts[0], parts[-1]} and form.replace(" ", "").isalpha()
+    may_be = not cluster.common and cluster.sort in {"person", "other"} and form.replace(" ", "").isalpha()
+    return (parts[0], parts[-1]) if may_be and 1 < len(parts) <= _MOST_PARTS else ()
 
 
 def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:

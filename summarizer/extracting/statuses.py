@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from summarizer.canonical.lexicon import NEGATIONS, is_denial, is_negation
 from summarizer.extracting.certainty import is_unlikely
+from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def _answers(hit: Hit, sentence: Sentence) -> bool:
     if hit.group.name != "answer" or not reads_english(sentence.language):
         return hit.group.name == "answer"
     words = sentence.low
-    before = words[_clause_start(words, hit.start, sentence.language) : hit.start][-_BEFORE:]
+    before = words[clause_start(words, hit.start, sentence.language) : hit.start][-_BEFORE:]
     denied = any(map(is_denial, before))
     if words[hit.start] == "accept":
         return denied
@@ -177,7 +178,7 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
     funding" and "promises of access, and pledges to …" tell of nothing that is done.
     """
     words = sentence.low
-    start = _clause_start(words, cue.start, sentence.language)
+    start = clause_start(words, cue.start, sentence.language)
     clause = words[start + (start > 0 and words[start : start + 1] in _RELATIVE) : cue.start]
     own = words[cue.start : cue.end]
     if cue.group.name == "under_way" and not NEGATIONS.isdisjoint(own):
@@ -205,12 +206,6 @@ def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[s
     return asked or to_be_decided or is_unlikely(before, ENGLISH)
 
 
-def _clause_start(words: tuple[str, ...], at: int, language: str) -> int:
-    """Return where the clause of the token ``at`` begins: behind the last mark before it."""
-    breaks = word_list("breaks", language)
-    return next((before + 1 for before in range(at - 1, -1, -1) if words[before] in breaks), 0)
-
-
 def _leads_to(hit: Hit, candidate: Candidate) -> bool:
     """Tell whether ``hit`` stands before the weightiest cue in the same clause: "refused to accept the demand"."""
     between = candidate.sentence.low[hit.end : candidate.cue.start]
@@ -228,7 +223,7 @@ def _is_dropped(candidate: Candidate) -> bool:
         return True
     if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
         return True  # "the plan to raise the toll failed to win a majority"
-    return any("but" in words[_clause_start(words, hit.start, language) : hit.start] for hit in later)
+    return any("but" in words[clause_start(words, hit.start, language) : hit.start] for hit in later)
 
 
 def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import DENIALS_THAT, is_denial, is_negation
 from summarizer.extracting.certainty import asks_if
+from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import reads_english, word_list
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ def foretold(sentence: Sentence) -> int | None:
 def is_supposed(sentence: Sentence, at: int) -> bool:
     """Tell whether the token ``at`` stands in a condition, which settles nothing: "if they are not ruled out"."""
     words, language = sentence.low, sentence.language
-    breaks, condition = word_list("breaks", language), word_list("condition", language)
-    start = next((before + 1 for before in range(at - 1, -1, -1) if words[before] in breaks), 0)
+    condition, start = word_list("condition", language), clause_start(words, at, language)
     return any(words[place] in condition and not asks_if(words, place, language) for place in range(start, at))
 
 

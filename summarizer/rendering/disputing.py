@@ -52,8 +52,7 @@ class Disputes:
             for side in self._sides
             for one in finding.evidence
             if one.document_id == side.document_id
-            and one.span.start < side.span.end
-            and side.span.start < one.span.end
+            and one.span.overlaps(side.span)
             and any(_tells(finding.item.statement, words) for words in side.differing)
         )
         return tuple(dict.fromkeys(found))

@@ -78,11 +78,12 @@ def status(item: Item, evidence: Sequence[Evidence], sources: Mapping[str, Docum
         if not any(_turns_down(text) for text in said):
             yield _quote_says_less("status", f"the evidence has no word of “{claimed}”", item, evidence[0])
         return
-    own = {word for one in evidence for word in with_months(read(one.quote)).words}
+    quoted = [(word, one) for one in evidence for word in with_months(read(one.quote)).words]
+    own = {word for word, _ in quoted}
     talk = own & words("status", "talk")
     if not talk or own & words("status", claimed):
         return
-    cue, one = next((word, one) for one in evidence for word in with_months(read(one.quote)).words if word in talk)
+    cue, one = next((word, one) for word, one in quoted if word in talk)
     yield _quote_says_less("status", f"the quote says “{cue}”, and nothing of “{claimed}”", item, one)
 
 

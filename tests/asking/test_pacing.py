@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from summarizer.asking import Pace
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable
+    from collections.abc import Awaitable, Callable
 
 
 @dataclass
@@ -66,6 +66,21 @@ def moments(pace: Pace, clock: Clock, tokens: list[int]) -> list[float]:
     return asyncio.run(made())
 
 
+def ask(server: Window, pace: Pace, most: int, call: Callable[[], float | None]) -> None:
+    """Make calls at a pace until the server has answered so many; ``call`` makes one, and returns as Window.call."""
+
+    async def run() -> None:
+        while len(server.admitted) < most:
+            await pace.turn(0)
+            wait = call()
+            if wait is None:
+                pace.answered()
+            else:
+                pace.crowded(wait)
+
+    asyncio.run(run())
+
+
 @given(st.integers(1, 5_000), st.integers(2, 300))
 @settings(max_examples=30)
 def test_no_minute_has_more_calls_than_are_allowed(rpm: int, calls: int):
@@ -101,16 +116,7 @@ def test_a_limit_that_nobody_told_is_learnt_from_the_first_refusal():
     clock = Clock()
     server, pace = Window(clock, 60), Pace(clock=clock, sleep=clock.sleep)
 
-    async def run() -> None:
-        while len(server.admitted) < 600:
-            await pace.turn(0)
-            wait = server.call()
-            if wait is None:
-                pace.answered()
-            else:
-                pace.crowded(wait)
-
-    asyncio.run(run())
+    ask(server, pace, 600, server.call)
     assert server.refused <= 0.02 * 600
     assert len(server.admitted) / ((clock() - server.admitted[0]) / 60) >= 0.95 * 60
 
@@ -146,16 +152,7 @@ def test_a_refusal_for_nothing_costs_no_more_than_a_few(seed: int):
     clock, chance = Clock(), random.Random(seed)  # noqa: S311 - no secret
     server, pace = Window(clock, 60), Pace(clock=clock, sleep=clock.sleep)
 
-    async def run() -> None:
-        while len(server.admitted) < 900:
-            await pace.turn(0)
-            wait = 0.5 if chance.random() < 0.005 else server.call()
-            if wait is None:
-                pace.answered()
-            else:
-                pace.crowded(wait)
-
-    asyncio.run(run())
+    ask(server, pace, 900, lambda: 0.5 if chance.random() < 0.005 else server.call())
     assert server.refused <= 0.05 * 900
     assert len(server.admitted) / ((clock() - server.admitted[0]) / 60) >= 0.9 * 60
 
@@ -165,18 +162,11 @@ def test_a_limit_that_is_lowered_is_learnt_anew():
     clock = Clock()
     server, pace = Window(clock, 60), Pace(clock=clock, sleep=clock.sleep)
 
-    async def run() -> None:
-        while len(server.admitted) < 600:
-            await pace.turn(0)
-            wait = server.call()
-            if wait is None:
-                pace.answered()
-            else:
-                pace.crowded(wait)
-            if len(server.admitted) == 200:
-                server.most = 30
+    def call() -> float | None:
+        server.most = 60 if len(server.admitted) < 200 else 30
+        return server.call()
 
-    asyncio.run(run())
+    ask(server, pace, 600, call)
     assert server.refused <= 0.06 * 600
 
 

@@ -327,6 +327,14 @@ def test_a_path_that_only_looks_like_an_address_is_a_file(tmp_path: Path):
     assert item.content() != before
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
+def test_a_pipe_is_not_read_to_see_whether_it_is_a_list(tmp_path: Path):
+    """What a pipe holds is read once, by whoever briefs it; one that nobody writes to is not waited for."""
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    assert not planning.looks_like_list(str(pipe))
+
+
 def test_a_document_of_nothing_but_names_is_no_list(tmp_path: Path):
     """What stands in a document is never a path: one that says "/etc/passwd" must not have that briefed."""
     folder_of(tmp_path, 1)

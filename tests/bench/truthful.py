@@ -1,8 +1,8 @@
 """A responder for the chaos server beside the checkout: briefs that are true, so that nothing of them is asked again.
 
-The server's own responder puts one sentence of the source into a statement and another into its quote. Most such items
-are refused, rightly, and asked about once more; that second question is a call of its own, with a fault of its own,
-and the matrix, which counts the calls of a document, would blame the first for it.
+The server's own responder puts one sentence of the source into a statement and another into its quote, and names no
+item that a repair asks about. Here a repair mends: a brief whose quotes a fault had spoilt is then the brief of a run
+without faults.
 """
 
 from __future__ import annotations

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from summarizer.brief import Item
     from summarizer.document import Chunk, Document, Passage
     from summarizer.kinds import Kind
+    from summarizer.kinds.section import Section
     from summarizer.report import Refusal
     from summarizer.settings import Settings
 
@@ -113,9 +114,8 @@ def brief_prompt(
     about = (*_about(document, chunk), *(_visible(f"found: {_line(statement)}") for statement in found))
     shown = gaps.blocks if gaps else blocks(document, chunk)
     source = _Source(_fence(document), about, _marked(document, shown))
-    rules = _rendered("_rules", repairing=False, language=_line(wishes.language))
     return Prompt(
-        system=f"{rules}\n\n{_rendered(kind.name, sections=kind.drafted(chunk.span.of(document.text)))}",
+        system=_instructions(kind.name, kind.drafted(chunk.span.of(document.text)), _line(wishes.language)),
         user=_rendered(
             "_ask",
             source=source,
@@ -155,6 +155,13 @@ def conclusion_prompt(
         system=_rendered("_rules_conclude", language=_line(wishes.language)),
         user=_rendered("_conclude", source=source, sources=counted, pairs=told, focus=_line(wishes.focus)),
     )
+
+
+@lru_cache(maxsize=32)  # the same for most briefs of a batch
+def _instructions(name: str, sections: tuple[Section, ...], language: str) -> str:
+    """Return what a model is told to do: the rules, and what belongs into each section of this kind of brief."""
+    rules = _rendered("_rules", repairing=False, language=language)
+    return f"{rules}\n\n{_rendered(name, sections=sections)}"
 
 
 @cache  # the same for every brief, and read from the disk

@@ -163,6 +163,10 @@ class Tally:
         return self.made, self.earlier, others
 
 
+def _ended(known: dict[str, Job]) -> dict[str, int]:
+    return {key: hash(job) for key, job in known.items() if job.state != "pending"}
+
+
 def _cause_of(told: Told) -> str:
     return _CAUSES.get(told.code, _ANOTHER)
 
@@ -210,7 +214,7 @@ class Batch:
         self._stopping = False
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
-        self._ended_before: dict[str, int] = {}  # hashes of jobs: by now another may have done one of them again
+        self._ended_before: dict[str, int] | None = None  # hashes of jobs: another may have done one of them again
         self.tally = Tally(len(items))
 
     async def plan(self) -> None:
@@ -222,7 +226,7 @@ class Batch:
         await asyncio.wrap_future(self._journal.reopened(retried))
         for key in retried:
             del known[key]
-        self._ended_before = {key: hash(job) for key, job in known.items() if job.state != "pending"}
+        self._ended_before = _ended(known)
         await in_thread(self._tidy)
 
     async def unfinished(self) -> list[tuple[Item, Told]]:
@@ -244,6 +248,8 @@ class Batch:
         Cancelled, it gives what is under way a moment to end, and raises CancelledError. Raises StoreError and
         OutputError, which nothing goes on without.
         """
+        if self._ended_before is None:  # another process has planned it
+            self._ended_before = _ended(await asyncio.wrap_future(self._journal.looked_up(self.keys())))
         working = asyncio.ensure_future(self._work(places))
         try:
             await asyncio.shield(working)
@@ -319,8 +325,7 @@ class Batch:
             if job is None:
                 await self._made(item, key, earlier)
             else:
-                is_earlier = self._ended_before.get(key) == hash(job)
-                self._count(self.tally.earlier if is_earlier else self.tally.elsewhere, job)
+                self._count(self.tally.elsewhere if self._is_new(job) else self.tally.earlier, job)
         finally:
             self._under_way.discard(key)
             self._journal.release(key)
@@ -328,16 +333,21 @@ class Batch:
     async def _known(self, item: Item, key: str) -> tuple[Job | None, Told]:
         """Return how an item ended before, None where it has not, or has changed since; then, what to begin with.
 
-        That is what is told of earlier tries. One that was done is another document's where the item has changed.
+        That is what is told of earlier tries. One that was done is another document's where the item has changed. What
+        another process has ended since this one began is not read again: that is the work of this run.
         """
         job = await asyncio.wrap_future(self._journal.look(key))
         if job is None:
             return None, Told()
         has_ended = job.state in {"done", "failed"}
-        if has_ended and await in_thread(partial(self._stands, item, job)):
+        if has_ended and (self._is_new(job) or await in_thread(partial(self._stands, item, job))):
             return job, Told()
         is_anothers = job.state == "done" and job.content != await in_thread(item.content)
         return None, Told() if is_anothers else Told.read(job.told)
+
+    def _is_new(self, job: Job) -> bool:
+        """Tell whether a job that has ended had not when this run began."""
+        return self._ended_before is not None and self._ended_before.get(job.key) != hash(job)
 
     def _stands(self, item: Item, job: Job) -> bool:
         """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""

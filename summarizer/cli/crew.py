@@ -23,6 +23,7 @@ from summarizer.pipeline.waiting import in_thread
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, MutableSequence, Sequence
     from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
     from summarizer.settings import Settings
 
@@ -65,24 +66,25 @@ class Crew:
         self._end, self._over = context.Pipe(duplex=False)
         self._boards = [context.Array("d", Share().as_numbers(), lock=False) for _ in range(1, of)]
         self._is_dismissed = False
+        self._starting: asyncio.Future[None]
         self._processes = [
             context.Process(target=_help, args=(work, self._end, board, number, of, *arguments), daemon=True)
             for number, board in enumerate(self._boards, 1)
         ]
 
     async def __aenter__(self) -> Self:
-        with deaf_to_ctrl_c():
-            for process in self._processes:
-                process.start()
-        self._end.close()
+        # In a thread, for what they are to do is handed over when Python has started in them, most of a second later.
+        self._starting = asyncio.ensure_future(in_thread(self._start))
         return self
 
     async def __aexit__(self, kind: type[BaseException] | None, *raised: object) -> None:
         if kind is not None:
             self.dismiss()
         self._over.close()
+        with suppress(OSError):  # the system would start no more: the work goes on without
+            await asyncio.shield(self._starting)
         seconds = _SECONDS if kind is not None else None
-        for process in self._processes:
+        for process in self._started():
             await asyncio.shield(in_thread(partial(process.join, seconds)))
 
     def done(self) -> Share:
@@ -93,8 +95,23 @@ class Crew:
         """Tell them to end what they are at, once: told again they would leave it as it is."""
         if not self._is_dismissed:
             self._is_dismissed = True
-            for process in self._processes:
-                process.terminate()
+            self._starting.add_done_callback(self._terminate)
+
+    def _terminate(self, _: object) -> None:
+        for process in self._started():
+            process.terminate()
+
+    def _start(self) -> None:
+        try:
+            with deaf_to_ctrl_c():
+                for process in self._processes:
+                    if not self._is_dismissed:
+                        process.start()
+        finally:
+            self._end.close()
+
+    def _started(self) -> list[BaseProcess]:
+        return [process for process in self._processes if process.pid is not None]
 
 
 def _help(

@@ -362,6 +362,36 @@ def test_who_stops_the_work_dismisses_those_who_help_at_once(desk: Desk, stopped
     assert under_way[0] == COUNT
 
 
+def test_what_another_process_ends_meanwhile_is_not_read_again(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    """Each document is read once, though two go through all of them."""
+    read: Counter[str] = Counter()
+    content = Item.content
+    monkeypatch.setattr(Item, "content", lambda item: (read.update([item.name]), content(item))[1])
+
+    async def work() -> Tally:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch, helper = desk.begun(asking), desk.begun(asking)
+            await batch.plan()
+            await asyncio.gather(batch.run(2), helper.run(2))
+            assert helper.tally.done == batch.tally.done == COUNT
+            return batch.tally
+
+    assert (asyncio.run(work()).left, set(read.values()), len(desk.model.asked)) == (0, {1}, COUNT)
+
+
+def test_who_helps_reads_what_had_ended_before(desk: Desk):
+    """A document that has changed since is briefed anew, whoever comes to it."""
+    desk.run()
+    (desk.docs / "ship002.txt").write_text(text(99), encoding="utf-8")
+
+    async def help_alone() -> Tally:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            return await desk.begun(asking).run(2)
+
+    tally = asyncio.run(help_alone())
+    assert (tally.made.done, tally.earlier.done, tally.elsewhere.done) == (1, COUNT - 1, 0)
+
+
 def test_done_anew_all_is_made_again(desk: Desk):
     """Of the stored answers: it costs nothing."""
     desk.run()

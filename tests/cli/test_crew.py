@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -96,6 +97,19 @@ def test_who_is_started_deaf_to_ctrl_c_is_so_from_the_beginning():
         deaf = subprocess.run(line, check=True, capture_output=True, text=True).stdout
     hearing = subprocess.run(line, check=True, capture_output=True, text=True).stdout
     assert (deaf, hearing) == ("True\n", "False\n")
+
+
+def test_nobody_waits_until_helpers_have_started():
+    """That takes most of a second, in which there is work; who is dismissed meanwhile is not left behind."""
+
+    async def broken_off() -> None:
+        async with asyncio.timeout(60), Crew(until_over, 3) as crew:
+            assert not any(process.pid for process in crew._processes)
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        asyncio.run(broken_off())
+    assert not multiprocessing.active_children()
 
 
 @pytest.mark.parametrize("times", [1, 2])

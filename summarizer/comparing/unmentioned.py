@@ -51,7 +51,7 @@ def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> t
     A name is one word or several with capitals inside a sentence; one that begins with, ends with or holds a name that
     the brief has is not missed. Of scripts without capitals only numbers are told.
     """
-    told = frozenset(_told(documents, findings))
+    told = _told(documents, findings)
     places: defaultdict[str, list[tuple[Document, int, int]]] = defaultdict(list)
     for document in documents:
         folded = index(document).folded
@@ -64,16 +64,17 @@ def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> t
     return tuple(_recurring(found) for _, found in counted[:_MOST])
 
 
-def _told(documents: Sequence[Document], findings: Iterable[Finding]) -> Iterator[str]:
-    """Yield the canonical words of the findings' fields and quotes; those of a quote are its document's."""
+def _told(documents: Sequence[Document], findings: Iterable[Finding]) -> set[str]:
+    """Return the canonical words of the findings' fields and quotes; those of a quote are its document's."""
     indices = {document.id: index(document) for document in documents}
+    told: set[str] = set()
     fields = []
     for finding in findings:
         fields.append(finding.item.model_dump_json(exclude={"citations"}))
         for evidence in finding.evidence:
             read = indices[evidence.document_id]
-            yield from read.folded.words[read.word_at(evidence.span.start) : read.word_at(evidence.span.end)]
-    yield from fold("\n".join(fields)).words
+            told.update(read.folded.words[read.word_at(evidence.span.start) : read.word_at(evidence.span.end)])
+    return told.union(fold("\n".join(fields)).words)
 
 
 def _needed(words: str) -> int:
@@ -87,11 +88,11 @@ def _recurring(found: Sequence[tuple[Document, int, int]]) -> Recurring:
     return Recurring(words=span.of(document.text), times=len(found), document_id=document.id, span=span)
 
 
-def _numbers(folded: Folded) -> Iterator[_Name]:
-    """Yield the numbers of two digits and more."""
-    for number, word in enumerate(folded.words):
-        if not word.isalpha() and sum(map(str.isdecimal, word)) > 1:  # most are told apart by the first, which is fast
-            yield _Name(number, number + 1)
+def _numbers(folded: Folded) -> list[_Name]:
+    """Return the numbers of two digits and more."""
+    others = [number for number, word in enumerate(folded.words) if not word.isalpha()]  # most are told apart by that
+    words = folded.words
+    return [_Name(number, number + 1) for number in others if sum(map(str.isdecimal, words[number])) > 1]
 
 
 def _names(folded: Folded) -> Iterator[_Name]:

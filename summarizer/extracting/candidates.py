@@ -11,12 +11,13 @@ from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
 from summarizer.extracting.listing import headed, in_section_of_risks, led_in
 from summarizer.extracting.minutes import put_under
-from summarizer.extracting.supposing import foretold, is_denied, is_supposed
+from summarizer.extracting.supposing import foretold, is_denied, is_history, is_supposed, is_unreal
 from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Sequence
 
+    from summarizer.extracting.listing import Kind
     from summarizer.extracting.reading import Reading, Sentence
     from summarizer.extracting.saying import Voice
 
@@ -29,7 +30,8 @@ SHORT: Final = -0.6  # for fewer than BRIEF tokens, which seldom hold a matter
 BRIEF: Final = 9
 TURN: Final = 0.4  # in a dialogue, where sentences are shorter and say less of the topic
 INTERVIEWER: Final = -3.0  # for a proposal or risk that an interviewer puts to somebody
-TOLD: Final = -3.0  # for a harm that is only told, as past: the loss is there, and no longer a risk
+TOLD: Final = -3.0  # for what is only told, as past: the loss is there, and no longer a risk; the lock has been built
+UNREAL: Final = -6.0  # for what would have been, and was not
 WONDERED: Final = 1.4  # for a question that the author asks: nobody is there to answer it
 LISTED: Final = 0.6  # for an item of a list of proposals: its words are few, and meant
 HEADED: Final = 3.4  # for an item of what its heading says it is: enough to open its section
@@ -40,7 +42,7 @@ LEAD: Final = 1.0  # what the first sentence gains in rank over the last: the im
 SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
-_MADE_BY: Final = {"proposals": "demand", "risks": "fear", "open_questions": "unknown"}  # groups of cues
+_MADE_BY: Final = {"proposals": "demand", "plans": "commitment", "risks": "fear", "open_questions": "unknown"}
 _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
@@ -126,13 +128,13 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
     openers = {one.sentence.number: one for one in found if one.section == "proposals" and one.sentence.low[-1] == ":"}
     opened: dict[int, Candidate] = {}
     for number in sorted({*led, *under}):
-        kind, heading = under.get(number, ("proposals", led.get(number)))
-        words = led.get(number, heading) if kind == "proposals" else heading
-        if words is None:
+        kind, heading = under.get(number, (None, None))
+        words = heading if kind in {"risks", "open_questions"} else led.get(number, heading)
+        if words is None or kind == "plans":
             continue
-        if kind == "proposals" and words.number in openers:
+        if kind in {None, "proposals"} and words.number in openers:
             opened[number] = openers[words.number]
-        elif number in under:
+        elif kind is not None:
             opened[number] = _opener(kind, words, voices[words.number])
     items = [_item(reading.sentences[number], voices[number], opener) for number, opener in opened.items()]
     planned = {one.sentence.number for one in found if any(hit.group.name in _PLANNING for hit in one.hits)}
@@ -141,12 +143,27 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
         for number, heading in in_section_of_risks(reading).items()
         if number not in planned | opened.keys()
     ]
-    items += risks
+    items += [*risks, *_done_there(found, reading, voices, opened.keys())]
     yield from items
     told = {(one.section, one.sentence.number) for one in (*items, *opened.values())}
     # what is listed as a risk is nobody's plan, though it may tell what somebody does
     told |= {("proposals", one.sentence.number) for one in items if one.section == "risks"}
     yield from (one for one in found if (one.section, one.sentence.number) not in told)
+
+
+def _done_there(
+    found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice], others: Container[int]
+) -> Iterator[Candidate]:
+    """Yield what is listed under "What we are changing": what is planned, weighed or refused there, else undertaken."""
+    own = {one.sentence.number: one for one in found if one.section == "proposals"}
+    for number, (kind, heading) in headed(reading).items():
+        if kind != "plans" or number in others:
+            continue
+        if number in own:
+            yield replace(own[number], weight=max(own[number].weight, HEADED + LISTED))
+        else:
+            opener = _opener(kind, heading, voices[number])
+            yield replace(_item(reading.sentences[number], voices[number], opener), opened_by=None)
 
 
 def _item(item: Sentence, voice: Voice, opener: Candidate) -> Candidate:
@@ -159,13 +176,14 @@ def _item(item: Sentence, voice: Voice, opener: Candidate) -> Candidate:
         weight=opener.weight + LISTED,
         voice=voice,
         stems=stems_of(item.low, item.language),
-        opened_by=opener if opener.section == "proposals" else None,  # a risk says all by itself
+        opened_by=opener if opener.section == "proposals" else None,  # others say all by themselves
     )
 
 
-def _opener(section: str, words: Sentence, voice: Voice) -> Candidate:
-    """Return the words above a list as what makes a demand, a risk or a question of its items."""
-    cue = Hit(group_named(_MADE_BY[section], words.language), 0, 1)
+def _opener(kind: Kind, words: Sentence, voice: Voice) -> Candidate:
+    """Return the words above a list as what makes a demand, an undertaking, a risk or a question of its items."""
+    cue = Hit(group_named(_MADE_BY[kind], words.language), 0, 1)
+    section = "proposals" if kind == "plans" else kind
     return Candidate(section, words, (cue,), HEADED, voice, stems_of(words.low, words.language))
 
 
@@ -197,13 +215,12 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         )
         for section, weight in hit.group.weights
     ]
+    unknown = [hit for _, _, hit in weighed if hit.group.name == "unknown"]
     for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
-        if section in _DENIABLE and is_denied(sentence, hit.start):
-            continue
-        if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
+        if _means_none(hit, section, sentence, unknown):
             continue
         own = cues.setdefault(section, [])
-        shared = weight > 0 and any(hit.start < other.end and other.start < hit.end for other in own)
+        shared = weight > 0 and _overlaps(hit, own)
         weights[section] += weight * SHARED if shared else weight
         if weight > 0:
             own.append(hit)
@@ -215,9 +232,26 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         cues.setdefault("risks", []).append(Hit(group_named("may_harm", sentence.language), at, at + 1))
         weights["risks"] += FORETOLD
         weights["proposals"] += INTERVIEWER
+    if is_unreal(sentence):
+        weights["risks"] += UNREAL
+    if is_history(sentence):
+        weights["proposals"] += TOLD
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
+
+
+def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:
+    """Tell whether a cue means nothing for a section where it stands: denied, supposed, or a part of "is not clear"."""
+    if section in _DENIABLE and is_denied(sentence, hit.start):
+        return True
+    if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
+        return True
+    return hit.group.name == "lacking" and _overlaps(hit, unknown)
+
+
+def _overlaps(hit: Hit, others: Iterable[Hit]) -> bool:
+    return any(hit.start < other.end and other.start < hit.end for other in others)
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

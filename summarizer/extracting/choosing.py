@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 # A section is opened by a candidate of some weight, or by MANY that come within NEARLY of it, as in talk, where each
 # says little; a few weak cues are most likely chance.
 OPENING: Final[Mapping[str, float]] = {"proposals": 3.4, "risks": 3.0, "open_questions": 2.8}
+#: Groups of cues that say plainly what a sentence is, so that one of them opens its section sooner, by so much.
+_PLAIN: Final = frozenset({"demand", "plan", "fear", "may_harm"})
+SOONER: Final = 0.4
 MANY: Final = 4
 NEARLY: Final = 0.6
 THRESHOLD: Final[Mapping[str, float]] = {"proposals": 2.0, "risks": 2.2, "open_questions": 2.1}
@@ -52,7 +55,11 @@ def chosen(found: Iterable[Candidate], section: str, tokens: int) -> list[Candid
 def _opened(own: list[Candidate], section: str) -> bool:
     """Tell whether a section has a candidate of weight, or so many of nearly that weight that they are no chance."""
     nearly = sum(one.weight >= OPENING[section] - NEARLY for one in own)
-    return nearly >= MANY or any(one.weight >= OPENING[section] for one in own)
+    return nearly >= MANY or any(one.weight + _sooner(one) >= OPENING[section] for one in own)
+
+
+def _sooner(one: Candidate) -> float:
+    return SOONER if any(hit.group.name in _PLAIN for hit in one.hits) else 0.0
 
 
 def folded(ranked: list[Candidate]) -> list[Candidate]:

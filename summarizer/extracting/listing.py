@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from summarizer.extracting.reading import Reading, Sentence
 
-Kind = Literal["proposals", "risks", "open_questions"]
+Kind = Literal["proposals", "plans", "risks", "open_questions"]
 
 # What stands on a line before the words of an item.
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
@@ -28,6 +28,7 @@ _SECTION: Final = 8  # most sentences of prose that a heading of risks is though
 _HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
     ("proposals", "recommending", 8),
     ("proposals", "proposal_heading", 1),
+    ("plans", "doing_heading", 8),
     ("risks", "risk_heading", 4),
     ("open_questions", "question_heading", 4),
 )

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from summarizer.extracting.vocabulary import Vocabulary
 
 _LONGEST: Final = 5  # tokens of a name of unknown sort
+_DATED: Final = 3  # tokens after a place in which a day comes: "Lyon, le 3 mai"
+_OPENING: Final = 3  # sentences in which a text may say where it was written
 
 
 def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
@@ -78,12 +80,21 @@ def _unsure(
         if end == at:
             at += 1
             continue
+        if _is_dateline(sentence, end):
+            at = end
+            continue
         whole = " ".join(token.text for token in tokens[at:end]) in again
         if whole or (not known.nouns and _is_name(sentence, at, end, used)):
             yield mention_at(sentence, at, end, known, at)
         elif tokens[end - 1].text in again:
             yield mention_at(sentence, end - 1, end, known, end - 1)
         at = end
+
+
+def _is_dateline(sentence: Sentence, end: int) -> bool:
+    """Tell whether a comma and a date follow a name: it only says where the text was written."""
+    after = sentence.tokens[end : end + _DATED]
+    return sentence.number < _OPENING and len(after) > 1 and after[0].text == "," and after[-1].text.isdecimal()
 
 
 def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:

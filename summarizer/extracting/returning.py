@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.figures import Mention
     from summarizer.extracting.reading import Reading
     from summarizer.extracting.sorts import Named, Sort
+    from summarizer.extracting.vocabulary import Vocabulary
 
 _ACRONYM: Final = 2  # letters
 
@@ -38,12 +39,12 @@ def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention
     called: dict[str, Cluster] = {}
     for mention, cluster in events:
         if cluster is not None:
-            for word in mention.title.casefold().split() if mention.title else _bodies(mention):
+            for word in _called(mention, known):
                 called.setdefault(known.kind(word), cluster)
     new: dict[str, Cluster] = {}
     for mention, cluster in events:
         if cluster is not None:
-            for word in mention.title.casefold().split() if mention.title else _bodies(mention):
+            for word in _called(mention, known):
                 called[known.kind(word)] = cluster
             continue
         noun = mention.name.casefold()
@@ -61,6 +62,12 @@ def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention
     return [*clusters, *new.values()]
 
 
-def _bodies(mention: Mention) -> list[str]:
-    """Return the noun of a body's name, which stands first: "Landkreis" of "Landkreis Havel"."""
-    return mention.name.casefold().split()[:2] if mention.body else []
+def _called(mention: Mention, known: Vocabulary) -> list[str]:
+    """Return the nouns that a name may be called by: those before it, or of a body the one that its name begins with.
+
+    Who is "présidente du collectif" is no collectif.
+    """
+    if not mention.title:
+        return mention.name.casefold().split()[:2] if mention.body else []  # "Landkreis" of "Landkreis Havel"
+    title = mention.title.casefold().split()
+    return [word for word in title if not (mention.person and known.is_body(word))]

@@ -139,8 +139,10 @@ def _joined_by_and(tokens: Sequence[Token], first: int, ahead: int) -> int:
 def _owned(tokens: Sequence[Token], at: int) -> int:
     """Return the end of "People's Daily", "Teachers' Union" from the possessive on, 0 where the name ends before."""
     owner = tokens[at - 1].low
-    inside = tokens[at].low in {"'s", "'"} and (owner in words("names", "owners") or owner.endswith("men"))
-    return at + 2 if inside and at + 1 < len(tokens) and in_run(tokens, at + 1) else 0
+    if tokens[at].low not in {"'s", "'"} or at + 1 >= len(tokens) or not in_run(tokens, at + 1):
+        return 0
+    members = tokens[at].low == "'" and tokens[at + 1].low in words("names", "organisations")
+    return at + 2 if members or owner in words("names", "owners") or owner.endswith("men") else 0
 
 
 def _listed(tokens: Sequence[Token], first: int, at: int) -> int:

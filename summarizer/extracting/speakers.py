@@ -51,9 +51,10 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
 
 
 def asks(label: str, language: str = ENGLISH) -> bool:
-    """Tell whether a label is an interviewer's: "Q", "Editor", "Host"."""
-    own = not reads_english(language) and bare(label) in vocabulary(language).interviewers
-    return own or bare(label) in words("people", "interviewers")
+    """Tell whether a label is an interviewer's: "Q", "Editor", "Host", "QUESTION (The Post)"."""
+    name = bare(label.partition("(")[0])
+    own = not reads_english(language) and name in vocabulary(language).interviewers
+    return own or name in words("people", "interviewers")
 
 
 def _answers(label: str, language: str) -> bool:

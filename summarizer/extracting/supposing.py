@@ -1,4 +1,4 @@
-"""What a sentence only supposes or denies: it settles no plan, though it may foretell a harm."""
+"""What a sentence only supposes, denies or remembers: it settles no plan, though it may foretell a harm."""
 
 from __future__ import annotations
 
@@ -12,8 +12,11 @@ from summarizer.extracting.cues import reads_english, word_list
 if TYPE_CHECKING:
     from summarizer.extracting.reading import Sentence
 
+_YEAR: Final = 4  # digits
+_THIS_CENTURY: Final = "2000"
 _SUPPOSING: Final = frozenset({"if", "unless", "without"})
 _COMING: Final = frozenset("will would could may might simply 'll 'd".split())
+_WOULD: Final = frozenset("would could might 'd".split())
 _REFUSED: Final = frozenset("won't wouldn't couldn't".split())
 _NOT_EVEN: Final = frozenset("not never no lose".split())
 _HAVE_NO: Final = ("have", "no")
@@ -41,6 +44,20 @@ def foretold(sentence: Sentence) -> int | None:
         if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
             return at
     return None
+
+
+def is_unreal(sentence: Sentence) -> bool:
+    """Tell whether an English sentence tells what would have come of what was not so: nothing of it is to be feared."""
+    words = sentence.low
+    if not reads_english(sentence.language) or "had" not in words or _SUPPOSING.isdisjoint(words):
+        return False
+    return any(words[at] in _WOULD and words[at + 1] == "have" for at in range(len(words) - 1))
+
+
+def is_history(sentence: Sentence) -> bool:
+    """Tell whether an English sentence tells of a year of another century, and of no later one: "was built in 1931"."""
+    years = [word for word in sentence.low if len(word) == _YEAR and word.isdecimal()]
+    return reads_english(sentence.language) and bool(years) and max(years) < _THIS_CENTURY and "in" in sentence.low
 
 
 def is_supposed(sentence: Sentence, at: int) -> bool:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import once_a_document
+from summarizer.language.languages import language_of
 from summarizer.language.lexicon import lines, words
 from summarizer.verifying.reading import read, texts
 
@@ -49,6 +50,13 @@ _SHORTEST_PREFIX: Final = 3
 _MOST_PLACES: Final = 1000
 
 
+#: Languages in which an apostrophe joins a small word to a name: "L'Agence", "d'Orsay", "dell'Arno".
+_ELIDING: Final = frozenset({"fr", "it"})
+_ELIDED: Final = frozenset(
+    "l d qu n s j m t c jusqu lorsqu puisqu quoiqu dell all dall nell sull un quest quell".split()
+)
+
+
 class Forms:
     """The names of one document in every form that is told apart here. Made in linear time, once for a document."""
 
@@ -58,11 +66,16 @@ class Forms:
         told = {document.author, *(place.label for place in document.places if place.kind == "speaker")}
         self._texts = [*texts(document), *map(read, sorted(filter(None, told)))]
         self._words = {word for text in self._texts for word in text.words}
+        self._elides = language_of(document) in _ELIDING
+        if self._elides:
+            self._words |= set(map(_bare, self._words))
         self._read_as = {word for text in self._texts for word, _ in text.readings.values()}
         self._runs: dict[int, set[str]] = {}
 
     def has(self, word: str, *, acronym: bool = False) -> bool:
         """Tell whether the document has a canonical word in some form, or what it is an acronym of."""
+        if self._elides:
+            word = _bare(word)
         if word in self._words or word in self._read_as:
             return True
         plain = _plain(word)
@@ -207,6 +220,12 @@ def _silent() -> re.Pattern[str]:
 @cache
 def _twice() -> re.Pattern[str]:
     return re.compile(r"(.)\1+")
+
+
+def _bare(word: str) -> str:
+    """Return a word without the small one that an apostrophe joins to it."""
+    small, _, rest = word.partition("'")
+    return rest if rest and small in _ELIDED else word
 
 
 @cache

@@ -1,0 +1,153 @@
+"""Short texts: a notice of a fault, a strike, an inquest, a press conference, a communiqué, an interview with initials.
+
+In each a section may have one item or two, of which none is repeated or weighty.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of
+
+STRIKE = """Ferry crews vote to strike over rosters
+
+Crews on the island ferries have voted by 88 per cent to strike from 3 December, the Seafarers' Union said on Tuesday.
+
+The union wants the operator, Skerrylink, to restore two days of rest after every ten-day shift. Skerrylink cut them to
+one in September. Donald Isbister, its managing director, said the company had offered a bonus of £1,500.
+
+The Federation of Island Businesses fears that shops could run short of fresh food within four days. It is not clear
+whether school exams planned for the week of 7 December can go ahead.
+"""
+FAULT = """# What went wrong on 14 October
+
+By the reliability team, Kestrel Cloud
+
+At 02:12 an engineer began to replace a network switch. A script no longer waited until the traffic had ended.
+
+## What we are changing
+
+- From 1 November, no change to a production script ships without a second reviewer.
+- We are considering a public status feed run by a third party.
+- We decided against an automatic failover between regions.
+
+"If we had listened to the warnings from our own staff in June, it would have been an outage of ten minutes," said
+Imogen Faroe, our chief technology officer.
+"""
+COMMUNIQUE = """Communiqué de presse — Grenelles, le 19 novembre 2026
+
+Le collectif a déposé mercredi un recours devant le tribunal administratif contre la fermeture de la maternité. L'Agence
+régionale de santé (ARS) justifie cette décision par le manque d'anesthésistes.
+
+« Des femmes vont accoucher sur la route », prévient la présidente du collectif, Sylvie Marchand. Le collectif demande
+le maintien d'une équipe de garde. L'ARS envisage de financer une ambulance supplémentaire.
+"""
+ENTREVISTA = """Entrevista con Lucía Barrio, presidenta de la comunidad de regantes del Alto Sella
+
+Pregunta: ¿Cómo afecta la sequía a los regantes?
+
+Respuesta: Este año hemos recibido el 40 % del agua que nos corresponde.
+
+P: El Gobierno propone cerrar pozos ilegales. ¿Está de acuerdo?
+
+R: Sí. Proponemos construir una balsa y modernizar 60 kilómetros de acequias.
+
+P: ¿Quién pagará las obras?
+
+R: Eso todavía no está decidido. El consejero prometió ocho millones, y no ha llegado ni un euro. Hay que ofrecer
+alternativas a los regantes, y proponemos que el Gobierno convoque a todos los alcaldes de la comarca en enero.
+"""
+CONFERENCE = """TRANSCRIPT: Press conference of the Chief Medical Officer
+
+DR HARTE: We have 212 cases of measles in the county. From Monday we will open four walk-in clinics.
+
+QUESTION (Hallam Post): Do you have enough vaccine?
+
+DR HARTE: For the moment, yes. If the outbreak reaches the city we could run short by the end of the month.
+
+QUESTION (Radio Five Valleys): Why were clinics closed in 2024?
+
+DR HARTE: You'd have to ask the county.
+
+QUESTION (Hallam Post): Would you make vaccination compulsory?
+
+DR HARTE: I would not.
+"""
+
+
+def statements(text: str, section: str) -> list[str]:
+    """Return what the section of a brief of ``text`` says."""
+    return [item.statement for item in getattr(brief_of(text), section)]
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "words"),
+    [
+        (STRIKE, "proposals", "voted by 88 per cent to strike"),
+        (STRIKE, "proposals", "wants the operator, Skerrylink, to restore"),
+        (STRIKE, "proposals", "had offered a bonus"),
+        (STRIKE, "risks", "run short of fresh food"),
+        (FAULT, "proposals", "no change to a production script ships"),
+        (FAULT, "proposals", "considering a public status feed"),
+        (CONFERENCE, "risks", "run short by the end of the month"),
+        ("The boss sat down with us.\n\nIrene Moss: What worries me is investors walking away.", "risks", "worries me"),
+        ("The plan would expose safety-critical systems to tampering, the makers of tractors said.", "risks", "expose"),
+    ],
+)
+def test_a_short_text_has_what_it_says_plainly(text: str, section: str, words: str):
+    """One plain sentence opens its section, however short the text is."""
+    assert any(words in one for one in statements(text, section))
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "words"),
+    [
+        (STRIKE, "risks", "not clear whether"),
+        (FAULT, "risks", "had listened"),
+        (FAULT, "proposals", "had listened"),
+        (CONFERENCE, "proposals", "run short"),
+        (f"{STRIKE}\nThe ferry was built in 1931 by the county.", "proposals", "1931"),
+        (f"{STRIKE}\nThe harbour master argued the evidence did not support the claim.", "proposals", "evidence"),
+    ],
+)
+def test_what_only_sounds_like_it_stays_out(text: str, section: str, words: str):
+    """What is not known is no risk, what would have been none either, and what was built is no plan."""
+    assert not any(words in one for one in statements(text, section))
+
+
+def test_what_is_listed_as_changing_has_the_status_that_it_tells():
+    """Under such a heading something is undertaken, weighed or refused, as its words say."""
+    told = {item.statement[:7]: item.status for item in brief_of(FAULT).proposals}
+    assert (told["From 1 "], told["We are "], told["We deci"]) == ("agreed", "under_consideration", "rejected")
+
+
+def test_a_union_is_known_by_its_members():
+    """The possessive of a plural is part of the name of a body, which "the union" leads back to."""
+    brief = brief_of(STRIKE)
+    union = next(actor for actor in brief.actors if actor.name == "Seafarers' Union")
+    assert union.type == "organisation"
+    assert [item.proposer for item in brief.proposals if "wants" in item.statement] == ["Seafarers' Union"]
+
+
+def test_who_presides_over_a_body_is_not_the_body():
+    """What the body demands is not her demand, and where a text was written is nobody."""
+    brief = brief_of(COMMUNIQUE)
+    demand = next(item for item in brief.proposals if "maintien" in item.statement)
+    assert (demand.proposer, demand.attributed_to) == ("collectif", "collectif")
+    assert not {item.proposer for item in brief.proposals} - {"collectif", "Agence régionale de santé", None}
+    assert {"collectif", "Sylvie Marchand"} <= {actor.name for actor in brief.actors}
+    assert "Grenelles" not in {actor.name for actor in brief.actors}
+
+
+def test_initials_stand_for_question_and_answer():
+    """They are the labels "Pregunta" and "Respuesta", shortened, and no persons."""
+    brief = brief_of(ENTREVISTA)
+    names = {actor.name for actor in brief.actors}
+    assert "Lucía Barrio" in names
+    assert not {"P", "R"} & names
+    assert next(item.attributed_to for item in brief.proposals if "convoque" in item.statement) == "Lucía Barrio"
+
+
+def test_the_press_that_asks_is_no_actor():
+    """Whose question it is stands in brackets behind the label."""
+    assert {actor.name for actor in brief_of(CONFERENCE).actors} == {"DR HARTE"}

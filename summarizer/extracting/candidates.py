@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
-from summarizer.extracting.listing import headed, in_section_of_risks, led_in
+from summarizer.extracting.listing import counted_off, headed, in_section_of_risks, led_in
 from summarizer.extracting.minutes import put_under
 from summarizer.extracting.supposing import foretold, is_denied, is_history, is_supposed, is_unreal
 from summarizer.extracting.tables import cells
@@ -136,6 +136,8 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
             opened[number] = openers[words.number]
         elif kind is not None:
             opened[number] = _opener(kind, words, voices[words.number])
+    for number, words in counted_off(reading).items():
+        opened.setdefault(number, _opener("proposals", words, voices[words.number]))
     items = [_item(reading.sentences[number], voices[number], opener) for number, opener in opened.items()]
     planned = {one.sentence.number for one in found if any(hit.group.name in _PLANNING for hit in one.hits)}
     risks = [
@@ -146,8 +148,9 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
     items += [*risks, *_done_there(found, reading, voices, opened.keys())]
     yield from items
     told = {(one.section, one.sentence.number) for one in (*items, *opened.values())}
-    # what is listed as a risk is nobody's plan, though it may tell what somebody does
-    told |= {("proposals", one.sentence.number) for one in items if one.section == "risks"}
+    # what is listed as a risk is nobody's plan, though it may tell what somebody does, and what is demanded no risk
+    other = {"risks": "proposals", "proposals": "risks"}
+    told |= {(other[one.section], one.sentence.number) for one in items if one.section in other}
     yield from (one for one in found if (one.section, one.sentence.number) not in told)
 
 

@@ -8,7 +8,7 @@ from summarizer.brief import Citation
 from summarizer.document import Span
 from summarizer.extracting.certainty import certainty
 from summarizer.extracting.clauses import clause, said, source_of, statement, words_of
-from summarizer.extracting.cues import cue_words
+from summarizer.extracting.cues import cue_words, reads_english, word_list
 from summarizer.extracting.saying import NARRATOR, says
 
 if TYPE_CHECKING:
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.reading import Sentence
 
-EVIDENCE: Final = 5  # citations of an item at most: more of the same proves nothing more
-
 _SHORTENED: Final = 2  # letters in a row by which "NPA" is told from a word that opens a sentence
+_POINTING: Final = frozenset("it he she they we you i this that these those all both each everybody nobody".split())
+EVIDENCE: Final = 5  # citations of an item at most: more of the same proves nothing more
 
 
 class ItemFields(TypedDict):
@@ -57,8 +57,20 @@ def _under(candidate: Candidate, words: str) -> str:
     if heading is None:
         return words
     runs_on = candidate.opened_by is not None and candidate.sentence.text[0].islower()
-    opening = words if words[:_SHORTENED].isupper() else f"{words[0].lower()}{words[1:]}"
+    opening = words if _opens_with_name(words, candidate.sentence.language) else f"{words[0].lower()}{words[1:]}"
     return f"{words_of(heading, heading.span).rstrip(' .:')}{' ' if runs_on else ': '}{opening}"
+
+
+def _opens_with_name(words: str, language: str) -> bool:
+    """Tell whether the first of some words has a capital of its own: "NPA", or "Ofgem" that should do something.
+
+    A noun without an article is a name, or stands for several.
+    """
+    if words[:_SHORTENED].isupper():
+        return True
+    first, _, rest = words.partition(" ")
+    is_subject = rest.partition(" ")[0] in word_list("modal", language) and first.casefold() not in _POINTING
+    return is_subject and not first.endswith("s") and reads_english(language)
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MODIFIERS: Final = 4
 _TAIL: Final = 7  # tokens of "familiar with the talks"
+_GREETING: Final = ("dear",)  # before those who are only addressed
 _NUMBERS: Final = frozenset(
     "a an the this these those some many several few most more fewer less than only all both other its their his her "
     "our my your no any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds "
@@ -36,7 +37,7 @@ _KNOWERS: Final = frozenset("people person persons sources source officials offi
 def groups(reading: Reading) -> Iterator[Mention]:
     """Yield the groups, bodies and offices of ``reading`` in text order; which of them matter is not judged here."""
     for sentence in reading.sentences:
-        if not in_title_case(sentence):
+        if not in_title_case(sentence) and sentence.low[:1] != _GREETING:
             for at, token in enumerate(sentence.tokens):
                 if token.text.islower() or (token.text[1:].islower() and _common(sentence.tokens, at)):
                     yield from _group(sentence, at)

@@ -1,5 +1,7 @@
 """Lists: what a sentence with a colon opens is told of each item under it: "We recommend that the agency: …".
 
+So is what a sentence asks for that those behind it count off: "First, … Second, …".
+
 A heading may tell what its lists and tables hold: recommendations, risks, open questions; of risks, its prose as well.
 """
 
@@ -9,7 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, Literal
 
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.tables import heads_table, is_row
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a
 _LONGEST_SIGN: Final = 24  # characters
 _FEWEST: Final = 3  # tokens of an item that says what it is by itself
 _SECTION: Final = 8  # most sentences of prose that a heading of risks is thought to hold nothing else in
+_ORDINALS: Final = frozenset("first second third fourth fifth sixth firstly secondly thirdly finally lastly".split())
+_COUNTED: Final = frozenset("things steps measures demands points changes reforms actions requests".split())
+_ASKING: Final = frozenset("ask asks asked demand demands urge urges call calls recommend propose want wants".split())
 # What stands under a heading with a word of the list, if it has no more tokens.
 _HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
     ("proposals", "recommending", 8),
@@ -48,6 +53,24 @@ def led_in(reading: Reading) -> Mapping[int, Sentence]:
             paragraph = sentence.paragraph
         elif sentence.paragraph != paragraph:  # else an item goes on
             opening = sentence if sentence.text.endswith(":") else None
+    return found
+
+
+def counted_off(reading: Reading) -> Mapping[int, Sentence]:
+    """Return, by their numbers, the English sentences that count off what the one before them asks for, and that one.
+
+    "We ask you to do three things. First, publish the report. Second, …", all in one paragraph.
+    """
+    found: dict[int, Sentence] = {}
+    opening: Sentence | None = None
+    for sentence in reading.sentences:
+        if not reads_english(sentence.language) or (opening and sentence.paragraph != opening.paragraph):
+            opening = None
+        low = sentence.low
+        if opening is not None and low[1:2] == (",",) and low[0] in _ORDINALS:
+            found[sentence.number] = opening
+        elif not _COUNTED.isdisjoint(low) and not _ASKING.isdisjoint(low):
+            opening = sentence
     return found
 
 

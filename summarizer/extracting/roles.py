@@ -136,8 +136,22 @@ def _closes(tokens: Sequence[Token], at: int) -> bool:
     token = tokens[at]
     if "@" in token.text:
         return True  # an address
-    person = token.low == "and" and at + 1 < len(tokens) and tokens[at + 1].text in words("people", "given")
+    person = token.low == "and" and at + 1 < len(tokens) and _is_somebody_else(tokens[at + 1])
+    person = person or _names_another(tokens, at)
     return token.text in _STOPS or token.low in _ENDS or person or (is_verb(token.low) and not _describes(tokens, at))
+
+
+def _is_somebody_else(token: Token) -> bool:
+    return token.text in words("people", "given") or token.text[0].isdigit()
+
+
+def _names_another(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether another person's name begins at ``at``, as on the next line of those who have signed."""
+    if at == 0 or at + 1 >= len(tokens) or tokens[at].text not in words("people", "given"):
+        return False
+    before = tokens[at - 1]
+    governed = before.capital or before.low in words("words", "prepositions") or before.low in words("words", "bounds")
+    return tokens[at + 1].capital and not governed
 
 
 def _describes(tokens: Sequence[Token], at: int) -> bool:

@@ -79,7 +79,8 @@ class _Paragraph(NamedTuple):
 def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster]:
     """Return who speaks the answers of an interview without labels, by the numbers of their sentences.
 
-    It is the one person whom the text before the first question names most, who gains the mentions of a speaker. The
+    It is the one person whom the text before the first question names most, or who is introduced behind the last
+    answer ("Ann Lee runs the port. She spoke to Otto Lind."); this person gains the mentions of a speaker. The
     questions are paragraphs of their own, put to a "you"; the answers say "I" or "we". What follows an answer without a
     question may be the next question as well: it is the answer's only where it speaks of "I" or "we".
     """
@@ -88,23 +89,36 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     told = (sentence for sentence in reading.sentences if not sentence.passage.heading)
     paragraphs = [_Paragraph(list(group)) for _, group in groupby(told, key=lambda one: one.paragraph)]
     asking = [number for number, paragraph in enumerate(paragraphs) if paragraph.asks]
-    if len(asking) < _QUESTIONS or not asking[0]:
+    if len(asking) < _QUESTIONS:
         return {}
     answers = list(_answers(paragraphs, asking[0]))
-    opening = paragraphs[asking[0]].sentences[0].number
-    met = any(not _MEETING.isdisjoint(sentence.low) for sentence in reading.sentences[:opening])
+    met = False
+    person = None
+    for about in _introductions(reading, paragraphs, asking[0]):
+        met = met or any(not _MEETING.isdisjoint(reading.sentences[number].low) for number in about)
+        person = person or _introduced(reading, clusters, about)
     put = sum(paragraphs[number].has(_YOU) for number in asking)
     spoken = [sentence for answer in answers for sentence in answer.sentences]
-    if put + met < _PUT or len(answers) < _QUESTIONS or not _says(_WE, spoken):
+    if person is None or put + met < _PUT or len(answers) < _QUESTIONS or not _says(_WE, spoken):
         return {}
-    person = _introduced(reading, clusters, opening)
-    if person is None:
-        return {}
+    person.sort = "person"
     for answer in answers:
         first = answer.sentences[0]
         at = Span(first.span.start, first.span.start)
         person.mentions.append(Mention(at, "", first.number, "speaker", 0, 0, 0, part="says"))
     return dict.fromkeys((sentence.number for sentence in spoken), person)
+
+
+def _introductions(reading: Reading, paragraphs: Sequence[_Paragraph], first: int) -> Iterator[range]:
+    """Yield the sentences, by their numbers, in which who answers may be introduced.
+
+    They are those before the question that opens the paragraph ``first``, and the last paragraph, where it tells that
+    somebody spoke to somebody, and says neither "I" nor "we".
+    """
+    yield range(paragraphs[first].sentences[0].number)
+    last = paragraphs[-1]
+    if not last.asks and last.has(_MEETING) and not last.has(_WE):
+        yield range(last.sentences[0].number, len(reading.sentences))
 
 
 def _answers(paragraphs: Sequence[_Paragraph], first: int) -> Iterator[_Paragraph]:
@@ -115,27 +129,25 @@ def _answers(paragraphs: Sequence[_Paragraph], first: int) -> Iterator[_Paragrap
         asked = paragraph.asks
 
 
-def _introduced(reading: Reading, clusters: Iterable[Cluster], opening: int) -> Cluster | None:
-    """Return the person named most before the sentence ``opening``; None where there is none, or another as often.
+def _introduced(reading: Reading, clusters: Iterable[Cluster], about: range) -> Cluster | None:
+    """Return the person named most in the sentences ``about``; None where there is none, or another as often.
 
-    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her".
+    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her", "She spoke to Otto Lind".
     """
     best: Cluster | None = None
     most, tied = 0, False
     for cluster in clusters:
-        early = named_before(cluster, opening)
+        early = [one for one in named_before(cluster, about.stop) if one.sentence >= about.start]
         acts = cluster.sort == "person" or any(one.part in {"says", "acts", "owns"} for one in early)
         asks = any(_asks(reading.sentences[one.sentence], one) for one in early)
         times = len(early) if acts and not asks else 0
         if times >= max(most, 1):
             best, most, tied = cluster, times, times == most
-    if best is None or tied:
-        return None
-    best.sort = "person"
-    return best
+    return None if tied else best
 
 
 def _asks(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether the words beside a name make it the one who asks."""
-    before = sentence.low[mention.lead - 1] if mention.lead else ""
-    return before == "by" or not _MEETING.isdisjoint(sentence.low[mention.last : mention.last + 1])
+    before = sentence.low[max(0, mention.lead - 2) : mention.lead]
+    spoken_to = before[-1:] in {("to",), ("with",)} and not _MEETING.isdisjoint(before)
+    return before[-1:] == ("by",) or spoken_to or not _MEETING.isdisjoint(sentence.low[mention.last : mention.last + 1])

@@ -151,3 +151,94 @@ def test_initials_stand_for_question_and_answer():
 def test_the_press_that_asks_is_no_actor():
     """Whose question it is stands in brackets behind the label."""
     assert {actor.name for actor in brief_of(CONFERENCE).actors} == {"DR HARTE"}
+
+
+LETTER = """Dear trustees,
+
+We, 43 members of staff, write because we fear that moths may already have reached the Hallam tapestries.
+
+We ask you to do two things. First, publish the report for which the museum paid £180,000. Second, appoint a staff
+member to the board. Philip Mundy, the director, has said that the loan would bring in £2 million.
+
+Yours faithfully,
+Dr Anneke Vos, head of textiles
+Samuel Oyelaran, registrar
+and 41 others
+"""
+INTERVIEW = """Why do bills have to rise, and who will pay them?
+
+Because for twenty years nobody replaced the pipes. We lose 290 million litres a day, and I can't fix that.
+
+Will you appeal against the decision?
+
+The board hasn't decided. I'd rather not spend a year in front of lawyers.
+
+Your predecessor took a bonus. Will you take one?
+
+No. We told the staff that before I signed.
+
+Maya Torrance is chief executive of Wendwater. She spoke to Colin Ashby.
+"""
+REPORT = """# Why the scheme stalled
+
+The institute asks why. Grants are paid 143 days late, and a third of the installers have stopped.
+
+## Recommendations
+
+1. Ofgem should inspect one in five installations.
+2. Ministers should not extend the scheme to rented homes until the damp problem is understood.
+3. Councils should pool their officers.
+"""
+RAT = """Gemeinderat Oberlauten vertagt Entscheidung über Freibad
+
+Der Gemeinderat hat am Montagabend die Entscheidung über die Sanierung des Freibads auf Januar vertagt. Die Fraktion der
+SPD beantragte, zunächst eine Förderung des Landes abzuwarten. Ihr Sprecher Rolf Temme warnte, Familien könnten
+wegbleiben. Ob das Landratsamt den Haushalt genehmigt, ist offen; wie viel das Land zahlt, bleibt abzuwarten.
+
+Der Antrag der Grünen, auf dem Dach der Umkleiden eine Solaranlage zu bauen, wurde mit 14 zu 7 Stimmen angenommen.
+"""
+
+
+def test_what_is_counted_off_is_asked_for():
+    """What is called "first" and "second" are two demands of the sentence that asks for two things."""
+    told = statements(LETTER, "proposals")
+    assert "We ask you to do two things: first, publish the report for which the museum paid £180,000." in told
+    assert any(one.startswith("We ask you to do two things: second, appoint") for one in told)
+
+
+def test_who_signs_below_is_somebody_else():
+    """A role ends where the next line names another person, and whom a letter greets acts in nothing."""
+    roles = {actor.name: actor.role for actor in brief_of(LETTER).actors}
+    assert (roles["Anneke Vos"], roles["Samuel Oyelaran"]) == ("head of textiles", "registrar")
+    assert "trustees" not in roles
+
+
+def test_who_is_introduced_behind_an_interview_gave_the_answers():
+    """Whom the last paragraph says that somebody spoke to did not."""
+    brief = brief_of(INTERVIEW)
+    assert [actor.name for actor in brief.actors if actor.type == "person"] == ["Maya Torrance"]
+    undecided = next(item for item in brief.open_questions if "hasn't decided" in item.statement)
+    assert undecided.attributed_to == "Maya Torrance"
+
+
+def test_a_name_keeps_its_capital_behind_a_heading():
+    """A noun without an article, "Ofgem", is a name; "Ministers" are several."""
+    told = statements(REPORT, "proposals")
+    assert "Recommendations: Ofgem should inspect one in five installations." in told
+    assert any(one.startswith("Recommendations: ministers should") for one in told)
+
+
+def test_what_is_recommended_is_no_risk_and_to_ask_why_no_question():
+    """A recommendation may name what is bad, and "asks why" asks nothing."""
+    assert not any("Ministers" in one for one in statements(REPORT, "risks"))
+    assert not any("asks why" in one for one in statements(REPORT, "open_questions"))
+
+
+def test_a_vote_in_german_settles_a_motion_and_waiting_may_be_a_demand():
+    """What was carried with so many votes is adopted; "bleibt abzuwarten" is open, "beantragte abzuwarten" is not."""
+    brief = brief_of(RAT)
+    assert next(item.status for item in brief.proposals if "Solaranlage" in item.statement) == "adopted"
+    told = [item.statement for item in brief.open_questions]
+    assert any("bleibt abzuwarten" in one for one in told)
+    assert not any("beantragte" in one for one in told)
+    assert any("wegbleiben" in item.statement for item in brief.risks)

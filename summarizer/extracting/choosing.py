@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 # A section is opened by a candidate of some weight, or by MANY that come within NEARLY of it, as in talk, where each
 # says little; a few weak cues are most likely chance.
 OPENING: Final[Mapping[str, float]] = {"proposals": 3.4, "risks": 3.0, "open_questions": 2.8}
-#: Groups of cues that say plainly what a sentence is, so that one of them opens its section sooner, by so much.
+#: Groups of cues that say plainly what a sentence is, so that one of them opens its section sooner, by so much; so
+#: does what somebody proposes in a dialogue, where sentences are short.
 _PLAIN: Final = frozenset({"demand", "plan", "fear", "may_harm"})
 SOONER: Final = 0.4
 MANY: Final = 4
@@ -34,6 +35,8 @@ AGAIN: Final = 0.5  # what an item gains in weight by being told again
 #: Groups of cues that tell what came of a proposal told before …
 _ANSWERS: Final = frozenset({"answer", "opposition", "putting_off"})
 _ANSWERING: Final = _ANSWERS | {"refusal", "opposing"}  # … and that tell nothing else
+_NAMING: Final = frozenset({"answer", "opposition"})  # which end with the noun of a plan …
+_ITS_OWN: Final = (("that",), ("to",))  # … behind which it may be told
 _FAR: Final = 6  # sentences over which an answer ("did not accept the offer") finds its proposal
 
 
@@ -59,7 +62,8 @@ def _opened(own: list[Candidate], section: str) -> bool:
 
 
 def _sooner(one: Candidate) -> float:
-    return SOONER if any(hit.group.name in _PLAIN for hit in one.hits) else 0.0
+    plain = any(hit.group.name in _PLAIN for hit in one.hits)
+    return SOONER * (plain + (one.voice.manner == "turn" and one.section == "proposals"))
 
 
 def folded(ranked: list[Candidate]) -> list[Candidate]:
@@ -90,10 +94,16 @@ def _same(one: Candidate, other: Candidate) -> bool:
     return shared >= FEWEST_WORDS and shared >= SAME * min(len(one.stems), len(other.stems))
 
 
+def _tells_of_which(answer: Candidate) -> bool:
+    """Tell whether an answer says itself what it answers: "do not accept the recommendation that fares be free"."""
+    low = answer.sentence.low
+    return any(hit.group.name in _NAMING and low[hit.end : hit.end + 1] in _ITS_OWN for hit in answer.hits)
+
+
 def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
     """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it."""
     for answer in own:
-        if all(hit.group.name not in _ANSWERS for hit in answer.hits):
+        if all(hit.group.name not in _ANSWERS for hit in answer.hits) or _tells_of_which(answer):
             continue
         number = answer.sentence.number
         before = [one for one in kept if number - _FAR <= one.sentence.number < number]

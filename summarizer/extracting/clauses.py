@@ -77,7 +77,10 @@ def after_dateline(sentence: Sentence) -> int:
     dash = next((at for at, token in enumerate(head) if token.text in _DASHES), 0)
     texts = [token.text for token in head[:dash]]
     by_agency = "(" in texts and texts[-1] == ")"
-    of_place = texts[1:2] == [","] and all(token.capital or not token.text.isalpha() for token in head[:dash])
+    place = next((at for at, text in enumerate(texts) if not text.isupper()), len(texts))
+    of_place = texts[place : place + 1] == [","] and all(
+        token.capital or not token.text.isalpha() for token in head[:dash]
+    )
     return dash + 1 if by_agency or of_place else 0
 
 

@@ -82,11 +82,19 @@ def headed(reading: Reading) -> Mapping[int, tuple[Kind, Sentence]]:
         if sentence.passage.heading:
             kind = _kind(sentence)
             heading = (kind, sentence) if kind else None
+        elif _is_labelled_risk(sentence):
+            found[sentence.number] = ("risks", sentence)
         elif heading is None or heads_table(sentence, reading):
             continue
         elif len(sentence.low) >= _FEWEST and (is_row(sentence) or _is_item(reading, sentence)):
             found[sentence.number] = heading
     return found
+
+
+def _is_labelled_risk(sentence: Sentence) -> bool:
+    """Tell whether a sentence says before a colon that it tells a risk: "Risk: Falcon has not signed"."""
+    labelled = sentence.low[1:2] == (":",) and len(sentence.low) > _FEWEST
+    return labelled and sentence.low[0] in word_list("risk_heading", sentence.language)
 
 
 def in_section_of_risks(reading: Reading) -> Mapping[int, Sentence]:

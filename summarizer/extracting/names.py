@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _THEMSELVES: Final = frozenset({"itself", "themselves"})
 _KINDS_OF_BODY: Final = frozenset("union party club band startup start-up consultancy network newspaper".split())
+_LEVELS: Final = frozenset("state county federal provincial cantonal".split())
+_OF_LEVELS: Final = frozenset("court legislature senate assembly police parliament".split())
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
@@ -94,6 +96,8 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
             break  # "Lady Ash" is not called Ash
         first += 1
         person = True
+    if lead == first and not person and _is_of_a_level(tokens, first, end):
+        first = lead = first - 1
     title = sentence.words(Span(tokens[lead].start, tokens[first - 1].end)) if lead < first else ""
     if title.casefold().rstrip(".") in words("people", "courtesies") or _is_of_several(title):
         title = ""
@@ -113,6 +117,11 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
         article=before if before in {"the", "a", "an"} else "",
         body=not person and _is_called_a_body(tokens, first, end),
     )
+
+
+def _is_of_a_level(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether a word in lower case tells a body from its like elsewhere: the "state Supreme Court"."""
+    return first > 0 and tokens[first - 1].text in _LEVELS and tokens[end - 1].low in _OF_LEVELS and end - first > 1
 
 
 def _is_called_a_body(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -92,8 +92,10 @@ def _unsure(
 
 
 def _is_dateline(sentence: Sentence, end: int) -> bool:
-    """Tell whether a comma and a date follow a name: it only says where the text was written."""
+    """Tell whether a comma and a date follow a name, or it opens the title before a colon: it only says where."""
     after = sentence.tokens[end : end + _DATED]
+    if sentence.number == 0 and end == 1 and after and after[0].text == ":":
+        return True
     return sentence.number < _OPENING and len(after) > 1 and after[0].text == "," and after[-1].text.isdecimal()
 
 

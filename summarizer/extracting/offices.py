@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ROLE: Final = 6  # tokens of a role in lower case before a name
 _NAME: Final = 5  # words of a person's name
 _SMALL: Final = frozenset({"of", "for", "the", "&", "and"})
+_FIELDS: Final = frozenset("acting planning housing nursing training policing marketing".split())
 _QUALIFYING: Final = frozenset({"retired", "acclaimed", "elected", "state", "lead", "co-lead"})
 
 
@@ -170,7 +171,7 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int:
 
 def _qualifies(token: Token) -> bool:
     low = token.low
-    ends_no_role = low.endswith("ing") and low != "acting"
+    ends_no_role = low.endswith("ing") and low not in _FIELDS
     if not token.text[0].isalpha() or low in words("words", "bounds") or ends_no_role:
         return False
     return low in _QUALIFYING or not is_verb(low)

@@ -99,6 +99,8 @@ class _Memory:
 
     def _body(self, mention: Mention, head: str) -> Cluster | None:
         """Return the body that "the agency" points to: the last one called so, or a near one of any name."""
+        if any(name != head and name.split()[-1] == head for name in self.new):
+            return None  # "the bank" may be the central bank, whatever other bank was named
         if head in self._bodies:
             return self._bodies[head]
         if self._latest is None or head not in words("groups", "neutral"):

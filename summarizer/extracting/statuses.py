@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, cast
 
-from summarizer.canonical.lexicon import NEGATIONS, is_denial, is_negation
+from summarizer.canonical.lexicon import NEGATIONS, NUMBER_WORDS, is_denial, is_negation
 from summarizer.extracting.certainty import is_unlikely
 from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
@@ -187,10 +187,19 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
         return "rejected"  # "will not renew the contract"
     if _is_undecided(words[: cue.start], clause, own):
         return "under_consideration"
+    if own[0].startswith("vote") and _are_few(clause):
+        return "proposed"  # "two of the seven members voted for a cut"
     is_noun = own[0].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}
     ends = own[-1].endswith("ing") and words[cue.end : cue.end + 1] in {(), (".",), (",",)}
     is_aim = own[0] in word_list("be") and not _AIMS.isdisjoint(clause)  # "the way out is to build"
     return "proposed" if is_noun or ends or is_aim or not _GUESSING.isdisjoint(clause[-_BEFORE:]) else None
+
+
+def _are_few(clause: tuple[str, ...]) -> bool:
+    """Tell whether those whom a clause begins with are some of more: "two of the seven members"."""
+    number = clause[0] if clause else ""
+    counted = number in NUMBER_WORDS or number.isdecimal() or number == "some"
+    return counted and "of" in clause[1:3]
 
 
 def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[str, ...]) -> bool:

@@ -24,6 +24,7 @@ _OTHER_GENDER: Final = {
     "il": "women",
     "él": "women",
 }
+_OR_A_THING: Final = {"elle": "women"}
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 
 
@@ -106,8 +107,13 @@ def named(
 
 
 def may_mean(pronoun: str, name: str | None) -> bool:
-    """Tell whether a pronoun may stand for somebody of that name: "she" for no Peter, "he" for no Mary."""
+    """Tell whether a pronoun may stand for somebody of that name: "she" for no Peter, "he" for no Mary.
+
+    "Elle" is as often "la direction": it stands only for somebody who is known for a woman.
+    """
     given, _, surname = (name or "").partition(" ")
+    if pronoun in _OR_A_THING and given not in listed("people", _OR_A_THING[pronoun]):
+        return False
     others = _OTHER_GENDER.get(pronoun)
     return not surname or others is None or given not in listed("people", others)
 

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.cues import reads_english
+from summarizer.extracting.cues import knows, reads_english, word_list
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.offices import after_office, like_person
 from summarizer.extracting.speakers import named_before
@@ -20,13 +20,9 @@ if TYPE_CHECKING:
 _HEAD: Final = 3  # sentences in which a speech tells whose it is
 _OWN_WORDS: Final = 3  # times that who speaks says "I" or "we"
 _SPEECHES: Final = frozenset("remarks speech address statement testimony keynote lecture sermon".split())
-_I: Final = frozenset("i i'm i've i'd i'll my me".split())
-_WE: Final = _I | frozenset("we we're we've we'd we'll our us".split())
-_YOU: Final = frozenset("you you're you've you'd you'll your".split())
 _QUESTIONS: Final = 3  # paragraphs that ask, from which on a text may be an interview
 _LONGEST: Final = 60  # tokens of such a paragraph
 _PUT: Final = 2  # questions put to a "you", of which one may be the reader
-_MEETING: Final = frozenset("met meets spoke speaks talked talks asked interview interviewed q&a".split())
 
 
 def orator(reading: Reading) -> tuple[str | None, int]:
@@ -40,7 +36,7 @@ def orator(reading: Reading) -> tuple[str | None, int]:
     for sentence in reading.sentences[:_HEAD]:
         by = next((at for at, word in enumerate(sentence.low) if word in {"by", "of", "from"}), None)
         told = by is not None and (sentence.low[0] == "by" or not _SPEECHES.isdisjoint(sentence.low[:by]))
-        if by is not None and told and _says(_I, reading.sentences):
+        if by is not None and told and _says(word_list("own"), reading.sentences):
             return _person_at(sentence, by + 1), sentence.number + 1
     return None, 0
 
@@ -84,22 +80,23 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     questions are paragraphs of their own, put to a "you"; the answers say "I" or "we". What follows an answer without a
     question may be the next question as well: it is the answer's only where it speaks of "I" or "we".
     """
-    if not reads_english(reading.language) or any(sentence.passage.speaker for sentence in reading.sentences):
+    if not knows(reading.language) or any(sentence.passage.speaker for sentence in reading.sentences):
         return {}
+    theirs, yours = _theirs(reading.language), word_list("your", reading.language)
     told = (sentence for sentence in reading.sentences if not sentence.passage.heading)
     paragraphs = [_Paragraph(list(group)) for _, group in groupby(told, key=lambda one: one.paragraph)]
     asking = [number for number, paragraph in enumerate(paragraphs) if paragraph.asks]
     if len(asking) < _QUESTIONS:
         return {}
-    answers = list(_answers(paragraphs, asking[0]))
+    answers = list(_answers(paragraphs, asking[0], theirs))
     met = False
     person = None
     for about in _introductions(reading, paragraphs, asking[0]):
-        met = met or any(not _MEETING.isdisjoint(reading.sentences[number].low) for number in about)
+        met = met or any(_tells_of_meeting(reading.sentences[number]) for number in about)
         person = person or _introduced(reading, clusters, about)
-    put = sum(paragraphs[number].has(_YOU) for number in asking)
+    put = sum(paragraphs[number].has(yours) for number in asking)
     spoken = [sentence for answer in answers for sentence in answer.sentences]
-    if person is None or put + met < _PUT or len(answers) < _QUESTIONS or not _says(_WE, spoken):
+    if person is None or put + met < _PUT or len(answers) < _QUESTIONS or not _says(theirs, spoken):
         return {}
     person.sort = "person"
     for answer in answers:
@@ -117,14 +114,23 @@ def _introductions(reading: Reading, paragraphs: Sequence[_Paragraph], first: in
     """
     yield range(paragraphs[first].sentences[0].number)
     last = paragraphs[-1]
-    if not last.asks and last.has(_MEETING) and not last.has(_WE):
+    if not last.asks and any(map(_tells_of_meeting, last.sentences)) and not last.has(_theirs(reading.language)):
         yield range(last.sentences[0].number, len(reading.sentences))
 
 
-def _answers(paragraphs: Sequence[_Paragraph], first: int) -> Iterator[_Paragraph]:
+def _theirs(language: str) -> frozenset[str]:
+    """Return the words that whoever answers says of himself, and of those with him."""
+    return word_list("own", language) | word_list("our", language)
+
+
+def _tells_of_meeting(sentence: Sentence) -> bool:
+    return not word_list("meeting", sentence.language).isdisjoint(sentence.low)
+
+
+def _answers(paragraphs: Sequence[_Paragraph], first: int, theirs: frozenset[str]) -> Iterator[_Paragraph]:
     asked = False
     for paragraph in paragraphs[first:]:
-        if not paragraph.asks and (asked or paragraph.has(_WE)):
+        if not paragraph.asks and (asked or paragraph.has(theirs)):
             yield paragraph
         asked = paragraph.asks
 
@@ -148,6 +154,7 @@ def _introduced(reading: Reading, clusters: Iterable[Cluster], about: range) -> 
 
 def _asks(sentence: Sentence, mention: Mention) -> bool:
     """Tell whether the words beside a name make it the one who asks."""
+    meeting = word_list("meeting", sentence.language)
     before = sentence.low[max(0, mention.lead - 2) : mention.lead]
-    spoken_to = before[-1:] in {("to",), ("with",)} and not _MEETING.isdisjoint(before)
-    return before[-1:] == ("by",) or spoken_to or not _MEETING.isdisjoint(sentence.low[mention.last : mention.last + 1])
+    spoken_to = before[-1:] in {("to",), ("with",)} and not meeting.isdisjoint(before)
+    return before[-1:] == ("by",) or spoken_to or not meeting.isdisjoint(sentence.low[mention.last : mention.last + 1])

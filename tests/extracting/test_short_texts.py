@@ -242,3 +242,131 @@ def test_a_vote_in_german_settles_a_motion_and_waiting_may_be_a_demand():
     assert any("bleibt abzuwarten" in one for one in told)
     assert not any("beantragte" in one for one in told)
     assert any("wegbleiben" in item.statement for item in brief.risks)
+
+
+FLOOD = """At least 14 dead as dam failure floods three towns
+
+TESSA FORD, Nov 22 — At least 14 people were killed on Sunday after an earthen dam gave way above the town, officials
+said.
+
+Governor Marta Quill said she had ordered an inquiry. The dam's owner, Highland Power, declined to comment. State
+engineer Owen Rusk said heavy rain had raised the reservoir. He could not say why a spillway gate had stayed shut. The
+landowner, Sir Hugh Amory, could not be reached.
+
+Senator Paul Dray called for all dams in the state to be inspected. Engineers fear a second dam may also fail.
+"""
+ESTATE = """Councillors reject estate over sewage fears
+
+Plans for 312 homes at Nettlecombe have been refused after councillors said the sewage works could not cope.
+
+The committee voted by nine to three on Wednesday to turn the scheme down. Planning officer Neil Castle warned that the
+council could face costs of £200,000. Team Vantor, which had sponsored the plans, said it wanted to appeal.
+"""
+BANK = """Central bank holds rates, signals cut in spring
+
+The Norlandic central bank left its key rate at 4.25 percent on Thursday. Two of the board's seven members voted for a
+cut of a quarter point. The Confederation of Industry urged the government to bring forward the building of roads.
+
+Analysts at Sund Bank expect three cuts next year. The bank plans to publish its forecast in March.
+"""
+STATEMENT = """The Minister's statement on bus services in the country, as it was published
+
+We will create a National Bus Fund of £85 million over three years. We do not accept the recommendation that fares be
+abolished. I recognise the concern, expressed by the Rural Assembly, that operators may withdraw from marginal routes.
+"""
+COURTS = """Supreme Court lets cities clear encampments
+
+The state Supreme Court ruled on Thursday that cities may remove tents from parks. Advocates said they would ask the
+U.S. Supreme Court to review the decision. The state Supreme Court had stayed the case in May.
+"""
+NOTES = """# Board call
+
+- Marta proposed raising the Pro plan from $12 to $15 in the spring
+- Agreed: keep the old price for existing customers for 6 months
+- Risk: Falcon (18% of revenue) hasn't signed the renewal
+"""
+KLINIK = """# „Wir haben die Warnungen nicht ernst genommen“
+
+Die Direktorin des Klinikums Ahrenberg, Sabine Lohmann, über den Angriff vom Oktober und seine Folgen für das Haus.
+
+Wie lange stand der Betrieb still, und was haben Sie getan?
+
+Wir haben neun Tage lang auf Papier gearbeitet, und die Notaufnahme war abgemeldet.
+
+Hätten Sie das verhindern können?
+
+Ja. Das war ein Fehler, und ich trage dafür die Verantwortung. Wir müssen davon ausgehen, dass Daten fehlen.
+
+Was ändern Sie jetzt?
+
+Außerdem fordern wir vom Land einen Notfallfonds für die Krankenhäuser. Uns hat niemand geholfen.
+"""
+USINE = """Verrières : les salariés occupent l'usine Dormont
+
+La direction a confirmé la fermeture de deux lignes. « La concurrence ne nous laisse pas le choix », a déclaré le
+directeur du site, Hervé Lassalle. Elle propose des départs volontaires et une prime de 35 000 euros aux salariés.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "section", "words"),
+    [
+        (FLOOD, "proposals", "ordered an inquiry"),
+        (FLOOD, "open_questions", "could not say why"),
+        (STATEMENT, "risks", "operators may withdraw"),
+        (NOTES, "risks", "hasn't signed"),
+        (KLINIK, "proposals", "fordern wir vom Land"),
+    ],
+)
+def test_what_is_told_in_other_words_is_found(text: str, section: str, words: str):
+    """An order, what nobody can say, a concern that somebody voices, what a note calls a risk, a demand by several."""
+    assert any(words in one for one in statements(text, section))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "status"),
+    [
+        (ESTATE, "have been refused", "rejected"),
+        (ESTATE, "turn the scheme down", "rejected"),
+        (BANK, "voted for a cut", "proposed"),
+        (STATEMENT, "National Bus Fund", "adopted"),
+        (STATEMENT, "do not accept", "rejected"),
+        (FLOOD, "ordered an inquiry", "adopted"),
+    ],
+)
+def test_who_votes_and_what_is_not_accepted_decides_the_status(text: str, words: str, status: str):
+    """Two of seven adopt nothing, and what is refused by its own words says nothing of the plan before it."""
+    assert [item.status for item in brief_of(text).proposals if words in item.statement] == [status]
+
+
+def test_no_one_is_taken_for_another():
+    """A state's court is not the country's, "the bank" may be the central bank, and "elle" is no Hervé."""
+    courts = {actor.name: actor.aliases for actor in brief_of(COURTS).actors}
+    assert "state Supreme Court" in courts
+    assert "U.S. Supreme Court" not in courts["state Supreme Court"]
+    assert not [item for item in brief_of(BANK).proposals if item.proposer == "Sund Bank"]
+    offer = next(item for item in brief_of(USINE).proposals if "Elle propose" in item.statement)
+    assert (offer.attributed_to, offer.proposer) == (None, None)
+
+
+def test_names_are_of_the_right_sort():
+    """A power company and a team are bodies, "Planning officer" is a role, and a title opens with its place."""
+    told = {actor.name: (actor.type, actor.role) for text in (FLOOD, ESTATE) for actor in brief_of(text).actors}
+    assert told["Highland Power"][0] == told["Team Vantor"][0] == "organisation"
+    assert told["Neil Castle"] == ("person", "Planning officer")
+    assert "Verrières" not in {actor.name for actor in brief_of(USINE).actors}
+
+
+def test_a_dateline_of_several_words_is_no_part_of_what_is_told():
+    """The place and day before a dash, "TESSA FORD, Nov 22 —", say where and when a text was filed."""
+    told = [item.statement for item in brief_of(FLOOD).risks]
+    assert any("14 people were killed" in one for one in told)
+    assert not any("Nov 22" in one or "could not be reached" in one for one in told)
+
+
+def test_answers_without_labels_are_found_in_german():
+    """As in English, they are those of whom the text before the first question names."""
+    brief = brief_of(KLINIK)
+    demand = next(item for item in brief.proposals if "Notfallfonds" in item.statement)
+    assert demand.attributed_to == "Sabine Lohmann"
+    assert not any("davon ausgehen" in item.statement for item in brief.proposals)

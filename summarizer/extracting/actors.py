@@ -69,7 +69,8 @@ def _attributed(sentence: Sentence, told: Telling, voice: Voice, cast: Cast) -> 
 
     ``voice`` is that of the sentence. What stands before "and Ann Lee said that …" is none of her words.
     """
-    if voice.speaker is None or told.content:
+    of_an_author = voice.manner == "turn" and not sentence.passage.speaker and sentence.number not in cast.answers
+    if voice.speaker is None or told.content or of_an_author:
         return NARRATOR
     span = told.spans[0]
     verb = next((at for at, one in tellers(sentence, cast, voice) if one.speaker == voice.speaker), None)

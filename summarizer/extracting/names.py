@@ -91,14 +91,17 @@ def _only_qualifies(run: Sequence[Token]) -> bool:
 
 def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: bool = False) -> Mention:
     tokens = sentence.tokens
+    titled = first
     while first < end - 1 and (tokens[first].low in words("people", "courtesies") or tokens[first].text == "."):
         if tokens[first].low in {"lady", "lord"} and first + 2 == end:
             break  # "Lady Ash" is not called Ash
         first += 1
         person = True
     if lead == first and not person and _is_of_a_level(tokens, first, end):
-        first = lead = first - 1
-    title = sentence.words(Span(tokens[lead].start, tokens[first - 1].end)) if lead < first else ""
+        first = lead = titled = first - 1
+    while lead < titled and (tokens[titled - 1].low in words("people", "courtesies") or tokens[titled - 1].text == "."):
+        titled -= 1  # "marine biologist Dr" tells what she is without the last
+    title = sentence.words(Span(tokens[lead].start, tokens[titled - 1].end)) if lead < titled else ""
     if title.casefold().rstrip(".") in words("people", "courtesies") or _is_of_several(title):
         title = ""
     span = Span(tokens[first].start, tokens[end - 1].end)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.sorts import Sort
 
 _NEAR: Final = 4  # sentences that "the agency" looks back
+_PLACES: Final = frozenset("city town state county village".split())  # which act, and are places as well
 _DEFINITE: Final = frozenset({"the", "this", "its", "their"})
 
 
@@ -95,6 +96,9 @@ class _Memory:
         if not points and not mention.name[0].isupper():
             self._several.add(head)
         body = self._body(mention, head) if points and head not in self._several else None
+        if points and body is None and head not in self.new and head not in _PLACES:
+            fuller = [cluster for name, cluster in self.new.items() if name.endswith(f" {head}")]
+            body = fuller[0] if len(fuller) == 1 else None  # "the village council", and then "the council"
         return body or self._own(mention.name.casefold(), mention, "organisation")
 
     def _body(self, mention: Mention, head: str) -> Cluster | None:

@@ -171,9 +171,25 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     first = lead - 2
     while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
         first -= 1
+    first = _whose(tokens, first)
     if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].capital:
         return None  # "Ann Lee, chief engineer, Acme Rail": it is hers
     return first, lead - 1
+
+
+def _whose(tokens: Sequence[Token], first: int) -> int:
+    """Return where the role begins of which the words from ``first`` on only tell whose it is: "leader of the council".
+
+    ``first`` itself where it is the role already.
+    """
+    article = first > 0 and tokens[first - 1].low in _ARTICLES
+    of = first - 1 - article
+    if of < 1 or tokens[of].low != "of" or not _names_role(tokens[of - 1]):
+        return first
+    start = of - 1
+    while start > 0 and _belongs(tokens[start - 1]):
+        start -= 1
+    return start
 
 
 def _belongs(token: Token) -> bool:

@@ -122,6 +122,8 @@ def _joined_by_and(tokens: Sequence[Token], first: int, ahead: int) -> int:
     left = tokens[first : ahead - 1]
     if left[-1].low in words("names", "organisations") and not any(token.low == "of" for token in left):
         return 0
+    if len(left) > 1 and state(left[0].text):
+        left = left[1:]  # "U.S. Food and Drug Administration"
     opening = left[0]
     if (
         opening.text.isupper()

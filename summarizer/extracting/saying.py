@@ -7,6 +7,7 @@ from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING, Final, Literal
 
+from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.extracting.cues import ENGLISH, all_forms, forms, reads_english, word_list
 
 if TYPE_CHECKING:
@@ -56,8 +57,15 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at] in _saying(language):
         is_said = not at or words[at - 1] not in word_list("passive", language)
         return is_said and not _is_taken_back(words, at, language)
-    is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"
-    return words[at] in _saying_that(language) and not is_noun and _has_object(words, at, language)
+    if words[at] not in _saying_that(language) or not _has_object(words, at, language):
+        return False
+    return not (at and _leads_to_noun(words[at - 1], language))
+
+
+def _leads_to_noun(before: str, language: str) -> bool:
+    """Tell whether a word makes a noun of what follows: "contrary to reports", "up to ten points"."""
+    counts = before[0].isdecimal() or before in NUMBER_WORDS
+    return counts or before in word_list("preposition", language) | word_list("determiner", language) | _TO
 
 
 def _has_object(words: tuple[str, ...], at: int, language: str) -> bool:

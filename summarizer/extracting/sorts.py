@@ -20,6 +20,7 @@ Sort = Literal["person", "organisation", "state", "group", "other", "place", "th
 
 _OF: Final = frozenset({"of", "for"})
 _CODE: Final = re.compile(r"(?!G\d)[A-Z][A-Za-z]{0,4}-?\d{2,4}[A-Za-z]{0,2}")  # of a product, road or model; not "G20"
+_TOWNS: Final = frozenset("city town quays wharf docks green".split())
 _PAIR: Final = 2  # words of the commonest names of persons
 _LONGEST_PERSON: Final = 4  # words
 
@@ -143,6 +144,8 @@ def _by_parts(named: Named) -> Sort | None:
     places = sum(mention.part == "place" for mention in named.mentions)
     if places * 2 > len(named.mentions) and not named.does("says", "acts"):
         return "place"
+    if named.last in _TOWNS:
+        return None  # "Marsham City" may play football, or be a town
     plain = all(word[0].isupper() and word[1:].islower() and not state(word) for word in named.parts)
     alone = not any(mention.article for mention in named.mentions)
     if plain and alone and 1 < len(named.parts) < _LONGEST_PERSON and (named.does("says") or named.surnamed):

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
 _MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
+_HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
 _COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+(?=\S+\s+\S)")  # before a name of two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
@@ -106,8 +107,12 @@ def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
 
 
 def named_before(cluster: Cluster, opening: int) -> list[Mention]:
-    """Return where the text before sentence ``opening`` names somebody who may be a person, by a full name."""
-    if cluster.common or cluster.sort not in {"person", "other"} or not any(" " in form for form in cluster.forms):
+    """Return where the text before sentence ``opening`` names somebody who may be a person, by a full name.
+
+    What has more words in capitals throughout is a title.
+    """
+    full = any(" " in form and not (form.isupper() and form.count(" ") >= _MOST_PARTS) for form in cluster.forms)
+    if cluster.common or cluster.sort not in {"person", "other"} or not full:
         return []
     return [mention for mention in cluster.mentions if mention.kind == "name" and mention.sentence < opening]
 
@@ -126,7 +131,12 @@ def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:
 
 
 def _name(label: str) -> str:
-    """Return the name in a label that also tells who bears it: "Ann Lee, mayor", "MAYOR, ANN LEE MP", "HOST (Lee)"."""
+    """Return the name in a label that also tells who bears it: "Ann Lee, mayor", "MAYOR, ANN LEE MP", "HOST (Lee)".
+
+    Of "The Minister for Transport (Ann Lee)" it is the name in brackets, whatever the office.
+    """
+    if holder := _HOLDER.match(label):
+        return holder[1]
     parts = (_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part)
     offices = words("people", "titles") | words("people", "interviewers")
     name = next((part for part in parts if offices.isdisjoint(bare(part).split())), label)

@@ -20,6 +20,7 @@ _WOULD: Final = frozenset("would could might 'd".split())
 _REFUSED: Final = frozenset("won't wouldn't couldn't".split())
 _NOT_EVEN: Final = frozenset("not never no lose".split())
 _HAVE_NO: Final = ("have", "no")
+_HAVE_TO: Final = ("have", "to")
 _OWN_SUBJECT: Final = 2  # tokens behind the comma in which "I" or "we" is the subject
 _OWN: Final = frozenset("i we".split())
 
@@ -27,19 +28,23 @@ _OWN: Final = frozenset("i we".split())
 def foretold(sentence: Sentence) -> int | None:
     """Return where an English sentence tells what others lose if something is so: "If it shuts, some will not reopen".
 
-    What "I" or "we" would not do then is theirs to decide, and a refusal.
+    What "I" or "we" would not do then is theirs to decide, and a refusal; what they will have to do is not.
     """
     words = sentence.low
     start = next((at for at, word in enumerate(words) if word[0].isalnum()), 0)
     if not reads_english(sentence.language) or words[start] not in _SUPPOSING or "," not in words[start:]:
         return None
     after = words.index(",", start) + 1
-    if words[-1] == "?" or not _OWN.isdisjoint(words[after : after + _OWN_SUBJECT]):
+    if words[-1] == "?":
         return None
+    own = not _OWN.isdisjoint(words[after : after + _OWN_SUBJECT])
     changes_nothing = words[start + 1] == "nothing"  # "if nothing changes", whatever comes of it
     for at in range(after, len(words) - 1):
-        if changes_nothing and words[at] in _COMING:
+        forced = words[at] in _COMING and words[at + 1 : at + 3] == _HAVE_TO
+        if forced or (changes_nothing and words[at] in _COMING and not own):
             return at
+        if own:
+            continue
         lacking = words[at + 1 : at + 3] == _HAVE_NO
         if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
             return at

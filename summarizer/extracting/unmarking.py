@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 _AS_THEY_ARE: Final = frozenset({"citations"})  # their quotes are words of the source
 #: What is left of marks whose other half, or the target of whose link, stands outside of the words that are told.
-_HALVES: Final = re.compile(r"\[([^\[\]]{1,300})\]\Z|\*\*|(?<=\w)`(?!\w)|(?<!\w)`(?=\w)")
+_HALVES: Final = re.compile(r"\[([^\[\]]{1,300})\]\Z|\*\*|(?<=\w)[*_](?=\W*\Z)|(?<=\w)`(?!\w)|(?<!\w)`(?=\w)")
+#: A full stop that was set behind a mark which stood behind the end of a question.
+_SECOND_STOP: Final = re.compile(r"(?<=[.!?…])\.\Z")
 #: What stands before a quoted line, as in mails; before a number it is "more than".
 _QUOTED: Final = re.compile(r"^[ \t]*+(?:>[ \t]?)++(?![\d$€£])", re.MULTILINE)
 
@@ -54,5 +56,6 @@ def _unmarked(value: object) -> object:
     from summarizer.canonical.markdown_marks import without_marks  # noqa: PLC0415 - as above
 
     if isinstance(value, str):
-        return _HALVES.sub(r"\1", without_marks(value)) or value
+        told = _HALVES.sub(r"\1", without_marks(value)) or value
+        return told if told == value else _SECOND_STOP.sub("", told)
     return tuple(map(_unmarked, value)) if isinstance(value, tuple) else value

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 5  # of a label
 _MOST_CAPITALS = 20  # words of one that is written in capitals, as nothing else at the head of a line is
+_MOST_OF_OFFICE = 14  # words of an office whose holder is named behind it
+_HELD_BY = re.compile(r"^The\b.*\((?:[A-ZÀ-ÖØ-Þ][\w.'’-]* ){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]*\)$")
 _FEWEST = 3  # turns that make a dialogue
 _FARTHEST = 8  # paragraphs from one turn of it to the next
 _ASKED = 0.6  # of the turns of somebody who alone has a label, and is asked
@@ -97,7 +99,7 @@ def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
 def _may_speak(name: str) -> bool:
     label = name.partition("(")[0]
     words = label.lower().split()
-    most = _MOST_CAPITALS if label.isupper() else _MOST_WORDS
+    most = _MOST_CAPITALS if label.isupper() else _MOST_OF_OFFICE if _HELD_BY.search(name) else _MOST_WORDS
     return len(words) <= most and words[0].strip(".,") not in _NO_NAMES
 
 

@@ -5,9 +5,13 @@ In each a section may have one item or two, of which none is repeated or weighty
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
-from tests.extracting.extracted import brief_of
+from summarizer.document import MARKDOWN, Document
+from summarizer.kinds.brief import ActorsAndStakes
+from tests.extracting.extracted import asked, brief_of
 
 STRIKE = """Ferry crews vote to strike over rosters
 
@@ -370,3 +374,124 @@ def test_answers_without_labels_are_found_in_german():
     demand = next(item for item in brief.proposals if "Notfallfonds" in item.statement)
     assert demand.attributed_to == "Sabine Lohmann"
     assert not any("davon ausgehen" in item.statement for item in brief.proposals)
+
+
+COLUMN = """By Harriet Lowe
+
+The library at Pell Street has been open since 1904, and I have read in it since I was six. I have heard the arguments.
+
+The finance director, Graham Tull, says that keeping it would cost £410,000. The leader of the council, Bob Tranter,
+calls a delay "kicking the can". I don't doubt their sums. I doubt their imagination.
+
+Who will explain to the forty children who do their homework there where they should go?
+"""
+QUESTIONS = """Bus Fares
+
+Ms Ruth Carey (Denholm) (Lab): Will the Minister meet my constituent?
+
+The Parliamentary Under-Secretary of State for Transport (Simon Ridge): From January fares will be capped at £3. I would
+be happy to meet her.
+
+Ms Carey: Will he publish the assessment?
+
+Simon Ridge: We will publish it in May.
+"""
+TRANSFER = """City reject second bid for Lindqvist
+
+Marsham City have turned down a bid of £38m for Erik Lindqvist. Manager Sal Ferrante said he was not for sale.
+The Premier League is also investigating City; a verdict is expected in March, and the club could be docked ten points.
+"""
+FILING = """On May 16, Dana Whitlock resigned as Chief Financial Officer. The board of Corvane appointed a controller.
+
+On May 18, the U.S. Food and Drug Administration placed a hold on the trial. The company plans to submit data.
+"""
+VILLAGE = """The village that said no to the cable
+
+The village council has lodged an objection. The council wants £400,000 and a promise that the beach will be closed for
+no more than one summer. Marine biologist Dr Fiona Reid advised it. "Nobody has looked at crab at this depth," she says.
+
+High exposure may drive away the crab, but other causes cannot be ruled out, Dr Reid wrote to the ministers in Scotland.
+
+Unless the council raises £60,000 by April, it will have to sell the hall. We don't yet know whether the ministers will
+agree.
+"""
+HUT = """# HUT AT THE END OF THE ICE
+
+Every June Beat Zurfluh walks up to the hut with a mule. He has been its warden for nineteen years.
+
+Q: Is the hut safe?
+
+A: We ran dry in August. What I'd do is move the old one to the spur, and I'd let people pay for that.
+
+Q: And the others?
+
+A: I put it to the section. They vote in March.
+"""
+LICENCE = """# Changing the licence
+
+*Posted by the Quarry team on 4 November*
+
+We have decided to change the licence of the database in February, and we will ship fixes for the old one until 2027.
+
+**What changes for you?** If you run the database yourself, nothing. If you sell it, you will need an agreement with us.
+
+**Will you ever go back?** Each release becomes free after two years. That is in the licence, and we cannot revoke it.
+
+We haven't decided what to do about the libraries of the database, and about the licence of the manual.
+"""
+
+
+def test_an_author_tells_of_others_and_asks():
+    """Of whom a column tells, its author says nothing that needs a name; what it asks, nobody is there to answer."""
+    brief = brief_of(COLUMN)
+    told = {actor.name: (actor.role, actor.attributed_to) for actor in brief.actors}
+    assert told["Bob Tranter"] == ("leader of the council", None)
+    assert any("Who will explain" in item.statement for item in brief.open_questions)
+
+
+def test_a_long_office_with_its_holder_in_brackets_is_a_label():
+    """What the minister answers is not what the member before said."""
+    brief = brief_of(QUESTIONS)
+    cap = next(item for item in brief.proposals if "capped at £3" in item.statement)
+    assert cap.attributed_to == "Simon Ridge"
+    assert "Simon Ridge" in {actor.name for actor in brief.actors}
+
+
+def test_points_that_are_counted_say_nothing():
+    """In "ten points" there is no verb, and a town's name that plays football is no person."""
+    brief = brief_of(TRANSFER)
+    assert not [item for section in (brief.proposals, brief.risks) for item in section if item.attributed_to == "club"]
+    assert {actor.type for actor in brief.actors if actor.name == "Marsham City"} == {"other"}
+
+
+def test_offices_and_agencies_of_several_words_stay_whole():
+    """A chief financial officer is no body, and the agency's name begins with its country."""
+    names = {actor.name for actor in brief_of(FILING).actors}
+    assert "U.S. Food and Drug Administration" in names
+    assert "Chief Financial" not in names
+
+
+def test_what_is_wanted_is_not_adopted_and_what_may_be_is_not_refused():
+    """A promise that the beach "will be closed" is what the council wants; "cannot be ruled out" turns nothing down."""
+    brief = brief_of(VILLAGE)
+    wanted = next(item for item in brief.proposals if "£400,000" in item.statement)
+    assert (wanted.status, wanted.proposer) == ("proposed", "village council")
+    assert not any("ruled out" in item.statement for item in brief.proposals)
+    assert any("will have to sell" in item.statement for item in brief.risks)
+    assert any("don't yet know" in item.statement for item in brief.open_questions)
+    assert next(actor.role for actor in brief.actors if actor.name == "Fiona Reid") == "Marine biologist"
+
+
+def test_a_heading_in_capitals_gives_no_answers():
+    """Whom the text before the first question names is the one interviewed, not its title."""
+    brief = brief_of(HUT)
+    assert {item.attributed_to for item in brief.proposals} == {"Beat Zurfluh"}
+
+
+def test_marks_of_markdown_leave_no_trace_in_what_is_told():
+    """A question in bold ends with its mark, and a line in italics without one."""
+    document = Document.from_text(LICENCE).model_copy(update={"media_type": MARKDOWN})
+    brief = cast("ActorsAndStakes", asked(document, ActorsAndStakes).draft)
+    told = [item.statement for section in (brief.open_questions, brief.events) for item in section]
+    assert "Will you ever go back?" in told
+    assert not any("*" in one or "?." in one for one in told)

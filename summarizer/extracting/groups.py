@@ -28,6 +28,8 @@ _NUMBERS: Final = frozenset(
 _NEARLY: Final = frozenset("about around at up to less than least".split())  # before a number, and prepositions else
 _MANY: Final = frozenset("half dozen dozens hundreds thousands millions several all".split())
 _NO_LONGER: Final = frozenset("former retired future aspiring".split())  # who is no minister, or none yet
+#: Verbs of headlines that are other words elsewhere: "Shareholders back Tannadice board".
+_HEADLINE_VERBS: Final = frozenset("back backs eye eyes slam slams bid vow vows urge urges cut cuts hit hits".split())
 _SIDES: Final = frozenset("east west north south eastern western left right far opposite river".split())
 _BEFORE_VERB: Final = frozenset("to not i we you they who".split())
 _KNOWING: Final = frozenset("familiar briefed close involved".split())
@@ -134,7 +136,8 @@ def _counts(tokens: Sequence[Token]) -> bool:
 def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the word at ``at`` qualifies the noun after it."""
     token = tokens[at]
-    if not token.text[0].isalpha() or token.low in words("names", "calendar"):
+    headline = token.low in _HEADLINE_VERBS and at and not opens(tokens, at)
+    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar"):
         return False
     if token.low in words("words", "bounds") and token.text != "US":
         return False

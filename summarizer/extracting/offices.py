@@ -48,6 +48,8 @@ def after_office(tokens: Sequence[Token], first: int, end: int) -> tuple[int, in
         low = tokens[at].low
         if at + 1 == end and at > first and tokens[at - 1].text in words("people", "given"):
             continue  # a surname: "Kevin King"
+        if at > first and tokens[at - 1].text == "&":
+            continue  # "Legal & General"
         if at + 1 < end and ("-of-" in low or low in words("people", "kin")):
             return (first, at + 1) if _like_name(tokens[at + 1 : end]) else None
         title = low in words("people", "titles") or _is_member(tokens, first, at)

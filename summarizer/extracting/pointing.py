@@ -63,6 +63,7 @@ class _Memory:
         # What more than one body is called: "an appeals court" beside the Supreme Court.
         self._several: set[str] = set()
         self._latest: tuple[int, Cluster] | None = None
+        self._named = [cluster for cluster in clusters if cluster.sort in {"organisation", "other"}]
         for cluster in clusters:
             for mention in cluster.mentions:
                 for word in _offices(mention):
@@ -110,9 +111,17 @@ class _Memory:
         if self._latest is None or head not in words("groups", "neutral"):
             return None
         sentence, latest = self._latest
-        if latest.common or mention.sentence - sentence > _NEAR:
+        if latest.common or mention.sentence - sentence > _NEAR or self._is_one_of_several(latest, mention):
             return None
         return None if any(_is_other(form, head) for form in latest.forms) else latest
+
+    def _is_one_of_several(self, latest: Cluster, mention: Mention) -> bool:
+        """Tell whether another body was named as near as the ``latest``, which was only named once: it may be meant."""
+        if len(latest.mentions) > 1:
+            return False
+        near = range(mention.sentence - _NEAR, mention.sentence + 1)
+        others = (cluster for cluster in self._named if cluster is not latest and len(cluster.mentions) > 1)
+        return any(one.sentence in near for cluster in others for one in cluster.mentions)
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
         cluster = self.new.setdefault(key, Cluster(sort, common=True))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence
 
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
+_OF_THE_FLOOR: Final = frozenset({"question", "audience"})
 _MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
 _HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
@@ -52,8 +53,10 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
 
 
 def asks(label: str, language: str = ENGLISH) -> bool:
-    """Tell whether a label is an interviewer's: "Q", "Editor", "Host", "QUESTION (The Post)"."""
+    """Tell whether a label is an interviewer's: "Q", "Editor", "Host", "QUESTION (The Post)", "Audience member"."""
     name = bare(label.partition("(")[0])
+    if name.partition(" ")[0] in _OF_THE_FLOOR:
+        return True
     own = not reads_english(language) and name in vocabulary(language).interviewers
     return own or name in words("people", "interviewers")
 

@@ -28,6 +28,9 @@ _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
+_ADDING: Final = (("but",), ("and",), ("only",))
+_PERCENT: Final = (("per",), ("percent",), ("%",))
+_HALF: Final = 50  # per cent
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -37,6 +40,11 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
     if candidate.under:
         return _verdict(candidate)
+    words, cue = candidate.sentence.low, candidate.cue
+    before = words[clause_start(words, cue.start, candidate.sentence.language) : cue.start]
+    yet_to_vote = cue.group.status == "rejected" and not word_list("modal").isdisjoint(before[-1:])
+    if words[cue.start].startswith("vote") and (yet_to_vote or _are_few(before)):
+        return "proposed"  # "38 per cent voted against the package", "said it would vote against"
     worded = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if _answers(hit, one.sentence)}
@@ -44,8 +52,7 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
     if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
-    before = candidate.sentence.low[: candidate.cue.start]
-    if "under_consideration" in own | later or is_unlikely(before, candidate.sentence.language):
+    if "under_consideration" in own | later or is_unlikely(words[: cue.start], candidate.sentence.language):
         return "under_consideration"
     if certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate):
         return "floated"
@@ -187,8 +194,6 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
         return "rejected"  # "will not renew the contract"
     if _is_undecided(words[: cue.start], clause, own):
         return "under_consideration"
-    if own[0].startswith("vote") and _are_few(clause):
-        return "proposed"  # "two of the seven members voted for a cut"
     is_noun = own[0].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}
     ends = own[-1].endswith("ing") and words[cue.end : cue.end + 1] in {(), (".",), (",",)}
     is_aim = own[0] in word_list("be") and not _AIMS.isdisjoint(clause)  # "the way out is to build"
@@ -196,10 +201,13 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
 
 
 def _are_few(clause: tuple[str, ...]) -> bool:
-    """Tell whether those whom a clause begins with are some of more: "two of the seven members"."""
-    number = clause[0] if clause else ""
+    """Tell whether those whom a clause begins with are some of more: "two of the seven members", "38 per cent"."""
+    at = 1 if clause[:1] in _ADDING else 0
+    number = clause[at] if at < len(clause) else ""
+    if number.isdecimal() and clause[at + 1 : at + 2] in _PERCENT:
+        return int(number) < _HALF
     counted = number in NUMBER_WORDS or number.isdecimal() or number == "some"
-    return counted and "of" in clause[1:3]
+    return counted and "of" in clause[at + 1 : at + 3]
 
 
 def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[str, ...]) -> bool:

@@ -34,7 +34,8 @@ _NO_NAMES = frozenset(
     "http https tel phone fax email e-mail address contact also see ps step day chapter part section figure fig table "
     "item option pros cons pro con verdict rating score goal background result results conclusion total status issue "
     "author editors title read watch listen more disclaimer disclosure members witnesses participants attendees "
-    "speakers panellists panelists guests apologies oral transcript".split()
+    "speakers panellists panelists guests apologies oral transcript panel discussion debate interview podcast analysis "
+    "opinion comment exclusive live".split()
 )
 _PARTICLES = frozenset("of the and de la le del der den di da du van von bin al el y e i &".split())
 _TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？؟]", re.IGNORECASE)

@@ -495,3 +495,46 @@ def test_marks_of_markdown_leave_no_trace_in_what_is_told():
     told = [item.statement for section in (brief.open_questions, brief.events) for item in section]
     assert "Will you ever go back?" in told
     assert not any("*" in one or "?." in one for one in told)
+
+
+PANEL = """Panel: Can the night trains come back?
+Recorded at the Lunden Rail Forum, 6 November
+
+MODERATOR: Let me start with Birgit Solheim. You lost money again last year. Why go on?
+
+SOLHEIM: If the government halved the charges, we would break even in a year. We want a new line.
+
+QUESTION FROM THE FLOOR: What about the ferries?
+
+SOLHEIM: They emit four times as much. We are going to put a levy on every ticket from 2028.
+
+MODERATOR: Will there be a night train in 2030?
+
+SOLHEIM: I hope so.
+"""
+MEETING = """Shareholders back Tannadice board despite pay revolt
+
+Investors in Tannadice re-elected all directors on Thursday, but 38 per cent voted against a pay package for its chief.
+Norges Bank Investment Management said beforehand that it would vote against. Legal & General abstained.
+
+The company plans to open its third distillery in 2028. The board of Tannadice will consult its holders. A resolution
+that would have obliged the board to publish what it spends, failed with 22 per cent in favour.
+"""
+
+
+def test_a_panel_and_the_floor_are_nobody():
+    """A title before a colon is no speaker, who asks from the floor is no actor, and to break even is no harm."""
+    brief = brief_of(PANEL)
+    assert [actor.name for actor in brief.actors if actor.type == "person"] == ["Birgit Solheim"]
+    assert not brief.risks
+    assert [item.status for item in brief.proposals if "levy" in item.statement] == ["agreed"]
+
+
+def test_votes_of_some_and_votes_to_come_turn_nothing_down():
+    """Nor is "the company" the insurer that was named last, and a headline is no board."""
+    brief = brief_of(MEETING)
+    told = {item.statement.split()[0]: item.status for item in brief.proposals}
+    assert (told["Investors"], told["Norges"]) == ("proposed", "proposed")
+    assert "Legal & General" not in {item.proposer for item in brief.proposals}
+    names = {actor.name for actor in brief.actors}
+    assert not any("back" in name or name.endswith("&") for name in names)

@@ -31,7 +31,7 @@ from summarizer.pipeline.briefing import met_its_limit
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
-from summarizer.rendering.wording import counted
+from summarizer.rendering.wording import counted, dollars
 from summarizer.report import BEYOND_LIMIT
 from summarizer.settings import EMBEDDED, gather
 
@@ -212,7 +212,7 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
         stays = nothing(LEAVES, sources, settings)
         return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
     sent = nothing("was sent", sources, settings)
-    price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
+    price = "price unknown" if told.dollars is None else f"about {dollars(told.dollars, 2)}"
     calls = counted(told.calls, "call")
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "

@@ -199,6 +199,14 @@ def test_a_file_that_is_no_text_is_told(places: Places):
     assert "UTF-8" in refused(places)
 
 
+def test_a_file_as_windows_writes_it_is_read(places: Places):
+    """The mark that some editors begin a file with, and carriage returns, are no part of what it says."""
+    places.project.write_bytes(b'\xef\xbb\xbfmodel = "m"\r\nattempts = 2\r\n')
+    assert (gather({}, places=places).settings.model, gather({}, places=places).settings.attempts) == ("m", 2)
+    places.project.write_bytes(b"\xef\xbb\xbfcolour = 1\r\n")
+    assert "line 1" in refused(places)
+
+
 def test_a_pipe_or_folder_of_that_name_is_no_file(places: Places):
     """What has no end is not read as configuration."""
     os.mkfifo(places.project)

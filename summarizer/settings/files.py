@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES: Final = 100_000
+_ENCODING: Final = "utf-8-sig"  # editors of Windows begin a file with a mark of its encoding
 DESTINATIONS: Final = ("model", "base_url")
 PATHS: Final = ("store", "record")
 _NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *PATHS)
@@ -76,7 +78,7 @@ def line_of(file: Path, name: str) -> int | None:
     """Return the line, from 1, on which ``file`` sets ``name``, or None where that is not certain."""
     key = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(name)}["']?\s*[=.\]]""")
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
+        lines = file.read_text(encoding=_ENCODING).split("\n")
     except (OSError, UnicodeError):
         return None
     found = [number for number, line in enumerate(lines, 1) if key.match(line)]
@@ -92,7 +94,11 @@ def _parsed(file: Path) -> dict[str, Any]:
             raise UsageError(f"{file} is too large for a configuration: more than {MOST_BYTES:,} bytes")
         from pydantic_settings import BaseSettings, TomlConfigSettingsSource  # noqa: PLC0415 - only a file needs it
 
-        return TomlConfigSettingsSource(BaseSettings, toml_file=file)()
+        class Source(TomlConfigSettingsSource):
+            def _read_file(self, file_path: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic-settings' own
+                return tomllib.loads(file_path.read_text(encoding=_ENCODING))
+
+        return Source(BaseSettings, toml_file=file)()
     except OSError as error:
         trouble = f"cannot be read: {error.strerror}"
     except RecursionError:

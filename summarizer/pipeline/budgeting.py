@@ -13,6 +13,7 @@ from summarizer.brief import Mending
 from summarizer.errors import BudgetReachedError, ModelError, UsageError
 from summarizer.model import Received
 from summarizer.pipeline.pricing import price
+from summarizer.settings import REPLAY
 from summarizer.usage import LONGEST_ANSWER, NOTHING, Usage
 
 if TYPE_CHECKING:
@@ -146,8 +147,12 @@ class Budget:
 
 
 def budget_of(settings: Settings, model: Model) -> Budget:
-    """Return the budget that ``settings`` set. Raises UsageError for a limit in money where no price is known."""
-    if settings.max_cost is not None and price(model, Usage(1, 1000, 1000)) is None:
+    """Return the budget that ``settings`` set. Raises UsageError for a limit in money where no price is known.
+
+    Where nobody is asked, nothing is paid, and no price needed.
+    """
+    asks_somebody = not (settings.offline or settings.model.startswith(REPLAY))
+    if settings.max_cost is not None and asks_somebody and price(model, Usage(1, 1000, 1000)) is None:
         raise UsageError(
             f"--max-cost cannot be kept: the price of {model.name} is not known", hint="set --max-tokens-total instead"
         )

@@ -16,7 +16,7 @@ from summarizer.brief import Citation, Conclusion
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
 from summarizer.model import Answer, Prompt, Question, Received
-from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, credible, prompt_tokens
+from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, budget_of, credible, prompt_tokens
 from summarizer.report import BUDGET_REACHED
 from summarizer.splitting import split
 from summarizer.usage import Usage
@@ -157,6 +157,13 @@ def test_money_cannot_be_limited_where_no_price_is_known():
     """A limit that could not be kept is refused before anything is sent."""
     with pytest.raises(UsageError, match="price"):
         brief(Server(), max_cost=1.0)
+
+
+@pytest.mark.parametrize("more", [{"offline": True}, {"model": "replay/recording.jsonl"}])
+def test_where_nobody_is_asked_a_limit_in_money_needs_no_price(more: dict[str, Any]):
+    """One that stands in a configuration keeps nobody from reading what is paid for."""
+    budget = budget_of(Settings(**{"model": "m", "max_cost": 1.0, **more}), Server())
+    assert budget.has_room_for(Usage(1, 1000, 1000))
 
 
 def test_a_server_that_reports_too_little_does_not_widen_the_budget():

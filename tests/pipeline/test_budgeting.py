@@ -15,7 +15,7 @@ from summarizer import Document, Report, Settings, asummarize, render, summarize
 from summarizer.brief import Citation, Conclusion
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
-from summarizer.model import Answer, Prompt, Question, Received
+from summarizer.model import Answer, Arrived, Event, Prompt, Question, Received, Waiting
 from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, budget_of, credible, prompt_tokens
 from summarizer.report import BUDGET_REACHED
 from summarizer.splitting import split
@@ -115,6 +115,27 @@ def test_the_time_of_a_brief_ends_the_call_under_way():
     report = brief(Server(late=30), timeout=0.05)
     assert listed_alone(report, "0.05 s")
     assert report.run.cost == "unknown"
+
+
+def test_what_took_the_time_of_a_brief_is_told():
+    """Whoever reads that a limit is to be raised learns whether the server was busy, or only slow."""
+
+    class Busy(Server):
+        def __init__(self, *events: Event) -> None:
+            super().__init__(late=30)
+            self.events = events
+
+        async def ask(self, question: Question) -> Answer:
+            """Tell of the tries, and answer too late."""
+            for event in self.events:
+                question.listener(event)
+            return await super().ask(question)
+
+    waiting = Waiting("server.example is busy (HTTP 429)", 2, 4, 1.0)
+    busy = brief(Busy(waiting), timeout=0.05).coverage.failed[0].error
+    assert "the limit of 0.05 s is reached (last trouble: server.example is busy (HTTP 429)): raise" in busy
+    slow = brief(Busy(waiting, Arrived("The dyke may not hold.")), timeout=0.05).coverage.failed[0].error
+    assert "busy" not in slow
 
 
 def test_the_embedded_model_keeps_the_time_too():

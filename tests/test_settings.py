@@ -236,9 +236,11 @@ def test_a_secret_in_a_file_is_refused_unshown(line: str, whose: str, places: Pl
     assert "summarizer keys set" in told
 
 
-@pytest.mark.parametrize("line", ["insecure_http = true", "allow_private = true", 'store = "x"', 'record = "/etc/x"'])
+@pytest.mark.parametrize(
+    "line", ["insecure_http = true", "allow_private = true", "keep_runs_days = 0", 'store = "x"', 'record = "/etc/x"']
+)
 def test_a_projects_file_lifts_no_protection_and_names_no_file_to_write(line: str, places: Places):
-    """What came with a stranger's folder writes nowhere and opens nothing; the user's own file may."""
+    """What came with a stranger's folder writes nowhere, opens nothing and deletes no runs; the user's own file may."""
     places.project.write_text(line)
     name = line.partition(" ")[0]
     assert f"cannot set '{name}'" in refused(places)

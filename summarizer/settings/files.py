@@ -4,6 +4,7 @@ The user's own file is trusted. The project's, ``./summarizer.toml``, may have c
 clone or an archive, so it may say how a brief is made and which model makes it, but
 
 - it lifts no protection (``insecure_http``, ``allow_private``) and names no file to be written (``store``, ``record``);
+- it does not say how long runs are kept (``keep_runs_days``), for the store has those of all projects;
 - where another user of the machine owns it, it does not say either where documents go (``model``, ``base_url``);
 - no key set elsewhere goes to a server that it names (``values.gather`` sees to that).
 
@@ -30,7 +31,7 @@ MOST_BYTES: Final = 100_000
 _ENCODING: Final = "utf-8-sig"  # editors of Windows begin a file with a mark of its encoding
 DESTINATIONS: Final = ("model", "base_url")
 PATHS: Final = ("store", "record")
-_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *PATHS)
+_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", "keep_runs_days", *PATHS)
 _STORE_KEYS: Final = "take it out, then run `summarizer keys set PROVIDER`, which stores it safely"
 
 

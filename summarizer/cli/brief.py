@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -163,8 +164,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         say(opening)
     with listening(opening, quiet=quiet, verbose=verbose, cost=partial(price, chosen)) as listener:
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
-    for failure in report.coverage.failed:
-        say(f"not briefed: {failure.error}")
+    for error, parts in Counter(failure.error for failure in report.coverage.failed).items():
+        say(f"not briefed{f' ({parts:,} parts)' if parts > 1 else ''}: {error}")
     deliver(report, style, target, coverage=coverage, evidence=evidence)
     return _exit_code(report, strict=strict)
 

@@ -199,6 +199,14 @@ def test_a_file_that_is_no_text_is_told(places: Places):
     assert "UTF-8" in refused(places)
 
 
+def test_a_file_as_windows_writes_it_is_read(places: Places):
+    """The mark that some editors begin a file with, and carriage returns, are no part of what it says."""
+    places.project.write_bytes(b'\xef\xbb\xbfmodel = "m"\r\nattempts = 2\r\n')
+    assert (gather({}, places=places).settings.model, gather({}, places=places).settings.attempts) == ("m", 2)
+    places.project.write_bytes(b"\xef\xbb\xbfcolour = 1\r\n")
+    assert "line 1" in refused(places)
+
+
 def test_a_pipe_or_folder_of_that_name_is_no_file(places: Places):
     """What has no end is not read as configuration."""
     os.mkfifo(places.project)
@@ -228,9 +236,11 @@ def test_a_secret_in_a_file_is_refused_unshown(line: str, whose: str, places: Pl
     assert "summarizer keys set" in told
 
 
-@pytest.mark.parametrize("line", ["insecure_http = true", "allow_private = true", 'store = "x"', 'record = "/etc/x"'])
+@pytest.mark.parametrize(
+    "line", ["insecure_http = true", "allow_private = true", "keep_runs_days = 0", 'store = "x"', 'record = "/etc/x"']
+)
 def test_a_projects_file_lifts_no_protection_and_names_no_file_to_write(line: str, places: Places):
-    """What came with a stranger's folder writes nowhere and opens nothing; the user's own file may."""
+    """What came with a stranger's folder writes nowhere, opens nothing and deletes no runs; the user's own file may."""
     places.project.write_text(line)
     name = line.partition(" ")[0]
     assert f"cannot set '{name}'" in refused(places)

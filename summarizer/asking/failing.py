@@ -46,7 +46,9 @@ class Failed(Exception):  # noqa: N818 - it names a try, and never leaves this r
             error.sort, error.wait = sort, wait
 
 
-def garbled(host: str, what: str, *, hint: str = "check --base-url", sort: Sort = "lost") -> Failed:
+def garbled(
+    host: str, what: str, *, hint: str = "try again later, or check the server's address", sort: Sort = "lost"
+) -> Failed:
     """Return the fault of a server whose answer is no chat completion: the line's or a proxy's, not the model's."""
     error = ServerUnavailableError(f"{host} answered with what is no chat completion ({what})", hint=hint)
     return Failed(error, sort)

@@ -10,6 +10,7 @@ from summarizer.asking.connecting import proxy_for
 from summarizer.asking.failing import Failed, garbled, masked, too_large, unfit
 from summarizer.asking.statuses import status_fault
 from summarizer.errors import AnswerError, ModelError, ServerRefusedError, ServerUnavailableError
+from summarizer.settings import is_local
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -127,7 +128,9 @@ def causes(error: BaseException) -> Iterator[BaseException]:
 
 def _unreachable(host: str, why: str, sort: Sort) -> Failed:
     way = ", the proxy that the environment names," if proxy_for(f"https://{host}") else ","
-    error = ServerUnavailableError(f"cannot reach {host} ({why})", hint=f"check --base-url{way} and the network")
+    here = is_local(f"http://{host}")
+    hint = "start the server, or check its address" if here else f"check the server's address{way} and the network"
+    error = ServerUnavailableError(f"cannot reach {host} ({why})", hint=hint)
     return Failed(error, sort)
 
 
@@ -154,5 +157,7 @@ def _unencrypted(host: str, why: str) -> Failed:
 
 
 def _broken(host: str, why: str, sort: Sort = "lost") -> Failed:
-    error = ServerUnavailableError(f"the line to {host} broke ({why})", hint="check --base-url, and the network")
+    error = ServerUnavailableError(
+        f"the line to {host} broke ({why})", hint="check the server's address, and the network"
+    )
     return Failed(error, sort)

@@ -47,7 +47,7 @@ class LocalModel:
 class LocalServer:
     """What answers at ``base_url``: a server of ``provider`` (one of ours, or "" for another) and its models.
 
-    ``trouble`` says why no models are known, or is empty.
+    ``more`` tells how many it lists beyond those; ``trouble`` says why no models are known, or is empty.
     """
 
     port: int
@@ -55,6 +55,7 @@ class LocalServer:
     provider: str = ""
     models: tuple[LocalModel, ...] = ()
     trouble: str = ""
+    more: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ async def _server(line: _Line, port: int) -> LocalServer | None:
     if entries is None:
         return LocalServer(port, base_url, trouble=_trouble(status))
     provider, models = await _told(line, entries)
-    return LocalServer(port, base_url, provider, models)
+    return LocalServer(port, base_url, provider, models, more=_beyond(listed))
 
 
 async def _told(line: _Line, entries: _Entries) -> tuple[str, tuple[LocalModel, ...]]:
@@ -161,6 +162,12 @@ def _by_name(answer: object, within: str, name: str) -> _Entries | None:
         return None
     named = (entry for entry in listed[:MOST_MODELS] if isinstance(entry, dict) and isinstance(entry.get(name), str))
     return {entry[name][:_MOST_CHARACTERS]: entry for entry in named}
+
+
+def _beyond(answer: object) -> int:
+    """Return how many entries of a list of models are not looked at."""
+    listed = _inside(answer, "data")
+    return max(len(listed) - MOST_MODELS, 0) if isinstance(listed, list) else 0
 
 
 def _inside(value: object, *path: str) -> object:

@@ -29,7 +29,7 @@ from summarizer.loading.names import shown
 from summarizer.model import Noticed, unheard
 from summarizer.pipeline.modelling import model_for_many
 from summarizer.pipeline.sharing import shared
-from summarizer.pipeline.waiting import in_thread
+from summarizer.pipeline.waiting import in_thread, woken_by_signals
 from summarizer.rendering import for_terminal
 from summarizer.rendering.wording import counted
 from summarizer.settings import EMBEDDED
@@ -177,6 +177,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
     if crew > 1:
         model = model_for_many(part)  # with its part of the pace
     async with AsyncExitStack() as stack:
+        stack.enter_context(woken_by_signals())
         asking = await stack.enter_async_context(shared(model, part, listener, journaled=True))
         make: Make | None = None
         places = part.concurrency

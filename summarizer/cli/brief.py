@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,7 +32,7 @@ from summarizer.pipeline.briefing import met_its_limit
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import files_of, limits_of
 from summarizer.rendering import FORMATS, for_terminal
-from summarizer.rendering.wording import counted
+from summarizer.rendering.wording import counted, dollars
 from summarizer.report import BEYOND_LIMIT
 from summarizer.settings import EMBEDDED, gather
 
@@ -163,8 +164,8 @@ def brief(  # noqa: PLR0913 - the parameters of a command are its options
         say(opening)
     with listening(opening, quiet=quiet, verbose=verbose, cost=partial(price, chosen)) as listener:
         report = summarize(*sources, model=chosen, settings=settings, listener=listener)
-    for failure in report.coverage.failed:
-        say(f"not briefed: {failure.error}")
+    for error, parts in Counter(failure.error for failure in report.coverage.failed).items():
+        say(f"not briefed{f' ({parts:,} parts)' if parts > 1 else ''}: {error}")
     deliver(report, style, target, coverage=coverage, evidence=evidence)
     return _exit_code(report, strict=strict)
 
@@ -212,7 +213,7 @@ def _estimated(sources: Sequence[str], settings: Settings) -> str:
         stays = nothing(LEAVES, sources, settings)
         return for_terminal(f"{told.model}: no call, no tokens, no cost; {stays}") + "\n"
     sent = nothing("was sent", sources, settings)
-    price = "price unknown" if told.dollars is None else f"about ${told.dollars:,.2f}"
+    price = "price unknown" if told.dollars is None else f"about {dollars(told.dollars, 2)}"
     calls = counted(told.calls, "call")
     line = (
         f"{calls} to {told.sent_to} (model {told.model}) · about {told.input_tokens:,} tokens in, "

@@ -275,5 +275,5 @@ def _more_of_the_network(
             else:
                 yield _reached(sent_to, "https", environment, bad=False)
     for server in asyncio.run(probe(ports or USUAL_PORTS)):
-        told = server.trouble or f"{len(server.models)} models; `summarizer models` lists them"
+        told = server.trouble or f"{len(server.models) + server.more} models; `summarizer models` lists them"
         yield Check("ok", f"{server.base_url} {server.provider}".rstrip() + f": {told}")

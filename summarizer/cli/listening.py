@@ -24,7 +24,7 @@ from summarizer.model import (
     Waiting,
 )
 from summarizer.rendering import for_terminal
-from summarizer.rendering.wording import counted
+from summarizer.rendering.wording import counted, dollars
 from summarizer.usage import NOTHING
 
 if TYPE_CHECKING:
@@ -110,9 +110,9 @@ class Progress:
             yield f"{counted(self._counts[Proved], 'item')} proved"
         if self._counts[Omitted]:
             yield f"{self._counts[Omitted]:,} left out"
-        dollars = self._cost(self._spent) if self._spent.calls else None
-        if dollars:
-            yield f"${dollars:,.4f} so far"
+        spent = self._cost(self._spent) if self._spent.calls else None
+        if spent:
+            yield f"{dollars(spent)} so far"
 
 
 def on_one_line(console: Console, line: str) -> Text:

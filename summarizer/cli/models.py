@@ -76,6 +76,8 @@ def _print(server: LocalServer) -> None:
     print_line(f"{server.base_url} {server.provider}".rstrip() + f": --base-url {server.base_url} --model NAME")
     if server.models:
         print_columns([("", model.name, context_of(model)) for model in server.models])
+        if server.more:
+            print_line(f"  and {server.more:,} more")
     else:
         print_line("it has no models")
 
@@ -94,6 +96,7 @@ def _as_data(server: LocalServer) -> dict[str, Any]:
         "base_url": server.base_url,
         "provider": server.provider or None,
         "trouble": server.trouble or None,
+        "more": server.more,
         "models": [
             {"name": model.name, "context": model.context, "longest_context": model.longest_context}
             for model in server.models

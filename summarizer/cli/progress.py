@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.cli.listening import on_one_line
 from summarizer.cli.streams import as_line, say
 from summarizer.model import Event, Noticed, Waiting
-from summarizer.rendering.wording import counted
+from summarizer.rendering.wording import counted, dollars
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -128,7 +128,7 @@ def forecast_line(told: Forecast, sent: str) -> str:
     total = told.total
     parts = [counted(told.items, "document")]
     if total.sent_to:
-        price = "price unknown" if total.dollars is None else f"about ${total.dollars:,.2f}"
+        price = "price unknown" if total.dollars is None else f"about {dollars(total.dollars, 2)}"
         parts += [
             f"about {counted(total.calls, 'call')} to {total.sent_to} (model {total.model})",
             f"{total.input_tokens:,} tokens in, {total.output_tokens:,} out",
@@ -155,7 +155,7 @@ def _by_batches(told: Forecast) -> Iterator[str]:
 
 def _cost(tally: Tally) -> Iterator[str]:
     if tally.cost:
-        yield f"${tally.cost:,.4f}" + (f" and unknown for {tally.costs_unknown:,}" if tally.costs_unknown else "")
+        yield dollars(tally.cost) + (f" and unknown for {tally.costs_unknown:,}" if tally.costs_unknown else "")
     elif tally.costs_unknown:
         yield "cost unknown"
 

@@ -17,7 +17,7 @@ from summarizer.cli.printing import print_json
 from summarizer.cli.streams import say, write
 from summarizer.errors import UsageError
 from summarizer.rendering import for_terminal
-from summarizer.rendering.wording import counted
+from summarizer.rendering.wording import counted, dollars
 from summarizer.rendering.wrapping import cells, wrap
 
 if TYPE_CHECKING:
@@ -259,7 +259,7 @@ def _tokens(usage: Usage) -> str:
 
 
 def _cost(run: PastRun) -> str:
-    return "unknown" if run.cost is None else f"${run.cost:.4f}"
+    return "unknown" if run.cost is None else dollars(run.cost)
 
 
 def _moment(seconds: float) -> str:

@@ -100,7 +100,7 @@ def _sharing(findings: Sequence[Finding], claims: Sequence[_Claim]) -> Iterator[
         for stem in dict.fromkeys(claim.stems):
             bearers[finding.section, stem].append(place)
     for place, (finding, claim) in enumerate(zip(findings, claims, strict=True)):
-        sharing = sorted((bearers[finding.section, stem] for stem in set(claim.stems)), key=len)[:_RAREST]
+        sharing = sorted((bearers[finding.section, stem] for stem in dict.fromkeys(claim.stems)), key=len)[:_RAREST]
         others = {other for those in sharing if len(those) <= _MOST_BEARERS for other in those}
         yield from ((place, other) for other in sorted(others - {place}))
 

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Mending
 from summarizer.errors import BudgetReachedError, ModelError, UsageError
-from summarizer.model import Received
+from summarizer.model import Arrived, Received, Waiting
 from summarizer.pipeline.pricing import price
+from summarizer.settings import REPLAY
 from summarizer.usage import LONGEST_ANSWER, NOTHING, Usage
 
 if TYPE_CHECKING:
@@ -136,18 +137,23 @@ class Budget:
             return not self._limit_passed(expected)
         return not self._limit_passed(sum(map(_at_most, self._reserved), _at_most(expected)))
 
-    def out_of_time(self) -> BudgetReachedError:
-        """Return the error of a call that was stopped because the time was up."""
-        return self._over(f"{self.seconds or 0:g} s")
+    def out_of_time(self, trouble: str = "") -> BudgetReachedError:
+        """Return the error of a call that was stopped because the time was up; ``trouble`` is what took it."""
+        return self._over(f"{self.seconds or 0:g} s", trouble)
 
-    def _over(self, limit: str) -> BudgetReachedError:
+    def _over(self, limit: str, trouble: str = "") -> BudgetReachedError:
         self.reached = True
-        return BudgetReachedError(f"the limit of {limit} is reached", hint="raise it for the rest")
+        took = f" (last trouble: {trouble})" if trouble else ""
+        return BudgetReachedError(f"the limit of {limit} is reached{took}", hint="raise it for the rest")
 
 
 def budget_of(settings: Settings, model: Model) -> Budget:
-    """Return the budget that ``settings`` set. Raises UsageError for a limit in money where no price is known."""
-    if settings.max_cost is not None and price(model, Usage(1, 1000, 1000)) is None:
+    """Return the budget that ``settings`` set. Raises UsageError for a limit in money where no price is known.
+
+    Where nobody is asked, nothing is paid, and no price needed.
+    """
+    asks_somebody = not (settings.offline or settings.model.startswith(REPLAY))
+    if settings.max_cost is not None and asks_somebody and price(model, Usage(1, 1000, 1000)) is None:
         raise UsageError(
             f"--max-cost cannot be kept: the price of {model.name} is not known", hint="set --max-tokens-total instead"
         )
@@ -252,7 +258,7 @@ class Budgeted:
                 raise
             # Nobody knows what the server has counted of the call that was left.
             usage = Usage(heard.answers + 1, None, None)
-            error = self._budget.out_of_time()
+            error = self._budget.out_of_time(heard.trouble)
             error.usage = usage
             raise error from None
         except ModelError as error:
@@ -284,17 +290,22 @@ class Budgeted:
 
 
 class _Heard:
-    """Counts the answers of one ask, and passes every event on."""
+    """Counts the answers of one ask, and passes every event on; ``trouble`` is why the last try failed, if it did."""
 
     def __init__(self, listener: Callable[[Event], None]) -> None:
         self._listener = listener
         self.answers = 0
         self.characters = 0
+        self.trouble = ""
 
     def __call__(self, event: Event) -> None:
         if isinstance(event, Received):
             self.answers += 1
             self.characters += len(event.raw)
+        elif isinstance(event, Waiting):
+            self.trouble = event.cause
+        elif isinstance(event, Arrived):  # the try after it does better
+            self.trouble = ""
         self._listener(event)
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.kinds import kind_named
 from summarizer.pipeline.briefing import chunk_limit
 from summarizer.pipeline.budgeting import answer_tokens, prompt_tokens
-from summarizer.pipeline.modelling import REPLAY, model_for
+from summarizer.pipeline.modelling import model_for
 from summarizer.pipeline.pricing import price
 from summarizer.pipeline.sources import documents_to_read, limits_of
 from summarizer.prompting import Wishes, brief_prompt
+from summarizer.settings import REPLAY
 from summarizer.splitting import split
 from summarizer.usage import NOTHING, Usage
 

@@ -7,14 +7,14 @@ import os
 from contextlib import ExitStack, asynccontextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from summarizer.errors import StoreError
 from summarizer.extracting import Embedded
 from summarizer.model import Noticed
 from summarizer.pipeline.budgeting import Budget, Budgeted, budget_of
 from summarizer.pipeline.waiting import in_thread
-from summarizer.settings import EMBEDDED, Settings
+from summarizer.settings import EMBEDDED, REPLAY, Settings
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Sequence
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from summarizer.model import Answer, Listener, Model, Question
     from summarizer.report import Report
     from summarizer.store import Mode, Retention, RunLog, Store
-
-#: Begins the name of a model that is a file with another's answers.
-REPLAY: Final = "replay/"
 
 
 def model_for(settings: Settings) -> Model:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 #: What is taken off for what comes by a batch, by the end of the host's name: OpenAI and Azure ask for half.
 _OFF: Final = {"api.openai.com": 0.5, ".openai.azure.com": 0.5}
 
+_FREE: Final = ":free"  # ends the names of models that a router gives away
+
 
 def price(model: Model, usage: Usage) -> float | None:
     """Return the cost of ``usage`` in US dollars, None where it is not known.
@@ -38,14 +40,21 @@ def batch_discount(host: str) -> float:
 
 
 def _published(model: str, host: str, tokens_in: int, tokens_out: int) -> float | None:
-    """Return the published price of calls."""
+    """Return the published price of calls; None where there is none of a sort of tokens that they took.
+
+    Of many models the package knows the name and no price, and reckons with nothing: that is no price of nothing.
+    """
     from genai_prices import Usage as Tokens  # noqa: PLC0415 - only a language model costs anything
     from genai_prices import calc_price  # noqa: PLC0415
 
     tokens = Tokens(input_tokens=tokens_in, output_tokens=tokens_out)
     for name in dict.fromkeys((model, model.partition("/")[2])):
         try:
-            return float(calc_price(tokens, model_ref=name, provider_api_url=f"https://{host}/").total_price)
+            found = calc_price(tokens, model_ref=name, provider_api_url=f"https://{host}/")
         except (LookupError, ValueError):
             continue
+        listed = found.model_price
+        priced = ((tokens_in, listed.input_mtok), (tokens_out, listed.output_mtok))
+        if name.endswith(_FREE) or not any(count and each is None for count, each in priced):
+            return float(found.total_price)
     return None

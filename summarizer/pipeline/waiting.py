@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
+import socket
 import threading
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from contextvars import copy_context
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Any, Final, TypeVar, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable, Coroutine, Iterator
 
 T = TypeVar("T")
 
@@ -82,10 +84,40 @@ def in_new_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:
     results: list[T] = []
 
     async def keep() -> None:
-        results.append(await work())
+        with woken_by_signals():
+            results.append(await work())
 
     asyncio.run(keep())
     return results[0]
+
+
+@contextmanager
+def woken_by_signals() -> Iterator[None]:
+    """Have every signal wake the loop that runs here, where it is the main thread's.
+
+    Python hears a signal between two steps of its own. One that comes when the loop is just about to wait, or that the
+    system gives to another thread, would be heard when something else happens: of a source that never ends, never.
+    """
+    loop = asyncio.get_running_loop()
+    hears, told = socket.socketpair()
+    with hears, told:
+        hears.setblocking(False)
+        told.setblocking(False)
+        try:
+            before = signal.set_wakeup_fd(told.fileno(), warn_on_full_buffer=False)
+        except ValueError:  # not the main thread, which alone hears signals
+            yield
+            return
+        if before != -1:  # it is woken already: by itself, as on Windows, or as somebody else has seen to
+            signal.set_wakeup_fd(before)
+            yield
+            return
+        loop.add_reader(hears, hears.recv, 1024)
+        try:
+            yield
+        finally:
+            loop.remove_reader(hears)
+            signal.set_wakeup_fd(-1)
 
 
 def in_own_loop(work: Callable[[], Coroutine[Any, Any, T]]) -> T:

@@ -5,6 +5,7 @@ Every string here may hold text of strangers, so none is printed before it is es
 
 from __future__ import annotations
 
+import math
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
 from pathlib import PurePosixPath, PureWindowsPath
@@ -298,7 +299,14 @@ def cost(run: Run) -> str:
     """Return what it cost, in US dollars."""
     if run.cost == "unknown":
         return "cost unknown"
-    return f"cost ${run.cost:,.4f}" if run.cost else "no cost"
+    return f"cost {dollars(run.cost)}" if run.cost else "no cost"
+
+
+def dollars(amount: float, places: int = 4) -> str:
+    """Return US dollars to so many places, less than that to two digits: what costs something is never nothing."""
+    if 0 < amount < 10**-places:
+        places = 1 - math.floor(math.log10(amount))
+    return f"${amount:,.{places}f}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from functools import lru_cache
 from typing import Final
 from urllib.parse import unquote, urlsplit
@@ -28,8 +29,8 @@ def is_local(url: str) -> bool:
 def secrets_in(url: str) -> tuple[str, ...]:
     """Return the secrets that a URL holds, as they stand there and as they are meant; none of what is no URL.
 
-    They are its password, or the name in front of the host where that is all there is and long enough for a key, and
-    what the query has under a name that tells of a secret.
+    They are its password, or the name in front of the host where that is all there is and long enough for a key, both
+    as a client puts them into a header, and what the query has under a name that tells of a secret.
     """
     try:
         parts = urlsplit(url)
@@ -38,5 +39,7 @@ def secrets_in(url: str) -> tuple[str, ...]:
         return ()
     pairs = (pair.partition("=")[::2] for pair in parts.query.split("&"))
     in_query = (value for word, value in pairs if SECRET.search(word))
-    held = (password or (name if len(name) >= _SHORTEST_KEY else ""), *in_query)
-    return tuple(dict.fromkeys(filter(None, (*held, *map(unquote, held)))))
+    shown = password or (name if len(name) >= _SHORTEST_KEY else "")
+    held = (shown, *in_query)
+    header = b64encode(f"{unquote(name)}:{unquote(password or '')}".encode()).decode() if shown else ""
+    return tuple(dict.fromkeys(filter(None, (*held, *map(unquote, held), header))))

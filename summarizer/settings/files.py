@@ -4,6 +4,7 @@ The user's own file is trusted. The project's, ``./summarizer.toml``, may have c
 clone or an archive, so it may say how a brief is made and which model makes it, but
 
 - it lifts no protection (``insecure_http``, ``allow_private``) and names no file to be written (``store``, ``record``);
+- it does not say how long runs are kept (``keep_runs_days``), for the store has those of all projects;
 - where another user of the machine owns it, it does not say either where documents go (``model``, ``base_url``);
 - no key set elsewhere goes to a server that it names (``values.gather`` sees to that).
 
@@ -15,6 +16,7 @@ from __future__ import annotations
 
 import os
 import re
+import tomllib
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.errors import UsageError
@@ -26,9 +28,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MOST_BYTES: Final = 100_000
+_ENCODING: Final = "utf-8-sig"  # editors of Windows begin a file with a mark of its encoding
 DESTINATIONS: Final = ("model", "base_url")
 PATHS: Final = ("store", "record")
-_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", *PATHS)
+_NOT_A_PROJECTS: Final = ("insecure_http", "allow_private", "keep_runs_days", *PATHS)
 _STORE_KEYS: Final = "take it out, then run `summarizer keys set PROVIDER`, which stores it safely"
 
 
@@ -76,7 +79,7 @@ def line_of(file: Path, name: str) -> int | None:
     """Return the line, from 1, on which ``file`` sets ``name``, or None where that is not certain."""
     key = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(name)}["']?\s*[=.\]]""")
     try:
-        lines = file.read_text(encoding="utf-8").split("\n")
+        lines = file.read_text(encoding=_ENCODING).split("\n")
     except (OSError, UnicodeError):
         return None
     found = [number for number, line in enumerate(lines, 1) if key.match(line)]
@@ -92,7 +95,11 @@ def _parsed(file: Path) -> dict[str, Any]:
             raise UsageError(f"{file} is too large for a configuration: more than {MOST_BYTES:,} bytes")
         from pydantic_settings import BaseSettings, TomlConfigSettingsSource  # noqa: PLC0415 - only a file needs it
 
-        return TomlConfigSettingsSource(BaseSettings, toml_file=file)()
+        class Source(TomlConfigSettingsSource):
+            def _read_file(self, file_path: Any) -> dict[str, Any]:  # noqa: ANN401 - pydantic-settings' own
+                return tomllib.loads(file_path.read_text(encoding=_ENCODING))
+
+        return Source(BaseSettings, toml_file=file)()
     except OSError as error:
         trouble = f"cannot be read: {error.strerror}"
     except RecursionError:

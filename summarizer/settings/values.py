@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 EMBEDDED: Final = "embedded"
 PREFIX: Final = "SUMMARIZER_"
+#: Begins the name of a model that is a file with another's answers.
+REPLAY: Final = "replay/"
 _OPENAIS: Final = "OPENAI_BASE_URL"
 _MOST_A_MINUTE: Final = 10**12  # which is as good as no limit
 
@@ -40,7 +42,7 @@ ELSEWHERE: Final = (
     "lmstudio/",
     "ollama/",
     "openrouter/",
-    "replay/",
+    REPLAY,
     "vllm/",
 )
 

@@ -253,6 +253,7 @@ def test_nobody_at_home_is_unavailable():
         port = listener.getsockname()[1]
     said = refused(Loopback((), url=f"http://127.0.0.1:{port}/v1"), ServerUnavailableError, attempts=2)
     assert f"cannot reach 127.0.0.1:{port}" in said
+    assert "start the server" in said  # whoever named ollama/NAME gave no address that could be wrong
 
 
 def test_a_connection_that_takes_too_long_is_tried_again():

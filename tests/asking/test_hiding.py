@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from summarizer.asking import model_named
 from summarizer.asking.hiding import hidden, without
 from summarizer.errors import AnswerError
 from summarizer.kinds.brief import ActorsAndStakes
 from summarizer.model import Arrived, Event, Prompt
-from tests.asking.loopback import EMPTY, FLOOD, KEY, Reply, ask, completion, question, refused, serving
+from tests.asking.loopback import EMPTY, FLOOD, KEY, Reply, ask, completion, question, refused, serving, settings
 from tests.asking.test_receiving import DONE, event
 
 if TYPE_CHECKING:
@@ -47,6 +48,19 @@ def test_a_key_in_an_answer_reaches_neither_the_caller_nor_the_progress():
         answer = ask(loopback, question(listener=heard.append))
     assert KEY not in repr(answer.draft)
     assert [one for one in heard if isinstance(one, Arrived)] == [Arrived("The key is ***.")]
+
+
+@pytest.mark.parametrize("credentials", ["ada:p%40ssword", "a-key-as-a-name", ":secret"])
+def test_what_a_client_makes_of_an_addresss_credentials_is_as_secret_as_they_are(credentials: str):
+    """The header that it sends holds them in another spelling; a server that tells it again has it shown to nobody."""
+    with serving(completion(EMPTY)) as loopback:
+        loopback.url = loopback.url.replace("http://", f"http://{credentials}@")
+        ask(loopback, api_key=None)
+        given = settings(loopback.url, api_key=None)
+    header = loopback.headers[0]["authorization"]
+    assert header.startswith("Basic ")
+    told = hidden(f"you sent {header}", model_named("m", given).secrets)
+    assert told == "you sent Basic ***"
 
 
 def test_no_part_of_a_key_is_left_where_an_answer_is_cut_for_a_message():

@@ -171,15 +171,15 @@ def test_a_host_is_shown_without_credentials():
 @pytest.mark.parametrize(
     ("url", "secrets"),
     [
-        ("https://ada:p%40ssword@models.example.org/v1", ("p%40ssword", "p@ssword")),
-        ("https://sk-canarykey@models.example.org/v1", ("sk-canarykey",)),
+        ("https://ada:p%40ssword@models.example.org/v1", ("p%40ssword", "p@ssword", "YWRhOnBAc3N3b3Jk")),
+        ("https://sk-canarykey@models.example.org/v1", ("sk-canarykey", "c2stY2FuYXJ5a2V5Og==")),
         ("https://ada@models.example.org/v1", ()),
         ("https://models.example.org/v1?api-version=2024-10-21&api-key=a%20b", ("a%20b", "a b")),
         ("https://models.example.org/v1", ()),
     ],
 )
 def test_what_an_address_holds_is_as_secret_as_a_key(url: str, secrets: tuple[str, ...]):
-    """A password, a name that is a key, a key in the query: none is told, nor crosses a network in the open."""
+    """A password, a name that is a key, the header made of it, a key in the query: none is told, nor sent openly."""
     assert PROVIDERS["vllm"]("m", Settings()).secrets == ()
     model = model_named("m", Settings(base_url=url))
     assert model.secrets == secrets

@@ -180,6 +180,30 @@ def test_a_dry_run_tells_of_stored_answers_where_a_brief_would_look_for_them(
         assert len(server.requests) == asked
 
 
+def test_what_befell_many_parts_is_told_in_one_line(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    """A limit that is reached keeps all that is left from being read, which may be hundreds of parts."""
+    monkeypatch.setenv("SUMMARIZER_CHUNK_CHARACTERS", "1000")
+    long = tmp_path / "long.txt"
+    long.write_text("The dyke may not hold, says the council of the northern shore.\n\n" * 100)
+    with serving(completion(BRIEF)) as server:
+        line = ["brief", str(long), "--model", "m", "--base-url", server.url, "--max-tokens-total", "100", "-q"]
+        assert main(line) == 6
+    err = capsys.readouterr().err
+    assert err.count("\n") == 1
+    assert re.search(r"not briefed \(\d parts\): the limit of 100 tokens is reached", one_line(err))
+
+
+def test_a_dry_run_never_tells_a_price_as_nothing(source: Path, capsys: pytest.CaptureFixture[str]):
+    """A fraction of a cent is told as one, and no price as unknown; a model that costs nothing says so elsewhere."""
+    assert main(["brief", str(source), "--model", "openai/gpt-5-nano", "--dry-run"]) == 0
+    (told,) = re.findall(r"about \$([0-9.]+)", capsys.readouterr().out)
+    assert 0 < float(told) < 0.01
+    assert main(["brief", str(source), "--model", "google/gemma-3-27b-it", "--dry-run"]) == 0
+    assert "price unknown" in capsys.readouterr().out
+
+
 def test_a_fault_of_ours_is_one_line(source: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch):
     """Nobody who uses the command is shown a traceback; what the error says is fit for a terminal."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer.asking.probing import LocalModel
+from summarizer.asking.probing import MOST_MODELS, LocalModel
 from summarizer.cli import main
 from summarizer.cli.models import context_of
 from tests.asking.local_servers import LM_STUDIO, NASTY, endless, listed, local
@@ -43,6 +43,16 @@ def test_it_tells_what_is_configured_and_what_answers(
     assert lines[2].endswith(f"--base-url {url} --model NAME")
     assert [line.split()[0] for line in lines[3:5]] == ["tiny", "huge"]
     assert lines[-1] == f"nothing answers on this machine at {unused_port}"
+
+
+@pytest.mark.usefixtures("home")
+def test_a_list_that_is_cut_says_so(capsys: pytest.CaptureFixture[str]):
+    """Who looks for a model behind a large gateway is not told that it is not there."""
+    with local({"/v1/models": listed(*(f"m{number}" for number in range(MOST_MODELS + 3)))}) as server:
+        assert main(["models", "--port", str(server.port)]) == 0
+        assert capsys.readouterr().out.splitlines()[-1].strip() == "and 3 more"
+        assert main(["models", "--port", str(server.port), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["servers"][0]["more"] == 3
 
 
 @pytest.mark.usefixtures("home")

@@ -15,8 +15,8 @@ from summarizer import Document, Report, Settings, asummarize, render, summarize
 from summarizer.brief import Citation, Conclusion
 from summarizer.errors import AnswerError, BudgetReachedError, ModelError, TooLongError, UsageError
 from summarizer.kinds.brief import ActorsAndStakes, Risk
-from summarizer.model import Answer, Prompt, Question, Received
-from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, credible, prompt_tokens
+from summarizer.model import Answer, Arrived, Event, Prompt, Question, Received, Waiting
+from summarizer.pipeline.budgeting import Budget, Budgeted, answer_tokens, budget_of, credible, prompt_tokens
 from summarizer.report import BUDGET_REACHED
 from summarizer.splitting import split
 from summarizer.usage import Usage
@@ -117,6 +117,27 @@ def test_the_time_of_a_brief_ends_the_call_under_way():
     assert report.run.cost == "unknown"
 
 
+def test_what_took_the_time_of_a_brief_is_told():
+    """Whoever reads that a limit is to be raised learns whether the server was busy, or only slow."""
+
+    class Busy(Server):
+        def __init__(self, *events: Event) -> None:
+            super().__init__(late=30)
+            self.events = events
+
+        async def ask(self, question: Question) -> Answer:
+            """Tell of the tries, and answer too late."""
+            for event in self.events:
+                question.listener(event)
+            return await super().ask(question)
+
+    waiting = Waiting("server.example is busy (HTTP 429)", 2, 4, 1.0)
+    busy = brief(Busy(waiting), timeout=0.05).coverage.failed[0].error
+    assert "the limit of 0.05 s is reached (last trouble: server.example is busy (HTTP 429)): raise" in busy
+    slow = brief(Busy(waiting, Arrived("The dyke may not hold.")), timeout=0.05).coverage.failed[0].error
+    assert "busy" not in slow
+
+
 def test_the_embedded_model_keeps_the_time_too():
     """It asks nobody, but whoever sets a limit of time means all models."""
     long = Document.from_text(TEXT * 400)
@@ -157,6 +178,13 @@ def test_money_cannot_be_limited_where_no_price_is_known():
     """A limit that could not be kept is refused before anything is sent."""
     with pytest.raises(UsageError, match="price"):
         brief(Server(), max_cost=1.0)
+
+
+@pytest.mark.parametrize("more", [{"offline": True}, {"model": "replay/recording.jsonl"}])
+def test_where_nobody_is_asked_a_limit_in_money_needs_no_price(more: dict[str, Any]):
+    """One that stands in a configuration keeps nobody from reading what is paid for."""
+    budget = budget_of(Settings(**{"model": "m", "max_cost": 1.0, **more}), Server())
+    assert budget.has_room_for(Usage(1, 1000, 1000))
 
 
 def test_a_server_that_reports_too_little_does_not_widen_the_budget():

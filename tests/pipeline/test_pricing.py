@@ -43,3 +43,21 @@ def test_what_nobody_knows_the_host_of_has_no_known_price():
     model = Priced(sent_to="")
     assert price(model, USAGE) is None  # type: ignore[arg-type]  # it is asked nothing
     assert price(model, Usage()) == 0  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("name", "host"),
+    [("gpt-4o", "api.githubcopilot.com"), ("google/gemma-3-27b-it", "generativelanguage.googleapis.com")],
+)
+def test_a_model_that_is_listed_without_a_price_has_no_known_price(name: str, host: str):
+    """It is unknown, not nothing, and no limit in money can be kept with it."""
+    model = Priced(name, host)
+    assert price(model, USAGE) is None  # type: ignore[arg-type]  # it is asked nothing
+    assert price(model, Usage(1, 100, 0)) is None  # type: ignore[arg-type]
+    assert price(model, Usage(1, 0, 0)) == 0  # type: ignore[arg-type]
+
+
+def test_what_a_router_gives_away_costs_nothing():
+    """So it says in the model's name; others of that name are paid for."""
+    assert price(Priced("openrouter/deepseek/deepseek-r1:free", "openrouter.ai"), USAGE) == 0  # type: ignore[arg-type]
+    assert price(Priced("openrouter/deepseek/deepseek-r1", "openrouter.ai"), USAGE)  # type: ignore[arg-type]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import signal
 import threading
+import time
 
 import pytest
 
-from summarizer.pipeline.waiting import in_thread
+from summarizer.pipeline.waiting import in_new_loop, in_thread
 
 
 def test_a_thread_that_is_done_does_the_next_piece_of_work():
@@ -53,3 +55,22 @@ def test_nobody_waits_for_work_that_never_ends():
 
     asyncio.run(given_up())
     never.set()
+
+
+def test_a_signal_is_heard_while_the_loop_waits_whoever_was_given_it():
+    """The system may give it to any thread; the loop, which waits for something else, is woken, and each time."""
+
+    def press() -> None:
+        time.sleep(0.2)
+        signal.pthread_kill(threading.get_ident(), signal.SIGINT)
+
+    async def wait() -> None:
+        threading.Thread(target=press).start()
+        await asyncio.sleep(30)
+
+    for _ in range(2):
+        begun = time.monotonic()
+        with pytest.raises(KeyboardInterrupt):
+            in_new_loop(wait)
+        assert time.monotonic() - begun < 10
+    assert signal.set_wakeup_fd(-1) == -1

@@ -60,3 +60,20 @@ def test_a_long_title_is_cut_above_a_text_and_whole_in_the_list_of_sources():
     headings = [one.text for one in page.elements if one.name in ("h1", "h3")]
     assert max(map(len, headings)) <= 2 * wording.HEADING + 2
     assert title in [one.text for one in page.all("p", "name")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "places", "told"),
+    [
+        (0.0, 2, "$0.00"),
+        (1234.5, 2, "$1,234.50"),
+        (0.0165, 2, "$0.02"),
+        (0.0032, 2, "$0.0032"),
+        (0.00999, 2, "$0.0100"),
+        (0.0123, 4, "$0.0123"),
+        (0.0000249, 4, "$0.000025"),
+    ],
+)
+def test_what_costs_something_is_never_told_as_nothing(amount: float, places: int, told: str):
+    """An amount below the last place is told to two digits that count."""
+    assert wording.dollars(amount, places) == told

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, get_args
 
 from pydantic import ValidationError
 
+from summarizer.brief import Mending
 from summarizer.errors import ModelError, ServerUnavailableError, StoreError, UsageError
 from summarizer.model import Answer, Noticed, Received
 from summarizer.store.keys import identity_of, key_of
@@ -82,7 +83,7 @@ class Cached:
         kept = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
         if kept is not None and _draft(kept, question.schema) is not None:
             return True
-        if await self._divided(key) is not None:
+        if await self._divided(key) is not None or await self._unmended(key, question) is not None:
             return True
         if self._reads is None or self._mode == "refresh":
             return False
@@ -95,7 +96,8 @@ class Cached:
         An answer that came and cannot be kept, the disk being full by now, is returned all the same, for it may have
         been paid for; the listener hears Noticed. Raises what the model raises; ServerUnavailableError for a question
         that is not in the store, offline; TooLongError or CutOffError, with nothing asked, for one that was answered in
-        parts; StoreError, with nothing asked, where the store cannot be used.
+        parts; AnswerError, likewise, for a repair to which no answer was usable; StoreError, with nothing asked, where
+        the store cannot be used.
         """
         key = key_of(question, identity_of(self._model))
         pause = _FIRST_PAUSE
@@ -140,20 +142,32 @@ class Cached:
     async def _known(self, key: str, question: Question) -> Answer | None:
         """Return the answer in the store, or one that is in it unused; None where there is none.
 
-        Raises the error of a question that was asked about in parts, for it was too long: it would be again.
+        Raises the error of a question that was asked about in parts, for it was too long: it would be again; and that
+        of a repair to which no answer was usable, without which the brief was finished.
         """
-        if await asyncio.wrap_future(self._run.is_new(key)):  # as most are: one look at the disk instead of three
+        if await asyncio.wrap_future(self._run.is_new(key)):  # as most are: one look at the disk instead of four
             return None
         answer = await self._found(key, question) or await self._recovered(key, question)
-        if answer is None and (too_long := await self._divided(key)) is not None:
-            raise too_long
-        return answer
+        if answer is not None:
+            return answer
+        if (error := await self._divided(key) or await self._unmended(key, question)) is not None:
+            raise error
+        return None
 
     async def _divided(self, key: str) -> ModelError | None:
         """Return the error of a question that was too long, and answered in parts; refreshed, it is asked anew."""
         if self._mode == "refresh":
             return None
         error = await asyncio.wrap_future(self._run.divided(key))
+        if error is not None and not self._recounts:
+            error.usage = NOTHING
+        return error
+
+    async def _unmended(self, key: str, question: Question) -> ModelError | None:
+        """Return the error of a repair whose answers were unusable: a finished brief is not paid for again."""
+        if self._mode == "refresh" or not issubclass(question.schema, Mending):
+            return None
+        error = await asyncio.wrap_future(self._run.unusable(key))
         if error is not None and not self._recounts:
             error.usage = NOTHING
         return error

@@ -7,7 +7,7 @@ import json
 import time
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.errors import CutOffError, SummarizerError, TooLongError
+from summarizer.errors import AnswerError, CutOffError, SummarizerError, TooLongError
 from summarizer.store.keys import sha256
 from summarizer.usage import NOTHING, Usage
 
@@ -143,6 +143,23 @@ class RunLog:
                 (key, *_TOO_LONG, ANSWERED, FOUND, RECOVERED),
             ).fetchone()
             return None if row is None else _TOO_LONG[row[0]](str(row[1]), usage=Usage(*row[2:]))
+
+        return self._database.read(look)
+
+    def unusable(self, key: str) -> Future[AnswerError | None]:
+        """Return the error with which the last ask of ``key`` ended, where its answers were unusable; else None.
+
+        It has what they cost.
+        """
+
+        def look(connection: sqlite3.Connection) -> AnswerError | None:
+            row = connection.execute(
+                "SELECT outcome, note, calls, input_tokens, output_tokens FROM asks WHERE key = ? AND ended IS NOT NULL"
+                " ORDER BY id DESC LIMIT 1",
+                (key,),
+            ).fetchone()
+            is_so = row is not None and row[0] == AnswerError.__name__
+            return AnswerError(str(row[1]), usage=Usage(*row[2:])) if is_so else None
 
         return self._database.read(look)
 

@@ -414,6 +414,25 @@ def test_what_was_answered_in_parts_is_not_asked_as_a_whole_again(store: Store, 
     assert ask(Cached(model, open_run(store))).usage == NOTHING
 
 
+def test_a_repair_to_which_no_answer_was_usable_is_not_asked_for_again(store: Store):
+    """Its brief was finished without: it ends as it did, for nothing, until it is asked for anew."""
+    repair = replace(question(), schema=Mending)
+    model, run = Paid(error=AnswerError("the answer fits no schema", usage=PRICE)), open_run(store)
+    with pytest.raises(AnswerError):
+        ask(Cached(model, run), repair)
+    for mode, recounts, cost in (("normal", False, NOTHING), ("normal", True, PRICE), ("offline", False, NOTHING)):
+        again = Cached(model, open_run(store), mode=mode, recounts=recounts)  # type: ignore[arg-type]  # one of three
+        assert asyncio.run(again.has(repair))
+        with pytest.raises(AnswerError, match="fits no schema") as caught:
+            ask(again, repair)
+        assert caught.value.usage == cost
+    assert len(model.asked) == 1
+    assert not asyncio.run(Cached(model, open_run(store), mode="refresh").has(repair))
+    with pytest.raises(AnswerError):
+        ask(Cached(model, open_run(store), mode="refresh"), repair)
+    assert len(model.asked) == 2
+
+
 texts = st.text(st.characters(codec="utf-8"), min_size=1, max_size=40)  # a draft holds no half characters
 questions = st.builds(
     OpenQuestion,

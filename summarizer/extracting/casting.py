@@ -18,7 +18,7 @@ from summarizer.extracting.naming import named_in
 from summarizer.extracting.pointing import joined
 from summarizer.extracting.ranking import ranked, weight
 from summarizer.extracting.returning import led_back, sort_of
-from summarizer.extracting.roles import aged, described, tells_person
+from summarizer.extracting.roles import aged, described, tells_body, tells_person
 from summarizer.extracting.sifting import explained, sifted
 from summarizer.extracting.speakers import asks, spoken
 from summarizer.extracting.spelling import bare
@@ -102,6 +102,8 @@ def _figure(reading: Reading, cluster: Cluster, *, interviewer: bool) -> Figure:
     role = described(reading, cluster) if english else role_of(reading, cluster)
     if cluster.sort == "other" and role and english:
         cluster.sort = "person" if tells_person(role, cluster.forms) else "organisation"
+    if cluster.sort == "person" and english and tells_body(reading, cluster, role):
+        cluster.sort = "organisation"
     name = _name(cluster)
     return Figure(
         name,

@@ -22,6 +22,7 @@ _LONGEST: Final = 18  # tokens of a role
 _HEAD_WITHIN: Final = 9  # tokens in which the role's noun must come
 _SOON: Final = 10  # sentences after its first role in which a figure may be told more fully who it is
 _AGE: Final = re.compile(r"\d\d")
+_NEXT: Final = 3  # sentences after a name in which "its" may mean it, where they name nobody else
 _DASHES: Final = frozenset("-–—")
 _STOPS: Final = frozenset(',.;:()!?"“”') | _DASHES
 _POSSESSIVES: Final = frozenset("its their his her".split())
@@ -59,14 +60,51 @@ def tells_person(role: Role, forms: Collection[str]) -> bool:
 
     Who is "owner" or "maker" of something and has but one name is a firm more often than a person.
     """
+    noun = _noun(role)
+    if noun in words("people", "dealers") and not any(" " in form for form in forms):
+        return False
+    return noun in words("people", "roles") or noun in words("people", "titles") or noun in words("people", "kin")
+
+
+def tells_body(reading: Reading, cluster: Cluster, role: Role | None) -> bool:
+    """Tell whether who was taken for a person by two capitals alone is a body: "the contractor, Balfour Stroud".
+
+    What follows may tell so, too: "Metrolink Selby said no. Its chief executive …".
+    """
+    given = words("people", "given")
+    known = any(one.person or one.title for one in cluster.mentions) or any(
+        form.split()[0] in given for form in cluster.forms
+    )
+    if known or cluster.common:
+        return False
+    if role is not None and _noun(role) in words("people", "dealers"):
+        return True
+    return any(_owns_next(reading, mention) for mention in cluster.mentions if mention.kind == "name")
+
+
+def _owns_next(reading: Reading, mention: Mention) -> bool:
+    """Tell whether what follows speaks of "its" something, where a mention is the only one it can mean."""
+    bodies = words("groups", "bodies")
+    if mention.lead or not bodies.isdisjoint(reading.sentences[mention.sentence].low[mention.last :]):
+        return False
+    for sentence in reading.sentences[mention.sentence + 1 : mention.sentence + 1 + _NEXT]:
+        low = sentence.low
+        owned = [at for at, word in enumerate(low) if word == "its"]
+        if any(at == 0 or low[at - 1] in words("verbs", "speech") for at in owned):
+            return True
+        if not bodies.isdisjoint(low) or any(token.capital for token in sentence.tokens[1:]):
+            return False
+    return False
+
+
+def _noun(role: Role) -> str:
+    """Return the noun of a role: the last word before a comma, "of", "at" and the like."""
     noun = ""
     for word in role.words.casefold().replace(",", " ,").split():
         if word in words("words", "prepositions") or word == ",":
             break
         noun = word
-    if noun in words("people", "dealers") and not any(" " in form for form in forms):
-        return False
-    return noun in words("people", "roles") or noun in words("people", "titles") or noun in words("people", "kin")
+    return noun
 
 
 def _role(sentence: Sentence, mention: Mention) -> Role | None:

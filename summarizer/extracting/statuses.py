@@ -31,6 +31,7 @@ _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a ver
 _ADDING: Final = (("but",), ("and",), ("only",))
 _PERCENT: Final = (("per",), ("percent",), ("%",))
 _HALF: Final = 50  # per cent
+_UNTIL: Final = frozenset({"before", "until", "till"})
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -191,7 +192,8 @@ def _open(cue: Hit, sentence: Sentence) -> Status | None:
     if cue.group.name == "under_way" and not NEGATIONS.isdisjoint(own):
         return "rejected"  # "is not raising the tax"
     if cue.group.name == "plan" and own[:2] in _WILL_NOT and _ASKING.isdisjoint(clause):
-        return "rejected"  # "will not renew the contract"
+        later = not _UNTIL.isdisjoint(words[cue.end : cue.end + _BEFORE])
+        return "under_consideration" if later else "rejected"  # "will not open before 2029", "will not renew it"
     if _is_undecided(words[: cue.start], clause, own):
         return "under_consideration"
     is_noun = own[0].endswith("s") and cue.start > 0 and words[cue.start - 1] in {"and", ",", "of"}

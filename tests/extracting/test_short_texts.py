@@ -538,3 +538,29 @@ def test_votes_of_some_and_votes_to_come_turn_nothing_down():
     assert "Legal & General" not in {item.proposer for item in brief.proposals}
     names = {actor.name for actor in brief.actors}
     assert not any("back" in name or name.endswith("&") for name in names)
+
+
+TRAM = """Tram line to the airport delayed until 2029
+
+The tram to Selby airport will not open before 2029, the authority admitted on Monday. The mayor, Idris Vaughan, said he
+would ask the government to cover half of the cost. The transport secretary, Helen Marsh, ruled that out on Tuesday.
+
+Metrolink Selby said unstable ground had forced engineers to redesign a tunnel. "We should have drilled more," said its
+chief executive, Fay Lomax. It does not intend to shorten the route.
+
+The contractor, Balfour Stroud, denied that it was to blame. Erik Lindvall said the airport could lose its only airline.
+"""
+
+
+def test_a_delay_is_no_refusal_and_a_refusal_is_one():
+    """What will not open before a year is put off; "ruled that out" and "does not intend to" turn down."""
+    told = {item.statement: item.status for item in brief_of(TRAM).proposals}
+    of = {words: [told[one] for one in told if words in one] for words in ("not open", "ruled that", "not intend")}
+    assert of == {"not open": ["under_consideration"], "ruled that": ["rejected"], "not intend": ["rejected"]}
+
+
+def test_a_firm_is_no_person():
+    """What stands before a name, "the contractor", or "its" behind it tells, where the name does not."""
+    types = {actor.name: actor.type for actor in brief_of(TRAM).actors}
+    assert types["Balfour Stroud"] == types["Metrolink Selby"] == "organisation"
+    assert types["Fay Lomax"] == types["Helen Marsh"] == "person"

@@ -29,6 +29,7 @@ _PASSIVE: Final = frozenset({"be", "been", "being"})
 _BETWEEN: Final = frozenset("also then now already later further".split())  # in "was also ordered"
 _OTHERS: Final = frozenset("he she it they".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
+_NO_INFINITIVES: Final = frozenset({"partir", "quatre", "ayer"})  # "à partir de lundi"
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
 
@@ -170,14 +171,16 @@ def _infinitive(candidate: Candidate) -> str | None:
     if not ends:
         return None
     before, breaks = word_list("before_infinitive", sentence.language), word_list("breaks", sentence.language)
+    small = word_list("empty", sentence.language) | _NO_INFINITIVES
     words, tokens = sentence.low, sentence.tokens
     last = sentence.language == "de"
     for at in range(max(1, cue.end - 1), len(words) if last else min(cue.end + _NEAR, len(words))):
-        fits = words[at].endswith(ends) and tokens[at].text.islower()
+        fits = words[at].endswith(ends) and tokens[at].text.islower() and words[at] not in small
         if not fits or not (words[at - 1] in before or at == cue.end or (last and _joined_zu(words[at]))):
             continue
         first, end = at, at + 1
-        while last and first > cue.end and tokens[first - 1].text not in breaks:
+        least = cue.end if at >= cue.end else 0  # the cue may be the infinitive: "… zu beantragen"
+        while last and first > least and tokens[first - 1].text not in breaks:
             first -= 1
         while end < len(tokens) and tokens[end].text not in breaks:
             end += 1

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _TO: Final = frozenset({"to"})
 _WHOSE: Final = frozenset("its their his her our my your".split())  # "the council to publish its inspection reports"
 _OWNED: Final = 3  # tokens in which what somebody owns is named
+_NONE: Final = ("\0",)
 _OBJECT: Final = (("that",), (",",), (".",))
 
 Manner = Literal["narrated", "turn", "direct", "indirect"]
@@ -54,6 +55,8 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at].endswith("ing") and reads_english(language) and word_list("be").isdisjoint(words[max(0, at - 2) : at]):
         return False  # "with 400 people writing to the council"
     if words[at] in _saying(language):
+        if words[at].endswith(tuple(word_list("agreeing", language)) or _NONE):
+            return False  # "la enmienda rechazada"
         is_said = not at or words[at - 1] not in word_list("passive", language)
         return is_said and not _is_taken_back(words, at, language)
     is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"

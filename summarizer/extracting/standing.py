@@ -81,8 +81,17 @@ def _predicate(sentence: Sentence, at: int, known: Vocabulary) -> Part | None:
         if says(words, ahead, language):
             return "says"
         verb = _is_verb(sentence, ahead, known) or words[ahead] in word_list("modal", language)
-        return "acts" if verb or ahead > at else None
+        return "acts" if verb or _is_led(words[at:ahead], known, language) else None
     return "acts" if at < len(words) else None
+
+
+def _is_led(between: tuple[str, ...], known: Vocabulary, language: str) -> bool:
+    """Tell whether an auxiliary is among the words after a name; in German "auch" alone leads to no verb."""
+    return bool(between) and not (known.nouns and known.small.issuperset(between) and not _auxiliary(between, language))
+
+
+def _auxiliary(between: tuple[str, ...], language: str) -> bool:
+    return any(not each.isdisjoint(between) for each in (word_list("present", language), word_list("past", language)))
 
 
 def _is_verb(sentence: Sentence, at: int, known: Vocabulary) -> bool:

@@ -28,6 +28,9 @@ _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
+_IN_PASSIVE: Final = frozenset("wird wurde wurden se".split())
+_AS: Final = frozenset("wie comme como".split())
+_AND: Final = frozenset("und et y e".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -42,14 +45,36 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     later = {hit.group.status for one in candidate.also for hit in one.hits if _answers(hit, one.sentence)}
     first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
+    refused = refused or (first.group.status == "rejected" and _is_likened(candidate))
     if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
+    if not reads_english(candidate.sentence.language) and _is_passed(candidate):
+        return "adopted"
     before = candidate.sentence.low[: candidate.cue.start]
     if "under_consideration" in own | later or is_unlikely(before, candidate.sentence.language):
         return "under_consideration"
     if certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate):
         return "floated"
     return worded
+
+
+def _is_likened(candidate: Candidate) -> bool:
+    """Tell whether a cue only tells who wants what is told before it: "descartó subir la tasa, como pide el gremio"."""
+    words, cue, language = candidate.sentence.low, candidate.cue, candidate.sentence.language
+    start = clause_start(words, cue.start, language)
+    return not reads_english(language) and start > 0 and words[start] in _AS
+
+
+def _is_passed(candidate: Candidate) -> bool:
+    """Tell whether a sentence ends a debate: "der Antrag wird angenommen", "la propuesta se aprueba"."""
+    words, language = candidate.sentence.low, candidate.sentence.language
+    passive = word_list("be", language) | _IN_PASSIVE
+    return any(
+        hit.group.name == "decided"
+        and not passive.isdisjoint(words[max(0, hit.start - 1) : hit.start + 1])
+        and _settled(hit, candidate.sentence) == "adopted"
+        for hit in candidate.hits
+    )
 
 
 def _hedges_its_reason(candidate: Candidate) -> bool:
@@ -219,6 +244,8 @@ def _leads_to(hit: Hit, candidate: Candidate) -> bool:
     """Tell whether ``hit`` stands before the weightiest cue in the same clause: "refused to accept the demand"."""
     between = candidate.sentence.low[hit.end : candidate.cue.start]
     breaks = word_list("breaks", candidate.sentence.language)
+    if not reads_english(candidate.sentence.language):
+        breaks |= _AND  # "ha rechazado el plan y reclama una mesa"
     return hit.start <= candidate.cue.start and breaks.isdisjoint(between)
 
 

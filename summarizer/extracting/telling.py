@@ -197,7 +197,9 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
         return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
     if doing and before > _LITTLE and says(low, before, sentence.language) and not tokens[before - 1].text[0].isalnum():
         return _inverted(sentence, mention, tokens[before])
-    span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    whole = _trimmed(sentence, Span(tokens[0].start, sentence.span.end))
+    cut = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    span = whole if len(whole) <= _UTMOST else cut
     if open_ended and sentence.span.end - span.start <= _LONGEST:
         span = Span(span.start, sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))

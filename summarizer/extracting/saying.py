@@ -57,10 +57,18 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at] in _saying(language):
         if words[at].endswith(tuple(word_list("agreeing", language)) or _NONE):
             return False  # "la enmienda rechazada"
+        if language == "es" and _is_wished(words, at):
+            return False  # "que la empresa reclame"
         is_said = not at or words[at - 1] not in word_list("passive", language)
         return is_said and not _is_taken_back(words, at, language)
     is_noun = at > 0 and words[at - 1] in word_list("preposition", language) | _TO  # "contrary to reports, …"
     return words[at] in _saying_that(language) and not is_noun and _has_object(words, at, language)
+
+
+def _is_wished(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a Spanish verb of saying in "-ar" is in the subjunctive: who is only to say it does not."""
+    stem = next((words[at].removesuffix(end) for end in ("en", "e") if words[at].endswith(end)), "")
+    return bool(stem) and f"{stem}ar" in _saying("es")
 
 
 def _has_object(words: tuple[str, ...], at: int, language: str) -> bool:

@@ -79,7 +79,8 @@ def _predicate(sentence: Sentence, at: int, known: Vocabulary) -> Part | None:
         if words[ahead] in between:
             continue
         if says(words, ahead, language):
-            return "says"
+            bare = known.nouns and words[ahead].startswith("ge") and words[ahead].endswith(("t", "en"))
+            return None if bare and not _auxiliary(words[at:ahead], language) else "says"
         verb = _is_verb(sentence, ahead, known) or words[ahead] in word_list("modal", language)
         return "acts" if verb or _is_led(words[at:ahead], known, language) else None
     return "acts" if at < len(words) else None

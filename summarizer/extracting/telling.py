@@ -187,6 +187,7 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     before = mention.lead - 1 - determined
     open_ended = low[-1] == "?"
     joined = word_list("conjunction", sentence.language) | word_list("condition", sentence.language)
+    joined |= word_list("interrogative", sentence.language)  # "was die Behörden sagen"
     supposed = open_ended or (before >= 0 and low[before] in joined) or is_turned(tokens, mention.lead)
     doing = mention.part in {"says", "acts"} and not supposed
     at = verb_after(sentence, mention, known) if doing else None

@@ -354,3 +354,136 @@ def test_what_was_turned_down_is_no_question():
         "confirmado que sus barcos de la orilla sur bajan a la segunda categoría por la falta de un patrón."
     )
     assert statements("es", f"{unknown} {dismissed}", "open_questions") == [unknown]
+
+
+# ------------------------------------------------------------------------------------- interviews, letters, reports
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("es", "Tememos que el transbordador no llegue a tiempo a la isla."),
+        ("fr", "Je crains que la route ne se dégrade avec les premières pluies."),
+        ("es", "Con las puertas cerradas, la evacuación del pabellón sería imposible."),
+    ],
+)
+def test_what_whoever_writes_fears_is_a_risk(language: str, text: str):
+    """A fear of "I" or "we" is one, and so is what could not be done in need."""
+    assert statements(language, text, "risks") == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Ob die Kosten steigen, kann ich Ihnen nicht sagen."),
+        ("fr", "Les pêcheurs sont rentrés au port, car il faisait déjà nuit et froid."),
+        ("fr", "Les élèves arrivés en retard à cause du car ne seront pas sanctionnés."),
+    ],
+)
+def test_what_nobody_suffers_is_no_risk(language: str, text: str):
+    """Neither "I cannot say" nor night, nor a punishment that there will not be, is feared."""
+    assert statements(language, text, "risks") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Nous ignorons encore si les fichiers ont été revendus à des tiers."),
+        ("es", "Los jueces no aclaran quién mandó borrar los correos de la edil."),
+        ("es", "Desconocemos cuántos jóvenes han dejado el centro de la costa."),
+    ],
+)
+def test_what_is_not_known_or_told_is_a_question(language: str, text: str):
+    """What "we do not know", and what "they do not say", is open."""
+    assert statements(language, text, "open_questions") == [text]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("de", "Das Regierungspräsidium hat die Stilllegung von neun Seilbahnen angeordnet.", "adopted"),
+        ("de", "Der Elternbeirat hat darum gebeten, auch die Turnhalle untersuchen zu lassen.", "proposed"),
+        ("de", "Den Vorschlag, die Schule ganz zu schließen, haben wir nicht aufgegriffen.", "rejected"),
+        ("fr", "Elle s'est engagée à renforcer les contrôles du port, sans préciser de date.", "proposed"),
+        ("fr", "La préfète a en revanche exclu toute interdiction générale de la pêche.", "rejected"),
+        ("fr", "Je demande donc au Parlement de garantir vingt trains de nuit par an.", "proposed"),
+        ("fr", "L'association exhorte la ville à publier la liste des immeubles.", "proposed"),
+        ("fr", "L'agglomération avait voté les crédits en 2020, puis elle a tout annulé.", "rejected"),
+        ("es", "Su partido le ofreció encabezar la lista, propuesta que ella declinó.", "rejected"),
+    ],
+)
+def test_what_is_asked_ordered_or_let_go_is_found(language: str, text: str, status: str):
+    """A demand, an order, an undertaking and a refusal in words of their own are found, each as what it is."""
+    assert [one.status for one in proposals(language, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "de",
+            "Das Amt ermittelt gegen einen Planer, der für die Genehmigung des Programms Geld angenommen haben soll.",
+        ),
+        ("de", "Sollte die Entnahme von Wasser nicht begrenzt werden, droht der Bach im Sommer zu versiegen."),
+        ("de", "Wir werden dann keine Kurse zum Schwimmen mehr anbieten können."),
+        ("es", "Lo anunció el consejero de Turismo, Fabián Rozas, en la plaza de la aldea."),
+        ("es", "Los presos denuncian que se les cobra por el pan, acusación que la dirección rechaza."),
+        ("es", "Tampoco se sabe quién autorizó la construcción del muro norte."),
+    ],
+)
+def test_what_is_supposed_alleged_or_only_told_is_no_plan(language: str, text: str):
+    """A condition, an allegation, its denial and what cannot be done any more are nobody's proposals."""
+    assert proposals(language, text) == []
+
+
+def test_who_speaks_of_a_demand_does_not_make_it():
+    """Who calls demands absurd is not their proposer."""
+    text = "Der Minister Carsten Vollmer sprach lange. Forderungen nach seinem Rücktritt nannte Carsten Vollmer absurd."
+    assert [one.proposer for one in proposals("de", text)] == [None]
+
+
+def test_what_others_do_is_not_proposed_by_who_tells_it():
+    """In an answer the doings of "der Verband" are not the speaker's."""
+    text = (
+        "Frage: Frau Lorch, was geschieht mit dem Hafen in Altwied?\n\nLorch: Der Angelbund hat vorgeschlagen, einen "
+        "Fonds für die Becken einzurichten.\n\nFrage: Und Sie?\n\nLorch: Ich fordere vom Land zwei neue Pumpen.\n"
+    )
+    found = {one.statement: one.proposer for one in brief_of(text).proposals}
+    assert {"Pumpen" in statement: by for statement, by in found.items()} == {False: None, True: "Lorch"}
+
+
+def test_a_wish_in_the_subjunctive_is_not_said():
+    """The firm in "que la empresa reclame" says nothing."""
+    text = "Fuentes de la Junta no descartan que la empresa concesionaria reclame una indemnización por las obras."
+    assert [one.attributed_to for one in proposals("es", text)] == [None]
+
+
+def test_german_nouns_of_a_list_keep_their_capitals():
+    """An item that begins with a noun begins with it behind its heading, too."""
+    text = f"{LEADS['de']}\n\nUnsere Forderungen\n\n- Einrichtung von Randstreifen am Bach\n- Schutz der Laichplätze\n"
+    assert any("Einrichtung von Randstreifen" in one.statement for one in brief_of(text).proposals)
+
+
+def test_a_german_statement_keeps_what_stands_before_its_verb():
+    """Without "allerdings" the verb would stand first, as in a question."""
+    (one,) = statements(
+        "de",
+        "Allerdings könnte der Damm bei einem Hochwasser im Frühjahr brechen und die Altstadt überfluten.",
+        "risks",
+    )
+    assert one == "Allerdings könnte der Damm bei einem Hochwasser im Frühjahr brechen und die Altstadt überfluten."
+
+
+def test_a_relative_clause_ends_before_its_main_clause():
+    """What the firm does is not told of the department in "auquel le département a confié la ligne"."""
+    text = "Le loueur Cars Vial, auquel le département a confié la ligne 12, a réduit le nombre de cars du matin."
+    reading = reading_of(LEADS["fr"] + text)
+    department = next(one for one in cast(reading).figures if one.name == "département")
+    assert telling(reading, department).clause.startswith("Le loueur")
+
+
+def test_a_participle_alone_is_nobodys_deed():
+    """In "das habe ich … auch geschrieben" the minister writes nothing."""
+    reading = reading_of(LEADS["de"] + "Das habe ich Minister Lauterbrunn auch geschrieben.")
+    minister = next(one for one in cast(reading).figures if one.name == "Lauterbrunn")
+    assert [mention.part for mention in minister.mentions] == ["named"]

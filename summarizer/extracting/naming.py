@@ -109,7 +109,7 @@ def _has_day(after: Sequence[Token]) -> bool:
 def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:
     token = sentence.tokens[at]
     plain = token.capital and token.text[0].isalpha() and len(token.text) > 1
-    plain = plain and token.low not in known.courtesies
+    plain = plain and token.low not in known.courtesies and token.low.replace(".", "") not in known.legal
     return plain and token.low not in known.small and token.low not in known.no_names and not known.is_role(token.low)
 
 

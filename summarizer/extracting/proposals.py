@@ -198,7 +198,8 @@ def _infinitive(candidate: Candidate) -> str | None:
         if not fits or not (words[at - 1] in before or at == cue.end or (last and _joined_zu(words[at]))):
             continue
         first, end = at, at + 1
-        least = cue.end if at >= cue.end else 0  # the cue may be the infinitive: "… zu beantragen"
+        # The cue may be the infinitive, "… zu beantragen", or reach into the words before it: "wolle … Züge bestellen".
+        least = 0 if at < cue.end else cue.start + 1 if cue.end - cue.start > 2 else cue.end  # noqa: PLR2004
         while last and first > least and tokens[first - 1].text not in breaks:
             first -= 1
         while end < len(tokens) and tokens[end].text not in breaks:

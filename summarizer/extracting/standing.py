@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _APPOSITION: Final = 16  # tokens between a name and its verb, at most
 _SOURCE: Final = 5  # tokens from "laut" or "selon" to whose report it is
+_OBJECTS: Final = frozenset({"en", "y"})  # in French; alone they lead to no verb: "six médecins en un an"
 _ADVERBS: Final = 4  # tokens in which the verb must come
 
 
@@ -88,7 +89,9 @@ def _predicate(sentence: Sentence, at: int, known: Vocabulary) -> Part | None:
 
 def _is_led(between: tuple[str, ...], known: Vocabulary, language: str) -> bool:
     """Tell whether an auxiliary is among the words after a name; in German "auch" alone leads to no verb."""
-    return bool(between) and not (known.nouns and known.small.issuperset(between) and not _auxiliary(between, language))
+    return not _OBJECTS.issuperset(between) and not (
+        known.nouns and known.small.issuperset(between) and not _auxiliary(between, language)
+    )
 
 
 def _auxiliary(between: tuple[str, ...], language: str) -> bool:

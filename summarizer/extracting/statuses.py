@@ -10,6 +10,8 @@ from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from summarizer.brief import Certainty
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.cues import Hit
@@ -29,7 +31,9 @@ _SETTLING: Final = frozenset({"done", "decided"})
 _THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
 _IN_PASSIVE: Final = frozenset("wird wurde wurden se".split())
+_WAS: Final = frozenset({"wurde", "wurden"})
 _AS: Final = frozenset("wie comme como".split())
+_UNSETTLED: Final = frozenset("ehe bevor sobald falls wenn ob avant quand lorsque si antes cuando".split())
 _AND: Final = frozenset("und et y e".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
@@ -186,7 +190,7 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     if reads_english(sentence.language) and (open_as := _open(cue, sentence)):
         return open_as
     settled = word_list("settled", sentence.language)
-    if settled and (settled.isdisjoint(words) or not NEGATIONS.isdisjoint(words)):
+    if settled and not _is_settled(cue, sentence, settled):
         return "proposed"
     passive = cue.start > 0 and words[cue.start - 1] in word_list("be", sentence.language)
     describes = words[cue.end - 1].endswith("ed") and not passive
@@ -194,6 +198,22 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     if in_passing or said & word_list("intended", sentence.language):
         return "proposed"
     return "agreed" if said & word_list("bound", sentence.language) else "adopted"
+
+
+def _is_settled(cue: Hit, sentence: Sentence, settled: Collection[str]) -> bool:
+    """Tell whether a word settles what a cue says, in a language other than English, and nothing beside denies it.
+
+    "Noch ehe es beschlossen ist" settles nothing.
+    """
+    words, language = sentence.low, sentence.language
+    breaks = word_list("breaks", language)
+    start = clause_start(words, cue.start, language)
+    end = next((at for at in range(cue.end, len(words)) if words[at] in breaks), len(words))
+    if not NEGATIONS.isdisjoint(words[start:end]):
+        return False
+    at_words = (at for at, word in enumerate(words) if word in settled)
+    opening = ((clause_start(words, at, language), at) for at in at_words)
+    return any(_UNSETTLED.isdisjoint(words[first : min(at, first + 2)]) for first, at in opening)
 
 
 def _open(cue: Hit, sentence: Sentence) -> Status | None:
@@ -259,7 +279,16 @@ def _is_dropped(candidate: Candidate) -> bool:
         return True
     if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
         return True  # "the plan to raise the toll failed to win a majority"
+    if not reads_english(language) and any(_is_answered(candidate, hit) for hit in later):
+        return True
     return any("but" in words[clause_start(words, hit.start, language) : hit.start] for hit in later)
+
+
+def _is_answered(candidate: Candidate, refusal: Hit) -> bool:
+    """Tell whether a refusal in the passive answers a demand: "der verlangte Stopp wurde verweigert"."""
+    words, language = candidate.sentence.low, candidate.sentence.language
+    between = words[candidate.cue.end : refusal.start]
+    return not _WAS.isdisjoint(between) and word_list("breaks", language).isdisjoint(between)
 
 
 def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:

@@ -368,7 +368,7 @@ def test_what_was_turned_down_is_no_question():
     ],
 )
 def test_what_whoever_writes_fears_is_a_risk(language: str, text: str):
-    """A fear of "I" or "we" is one, and so is what could not be done in need."""
+    """A fear of "I" or "we" is one, and so is what could not be done in need; that it was "nuit" is none."""
     assert statements(language, text, "risks") == [text]
 
 
@@ -376,12 +376,11 @@ def test_what_whoever_writes_fears_is_a_risk(language: str, text: str):
     ("language", "text"),
     [
         ("de", "Ob die Kosten steigen, kann ich Ihnen nicht sagen."),
-        ("fr", "Les pêcheurs sont rentrés au port, car il faisait déjà nuit et froid."),
         ("fr", "Les élèves arrivés en retard à cause du car ne seront pas sanctionnés."),
     ],
 )
 def test_what_nobody_suffers_is_no_risk(language: str, text: str):
-    """Neither "I cannot say" nor night, nor a punishment that there will not be, is feared."""
+    """Neither "I cannot say" nor a punishment that there will not be is feared."""
     assert statements(language, text, "risks") == []
 
 
@@ -487,3 +486,95 @@ def test_a_participle_alone_is_nobodys_deed():
     reading = reading_of(LEADS["de"] + "Das habe ich Minister Lauterbrunn auch geschrieben.")
     minister = next(one for one in cast(reading).figures if one.name == "Lauterbrunn")
     assert [mention.part for mention in minister.mentions] == ["named"]
+
+
+# ---------------------------------------------------------------------------------- bodies, orders and annulments
+
+
+def test_bodies_of_other_compounds_are_others():
+    """Who proposes as "Einzelhandelsverband" is not the Sozialverband named before."""
+    text = (
+        "Der Sozialverband VdK hat angeregt, Rentner zu befreien. Der Einzelhandelsverband verlangt kostenlose "
+        "Parkplätze im Zentrum. Der Verband fordert zudem eine Buslinie."
+    )
+    found = {one.statement: one.proposer for one in proposals("de", text)}
+    assert [by for words, by in found.items() if "Parkplätze" in words] == ["Einzelhandelsverband"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "nobody"),
+    [
+        ("es", "El Consejo de Puertos y Diques del Norte, S.A. ha acordado hoy cerrar la grada vieja.", "S.A."),
+        ("fr", "Selon un rapport de l'Office des forêts, dont l'AFP a obtenu copie, les sapins meurent.", "AFP"),
+    ],
+)
+def test_a_legal_form_and_an_agency_are_nobody(language: str, text: str, nobody: str):
+    """A legal form behind its comma is no body, and an agency that reports is no actor."""
+    assert nobody not in figures(language, text)
+
+
+def test_a_pronoun_alone_leads_to_no_verb():
+    """In "six médecins en un an et l'agence …" the doctors do nothing."""
+    reading = reading_of(LEADS["fr"] + "Nous avons perdu six médecins en un an et l'agence ne remplace personne.")
+    doctors = next(one for one in cast(reading).figures if one.name == "médecins")
+    assert [mention.part for mention in doctors.mentions] == ["named"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "status"),
+    [
+        ("de", "Das Gericht hat das vom Kreis verhängte Nachtfahrverbot für Lastwagen aufgehoben.", "rejected"),
+        ("de", "Die FDP will das Vorhaben vor Gericht stoppen, noch ehe es beschlossen ist.", "proposed"),
+        ("de", "Der von uns verlangte Stopp der Fertigung wurde vom Betrieb bislang verweigert.", "rejected"),
+        ("fr", "La cour a annulé mardi l'autorisation de défrichement du massif de Rodane.", "rejected"),
+        ("es", "El Consejo ha acordado suspender el dividendo, ya que el cliente no pagó sus obras.", "adopted"),
+        ("es", "La Superintendencia ordenó a la empresa restablecer el agua en nueve barrios.", "adopted"),
+        ("es", "Propongo que se suspenda la norma de los cinco alumnos durante diez años.", "proposed"),
+    ],
+)
+def test_orders_annulments_and_ones_own_proposals_are_told_apart(language: str, text: str, status: str):
+    """What a court annuls is turned down, and a word that settles counts only where it does."""
+    assert [one.status for one in proposals(language, text)] == [status]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'élu de la CGT demande quand sera versée la prime de fin d'année."),
+        ("es", "Si se cierra la escuela, las dos familias del valle se irán con la panadera."),
+    ],
+)
+def test_to_ask_when_and_to_leave_are_no_plans(language: str, text: str):
+    """Who asks when proposes nothing, and "se irán" is no measure."""
+    assert proposals(language, text) == []
+
+
+def test_a_firms_plan_is_told_whole():
+    """A German infinitive behind a plural noun keeps what stands before that noun."""
+    (one,) = proposals("de", "Das Unternehmen wolle seine Flotte bis 2029 auf leisere Maschinen umstellen.")
+    assert one.action == "seine Flotte bis 2029 auf leisere Maschinen umstellen"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "section"),
+    [
+        ("de", "Es ist nicht auszuschließen, dass weitere Chargen der Milch betroffen sind.", "risks"),
+        ("de", "Woher die Keime in der Milch stammen, wird derzeit noch untersucht.", "open_questions"),
+    ],
+)
+def test_what_is_not_ruled_out_or_still_looked_into_is_found(language: str, text: str, section: str):
+    """A letter of an authority tells a danger and a gap in words of its own."""
+    assert statements(language, text, section) == [text]
+
+
+def test_looking_into_whether_there_was_something_is_said_firmly():
+    """Spanish "investiga si hubo" sets no condition."""
+    (one,) = brief_of(LEADS["es"] + "La Fiscalía investiga si hubo sobrecostes en el contrato del agua.").open_questions
+    assert one.certainty == "asserted"
+
+
+def test_a_debt_that_is_due_leaves_nothing_open():
+    """Spanish "los millones pendientes" are owed, and asked of nobody."""
+    unknown = "Se ignora si el tribunal resolverá antes de julio."
+    owed = "La naviera pagará en mayo al astillero de la orilla sur los 58 millones pendientes."
+    assert statements("es", f"{unknown} {owed}", "open_questions") == [unknown]

@@ -8,7 +8,7 @@ from summarizer.extracting.standing import mention_at
 
 if TYPE_CHECKING:
     from summarizer.extracting.figures import Mention
-    from summarizer.extracting.reading import Sentence
+    from summarizer.extracting.reading import Sentence, Token
     from summarizer.extracting.vocabulary import Vocabulary
 
 _LONGEST: Final = 8  # tokens of a name
@@ -57,11 +57,20 @@ def _firm(sentence: Sentence, at: int, known: Vocabulary) -> tuple[int, int] | N
     token = tokens[at]
     if token.capital and token.low not in known.small:
         end = _capitals(sentence, at, known)
-        if end < len(tokens) and tokens[end].low in known.legal and tokens[end].capital:
-            return at, end + 1
+        form = next((n for n in range(at + 1, min(end + 1, len(tokens))) if _is_legal(tokens[n], known)), None)
+        if form is not None:
+            return at, form + 1
+        if token.low in known.clubs and end > at + 1:
+            return at, end  # "TSV Grünau"
     counted = at > 0 and tokens[at - 1].text[0].isdigit()  # "30 GW"
+    leads = at + 1 < len(tokens) and (tokens[at + 1].text[0].isdigit() or known.is_given(tokens[at + 1]))
+    counted = counted or leads  # "TOP 3", "GR Ann Lee"
     acronym = known.is_acronym(token) and token.low not in known.legal and not counted
     return (at, at + 1) if acronym and not _shouted(sentence) else None
+
+
+def _is_legal(token: Token, known: Vocabulary) -> bool:
+    return token.low in known.legal and token.capital
 
 
 def _shouted(sentence: Sentence) -> bool:
@@ -112,6 +121,8 @@ def _complement(sentence: Sentence, end: int, known: Vocabulary) -> int:
     if _qualifies(sentence, end, known):
         end += 1
     ahead = end
+    if ahead < len(tokens) and tokens[ahead].low in known.determiners - known.governing:
+        return end  # "el ministerio la rechazó"
     while ahead < len(tokens) and tokens[ahead].low in known.inside:
         ahead += 1
     if ahead == end or not _plain(sentence, ahead, known):
@@ -125,7 +136,8 @@ def _further(sentence: Sentence, end: int, known: Vocabulary) -> int:
     ahead = end
     while ahead < len(sentence.tokens) and sentence.tokens[ahead].low in known.inside:
         ahead += 1
-    return max(end, _named(sentence, ahead, known)) if ahead > end and ahead < len(sentence.tokens) else end
+    named = _named(sentence, ahead, known) if end < ahead < len(sentence.tokens) else ahead
+    return named if named > ahead else end
 
 
 def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
-from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
+from summarizer.extracting.inquiring import asks_after_plans, asks_how, reports, speaks_for_itself
 from summarizer.extracting.listing import counted_off, headed, in_section_of_risks, led_in
 from summarizer.extracting.minutes import put_under
-from summarizer.extracting.supposing import foretold, is_denied, is_history, is_supposed, is_unreal
+from summarizer.extracting.supposing import foretold, is_denied, is_history, is_supposed, is_unreal, opens_condition
 from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccinati
 _MADE_BY: Final = {"proposals": "demand", "plans": "commitment", "risks": "fear", "open_questions": "unknown"}
 _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
+_TO_BE: Final = frozenset({"plan", "should", "obligation", "decided", "plan_named"})  # groups of what is to be done
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
@@ -252,6 +253,12 @@ def _is_of_an_author(sentence: Sentence, voice: Voice) -> bool:
 def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:
     """Tell whether a cue means nothing for a section where it stands: denied, supposed, or a part of "is not clear"."""
     if section in _DENIABLE and is_denied(sentence, hit.start):
+        return True
+    if (
+        section == "proposals"
+        and hit.group.name in _TO_BE
+        and (asks_how(sentence, hit) or opens_condition(sentence, hit))
+    ):
         return True
     if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
         return True

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset("ask asks asked wonder wonders wondered".split())
 _SAID: Final = frozenset("said alleged believed claimed reported rumored rumoured thought".split())
 _BEFORE: Final = 2  # words before "likely" in which one that lessens it stands
+_ITSELF: Final = "se"  # "se niega": refuses, and denies nothing
 _NEAR: Final = 4  # words after a refusal in which what it turns down stands
 
 # The weaker first: the first that the words have is theirs.
@@ -77,5 +78,6 @@ def _without_refusals(words: tuple[str, ...], language: str) -> Iterator[str]:
     denials, plans = word_list("denial", language), word_list("plan_noun", language)
     for at, word in enumerate(words):
         behind = words[at + 1 : at + _NEAR]
-        if word not in denials or plans.isdisjoint(behind) or "that" in behind:
+        refuses = at > 0 and words[at - 1] == _ITSELF
+        if word not in denials or not (refuses or not plans.isdisjoint(behind)) or "that" in behind:
             yield word

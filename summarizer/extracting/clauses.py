@@ -133,7 +133,10 @@ def _quotation(sentence: Sentence, span: Span) -> Span | None:
 def _plain(sentence: Sentence, span: Span) -> str:
     """Return the words at ``span`` as a sentence: no connective before, no sounds, no doubled words, a full stop."""
     tokens = [token for token in sentence.tokens if span.covers(token.span)]
+    bound = word_list("between", sentence.language) | word_list("modal", sentence.language)
     while tokens and (tokens[0].low in word_list("connective", sentence.language) or not _opens(tokens)):
+        if sentence.language == "de" and len(tokens) > 1 and tokens[1].low in bound and _opens(tokens):
+            break  # "Allerdings würde es teuer": without it a question
         tokens = tokens[1:]
     if not tokens:
         return words_of(sentence, sentence.span)

@@ -8,8 +8,9 @@ from summarizer.brief import Citation
 from summarizer.document import Span
 from summarizer.extracting.certainty import certainty
 from summarizer.extracting.clauses import clause, said, source_of, statement, words_of
-from summarizer.extracting.cues import cue_words, reads_english, word_list
+from summarizer.extracting.cues import cue_words, knows, reads_english, word_list
 from summarizer.extracting.saying import NARRATOR, says
+from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from summarizer.brief import Certainty
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.reading import Sentence
+    from summarizer.extracting.vocabulary import Vocabulary
 
 _SHORTENED: Final = 2  # letters in a row by which "NPA" is told from a word that opens a sentence
 _POINTING: Final = frozenset("it he she they we you i this that these those all both each everybody nobody".split())
@@ -69,8 +71,15 @@ def _opens_with_name(words: str, language: str) -> bool:
     if words[:_SHORTENED].isupper():
         return True
     first, _, rest = words.partition(" ")
+    if not reads_english(language) and knows(language) and _is_noun(first, vocabulary(language)):
+        return True  # in German every noun has one
     is_subject = rest.partition(" ")[0] in word_list("modal", language) and first.casefold() not in _POINTING
     return is_subject and not first.endswith("s") and reads_english(language)
+
+
+def _is_noun(first: str, known: Vocabulary) -> bool:
+    """Tell whether the first of some words is a noun in a language whose nouns have capitals."""
+    return known.nouns and first.casefold() not in known.determiners | known.small
 
 
 def _is_said(candidate: Candidate, span: Span) -> bool:

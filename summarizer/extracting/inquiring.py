@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
+from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.speakers import asks
 
 if TYPE_CHECKING:
+    from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Sentence
 
 _ASKING: Final = frozenset("are do did have had were".split())  # before "you": none asks somebody to do something
@@ -17,6 +19,7 @@ _JOINING: Final = frozenset("and but so or well now then".split())  # before a q
 _PARTING: Final = frozenset({",", ":"})
 _ADDRESS: Final = 5  # tokens in which whom a question is put to is addressed: "Mr Teale, do you …"
 _TOLD: Final = frozenset("said announced says".split())
+_IS_TO: Final = frozenset("soll sollen sollte sollten muss müssen".split())  # "wie die Stadt plant" asks nothing
 _YOU: Final = frozenset("you i we".split())
 _WONDERING: Final = frozenset("who when where".split())
 
@@ -50,6 +53,20 @@ def asks_after_plans(sentence: Sentence) -> bool:
     if of_others and hearer is None:
         return True
     return hearer is not None and not any(map(is_negation, sentence.low[asked:hearer]))
+
+
+def asks_how(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a cue of another language than English stands in what is asked: "wie das Verbot gelten soll"."""
+    words, language = sentence.low, sentence.language
+    asking = word_list("interrogative", language)
+    before = words[clause_start(words, hit.start, language) : hit.start]
+    if not asking or asking.isdisjoint(before):
+        return False
+    return (
+        language != "de"
+        or not word_list("modal", language).isdisjoint(words[hit.start : hit.end])
+        or not _IS_TO.isdisjoint(words[hit.start : hit.end])
+    )
 
 
 def _opening(sentence: Sentence) -> int:

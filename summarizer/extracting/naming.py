@@ -15,11 +15,11 @@ from summarizer.extracting.standing import mention_at
 from summarizer.extracting.vocabulary import vocabulary
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.extracting.capitals import Usage
     from summarizer.extracting.figures import Mention
-    from summarizer.extracting.reading import Reading, Sentence
+    from summarizer.extracting.reading import Reading, Sentence, Token
     from summarizer.extracting.vocabulary import Vocabulary
 
 _LONGEST: Final = 5  # tokens of a name of unknown sort
@@ -83,6 +83,9 @@ def _unsure(
         if _is_dateline(sentence, end):
             at = end
             continue
+        if at and tokens[at - 1].low in known.streets and tokens[at - 1].text.islower():
+            at = end
+            continue
         whole = " ".join(token.text for token in tokens[at:end]) in again
         if whole or (not known.nouns and _is_name(sentence, at, end, used)):
             yield mention_at(sentence, at, end, known, at)
@@ -96,12 +99,17 @@ def _is_dateline(sentence: Sentence, end: int) -> bool:
     after = sentence.tokens[end : end + _DATED]
     if sentence.number == 0 and end == 1 and after and after[0].text == ":":
         return True
-    return sentence.number < _OPENING and len(after) > 1 and after[0].text == "," and after[-1].text.isdecimal()
+    return sentence.number < _OPENING and len(after) > 1 and after[0].text == "," and _has_day(after)
+
+
+def _has_day(after: Sequence[Token]) -> bool:
+    return any(token.text.isdecimal() for token in after[1:])
 
 
 def _plain(sentence: Sentence, at: int, known: Vocabulary) -> bool:
     token = sentence.tokens[at]
     plain = token.capital and token.text[0].isalpha() and len(token.text) > 1
+    plain = plain and token.low not in known.courtesies and token.low.replace(".", "") not in known.legal
     return plain and token.low not in known.small and token.low not in known.no_names and not known.is_role(token.low)
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
 from summarizer.extracting.capitals import opens
+from summarizer.extracting.clauses import clause_start
+from summarizer.extracting.cues import word_list
 from summarizer.extracting.saying import says
 from summarizer.extracting.standing import mention_at
 
@@ -39,14 +41,40 @@ def _called(sentence: Sentence, at: int, end: int, known: Vocabulary) -> bool:
     """Tell whether a title stands right before the name at ``at``, or a verb of saying before one word of its own."""
     tokens = sentence.tokens
     before = at - 2 if at > 1 and _shortens(sentence, at - 1, known) else at - 1
-    if tokens[before].low in known.courtesies or known.is_role(tokens[before].low):
+    if tokens[before].low in known.courtesies:
         return True
-    titled = end - at > 1 and not known.nouns and tokens[at - 1].low not in known.inside
+    if known.is_role(tokens[before].low):
+        acronym = end - at == 1 and known.is_acronym(tokens[at])  # "délégué CFDT"
+        return not acronym and not _is_apposition(sentence, before)
+    belongs = tokens[at - 1].low in known.inside or known.is_acronym(tokens[at - 1])  # "director del CEIP Río Cega"
+    titled = end - at > 1 and not known.nouns and not belongs
     if titled and _title(sentence, at, known)[1]:
         return True  # "el concejal de Obras, Tadeo Ribas"
     role = end < len(tokens) and known.is_given(tokens[end])  # "said spokeswoman Ann"
     alone = end - at == 1 and not role and not known.is_acronym(tokens[at])
-    return alone and says(sentence.low, before, sentence.language)
+    said_of = known.nouns and _has_subject(sentence, before, known)
+    return alone and says(sentence.low, before, sentence.language) and not said_of
+
+
+def _is_apposition(sentence: Sentence, role: int) -> bool:
+    """Tell whether a role stands behind a comma and a name: of "Ann Lee, Leiterin Technik" the last is her field."""
+    return role > 1 and sentence.low[role - 1] == "," and sentence.tokens[role - 2].capital
+
+
+def _has_subject(sentence: Sentence, verb: int, known: Vocabulary) -> bool:
+    """Tell whether a subject stands before a German verb: the noun behind it is an object, "kündigte Berufung an".
+
+    "Am Montag sagte Lee" and "Das sagte Lee" have none.
+    """
+    start = clause_start(sentence.low, verb, sentence.language)
+    if start >= verb:
+        return False
+    first = sentence.tokens[start]
+    if first.low in word_list("he_or_she", sentence.language) | word_list("oneself", sentence.language):
+        return True
+    if first.low in known.determiners:
+        return start + 1 < verb
+    return known.is_given(first) or known.is_body(first.low) or known.is_role(first.low) or first.low in known.groups
 
 
 def _may_be_name(sentence: Sentence, at: int, known: Vocabulary) -> bool:
@@ -101,6 +129,8 @@ def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]
             return end - 1, tokens[end - 1].text  # "la batelière Ann Lee": whatever the noun, it is what she is
     for at in range(last - 1, max(-1, last - _ROLE), -1):
         if known.is_role(tokens[at].low):
+            while at > 0 and known.is_role(tokens[at - 1].low):
+                at -= 1  # noqa: PLW2901 - "directora general", "consejero delegado"
             return at, sentence.words(Span(tokens[at].start, tokens[last - 1].end))
         governing = tokens[at].low in known.governing and tokens[at].low not in known.inside
         governing = governing and not (at and known.is_role(tokens[at - 1].low))

@@ -28,7 +28,12 @@ _EXCEPTING: Final = frozenset({"but", "except", "excluding"})
 _PASSIVE: Final = frozenset({"be", "been", "being"})
 _BETWEEN: Final = frozenset("also then now already later further".split())  # in "was also ordered"
 _OTHERS: Final = frozenset("he she it they".split())
+_OF_OTHERS: Final = frozenset({"demand", "plan", "decided", "weighing"})  # groups of what others may do
+_DEFINITE: Final = frozenset("der die das le la les el los las".split())
 _NEITHER: Final = frozenset({"neither", "nor"})
+_NO_INFINITIVES: Final = frozenset(
+    "partir quatre autre septembre octobre novembre décembre ayer ser hacer estar".split()
+)  # "à partir de lundi"
 _NEAR: Final = 6  # tokens after a cue in which its verb of measures stands
 
 
@@ -80,7 +85,7 @@ def _parties(candidate: Candidate, people: Cast) -> _Parties:
     proposer = _subject(candidate, people) if theirs else None
     # Who only tells that others do not want it, or that it has to wait, has not proposed it.
     tells = refused or cue.group.status == "rejected" or cue.group.name in _TURNING_DOWN
-    tells = tells or (candidate.voice.manner in _OWN_WORDS and _is_anothers(candidate))
+    tells = tells or (candidate.voice.manner in _OWN_WORDS and _is_anothers(candidate)) or _is_named(candidate)
     speaker = None if tells else candidate.voice.speaker
     return _Parties(proposer or speaker, _addressee(candidate, people))
 
@@ -104,8 +109,23 @@ def _leaves_out(candidate: Candidate) -> bool:
 
 def _is_anothers(candidate: Candidate) -> bool:
     """Tell whether somebody speaks of what another does: "now it wants its customers to pay"."""
-    span = subject_before(candidate.sentence, candidate.cue.start)
-    return span is not None and candidate.sentence.words(span).casefold().split()[-1] in _OTHERS
+    sentence, cue = candidate.sentence, candidate.cue
+    span = subject_before(sentence, cue.start)
+    if span is None:
+        return False
+    subject = sentence.words(span).casefold().split()
+    if reads_english(sentence.language):
+        return subject[-1] in _OTHERS
+    own = word_list("own", sentence.language) | word_list("our", sentence.language)
+    definite = subject[0].startswith("l'") or (len(subject) > 1 and subject[0] in _DEFINITE)
+    return cue.group.name in _OF_OTHERS and definite and own.isdisjoint(subject)
+
+
+def _is_named(candidate: Candidate) -> bool:
+    """Tell whether a demand is only named, in a language other than English: "Forderungen danach nannte er absurd"."""
+    sentence, cue = candidate.sentence, candidate.cue
+    named = sentence.low[cue.start] in word_list("plan_noun", sentence.language)
+    return named and cue.group.name == "demand" and not reads_english(sentence.language)
 
 
 def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:
@@ -170,14 +190,17 @@ def _infinitive(candidate: Candidate) -> str | None:
     if not ends:
         return None
     before, breaks = word_list("before_infinitive", sentence.language), word_list("breaks", sentence.language)
+    small = word_list("determiner", sentence.language) | word_list("preposition", sentence.language) | _NO_INFINITIVES
     words, tokens = sentence.low, sentence.tokens
     last = sentence.language == "de"
     for at in range(max(1, cue.end - 1), len(words) if last else min(cue.end + _NEAR, len(words))):
-        fits = words[at].endswith(ends) and tokens[at].text.islower()
+        fits = words[at].endswith(ends) and tokens[at].text.islower() and words[at] not in small
         if not fits or not (words[at - 1] in before or at == cue.end or (last and _joined_zu(words[at]))):
             continue
         first, end = at, at + 1
-        while last and first > cue.end and tokens[first - 1].text not in breaks:
+        # The cue may be the infinitive, "… zu beantragen", or reach into the words before it: "wolle … Züge bestellen".
+        least = 0 if at < cue.end else cue.start + 1 if cue.end - cue.start > 2 else cue.end  # noqa: PLR2004
+        while last and first > least and tokens[first - 1].text not in breaks:
             first -= 1
         while end < len(tokens) and tokens[end].text not in breaks:
             end += 1

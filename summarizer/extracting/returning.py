@@ -40,22 +40,23 @@ def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention
     for mention, cluster in events:
         if cluster is not None:
             for word in _called(mention, known):
-                called.setdefault(known.kind(word), cluster)
+                called.setdefault(word, cluster)
     new: dict[str, Cluster] = {}
     for mention, cluster in events:
         if cluster is not None:
             for word in _called(mention, known):
-                called[known.kind(word)] = cluster
+                called[word] = cluster
             continue
         noun = mention.name.casefold()
         group = noun in known.groups
-        home = new.get(noun) if group or " " in noun else called.get(known.kind(noun))
+        home = new.get(noun) if group or " " in noun else called.get(noun)  # another compound is another body
         if home is None:
             sort: Sort = "person" if mention.kind == "role" else "group" if group else "organisation"
             home = new.setdefault(noun, Cluster(sort, common=True))
             home.forms[mention.name] += 1
             if sort == "organisation":
-                called[known.kind(noun.split()[0])] = home
+                first = noun.split()[0]
+                called[first] = called[known.kind(first)] = home
         home.mentions.append(mention)
     for cluster in clusters:
         cluster.mentions.sort(key=lambda mention: mention.span)
@@ -65,9 +66,11 @@ def led_back(reading: Reading, clusters: list[Cluster], common: Iterable[Mention
 def _called(mention: Mention, known: Vocabulary) -> list[str]:
     """Return the nouns that a name may be called by: those before it, or of a body the one that its name begins with.
 
-    Who is "présidente du collectif" is no collectif.
+    Who is "présidente du collectif" is no collectif. A compound is called by its last noun, too, and by no other one.
     """
-    if not mention.title:
-        return mention.name.casefold().split()[:2] if mention.body else []  # "Landkreis" of "Landkreis Havel"
-    title = mention.title.casefold().split()
-    return [word for word in title if not (mention.person and known.is_body(word))]
+    if mention.title:
+        words = mention.title.casefold().split()
+        words = [word for word in words if not (mention.person and known.is_body(word))]
+    else:
+        words = mention.name.casefold().split()[:2] if mention.body else []  # "Landkreis" of "Landkreis Havel"
+    return [*words, *map(known.kind, words)]

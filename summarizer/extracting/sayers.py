@@ -38,7 +38,9 @@ def by_verb(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     if before:
         return Voice(before, manner_of(sentence))
     after = next(_after(sentence, verb + 1, cast), None)
-    if after and _is_object(words[verb + 1 : max(verb + 1, after[1].lead)], vocabulary(language)):
+    between_them = words[verb + 1 : max(verb + 1, after[1].lead)] if after else ()
+    told = not word_list("conjunction", language).isdisjoint(between_them)  # "a demandé que la société paie"
+    if after and (told or _is_object(between_them, vocabulary(language))):
         after = None
     if inverted:
         tag = Span(sentence.tokens[first].start, sentence.span.end) if first else None

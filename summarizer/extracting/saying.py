@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _TO: Final = frozenset({"to"})
 _WHOSE: Final = frozenset("its their his her our my your".split())  # "the council to publish its inspection reports"
 _OWNED: Final = 3  # tokens in which what somebody owns is named
+_NONE: Final = ("\0",)
 _OBJECT: Final = (("that",), (",",), (".",))
 
 Manner = Literal["narrated", "turn", "direct", "indirect"]
@@ -55,17 +56,26 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at].endswith("ing") and reads_english(language) and word_list("be").isdisjoint(words[max(0, at - 2) : at]):
         return False  # "with 400 people writing to the council"
     if words[at] in _saying(language):
+        if words[at].endswith(tuple(word_list("agreeing", language)) or _NONE):
+            return False  # "la enmienda rechazada"
+        if language == "es" and _is_wished(words, at):
+            return False  # "que la empresa reclame"
         is_said = not at or words[at - 1] not in word_list("passive", language)
         return is_said and not _is_taken_back(words, at, language)
-    if words[at] not in _saying_that(language) or not _has_object(words, at, language):
-        return False
-    return not (at and _leads_to_noun(words[at - 1], language))
+    is_noun = at > 0 and _leads_to_noun(words[at - 1], language)
+    return words[at] in _saying_that(language) and not is_noun and _has_object(words, at, language)
 
 
 def _leads_to_noun(before: str, language: str) -> bool:
     """Tell whether a word makes a noun of what follows: "contrary to reports", "up to ten points"."""
     counts = before[0].isdecimal() or before in NUMBER_WORDS
     return counts or before in word_list("preposition", language) | word_list("determiner", language) | _TO
+
+
+def _is_wished(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a Spanish verb of saying in "-ar" is in the subjunctive: who is only to say it does not."""
+    stem = next((words[at].removesuffix(end) for end in ("en", "e") if words[at].endswith(end)), "")
+    return bool(stem) and f"{stem}ar" in _saying("es")
 
 
 def _has_object(words: tuple[str, ...], at: int, language: str) -> bool:

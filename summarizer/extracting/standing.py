@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _APPOSITION: Final = 16  # tokens between a name and its verb, at most
 _SOURCE: Final = 5  # tokens from "laut" or "selon" to whose report it is
+_OBJECTS: Final = frozenset({"en", "y"})  # in French; alone they lead to no verb: "six médecins en un an"
 _ADVERBS: Final = 4  # tokens in which the verb must come
 
 
@@ -79,10 +80,22 @@ def _predicate(sentence: Sentence, at: int, known: Vocabulary) -> Part | None:
         if words[ahead] in between:
             continue
         if says(words, ahead, language):
-            return "says"
+            bare = known.nouns and words[ahead].startswith("ge") and words[ahead].endswith(("t", "en"))
+            return None if bare and not _auxiliary(words[at:ahead], language) else "says"
         verb = _is_verb(sentence, ahead, known) or words[ahead] in word_list("modal", language)
-        return "acts" if verb or ahead > at else None
+        return "acts" if verb or _is_led(words[at:ahead], known, language) else None
     return "acts" if at < len(words) else None
+
+
+def _is_led(between: tuple[str, ...], known: Vocabulary, language: str) -> bool:
+    """Tell whether an auxiliary is among the words after a name; in German "auch" alone leads to no verb."""
+    return not _OBJECTS.issuperset(between) and not (
+        known.nouns and known.small.issuperset(between) and not _auxiliary(between, language)
+    )
+
+
+def _auxiliary(between: tuple[str, ...], language: str) -> bool:
+    return any(not each.isdisjoint(between) for each in (word_list("present", language), word_list("past", language)))
 
 
 def _is_verb(sentence: Sentence, at: int, known: Vocabulary) -> bool:

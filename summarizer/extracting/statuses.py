@@ -10,6 +10,8 @@ from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from summarizer.brief import Certainty
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.cues import Hit
@@ -32,6 +34,11 @@ _ADDING: Final = (("but",), ("and",), ("only",))
 _PERCENT: Final = (("per",), ("percent",), ("%",))
 _HALF: Final = 50  # per cent
 _UNTIL: Final = frozenset({"before", "until", "till"})
+_IN_PASSIVE: Final = frozenset("wird wurde wurden se".split())
+_WAS: Final = frozenset({"wurde", "wurden"})
+_AS: Final = frozenset("wie comme como".split())
+_UNSETTLED: Final = frozenset("ehe bevor sobald falls wenn ob avant quand lorsque si antes cuando".split())
+_AND: Final = frozenset("und et y e".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -41,23 +48,53 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     """Return what has become of it: a refusal anywhere in it decides, then weighing, then the weightiest cue's word."""
     if candidate.under:
         return _verdict(candidate)
-    words, cue = candidate.sentence.low, candidate.cue
-    before = words[clause_start(words, cue.start, candidate.sentence.language) : cue.start]
-    yet_to_vote = cue.group.status == "rejected" and not word_list("modal").isdisjoint(before[-1:])
-    if words[cue.start].startswith("vote") and (yet_to_vote or _are_few(before)):
-        return "proposed"  # "38 per cent voted against the package", "said it would vote against"
+    if _settles_nothing(candidate):
+        return "proposed"
     worded = _as_worded(candidate)
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if _answers(hit, one.sentence)}
     first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
+    refused = refused or (first.group.status == "rejected" and _is_likened(candidate))
     if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
-    if "under_consideration" in own | later or is_unlikely(words[: cue.start], candidate.sentence.language):
+    if not reads_english(candidate.sentence.language) and _is_passed(candidate):
+        return "adopted"
+    if "under_consideration" in own | later or _is_unlikely(candidate):
         return "under_consideration"
-    if certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate):
-        return "floated"
-    return worded
+    hedged = certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate)
+    return "floated" if hedged else worded
+
+
+def _settles_nothing(candidate: Candidate) -> bool:
+    """Tell whether a vote is one of some, or to come: "38 per cent voted against it", "said it would vote against"."""
+    words, cue = candidate.sentence.low, candidate.cue
+    before = words[clause_start(words, cue.start, candidate.sentence.language) : cue.start]
+    yet_to_come = cue.group.status == "rejected" and not word_list("modal").isdisjoint(before[-1:])
+    return words[cue.start].startswith("vote") and (yet_to_come or _are_few(before))
+
+
+def _is_unlikely(candidate: Candidate) -> bool:
+    return is_unlikely(candidate.sentence.low[: candidate.cue.start], candidate.sentence.language)
+
+
+def _is_likened(candidate: Candidate) -> bool:
+    """Tell whether a cue only tells who wants what is told before it: "descartó subir la tasa, como pide el gremio"."""
+    words, cue, language = candidate.sentence.low, candidate.cue, candidate.sentence.language
+    start = clause_start(words, cue.start, language)
+    return not reads_english(language) and start > 0 and words[start] in _AS
+
+
+def _is_passed(candidate: Candidate) -> bool:
+    """Tell whether a sentence ends a debate: "der Antrag wird angenommen", "la propuesta se aprueba"."""
+    words, language = candidate.sentence.low, candidate.sentence.language
+    passive = word_list("be", language) | _IN_PASSIVE
+    return any(
+        hit.group.name == "decided"
+        and not passive.isdisjoint(words[max(0, hit.start - 1) : hit.start + 1])
+        and _settled(hit, candidate.sentence) == "adopted"
+        for hit in candidate.hits
+    )
 
 
 def _hedges_its_reason(candidate: Candidate) -> bool:
@@ -169,7 +206,7 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     if reads_english(sentence.language) and (open_as := _open(cue, sentence)):
         return open_as
     settled = word_list("settled", sentence.language)
-    if settled and (settled.isdisjoint(words) or not NEGATIONS.isdisjoint(words)):
+    if settled and not _is_settled(cue, sentence, settled):
         return "proposed"
     passive = cue.start > 0 and words[cue.start - 1] in word_list("be", sentence.language)
     describes = words[cue.end - 1].endswith("ed") and not passive
@@ -177,6 +214,22 @@ def _settled(cue: Hit, sentence: Sentence) -> Status:
     if in_passing or said & word_list("intended", sentence.language):
         return "proposed"
     return "agreed" if said & word_list("bound", sentence.language) else "adopted"
+
+
+def _is_settled(cue: Hit, sentence: Sentence, settled: Collection[str]) -> bool:
+    """Tell whether a word settles what a cue says, in a language other than English, and nothing beside denies it.
+
+    "Noch ehe es beschlossen ist" settles nothing.
+    """
+    words, language = sentence.low, sentence.language
+    breaks = word_list("breaks", language)
+    start = clause_start(words, cue.start, language)
+    end = next((at for at in range(cue.end, len(words)) if words[at] in breaks), len(words))
+    if not NEGATIONS.isdisjoint(words[start:end]):
+        return False
+    at_words = (at for at, word in enumerate(words) if word in settled)
+    opening = ((clause_start(words, at, language), at) for at in at_words)
+    return any(_UNSETTLED.isdisjoint(words[first : min(at, first + 2)]) for first, at in opening)
 
 
 def _open(cue: Hit, sentence: Sentence) -> Status | None:
@@ -229,6 +282,8 @@ def _leads_to(hit: Hit, candidate: Candidate) -> bool:
     """Tell whether ``hit`` stands before the weightiest cue in the same clause: "refused to accept the demand"."""
     between = candidate.sentence.low[hit.end : candidate.cue.start]
     breaks = word_list("breaks", candidate.sentence.language)
+    if not reads_english(candidate.sentence.language):
+        breaks |= _AND  # "ha rechazado el plan y reclama una mesa"
     return hit.start <= candidate.cue.start and breaks.isdisjoint(between)
 
 
@@ -242,7 +297,16 @@ def _is_dropped(candidate: Candidate) -> bool:
         return True
     if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
         return True  # "the plan to raise the toll failed to win a majority"
+    if not reads_english(language) and any(_is_answered(candidate, hit) for hit in later):
+        return True
     return any("but" in words[clause_start(words, hit.start, language) : hit.start] for hit in later)
+
+
+def _is_answered(candidate: Candidate, refusal: Hit) -> bool:
+    """Tell whether a refusal in the passive answers a demand: "der verlangte Stopp wurde verweigert"."""
+    words, language = candidate.sentence.low, candidate.sentence.language
+    between = words[candidate.cue.end : refusal.start]
+    return not _WAS.isdisjoint(between) and word_list("breaks", language).isdisjoint(between)
 
 
 def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:

@@ -68,8 +68,12 @@ def figure_ending(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     """
     words = sentence.low
     end = verb
-    while end > 0 and words[end - 1] in word_list("between", sentence.language):
-        end -= 1
+    asides = [tuple(phrase.split("_")) for phrase in word_list("for_their_part", sentence.language)]
+    while end > 0:
+        aside = next((len(one) for one in asides if words[max(0, end - len(one)) : end] == one), 0)
+        if not aside and words[end - 1] not in word_list("between", sentence.language):
+            break
+        end -= aside or 1
     comma = end > 1 and words[end - 1] == ","
     end -= comma
     if end <= 0:

@@ -10,6 +10,7 @@ from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import reads_english, word_list
 
 if TYPE_CHECKING:
+    from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Sentence
 
 _YEAR: Final = 4  # digits
@@ -22,6 +23,7 @@ _NOT_EVEN: Final = frozenset("not never no lose".split())
 _HAVE_NO: Final = ("have", "no")
 _HAVE_TO: Final = ("have", "to")
 _OWN_SUBJECT: Final = 2  # tokens behind the comma in which "I" or "we" is the subject
+_SHOULD_IT: Final = frozenset({"sollte", "sollten"})
 _OWN: Final = frozenset("i we".split())
 
 
@@ -49,6 +51,12 @@ def foretold(sentence: Sentence) -> int | None:
         if words[at] in _REFUSED or (words[at] in _COMING and (lacking or words[at + 1] in _NOT_EVEN)):
             return at
     return None
+
+
+def opens_condition(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a German sentence opens with a cue that makes a condition: "Sollte die Hilfe ausbleiben, …"."""
+    words = sentence.low
+    return hit.start == 0 and words[0] in _SHOULD_IT and words[-1] != "?" and "," in words
 
 
 def is_unreal(sentence: Sentence) -> bool:

@@ -187,6 +187,7 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     before = mention.lead - 1 - determined
     open_ended = low[-1] == "?"
     joined = word_list("conjunction", sentence.language) | word_list("condition", sentence.language)
+    joined |= word_list("interrogative", sentence.language)  # "was die Behörden sagen"
     supposed = open_ended or (before >= 0 and low[before] in joined) or is_turned(tokens, mention.lead)
     doing = mention.part in {"says", "acts"} and not supposed
     at = verb_after(sentence, mention, known) if doing else None
@@ -197,7 +198,9 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
         return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
     if doing and before > _LITTLE and says(low, before, sentence.language) and not tokens[before - 1].text[0].isalnum():
         return _inverted(sentence, mention, tokens[before])
-    span = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    whole = _trimmed(sentence, Span(tokens[0].start, sentence.span.end))
+    cut = _clause(sentence, _break_before(sentence, mention), mention.span.end)
+    span = whole if len(whole) <= _UTMOST else cut
     if open_ended and sentence.span.end - span.start <= _LONGEST:
         span = Span(span.start, sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))

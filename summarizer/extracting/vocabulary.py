@@ -28,6 +28,8 @@ class Vocabulary:
     bodies: frozenset[str]
     ends_of_bodies: tuple[str, ...]
     legal: frozenset[str]
+    clubs: frozenset[str]
+    streets: frozenset[str]
     groups: frozenset[str]
     no_names: frozenset[str]
     interviewers: frozenset[str]
@@ -89,6 +91,8 @@ def vocabulary(language: str) -> Vocabulary:
         bodies=listed("organisations"),
         ends_of_bodies=tuple(listed("ends_of_organisations")),
         legal=listed("legal"),
+        clubs=listed("clubs"),
+        streets=listed("streets"),
         groups=listed("groups"),
         no_names=listed("no_names"),
         interviewers=listed("interviewers"),

@@ -47,7 +47,9 @@ _GERMAN_MONTH = re.compile(
 )
 _NEVER_LAST = frozenset("bzw vgl evtl ggf inkl exkl zzgl sog insb bspw".split())
 _BEFORE_NUMBERS = frozenset("no nos nr vol vols fig figs p pp art arts sec secs ch chs para paras abs".split())
-_BEFORE_NAMES = frozenset("Ms Mx Cllr Amb Atty Treas Pte Ald Assoc Ofc Ft".split())  # sentencex knows the others
+_BEFORE_NAMES = frozenset(
+    "Ms Mx Cllr Amb Atty Treas Pte Ald Assoc Ofc Ft Sra Sras Dra".split()
+)  # sentencex knows the others
 _BEFORE_LOWER = frozenset("approx etc incl corp dept govt est min max avg resp bzw ca cf al".split())
 
 

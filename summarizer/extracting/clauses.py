@@ -81,7 +81,7 @@ def after_dateline(sentence: Sentence) -> int:
     of_place = texts[place : place + 1] == [","] and all(
         token.capital or not token.text.isalpha() for token in head[:dash]
     )
-    return dash + 1 if by_agency or of_place else 0
+    return dash + 1 if (by_agency or of_place) and dash + 1 < len(tokens) else 0
 
 
 def _window(sentence: Sentence, start: int) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
+from summarizer.extracting.certainty import asks_if
 from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.speakers import asks
@@ -60,6 +61,9 @@ def asks_how(sentence: Sentence, hit: Hit) -> bool:
     words, language = sentence.low, sentence.language
     asking = word_list("interrogative", language)
     before = words[clause_start(words, hit.start, language) : hit.start]
+    condition = word_list("condition", language)
+    if any(word in condition and asks_if(before, at, language) for at, word in enumerate(before)):
+        return True
     if not asking or asking.isdisjoint(before):
         return False
     return (

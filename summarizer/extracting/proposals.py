@@ -200,7 +200,8 @@ def _infinitive(candidate: Candidate) -> str | None:
         first, end = at, at + 1
         # The cue may be the infinitive, "… zu beantragen", or reach into the words before it: "wolle … Züge bestellen".
         least = 0 if at < cue.end else cue.start + 1 if cue.end - cue.start > 2 else cue.end  # noqa: PLR2004
-        while last and first > least and tokens[first - 1].text not in breaks:
+        cuts = word_list("cuts", sentence.language) | word_list("stops", sentence.language)  # no quotation marks
+        while last and first > least and tokens[first - 1].text not in cuts:
             first -= 1
         while end < len(tokens) and tokens[end].text not in breaks:
             end += 1

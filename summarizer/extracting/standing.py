@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _APPOSITION: Final = 16  # tokens between a name and its verb, at most
 _SOURCE: Final = 5  # tokens from "laut" or "selon" to whose report it is
 _OBJECTS: Final = frozenset({"en", "y"})  # in French; alone they lead to no verb: "six médecins en un an"
+_PRONOMINAL: Final = frozenset(
+    "dazu daran darauf darum dafür damit dabei davon dagegen davor daher dahin hierzu".split()
+)
 _ADVERBS: Final = 4  # tokens in which the verb must come
 
 
@@ -103,9 +106,17 @@ def _is_verb(sentence: Sentence, at: int, known: Vocabulary) -> bool:
     low = sentence.low[at]
     plural = at > 0 and sentence.low[at - 1] in known.groups
     infinitive = known.nouns and low.endswith("en") and not plural
-    if low in word_list("particle", sentence.language):
+    if low in word_list("particle", sentence.language) or low in known.no_names:
+        return False
+    if known.nouns and (low in _PRONOMINAL or _describes(sentence, at)):
         return False
     return sentence.tokens[at].text.islower() and low not in known.small and not infinitive
+
+
+def _describes(sentence: Sentence, at: int) -> bool:
+    """Tell whether a German word is an adjective by its end and the noun behind it: "privater Anbieter"."""
+    after = sentence.tokens[at + 1 : at + 2]
+    return sentence.low[at].endswith(("er", "es", "em")) and bool(after) and after[0].capital
 
 
 def _end(sentence: Sentence, last: int, *, apposed: bool) -> int:

@@ -36,6 +36,10 @@ _HALF: Final = 50  # per cent
 _UNTIL: Final = frozenset({"before", "until", "till"})
 _IN_PASSIVE: Final = frozenset("wird wurde wurden se".split())
 _WAS: Final = frozenset({"wurde", "wurden"})
+_OPTIONS: Final = frozenset(
+    "idée hypothèse option proposition piste demande idea opción propuesta oferta petición".split()
+)
+_THAT: Final = frozenset({"que", "qu'"})
 _AS: Final = frozenset("wie comme como".split())
 _UNSETTLED: Final = frozenset("ehe bevor sobald falls wenn ob avant quand lorsque si antes cuando".split())
 _AND: Final = frozenset("und et y e".split())
@@ -303,9 +307,15 @@ def _is_dropped(candidate: Candidate) -> bool:
 
 
 def _is_answered(candidate: Candidate, refusal: Hit) -> bool:
-    """Tell whether a refusal in the passive answers a demand: "der verlangte Stopp wurde verweigert"."""
+    """Tell whether a refusal in the passive answers a demand: "der verlangte Stopp wurde verweigert".
+
+    So does one of what the demand is called behind it: "…, idea que la Federación rechaza".
+    """
     words, language = candidate.sentence.low, candidate.sentence.language
     between = words[candidate.cue.end : refusal.start]
+    clause = words[clause_start(words, refusal.start, language) : refusal.start]
+    if not _OPTIONS.isdisjoint(clause[:2]) and not _THAT.isdisjoint(clause[1:3]):
+        return True
     return not _WAS.isdisjoint(between) and word_list("breaks", language).isdisjoint(between)
 
 

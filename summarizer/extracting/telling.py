@@ -300,7 +300,8 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     """Return ``span`` without the marks and small words at its end, but with the mark that ends its quotation."""
     inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
     behind = next((token for token in sentence.tokens if token.start >= span.end), None)
-    while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in words("words", "articles")):
+    small = words("words", "articles") if reads_english(sentence.language) else ()  # German "an" is no article
+    while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in small):
         ends = inside[-1].low == "this" or inside[-1].low in words("words", "prepositions")
         if ends and (behind is None or not behind.text[0].isalnum()):
             break  # "what they have to think about."

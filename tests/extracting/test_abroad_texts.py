@@ -578,3 +578,73 @@ def test_a_debt_that_is_due_leaves_nothing_open():
     unknown = "Se ignora si el tribunal resolverá antes de julio."
     owed = "La naviera pagará en mayo al astillero de la orilla sur los 58 millones pendientes."
     assert statements("es", f"{unknown} {owed}", "open_questions") == [unknown]
+
+
+# ------------------------------------------------------------------------------------ clubs, inspections, disputes
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Allein im vergangenen Jahr hätten 27 Mühlen am Fluss aufgeben müssen."),
+        ("de", "Angehörige befürchten, ihre Eltern weit entfernt unterbringen zu müssen."),
+        ("fr", "À ce stade, l'agence n'est pas en mesure d'indiquer si l'autorisation sera renouvelée."),
+    ],
+)
+def test_what_had_to_be_borne_is_no_plan(language: str, text: str):
+    """What somebody had to do, or fears to have to, and what nobody can say yet, is proposed by nobody."""
+    assert proposals(language, text) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La Ligue souhaiterait que le golfe soit une réserve, une hypothèse que le préfet a déjà écartée."),
+        ("es", "El edil propuso jugar a puerta cerrada, opción que la Liga ha rechazado."),
+    ],
+)
+def test_what_a_demand_is_called_may_be_turned_down(language: str, text: str):
+    """A demand is rejected where "an idea that … has ruled out" stands behind it."""
+    assert [one.status for one in proposals(language, text)] == ["rejected"]
+
+
+def test_what_cannot_be_said_yet_is_a_question():
+    """French "pas en mesure d'indiquer si" leaves something open."""
+    text = "À ce stade, l'agence n'est pas en mesure d'indiquer si l'accord sera renouvelé."
+    assert statements("fr", text, "open_questions") == [text]
+
+
+def test_what_an_inspection_orders_stands_in_its_list():
+    """What stands under "Injonctions" is demanded."""
+    text = f"{LEADS['fr']}\n\nInjonctions\n\n- Recruter deux aides de nuit\n- Déclarer toute chute grave\n"
+    assert [one.statement for one in brief_of(text).proposals] == [
+        "Injonctions: recruter deux aides de nuit.",
+        "Injonctions: déclarer toute chute grave.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("de", "Sie rief das Sozialministerium dazu auf, einen Gipfel einzuberufen.", "Sozialministerium"),
+        ("de", "Am Montag traf sich der Landesverband privater Anbieter in der Halle.", "Landesverband"),
+        ("fr", "Il devrait recevoir les pêcheurs lundi.", "pêcheurs"),
+    ],
+)
+def test_a_word_that_is_no_verb_is_nobodys_deed(language: str, text: str, name: str):
+    """Neither "dazu" nor an adjective nor a day of the week is what the one before it does."""
+    figure = figures(language, text)[name]
+    assert [mention.part for mention in figure.mentions] == ["named"]
+
+
+def test_a_german_verb_keeps_its_particle():
+    """The "an" of "regt … an" is no article that could be cut from the end."""
+    reading = reading_of(LEADS["de"] + "Trainerin Olga Reimer regt einen Fahrdienst an.")
+    trainer = next(one for one in cast(reading).figures if one.name == "Olga Reimer")
+    assert telling(reading, trainer).clause == "Trainerin Olga Reimer regt einen Fahrdienst an"
+
+
+def test_quotation_marks_cut_no_action():
+    """What is to be done is told whole, with the name in it."""
+    (one,) = proposals("de", 'Der Vorstand hat vorgeschlagen, den Verein in "Frohsinn Nord" umzubenennen.')
+    assert one.action == 'den Verein in "Frohsinn Nord" umzubenennen'

@@ -568,5 +568,7 @@ def test_a_firm_is_no_person():
 
 def test_a_dateline_with_nothing_behind_it_is_read_as_it_is():
     """A line of capitals may end with a comma, a word and a dash, and nobody need stumble."""
-    text = "CUBA NEWS, Havana Journal -\n\nThe mayor, Ann Lee, wants the harbour closed. HAVANA, Cuba \u2014\n\nLuis Milan said no."
+    text = (
+        "CUBA NEWS, Havana Journal -\n\nThe mayor, Ann Lee, wants it closed. HAVANA, Cuba \u2014\n\nLuis Milan said no."
+    )
     assert brief_of(text).actors

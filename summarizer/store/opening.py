@@ -10,6 +10,7 @@ import os
 import secrets
 import sqlite3
 import stat
+import time
 from contextlib import closing, suppress
 from glob import escape
 from typing import TYPE_CHECKING, Final
@@ -28,6 +29,8 @@ _MAGIC: Final = b"SQLite format 3\0"
 _APPLICATION_ID_AT = slice(68, 72)
 _SIDE_FILES: Final = ("-wal", "-shm", "-journal")
 _ASIDE: Final = ".corrupt-"
+_LOOK_SECONDS: Final = 2.0
+_STEPS: Final = 10_000  # of SQLite's machine, between two looks at the clock
 _ASIDE_BYTES: Final = 4
 _DATABASE_ENDINGS: Final = frozenset({".sqlite", ".sqlite3", ".db"})
 
@@ -65,16 +68,33 @@ def is_there(path: Path) -> bool:
 def is_sound(path: Path, *, patience: float) -> bool:
     """Tell whether the store at ``path`` can be read, or one be begun; a broken one would be set aside first.
 
-    Nothing is changed. Raises StoreError where it is not ours, or locked for longer than ``patience`` seconds.
+    All its pages are looked at, as far as that goes in two seconds. Nothing is changed. Raises StoreError where it is
+    not ours, or locked for longer than ``patience`` seconds.
     """
     try:
         if is_there(path):
-            _checked(path, patience, mode="ro").close()
+            with closing(_checked(path, patience, mode="ro")) as connection:
+                return _whole(connection)
     except _CorruptError:
         return False
     except (sqlite3.Error, OSError) as error:
+        if isinstance(error, sqlite3.Error) and is_corrupt(error):
+            return False
         raise fault(error, path) from None
     return True
+
+
+def _whole(connection: sqlite3.Connection) -> bool:
+    """Tell whether no page is found broken before the time to look is up."""
+    until = time.monotonic() + _LOOK_SECONDS
+    connection.set_progress_handler(lambda: time.monotonic() > until, _STEPS)
+    try:
+        (told,) = connection.execute("PRAGMA quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        if time.monotonic() > until:
+            return True
+        raise
+    return bool(told == "ok")
 
 
 def connect(path: Path, claims: Claims, *, patience: float, tell: Callable[[str], None]) -> sqlite3.Connection:

@@ -138,6 +138,17 @@ def test_a_store_that_is_not_begun_is_none(tmp_path: Path, capsys: pytest.Captur
         is_there(tmp_path)
 
 
+def test_a_store_with_a_broken_page_inside_is_not_sound(path: Path):
+    """Whoever asks a doctor hears of it before a run does, also where what opens a store reads none of it."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        (page,) = connection.execute("PRAGMA page_size").fetchone()
+    raw = bytearray(path.read_bytes())
+    raw[-page:] = b"\xff" * page
+    path.write_bytes(raw)
+    assert not is_sound(path, patience=0)
+
+
 def test_a_broken_store_is_told_from_one_that_is_not_ours(path: Path, tmp_path: Path):
     """The first would be set aside; the second is refused."""
     assert is_sound(path, patience=0)

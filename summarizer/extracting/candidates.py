@@ -15,7 +15,7 @@ from summarizer.extracting.supposing import foretold, is_denied, is_history, is_
 from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Iterator, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.extracting.listing import Kind
     from summarizer.extracting.reading import Reading, Sentence
@@ -146,7 +146,8 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
         for number, heading in in_section_of_risks(reading).items()
         if number not in planned | opened.keys()
     ]
-    items += [*risks, *_done_there(found, reading, voices, opened.keys())]
+    doing = {number: heading for number, (kind, heading) in under.items() if kind == "plans" and number not in opened}
+    items += [*risks, *_done_there(doing, found, reading, voices)]
     yield from items
     told = {(one.section, one.sentence.number) for one in (*items, *opened.values())}
     # what is listed as a risk is nobody's plan, though it may tell what somebody does, and what is demanded no risk
@@ -156,17 +157,18 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
 
 
 def _done_there(
-    found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice], others: Container[int]
+    doing: Mapping[int, Sentence], found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice]
 ) -> Iterator[Candidate]:
-    """Yield what is listed under "What we are changing": what is planned, weighed or refused there, else undertaken."""
+    """Yield what is listed under "What we are changing": what is planned, weighed or refused there, else undertaken.
+
+    ``doing`` has the headings, by the numbers of the items.
+    """
     own = {one.sentence.number: one for one in found if one.section == "proposals"}
-    for number, (kind, heading) in headed(reading).items():
-        if kind != "plans" or number in others:
-            continue
+    for number, heading in doing.items():
         if number in own:
             yield replace(own[number], weight=max(own[number].weight, HEADED + LISTED))
         else:
-            opener = _opener(kind, heading, voices[number])
+            opener = _opener("plans", heading, voices[number])
             yield replace(_item(reading.sentences[number], voices[number], opener), opened_by=None)
 
 
@@ -224,7 +226,7 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         if _means_none(hit, section, sentence, unknown):
             continue
         own = cues.setdefault(section, [])
-        shared = weight > 0 and _overlaps(hit, own)
+        shared = weight > 0 and any(map(hit.overlaps, own))
         weights[section] += weight * SHARED if shared else weight
         if weight > 0:
             own.append(hit)
@@ -262,11 +264,7 @@ def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hi
         return True
     if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
         return True
-    return hit.group.name == "lacking" and _overlaps(hit, unknown)
-
-
-def _overlaps(hit: Hit, others: Iterable[Hit]) -> bool:
-    return any(hit.start < other.end and other.start < hit.end for other in others)
+    return hit.group.name == "lacking" and any(map(hit.overlaps, unknown))
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

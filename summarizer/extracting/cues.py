@@ -47,6 +47,10 @@ class Hit:
     start: int
     end: int
 
+    def overlaps(self, other: Hit) -> bool:
+        """Tell whether two phrases share a word."""
+        return self.start < other.end and other.start < self.end
+
 
 @dataclass(frozen=True, slots=True)
 class _Step:

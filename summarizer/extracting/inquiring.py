@@ -66,11 +66,8 @@ def asks_how(sentence: Sentence, hit: Hit) -> bool:
         return True
     if not asking or asking.isdisjoint(before):
         return False
-    return (
-        language != "de"
-        or not word_list("modal", language).isdisjoint(words[hit.start : hit.end])
-        or not _IS_TO.isdisjoint(words[hit.start : hit.end])
-    )
+    to_be = word_list("modal", language) | _IS_TO
+    return language != "de" or not to_be.isdisjoint(words[hit.start : hit.end])
 
 
 def _opening(sentence: Sentence) -> int:

@@ -63,9 +63,13 @@ class _Memory:
         # What more than one body is called: "an appeals court" beside the Supreme Court.
         self._several: set[str] = set()
         self._latest: tuple[int, Cluster] | None = None
-        self._named = [cluster for cluster in clusters if cluster.sort in {"organisation", "other"}]
+        # Bodies named by several words of which the last may stand for them: "village council".
+        self._fuller: defaultdict[str, list[Cluster]] = defaultdict(list)
+        self._near: defaultdict[int, list[Cluster]] = defaultdict(list)  # who may be a body, by where it was named
         for cluster in clusters:
             for mention in cluster.mentions:
+                if cluster.sort in {"organisation", "other"}:
+                    self._near[mention.sentence].append(cluster)
                 for word in _offices(mention):
                     self._offices.setdefault(word, cluster)
                     self._held[id(cluster)].add(word)
@@ -74,6 +78,8 @@ class _Memory:
         """Remember that ``cluster`` was named."""
         for word in self._held.get(id(cluster), ()):
             self._offices[word] = cluster
+        if mention.kind != "name" and not cluster.common and cluster.sort in {"organisation", "other"}:
+            self._near[mention.sentence].append(cluster)
         if cluster.sort == "organisation":
             self._latest = (mention.sentence, cluster)
             if mention.kind == "name":
@@ -98,13 +104,13 @@ class _Memory:
             self._several.add(head)
         body = self._body(mention, head) if points and head not in self._several else None
         if points and body is None and head not in self.new and head not in _PLACES:
-            fuller = [cluster for name, cluster in self.new.items() if name.endswith(f" {head}")]
+            fuller = self._fuller[head]
             body = fuller[0] if len(fuller) == 1 else None  # "the village council", and then "the council"
         return body or self._own(mention.name.casefold(), mention, "organisation")
 
     def _body(self, mention: Mention, head: str) -> Cluster | None:
         """Return the body that "the agency" points to: the last one called so, or a near one of any name."""
-        if any(name != head and name.split()[-1] == head for name in self.new):
+        if self._fuller[head]:
             return None  # "the bank" may be the central bank, whatever other bank was named
         if head in self._bodies:
             return self._bodies[head]
@@ -120,11 +126,15 @@ class _Memory:
         if len(latest.mentions) > 1:
             return False
         near = range(mention.sentence - _NEAR, mention.sentence + 1)
-        others = (cluster for cluster in self._named if cluster is not latest and len(cluster.mentions) > 1)
-        return any(one.sentence in near for cluster in others for one in cluster.mentions)
+        others = (cluster for number in near for cluster in self._near.get(number, ()))
+        return any(cluster is not latest and len(cluster.mentions) > 1 for cluster in others)
 
     def _own(self, key: str, mention: Mention, sort: Sort) -> Cluster:
-        cluster = self.new.setdefault(key, Cluster(sort, common=True))
+        if key not in self.new:
+            self.new[key] = Cluster(sort, common=True)
+            if " " in key:
+                self._fuller[key.rsplit(maxsplit=1)[-1]].append(self.new[key])
+        cluster = self.new[key]
         cluster.forms[mention.name] += 1
         return cluster
 

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _TO: Final = frozenset({"to"})
 _WHOSE: Final = frozenset("its their his her our my your".split())  # "the council to publish its inspection reports"
 _OWNED: Final = 3  # tokens in which what somebody owns is named
-_NONE: Final = ("\0",)
 _OBJECT: Final = (("that",), (",",), (".",))
 
 Manner = Literal["narrated", "turn", "direct", "indirect"]
@@ -56,7 +55,7 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
     if words[at].endswith("ing") and reads_english(language) and word_list("be").isdisjoint(words[max(0, at - 2) : at]):
         return False  # "with 400 people writing to the council"
     if words[at] in _saying(language):
-        if words[at].endswith(tuple(word_list("agreeing", language)) or _NONE):
+        if words[at].endswith(tuple(word_list("agreeing", language))):
             return False  # "la enmienda rechazada"
         if language == "es" and _is_wished(words, at):
             return False  # "que la empresa reclame"

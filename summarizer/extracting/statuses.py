@@ -132,7 +132,7 @@ def is_refused(candidate: Candidate) -> bool:
     """Tell whether the weightiest cue shares words with a refusal: "does not want to", "voted against"."""
     cue = candidate.cue
     refusals = (hit for hit in candidate.hits if hit.group.status == "rejected" and hit is not cue)
-    return any(hit.start < cue.end and cue.start < hit.end for hit in refusals)
+    return any(map(cue.overlaps, refusals))
 
 
 def _verdict(candidate: Candidate) -> Status:

@@ -83,7 +83,7 @@ class Cached:
         kept = await asyncio.wrap_future(self._run.kept(key, of_this_run=self._mode == "refresh"))
         if kept is not None and _draft(kept, question.schema) is not None:
             return True
-        if await self._divided(key) is not None or await self._unmended(key, question) is not None:
+        if await self._final(key, question) is not None:
             return True
         if self._reads is None or self._mode == "refresh":
             return False
@@ -150,24 +150,21 @@ class Cached:
         answer = await self._found(key, question) or await self._recovered(key, question)
         if answer is not None:
             return answer
-        if (error := await self._divided(key) or await self._unmended(key, question)) is not None:
+        if (error := await self._final(key, question)) is not None:
             raise error
         return None
 
-    async def _divided(self, key: str) -> ModelError | None:
-        """Return the error of a question that was too long, and answered in parts; refreshed, it is asked anew."""
+    async def _final(self, key: str, question: Question) -> ModelError | None:
+        """Return the error that a question ended with for good; refreshed, it is asked anew.
+
+        It was too long, and answered in parts; or a repair whose answers were unusable: a finished brief is not paid
+        for again.
+        """
         if self._mode == "refresh":
             return None
-        error = await asyncio.wrap_future(self._run.divided(key))
-        if error is not None and not self._recounts:
-            error.usage = NOTHING
-        return error
-
-    async def _unmended(self, key: str, question: Question) -> ModelError | None:
-        """Return the error of a repair whose answers were unusable: a finished brief is not paid for again."""
-        if self._mode == "refresh" or not issubclass(question.schema, Mending):
-            return None
-        error = await asyncio.wrap_future(self._run.unusable(key))
+        error: ModelError | None = await asyncio.wrap_future(self._run.divided(key))
+        if error is None and issubclass(question.schema, Mending):
+            error = await asyncio.wrap_future(self._run.unusable(key))
         if error is not None and not self._recounts:
             error.usage = NOTHING
         return error

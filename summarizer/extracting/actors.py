@@ -69,8 +69,7 @@ def _attributed(sentence: Sentence, told: Telling, voice: Voice, cast: Cast) -> 
 
     ``voice`` is that of the sentence. What stands before "and Ann Lee said that …" is none of her words.
     """
-    of_an_author = voice.manner == "turn" and not sentence.passage.speaker and sentence.number not in cast.answers
-    if voice.speaker is None or told.content or of_an_author:
+    if voice.speaker is None or told.content or voice.is_author:
         return NARRATOR
     span = told.spans[0]
     verb = next((at for at, one in tellers(sentence, cast, voice) if one.speaker == voice.speaker), None)

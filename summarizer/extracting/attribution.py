@@ -50,7 +50,7 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
     _lead_in(reading, found)
     speaker, begins = orator(reading)
     if speaker and all(voice.speaker != speaker for voice in found):
-        own = Voice(speaker, "turn")
+        own = Voice(speaker, "turn", is_author=True)
         return tuple(own if voice is NARRATOR and at >= begins else voice for at, voice in enumerate(found))
     return tuple(found)
 

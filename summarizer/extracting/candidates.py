@@ -230,7 +230,7 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         weights[section] += weight * SHARED if shared else weight
         if weight > 0:
             own.append(hit)
-    if sentence.low[-1] == "?" and (voice.manner == "narrated" or _is_of_an_author(sentence, voice)):
+    if sentence.low[-1] == "?" and (voice.manner == "narrated" or voice.is_author):
         weights["open_questions"] += WONDERED
     if asks_after_plans(sentence):
         weights["proposals"] += INTERVIEWER
@@ -245,11 +245,6 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
     return {section: own for section, own in cues.items() if own}, weights
-
-
-def _is_of_an_author(sentence: Sentence, voice: Voice) -> bool:
-    """Tell whether who speaks does so in a text without labels, as in a column: nobody is there to answer."""
-    return voice.manner == "turn" and not sentence.passage.speaker
 
 
 def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:

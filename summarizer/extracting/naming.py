@@ -80,10 +80,8 @@ def _unsure(
         if end == at:
             at += 1
             continue
-        if _is_dateline(sentence, end):
-            at = end
-            continue
-        if at and tokens[at - 1].low in known.streets and tokens[at - 1].text.islower():
+        of_a_street = at > 0 and tokens[at - 1].low in known.streets and tokens[at - 1].text.islower()
+        if of_a_street or _is_dateline(sentence, end):
             at = end
             continue
         whole = " ".join(token.text for token in tokens[at:end]) in again

@@ -27,11 +27,13 @@ class Voice:
     """Who says a sentence, and how: narrated by the author, a turn of a dialogue, in direct or in indirect speech.
 
     ``tag`` is the part of the sentence that only tells who speaks ("says Ann Lee, a nurse"), where it stands last.
+    ``is_author`` tells that who speaks has written or spoken the whole text, so that nobody is there to answer.
     """
 
     speaker: str | None = None
     manner: Manner = "narrated"
     tag: Span | None = None
+    is_author: bool = False
 
 
 NARRATOR: Final = Voice()

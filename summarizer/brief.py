@@ -17,6 +17,19 @@ def _as_word(value: object) -> object:
 
 Word = BeforeValidator(_as_word)
 
+
+def _strings(value: object) -> Iterator[str]:
+    """Yield every string in what a field holds."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from _strings(inner)
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _strings(getattr(value, name))
+
+
 Certainty = Annotated[Literal["asserted", "reported", "likely", "possible", "conditional", "denied", "asked"], Word]
 
 # On what two sides differ: what is the case, a number, when, of what or whom, who said it, how it was worded.
@@ -43,6 +56,12 @@ class Item(Draft):
     citations: tuple[Citation, ...] = Field(description="the words that bear it out")
     attributed_to: str | None = Field(None, description="who says so in the source; null: the author")
     certainty: Certainty = Field("asserted", description="as firmly as the source, no more")
+
+    def words(self) -> Iterator[str]:
+        """Yield what the fields say, in their order; the citations are the source's words, and not here."""
+        for name in type(self).model_fields:
+            if name != "citations":
+                yield from _strings(getattr(self, name))
 
 
 class Sentence(Draft):

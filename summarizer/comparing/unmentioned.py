@@ -45,36 +45,42 @@ class _Name(NamedTuple):
     end: int
 
 
-def unmentioned(documents: Sequence[Document], findings: Iterable[Finding]) -> tuple[Recurring, ...]:
+def unmentioned(documents: Sequence[Document], findings: Sequence[Finding]) -> tuple[Recurring, ...]:
     """Return what recurs in ``documents`` and no finding has, neither in its fields nor in its quotes, the most first.
 
     A name is one word or several with capitals inside a sentence; one that begins with, ends with or holds a name that
     the brief has is not missed. Of scripts without capitals only numbers are told.
     """
-    told = _told(documents, findings)
+    quoted = _quoted(documents, findings)
     places: defaultdict[str, list[tuple[Document, int, int]]] = defaultdict(list)
     for document in documents:
         folded = index(document).folded
         for name in (*_names(folded), *_numbers(folded)):
             words = folded.words[name.begin : name.end]
-            if told.isdisjoint(words):
+            if quoted.isdisjoint(words):
                 places[" ".join(words)].append((document, name.begin, name.end))
     counted = [(words, found) for words, found in places.items() if len(found) >= _needed(words)]
+    if counted:  # to fold what the fields say takes longer than all else here, and mostly the quotes have it all
+        said = _said(findings)
+        counted = [(words, found) for words, found in counted if said.isdisjoint(words.split())]
     counted.sort(key=lambda one: (-len(one[1]), one[0]))
     return tuple(_recurring(found) for _, found in counted[:_MOST])
 
 
-def _told(documents: Sequence[Document], findings: Iterable[Finding]) -> set[str]:
-    """Return the canonical words of the findings' fields and quotes; those of a quote are its document's."""
+def _quoted(documents: Sequence[Document], findings: Iterable[Finding]) -> set[str]:
+    """Return the canonical words of the findings' quotes, as their documents have them."""
     indices = {document.id: index(document) for document in documents}
-    told: set[str] = set()
-    fields = []
+    quoted: set[str] = set()
     for finding in findings:
-        fields.append(finding.item.model_dump_json(exclude={"citations"}))
         for evidence in finding.evidence:
             read = indices[evidence.document_id]
-            told.update(read.folded.words[read.word_at(evidence.span.start) : read.word_at(evidence.span.end)])
-    return told.union(fold("\n".join(fields)).words)
+            quoted.update(read.folded.words[read.word_at(evidence.span.start) : read.word_at(evidence.span.end)])
+    return quoted
+
+
+def _said(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the canonical words of the findings' fields."""
+    return frozenset(fold("\n".join(words for finding in findings for words in finding.item.words())).words)
 
 
 def _needed(words: str) -> int:

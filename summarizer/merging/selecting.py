@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from summarizer.language.english_words import FUNCTION_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from summarizer.kinds import Kind
     from summarizer.report import Finding
@@ -51,7 +51,8 @@ def select(
     became: dict[str, str] = {}
     for section in kind.sections:
         here = [finding for finding in findings if finding.section == section.name]
-        here.sort(key=lambda finding: -len(wanted & _words(finding)))
+        if wanted:
+            here.sort(key=lambda finding: -len(wanted & _words(finding)))
         printed, further = _cut(here, spared, max_items)
         for number, finding in enumerate((*printed, *further), 1):
             named = finding.model_copy(update={"id": f"{section.letter}{number}"})
@@ -85,17 +86,5 @@ def _cut(here: list[Finding], spared: frozenset[str], most: int | None) -> tuple
 
 def _words(finding: Finding) -> frozenset[str]:
     """Return the words a focus may meet: the item's own fields and its evidence, not its citations' markers."""
-    fields = finding.item.model_dump(exclude={"citations"}, exclude_none=True)
-    texts = [*_strings(fields), *(evidence.quote for evidence in finding.evidence)]
+    texts = [*finding.item.words(), *(evidence.quote for evidence in finding.evidence)]
     return frozenset(_WORD.findall(" ".join(texts).casefold()))
-
-
-def _strings(value: object) -> Iterator[str]:
-    """Yield every string in a value made of mappings and sequences."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, dict):
-        yield from _strings(tuple(value.values()))
-    elif isinstance(value, list | tuple):
-        for inner in value:
-            yield from _strings(inner)

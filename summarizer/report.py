@@ -9,7 +9,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
-from pydantic import BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
 
 from summarizer.brief import Item
 from summarizer.document import Document, Span
@@ -32,6 +32,21 @@ else:
     # A union of what the kinds hold, so that the published JSON Schema names every field of every section; a plain
     # Item is a sentence of the bottom line that was left out.
     AnyItem = Union[(*dict.fromkeys(s.item for k in KINDS.values() for s in k.sections), Item)]
+
+
+def _writable(item: Item) -> Item:
+    """Return an item whose class is built in full.
+
+    That is put off until it is needed, and pydantic does not see the need where an item was read as a part of something
+    and is written as one: as it is by its own class, that one has to be there.
+    """
+    if not type(item).__pydantic_complete__:
+        type(item).model_rebuild()
+    return item
+
+
+#: An item as records hold it: of its own class, and written with all the fields of that.
+Held = Annotated[SerializeAsAny[AnyItem], AfterValidator(_writable)]
 
 
 class Record(BaseModel):
@@ -117,7 +132,7 @@ class Finding(Record):
 
     id: str
     section: str
-    item: SerializeAsAny[AnyItem]
+    item: Held
     evidence: Annotated[tuple[Evidence, ...], Field(min_length=1)]
     doubts: tuple[Doubt, ...] = ()
     corroboration: Annotated[int, Field(ge=1)] = 1
@@ -127,7 +142,7 @@ class LeftOut(Record):
     """An item that a model offered and that does not stand in the brief, with every reason why."""
 
     section: str
-    item: SerializeAsAny[AnyItem]
+    item: Held
     reasons: Annotated[tuple[Refusal, ...], Field(min_length=1)]
 
 

@@ -202,23 +202,31 @@ async def read_sources(sources: Sequence[Source], settings: Settings) -> Read:
     """Load every source once. Raises the first SourceError where none of them could be read."""
     documents: dict[str, Document] = {}
     errors: list[tuple[Source, SourceError]] = []
-    files: list[Source] = []
     for source in sources:
-        try:
-            files += (await in_thread(partial(files_of, source))).files
-        except SourceError as error:
-            errors.append((source, error))
-    for source in files:
-        try:
-            loaded = await in_thread(partial(documents_to_read, source, **limits_of(settings)))
-        except SourceError as error:
-            errors.append((source, error))
-        else:
-            documents.update({document.id: document for document in loaded})
+        for file, read in await in_thread(partial(_read, source, settings)):
+            if isinstance(read, SourceError):
+                errors.append((file, read))
+            else:
+                documents.update({document.id: document for document in read})
     if not documents:
         raise errors[0][1]
     failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)
     return Read(tuple(documents.values()), tuple(failures))
+
+
+def _read(source: Source, settings: Settings) -> list[tuple[Source, Sequence[Document] | SourceError]]:
+    """Return the documents of each file of a source, or why it has none."""
+    read: list[tuple[Source, Sequence[Document] | SourceError]] = []
+    try:
+        files = files_of(source).files
+    except SourceError as error:
+        return [(source, error)]
+    for file in files:
+        try:
+            read.append((file, documents_to_read(file, **limits_of(settings))))
+        except SourceError as error:
+            read.append((file, error))
+    return read
 
 
 def _tasks(documents: Iterable[Document], kind: Kind, limit: int | None) -> list[Task]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Final, Literal
 
-from pydantic import Field, SerializeAsAny
+from pydantic import Field
 
 from summarizer.rendering.escaping import for_json
-from summarizer.report import AnyItem, Doubt, Evidence, Record, Refusal
+from summarizer.report import Doubt, Evidence, Held, Record, Refusal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,7 +39,7 @@ class ItemLine(Record):
     proved: bool
     id: str = ""
     section: str
-    item: SerializeAsAny[AnyItem]
+    item: Held
     evidence: tuple[SourcedEvidence, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     corroboration: int = Field(0, description="independent sources that bear it out")

@@ -92,8 +92,10 @@ def _serving(milliseconds: int) -> Iterator[str]:
     command = [sys.executable, "-m", "tests.bench.overhead", "--serve", "--milliseconds", str(milliseconds)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None
-        yield server.stdout.readline().strip()
-        server.terminate()
+        try:
+            yield server.stdout.readline().strip()
+        finally:
+            server.terminate()
 
 
 async def _serve(seconds: float) -> None:

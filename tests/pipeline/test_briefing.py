@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -476,3 +478,29 @@ def test_what_the_embedded_model_cannot_do_is_told(tmp_path: Path):
     told = [event.line for event in heard if isinstance(event, Noticed)]
     assert [line.rpartition("--")[2].split()[0] for line in told] == ["language", "thorough", "record"]
     assert list(tmp_path.iterdir()) == []
+
+
+LEFT_OUT_ALONE = """
+from summarizer import Document, Report, summarize
+from summarizer.model import Answer
+
+RISK = {"statement": "Ships sink.", "citations": [{"passage": "p1", "quote": "never said"}]}
+EMPTY = dict.fromkeys(("actors", "proposals", "open_questions", "bottom_line"), ())
+
+class Inventing:
+    name = "inventing"
+
+    async def ask(self, question):
+        mends = question.schema.__name__ == "Mending"
+        return Answer(question.schema.model_validate({"items": []} if mends else {**EMPTY, "risks": [RISK]}))
+
+report = summarize(Document.from_text("The board met."), model=Inventing())
+assert not report.findings
+assert Report.model_validate_json(report.model_dump_json()) == report
+"""
+
+
+def test_a_report_whose_items_were_all_left_out_is_written():
+    """In a process that has read no item of the kind before, too."""
+    done = subprocess.run([sys.executable, "-c", LEFT_OUT_ALONE], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from summarizer.batching.engines import begin_as_child, deaf_to_ctrl_c, parts_for
 from summarizer.batching.running import Share
-from summarizer.pipeline.waiting import in_thread
+from summarizer.pipeline.waiting import in_thread, woken_by_signals
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, MutableSequence, Sequence
@@ -127,9 +127,14 @@ def _help(
         told: asyncio.Future[None] = loop.create_future()
         task = asyncio.ensure_future(work(told, tell, *arguments))
         threading.Thread(target=_pass_on, args=(over, loop, told), daemon=True).start()
-        with suppress(NotImplementedError):  # not every system has it; there it ends at once
-            loop.add_signal_handler(signal.SIGTERM, task.cancel)
-        with suppress(asyncio.CancelledError):
+
+        def end(*_: object) -> None:
+            with suppress(RuntimeError):  # the loop has ended, and so has the work
+                loop.call_soon_threadsafe(task.cancel)
+
+        # Not the loop's own way, which is gone with the loop: who is dismissed just then would end as if it were ill.
+        signal.signal(signal.SIGTERM, end)
+        with woken_by_signals(), suppress(asyncio.CancelledError):
             await task
 
     asyncio.run(until_told())

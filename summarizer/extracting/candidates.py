@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.inquiring import asks_after_plans, asks_how, reports, speaks_for_itself
@@ -47,6 +48,8 @@ _DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, an
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _TO_BE: Final = frozenset({"plan", "should", "obligation", "decided", "plan_named"})  # groups of what is to be done
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
+_MANNERS: Final = frozenset("add admit confess emphasise emphasize explain mention note point say stress".split())
+_MEANING: Final = frozenset({"means", "meant"})
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -251,6 +254,8 @@ def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hi
     """Tell whether a cue means nothing for a section where it stands: denied, supposed, or a part of "is not clear"."""
     if section in _DENIABLE and is_denied(sentence, hit.start):
         return True
+    if _is_spoken_of(sentence, hit) or (section == "proposals" and _proposes_nothing(sentence, hit)):
+        return True
     if (
         section == "proposals"
         and hit.group.name in _TO_BE
@@ -260,6 +265,25 @@ def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hi
     if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
         return True
     return hit.group.name == "lacking" and any(map(hit.overlaps, unknown))
+
+
+def _is_spoken_of(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a cue is a word that the sentence speaks of: “‘Must’ is an instruction”."""
+    cue = Span(sentence.tokens[hit.start].start, sentence.tokens[hit.end - 1].end)
+    about = word_list("be", sentence.language) | _MEANING
+    return hit.start == 1 and cue in sentence.quoted and not about.isdisjoint(sentence.low[hit.end + 1 : hit.end + 2])
+
+
+def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
+    """Tell whether a measure is what did harm, "margins were hit by the closure of the lane", or "should" a manner.
+
+    "I should add that costs will rise" wants nothing.
+    """
+    before = sentence.low[: hit.start]
+    if hit.group.name == "means":
+        return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
+    in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS
+    return hit.group.name in {"should", "obligation"} and before[-1:] in (("i",), ("we",)) and in_manner
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

@@ -100,6 +100,16 @@ def _tells_of_which(answer: Candidate) -> bool:
     return any(hit.group.name in _NAMING and low[hit.end : hit.end + 1] in _ITS_OWN for hit in answer.hits)
 
 
+def _is_of_others(answer: Candidate, proposal: Candidate) -> bool:
+    """Tell whether an answer names whose plan it answers, "rejected the offer from Kestrel", and it is not this one."""
+    tokens = answer.sentence.tokens
+    for hit in answer.hits:
+        whose = tokens[hit.end + 1] if hit.group.name in _NAMING and hit.end + 1 < len(tokens) else None
+        if whose and whose.capital and tokens[hit.end].low == "from":
+            return whose.low not in proposal.sentence.low
+    return False
+
+
 def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
     """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it."""
     for answer in own:
@@ -111,6 +121,8 @@ def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
         if not before or (printed and answer.cue.group.name not in _ANSWERING):
             continue
         nearest = max(before, key=lambda one: one.sentence.number)
+        if _is_of_others(answer, nearest):
+            continue
         kept = [
             replace(one, also=(*one.also, answer)) if one is nearest else one
             for one in kept

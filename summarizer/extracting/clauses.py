@@ -10,7 +10,7 @@ from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from summarizer.extracting.reading import Sentence, Token
     from summarizer.extracting.saying import Voice
@@ -99,9 +99,18 @@ def _window(sentence: Sentence, start: int) -> Span:
 def _trimmed(sentence: Sentence, first: int, last: int) -> Span:
     """Return the span of tokens ``first`` to ``last`` without marks and connectives at its edges."""
     tokens = sentence.tokens
+    last = _before_reference(tokens, first, last)
     while last > first + 1 and tokens[last - 1].text in word_list("cuts", sentence.language):
         last -= 1
     return Span(tokens[first].start, tokens[last - 1].end) if first < last else sentence.span
+
+
+def _before_reference(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Return where tokens end without the reference in brackets behind their stop: "… must be measured. (2024/01)"."""
+    if tokens[last - 1].text not in {")", "]"}:
+        return last
+    opening = next((at for at in range(last - 1, first, -1) if tokens[at].text in {"(", "["}), first)
+    return opening if opening > first and tokens[opening - 1].text in _ENDS else last
 
 
 def statement(sentence: Sentence, span: Span, voice: Voice) -> str:

@@ -21,9 +21,9 @@ _MODIFIERS: Final = 4
 _TAIL: Final = 7  # tokens of "familiar with the talks"
 _GREETING: Final = ("dear",)  # before those who are only addressed
 _NUMBERS: Final = frozenset(
-    "a an the this these those some many several few most more fewer less than only all both other its their his her "
-    "our my your no any every each one two three four five six seven eight nine ten dozen dozens hundred hundreds "
-    "thousand thousands million nearly about around almost at least up to".split()
+    "a an the this these those some many several few most more fewer less than only all both other same "
+    "its their his her our my your no any every each one two three four five six seven eight nine ten dozen dozens "
+    "hundred hundreds thousand thousands million nearly about around almost at least up to".split()
 )
 _NEARLY: Final = frozenset("about around at up to less than least".split())  # before a number, and prepositions else
 _MANY: Final = frozenset("half dozen dozens hundreds thousands millions several all".split())

@@ -19,6 +19,12 @@ _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town ha
 _OPENING: Final = frozenset("that which who while whereas because although though".split())
 _SUPPOSING: Final = CONDITIONS | ADVERBS_OF_DOUBT | frozenset("suppose supposing assuming imagine".split())
 _THINKING: Final = frozenset("think believe assume conclude imagine suppose".split())
+#: Before a subject, they tell what is only in somebody's mind: "I thought the contractor would act".
+_MINDING: Final = frozenset(
+    "think thinks thought believe believes believed assume assumes assumed suppose supposes supposed suspect suspects "
+    "suspected guess guesses guessed hope hopes hoped fear fears feared expect expects expected reckon reckons "
+    "reckoned".split()
+)
 _EXCEPT: Final = frozenset("except excluding barring".split())
 _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothing everything".split())
 _NO_PARTICIPLES: Final = frozenset(  # prepositions all the same
@@ -107,19 +113,20 @@ def _is_finite(tokens: Sequence[Token], at: int) -> bool:
 def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     """Tell whether the clause of the subject at token ``lead`` and its ``verb`` says nothing true or whole when alone.
 
-    It is what another verb does something to ("who opposed the union was sacked", "closing the school would cost"), its
-    object stands before both ("the plan which Brandt presented together with Lee"), or it is what a noun says may
-    be so ("the allegation that Brandt left"), or something is like what it does ("as Brandt did"). After "the plan
-    that", or "the plan" and an article, what stands behind the verb decides: "the wall the city built in May", but
-    "told the city that Lee built a wall".
+    It is only asked how it is, or thought to be so, or it is what another verb does something to ("who opposed the
+    union was sacked", "closing the school would cost"), its object stands before both ("the plan which Brandt presented
+    together with Lee"), or it is what a noun says may be so ("the allegation that Brandt left"), or something is like
+    what it does ("as Brandt did"). After "the plan that", or "the plan" and an article, what stands behind the verb
+    decides: "the wall the city built in May", but "told the city that Lee built a wall".
     """
     article = lead > 1 and tokens[lead - 1].low in ARTICLES
     at = lead - 1 - article
     if at < 0:
         return False
+    asked = tokens[at].low == "how" or tokens[at].low in _MINDING  # "how many trains were late" tells of no many trains
     compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
     taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
-    if compared or taken or _is_behind(tokens, verb):
+    if asked or compared or taken or _is_behind(tokens, verb):
         return True
     if tokens[at].low in _RELATIVE:  # "under which Lee left" is whole, "the case on which the court ruled was old" not
         return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or goes_on(tokens, verb)

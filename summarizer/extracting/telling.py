@@ -302,9 +302,9 @@ def _trimmed(sentence: Sentence, span: Span) -> Span:
     behind = next((token for token in sentence.tokens if token.start >= span.end), None)
     small = words("words", "articles") if reads_english(sentence.language) else ()  # German "an" is no article
     while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in small):
-        ends = inside[-1].low == "this" or inside[-1].low in words("words", "prepositions")
+        ends = inside[-1].text[0].isalnum() and inside[-1].low not in ARTICLES
         if ends and (behind is None or not behind.text[0].isalnum()):
-            break  # "what they have to think about."
+            break  # "what they have to think about.", "the state has rejected that."
         behind = inside.pop()
     if not inside:
         return span

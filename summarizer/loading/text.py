@@ -20,7 +20,7 @@ _LONGEST_TITLE = 120  # characters
 _HEAD = 4_000  # characters in which the title and what follows it must stand
 _HASHES = re.compile(r"#{1,6}[ \t]+(.+?)[ \t#]*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1$")
-_UNDERLINE = re.compile(r"(?:=+|-+)$")
+_MAY_FOLLOW = re.compile(r"(?:=+|-+|[Bb]y [A-Z]\S* [A-Z][^.!?]{0,90})$")  # a title: a rule, or who wrote what it names
 _ENDED = re.compile(r"[.!?…:;,。！？][\"”’')\]»*_]*$")
 _LABEL = re.compile(r"[*_\[]{0,3}[^:]{1,60}:[*_]{0,2}(?:\s|$)")
 
@@ -56,6 +56,11 @@ def read_text(raw: Raw) -> list[Document]:
     ]
 
 
+def _goes_on(first: str, second: str) -> bool:
+    """Tell whether the line below the first belongs with it: a short one that is neither a rule nor a byline."""
+    return bool(second) and not _MAY_FOLLOW.match(second) and len(second) <= max(len(first), _LONGEST_TITLE)
+
+
 def _title(text: str, *, markdown: bool) -> str:
     """Return the heading that ``text`` begins with, or nothing: a short line without a full stop, then more.
 
@@ -65,12 +70,10 @@ def _title(text: str, *, markdown: bool) -> str:
     first, second = lines[0], lines[1] if len(lines) > 1 else None
     if found := _HASHES.match(first) or (None if _ENDED.search(first.strip("*_")) else _BOLD.match(first)):
         words = found[found.re.groups]
-    elif second is None or len(first) > _LONGEST_TITLE or _ENDED.search(first):
+    elif second is None or len(first) > _LONGEST_TITLE or _ENDED.search(first) or _goes_on(first, second):
         return ""
-    elif _UNDERLINE.match(second) or not second or len(second) > max(len(first), _LONGEST_TITLE):
-        words = first
     else:
-        return ""
+        words = first
     following = next((line for line in lines[1:] if line), "")
     if _LABEL.match(first) and _LABEL.match(following):
         return ""  # a dialogue

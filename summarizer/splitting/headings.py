@@ -96,11 +96,11 @@ def _is_ended(words: str) -> bool:
 
 
 def _may_follow(text: str, block: Block) -> bool:
-    """Tell whether a heading may stand right before ``block``: a paragraph, a turn or another heading."""
+    """Tell whether a heading may stand right before ``block``: a paragraph, a turn, a byline or another heading."""
     if block.heading or block.opens or block.mark == "bullet" or len(block.span) > _LONGEST:
         return True
     words = block.span.of(text)
-    return block.mark == "bold" or _is_ended(words)
+    return block.mark == "bold" or _is_ended(words) or _BYLINE.match(words) is not None
 
 
 def _unbolded(block: Block) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 NARROWEST_WRAP = 30  # characters; shorter lines are a list, unless the next goes on in small letters
 WIDEST_WRAP = 140  # characters; nobody wraps wider, so a longer line is a paragraph of its own
+_LONGEST_BYLINE = 100  # characters
+_BYLINE = re.compile(r"[Bb]y [A-Z]\S* [A-Z]")
 
 
 class Block(NamedTuple):
@@ -42,6 +45,7 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
     before: Line | None = None
     ruled = False
     number = 0
+    bylines = _bylines(text, every)
     for line in every:
         mark = _mark(line, number, speakers)
         number = line.level or number if mark == "number" else number
@@ -54,6 +58,7 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
             block is not None
             and before is not None
             and (mark == "" or _is_quoted_on(text, before, line))
+            and line.start not in bylines
             and _goes_on(text, block, before, line, width)
         ):
             block = block._replace(span=Span(block.span.start, line.end))
@@ -64,6 +69,21 @@ def paragraphs(text: str, every: Sequence[Line], speakers: frozenset[str]) -> It
             block, before, ruled = _opened(line, mark, ruled=ruled), line, False
     if block is not None:
         yield block
+
+
+def _bylines(text: str, every: Sequence[Line]) -> frozenset[int]:
+    """Return where the lines begin that only tell who wrote what the line above them names, as "by Ann Lee, editor"."""
+    following = (*every[1:], None)
+    return frozenset(
+        line.start
+        for above, line, below in zip(every, every[1:], following[1:], strict=False)
+        if (below is None or below.gap)
+        and (above is every[0] or above.gap)
+        and not line.gap
+        and len(line) <= _LONGEST_BYLINE
+        and _BYLINE.match(text, line.start, line.end)
+        and text[line.end - 1] not in ".!?"
+    )
 
 
 def _mark(line: Line, number: int, speakers: frozenset[str]) -> Mark:

@@ -1,6 +1,6 @@
 """Where sentences begin and end inside one paragraph.
 
-sentencex knows the abbreviations and the terminators of many scripts. Five things are done around it:
+sentencex knows the abbreviations and the terminators of many scripts. Six things are done around it:
 
 - It sees quotation marks as blanks: it takes a quotation for one sentence however many there are in it, and its
   search for closing marks is quadratic. The marks are then given to the sentence that they open or close.
@@ -10,6 +10,8 @@ sentencex knows the abbreviations and the terminators of many scripts. Five thin
 - It takes "No." for a short form, which it is before a number alone.
 - It takes "May." for a short form, as "Sept." is one. May is written out: a full stop ends a sentence there, but before
   a number.
+- It gives a number in brackets behind a full stop, "They must be measured. (2024/01)", to the next sentence. A short
+  one, as "(2)", begins that.
 """
 
 from __future__ import annotations
@@ -38,6 +40,7 @@ _SEEN_FOR_MAY = r"\1ai."
 _NO = re.compile(r"\bNo\.(?=\s{1,9}(?:(?![\dIVX#])\w|I[ ,]\s?[a-z]|I['’]))")
 _SEEN_FOR_NO = "So."
 
+_REFERENCE = re.compile(r"[ \t]{1,3}[(\[](?=[^()\[\]\n]{0,20}\d)[^()\[\].!?\n]{4,20}[)\]](?=\s|\Z)")
 _LAST_RUN = re.compile(r"\S{1,80}\Z")
 _WORD_BEFORE_STOP = re.compile(r"([^\W\d_]+)\.\Z")
 _ORDINAL = re.compile(r"(?:\A|\s)\d{1,2}\.\Z")
@@ -155,7 +158,8 @@ def _border(text: str, start: int, seen: int, stop: int) -> int:
         if not closes:
             break
         at = mark + 1
-    return at
+    reference = _REFERENCE.match(text, at, stop)
+    return reference.end() if reference else at
 
 
 def _goes_on(text: str, held: Span, after: Span) -> bool:

@@ -46,7 +46,7 @@ def test_what_we_would_not_do_then_is_no_risk():
         ("Under the proposal, lessons would start at eight instead of nine from September.", "proposed"),
         ("The committee does not propose to cap the number of nights for which a house is let.", "rejected"),
         ("The harbour agency has asked all skippers of the fleet to replace their old flares.", "proposed"),
-        ("The branch will ballot for a strike if redundancies are not ruled out by October.", "adopted"),
+        ("The branch will ballot for a strike if redundancies are not ruled out by October.", "proposed"),
     ],
 )
 def test_what_is_proposed(proposed: str, status: str):

@@ -240,6 +240,7 @@ def test_names_that_are_no_text(tmp_path):
         ("The road\n" + "It is long, and nobody knows who will pay for it. " * 4, "The road"),
         ("  The   road \r\n\r\nIt is long.", "The road"),
         ("The road is long.\n\nIt is.", "stem"),
+        ("The road: who pays\nby Ann Lee, editor\n\nIt is long.", "The road: who pays"),
         ("The road is\nlong and wide.", "stem"),
         ("The road", "stem"),
         ("Ann: the road\n\nBo: which one?", "stem"),

@@ -382,3 +382,11 @@ def test_quoted_lines_are_one_paragraph_as_far_as_they_were_wrapped():
         "We could sink two old barges in front of the\n> > eastern end of the wall.",
         "Nobody would pay for it.",
     ]
+
+
+def test_who_wrote_it_stands_below_a_heading():
+    """A byline is a paragraph by itself; a line that goes on with "by Ann Lee and" is none."""
+    found = passages(f"What the law says\nby Ann Lee, editor\n\n{PROSE}")
+    assert [(one.heading, one.span.end - one.span.start) for one in found[:2]] == [(True, 17), (False, 18)]
+    text = f"The plan was drawn up\nby Ann Lee and others, who\nleft it.\n\n{PROSE}"
+    assert passages(text)[0].span.of(text).endswith("left it.")

@@ -33,6 +33,7 @@ CASES = {
     "address": ["It stands at www.Example.org/A.B for all.", "Read it."],
     "etc": ["Nails, screws etc. were sold.", "None were left."],
     "bold": ["**It is done.**", "We are glad."],
+    "references": ["It must be measured. (2024/01)", "It must go. (note 12)", "First, wait.", "(2) Then go."],
     "two blanks": ["One is here.", "Two is there."],
 }
 

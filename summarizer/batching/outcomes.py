@@ -57,7 +57,8 @@ class Told:
     """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
 
     ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings;
-    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run;
+    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run, and
+    ``folder`` the real path of where that lies: another batch may write elsewhere what it makes of the same document;
     ``spent`` are the numbers of the Usage that counts against limits, which is our count where the server's is none.
     """
 
@@ -72,6 +73,7 @@ class Told:
     error: str = ""
     code: int = 0
     sha256: str = field(default="", compare=False)
+    folder: str = field(default="", compare=False)
     spent: tuple[int, int, int, int, int] | None = field(default=None, compare=False)
 
     @property
@@ -183,6 +185,10 @@ class Out:
         except OSError:
             return False
 
+    def is_of(self, item: str, told: Told) -> bool:
+        """Tell whether it is here, in this format, that the report of an item was written. Nothing is read."""
+        return told.output == self.name_for(item) and told.folder == os.path.realpath(self.folder)
+
     def read(self, told: Told) -> bytes | None:
         """Return a report as it was written; None where it is not there any more, or another's has its place."""
         try:
@@ -264,7 +270,7 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     )
     data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
-    told = replace(told, sha256=hashlib.sha256(data).hexdigest())
+    told = replace(told, sha256=hashlib.sha256(data).hexdigest(), folder=os.path.realpath(out.folder))
     return Outcome("failed" if failures else "done", digest(report), told)
 
 

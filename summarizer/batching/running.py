@@ -334,13 +334,14 @@ class Batch:
         """Return how an item ended before, None where it has not, or has changed since; then, what to begin with.
 
         That is what is told of earlier tries. One that was done is another document's where the item has changed. What
-        another process has ended since this one began is not read again: that is the work of this run.
+        another process has ended since this one began is not read again: that is the work of this run, unless it was
+        another batch's, which writes elsewhere.
         """
         job = await asyncio.wrap_future(self._journal.look(key))
         if job is None:
             return None, Told()
         has_ended = job.state in {"done", "failed"}
-        if has_ended and (self._is_new(job) or await in_thread(partial(self._stands, item, job))):
+        if has_ended and (self._is_work_of_this_run(item, job) or await in_thread(partial(self._stands, item, job))):
             return job, Told()
         is_anothers = job.state == "done" and job.content != await in_thread(item.content)
         return None, Told() if is_anothers else Told.read(job.told)
@@ -348,6 +349,9 @@ class Batch:
     def _is_new(self, job: Job) -> bool:
         """Tell whether a job that has ended had not when this run began."""
         return self._ended_before is not None and self._ended_before.get(job.key) != hash(job)
+
+    def _is_work_of_this_run(self, item: Item, job: Job) -> bool:
+        return self._is_new(job) and (not job.digest or self._out.is_of(item.name, Told.read(job.told)))
 
     def _stands(self, item: Item, job: Job) -> bool:
         """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""

@@ -284,7 +284,7 @@ async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> No
 async def _write_index(wanted: Wanted, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> dict[str, Job]:
     """Write a line for each item, in their order, as the journal has them, and return that. Raises StoreError."""
     known = await asyncio.wrap_future(journal.looked_up(keys))
-    data = await in_thread(lambda: b"".join(lines(_pairs(items, keys, known))))
+    data = await in_thread(lambda: b"".join(lines(_pairs(items, keys, known), wanted.out)))
     await in_thread(partial(_alone, wanted.out, wanted.index, journal, partial(wanted.out.write, wanted.index, data)))
     return known
 

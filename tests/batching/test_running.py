@@ -287,6 +287,28 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
     assert len(desk.model.asked) == COUNT
 
 
+def test_two_that_write_elsewhere_each_write_all_reports(desk: Desk):
+    """Into folders or formats of their own, at once: each has a report of each document, which was asked about once."""
+    desk.model.seconds = 0.01
+    outs = desk.out, Out(desk.place / "elsewhere", "json"), Out(desk.out.folder, "markdown")
+    outs[1].folder.mkdir()
+
+    async def at_once() -> list[Tally]:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batches = []
+            for out in outs:
+                desk.out = out
+                batches.append(desk.begun(asking))
+            await asyncio.gather(*(batch.plan() for batch in batches))
+            return list(await asyncio.gather(*(batch.run(2) for batch in batches)))
+
+    assert [(tally.done, tally.left) for tally in asyncio.run(at_once())] == [(COUNT, 0)] * 3
+    assert [
+        len(list(out.folder.glob(f"*.{ending}"))) for out, ending in zip(outs, ("json", "json", "md"), strict=True)
+    ] == ([COUNT] * 3)
+    assert len(desk.model.asked) == COUNT
+
+
 def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
     """Else it would count twice where that other helps: as made, and as made before."""
     desk.model.wrong = sinks(2)

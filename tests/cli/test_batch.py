@@ -289,9 +289,17 @@ def test_names_do_not_lead_out_of_the_folder(home: Places, tmp_path: Path):
     assert len(index()) == 3
 
 
-def _begun(docs: Path, url: str, folder: Path, *, concurrency: int = 2) -> subprocess.Popen[str]:
+def _begun(docs: Path, url: str, folder: Path, *more: str, concurrency: int = 2) -> subprocess.Popen[str]:
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "--model", "m", "--base-url", url]
-    line += ["--store", str(folder / "store.sqlite"), "-o", str(folder / "out"), "--concurrency", str(concurrency)]
+    line += [
+        "--store",
+        str(folder / "store.sqlite"),
+        "-o",
+        str(folder / "out"),
+        "--concurrency",
+        str(concurrency),
+        *more,
+    ]
     return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -307,6 +315,21 @@ def _ships(place: Path) -> Path:
         words = f"The owner of ship {number + 10} fears that it may not come back, and rightly."
         (place / f"{number}.txt").write_text(words, encoding="utf-8")
     return place
+
+
+def test_two_processes_spend_one_limit(tmp_path: Path):
+    """Together they ask no more than one of them would have, and each says that the limit stopped it."""
+    docs = _ships(tmp_path / "docs")
+    asked, told = [], []
+    for count in (1, 2):
+        with gated(1_000, seconds=0.2) as gate:
+            place, limit = tmp_path / str(count), ("--max-tokens-total", "8000")
+            begun = [_begun(docs, gate.url, place, *limit, concurrency=1) for _ in range(count)]
+            told += [(process.communicate(timeout=60)[1], process.returncode) for process in begun]
+            asked.append(len(gate.users))
+    assert [code for _, code in told] == [6] * 3, told
+    assert [err.count("it is waited for") for err, _ in told] in ([0, 0, 1], [0, 1, 0])
+    assert 1 < asked[0] == asked[1] < COUNT
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core is helped by nobody")

@@ -9,16 +9,17 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from summarizer.batching.outcomes import Out, Outcome, failed, written
-from summarizer.errors import AnswerError, SourceError, SummarizerError
+from summarizer.errors import AnswerError, ServerUnavailableError, SourceError, SummarizerError
 from summarizer.model import unheard
 from summarizer.pipeline.collecting import collect_seldom
 from summarizer.pipeline.modelling import model_for
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from summarizer.batching.items import Item
     from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
+
+_PATIENCE: Final = 10.0  # seconds for a cluster to be reached
 
 
 async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
@@ -134,6 +137,22 @@ class Processes:
 
 def _started(count: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
+
+
+def refuse_silence(address: str) -> None:
+    """Raise ServerUnavailableError where nobody listens at HOST:PORT, be it of a cluster that would be waited for.
+
+    Any other word for a cluster is left to whoever knows it.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or "/" in host or not port.isascii() or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise ServerUnavailableError(
+            f"nobody answers at {address}: {getattr(error, 'strerror', None) or error}", hint="check --ray-address"
+        ) from None
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from summarizer.batching.engines import outcome_of, part_of, parts_for
+from summarizer.batching.engines import outcome_of, part_of, parts_for, refuse_silence
 from summarizer.batching.outcomes import failed
 from summarizer.errors import AnswerError, ServerUnavailableError, UsageError
 from summarizer.model import unheard
@@ -60,6 +60,7 @@ class Rays:
             ray = self._ray = import_module("ray")  # half a second, for who asks for it
         except ImportError:
             raise UsageError("--engine ray needs Ray", hint="pip install 'summarizer[ray]'") from None
+        refuse_silence(address)  # Ray would knock for minutes, deaf to Ctrl-C
         logging.getLogger("ray").setLevel(logging.ERROR)
         handler = signal.getsignal(signal.SIGTERM)
         own = {"include_dashboard": False} if address == _HERE else {}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
@@ -105,6 +107,29 @@ def test_interrupted_it_ends_with_130_and_goes_on(tmp_path: Path, sessions: Path
         gate.open()
         again = begun(docs, tmp_path / "out", sessions, *flags)
         assert "3 done, 0 failed, 0 left" in again.communicate(timeout=120)[1]
+
+
+@needs_ray
+def test_a_cluster_that_is_not_there_is_told_at_once(tmp_path: Path, sessions: Path):
+    """Ray would knock for minutes, and tell of each try."""
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    process = begun(
+        folder_of(tmp_path / "docs", 1),
+        tmp_path / "out",
+        sessions,
+        "--engine",
+        "ray",
+        "--ray-address",
+        f"127.0.0.1:{port}",
+        "-q",
+    )
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert process.returncode == 4
+    assert re.fullmatch(rf"summarizer: nobody answers at 127\.0\.0\.1:{port}: .+: check --ray-address\n", err)
 
 
 def test_without_ray_it_says_what_installs_it(

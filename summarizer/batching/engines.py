@@ -108,7 +108,7 @@ class Processes:
         """End the processes; where the work was broken off, at once, for nobody waits for what they read."""
         if kind is not None:
             for process in frozenset(multiprocessing.active_children()) - self._not_ours:
-                process.terminate()
+                process.kill()
         self._pool.shutdown(wait=kind is not None, cancel_futures=True)
 
     async def make(self, item: Item) -> Outcome:
@@ -130,7 +130,9 @@ class Processes:
 
     async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
         loop = asyncio.get_running_loop()
-        with deaf_to_ctrl_c():  # for the pool starts its processes as work comes
+        # The pool starts its processes as work comes. SIGTERM is sent to all of a group by what ends services and by
+        # ``timeout``: it is heard here, and no process of the pool ends before this one has told so.
+        with deaf_to(signal.SIGINT, signal.SIGTERM):
             made = loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
         return await made
 
@@ -156,15 +158,15 @@ def refuse_silence(address: str) -> None:
 
 
 @contextmanager
-def deaf_to_ctrl_c() -> Iterator[None]:
-    """Have processes that are started meanwhile not hear Ctrl-C from their first moment on, when Python starts in them.
+def deaf_to(*signals: signal.Signals) -> Iterator[None]:
+    """Have processes that are started meanwhile not hear the signals from their first moment on, as Python starts.
 
-    They inherit what is blocked here. Pressed meanwhile, it comes when the block has ended.
+    They inherit what is blocked here. What is sent meanwhile comes when the block has ended.
     """
     if not hasattr(signal, "pthread_sigmask"):  # not every system has it
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:

@@ -47,7 +47,7 @@ _CAUSES: Final = {
     3: "a source that cannot be read, or is too large",
     4: "a server that cannot be reached",
     5: "an answer that is unusable or refused",
-    6: "a call that the server refuses",
+    6: "a call that the server refuses, or a limit that is reached",
 }
 _ANOTHER: Final = "another cause"
 _ALL_CAUSES: Final = (*_CAUSES.values(), _ANOTHER)
@@ -102,7 +102,8 @@ class Tally:
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work.
+    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work. With ``asks`` a
+    server answers, who may be paid.
     """
 
     items: int
@@ -113,6 +114,7 @@ class Tally:
     examples: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
+    asks: bool = True
 
     @property
     def done(self) -> int:
@@ -215,7 +217,7 @@ class Batch:
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
         self._ended_before: dict[str, int] | None = None  # hashes of jobs: another may have done one of them again
-        self.tally = Tally(len(items))
+        self.tally = Tally(len(items), asks=asks)
 
     async def plan(self) -> None:
         """Write all items down, and which of those that have ended are to be made again. Raises StoreError."""

@@ -268,7 +268,7 @@ def _batch(  # noqa: PLR0913 - as above
         raise StoreError("a batch needs its journal")
     decided = deciding(asking.settings, getattr(model, "identity", "") or model.name)
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
-    asks = not asking.settings.offline
+    asks = bool(getattr(model, "sent_to", "")) and not asking.settings.offline
     batch = Batch(
         items,
         journal,

@@ -353,18 +353,23 @@ def test_many_calls_at_once_are_made_by_several_processes(tmp_path: Path, sent: 
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
-def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
-    """The processes that read end with it, and nothing is said of what they shared."""
+@pytest.mark.parametrize(
+    ("sent", "said"), [(signal.SIGINT, "130 interrupted"), (signal.SIGTERM, "143 terminated")], ids=["INT", "TERM"]
+)
+def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path, sent: signal.Signals, said: str):
+    """Sent to all its processes, as by ``timeout``, it ends those that read; nothing is said of what they shared."""
     docs, out = folder_of(tmp_path / "docs", 300), tmp_path / "out"
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-q", "-o", str(out)]
-    process = subprocess.Popen([*line, "--store", str(tmp_path / "store.sqlite")], stderr=subprocess.PIPE, text=True)
+    line += ["--store", str(tmp_path / "store.sqlite")]
+    process = subprocess.Popen(line, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while not any(out.glob("*.json")):
         assert process.poll() is None
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, sent)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
+    code, word = said.split()
+    assert process.returncode == int(code)
+    assert re.fullmatch(rf"summarizer: {word}; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")

@@ -66,6 +66,23 @@ def test_the_end_tells_causes_and_what_is_left():
     ]
 
 
+def test_what_failed_before_is_told_to_be_left_as_it_is():
+    """Else the line says what to do about it, and doing so changes nothing."""
+    told = tally()
+    assert not [line for line in summary(told) if "--retry-failed" in line]
+    told.count(told.earlier, Job("", "c.txt", "failed", told=Told(error="c.txt is empty", code=3).as_json()))
+    assert list(summary(told))[-1] == (
+        "what failed before is tried again by --retry-failed, or when its source has changed"
+    )
+
+
+def test_where_nobody_is_asked_nothing_is_paid_again():
+    """What the embedded model was reading is no answer."""
+    told = Tally(10, asks=False)
+    told.made.given_up = 2
+    assert list(summary(told)) == ["0 done, 0 failed, 10 left", "2 documents under way given up"]
+
+
 class Screen(io.StringIO):
     """What stderr is where somebody looks at it."""
 

@@ -52,6 +52,16 @@ def test_a_lone_folder_names_its_files_by_their_path_in_it(tmp_path: Path):
     ]
 
 
+def test_a_lone_folder_names_its_lines_by_their_files_path_in_it(tmp_path: Path):
+    """So that two machines on which it lies elsewhere part the same batch by the same names."""
+    for place in ("here", "there"):
+        (tmp_path / place / "b").mkdir(parents=True)
+        (tmp_path / place / "b" / "ships.jsonl").write_text(
+            f'{{"text": "x"}}\n{{"text": "{place}"}}\n', encoding="utf-8"
+        )
+        assert names(items_of([str(tmp_path / place)])) == ["b/ships.jsonl:1", "b/ships.jsonl:2"]
+
+
 def test_what_is_named_twice_is_one_item(tmp_path: Path):
     """A file that is named, and in a folder that is named, is briefed once."""
     folder = folder_of(tmp_path / "a", 2)

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -198,11 +199,15 @@ class Out:
         return data if hashlib.sha256(data).hexdigest() == told.sha256 else None
 
     def half_written(self) -> dict[str, list[str]]:
-        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""
+        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead.
+
+        None where the folder is not there any more: whoever writes into it says so.
+        """
         found: dict[str, list[str]] = {}
-        for file in os.scandir(self.folder):
-            if name := written_to(file.name):
-                found.setdefault(name, []).append(file.path)
+        with suppress(OSError):
+            for file in os.scandir(self.folder):
+                if name := written_to(file.name):
+                    found.setdefault(name, []).append(file.path)
         return found
 
     def write(self, name: str, data: bytes) -> None:

@@ -52,6 +52,19 @@ def test_a_lone_folder_names_its_files_by_their_path_in_it(tmp_path: Path):
     ]
 
 
+def test_an_enormous_file_is_told_by_its_size_and_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """To read it would take longer than to refuse it, in each run again."""
+    file = tmp_path / "a.txt"
+    file.write_text("The owner fears that the ship may not come back.", encoding="utf-8")
+    monkeypatch.setattr(planned_items, "_MOST_HASHED", 10)
+    monkeypatch.setattr("hashlib.file_digest", None)
+    item = Item("x", (str(file),))
+    os.utime(file, ns=(1, 1))
+    before = item.content()
+    os.utime(file, ns=(2, 2))
+    assert len({before, item.content(), UNREADABLE}) == 3
+
+
 def test_a_lone_folder_names_its_lines_by_their_files_path_in_it(tmp_path: Path):
     """So that two machines on which it lies elsewhere part the same batch by the same names."""
     for place in ("here", "there"):

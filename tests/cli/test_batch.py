@@ -317,6 +317,22 @@ def _ships(place: Path) -> Path:
     return place
 
 
+def test_a_folder_that_somebody_takes_away_ends_in_a_line(tmp_path: Path):
+    """No report can be written any more, nor the index: the same command makes them again of the same answers."""
+    docs = _ships(tmp_path / "docs")
+    with gated(1) as gate:
+        process = _begun(docs, gate.url, tmp_path)
+        gate.wait_for_requests(3)
+        (tmp_path / "out").rename(tmp_path / "elsewhere")
+        gate.open()
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, "cannot write" in err, "fault" in err) == (3, True, False), err
+        again = _begun(docs, gate.url, tmp_path)
+        assert "8 done, 0 failed, 0 left" in again.communicate(timeout=60)[1]
+        assert len(gate.users) <= COUNT + 1
+    assert len(index(tmp_path / "out")) == COUNT
+
+
 def test_two_processes_spend_one_limit(tmp_path: Path):
     """Together they ask no more than one of them would have, and each says that the limit stopped it."""
     docs = _ships(tmp_path / "docs")

@@ -102,8 +102,8 @@ class Tally:
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work. With ``asks`` a
-    server answers, who may be paid.
+    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work; ``awaited`` are
+    items that others work on, where nothing else is left. With ``asks`` a server answers, who may be paid.
     """
 
     items: int
@@ -114,6 +114,7 @@ class Tally:
     examples: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
+    awaited: int = 0
     asks: bool = True
 
     @property
@@ -308,7 +309,9 @@ class Batch:
             async for _ in flowing(self._handed_out(todo), self._one, places):
                 pass
             todo, self._elsewhere = self._elsewhere, deque()
+            self.tally.awaited = len(todo)
             if todo and not self._stopping:
+                self._tell(self.tally)
                 await asyncio.sleep(_PAUSE)
 
     def _handed_out(self, todo: deque[Item]) -> Iterator[Item]:

@@ -99,6 +99,8 @@ def line(tally: Tally) -> str:
     parts = [f"{tally.done:,} of {tally.items:,} done"]
     if tally.failed:
         parts.append(f"{tally.failed.total():,} failed")
+    if tally.awaited:
+        parts.append(f"{tally.awaited:,} that others work on awaited")
     if tally.rate:
         parts += [f"{tally.rate * _MINUTE:,.0f} a minute", f"{_duration(tally.left / tally.rate)} left"]
     return " · ".join([*parts, *_cost(tally)])

@@ -328,6 +328,29 @@ def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
     assert shares == [(2, COUNT - 2, 0), (0, COUNT - 2, 2)]
 
 
+def test_what_is_waited_for_is_told(desk: Desk):
+    """Another process may have been stopped in the midst of it: whoever waits for it must know why."""
+    told: list[int] = []
+
+    async def work() -> Tally:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            await batch.plan()
+            assert asking.journal is not None
+            held = batch.keys()[0]
+            assert asking.journal.claim(held)
+
+            def tell(tally: Tally) -> None:
+                told.append(tally.awaited)
+                if len(told) == COUNT + 1:
+                    asking.journal.release(held)  # type: ignore[union-attr]
+
+            batch._tell = tell
+            return await batch.run(2)
+
+    assert (asyncio.run(work()).left, told) == (0, [*(COUNT - 1) * [0], 1, 1, 1])
+
+
 def test_what_is_worked_on_is_told_as_running(desk: Desk):
     """While it is claimed, and no longer: nothing that a killed process left is taken for running."""
     states: list[str] = []

@@ -36,6 +36,7 @@ def test_the_line_tells_rate_time_left_cost_and_failures():
     """What was done before is no part of the rate; what has failed is, for it is not left."""
     assert line(tally()) == "4 of 10 done · 2 failed · 5 a minute · 48 s left · $1.0000 and unknown for 1"
     assert line(Tally(10)) == "0 of 10 done"
+    assert line(Tally(10, awaited=2)) == "0 of 10 done · 2 that others work on awaited"
 
 
 def test_who_helps_is_told_of_before_it_is_found():

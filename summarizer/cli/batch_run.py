@@ -19,7 +19,7 @@ from summarizer.batching.planning import items_of, looks_like_list
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
-from summarizer.cli.interrupting import heard_once, to_the_end
+from summarizer.cli.interrupting import heard_once, heard_through, to_the_end
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
@@ -184,7 +184,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         if on_ray:
             from summarizer.batching.on_ray import Rays  # noqa: PLC0415 - for who asks for it
 
-            rays = stack.enter_context(Rays(settings, wanted.out, wanted.address))
+            rays = stack.enter_context(await heard_through(partial(Rays, settings, wanted.out, wanted.address)))
             make, places = rays.make, rays.places
         elif embedded:
             places = min(places, os.cpu_count() or 1, max(len(items), 1))

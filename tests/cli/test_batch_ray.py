@@ -12,6 +12,7 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -107,6 +108,29 @@ def test_interrupted_it_ends_with_130_and_goes_on(tmp_path: Path, sessions: Path
         gate.open()
         again = begun(docs, tmp_path / "out", sessions, *flags)
         assert "3 done, 0 failed, 0 left" in again.communicate(timeout=120)[1]
+
+
+@needs_ray
+@pytest.mark.parametrize(
+    ("sent", "code", "said"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_ended_while_a_cluster_starts_it_says_so(
+    tmp_path: Path, sessions: Path, sent: signal.Signals, code: int, said: str
+):
+    """Ray is deaf meanwhile, and would take SIGTERM for itself: it left with a code of its own, or never."""
+    process = begun(folder_of(tmp_path / "docs", 3), tmp_path / "out", sessions, "--engine", "ray", "-q")
+    while not any(sessions.rglob("session_*")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(sent)
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (
+        code,
+        f"summarizer: {said}; 0 done, 0 failed, 3 left; the same command goes on there\n",
+    )
 
 
 @needs_ray

@@ -173,6 +173,18 @@ class Out:
         """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
         return not (self.folder / name).exists() or _is_index(self.folder / name)
 
+    def begin_index(self, name: str) -> None:
+        """Make an index of nothing, where there is none: by it what is written is known, whoever is killed meanwhile.
+
+        Raises OutputError.
+        """
+        try:
+            os.close(os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self.mode))
+        except FileExistsError:
+            return
+        except OSError as error:
+            raise self._unwritten(name, error) from None
+
     def holds(self, item: str, told: Told) -> bool:
         """Tell whether the report of an item is there, in this format and as it was written.
 
@@ -215,9 +227,12 @@ class Out:
         try:
             write_whole(self.folder / name, data, mode=self.mode)
         except OSError as error:
-            raise OutputError(
-                f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
-            ) from None
+            raise self._unwritten(name, error) from None
+
+    def _unwritten(self, name: str, error: OSError) -> OutputError:
+        return OutputError(
+            f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
+        )
 
 
 class Written:

@@ -195,6 +195,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         if asking.budget.is_limited:
             await stack.enter_async_context(_spending_alone(wanted, asking, journal))
         await batch.plan()
+        await in_thread(partial(wanted.out.begin_index, wanted.index))
         keys = batch.keys()
         if asking.budget.is_limited:
             asking.budget.spent += await batch.spent()  # a limit is for the whole of it, whichever run spends it

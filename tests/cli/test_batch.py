@@ -317,6 +317,22 @@ def _ships(place: Path) -> Path:
     return place
 
 
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+def test_what_a_killed_batch_has_written_is_no_document_of_another(tmp_path: Path):
+    """Into a folder among the documents, when its index was still to be written: nobody pays for briefs of briefs."""
+    docs = _ships(tmp_path / "docs")
+    with gated(2) as gate:
+        process = _begun(docs, gate.url, docs)
+        gate.wait_for_requests(4)
+        while len(list((docs / "out").glob("*.json"))) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+        process.communicate(timeout=60)
+    out = Out(tmp_path / "other", "json")
+    assert [item.name for item in items_of([str(docs)], out=out)] == [f"{number}.txt" for number in range(COUNT)]
+
+
 def test_a_folder_that_somebody_takes_away_ends_in_a_line(tmp_path: Path):
     """No report can be written any more, nor the index: the same command makes them again of the same answers."""
     docs = _ships(tmp_path / "docs")

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,7 +22,7 @@ from summarizer.pipeline.sources import files_of
 from summarizer.rendering.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from summarizer.batching.outcomes import Out
     from summarizer.pipeline.sources import Source
@@ -77,6 +78,8 @@ def items_of(
     """
     if isinstance(sources, str | Path | Document):
         raise UsageError("the sources of a batch are a list, and this is one source", hint="put it in brackets")
+    if not isinstance(sources, Iterable):  # None, or what gives its sources asynchronously
+        raise UsageError(f"the sources of a batch are a list, not {type(sources).__name__}")
     named = list(_listed(sources))
     found = _Found(alone=len(named) == 1, group_by=group_by)
     written, own = Written(out), Counter[str]()

@@ -75,6 +75,13 @@ def test_a_lone_folder_names_its_lines_by_their_files_path_in_it(tmp_path: Path)
         assert names(items_of([str(tmp_path / place)])) == ["b/ships.jsonl:1", "b/ships.jsonl:2"]
 
 
+@pytest.mark.parametrize("wrong", [None, 5, object()])
+def test_what_is_no_list_of_sources_is_a_mistake_of_use(wrong: object):
+    """Told in words of ours, as all that a caller does wrong."""
+    with pytest.raises(UsageError, match=f"are a list, not {type(wrong).__name__}"):
+        items_of(wrong)  # type: ignore[arg-type]
+
+
 def test_what_is_named_twice_is_one_item(tmp_path: Path):
     """A file that is named, and in a folder that is named, is briefed once."""
     folder = folder_of(tmp_path / "a", 2)

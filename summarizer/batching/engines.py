@@ -130,15 +130,14 @@ class Processes:
 
     async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
         loop = asyncio.get_running_loop()
-        # The pool starts its processes as work comes. SIGTERM is sent to all of a group by what ends services and by
-        # ``timeout``: it is heard here, and no process of the pool ends before this one has told so.
+        # The pool starts its processes as work comes.
         with deaf_to(signal.SIGINT, signal.SIGTERM):
             made = loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
         return await made
 
 
 def _started(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin_as_reader)
 
 
 def refuse_silence(address: str) -> None:
@@ -188,3 +187,24 @@ def begin_as_child() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _begin_as_reader() -> None:
+    """Do as ``begin_as_child``, and heed no SIGTERM, which is blocked, but the parent's own: so it ends a broken pool.
+
+    What ends services, and ``timeout``, sends one to all of a group. That is for the parent to heed, which says so.
+    """
+    begin_as_child()
+    parent = multiprocessing.parent_process()
+    if parent is None or not hasattr(signal, "sigwaitinfo"):  # not every system has it
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+        return
+    sender = parent.pid
+
+    def heed() -> None:
+        while signal.sigwaitinfo([signal.SIGTERM]).si_pid != sender:
+            pass
+        os._exit(1)
+
+    threading.Thread(target=heed, daemon=True).start()

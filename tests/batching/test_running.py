@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import subprocess
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer import Report, Settings
+from summarizer.batching import engines
 from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome, Told
@@ -484,6 +488,24 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)
     assert {one.verdict for one in others} == {"done"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "sigwaitinfo"), reason="this system does not tell who sent a signal")
+def test_a_process_that_reads_heeds_the_sigterm_of_its_parent_alone():
+    """One that all of a group hear is the parent's to heed; the parent's ends whoever a broken pool has left."""
+    before = frozenset(multiprocessing.active_children())
+    pool = engines._started(1)
+    with engines.deaf_to(signal.SIGINT, signal.SIGTERM):
+        pid = pool.submit(os.getpid).result(timeout=60)
+    (reader,) = frozenset(multiprocessing.active_children()) - before
+    pool.submit(time.sleep, 60)
+    subprocess.run([sys.executable, "-c", f"import os; os.kill({pid}, 15)"], check=True)
+    reader.join(0.5)
+    assert reader.is_alive()
+    reader.terminate()
+    reader.join(20)
+    assert not reader.is_alive()
+    pool.shutdown(cancel_futures=True)
 
 
 def test_breaking_off_ends_no_process_but_those_that_read(tmp_path: Path):

@@ -9,16 +9,17 @@ import asyncio
 import multiprocessing
 import os
 import signal
+import socket
 import threading
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Final, Self
 
 from summarizer.batching.outcomes import Out, Outcome, failed, written
-from summarizer.errors import AnswerError, SourceError, SummarizerError
+from summarizer.errors import AnswerError, ServerUnavailableError, SourceError, SummarizerError
 from summarizer.model import unheard
 from summarizer.pipeline.collecting import collect_seldom
 from summarizer.pipeline.modelling import model_for
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from summarizer.batching.items import Item
     from summarizer.pipeline.sources import Source
     from summarizer.settings import Settings
+
+_PATIENCE: Final = 10.0  # seconds for a cluster to be reached
 
 
 async def outcome_of(item: Item, asking: Shared, out: Out) -> Outcome:
@@ -105,7 +108,7 @@ class Processes:
         """End the processes; where the work was broken off, at once, for nobody waits for what they read."""
         if kind is not None:
             for process in frozenset(multiprocessing.active_children()) - self._not_ours:
-                process.terminate()
+                process.kill()
         self._pool.shutdown(wait=kind is not None, cancel_futures=True)
 
     async def make(self, item: Item) -> Outcome:
@@ -127,25 +130,42 @@ class Processes:
 
     async def _made_in(self, pool: ProcessPoolExecutor, item: Item) -> Outcome:
         loop = asyncio.get_running_loop()
-        with deaf_to_ctrl_c():  # for the pool starts its processes as work comes
+        # The pool starts its processes as work comes.
+        with deaf_to(signal.SIGINT, signal.SIGTERM):
             made = loop.run_in_executor(pool, outcome_here, item, self._settings, self._out)
         return await made
 
 
 def _started(count: int) -> ProcessPoolExecutor:
-    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), begin_as_child)
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"), _begin_as_reader)
+
+
+def refuse_silence(address: str) -> None:
+    """Raise ServerUnavailableError where nobody listens at HOST:PORT, be it of a cluster that would be waited for.
+
+    Any other word for a cluster is left to whoever knows it.
+    """
+    host, colon, port = address.rpartition(":")
+    if not colon or "/" in host or not port.isascii() or not port.isdigit():
+        return
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), timeout=_PATIENCE).close()
+    except (OSError, OverflowError, UnicodeError) as error:
+        raise ServerUnavailableError(
+            f"nobody answers at {address}: {getattr(error, 'strerror', None) or error}", hint="check --ray-address"
+        ) from None
 
 
 @contextmanager
-def deaf_to_ctrl_c() -> Iterator[None]:
-    """Have processes that are started meanwhile not hear Ctrl-C from their first moment on, when Python starts in them.
+def deaf_to(*signals: signal.Signals) -> Iterator[None]:
+    """Have processes that are started meanwhile not hear the signals from their first moment on, as Python starts.
 
-    They inherit what is blocked here. Pressed meanwhile, it comes when the block has ended.
+    They inherit what is blocked here. What is sent meanwhile comes when the block has ended.
     """
     if not hasattr(signal, "pthread_sigmask"):  # not every system has it
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, signals)
     try:
         yield
     finally:
@@ -167,3 +187,24 @@ def begin_as_child() -> None:
             os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
+
+
+def _begin_as_reader() -> None:
+    """Do as ``begin_as_child``, and heed no SIGTERM, which is blocked, but the parent's own: so it ends a broken pool.
+
+    What ends services, and ``timeout``, sends one to all of a group. That is for the parent to heed, which says so.
+    """
+    begin_as_child()
+    parent = multiprocessing.parent_process()
+    if parent is None or not hasattr(signal, "sigwaitinfo"):  # not every system has it
+        if hasattr(signal, "pthread_sigmask"):
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGTERM])
+        return
+    sender = parent.pid
+
+    def heed() -> None:
+        while signal.sigwaitinfo([signal.SIGTERM]).si_pid != sender:
+            pass
+        os._exit(1)
+
+    threading.Thread(target=heed, daemon=True).start()

@@ -7,6 +7,7 @@ million documents opens one file. It is made of the files of the reports, whoeve
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
 from summarizer.batching.outcomes import Told
@@ -47,10 +48,10 @@ _AT_ONCE: Final = 10_000  # rows of a group, at most,
 _LARGE: Final = 8_000_000  # and bytes of their reports, but for the last of them
 
 
-def lines(pairs: Iterator[Pair]) -> Iterator[bytes]:
-    """Yield the line of each item, as the journal has it."""
+def lines(pairs: Iterator[Pair], out: Out) -> Iterator[bytes]:
+    """Yield the line of each item, as the journal has it; what has no report in ``out`` yet is pending there."""
     for item, job in pairs:
-        yield json.dumps(_row(item, job)).encode() + b"\n"
+        yield json.dumps(_row(item, job, out)).encode() + b"\n"
 
 
 def pyarrow() -> Any:  # noqa: ANN401 - a package that may be missing, and has no types
@@ -109,7 +110,7 @@ def _groups(out: Out, pairs: Iterator[Pair]) -> Iterator[list[dict[str, object]]
     rows: list[dict[str, object]] = []
     size = 0
     for item, job in pairs:
-        told = {**dict.fromkeys(COLUMNS), **_row(item, job)}
+        told = {**dict.fromkeys(COLUMNS), **_row(item, job, out)}
         row = {column: _readable(value) for column, value in told.items()}
         data = out.read(Told.read(job.told)) if job is not None and row["output"] else None
         row[_REPORT] = None if data is None else data.decode()
@@ -124,15 +125,19 @@ def _groups(out: Out, pairs: Iterator[Pair]) -> Iterator[list[dict[str, object]]
         yield rows
 
 
-def _row(item: Item, job: Job | None) -> dict[str, object]:
+def _row(item: Item, job: Job | None, out: Out) -> dict[str, object]:
     """Return what the journal tells of an item, by the names of the columns."""
-    has_ended = job is not None and job.state in {"done", "failed"}
-    told = Told.read(job.told).for_index() if job is not None and has_ended else {}
+    told = Told.read(job.told) if job is not None and job.state in {"done", "failed"} else None
+    if told is not None and told.output and not out.is_of(item.name, told):
+        # Another batch wrote it last, of the same document into another folder or format; ours may be there as well.
+        told = replace(told, output=out.name_for(item.name))
+        if not (out.folder / told.output).is_file():
+            job, told = None, None
     return {
         "id": _readable(item.name),  # as the journal has it: strict readers refuse others
         "status": job.state if job else "pending",
         "digest": job.digest if job else "",
-        **told,
+        **(told.for_index() if told else {}),
     }
 
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES: Final = 50_000_000  # of a line
+_MOST_HASHED: Final = 200_000_000  # bytes of a file: a larger one is refused, unless somebody wants to wait for it
 _UNREADABLE: Final = bytes(hashlib.sha256().digest_size)  # for the hash of what cannot be read
 
 
@@ -86,7 +87,8 @@ class Item:
     def content(self) -> str:
         """Return a hash of what would be read for it, in hex: of a page on the web, its address alone.
 
-        Of what cannot be read, it is that it cannot: whoever reads it says why.
+        Of a file that would take long to read, it is that of its size and time. Of what cannot be read, it is that it
+        cannot: whoever reads it says why.
         """
         told = hashlib.sha256()
         for source in self.sources:
@@ -120,8 +122,11 @@ def _content(source: str | Path | Document | Line) -> bytes:
     if is_address(source):
         return hashlib.sha256(source.encode("utf-8", "surrogatepass")).digest()
     try:
-        if not stat.S_ISREG(os.stat(source).st_mode):  # noqa: PTH116 - a name, or a Path
+        info = os.stat(source)  # noqa: PTH116 - a name, or a Path
+        if not stat.S_ISREG(info.st_mode):
             raise SourceMissingError(f"{shown(str(source))} is no file")  # it may have no end
+        if info.st_size > _MOST_HASHED:
+            return hashlib.sha256(f"{info.st_size} bytes of {info.st_mtime_ns}".encode()).digest()
         with open(source, "rb") as file:  # noqa: PTH123 - as above
             return hashlib.file_digest(file, "sha256").digest()
     except (OSError, ValueError) as error:

@@ -10,12 +10,11 @@ from __future__ import annotations
 import asyncio
 import logging
 import os
-import signal
 from contextlib import AsyncExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final, Self
 
-from summarizer.batching.engines import outcome_of, part_of, parts_for
+from summarizer.batching.engines import outcome_of, part_of, parts_for, refuse_silence
 from summarizer.batching.outcomes import failed
 from summarizer.errors import AnswerError, ServerUnavailableError, UsageError
 from summarizer.model import unheard
@@ -53,22 +52,23 @@ class Rays:
     """What makes the brief of an item on a Ray cluster."""
 
     def __init__(self, settings: Settings, out: Out, address: str | None = None) -> None:
-        """Connect, or start a cluster here. Raises UsageError without Ray, ServerUnavailableError if none answers."""
+        """Connect, or start a cluster here. Raises UsageError without Ray, ServerUnavailableError if none answers.
+
+        Not for the main thread: it is deaf to signals meanwhile.
+        """
         address = address or os.environ.get("RAY_ADDRESS") or _HERE
         os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")  # what is read here is nobody's business
         try:
             ray = self._ray = import_module("ray")  # half a second, for who asks for it
         except ImportError:
             raise UsageError("--engine ray needs Ray", hint="pip install 'summarizer[ray]'") from None
+        refuse_silence(address)  # Ray would knock for minutes, deaf to Ctrl-C
         logging.getLogger("ray").setLevel(logging.ERROR)
-        handler = signal.getsignal(signal.SIGTERM)
         own = {"include_dashboard": False} if address == _HERE else {}
         try:
             ray.init(address, log_to_driver=False, configure_logging=False, **own)
         except (ConnectionError, RuntimeError, ValueError, OSError) as error:
             raise ServerUnavailableError(f"no Ray cluster answers at {address}: {str(error)[:200]!r}") from None
-        finally:
-            signal.signal(signal.SIGTERM, handler)  # Ray takes it for itself
         cores = parts_for(settings, int(ray.cluster_resources().get("CPU", 1)))
         part = part_of(settings.model_copy(update={"api_key": None}), 0, cores)
         at_once = 1 if settings.model == EMBEDDED else part.concurrency

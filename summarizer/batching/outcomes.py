@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import re
+from contextlib import suppress
 from dataclasses import astuple, dataclass, field, fields, replace
 from functools import cache
 from pathlib import Path
@@ -57,7 +58,8 @@ class Told:
     """What the journal and the index tell of an item: numbers of its report, or its ``error`` with its exit code.
 
     ``cost`` is in US dollars, "unknown" where it is; ``doubts`` are what the checks hold against its findings;
-    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run;
+    ``sha256`` is the hash of the file that the report was written to, in hex, whose times differ from run to run, and
+    ``folder`` the real path of where that lies: another batch may write elsewhere what it makes of the same document;
     ``spent`` are the numbers of the Usage that counts against limits, which is our count where the server's is none.
     """
 
@@ -72,6 +74,7 @@ class Told:
     error: str = ""
     code: int = 0
     sha256: str = field(default="", compare=False)
+    folder: str = field(default="", compare=False)
     spent: tuple[int, int, int, int, int] | None = field(default=None, compare=False)
 
     @property
@@ -170,6 +173,18 @@ class Out:
         """Tell whether nothing stands in the place of an index, or another index: it may be a source just as well."""
         return not (self.folder / name).exists() or _is_index(self.folder / name)
 
+    def begin_index(self, name: str) -> None:
+        """Make an index of nothing, where there is none: by it what is written is known, whoever is killed meanwhile.
+
+        Raises OutputError.
+        """
+        try:
+            os.close(os.open(self.folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, self.mode))
+        except FileExistsError:
+            return
+        except OSError as error:
+            raise self._unwritten(name, error) from None
+
     def holds(self, item: str, told: Told) -> bool:
         """Tell whether the report of an item is there, in this format and as it was written.
 
@@ -183,6 +198,10 @@ class Out:
         except OSError:
             return False
 
+    def is_of(self, item: str, told: Told) -> bool:
+        """Tell whether it is here, in this format, that the report of an item was written. Nothing is read."""
+        return told.output == self.name_for(item) and told.folder == os.path.realpath(self.folder)
+
     def read(self, told: Told) -> bytes | None:
         """Return a report as it was written; None where it is not there any more, or another's has its place."""
         try:
@@ -192,11 +211,15 @@ class Out:
         return data if hashlib.sha256(data).hexdigest() == told.sha256 else None
 
     def half_written(self) -> dict[str, list[str]]:
-        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead."""
+        """Return the files that were to become reports, by the names of those: whoever wrote them may be dead.
+
+        None where the folder is not there any more: whoever writes into it says so.
+        """
         found: dict[str, list[str]] = {}
-        for file in os.scandir(self.folder):
-            if name := written_to(file.name):
-                found.setdefault(name, []).append(file.path)
+        with suppress(OSError):
+            for file in os.scandir(self.folder):
+                if name := written_to(file.name):
+                    found.setdefault(name, []).append(file.path)
         return found
 
     def write(self, name: str, data: bytes) -> None:
@@ -204,9 +227,12 @@ class Out:
         try:
             write_whole(self.folder / name, data, mode=self.mode)
         except OSError as error:
-            raise OutputError(
-                f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
-            ) from None
+            raise self._unwritten(name, error) from None
+
+    def _unwritten(self, name: str, error: OSError) -> OutputError:
+        return OutputError(
+            f"cannot write {self.folder / name}: {error.strerror}", hint="what is done is kept: run it again"
+        )
 
 
 class Written:
@@ -264,7 +290,7 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     )
     data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
-    told = replace(told, sha256=hashlib.sha256(data).hexdigest())
+    told = replace(told, sha256=hashlib.sha256(data).hexdigest(), folder=os.path.realpath(out.folder))
     return Outcome("failed" if failures else "done", digest(report), told)
 
 

@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -21,7 +22,7 @@ from summarizer.pipeline.sources import files_of
 from summarizer.rendering.wording import counted
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from summarizer.batching.outcomes import Out
     from summarizer.pipeline.sources import Source
@@ -77,6 +78,8 @@ def items_of(
     """
     if isinstance(sources, str | Path | Document):
         raise UsageError("the sources of a batch are a list, and this is one source", hint="put it in brackets")
+    if not isinstance(sources, Iterable):  # None, or what gives its sources asynchronously
+        raise UsageError(f"the sources of a batch are a list, not {type(sources).__name__}")
     named = list(_listed(sources))
     found = _Found(alone=len(named) == 1, group_by=group_by)
     written, own = Written(out), Counter[str]()
@@ -129,11 +132,10 @@ class _Found:
         if place in self._seen:
             return
         self._seen.add(place)
-        if _holds_lines(file):
-            self._add_lines(file)
-            return
         name = os.path.relpath(file, source) if self._alone and file != source and os.path.isdir(source) else file  # noqa: PTH112
-        if self._group_by == BY_FOLDER and not is_address(file):
+        if _holds_lines(file):
+            self._add_lines(file, name)
+        elif self._group_by == BY_FOLDER and not is_address(file):
             self._join(BY_FOLDER, os.path.dirname(name) or ".", file)  # noqa: PTH120 - as above
         else:
             self.add(name, file)
@@ -142,17 +144,17 @@ class _Found:
         """Add an item of its own; of several with one name, all but the first are told apart by a number."""
         self.items[self._free(name)] = [source]
 
-    def _add_lines(self, path: str) -> None:
-        """Add the lines of a file, each as an item, or to those with which a field joins it."""
+    def _add_lines(self, path: str, name: str) -> None:
+        """Add the lines of a file of that name, each as an item, or to those with which a field joins it."""
         try:
             for line, told in _lines(path):
                 by = self._group_by and told.get(self._group_by)
                 if isinstance(by, str | int) and str(by).strip():
                     self._join("line", str(by), line)
                 else:
-                    self.add(line.id or f"{path}:{line.number}", line)
+                    self.add(line.id or f"{name}:{line.number}", line)
         except OSError:  # whoever reads it says why
-            self.add(path, path)
+            self.add(name, path)
 
     def _join(self, sort: str, by: str, source: str | Line) -> None:
         """Add a source to its group, which has the whole of ``by``, while its name may hold a part."""

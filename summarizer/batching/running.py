@@ -47,7 +47,7 @@ _CAUSES: Final = {
     3: "a source that cannot be read, or is too large",
     4: "a server that cannot be reached",
     5: "an answer that is unusable or refused",
-    6: "a call that the server refuses",
+    6: "a call that the server refuses, or a limit that is reached",
 }
 _ANOTHER: Final = "another cause"
 _ALL_CAUSES: Final = (*_CAUSES.values(), _ANOTHER)
@@ -102,7 +102,8 @@ class Tally:
 
     ``made`` is what this process has done in this run, ``earlier`` what was done before it began, ``elsewhere`` what it
     found done by others meanwhile. Those who help it may be further than it has found yet, which ``helped`` tells.
-    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work.
+    ``examples`` has what was told of one failure by each cause; ``stopped`` is what stopped the work; ``awaited`` are
+    items that others work on, where nothing else is left. With ``asks`` a server answers, who may be paid.
     """
 
     items: int
@@ -113,6 +114,8 @@ class Tally:
     examples: dict[str, str] = field(default_factory=dict)
     begun: float = field(default_factory=time.monotonic)
     stopped: Told | None = None
+    awaited: int = 0
+    asks: bool = True
 
     @property
     def done(self) -> int:
@@ -215,7 +218,7 @@ class Batch:
         self._elsewhere: deque[Item] = deque()
         self._under_way: set[str] = set()
         self._ended_before: dict[str, int] | None = None  # hashes of jobs: another may have done one of them again
-        self.tally = Tally(len(items))
+        self.tally = Tally(len(items), asks=asks)
 
     async def plan(self) -> None:
         """Write all items down, and which of those that have ended are to be made again. Raises StoreError."""
@@ -306,7 +309,9 @@ class Batch:
             async for _ in flowing(self._handed_out(todo), self._one, places):
                 pass
             todo, self._elsewhere = self._elsewhere, deque()
+            self.tally.awaited = len(todo)
             if todo and not self._stopping:
+                self._tell(self.tally)
                 await asyncio.sleep(_PAUSE)
 
     def _handed_out(self, todo: deque[Item]) -> Iterator[Item]:
@@ -334,13 +339,14 @@ class Batch:
         """Return how an item ended before, None where it has not, or has changed since; then, what to begin with.
 
         That is what is told of earlier tries. One that was done is another document's where the item has changed. What
-        another process has ended since this one began is not read again: that is the work of this run.
+        another process has ended since this one began is not read again: that is the work of this run, unless it was
+        another batch's, which writes elsewhere.
         """
         job = await asyncio.wrap_future(self._journal.look(key))
         if job is None:
             return None, Told()
         has_ended = job.state in {"done", "failed"}
-        if has_ended and (self._is_new(job) or await in_thread(partial(self._stands, item, job))):
+        if has_ended and (self._is_work_of_this_run(item, job) or await in_thread(partial(self._stands, item, job))):
             return job, Told()
         is_anothers = job.state == "done" and job.content != await in_thread(item.content)
         return None, Told() if is_anothers else Told.read(job.told)
@@ -348,6 +354,9 @@ class Batch:
     def _is_new(self, job: Job) -> bool:
         """Tell whether a job that has ended had not when this run began."""
         return self._ended_before is not None and self._ended_before.get(job.key) != hash(job)
+
+    def _is_work_of_this_run(self, item: Item, job: Job) -> bool:
+        return self._is_new(job) and (not job.digest or self._out.is_of(item.name, Told.read(job.told)))
 
     def _stands(self, item: Item, job: Job) -> bool:
         """Tell whether what would be read for an item is as it was, and its report, if it has one, is there."""

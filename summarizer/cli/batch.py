@@ -120,7 +120,7 @@ def batch(  # noqa: PLR0913 - the parameters of a command are its options
 
     The store is the journal: killed at any moment, the same command goes on where it was, and only answers that were
     under way may be paid for again; --no-resume and --refresh begin anew each time. Several processes may work on one
-    batch at once.
+    batch at once; under a limit of money or tokens they take turns.
     """
     gathered = gather(
         os.environ,

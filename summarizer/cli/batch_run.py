@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import time
-from contextlib import AsyncExitStack, suppress
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -19,7 +19,7 @@ from summarizer.batching.planning import items_of, looks_like_list
 from summarizer.batching.running import Batch, Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
-from summarizer.cli.interrupting import heard_once, to_the_end
+from summarizer.cli.interrupting import heard_once, heard_through, to_the_end
 from summarizer.cli.progress import forecast_line, showing, summary
 from summarizer.cli.streams import say, write
 from summarizer.cli.whereabouts import nothing, whereabouts
@@ -35,7 +35,7 @@ from summarizer.rendering.wording import counted
 from summarizer.settings import EMBEDDED
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 
     from summarizer.batching.items import Item
     from summarizer.batching.outcomes import Out, Told
@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _LOOKED_AT: Final = 20  # sources that may be lists
-_PAUSE: Final = 0.1  # seconds between two looks at what another process writes
+_PAUSE: Final = 0.1  # seconds between two looks at what another process has a claim on
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,7 +184,7 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         if on_ray:
             from summarizer.batching.on_ray import Rays  # noqa: PLC0415 - for who asks for it
 
-            rays = stack.enter_context(Rays(settings, wanted.out, wanted.address))
+            rays = stack.enter_context(await heard_through(partial(Rays, settings, wanted.out, wanted.address)))
             make, places = rays.make, rays.places
         elif embedded:
             places = min(places, os.cpu_count() or 1, max(len(items), 1))
@@ -192,7 +192,10 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
             places *= 2  # so that none of them waits for the next document
         batch, journal = _batch(wanted, items, asking, model, make=make, tell=tell)
         tell(batch.tally)
+        if asking.budget.is_limited:
+            await stack.enter_async_context(_spending_alone(wanted, asking, journal))
         await batch.plan()
+        await in_thread(partial(wanted.out.begin_index, wanted.index))
         keys = batch.keys()
         if asking.budget.is_limited:
             asking.budget.spent += await batch.spent()  # a limit is for the whole of it, whichever run spends it
@@ -211,6 +214,25 @@ async def _run(  # noqa: PLR0913, PLR0917 - what is wanted, of what, by whom, ho
         known = await to_the_end(_write_index(wanted, items, keys, journal))
         if wanted.table:
             await _write_table(wanted, items, keys, known, asking)
+
+
+@asynccontextmanager
+async def _spending_alone(wanted: Wanted, asking: Shared, journal: Journal) -> AsyncIterator[None]:
+    """Wait until no other process spends on this batch under a limit, and keep it so.
+
+    Each counts what it spends itself, and reads what was spent before: two at once would each spend the whole limit.
+    """
+    key = _key_to("spend", wanted.out, wanted.index)
+    is_told = False
+    while not journal.claim(key):
+        if not is_told:
+            is_told = True
+            asking.listener(Noticed("another process works on this batch under a limit: it is waited for"))
+        await asyncio.sleep(_PAUSE)
+    try:
+        yield
+    finally:
+        journal.release(key)
 
 
 async def _helper(  # noqa: PLR0913, PLR0917 - until when, who hears, which of how many, and as for whom it helps
@@ -247,7 +269,7 @@ def _batch(  # noqa: PLR0913 - as above
         raise StoreError("a batch needs its journal")
     decided = deciding(asking.settings, getattr(model, "identity", "") or model.name)
     here: Make = partial(outcome_of, asking=asking, out=wanted.out)
-    asks = not asking.settings.offline
+    asks = bool(getattr(model, "sent_to", "")) and not asking.settings.offline
     batch = Batch(
         items,
         journal,
@@ -284,7 +306,7 @@ async def _tell_of_batches(model: Model, asking: Shared, journal: Journal) -> No
 async def _write_index(wanted: Wanted, items: Sequence[Item], keys: Sequence[str], journal: Journal) -> dict[str, Job]:
     """Write a line for each item, in their order, as the journal has them, and return that. Raises StoreError."""
     known = await asyncio.wrap_future(journal.looked_up(keys))
-    data = await in_thread(lambda: b"".join(lines(_pairs(items, keys, known))))
+    data = await in_thread(lambda: b"".join(lines(_pairs(items, keys, known), wanted.out)))
     await in_thread(partial(_alone, wanted.out, wanted.index, journal, partial(wanted.out.write, wanted.index, data)))
     return known
 
@@ -311,7 +333,7 @@ def _alone(out: Out, name: str, journal: Journal, write: Callable[[], T]) -> T:
 
     What one that was killed has left of it is deleted.
     """
-    key = sha256(os.fsencode(f"write {os.path.realpath(out.folder / name)}")).hexdigest()
+    key = _key_to("write", out, name)
     while not journal.claim(key):
         time.sleep(_PAUSE)
     try:
@@ -320,6 +342,11 @@ def _alone(out: Out, name: str, journal: Journal, write: Callable[[], T]) -> T:
         return write()
     finally:
         journal.release(key)
+
+
+def _key_to(do: str, out: Out, name: str) -> str:
+    """Return what those claim who would do something for a file in the folder, of whom only one may at a time."""
+    return sha256(os.fsencode(f"{do} {os.path.realpath(out.folder / name)}")).hexdigest()
 
 
 def _prepare(out: Out, index: str, table: str) -> None:

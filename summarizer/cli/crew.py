@@ -16,7 +16,7 @@ from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
-from summarizer.batching.engines import begin_as_child, deaf_to_ctrl_c, parts_for
+from summarizer.batching.engines import begin_as_child, deaf_to, parts_for
 from summarizer.batching.running import Share
 from summarizer.pipeline.waiting import in_thread, woken_by_signals
 
@@ -103,7 +103,7 @@ class Crew:
 
     def _start(self) -> None:
         try:
-            with deaf_to_ctrl_c():
+            with deaf_to(signal.SIGINT):
                 for process in self._processes:
                     if not self._is_dismissed:
                         process.start()

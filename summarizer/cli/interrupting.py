@@ -10,8 +10,10 @@ import signal
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from summarizer.pipeline.waiting import in_thread
+
 if TYPE_CHECKING:
-    from collections.abc import Coroutine, Iterator
+    from collections.abc import Callable, Coroutine, Iterator
     from types import FrameType
 
 T = TypeVar("T")
@@ -65,6 +67,16 @@ def heard_once() -> Iterator[Presses]:
         if not presses.count:
             with suppress(ValueError):
                 signal.signal(signal.SIGINT, before)
+
+
+async def heard_through(work: Callable[[], T]) -> T:
+    """Return what ``work`` does, be it deaf for minutes, or take SIGTERM for itself: signals are heard through it."""
+    handler = signal.getsignal(signal.SIGTERM)
+    try:
+        return await in_thread(work)
+    finally:
+        with suppress(ValueError):  # not the main thread, as above
+            signal.signal(signal.SIGTERM, handler)
 
 
 async def to_the_end(work: Coroutine[Any, Any, T]) -> T:

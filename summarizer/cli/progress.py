@@ -99,6 +99,8 @@ def line(tally: Tally) -> str:
     parts = [f"{tally.done:,} of {tally.items:,} done"]
     if tally.failed:
         parts.append(f"{tally.failed.total():,} failed")
+    if tally.awaited:
+        parts.append(f"{tally.awaited:,} that others work on awaited")
     if tally.rate:
         parts += [f"{tally.rate * _MINUTE:,.0f} a minute", f"{_duration(tally.left / tally.rate)} left"]
     return " · ".join([*parts, *_cost(tally)])
@@ -113,8 +115,11 @@ def summary(tally: Tally) -> Iterator[str]:
     for cause, count in failed.most_common():
         example = f", as in {tally.examples[cause]}" if cause in tally.examples else ""
         yield f"failed: {count:,} × {cause}{example}"
+    if tally.earlier.failed:
+        yield "what failed before is tried again by --retry-failed, or when its source has changed"
     if tally.given_up:
-        yield f"{counted(tally.given_up, 'answer')} under way given up, which may be paid for again"
+        given_up = counted(tally.given_up, "answer" if tally.asks else "document")
+        yield f"{given_up} under way given up{', which may be paid for again' if tally.asks else ''}"
     if tally.stopped:
         yield f"stopped: {tally.stopped.error}"
 

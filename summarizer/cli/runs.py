@@ -63,7 +63,13 @@ def list_runs(context: typer.Context, *, store: _StoreOption = None, as_json: _J
     context.obj = store
     if context.invoked_subcommand is not None:
         return
-    past = _past_runs(_place(store))
+    place = _place(store)
+    past = _past_runs(place)
+    if store is not None and not past:
+        from summarizer.store import is_there  # noqa: PLC0415 - as below
+
+        if not is_there(place):  # the name may be mistaken
+            say(f"nothing is stored at {place}")
     if as_json:
         print_json([_as_json(run) for run in past])
     elif past:

@@ -198,7 +198,9 @@ class Cached:
 
     async def _asked(self, key: str, question: Question, written: list[Future[Any]]) -> Answer:
         """Ask the model; whatever it answers is on the disk before this returns or raises."""
-        ask = await asyncio.shield(asyncio.wrap_future(self._run.begun(key, question)))
+        ask = await asyncio.wrap_future(
+            self._run.begun(key, question)
+        )  # which is written, also where this is cancelled
 
         def hear(event: Event) -> None:
             if isinstance(event, Received):

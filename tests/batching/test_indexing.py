@@ -29,7 +29,8 @@ ERROR = Job("3", "torn.txt", "failed", told=Told(error="torn \udce9 in two", cod
 def reported(out: Out, name: str, text: str) -> tuple[Item, Job]:
     """Return an item that is done, with its report."""
     out.write(out.name_for(name), text.encode())
-    told = Told(output=out.name_for(name), cost=0.25, sha256=hashlib.sha256(text.encode()).hexdigest())
+    digest, folder = hashlib.sha256(text.encode()).hexdigest(), str(out.folder.resolve())
+    told = Told(output=out.name_for(name), cost=0.25, sha256=digest, folder=folder)
     return Item(name, ()), Job(name, name, "done", "c", "d", told.as_json())
 
 
@@ -47,7 +48,7 @@ def test_a_table_tells_what_the_index_does_and_holds_the_reports(tmp_path: Path)
         (Item("left.txt", ()), None),
     ]
     assert write_table(out, TABLE, iter(pairs)) == 0
-    index = list(map(json.loads, lines(iter(pairs))))
+    index = list(map(json.loads, lines(iter(pairs), out)))
     done, failed, left = rows(out)
     assert list(done) == list(COLUMNS) == [*index[0], "report"]
     assert (done.pop("report"), done) == ('{"title": "Brücke"}\n', index[0])
@@ -57,10 +58,23 @@ def test_a_table_tells_what_the_index_does_and_holds_the_reports(tmp_path: Path)
     assert (tmp_path / TABLE).stat().st_mode & 0o777 == 0o640
 
 
-def test_what_is_to_be_tried_again_tells_nothing_of_the_try_before():
+def test_what_is_to_be_tried_again_tells_nothing_of_the_try_before(tmp_path: Path):
     """It is pending, whatever it came to then."""
-    (line,) = lines(iter([(Item("torn.txt", ()), Job("3", "torn.txt", "pending", told=ERROR.told))]))
+    pending = Job("3", "torn.txt", "pending", told=ERROR.told)
+    (line,) = lines(iter([(Item("torn.txt", ()), pending)]), Out(tmp_path, "json"))
     assert json.loads(line) == {"id": "torn.txt", "status": "pending", "digest": ""}
+
+
+def test_what_another_batch_wrote_elsewhere_is_pending_until_it_is_here(tmp_path: Path):
+    """An index names no file that is not there, and none of another format."""
+    out, other = Out(tmp_path, "json"), Out(tmp_path, "markdown")
+    pair = reported(other, "a.txt", "# A")
+    assert [json.loads(line) for line in lines(iter([pair]), out)] == [
+        {"id": "a.txt", "status": "pending", "digest": ""}
+    ]
+    out.write(out.name_for("a.txt"), b"{}")
+    (line,) = map(json.loads, lines(iter([pair]), out))
+    assert (line["status"], line["output"]) == ("done", out.name_for("a.txt"))
 
 
 def test_the_same_reports_are_the_same_table(tmp_path: Path):

@@ -52,6 +52,36 @@ def test_a_lone_folder_names_its_files_by_their_path_in_it(tmp_path: Path):
     ]
 
 
+def test_an_enormous_file_is_told_by_its_size_and_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    """To read it would take longer than to refuse it, in each run again."""
+    file = tmp_path / "a.txt"
+    file.write_text("The owner fears that the ship may not come back.", encoding="utf-8")
+    monkeypatch.setattr(planned_items, "_MOST_HASHED", 10)
+    monkeypatch.setattr("hashlib.file_digest", None)
+    item = Item("x", (str(file),))
+    os.utime(file, ns=(1, 1))
+    before = item.content()
+    os.utime(file, ns=(2, 2))
+    assert len({before, item.content(), UNREADABLE}) == 3
+
+
+def test_a_lone_folder_names_its_lines_by_their_files_path_in_it(tmp_path: Path):
+    """So that two machines on which it lies elsewhere part the same batch by the same names."""
+    for place in ("here", "there"):
+        (tmp_path / place / "b").mkdir(parents=True)
+        (tmp_path / place / "b" / "ships.jsonl").write_text(
+            f'{{"text": "x"}}\n{{"text": "{place}"}}\n', encoding="utf-8"
+        )
+        assert names(items_of([str(tmp_path / place)])) == ["b/ships.jsonl:1", "b/ships.jsonl:2"]
+
+
+@pytest.mark.parametrize("wrong", [None, 5, object()])
+def test_what_is_no_list_of_sources_is_a_mistake_of_use(wrong: object):
+    """Told in words of ours, as all that a caller does wrong."""
+    with pytest.raises(UsageError, match=f"are a list, not {type(wrong).__name__}"):
+        items_of(wrong)  # type: ignore[arg-type]
+
+
 def test_what_is_named_twice_is_one_item(tmp_path: Path):
     """A file that is named, and in a folder that is named, is briefed once."""
     folder = folder_of(tmp_path / "a", 2)

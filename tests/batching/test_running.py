@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import multiprocessing
+import os
 import signal
+import subprocess
+import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field, replace
@@ -14,6 +17,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from summarizer import Report, Settings
+from summarizer.batching import engines
 from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome, Told
@@ -287,6 +291,28 @@ def test_two_that_work_at_once_share_the_work(desk: Desk):
     assert len(desk.model.asked) == COUNT
 
 
+def test_two_that_write_elsewhere_each_write_all_reports(desk: Desk):
+    """Into folders or formats of their own, at once: each has a report of each document, which was asked about once."""
+    desk.model.seconds = 0.01
+    outs = desk.out, Out(desk.place / "elsewhere", "json"), Out(desk.out.folder, "markdown")
+    outs[1].folder.mkdir()
+
+    async def at_once() -> list[Tally]:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batches = []
+            for out in outs:
+                desk.out = out
+                batches.append(desk.begun(asking))
+            await asyncio.gather(*(batch.plan() for batch in batches))
+            return list(await asyncio.gather(*(batch.run(2) for batch in batches)))
+
+    assert [(tally.done, tally.left) for tally in asyncio.run(at_once())] == [(COUNT, 0)] * 3
+    assert [
+        len(list(out.folder.glob(f"*.{ending}"))) for out, ending in zip(outs, ("json", "json", "md"), strict=True)
+    ] == ([COUNT] * 3)
+    assert len(desk.model.asked) == COUNT
+
+
 def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
     """Else it would count twice where that other helps: as made, and as made before."""
     desk.model.wrong = sinks(2)
@@ -304,6 +330,29 @@ def test_what_another_has_made_again_is_not_counted_as_done_before(desk: Desk):
 
     shares = [(tally.made.ended, tally.earlier.ended, tally.elsewhere.ended) for tally in asyncio.run(both())]
     assert shares == [(2, COUNT - 2, 0), (0, COUNT - 2, 2)]
+
+
+def test_what_is_waited_for_is_told(desk: Desk):
+    """Another process may have been stopped in the midst of it: whoever waits for it must know why."""
+    told: list[int] = []
+
+    async def work() -> Tally:
+        async with shared(desk.model, desk.settings, unheard, journaled=True) as asking:
+            batch = desk.begun(asking)
+            await batch.plan()
+            assert asking.journal is not None
+            held = batch.keys()[0]
+            assert asking.journal.claim(held)
+
+            def tell(tally: Tally) -> None:
+                told.append(tally.awaited)
+                if len(told) == COUNT + 1:
+                    asking.journal.release(held)  # type: ignore[union-attr]
+
+            batch._tell = tell
+            return await batch.run(2)
+
+    assert (asyncio.run(work()).left, told) == (0, [*(COUNT - 1) * [0], 1, 1, 1])
 
 
 def test_what_is_worked_on_is_told_as_running(desk: Desk):
@@ -439,6 +488,24 @@ def test_a_document_that_ends_its_process_fails_alone(tmp_path: Path):
     deadly, *others = asyncio.run(made())
     assert (deadly.verdict, deadly.told.code) == ("failed", 5)
     assert {one.verdict for one in others} == {"done"}
+
+
+@pytest.mark.skipif(not hasattr(signal, "sigwaitinfo"), reason="this system does not tell who sent a signal")
+def test_a_process_that_reads_heeds_the_sigterm_of_its_parent_alone():
+    """One that all of a group hear is the parent's to heed; the parent's ends whoever a broken pool has left."""
+    before = frozenset(multiprocessing.active_children())
+    pool = engines._started(1)
+    with engines.deaf_to(signal.SIGINT, signal.SIGTERM):
+        pid = pool.submit(os.getpid).result(timeout=60)
+    (reader,) = frozenset(multiprocessing.active_children()) - before
+    pool.submit(time.sleep, 60)
+    subprocess.run([sys.executable, "-c", f"import os; os.kill({pid}, 15)"], check=True)
+    reader.join(0.5)
+    assert reader.is_alive()
+    reader.terminate()
+    reader.join(20)
+    assert not reader.is_alive()
+    pool.shutdown(cancel_futures=True)
 
 
 def test_breaking_off_ends_no_process_but_those_that_read(tmp_path: Path):

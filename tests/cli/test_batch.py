@@ -289,9 +289,17 @@ def test_names_do_not_lead_out_of_the_folder(home: Places, tmp_path: Path):
     assert len(index()) == 3
 
 
-def _begun(docs: Path, url: str, folder: Path, *, concurrency: int = 2) -> subprocess.Popen[str]:
+def _begun(docs: Path, url: str, folder: Path, *more: str, concurrency: int = 2) -> subprocess.Popen[str]:
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "--model", "m", "--base-url", url]
-    line += ["--store", str(folder / "store.sqlite"), "-o", str(folder / "out"), "--concurrency", str(concurrency)]
+    line += [
+        "--store",
+        str(folder / "store.sqlite"),
+        "-o",
+        str(folder / "out"),
+        "--concurrency",
+        str(concurrency),
+        *more,
+    ]
     return subprocess.Popen(line, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 
@@ -307,6 +315,53 @@ def _ships(place: Path) -> Path:
         words = f"The owner of ship {number + 10} fears that it may not come back, and rightly."
         (place / f"{number}.txt").write_text(words, encoding="utf-8")
     return place
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
+def test_what_a_killed_batch_has_written_is_no_document_of_another(tmp_path: Path):
+    """Into a folder among the documents, when its index was still to be written: nobody pays for briefs of briefs."""
+    docs = _ships(tmp_path / "docs")
+    with gated(2) as gate:
+        process = _begun(docs, gate.url, docs)
+        gate.wait_for_requests(4)
+        while len(list((docs / "out").glob("*.json"))) < 2:
+            assert process.poll() is None
+            time.sleep(0.01)
+        process.kill()
+        process.communicate(timeout=60)
+    out = Out(tmp_path / "other", "json")
+    assert [item.name for item in items_of([str(docs)], out=out)] == [f"{number}.txt" for number in range(COUNT)]
+
+
+def test_a_folder_that_somebody_takes_away_ends_in_a_line(tmp_path: Path):
+    """No report can be written any more, nor the index: the same command makes them again of the same answers."""
+    docs = _ships(tmp_path / "docs")
+    with gated(1) as gate:
+        process = _begun(docs, gate.url, tmp_path)
+        gate.wait_for_requests(3)
+        (tmp_path / "out").rename(tmp_path / "elsewhere")
+        gate.open()
+        _, err = process.communicate(timeout=60)
+        assert (process.returncode, "cannot write" in err, "fault" in err) == (3, True, False), err
+        again = _begun(docs, gate.url, tmp_path)
+        assert "8 done, 0 failed, 0 left" in again.communicate(timeout=60)[1]
+        assert len(gate.users) <= COUNT + 1
+    assert len(index(tmp_path / "out")) == COUNT
+
+
+def test_two_processes_spend_one_limit(tmp_path: Path):
+    """Together they ask no more than one of them would have, and each says that the limit stopped it."""
+    docs = _ships(tmp_path / "docs")
+    asked, told = [], []
+    for count in (1, 2):
+        with gated(1_000, seconds=0.2) as gate:
+            place, limit = tmp_path / str(count), ("--max-tokens-total", "8000")
+            begun = [_begun(docs, gate.url, place, *limit, concurrency=1) for _ in range(count)]
+            told += [(process.communicate(timeout=60)[1], process.returncode) for process in begun]
+            asked.append(len(gate.users))
+    assert [code for _, code in told] == [6] * 3, told
+    assert [err.count("it is waited for") for err, _ in told] in ([0, 0, 1], [0, 1, 0])
+    assert 1 < asked[0] == asked[1] < COUNT
 
 
 @pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one core is helped by nobody")
@@ -330,18 +385,23 @@ def test_many_calls_at_once_are_made_by_several_processes(tmp_path: Path, sent: 
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")
-def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path):
-    """The processes that read end with it, and nothing is said of what they shared."""
+@pytest.mark.parametrize(
+    ("sent", "said"), [(signal.SIGINT, "130 interrupted"), (signal.SIGTERM, "143 terminated")], ids=["INT", "TERM"]
+)
+def test_interrupted_in_its_own_reading_it_ends_in_a_line(tmp_path: Path, sent: signal.Signals, said: str):
+    """Sent to all its processes, as by ``timeout``, it ends those that read; nothing is said of what they shared."""
     docs, out = folder_of(tmp_path / "docs", 300), tmp_path / "out"
     line = [sys.executable, "-m", "summarizer", "batch", str(docs), "-q", "-o", str(out)]
-    process = subprocess.Popen([*line, "--store", str(tmp_path / "store.sqlite")], stderr=subprocess.PIPE, text=True)
+    line += ["--store", str(tmp_path / "store.sqlite")]
+    process = subprocess.Popen(line, stderr=subprocess.PIPE, text=True, start_new_session=True)
     while not any(out.glob("*.json")):
         assert process.poll() is None
         time.sleep(0.01)
-    process.send_signal(signal.SIGINT)
+    os.killpg(process.pid, sent)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130
-    assert re.fullmatch(r"summarizer: interrupted; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
+    code, word = said.split()
+    assert process.returncode == int(code)
+    assert re.fullmatch(rf"summarizer: {word}; \d+ done, 0 failed, \d+ left; the same command goes on there\n", err)
 
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills otherwise")

@@ -5,11 +5,14 @@ from __future__ import annotations
 import importlib.util
 import json
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import tempfile
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +108,52 @@ def test_interrupted_it_ends_with_130_and_goes_on(tmp_path: Path, sessions: Path
         gate.open()
         again = begun(docs, tmp_path / "out", sessions, *flags)
         assert "3 done, 0 failed, 0 left" in again.communicate(timeout=120)[1]
+
+
+@needs_ray
+@pytest.mark.parametrize(
+    ("sent", "code", "said"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_ended_while_a_cluster_starts_it_says_so(
+    tmp_path: Path, sessions: Path, sent: signal.Signals, code: int, said: str
+):
+    """Ray is deaf meanwhile, and would take SIGTERM for itself: it left with a code of its own, or never."""
+    process = begun(folder_of(tmp_path / "docs", 3), tmp_path / "out", sessions, "--engine", "ray", "-q")
+    while not any(sessions.rglob("session_*")):
+        assert process.poll() is None
+        time.sleep(0.01)
+    process.send_signal(sent)
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert (process.returncode, err) == (
+        code,
+        f"summarizer: {said}; 0 done, 0 failed, 3 left; the same command goes on there\n",
+    )
+
+
+@needs_ray
+def test_a_cluster_that_is_not_there_is_told_at_once(tmp_path: Path, sessions: Path):
+    """Ray would knock for minutes, and tell of each try."""
+    with socket.create_server(("127.0.0.1", 0)) as closed:
+        port = closed.getsockname()[1]
+    process = begun(
+        folder_of(tmp_path / "docs", 1),
+        tmp_path / "out",
+        sessions,
+        "--engine",
+        "ray",
+        "--ray-address",
+        f"127.0.0.1:{port}",
+        "-q",
+    )
+    try:
+        _, err = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert process.returncode == 4
+    assert re.fullmatch(rf"summarizer: nobody answers at 127\.0\.0\.1:{port}: .+: check --ray-address\n", err)
 
 
 def test_without_ray_it_says_what_installs_it(

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.batching.engines import deaf_to_ctrl_c, part_of, parts_for
+from summarizer.batching.engines import deaf_to, part_of, parts_for
 from summarizer.batching.outcomes import Told
 from summarizer.batching.running import Share
 from summarizer.cli.crew import Crew, rotated, size_for
@@ -89,11 +89,11 @@ def test_who_helps_is_told_that_all_is_done(work: Callable[..., Coroutine[Any, A
 
 
 @pytest.mark.skipif(not hasattr(signal, "pthread_sigmask"), reason="this system has no such masks")
-def test_who_is_started_deaf_to_ctrl_c_is_so_from_the_beginning():
+def test_who_is_started_deaf_is_so_from_the_beginning():
     """Pressed while Python starts, it would be told as a fault of whatever is imported then."""
     tell = "import signal; print(signal.SIGINT in signal.pthread_sigmask(signal.SIG_BLOCK, []))"
     line = [sys.executable, "-c", tell]
-    with deaf_to_ctrl_c():
+    with deaf_to(signal.SIGINT):
         deaf = subprocess.run(line, check=True, capture_output=True, text=True).stdout
     hearing = subprocess.run(line, check=True, capture_output=True, text=True).stdout
     assert (deaf, hearing) == ("True\n", "False\n")

@@ -36,6 +36,7 @@ def test_the_line_tells_rate_time_left_cost_and_failures():
     """What was done before is no part of the rate; what has failed is, for it is not left."""
     assert line(tally()) == "4 of 10 done · 2 failed · 5 a minute · 48 s left · $1.0000 and unknown for 1"
     assert line(Tally(10)) == "0 of 10 done"
+    assert line(Tally(10, awaited=2)) == "0 of 10 done · 2 that others work on awaited"
 
 
 def test_who_helps_is_told_of_before_it_is_found():
@@ -64,6 +65,23 @@ def test_the_end_tells_causes_and_what_is_left():
         "1 answer under way given up, which may be paid for again",
         "stopped: the limit is reached",
     ]
+
+
+def test_what_failed_before_is_told_to_be_left_as_it_is():
+    """Else the line says what to do about it, and doing so changes nothing."""
+    told = tally()
+    assert not [line for line in summary(told) if "--retry-failed" in line]
+    told.count(told.earlier, Job("", "c.txt", "failed", told=Told(error="c.txt is empty", code=3).as_json()))
+    assert list(summary(told))[-1] == (
+        "what failed before is tried again by --retry-failed, or when its source has changed"
+    )
+
+
+def test_where_nobody_is_asked_nothing_is_paid_again():
+    """What the embedded model was reading is no answer."""
+    told = Tally(10, asks=False)
+    told.made.given_up = 2
+    assert list(summary(told)) == ["0 done, 0 failed, 10 left", "2 documents under way given up"]
 
 
 class Screen(io.StringIO):

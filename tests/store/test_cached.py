@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import sqlite3
 import threading
+from concurrent.futures import Future
 from contextlib import closing
 from copy import copy
 from dataclasses import replace
@@ -21,6 +23,7 @@ from summarizer.errors import (
     CutOffError,
     ServerRefusedError,
     ServerUnavailableError,
+    StoreError,
     TooLongError,
     UsageError,
 )
@@ -323,6 +326,26 @@ def test_who_waits_asks_when_the_first_one_fails(store: Store):
 
     outcomes = asyncio.run(two())
     assert sorted(type(outcome).__name__ for outcome in outcomes) == ["Answer", "ServerRefusedError"]
+
+
+def test_nothing_is_said_of_a_cancelled_ask_that_could_not_be_written(store: Store, monkeypatch: pytest.MonkeyPatch):
+    """Whoever broke the work off has told why: the loop has no error left over that nobody took."""
+    run, begun, left = open_run(store), [Future[int]()], list[dict[str, object]]()
+    monkeypatch.setattr(run, "begun", lambda *_: begun[0])
+    begun[0].set_running_or_notify_cancel()
+
+    async def cancelled() -> None:
+        asyncio.get_running_loop().set_exception_handler(lambda _, context: left.append(context))
+        asking = asyncio.ensure_future(Cached(Paid(), run).ask(question()))
+        await asyncio.sleep(0.1)
+        asking.cancel()
+        await asyncio.gather(asking, return_exceptions=True)
+        begun.pop().set_exception(StoreError("the disk is full"))
+        await asyncio.sleep(0.1)
+        gc.collect()
+
+    asyncio.run(cancelled())
+    assert not left
 
 
 def test_a_cancelled_ask_gives_up_its_claim_and_keeps_its_raw_answer(store: Store):

@@ -133,7 +133,13 @@ def test_a_store_that_is_not_begun_is_none(tmp_path: Path, capsys: pytest.Captur
         assert not is_there(place)
         assert is_sound(place, patience=0)
         assert main(["runs", "--store", str(place)]) == 0
-    assert capsys.readouterr().out == "no runs yet\n" * 3
+    told = capsys.readouterr()
+    assert told.out == "no runs yet\n" * 3
+    assert told.err.count("summarizer: nothing is stored at ") == 3
+    with Store(tmp_path / "begun.sqlite"):
+        pass
+    assert main(["runs", "--store", str(tmp_path / "begun.sqlite")]) == 0
+    assert capsys.readouterr() == ("no runs yet\n", "")
     with pytest.raises(StoreError, match="it is no file"):
         is_there(tmp_path)
 

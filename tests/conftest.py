@@ -18,9 +18,18 @@ if TYPE_CHECKING:
 settings.register_profile("untimed", deadline=None)  # how long a case takes is no test's business
 settings.load_profile("untimed")
 
+_LONG = 60  # bytes
 _HOMES = count()
 _KEYS = {variable for variables in KEY_VARIABLES.values() for variable in variables}
 _PROXIES = {"HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"}
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name a case of many bytes by its argument: a zip or gzip file among them holds the second in which it was made.
+
+    Processes that share the work would each know the case by another name, and refuse to begin.
+    """
+    return argname if isinstance(val, bytes) and len(val) > _LONG else None
 
 
 @pytest.fixture(autouse=True)

@@ -198,9 +198,8 @@ class Cached:
 
     async def _asked(self, key: str, question: Question, written: list[Future[Any]]) -> Answer:
         """Ask the model; whatever it answers is on the disk before this returns or raises."""
-        ask = await asyncio.wrap_future(
-            self._run.begun(key, question)
-        )  # which is written, also where this is cancelled
+        # It is written down also where this is cancelled: what the store was told to do it does.
+        ask = await asyncio.wrap_future(self._run.begun(key, question))
 
         def hear(event: Event) -> None:
             if isinstance(event, Received):

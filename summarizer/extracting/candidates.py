@@ -49,6 +49,8 @@ _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that
 _TO_BE: Final = frozenset({"plan", "should", "obligation", "decided", "plan_named"})  # groups of what is to be done
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
 _MANNERS: Final = frozenset("add admit confess emphasise emphasize explain mention note point say stress".split())
+_POINTING: Final = (("it",), ("that",), ("this",))
+_WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
 _MEANING: Final = frozenset({"means", "meant"})
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
@@ -247,7 +249,12 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         weights["proposals"] += TOLD
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
-    return {section: own for section, own in cues.items() if own}, weights
+    return {section: own for section, own in cues.items() if _may_be(section, own)}, weights
+
+
+def _may_be(section: str, own: Sequence[Hit]) -> bool:
+    """Tell whether the cues that a sentence has for a section make it one of its items: what is refused is not open."""
+    return any(section != "open_questions" or hit.group.status != "rejected" for hit in own)
 
 
 def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:
@@ -275,11 +282,15 @@ def _is_spoken_of(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a measure is what did harm, "margins were hit by the closure of the lane", or "should" a manner.
+    """Tell whether a cue only leads to what is told or thought: "I should add that", "what I would say is that".
 
-    "I should add that costs will rise" wants nothing.
+    A measure may be what did harm: "margins were hit by the closure of the lane".
     """
-    before = sentence.low[: hit.start]
+    before, after = sentence.low[: hit.start], sentence.low[hit.end :]
+    if hit.group.name == "spoken":  # "what I would say is that it leaks"
+        return after[:1] == ("that",) and "say" in sentence.low[hit.start : hit.end]
+    if hit.group.name == "plan":  # "I decided that it would be too easy"
+        return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
     if hit.group.name == "means":
         return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
     in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS

@@ -27,6 +27,7 @@ _LONGEST_SIGN: Final = 24  # characters
 _FEWEST: Final = 3  # tokens of an item that says what it is by itself
 _SECTION: Final = 8  # most sentences of prose that a heading of risks is thought to hold nothing else in
 _ORDINALS: Final = frozenset("first second third fourth fifth sixth firstly secondly thirdly finally lastly".split())
+_REASONS: Final = frozenset("reasons reason grounds because gründe gründen raisons motifs razones motivos".split())
 _COUNTED: Final = frozenset("things steps measures demands points changes reforms actions requests".split())
 _ASKING: Final = frozenset("ask asks asked demand demands urge urges call calls recommend propose want wants".split())
 # What stands under a heading with a word of the list, if it has no more tokens.
@@ -42,7 +43,7 @@ _HEADINGS: Final[tuple[tuple[Kind, str, int], ...]] = (
 def led_in(reading: Reading) -> Mapping[int, Sentence]:
     """Return, by the numbers of the sentences that begin an item of a list, the sentence that opens the list.
 
-    That one ends with a colon right before the first item.
+    That one ends with a colon right before the first item; reasons are none of what it tells.
     """
     found: dict[int, Sentence] = {}
     opening: Sentence | None = None
@@ -52,7 +53,7 @@ def led_in(reading: Reading) -> Mapping[int, Sentence]:
             found[sentence.number] = opening
             paragraph = sentence.paragraph
         elif sentence.paragraph != paragraph:  # else an item goes on
-            opening = sentence if sentence.text.endswith(":") else None
+            opening = sentence if sentence.text.endswith(":") and _REASONS.isdisjoint(sentence.low[-2:]) else None
     return found
 
 

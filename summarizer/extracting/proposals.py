@@ -161,8 +161,11 @@ def _addressee(candidate: Candidate, people: Cast) -> str | None:
     cue, tokens = candidate.cue, candidate.sentence.tokens
     if cue.group.name != "demand":
         return None
-    for at in range(cue.start + 2, min(cue.end + _NEAR, len(tokens))):
-        if tokens[at].low == "to":
+    breaks = word_list("breaks", candidate.sentence.language)
+    for at in range(cue.start + 1, min(cue.end + _NEAR, len(tokens))):
+        if tokens[at].text in breaks:
+            return None  # "as the miners propose, sell the pit to them"
+        if tokens[at].low == "to" and at > cue.start + 1:
             between = people.at(Span(tokens[cue.start + 1].start, tokens[at - 1].end))
             return between[-1][0].name if between else None
     return None

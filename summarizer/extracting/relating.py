@@ -119,8 +119,9 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     what it does ("as Brandt did"). After "the plan that", or "the plan" and an article, what stands behind the verb
     decides: "the wall the city built in May", but "told the city that Lee built a wall".
     """
-    article = lead > 1 and tokens[lead - 1].low in ARTICLES
-    at = lead - 1 - article
+    before = lead > 1 and tokens[lead - 1].low in ARTICLES
+    article = before or tokens[lead].low in ARTICLES
+    at = lead - 1 - before
     if at < 0:
         return False
     asked = tokens[at].low == "how" or tokens[at].low in _MINDING  # "how many trains were late" tells of no many trains

@@ -69,7 +69,7 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return "under_consideration"
     if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded == "adopted":
         worded = "proposed"  # "if the vote is lost, the committee will resign"
-    hedged = certainty == "possible" and worded not in _FIRM and not _hedges_its_reason(candidate)
+    hedged = certainty == "possible" and worded not in _FIRM and not _hedges_another(candidate)
     return "floated" if hedged else worded
 
 
@@ -104,12 +104,18 @@ def _is_passed(candidate: Candidate) -> bool:
     )
 
 
-def _hedges_its_reason(candidate: Candidate) -> bool:
-    """Tell whether what "may" be is only why something is done: "is recalling them because the handle may loosen"."""
-    words, language = candidate.sentence.low, candidate.sentence.language
-    if "because" not in words[candidate.cue.end :]:
+def _hedges_another(candidate: Candidate) -> bool:
+    """Tell whether what "may" be is only why something is done, or what somebody demands it for.
+
+    "Is recalling them because the handle may loosen", "noted that mines may lie there, and urged all sides to help".
+    """
+    words, language, cue = candidate.sentence.low, candidate.sentence.language, candidate.cue
+    possible = word_list("possible", language)
+    if cue.group.name == "demand" and words[cue.start].endswith("ed") and reads_english(language):
+        return possible.isdisjoint(words[max(0, cue.start - _BEFORE) : cue.end])
+    if "because" not in words[cue.end :]:
         return False
-    return word_list("possible", language).isdisjoint(words[: words.index("because", candidate.cue.end)])
+    return possible.isdisjoint(words[: words.index("because", cue.end)])
 
 
 def _answers(hit: Hit, sentence: Sentence) -> bool:

@@ -104,3 +104,60 @@ def test_a_reference_in_brackets_belongs_to_the_sentence_before_it():
         "The Authority recommends that Avinord measure braking every thirty minutes.",
         "The Authority recommends that Skyways review its rosters.",
     ]
+
+
+REGULATOR = """# "We got it wrong": the water regulator's head on a summer of sewage
+
+**Nina Frost has run the Water Services Authority since 2021. She spoke to Owen Blake.**
+
+**Campaigners want the company taken into public ownership.**
+
+What I would say is that ownership alone doesn't fix a pipe. I have asked the Treasury to let us ring-fence bills so
+that money for pipes can't be paid out as dividends.
+
+**Are you going to resign?**
+
+No. I thought about it. I decided that it would be the easy way out.
+"""
+REFUSAL = """NOTICE OF DECISION
+
+The Planning Committee of Harrow Vale District Council, at its meeting on 4 March, resolved to REFUSE planning
+permission for 112 dwellings north of Mill Lane for the following reasons:
+
+1. The proposal would result in the loss of 6 hectares of agricultural land.
+2. The access onto Mill Lane would be detrimental to highway safety.
+
+The parish council has asked the District Council to designate the land as green space in the new Local Plan.
+"""
+STATEMENT = """Joint statement of the foreign ministers
+
+The ministers considered a proposal by Astoria to suspend the fisheries agreement with Dravia. The ministers noted with
+alarm that mines may have been laid off Cape Orne, and urged all sides to share what they know.
+
+We would not, as the Conservatives propose, sell the Northgate estate to a developer. How much interest the council will
+pay on the borrowing depends on rates that nobody can foresee. I should be grateful to know who decided that, and why.
+"""
+
+
+def test_what_is_said_of_oneself_is_no_plan():
+    """To let somebody do something may be asked for; what one would say, or decided about oneself, is no proposal."""
+    (item,) = brief_of(REGULATOR).proposals
+    assert "asked the Treasury to let us" in item.statement
+
+
+def test_reasons_of_a_refusal_are_not_what_is_decided():
+    """What is refused is one matter, and open no more."""
+    brief = brief_of(REFUSAL)
+    assert [item.status for item in brief.proposals if "REFUSE" in item.statement] == ["rejected"]
+    assert not any("highway safety" in item.statement for item in brief.proposals)
+    assert not brief.open_questions
+
+
+def test_what_may_be_is_not_what_is_demanded_for_it():
+    """A demand stands, whatever may be; what was considered is weighed, and who is asked stands before a comma."""
+    brief = brief_of(STATEMENT)
+    told = {item.statement.split(" ")[2]: item.status for item in brief.proposals}
+    assert (told["considered"], told["noted"]) == ("under_consideration", "proposed")
+    assert "Northgate" not in {getattr(item, "addressee", None) for item in brief.proposals}
+    assert not any("grateful to know" in item.statement for item in brief.proposals)
+    assert not any(actor.statement.startswith("The council will pay") for actor in brief.actors)

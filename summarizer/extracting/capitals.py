@@ -22,10 +22,14 @@ _PROSE: Final = (9, 0.9)
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """How often each folded word stands in lower case, and with a capital where no rule asks for one."""
+    """How often each folded word stands in lower case, and with a capital where no rule asks for one.
+
+    ``alone`` counts those with a capital that have none beside them.
+    """
 
     lower: Counter[str]
     capital: Counter[str]
+    alone: Counter[str]
 
     def common(self, low: str) -> bool:
         """Tell whether the text uses ``low`` as a common noun at least as often as as a name."""
@@ -36,6 +40,7 @@ def usage(reading: Reading) -> Usage:
     """Return the usage of words in ``reading``; headings in Title Case tell nothing."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
+    alone: Counter[str] = Counter()
     for sentence in reading.sentences:
         titled = in_title_case(sentence)
         for at, token in enumerate(sentence.tokens):
@@ -43,7 +48,9 @@ def usage(reading: Reading) -> Usage:
                 lower[token.low] += 1
             elif token.capital and not titled and not opens(sentence.tokens, at):
                 capital[token.low] += 1
-    return Usage(lower, capital)
+                beside = (*sentence.tokens[at - 1 : at], *sentence.tokens[at + 1 : at + 2])
+                alone[token.low] += not any(one.capital for one in beside)
+    return Usage(lower, capital, alone)
 
 
 def in_title_case(sentence: Sentence) -> bool:

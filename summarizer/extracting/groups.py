@@ -137,7 +137,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the word at ``at`` qualifies the noun after it."""
     token = tokens[at]
     headline = token.low in _HEADLINE_VERBS and at and not opens(tokens, at)
-    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar"):
+    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar") | {"own"}:
         return False
     if token.low in words("words", "bounds") and token.text != "US":
         return False

@@ -190,9 +190,19 @@ def _is_common(tokens: Sequence[Token], at: int, known: Usage) -> bool:
         return False
     if known.common(low):
         return True
-    if not opens(tokens, at) or known.capital[low]:
+    if not opens(tokens, at):
         return False
+    if known.capital[low]:  # "Dairy farmers left": its capital elsewhere may be that of the "Dairy Union"
+        return not known.alone[low] and not _is_listed(token) and _qualifies(tokens, at)
     return low in words("groups", "bodies") or not (_is_listed(token) or _acts(tokens, at))
+
+
+def _qualifies(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a noun in lower case follows, which is no verb."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or not after.text.islower():
+        return False
+    return after.low not in words("words", "bounds") and not is_verb(after.low)
 
 
 def _is_listed(token: Token) -> bool:

@@ -24,6 +24,7 @@ _WITHIN: Final = frozenset("of the for and in".split())  # "the Institute for He
 _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
+_SHORTENED: Final = frozenset("inc ltd corp co llc plc jr sr".split())  # the last of a name, with a full stop behind it
 _RELATIVE: Final = frozenset({"which", "who"})
 _MARKS: Final = frozenset("\"“”'‘’,")
 
@@ -38,7 +39,8 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     before = tokens[lead - 1].low if lead else ""
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
     governed = _governed(tokens, lead) or _is_in_address(tokens, lead, last)
-    at = _relative(tokens, last) if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
+    at = None if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
+    at = _relative(tokens, last) if at is None else at
     after = tokens[at].low if at is not None else ""
     told = before in _of_content() and not _object(tokens, lead)
     if according or told or after in words("verbs", "speech"):
@@ -77,6 +79,8 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
         return None  # "0.84 Kestrel shares for each" are counted
     if plural and last < len(tokens) and tokens[last].low in words("verbs", "plural"):
         return last
+    if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last - 1].low in _SHORTENED:
+        last += 1
     if _closes_apposition(tokens, lead, last):
         return last + 1
     at = _after_apposition(tokens, _after_place(tokens, last))

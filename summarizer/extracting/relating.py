@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Token
 
 ARTICLES: Final = frozenset({"the", "a", "an"})
+_DETERMINERS: Final = ARTICLES | frozenset("this that these those my our your his her its their".split())
+#: What opens a clause that says when or where something would be so, and not that it is.
+_WHENEVER: Final = frozenset("once until till wherever whenever unless".split())
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
 _OPENING: Final = frozenset("that which who while whereas because although though".split())
@@ -119,12 +122,12 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     what it does ("as Brandt did"). After "the plan that", or "the plan" and an article, what stands behind the verb
     decides: "the wall the city built in May", but "told the city that Lee built a wall".
     """
-    before = lead > 1 and tokens[lead - 1].low in ARTICLES
-    article = before or tokens[lead].low in ARTICLES
+    before = lead > 1 and tokens[lead - 1].low in _DETERMINERS
+    article = before or tokens[lead].low in _DETERMINERS
     at = lead - 1 - before
     if at < 0:
         return False
-    asked = tokens[at].low == "how" or tokens[at].low in _MINDING  # "how many trains were late" tells of no many trains
+    asked = tokens[at].low == "how" or tokens[at].low in _MINDING | _WHENEVER  # "how many trains were late": not many
     compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
     taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
     if asked or compared or taken or _is_behind(tokens, verb):

@@ -126,8 +126,15 @@ def _by_words(named: Named) -> Sort | None:
     if named.body or opening in words("names", "opening"):
         return "organisation"
     if named.last in words("names", "inert"):
-        return "thing"
+        return _by_land(named)
     return "person" if any(mention.title for mention in named.mentions) else None
+
+
+def _by_land(named: Named) -> Sort | None:
+    """Judge a name that ends like a place or a thing: "Southern Fields said" names a firm."""
+    speaks = any(mention.part == "says" and not mention.article for mention in named.mentions)
+    directed = named.parts[0].casefold() in words("names", "directions")
+    return "organisation" if speaks and directed else "thing"
 
 
 def _by_letters(named: Named) -> Sort | None:

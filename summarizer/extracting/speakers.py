@@ -139,7 +139,7 @@ def _name(label: str) -> str:
     Of "The Minister for Transport (Ann Lee)" it is the name in brackets, whatever the office.
     """
     if holder := _HOLDER.match(label):
-        return holder[1]
+        return _COURTESY.sub("", holder[1])
     parts = (_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part)
     offices = words("people", "titles") | words("people", "interviewers")
     name = next((part for part in parts if offices.isdisjoint(bare(part).split())), label)

@@ -28,6 +28,7 @@ _AIMS: Final = frozenset("thing way key answer solution priority need challenge 
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
+_SETTLED: Final = frozenset({"adopted", "agreed"})
 _AHEAD: Final = frozenset({"plan", "commitment"})  # groups of what somebody will do
 _THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
@@ -67,7 +68,7 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return "adopted"
     if "under_consideration" in own | later or _is_unlikely(candidate):
         return "under_consideration"
-    if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded == "adopted":
+    if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded in _SETTLED:
         worded = "proposed"  # "if the vote is lost, the committee will resign"
     hedged = certainty == "possible" and worded not in _FIRM and not _hedges_another(candidate)
     return "floated" if hedged else worded

@@ -25,6 +25,8 @@ _OTHER_GENDER: Final = {
     "él": "women",
 }
 _OR_A_THING: Final = {"elle": "women"}
+_RELATIVE: Final = frozenset({"who", "which"})
+_LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 
 
@@ -54,11 +56,23 @@ def _is_of_initial(sentence: Sentence, at: int) -> bool:
 
 def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     """Return the figure that is the subject of the token ``verb``, None where its subject is nobody."""
-    near = None if reads_english(sentence.language) else figure_ending(sentence, verb, cast)
+    english = reads_english(sentence.language)
+    near = _antecedent(sentence, verb, cast) if english else figure_ending(sentence, verb, cast)
     if near:
         return near
     span = subject_before(sentence, verb)
     return named(sentence, span, cast, figures_only=True) if span else None
+
+
+def _antecedent(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return the figure right before the "who" or "which" of a verb: "did not satisfy the club, which wants a ban"."""
+    words = sentence.low
+    if verb < _LEAST or words[verb - 1] not in _RELATIVE:
+        return None
+    end = verb - 1 - (words[verb - 2] == ",")
+    start = sentence.tokens[max(0, end - _LONGEST_NAME)].start
+    near = reversed(cast.at(Span(start, sentence.tokens[end - 1].end)))
+    return next((figure.name for figure, mention in near if mention.last == end), None)
 
 
 def figure_ending(sentence: Sentence, verb: int, cast: Cast) -> str | None:

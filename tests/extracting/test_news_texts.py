@@ -1,0 +1,72 @@
+"""News of an affair: firms, bodies and those who speak for them, and what becomes of a plan."""
+
+from __future__ import annotations
+
+from tests.extracting.extracted import brief_of
+
+DRONES = """City pauses police drone plan after outcry
+
+LAKEMONT, Ohio — Lakemont officials on Tuesday put off a plan to send police drones to emergencies after people packed
+a council meeting to complain.
+
+That did not satisfy the Ohio Civil Liberties Project, which wants the council to require a warrant for any flight over
+private property. The maker of the drones, SkyPatrol Inc., has offered to cut its price by 20 percent.
+
+The council's own officers had advised it to wait. The city may pay less once a single company has the market.
+"""
+DAIRY = """Dairy giant to shut Tasman plant, 230 jobs to go
+
+Dairy cooperative Southern Fields says it will close its milk powder plant at Tasman in July, with the loss of 230 jobs.
+
+The Dairy Workers Union said it was blindsided. Southern Fields has offered to pay the extra cost of transport for two
+seasons. Southern Fields said it had received several expressions of interest, but would not name them.
+"""
+QUESTIONS = """House of Assembly — Oral questions
+
+Ms Ingrid Solberg (Norvale): Will the Minister say when the homes in my constituency will be connected?
+
+The Minister for Digital Affairs (Mr Paul Adeyemi): The last homes may never be reached by cable.
+
+Sir Alan Crewe (Dunmore): My constituents were told by Fibrelink that they must pay.
+
+Mr Adeyemi: No household should pay anything. If the honourable member writes to me I will take it up with the company.
+
+Mrs Joan Tully (Eastmoor): Would a dish not be cheaper?
+
+Mr Adeyemi: My department is examining that. I would urge colleagues not to rush.
+"""
+
+
+def test_a_body_acts_in_a_clause_behind_it():
+    """In "…, which wants the council to" it is the one who wants; "Inc." ends a name, and no sentence."""
+    brief = brief_of(DRONES)
+    names = {actor.name for actor in brief.actors}
+    assert {"Ohio Civil Liberties Project", "SkyPatrol Inc"} <= names
+    (item,) = [one for one in brief.proposals if "warrant" in one.statement]
+    assert (item.proposer, item.addressee) == ("Ohio Civil Liberties Project", "council")
+
+
+def test_a_plan_that_is_put_off_is_weighed():
+    """Nobody has adopted it, and it is not only proposed."""
+    assert [one.status for one in brief_of(DRONES).proposals if "put off" in one.statement] == ["under_consideration"]
+
+
+def test_what_will_be_once_something_is_so_is_told_with_that():
+    """Nobody has the market yet; and "own" is no part of what a group is called."""
+    actors = {actor.name: actor.statement for actor in brief_of(DRONES).actors}
+    assert not any(words.startswith("A single company has") for words in actors.values())
+    assert not any(name.startswith("own ") for name in actors)
+
+
+def test_a_firm_may_be_named_like_a_place():
+    """It speaks; and the noun that opens a sentence before it is no name, though a union's begins with it."""
+    actors = {actor.name: actor.type for actor in brief_of(DAIRY).actors}
+    assert actors["Southern Fields"] == actors["Dairy Workers Union"] == "organisation"
+    assert "Dairy" not in actors
+
+
+def test_the_holder_of_an_office_is_named_without_a_courtesy():
+    """What he would do if somebody writes to him is not agreed yet."""
+    brief = brief_of(QUESTIONS)
+    assert "Paul Adeyemi" in {actor.name for actor in brief.actors}
+    assert {one.status for one in brief.proposals if "take it up" in one.statement} <= {"proposed"}

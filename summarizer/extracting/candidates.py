@@ -51,6 +51,7 @@ _PLANNING: Final = frozenset("demand plan decided under_way commitment done".spl
 _MANNERS: Final = frozenset("add admit confess emphasise emphasize explain mention note point say stress".split())
 _POINTING: Final = (("it",), ("that",), ("this",))
 _WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
+_RELATIVE: Final = (("that",), ("which",), ("who",))
 _MEANING: Final = frozenset({"means", "meant"})
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
@@ -291,6 +292,8 @@ def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
         return after[:1] == ("that",) and "say" in sentence.low[hit.start : hit.end]
     if hit.group.name == "plan":  # "I decided that it would be too easy"
         return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
+    if hit.group.name == "done":  # "over a road that has been closed"
+        return before[-1:] in _RELATIVE
     if hit.group.name == "means":
         return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
     in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS

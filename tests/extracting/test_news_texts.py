@@ -70,3 +70,36 @@ def test_the_holder_of_an_office_is_named_without_a_courtesy():
     brief = brief_of(QUESTIONS)
     assert "Paul Adeyemi" in {actor.name for actor in brief.actors}
     assert {one.status for one in brief.proposals if "take it up" in one.statement} <= {"proposed"}
+
+
+KETTLE = """Project Manager: Okay, so today we have to settle the casing.
+Industrial Designer: A hinge would break. In the last model it broke after a year.
+User Interface: I wouldn't drop the display. I'd rather have a lid that lifts when you push a button.
+Industrial Designer: That is three euros on top. If steam gets into the motor it'll seize.
+Project Manager: Can you find out what the motor really costs, Ed?
+Industrial Designer: I'll ask the supplier. I think we should just use steel.
+"""
+PLANT = """Tasman plant to close in July
+
+Mayor Tim King said the closure would rip the heart out of the town. "If we lose the plant we'll lose the school next,"
+he said. Southern Fields has offered to pay the extra cost of transport for two seasons.
+
+Farmers will truck their milk to Takaka, over a road that has been closed by slips three times this year. He has called
+on the government to step in with a package.
+"""
+
+
+def test_what_will_break_is_a_risk_and_what_will_not_is_none():
+    """What "would break" or "it'll seize" is feared; who would not drop something fears nothing."""
+    risks = [item.statement for item in brief_of(KETTLE).risks]
+    assert any("it'll seize" in words for words in risks)
+    assert not any("wouldn't drop" in words for words in risks)
+
+
+def test_who_pays_a_cost_fears_none():
+    """What is lost if something else is, is feared; a road that has been closed is nobody's plan."""
+    brief = brief_of(PLANT)
+    risks = [item.statement for item in brief.risks]
+    assert any("lose the school" in words for words in risks)
+    assert not any("extra cost" in words for words in risks)
+    assert not any("has been closed" in item.statement for item in brief.proposals)

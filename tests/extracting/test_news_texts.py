@@ -75,7 +75,7 @@ def test_the_holder_of_an_office_is_named_without_a_courtesy():
 KETTLE = """Project Manager: Okay, so today we have to settle the casing.
 Industrial Designer: A hinge would break. In the last model it broke after a year.
 User Interface: I wouldn't drop the display. I'd rather have a lid that lifts when you push a button.
-Industrial Designer: That is three euros on top. If steam gets into the motor it'll seize.
+Industrial Designer: That is three euros on top. If steam gets into the motor it'll seize, and we'd have kettles back.
 Project Manager: Can you find out what the motor really costs, Ed?
 Industrial Designer: I'll ask the supplier. I think we should just use steel.
 """

@@ -51,6 +51,8 @@ _PLANNING: Final = frozenset("demand plan decided under_way commitment done".spl
 _MANNERS: Final = frozenset("add admit confess emphasise emphasize explain mention note point say stress".split())
 _POINTING: Final = (("it",), ("that",), ("this",))
 _WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
+_BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond over under within breached".split())
+_NEAR: Final = 3  # tokens
 _RELATIVE: Final = (("that",), ("which",), ("who",))
 _MEANING: Final = frozenset({"means", "meant"})
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
@@ -294,6 +296,8 @@ def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
         return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
     if hit.group.name == "done":  # "over a road that has been closed"
         return before[-1:] in _RELATIVE
+    if hit.group.name == "means" and not _BEYOND.isdisjoint(before[-_NEAR:]):  # "exceeded the safe limit on 61 days"
+        return True
     if hit.group.name == "means":
         return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
     in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS

@@ -20,7 +20,10 @@ if TYPE_CHECKING:
     from summarizer.extracting.reading import Reading, Sentence, Token
 
 _THEMSELVES: Final = frozenset({"itself", "themselves"})
-_KINDS_OF_BODY: Final = frozenset("union party club band startup start-up consultancy network newspaper".split())
+_KINDS_OF_BODY: Final = frozenset(
+    "union party club band startup start-up consultancy network newspaper confederation federation alliance coalition "
+    "charity nonprofit cooperative co-operative insurer bank supermarket thinktank think-tank lobby syndicate".split()
+)
 _LEVELS: Final = frozenset("state county federal provincial cantonal".split())
 _OF_LEVELS: Final = frozenset("court legislature senate assembly police parliament".split())
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})

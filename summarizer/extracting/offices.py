@@ -171,12 +171,15 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int:
     return at
 
 
+_GIVEN: Final = frozenset("given shown made sent".split())  # "has given pipeline operator Corvane a week"
+
+
 def _qualifies(token: Token) -> bool:
     low = token.low
     ends_no_role = low.endswith("ing") and low not in _FIELDS
     if not token.text[0].isalpha() or low in words("words", "bounds") or ends_no_role:
         return False
-    return low in _QUALIFYING or not is_verb(low)
+    return low in _QUALIFYING or not (is_verb(low) or low in _GIVEN)
 
 
 def _names_role(low: str) -> bool:

@@ -209,7 +209,11 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     first = lead - 2
     while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
         first -= 1
-    first = _whose(tokens, first)
+    whole = _whose(tokens, first)
+    article = first > 0 and tokens[first - 1].low in _ARTICLES
+    if whole == first and first > article and tokens[first - 1 - article].low == "of":
+        return None  # "two members of the council, Ann Lee and Jo Park"
+    first = whole
     if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].capital:
         return None  # "Ann Lee, chief engineer, Acme Rail": it is hers
     return first, lead - 1

@@ -79,7 +79,8 @@ def _settles_nothing(candidate: Candidate) -> bool:
     words, cue = candidate.sentence.low, candidate.cue
     before = words[clause_start(words, cue.start, candidate.sentence.language) : cue.start]
     yet_to_come = cue.group.status == "rejected" and not word_list("modal").isdisjoint(before[-1:])
-    return words[cue.start].startswith("vote") and (yet_to_come or _are_few(before))
+    few = _are_few(before) or _are_few(words[: cue.start])  # whose names may stand between
+    return words[cue.start].startswith("vote") and (yet_to_come or few)
 
 
 def _is_unlikely(candidate: Candidate) -> bool:

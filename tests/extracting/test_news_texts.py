@@ -103,3 +103,38 @@ def test_who_pays_a_cost_fears_none():
     assert any("lose the school" in words for words in risks)
     assert not any("extra cost" in words for words in risks)
     assert not any("has been closed" in item.statement for item in brief.proposals)
+
+
+RATES = """Central bank holds rates but hints at spring cut
+
+The Central Bank of Ostmark kept its key interest rate at 4.25% on Thursday. Governor Lise Amundsen told reporters that
+cutting too early would risk undoing two years of work. "We will not be hurried by anybody," she said.
+
+Two members of the nine-strong council, Ole Krag and Mette Dahl, voted for an immediate cut of a quarter point. Krag
+argued that waiting could tip the country into recession. The trade union confederation LOF rejected any link between
+wages and rates. The employers' federation urged the bank to move in April.
+
+The regulator has given pipeline operator Corvane until March. Levels of gas exceeded the safe limit on 61 days. The
+author of a petition, retired miner Gwyn Harries, said he would go on. Corvane said it would not.
+"""
+
+
+def test_votes_of_some_adopt_nothing():
+    """Be their names between them and their vote; what would risk something, or exceeds a limit, is no plan."""
+    told = {item.statement: item.status for item in brief_of(RATES).proposals}
+    assert [status for words, status in told.items() if "voted for" in words] == ["proposed"]
+    assert not any("would risk" in words or "safe limit" in words for words in told)
+
+
+def test_who_somebody_is_is_told_by_a_noun_for_persons_or_bodies():
+    """A council is nobody's role, "given" is no part of one, and what a confederation is called is its name."""
+    actors = {actor.name: actor for actor in brief_of(RATES).actors}
+    assert {"LOF", "employers' federation", "Gwyn Harries"} <= actors.keys()
+    assert actors["LOF"].type == actors["employers' federation"].type == "organisation"
+    assert (actors["Gwyn Harries"].role, actors["Ole Krag"].role) == ("retired miner", None)
+    assert actors["Corvane"].role == "pipeline operator"
+
+
+def test_what_will_not_be_done_to_somebody_is_no_risk():
+    """Nobody fears that they "will not be hurried"."""
+    assert not any("hurried" in item.statement for item in brief_of(RATES).risks)

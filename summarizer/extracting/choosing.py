@@ -36,7 +36,7 @@ AGAIN: Final = 0.5  # what an item gains in weight by being told again
 _ANSWERS: Final = frozenset({"answer", "opposition", "putting_off"})
 _ANSWERING: Final = _ANSWERS | {"refusal", "opposing"}  # … and that tell nothing else
 _NAMING: Final = frozenset({"answer", "opposition"})  # which end with the noun of a plan …
-_ITS_OWN: Final = (("that",), ("to",))  # … behind which it may be told
+_ITS_OWN: Final = tuple((word,) for word in "that to de del du des d' der des von".split())  # … behind which it is told
 _FAR: Final = 6  # sentences over which an answer ("did not accept the offer") finds its proposal
 
 
@@ -111,14 +111,16 @@ def _is_of_others(answer: Candidate, proposal: Candidate) -> bool:
 
 
 def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
-    """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it."""
+    """Return ``kept`` with each answer to a proposal ("refused its request") moved into the nearest one before it.
+
+    What says more than that, "rejected the plan, but agreed to a study", is an item of its own as well.
+    """
     for answer in own:
         if all(hit.group.name not in _ANSWERS for hit in answer.hits) or _tells_of_which(answer):
             continue
         number = answer.sentence.number
         before = [one for one in kept if number - _FAR <= one.sentence.number < number]
-        printed = any(answer.sentence is one.sentence for one in kept)
-        if not before or (printed and answer.cue.group.name not in _ANSWERING):
+        if not before:
             continue
         nearest = max(before, key=lambda one: one.sentence.number)
         if _is_of_others(answer, nearest):
@@ -126,6 +128,6 @@ def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
         kept = [
             replace(one, also=(*one.also, answer)) if one is nearest else one
             for one in kept
-            if one.sentence is not answer.sentence
+            if one.sentence is not answer.sentence or answer.cue.group.name not in _ANSWERING
         ]
     return kept

@@ -66,7 +66,7 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return "rejected"
     if not reads_english(candidate.sentence.language) and _is_passed(candidate):
         return "adopted"
-    if "under_consideration" in own | later or _is_unlikely(candidate):
+    if "under_consideration" in (set() if _is_asked_for(candidate) else own) | later or _is_unlikely(candidate):
         return "under_consideration"
     if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded in _SETTLED:
         worded = "proposed"  # "if the vote is lost, the committee will resign"
@@ -81,6 +81,13 @@ def _settles_nothing(candidate: Candidate) -> bool:
     yet_to_come = cue.group.status == "rejected" and not word_list("modal").isdisjoint(before[-1:])
     few = _are_few(before) or _are_few(words[: cue.start])  # whose names may stand between
     return words[cue.start].startswith("vote") and (yet_to_come or few)
+
+
+def _is_asked_for(candidate: Candidate) -> bool:
+    """Tell whether it is demanded that something be weighed, as in "urged the council to look into it": nobody does."""
+    cue = candidate.cue
+    weighing = [hit for hit in candidate.hits if hit.group.status == "under_consideration"]
+    return cue.group.name == "demand" and all(hit.start > cue.start for hit in weighing)
 
 
 def _is_unlikely(candidate: Candidate) -> bool:

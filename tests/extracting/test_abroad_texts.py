@@ -648,3 +648,28 @@ def test_quotation_marks_cut_no_action():
     """What is to be done is told whole, with the name in it."""
     (one,) = proposals("de", 'Der Vorstand hat vorgeschlagen, den Verein in "Frohsinn Nord" umzubenennen.')
     assert one.action == 'den Verein in "Frohsinn Nord" umzubenennen'
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words", "statuses"),
+    [
+        (
+            "es",
+            "El alcalde de Peñarrubia, Antonio Sanz, propuso limitar el trasvase a tres meses. La Junta rechazó la "
+            "propuesta, aunque se comprometió a revisar el caudal cada quince días.",
+            "limitar",
+            ["rejected"],
+        ),
+        (
+            "de",
+            "Die CDU-Fraktion hatte beantragt, das Projekt ganz aufzugeben. Der Antrag wurde mit 19 zu 12 Stimmen "
+            "abgelehnt.",
+            "aufzugeben",
+            ["rejected"],
+        ),
+        ("fr", "L'opposition de droite a réclamé un référendum lundi.", "référendum", ["proposed"]),
+    ],
+)
+def test_what_becomes_of_a_demand(language: str, text: str, words: str, statuses: list[str]):
+    """What turns it down, and says more besides, turns it down; a referendum that is demanded is not weighed."""
+    assert [one.status for one in proposals(language, text) if words in one.statement] == statuses

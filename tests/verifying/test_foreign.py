@@ -73,3 +73,14 @@ def test_translated_fields_are_no_unknown_names():
         statement="Der Rat hat den alten Leuchtturm verkauft.", citations=(), name="Rat der Stadt", role="Verkäufer"
     )
     assert [doubt.check for doubt in verify(actor, evidence, sources)] == ["foreign"]
+
+
+def test_the_sources_own_words_are_in_its_language():
+    """Few words may look like those of another one, and are the source's all the same."""
+    text = (
+        "La Junta de Vallesol aprobó el jueves un trasvase de 20 hectómetros desde el embalse para abastecer a la "
+        "capital. La Confederación Hidrográfica no ha querido comentar esa cifra."
+    )
+    statement = "Confederación Hidrográfica no ha querido comentar esa cifra."
+    evidence, sources = cited(text, statement)
+    assert not verify(Item(statement=statement, citations=()), evidence, sources)

@@ -6,18 +6,21 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
-from summarizer.extracting.capitals import in_title_case, opens
+from summarizer.extracting.capitals import in_title_case, opens, usage
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb, part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.extracting.figures import Kind
     from summarizer.extracting.reading import Reading, Sentence, Token
 
 _MODIFIERS: Final = 4
+#: What bodies are called, and much else: "the trust" is one where the text has a "Wildlife Trust".
+CALLED: Final = frozenset("trust partnership foundation fund centre center project programme program campaign".split())
+_DEFINITE: Final = frozenset({"the", "its", "this"})
 _TAIL: Final = 7  # tokens of "familiar with the talks"
 _GREETING: Final = ("dear",)  # before those who are only addressed
 _NUMBERS: Final = frozenset(
@@ -38,11 +41,13 @@ _KNOWERS: Final = frozenset("people person persons sources source officials offi
 
 def groups(reading: Reading) -> Iterator[Mention]:
     """Yield the groups, bodies and offices of ``reading`` in text order; which of them matter is not judged here."""
+    known = usage(reading)
+    called = frozenset(noun for noun in CALLED if known.capital[noun])
     for sentence in reading.sentences:
         if not in_title_case(sentence) and sentence.low[:1] != _GREETING:
             for at, token in enumerate(sentence.tokens):
                 if token.text.islower() or (token.text[1:].islower() and _common(sentence.tokens, at)):
-                    yield from _group(sentence, at)
+                    yield from _group(sentence, at, called)
 
 
 def _common(tokens: Sequence[Token], at: int) -> bool:
@@ -53,9 +58,13 @@ def _common(tokens: Sequence[Token], at: int) -> bool:
     return lone and tokens[at].low in words("groups", "plurals")
 
 
-def _group(sentence: Sentence, at: int) -> Iterator[Mention]:
+def _group(sentence: Sentence, at: int, called: Collection[str]) -> Iterator[Mention]:
+    """Yield what the noun at ``at`` names; ``called`` are nouns that bodies of this text have in their names."""
     tokens = sentence.tokens
     low = tokens[at].low
+    if low in called and at and tokens[at - 1].low in _DEFINITE and _closes_phrase(tokens, at):
+        yield _mention(sentence, at, "group")
+        return
     if low in words("groups", "plurals"):
         if not _followed_by_head(tokens, at):
             yield _mention(sentence, at, "group")

@@ -29,7 +29,7 @@ _OF_LEVELS: Final = frozenset("court legislature senate assembly police parliame
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
-_DATE: Final = 6  # tokens in which a dateline ends: "HALVARD, 12 May 2031 –"
+_DATE: Final = 9  # tokens in which a dateline ends: "HALVARD, 12 May 2031 –", "HALVARD, Tenn. (AP) —"
 _DASHES: Final = frozenset("-–—")
 _CONTRACTED: Final = frozenset("d t ll ve re m".split())
 # Ends of common nouns and verbs: a lone word with one of these that only ever opens a sentence is no name.

@@ -40,7 +40,7 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     according = before == "to" and lead > 1 and tokens[lead - 2].low == "according"
     governed = _governed(tokens, lead) or _is_in_address(tokens, lead, last)
     at = None if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
-    at = _relative(tokens, last) if at is None else at
+    at = _relative(tokens, lead, last) if at is None else at
     after = tokens[at].low if at is not None else ""
     told = before in _of_content() and not _object(tokens, lead)
     if according or told or after in words("verbs", "speech"):
@@ -95,10 +95,14 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
     return _shared(tokens, last)
 
 
-def _relative(tokens: Sequence[Token], last: int) -> int | None:
-    """Return the verb that a name before token ``last`` has in a clause of its own: "with the office, which had"."""
+def _relative(tokens: Sequence[Token], lead: int, last: int) -> int | None:
+    """Return the verb that a name before token ``last`` has in a clause of its own: "with the office, which had".
+
+    In "Ann Lee of the university, who leads it", she does.
+    """
     opened = last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].low in _RELATIVE
-    if not opened:
+    belongs = lead > 0 and tokens[lead - 1].low in _BELONGING
+    if not opened or (belongs and tokens[last + 1].low == "who"):
         return None
     for at in range(last + 2, min(last + 2 + _ADVERBS, len(tokens))):
         if is_verb(tokens[at].low):

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.aliases import TAILS, Cluster
+from summarizer.extracting.groups import CALLED
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.states import state
 
@@ -97,7 +98,7 @@ class _Memory:
             cluster = self._states[represented.name]
             cluster.forms[mention.name] += 1
             return cluster
-        if head not in words("groups", "bodies"):
+        if head not in words("groups", "bodies") | CALLED:
             return self._own(f"{owner} {head}" if owner else head, mention, "group")
         points = definite and mention.name.casefold() == head
         if not points and not mention.name[0].isupper():

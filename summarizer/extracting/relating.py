@@ -33,6 +33,7 @@ _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothi
 _NO_PARTICIPLES: Final = frozenset(  # prepositions all the same
     "during following including according regarding concerning considering pending".split()
 )
+_SOMEBODY: Final = frozenset({"it", "they"})
 _CAUSING: Final = frozenset({"let", "lets", "help"})  # "let a committee do it"
 _HELPING: Final = frozenset("and but who that which it there he she they".split())
 _WISHING: Final = frozenset(
@@ -89,7 +90,9 @@ def _is_unsaid(before: Sequence[str]) -> bool:
     if leading in words("verbs", "wanting") or (leading in _THINKING and before[that - 2 : that - 1] == ["to"]):
         return True  # "proposed that schools start at nine", "a mistake to think that"
     felt = leading.endswith("ed") and leading not in ATTEMPTS  # "alarmed that", but "it is expected that"
-    return not felt and words("verbs", "speech").isdisjoint(before[clause:that])
+    said = [at for at in range(clause, that) if before[at] in words("verbs", "speech")]
+    # Who "it" is that argues so, nobody would be told.
+    return not (felt or said) or any(at > clause and before[at - 1] in _SOMEBODY for at in said)
 
 
 def is_whole(tokens: Sequence[Token], first: int, end: int) -> bool:

@@ -60,6 +60,8 @@ def figure_before(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     near = _antecedent(sentence, verb, cast) if english else figure_ending(sentence, verb, cast)
     if near:
         return near
+    if english and verb > 1 and sentence.low[verb - 1] in word_list("pronoun", sentence.language):
+        return None  # "Lee told Reuters he wanted it": whoever it is, not Reuters
     span = subject_before(sentence, verb)
     return named(sentence, span, cast, figures_only=True) if span else None
 

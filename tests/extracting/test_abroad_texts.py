@@ -655,15 +655,13 @@ def test_quotation_marks_cut_no_action():
     [
         (
             "es",
-            "El alcalde de Peñarrubia, Antonio Sanz, propuso limitar el trasvase a tres meses. La Junta rechazó la "
-            "propuesta, aunque se comprometió a revisar el caudal cada quince días.",
+            "El alcalde propuso limitar el trasvase. La Junta rechazó la propuesta, aunque se comprometió a revisarla.",
             "limitar",
             ["rejected"],
         ),
         (
             "de",
-            "Die CDU-Fraktion hatte beantragt, das Projekt ganz aufzugeben. Der Antrag wurde mit 19 zu 12 Stimmen "
-            "abgelehnt.",
+            "Die CDU-Fraktion hatte beantragt, das Projekt aufzugeben. Der Antrag wurde mit 19 Stimmen abgelehnt.",
             "aufzugeben",
             ["rejected"],
         ),

@@ -138,3 +138,46 @@ def test_who_somebody_is_is_told_by_a_noun_for_persons_or_bodies():
 def test_what_will_not_be_done_to_somebody_is_no_risk():
     """Nobody fears that they "will not be hurried"."""
     assert not any("hurried" in item.statement for item in brief_of(RATES).risks)
+
+
+PROBE = """EU watchdog opens probe into messaging app Parly
+
+NASHVERT, Tenn. (AP) — The European Data Board said it would look at whether the app Parly broke rules on minors.
+
+Ireland's regulator opposed the move. It argued in a letter seen by Reuters that the Board was exceeding its powers, and
+reserved the right to go to court. Max Schremmer, an activist, told Reuters he wanted the Board to order a halt.
+
+Prof Aminata Diallo of the University of Bamako, who leads the trial, said it would go on.
+"""
+BEAVERS = """Beavers to be released next spring
+
+Beavers will return to the valley if ministers approve a plan by the Westmarch Wildlife Trust to release two families.
+
+The trust says the animals would slow floods that have hit the town. "They'll be over that fence in a month and my wheat
+will be under water," said Roger Pym, a farmer. The trust has put trust in its fence.
+"""
+
+
+def test_what_it_argues_is_told_with_whoever_it_is():
+    """Else the board would itself say that it exceeds its powers; where a text was filed does nothing."""
+    brief = brief_of(PROBE)
+    statements = {actor.name: actor.statement for actor in brief.actors}
+    assert not any(words.startswith("European Data Board was exceeding") for words in statements.values())
+    assert "NASHVERT" not in statements
+
+
+def test_he_is_not_the_one_who_was_told():
+    """In "told Reuters he wanted the Board to order it" Reuters wants nothing."""
+    (item,) = [one for one in brief_of(PROBE).proposals if "order a halt" in one.statement]
+    assert (item.proposer, item.addressee) == ("Max Schremmer", "European Data Board")
+
+
+def test_a_trust_is_called_the_trust():
+    """Where the text has one by name; what slows floods is no risk, and wheat under water is one."""
+    brief = brief_of(BEAVERS)
+    names = {actor.name for actor in brief.actors}
+    assert "Westmarch Wildlife Trust" in names
+    assert "trust" not in names
+    risks = [item.statement for item in brief.risks]
+    assert any("under water" in words for words in risks)
+    assert not any("slow floods" in words for words in risks)

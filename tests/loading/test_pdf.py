@@ -158,6 +158,38 @@ def test_a_table_across_two_columns_is_read_row_by_row(read):
     assert order == sorted(order)
 
 
+LONG = "Improvement of the roads between the seven municipalities, with all bridges and the lamps"
+TABLE = (("Item", "2025", "2026"), ("Quays", "50", "52"), (LONG, "3", "4"), ("Lamps", "1", "2"))
+
+
+def _table(top: float) -> bytes:
+    rows = (zip((50, 470, 520), row, strict=True) for row in TABLE)
+    return b"".join(drawn(x, top - 14 * number, cell) for number, row in enumerate(rows) for x, cell in row)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_a_table_whose_longest_row_alone_crosses_the_gutter(below, read):
+    """Its other rows are no lines of the columns that it stands below or above; nor is its heading one of them."""
+    lines = wrapped(SALT, 10, 230)
+    assert len(lines) > 4
+    columns = column(50, 600, lines) + column(310, 600, [line.upper() for line in lines])
+    top = 600 - 12 * len(lines) - 40 if below else 680
+    read_of = " ".join(read(MadePdf([columns + drawn(50, top + 24, "Costs", 16) + _table(top)])).text.split())
+    columns_read = " ".join(lines) + " " + " ".join(lines).upper()
+    assert columns_read in read_of
+    table = "Costs Item | 2025 | 2026 Quays | 50 | 52 " + f"{LONG} | 3 | 4 Lamps | 1 | 2"
+    assert read_of == (f"{columns_read} {table}" if below else f"{table} {columns_read}")
+
+
+def test_the_heading_of_what_follows_two_columns(read):
+    """A heading in larger letters that stands over a paragraph as wide as the page does not end the left column."""
+    lines = wrapped(SALT, 10, 230)
+    page = column(50, 700, lines) + column(310, 700, [line.upper() for line in lines])
+    page += drawn(50, 560, "Costs", 16) + column(50, 540, wrapped(SALT.replace("salt", "rice"), 10, 480))
+    text = " ".join(read(MadePdf([page])).text.split())
+    assert " ".join(lines) + " " + " ".join(lines).upper() + " Costs Representatives of the rice" in text
+
+
 def test_blanks_that_are_drawn_alone_are_nothing_hidden(read):
     """A writer that draws each word and each blank by itself hides nothing, also where the page has to be drawn."""
     shade = b"q 0.9 g 40 680 400 40 re f Q\n"

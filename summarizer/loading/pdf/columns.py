@@ -11,6 +11,7 @@ from collections import deque
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.loading.pdf.across import narrowed
 from summarizer.loading.pdf.rows import by_cells, edges, rows_of, size_of, table_across
 
 if TYPE_CHECKING:
@@ -72,17 +73,19 @@ class Columns:
         centre = gutter.centre
         if gutter.certain and not any(abs(centre - one) < _STEP for one in self._known):
             self._known.append(centre)
-        beside = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
-        if table := table_across(beside, centre):
+        inner = narrowed(words, gutter.top, gutter.bottom, centre)
+        top, bottom = inner or (gutter.top, gutter.bottom)
+        beside = [word for word in words if top <= word.middle <= bottom]
+        if table := (top, bottom) if inner is None else table_across(beside, centre):
             top, bottom = table
             yield from self._columns([word for word in words if word.middle < top], depth + 1)
             yield [word for word in words if top <= word.middle <= bottom]
             yield from self._columns([word for word in words if word.middle > bottom], depth + 1)
             return
-        yield from self._columns([word for word in words if word.middle < gutter.top], depth + 1)
+        yield from self._columns([word for word in words if word.middle < top], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] < 2 * centre], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] >= 2 * centre], depth + 1)
-        yield from self._columns([word for word in words if word.middle > gutter.bottom], depth + 1)
+        yield from self._columns([word for word in words if word.middle > bottom], depth + 1)
 
 
 class _Gutter(NamedTuple):

@@ -97,10 +97,7 @@ def table_across(words: Sequence[Word], centre: float) -> tuple[float, float] | 
     On both sides of the gutter its rows have cells, or cover little of the column.
     """
     rows = list(rows_of(words))
-    sides = [
-        [[word for word in row if (word.box[0] >= centre) == is_right] for row in rows] for is_right in (False, True)
-    ]
-    cells = [_cells_of_side(side) for side in sides]
+    cells = cells_beside(rows, centre)
     first = 0
     for number in range(len(rows) + 1):
         if number < len(rows) and all(side[number] for side in cells):
@@ -111,6 +108,13 @@ def table_across(words: Sequence[Word], centre: float) -> tuple[float, float] | 
             return min(word.middle for word in rows[first]), max(word.middle for word in rows[number - 1])
         first = number + 1
     return None
+
+
+def cells_beside(rows: Sequence[Row], centre: float) -> tuple[list[int], list[int]]:
+    """Return how many cells the rows have left and right of ``centre``, 0 where they are empty or a line of text."""
+    left = [[word for word in row if word.box[0] < centre] for row in rows]
+    right = [[word for word in row if word.box[0] >= centre] for row in rows]
+    return _cells_of_side(left), _cells_of_side(right)
 
 
 def _cells_of_side(side: Sequence[Row]) -> list[int]:
@@ -154,10 +158,10 @@ def _is_text(number: int, found: Sequence[list[Row]]) -> bool:
     following = near[-1][0][0].text if number + 1 < len(found) else ""
     if words[0][0].text[:1].islower() or following[:1].islower():
         return all(_has_letters(word) for cell in words for word in cell) or len(words) > _FEWEST_CELLS
-    return len(words) > _FEWEST_CELLS and not any(_are_under(words, there) for there in near)
+    return len(words) > _FEWEST_CELLS and not any(are_under(words, there) for there in near)
 
 
-def _are_under(cells: Sequence[Row], there: Sequence[Row]) -> bool:
+def are_under(cells: Sequence[Row], there: Sequence[Row]) -> bool:
     """Tell whether the later cells of a row all stand above or below later cells of another."""
     return all(any(_are_aligned(cell, one) for one in there[1:]) for cell in cells[1:])
 

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
-from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, spread, wrapped
+from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, shown, spread, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -305,6 +305,24 @@ def test_a_page_that_lies_on_its_side_is_read_upright(read):
     assert read(MadePdf([turned])).text == " ".join(wrapped(SEEN * 4, 10, 300))
     stamp = b"q 0 1 -1 0 20 300 cm " + drawn(0, 0, "Printed on the margin") + b" Q\n"
     assert read(MadePdf([stamp + drawn(50, 700, SEEN)])).text == f"{SEEN}\n\nPrinted on the margin"
+
+
+def test_words_at_the_side_are_read_the_way_they_are_turned(read):
+    """Upwards or downwards, alone or both on one page: no line of them is read from its end."""
+    lines = wrapped(SEEN * 4, 10, 300)
+    up = b" BT /F1 10 Tf 0 1 -1 0 40 300 Tm " + shown("this goes up the page") + b" Tj ET "
+    down = b" BT /F1 10 Tf 0 -1 1 0 560 500 Tm " + shown("that comes down again") + b" Tj ET "
+    for sides, words in (
+        (down, ["that comes down again"]),
+        (up + down, ["this goes up the page", "that comes down again"]),
+    ):
+        document = read(MadePdf([column(100, 700, lines) + sides]))
+        assert document.text.split("\n\n") == [" ".join(lines), *words]
+    boxes = {place.span.of(document.text): place.box for place in document.places if place.kind == "line"}
+    left, top, right, bottom = boxes["that comes down again"]
+    assert 545 < left < right < 575
+    assert top == pytest.approx(HEIGHT - 500, abs=1)
+    assert bottom > top + 80
 
 
 HIDDEN = {

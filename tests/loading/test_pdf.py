@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
-from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, shown, spread, wrapped
+from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, shown, spread, width, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -156,6 +156,16 @@ def test_a_table_across_two_columns_is_read_row_by_row(read):
     )]  # fmt: skip
     assert -1 not in order
     assert order == sorted(order)
+
+
+@pytest.mark.parametrize(("size", "raised"), [(10, 5), (10, 3), (7, 5)])
+@pytest.mark.parametrize(("figure", "signs"), [("2", "²"), ("23", "²³")])
+def test_a_raised_figure_stays_with_its_number(size, raised, figure, signs, read):
+    """However little smaller it is, and though the reader of the file takes it for a line of its own."""
+    end = 50 + width("The pond holds 10", 12)
+    page = drawn(50, 700, "The pond holds 10", 12) + drawn(end, 700 + raised, figure, size)
+    page += drawn(end + width(figure, size) + 4, 700, "litres", 12) + drawn(50, 686, "1 and more of it.", 12)
+    assert read(MadePdf([page])).text == f"The pond holds 10{signs} litres 1 and more of it."
 
 
 LONG = "Improvement of the roads between the seven municipalities, with all bridges and the lamps"

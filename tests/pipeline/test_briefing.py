@@ -289,6 +289,19 @@ def test_the_same_source_twice_is_read_once(tmp_path: Path):
     assert len(summarize(path, str(path)).documents) == 1
 
 
+def test_a_copy_of_a_source_is_told(tmp_path: Path):
+    """Of two files that are the same, the one that was named first is the source, and whoever listens hears of it."""
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for path in (first, second):
+        path.write_text(TEXT)
+    told: list[object] = []
+    report = summarize(first, second, str(first), listener=told.append)
+    assert [document.source for document in report.documents] == [str(first)]
+    assert [event for event in told if isinstance(event, Noticed)] == [
+        Noticed(f"{second} is the same as {first}: read once")
+    ]
+
+
 def test_a_report_read_back_is_equal():
     """The JSON of a report says all there is, each item of its own class."""
     question = OpenQuestion(

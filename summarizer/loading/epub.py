@@ -14,6 +14,7 @@ from summarizer.loading.blocks import blocks, laid_out, moved
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
+from summarizer.loading.quoting import show_quotations
 from summarizer.loading.raised import raise_figures
 from summarizer.loading.sheets.of_books import BookSheets
 from summarizer.loading.telling import number_of
@@ -121,6 +122,7 @@ def _chapter(part: str, markup: str, name: str, hidden: Hidden, sheets: BookShee
     strip_hidden(page, hidden, sheets.of(part, links, map(words_in, page.root.iter("style"))))
     hidden.sheets.unread |= sheets.too_many
     raise_figures(page.root)
+    show_quotations(page.root)
     return laid_out(blocks(page.root))
 
 

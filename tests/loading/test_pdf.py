@@ -158,6 +158,28 @@ def test_a_table_across_two_columns_is_read_row_by_row(read):
     assert order == sorted(order)
 
 
+NAMES = ("Roads in the north", "Quay of the old harbour", "Lamps in all streets", "School on the hill",
+         "Bridge over the river", "Library of the town", "Ferry for the island")  # fmt: skip
+PRICES = ("Fifty-two million crowns", "About nine million crowns", "Not more than one million", "Paid by the state",
+          "Told by the mayor soon", "Nothing in this year", "Loan of eleven million")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (NAMES, PRICES),
+        (NAMES, [price.lower() for price in PRICES]),
+        ([f"row {n} {3 * n}" for n in range(9)], [f"some words {n}" for n in range(9)]),
+    ],
+)
+def test_a_table_of_wordy_cells_is_no_two_columns(left, right, read):
+    """Its rows stand side by side, and no sentence runs on from one to the next; or they are too short for a text."""
+    page = column(50, 760, wrapped(SALT, 10, 400))
+    page += column(50, 600, list(left), leading=16) + column(330, 600, list(right), leading=16)
+    text = read(MadePdf([page])).text
+    assert text.split("\n\n")[-len(left) :] == [f"{one} | {other}" for one, other in zip(left, right, strict=True)]
+
+
 @pytest.mark.parametrize(("size", "raised"), [(10, 5), (10, 3), (7, 5)])
 @pytest.mark.parametrize(("figure", "signs"), [("2", "²"), ("23", "²³")])
 def test_a_raised_figure_stays_with_its_number(size, raised, figure, signs, read):

@@ -6,6 +6,7 @@ one width, and its words stand under no cells of another row.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,6 +25,8 @@ _FLUSH: Final = 0.3  # of a line's height, by which such a line misses the right
 _INDENTED: Final = 4.0  # and the left one, where it begins a paragraph
 _ALIGNED: Final = 0.3  # of a line's height, by which cells that stand one below the other differ at most
 _FEWEST_CELLS: Final = 2  # of a row of a table
+_UNEVEN: Final = 0.2  # of the rows of a table have nothing beside them, at most
+_MANY_ROWS: Final = 7  # that all begin with a capital or a figure by no chance
 _FEWEST_ROWS: Final = 3  # of a table that goes across the columns of a page
 _FULL: Final = 0.45  # of the width of its column is covered by a line of text, if it does not end a paragraph
 _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
@@ -110,6 +113,24 @@ def table_across(words: Sequence[Word], centre: float) -> tuple[float, float] | 
     return None
 
 
+def is_table(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether the rows of two columns are those of a table: side by side, and no sentence runs on in them.
+
+    Of a text, some lines begin with a small letter. Where one column alone has none, many rows must tell it.
+    """
+    middles = [row[0].middle for row in right]
+    slack = _ALIGNED * size_of(left[0])
+    pairs = []
+    for row in left:
+        at = bisect_left(middles, row[0].middle - slack)
+        if at < len(middles) and middles[at] <= row[0].middle + slack:
+            pairs.append((row, right[at]))
+    if len(pairs) < max(_FEWEST_ROWS, (1 - _UNEVEN) * max(len(left), len(right))):
+        return False
+    wholes = [all(map(_begins_anew, side)) and any(map(_has_small, side)) for side in zip(*pairs, strict=True)]
+    return all(wholes) or (any(wholes) and len(pairs) >= _MANY_ROWS)
+
+
 def cells_beside(rows: Sequence[Row], centre: float) -> tuple[list[int], list[int]]:
     """Return how many cells the rows have left and right of ``centre``, 0 where they are empty or a line of text."""
     left = [[word for word in row if word.box[0] < centre] for row in rows]
@@ -171,6 +192,14 @@ def _are_aligned(one: Row, other: Row) -> bool:
     slack = _ALIGNED * size_of(one)
     own, there = (_left(one), _right(one)), (_left(other), _right(other))
     return abs(own[0] - there[0]) <= slack or abs(own[1] - there[1]) <= slack or abs(sum(own) - sum(there)) <= 2 * slack
+
+
+def _begins_anew(row: Row) -> bool:
+    return row[0].text[:1].isupper() or row[0].text[:1].isdecimal()
+
+
+def _has_small(row: Row) -> bool:
+    return any(character.islower() for word in row for character in word.text)
 
 
 def _has_letters(word: Word) -> bool:

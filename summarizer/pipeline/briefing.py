@@ -222,10 +222,15 @@ async def read_sources(sources: Sequence[Source], settings: Settings) -> Read:
             if isinstance(read, SourceError):
                 errors.append((file, read))
             else:
+                here: set[str] = set()
                 for document in read:
                     first = documents.setdefault(document.id, document)
-                    if first.source != document.source:
+                    if document.id in here:
+                        titles = f"{shown(document.title)}, in {shown(document.source)},", shown(first.title)
+                        repeated.append(f"{titles[0]} is the same as {titles[1]}: read once")
+                    elif first.source != document.source:
                         repeated.append(f"{shown(document.source)} is the same as {shown(first.source)}: read once")
+                    here.add(document.id)
     if not documents:
         raise errors[0][1]
     failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)

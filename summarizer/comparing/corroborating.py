@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical import fold
+from summarizer.canonical import fold, quotations
 from summarizer.canonical.lexicon import is_denial, tells
 from summarizer.comparing.reprints import reprints, runs
 from summarizer.kinds.brief import Actor, Disagreement
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 #: Of the shorter sentence's runs of words, the part that makes two sentences one sentence taken over.
 _TAKEN_OVER: Final = 0.5
 
+#: Words of a quotation; fewer may be a title, or what anybody says.
+_FEWEST_SAID: Final = 4
+
 #: Letters that two forms of a word have in common.
 _ROOT: Final = 4
 
@@ -33,6 +36,13 @@ class _Told(NamedTuple):
     roots: frozenset[str]
     denies: bool
     figures: tuple[frozenset[float], ...]
+
+
+class _Testimony(NamedTuple):
+    """The runs of words of a sentence, and those of each of its quotations."""
+
+    runs: frozenset[int]
+    said: tuple[frozenset[int], ...]
 
 
 def corroborated(findings: Sequence[Finding], documents: Sequence[Document]) -> tuple[Finding, ...]:
@@ -98,10 +108,10 @@ def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts:
     """Return how many groups of evidence there are, of which no two share a source or a sentence."""
     if len({source[one.document_id] for one in evidence}) == 1:
         return 1
-    groups: list[tuple[set[str], list[frozenset[int]]]] = []
+    groups: list[tuple[set[str], list[_Testimony]]] = []
     for one in evidence:
         sources = {source[one.document_id]}
-        sentences = [runs(fold(_sentence(one, texts)).words)]
+        sentences = [_testimony(_sentence(one, texts))]
         apart = []
         for group in groups:
             if group[0] & sources or any(_is_taken_over(sentences[0], sentence) for sentence in group[1]):
@@ -113,5 +123,15 @@ def _testimonies(evidence: Sequence[Evidence], source: Mapping[str, str], texts:
     return len(groups)
 
 
-def _is_taken_over(one: frozenset[int], other: frozenset[int]) -> bool:
+def _testimony(sentence: str) -> _Testimony:
+    said = (fold(span.of(sentence)).words for span in quotations(sentence))
+    return _Testimony(runs(fold(sentence).words), tuple(runs(words) for words in said if len(words) >= _FEWEST_SAID))
+
+
+def _is_taken_over(one: _Testimony, other: _Testimony) -> bool:
+    """Tell whether two sentences are much the same, or quote the same words, whatever is told around these."""
+    return _has_most(one.runs, other.runs) or any(_has_most(said, also) for said in one.said for also in other.said)
+
+
+def _has_most(one: frozenset[int], other: frozenset[int]) -> bool:
     return len(one & other) >= _TAKEN_OVER * min(len(one), len(other))

@@ -99,7 +99,8 @@ def _is_called(own: Quote, there: Quote) -> bool:
     terms = [_telling(quote.words()) for quote in (own, there)]
     shared, more = around[0] & around[1], around[0] ^ around[1]
     is_same = len(shared) >= _FEWEST_OUTSIDE + len(more) and shared in around
-    return is_same and all(terms) and not terms[0] & terms[1]
+    # Where one has all that the other tells, it may be but cut.
+    return is_same and not terms[0] <= terms[1] and not terms[1] <= terms[0]
 
 
 def _is_alike(said: Sequence[str], again: Sequence[str], *, of_one: bool) -> bool:

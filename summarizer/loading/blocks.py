@@ -1,7 +1,8 @@
 """A tree of HTML → the text of a document: one block a paragraph, heading, list item or row, with its places.
 
 All formats that hold such a tree (web pages, books, Word documents) are laid out here, so that the same words are the
-same text in each: paragraphs apart by a blank line, items and rows one a line, cells apart by " | ".
+same text in each: paragraphs apart by a blank line, items and rows one a line, cells apart by " | ". Where a cell goes
+on from the row above or over several columns, an empty one keeps the others under what heads them.
 """
 
 from __future__ import annotations
@@ -21,6 +22,10 @@ _LISTS: Final = frozenset("ul ol menu dir".split())
 _CELLS: Final = frozenset({"td", "th"})
 _OF_A_LAYOUT: Final = HEADINGS | frozenset("table article section nav header footer main blockquote".split())
 _BREAK: Final = "\n"
+_ROW_GROUPS: Final = frozenset({"table", "thead", "tbody", "tfoot"})
+_MOST_COLUMNS: Final = 40  # of a table whose cells are kept in their columns
+_MOST_ROWS: Final = 100  # that a cell is followed through
+_DIGITS: Final = 7  # a number of so many is none of a list or table
 
 
 class Block(NamedTuple):
@@ -61,6 +66,37 @@ def moved(places: Sequence[Place], by: int) -> tuple[Place, ...]:
     return tuple(Place(place.span.moved(by), place.kind, place.label, place.box) for place in places)
 
 
+class _Cell(NamedTuple):
+    """The words of a cell, and over how many rows and columns it goes."""
+
+    words: str
+    high: int
+    wide: int
+
+
+class _Grid:
+    """Which columns of a table are taken by cells of the rows above, for so many rows more."""
+
+    def __init__(self) -> None:
+        self._taken: dict[int, int] = {}
+
+    def row(self, cells: Iterable[_Cell]) -> Iterator[str]:
+        """Yield the words of a row's cells, and "" for each column before the last that has none of its own."""
+        column = empty = 0
+        going_on: dict[int, int] = {}
+        for cell in cells:
+            while self._taken.get(column, 0):
+                column, empty = column + 1, empty + 1
+            yield from ("" for _ in range(empty))
+            yield cell.words
+            within = column + cell.wide <= _MOST_COLUMNS
+            empty = cell.wide - 1 if within else 0
+            if cell.high > 1 and within:
+                going_on |= dict.fromkeys(range(column, column + cell.wide), min(cell.high, _MOST_ROWS))
+            column += cell.wide
+        self._taken = {at: rows - 1 for at, rows in (self._taken | going_on).items() if rows > 1}
+
+
 class _Laying:
     """The state of one pass over a tree."""
 
@@ -71,7 +107,9 @@ class _Laying:
         self._skipped = 0
         self._lists: list[int] = []  # of each open list: 0, or the number of its next item
         self._mark = ""  # of a list's item, before its first words
-        self._cells: list[str] | None = None  # of the row in hand
+        self._cells: list[_Cell] | None = None  # of the row in hand
+        self._spans = (1, 1)  # over how many rows and columns the cell in hand goes
+        self._grid = _Grid()
         self._joins = False
 
     def out(self, root: Element) -> Iterator[Block]:
@@ -103,9 +141,13 @@ class _Laying:
         """Note that ``element`` begins; return whether it is a heading. In a row, all is words of its cells."""
         if self._cells is not None:
             self._words.append("" if tag in _CELLS else " ")
+            if tag in _CELLS:
+                self._spans = _number(element, "rowspan"), _number(element, "colspan")
             return False
+        if tag in _ROW_GROUPS:
+            self._grid = _Grid()
         if tag in _LISTS:
-            self._lists.append(_first_number(element) if tag == "ol" else 0)
+            self._lists.append(_number(element, "start", least=0) if tag == "ol" else 0)
         elif tag == "li":
             number = self._lists[-1] if self._lists else 0
             self._mark = f"{number}. " if number else "- "
@@ -123,11 +165,11 @@ class _Laying:
         """Note that ``element`` ends; yield the row that ends with it."""
         if self._cells is not None:
             if tag in _CELLS:
-                self._cells.append(_plain("".join(self._words)).replace("\n", " "))
+                self._cells.append(_Cell(_plain("".join(self._words)).replace("\n", " "), *self._spans))
                 self._words.clear()
             elif tag == "tr":
                 self._words.clear()
-                row, self._cells = " | ".join(self._cells), None
+                row, self._cells = " | ".join(self._grid.row(self._cells)), None
                 if row.strip(" |"):
                     yield Block(row.strip(), joined=self._joins, quoted=self._within["blockquote"])
                     self._joins = True
@@ -177,9 +219,10 @@ def _squeezed(words: str, mark: str) -> str:
     return words
 
 
-def _first_number(element: Element) -> int:
-    start = element.get("start") or "1"
-    return int(start) if start.isascii() and start.isdigit() and len(start) < 7 else 1  # noqa: PLR2004 - a list's number
+def _number(element: Element, key: str, least: int = 1) -> int:
+    """Return the number that an attribute of an element tells, 1 where it is none or beyond all columns and lists."""
+    told = element.get(key) or ""
+    return max(least, int(told)) if told.isascii() and told.isdigit() and len(told) < _DIGITS else 1
 
 
 def _layout_rows(root: Element) -> set[int]:

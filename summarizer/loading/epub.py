@@ -14,7 +14,10 @@ from summarizer.loading.blocks import blocks, laid_out, moved
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import parsed, words_in
+from summarizer.loading.quoting import show_quotations
+from summarizer.loading.raised import raise_figures
 from summarizer.loading.sheets.of_books import BookSheets
+from summarizer.loading.telling import number_of
 from summarizer.loading.xml_parts import attribute, child, local, xml_tree
 
 if TYPE_CHECKING:
@@ -39,9 +42,13 @@ _MOST_AUTHORS: Final = 5
 
 
 class _Book(NamedTuple):
-    """What the package says: parts of the chapters in order, their titles as far as told, and about the whole."""
+    """What the package says: parts of the chapters in order, their titles as far as told, and about the whole.
+
+    ``missing`` is how many chapters it names that are not in the file.
+    """
 
     chapters: Sequence[str]
+    missing: int
     titles: dict[str, str]
     title: str
     author: str
@@ -91,9 +98,15 @@ def read_epub(raw: Raw) -> list[Document]:
             author=book.author,
             published=book.published,
             places=tuple(places),
-            notices=hidden.notices("book"),
+            notices=(*hidden.notices("book"), *_missing(book)),
         )
     ]
+
+
+def _missing(book: _Book) -> Iterator[str]:
+    if book.missing:
+        chapters = number_of(book.missing, "chapter of the book is", "chapters of the book are")
+        yield f"{chapters} missing from its file"
 
 
 def _chapter(part: str, markup: str, name: str, hidden: Hidden, sheets: BookSheets) -> tuple[str, tuple[Place, ...]]:
@@ -108,6 +121,8 @@ def _chapter(part: str, markup: str, name: str, hidden: Hidden, sheets: BookShee
     links = (link.get("href") or "" for link in page.root.iter("link"))
     strip_hidden(page, hidden, sheets.of(part, links, map(words_in, page.root.iter("style"))))
     hidden.sheets.unread |= sheets.too_many
+    raise_figures(page.root)
+    show_quotations(page.root)
     return laid_out(blocks(page.root))
 
 
@@ -123,7 +138,8 @@ def _book(archive: Archive, name: str) -> _Book:
     package = ""
     if _CONTAINER in archive.names:
         files = (e for e in xml_tree(archive.read(_CONTAINER), name).iter() if local(e) == "rootfile")
-        package = next((within("", attribute(file, "full-path") or "") for file in files), "")
+        told = next((attribute(file, "full-path") or "" for file in files), "")
+        package = next((part for part in (within("", told), within("", unquote(told))) if part in archive.names), "")
     if package not in archive.names:
         raise SourceError(f"{name} is damaged, or no EPUB book", hint="save it anew")
     root = xml_tree(archive.read(package), name)
@@ -133,13 +149,16 @@ def _book(archive: Archive, name: str) -> _Book:
     parts = {key: within(package, unquote(attribute(item, "href") or "")) for key, item in items.items()}
     order = [attribute(reference, "idref") or "" for reference in child(root, "spine") or ()]
     chapters = [parts[key] for key in order if key in items and _is_chapter(key, items[key])]
-    chapters = list(dict.fromkeys(part for part in chapters if part in archive.names))
+    chapters = list(dict.fromkeys(chapters))
+    named = len(chapters) + sum(key not in items for key in set(order))
+    chapters = [part for part in chapters if part in archive.names]
     if not chapters:
         raise SourceError(f"{name} is damaged: a book without a chapter", hint="save it anew")
     _refuse_locked(archive, chapters, name)
     about = child(root, "metadata")
     return _Book(
         chapters,
+        named - len(chapters),
         _titles(archive, [parts[key] for key, item in items.items() if _is_contents(item)], name),
         next(_told(about, "title"), ""),
         ", ".join([*_told(about, "creator")][:_MOST_AUTHORS])[:_LONGEST],

@@ -9,12 +9,14 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
-from itertools import islice
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Place, Span
 from summarizer.errors import SourceEmptyError, SourceTooLargeError
 from summarizer.loading.decoding import decoded_and_told, lines_of
+from summarizer.loading.formats import SRT
 from summarizer.loading.telling import number_of
 
 if TYPE_CHECKING:
@@ -29,12 +31,15 @@ _GAP: Final = 0.3  # after a sentence, after which somebody else may speak
 _LONG: Final = 1_000  # characters of a paragraph, after which the next sentence begins another
 _LONGEST: Final = 2_000  # and without the end of a sentence
 _LONGEST_TITLE: Final = 200
+_FEWEST_ROLLED: Final = 3  # cues that begin as another one ended
 
 _TIME = r"(?:(\d{1,3}):)?([0-5]?\d):([0-5]?\d)[.,](\d{1,3})"
 _TIMING = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t]|$)")
 _NO_TIMING = re.compile(r"[ \t]*\d[\d:.,]{3,20}[ \t]*-->")
 _VOICE = re.compile(r"<v(?:\.[^\s>]{0,99})?[ \t]+([^<>]{1,99})>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,199}>|</?[a-zA-Z]>|<\d[\d:.]{0,19}>|\{\\[^{}]{0,99}\}")
+_BESIDE = re.compile(r"\ufeff?(?:WEBVTT|NOTE|STYLE|REGION)(?:[ \t:]|\Z)")
+_WORD = re.compile(r"[^\W\d_]")
 _ROLLING = re.compile(r"<\d[\d:.]{4,18}>")
 _POSITION = re.compile(r"\{\\an(\d)\}")
 # Two who speak in one line, of whom a dash tells: of a sentence that begins with one, the next begins with one too.
@@ -50,6 +55,14 @@ class _Cue(NamedTuple):
     lines: list[str]
 
 
+@dataclass(slots=True)
+class _Unshown:
+    """How many cues have no time that can be read, and how many pieces of text stand in no cue."""
+
+    untimed: int = 0
+    strays: int = 0
+
+
 class _Said(NamedTuple):
     """A line of a cue without its markup; ``speaker`` is None where it goes on with whoever spoke before."""
 
@@ -62,30 +75,34 @@ def read_subtitles(raw: Raw) -> list[Document]:
     """Return one Document, its ``places`` being cues (label: the time) and speakers.
 
     A speaker is told by ``<v Name>``, or by a name and a colon at the head of a line: in capitals, or one that recurs.
-    Cues whose time cannot be read are shown by no player: they are left out and told, as are those that end too early.
+    Cues whose time cannot be read are shown by no player, as are words of WebVTT outside of cues: they are left out and
+    told. Those that end too early are told. Of SubRip, what stands between two cues is the first one's.
     Raises SourceEmptyError where there is no cue with words, SourceTooLargeError where there are too many cues,
     SourceNotTextError where the bytes are no text.
     """
     text, notices = decoded_and_told(raw.data, raw.name)
     lines = lines_of(text, raw.name, most=10 * MOST_CUES)
-    untimed: list[int] = []
-    cues = list(islice(_cues(lines, untimed), MOST_CUES + 1))
+    unshown = _Unshown()
+    cues = list(islice(_cues(lines, unshown, parted=raw.media_type == SRT), MOST_CUES + 1))
     if len(cues) > MOST_CUES:
         raise SourceTooLargeError(f"{raw.name} has more than {MOST_CUES:,} cues", hint="split it")
-    said = list(_said(cues, rolling=_ROLLING.search(text) is not None))
+    said = list(_said(cues, rolling=_ROLLING.search(text) is not None or _are_rolling(cues)))
     if not said:
         raise SourceEmptyError(f"{raw.name} has no cues with words in them", hint="name a file with text in it")
     body, places = _told(said)
     heading = text.lstrip("\ufeff").partition("\n")[0]
     title = heading.removeprefix("WEBVTT").strip(" \t\r-–—") if heading.startswith("WEBVTT") else ""
-    told = (*notices, *_notices(cues, len(untimed)))
+    told = (*notices, *_notices(cues, unshown))
     return [raw.document(body, title=title[:_LONGEST_TITLE], places=tuple(places), notices=told)]
 
 
-def _notices(cues: Sequence[_Cue], untimed: int) -> Iterator[str]:
-    """Yield what is to be told of the times of the cues."""
-    if untimed:
-        yield f"{_counted(untimed)} left out without a time that can be read: no player shows such"
+def _notices(cues: Sequence[_Cue], unshown: _Unshown) -> Iterator[str]:
+    """Yield what is to be told of what is in no cue, and of the times of the cues."""
+    if unshown.untimed:
+        yield f"{_counted(unshown.untimed)} left out without a time that can be read: no player shows such"
+    if unshown.strays:
+        pieces = number_of(unshown.strays, "piece", "pieces")
+        yield f"{pieces} of text outside the cues left out: no player shows such"
     if early := sum(cue.end < cue.start for cue in cues):
         yield f"{_counted(early)} with an end before the beginning, which no player shows, read all the same"
 
@@ -94,28 +111,43 @@ def _counted(cues: int) -> str:
     return number_of(cues, "cue", "cues")
 
 
-def _cues(lines: Sequence[str], untimed: list[int]) -> Iterator[_Cue]:
+def _cues(lines: Sequence[str], unshown: _Unshown, *, parted: bool) -> Iterator[_Cue]:
     """Yield the cues: a line with two times, and the lines below it up to a blank one.
 
-    Into ``untimed`` go the numbers of the lines that seem to have two times, and have none.
+    Where blank lines may have ``parted`` a cue, it goes on up to the next. What is in none is counted in ``unshown``.
     """
     cue: _Cue | None = None
-    for number, line in enumerate(lines):
+    beside: list[str] = []  # lines of a block without a time, so far
+    ended = True  # by a blank line, and at most the next one's number
+    for line in chain(lines, ("",)):
         timing = _TIMING.match(line) if "-->" in line else None
-        if timing or ("-->" in line and (cue is None or _NO_TIMING.match(line))):
+        if timing or ("-->" in line and (cue is None or ended or _NO_TIMING.match(line))):
             if cue is not None:
                 if cue.lines and cue.lines[-1].strip().isdecimal():  # the next one's number, without a blank line
                     cue.lines.pop()
                 yield cue
             cue = _Cue(_seconds(timing, 1), _seconds(timing, 5), []) if timing else None
-            untimed += [] if timing else [number]
-        elif cue is not None and line.strip():
-            cue.lines.extend(_spoken(line))
+            unshown.untimed += timing is None
+            unshown.strays += _is_stray(beside[:-1])  # the last line is the name of the cue
+            beside, ended = [] if timing else [line], False
+        elif not line.strip():
+            if cue is not None and not parted:
+                yield cue
+                cue = None
+            unshown.strays += _is_stray(beside)
+            beside, ended = [], True
         elif cue is not None:
-            yield cue
-            cue = None
+            cue.lines.extend(_spoken(line))
+            ended = ended and line.strip().isdecimal()
+        else:
+            beside.append(line)
     if cue is not None:
         yield cue
+
+
+def _is_stray(block: Sequence[str]) -> bool:
+    """Tell whether lines without a time are words that are said to nobody: no head, style, note or untimed cue."""
+    return bool(block) and not _BESIDE.match(block[0]) and "-->" not in block[0] and any(map(_WORD.search, block))
 
 
 def _spoken(line: str) -> Iterator[str]:
@@ -161,6 +193,17 @@ def _said(cues: Sequence[_Cue], *, rolling: bool) -> Iterator[_Said]:
                 current = current if speaker is None else speaker
                 yield last
         before = shown
+
+
+def _are_rolling(cues: Sequence[_Cue]) -> bool:
+    """Tell whether most cues begin with a line that the one before has shown: so do captions that are rolled up."""
+    shown = [[text for line in cue.lines if (text := _bare(line))] for cue in cues]
+    shown = [texts for texts in shown if texts]
+    again = sum(
+        texts[0] == before[-1] and max(len(before), len(texts)) > 1  # a refrain is sung again
+        for before, texts in pairwise(shown)
+    )
+    return again >= _FEWEST_ROLLED and 2 * again >= len(shown) - 1
 
 
 def _speaker(line: str, text: str, names: Collection[str], *, voiced: bool, first: bool) -> tuple[str | None, str]:

@@ -14,6 +14,8 @@ from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.charsets import page_text
 from summarizer.loading.hiding import Hidden, strip_hidden
 from summarizer.loading.markup import HEADINGS, parsed, walk, words_in
+from summarizer.loading.quoting import show_quotations
+from summarizer.loading.raised import raise_figures
 from summarizer.loading.telling import number_of
 
 if TYPE_CHECKING:
@@ -70,6 +72,8 @@ def read_web_page(raw: Raw) -> list[Document]:
     page = parsed(text)
     hidden = Hidden()
     strip_hidden(page, hidden)
+    raise_figures(page.root)
+    show_quotations(page.root)
     notices = [*hidden.notices("page"), *_without_struck(page.root)]
     small = _is_small(page.root)
     about = _about(page.root, trafilatura, whole=small)

@@ -10,7 +10,7 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache, partial
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeVar
 
 from summarizer.errors import (
     BudgetReachedError,
@@ -24,6 +24,7 @@ from summarizer.errors import (
 from summarizer.extracting import Embedded
 from summarizer.grounding import Locator
 from summarizer.kinds import kind_named
+from summarizer.loading.names import shown
 from summarizer.model import Divided, Model, Noticed, unheard
 from summarizer.pipeline.conclusion import Job
 from summarizer.pipeline.covering import covered
@@ -50,6 +51,8 @@ if TYPE_CHECKING:
     from summarizer.pipeline.sources import Source
 
 T = TypeVar("T")
+
+_MOST_REPEATED: Final = 10  # sources that are the same as others, told one by one
 
 
 def summarize(
@@ -123,6 +126,10 @@ async def briefed(  # noqa: PLR0913 - what is read, what for, by whom, how, who 
     Raises as ``summarize`` does.
     """
     documents = read.documents
+    for repetition in read.repeated[:_MOST_REPEATED]:
+        listener(Noticed(repetition))
+    if more := len(read.repeated[_MOST_REPEATED:]):
+        listener(Noticed(f"{more} more are the same as other sources"))
     embedded = isinstance(of, Embedded)
     if embedded:
         settings = _as_embedded(settings, listener)
@@ -192,26 +199,42 @@ def chunk_limit(model: Model, settings: Settings) -> int | None:
 
 
 class Read(NamedTuple):
-    """The documents of some sources, and the sources of which there is none, each with the reason."""
+    """The documents of some sources, the sources of which there is none, each with the reason, and those ``repeated``.
+
+    A source that says the same as one before it is told in a sentence.
+    """
 
     documents: tuple[Document, ...]
     failed: tuple[Failure, ...] = ()
+    repeated: tuple[str, ...] = ()
 
 
 async def read_sources(sources: Sequence[Source], settings: Settings) -> Read:
-    """Load every source once. Raises the first SourceError where none of them could be read."""
+    """Load every source once. Raises the first SourceError where none of them could be read.
+
+    Of sources that are the same, the first is the document.
+    """
     documents: dict[str, Document] = {}
+    repeated: list[str] = []
     errors: list[tuple[Source, SourceError]] = []
     for source in sources:
         for file, read in await in_thread(partial(_read, source, settings)):
             if isinstance(read, SourceError):
                 errors.append((file, read))
             else:
-                documents.update({document.id: document for document in read})
+                here: set[str] = set()
+                for document in read:
+                    first = documents.setdefault(document.id, document)
+                    if document.id in here:
+                        titles = f"{shown(document.title)}, in {shown(document.source)},", shown(first.title)
+                        repeated.append(f"{titles[0]} is the same as {titles[1]}: read once")
+                    elif first.source != document.source:
+                        repeated.append(f"{shown(document.source)} is the same as {shown(first.source)}: read once")
+                    here.add(document.id)
     if not documents:
         raise errors[0][1]
     failures = (Failure(source=str(source), error=str(error), code=error.exit_code) for source, error in errors)
-    return Read(tuple(documents.values()), tuple(failures))
+    return Read(tuple(documents.values()), tuple(failures), tuple(repeated))
 
 
 def _read(source: Source, settings: Settings) -> list[tuple[Source, Sequence[Document] | SourceError]]:

@@ -41,6 +41,9 @@ _NO = re.compile(r"\bNo\.(?=\s{1,9}(?:(?![\dIVX#])\w|I[ ,]\s?[a-z]|I['’]))")
 _SEEN_FOR_NO = "So."
 
 _REFERENCE = re.compile(r"[ \t]{1,3}[(\[](?=[^()\[\]\n]{0,20}\d)[^()\[\].!?\n]{4,20}[)\]](?=\s|\Z)")
+# A raised figure right behind a sentence's end tells of a note to that sentence.
+_OF_NOTES = re.compile(r"[¹²³⁰⁴-⁹]{1,3}(?:[,⁻–-][¹²³⁰⁴-⁹]{1,3}){0,9}(?=\s|\Z)")
+
 _LAST_RUN = re.compile(r"\S{1,80}\Z")
 _WORD_BEFORE_STOP = re.compile(r"([^\W\d_]+)\.\Z")
 _ORDINAL = re.compile(r"(?:\A|\s)\d{1,2}\.\Z")
@@ -140,7 +143,7 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
 
 
 def _border(text: str, start: int, seen: int, stop: int) -> int:
-    """Return where the sentence ends that sentencex saw end at ``seen``: its closing marks are its own."""
+    """Return where the sentence ends that sentencex saw end at ``seen``: its closing marks and notes are its own."""
     at = seen
     while at > start and (text[at - 1].isspace() or text[at - 1] in _MARKS):
         at -= 1
@@ -152,6 +155,9 @@ def _border(text: str, start: int, seen: int, stop: int) -> int:
             mark += 1
         if mark == stop:
             break
+        if mark == at and (note := _OF_NOTES.match(text, at, stop)):
+            at = note.end()
+            continue
         closes = text[mark] in _CLOSERS
         if mark == at and text[mark] in _AMBIGUOUS:
             closes = mark + 1 == stop or not text[mark + 1].isalnum()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from summarizer import Document
 from summarizer.brief import Item
 from summarizer.comparing import corroborated
@@ -57,6 +59,30 @@ def test_the_same_words_of_one_speaker_in_two_papers_are_one_testimony():
     """A shared quotation is one source, though the papers are two."""
     words = "We shall not wait for the state to make up its mind"
     assert counted((HERALD, words), (POST, words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        (
+            '"We have run out of orders," director Lena Storm said.',
+            '"We have run out of orders," said Storm, who leads it.',
+            1,
+        ),
+        ("Storm spoke of it: “We have run out of orders.”", '"We have run out of orders, alas," was all she said.', 1),
+        ("She called it “a bad day”, director Lena Storm said.", "Storm, who leads the mill, spoke of “a bad day”.", 2),
+        (
+            '"We have run out of orders," director Lena Storm said.',
+            '"There is no work until June," said Lena Storm.',
+            2,
+        ),
+    ],
+)
+def test_the_same_quotation_is_one_testimony(one, other, count):
+    """Whatever two papers tell around it, what one speaker said once bears nothing out twice; a phrase is no such."""
+    first, second = Document.from_text(one), Document.from_text(other)
+    (told,) = corroborated([finding((first, one), (second, other))], [first, second])
+    assert told.corroboration == count
 
 
 def test_a_group_that_shares_with_two_joins_them():

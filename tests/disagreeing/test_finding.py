@@ -69,6 +69,11 @@ def test_what_two_sentences_differ_in_is_found(kind: str):
             "“We shall keep the old mill,” said Ida Sand.",
             ["We shall sell the old mill", "We shall keep the old mill"],
         ),
+        (
+            "Harbour master Ida Sand called the plan “a reckless gamble”.",
+            "Harbour master Ida Sand called the plan “a reckless adventure”.",
+            ["a reckless gamble", "a reckless adventure"],
+        ),
     ],
 )
 def test_each_side_is_told_by_the_words_that_differ(one: str, other: str, sides: list[str]):
@@ -127,6 +132,15 @@ def test_another_round_another_time_or_another_mind_is_no_disagreement(one: str,
     """However much two sentences share: each may be true of its own occasion, crowd or day."""
     assert kinds(*articles(one, other)) == []
     assert kinds(Document.from_text(one), Document.from_text(other)) == []
+
+
+def test_a_term_that_is_cut_is_no_other_wording():
+    """What somebody called a thing may be quoted in part."""
+    one, other = (
+        "Harbour master Ida Sand called the plan “reckless”.",
+        "Harbour master Ida Sand called the plan “a reckless gamble”.",
+    )
+    assert kinds(*articles(one, other)) == []
 
 
 def test_sources_that_say_the_same_are_one_side():

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.loading.blocks import blocks
+from summarizer.loading.markup import parsed
 
 
 def laid(words: str, tag: str = "p") -> list[str]:
@@ -48,3 +49,33 @@ def test_long_words_take_little_memory():
         assert tracemalloc.get_traced_memory()[1] < 6 * len(words)
     finally:
         tracemalloc.stop()
+
+
+def rows(markup: str) -> list[str]:
+    return [block.words for block in blocks(parsed(markup).root)]
+
+
+def test_cells_stand_under_what_heads_them():
+    """A cell that goes over several rows or columns leaves an empty one in each row or column but its first."""
+    head = "<tr><th>Item<th colspan=2>2025<th>2026</tr>"
+    lamps = "<tr><td rowspan=2>Lamps<td>1<td>2<td>3</tr><tr><td>4<td rowspan=2>5<td>6</tr>"
+    table = f"<table>{head}{lamps}<tr><td>Roads<td>7<td>8</tr><tr><td colspan=4>In millions</tr></table>"
+    assert rows(table) == [
+        "Item | 2025 |  | 2026",
+        "Lamps | 1 | 2 | 3",
+        "| 4 | 5 | 6",
+        "Roads | 7 |  | 8",
+        "In millions",
+    ]
+    assert rows("<table><tr><td rowspan=3>a<td>b</tr></table><table><tr><td>c<td>d</tr></table>") == ["a | b", "c | d"]
+
+
+def test_cells_of_any_size():
+    """A cell that claims more rows and columns than tables have does not make the text longer than so many."""
+    for size in ("999999", "-1", "x", "0", "9" * 50, "\u0662"):
+        told = rows(f"<table><tr><td rowspan={size} colspan={size}>a<td>b</tr>{'<tr><td>c' * 300}</table>")
+        assert told[0] == "a | b"
+        assert sum(map(len, told)) < 1_000
+    wide = "<td rowspan=999999>a" * 40
+    told = rows(f"<table><tr>{wide}</tr>{'<tr><td>c' * 300}</table>")
+    assert sum(map(len, told)) < 300 * 50

@@ -193,6 +193,21 @@ def test_bombs_are_refused(parts):
     refused(changed(WORD, parts), SourceTooLargeError)
 
 
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ('<w:fldSimple w:instr=" DATE "><w:r><w:t>on 3 May</w:t></w:r></w:fldSimple>', "It opens on 3 May."),
+        ("<w:r><w:t>late</w:t><w:cr/><w:t>on</w:t></w:r>", "It opens late\non."),
+        ("<w:r><w:t>late</w:t><w:ptab/><w:t>on</w:t></w:r>", "It opens late on."),
+        ('<w:r><w:t>10</w:t></w:r><w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>2</w:t></w:r>', "10²."),
+    ],
+)
+def test_what_a_line_holds(inner, text):
+    """What a simple field shows is text, breaks and tabs of all sorts part words, and a raised figure stays raised."""
+    before, after = "<w:r><w:t xml:space='preserve'>It opens </w:t></w:r>", "<w:r><w:t>.</w:t></w:r>"
+    assert text in read(with_body(f"<w:p>{before}{inner}{after}</w:p>")).text
+
+
 def test_fields_without_end():
     """Fields within each other, whose marks mammoth would keep count of for each, are read as their text."""
     begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>' * 20_000

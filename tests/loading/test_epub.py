@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
@@ -51,6 +54,27 @@ def test_chapters_are_parts():
     assert "".join(words for _, words in parts) == found.text
     assert parts[1][1] == f"The inquiry\n\n{LAST}"
     assert [place.label for place in found.places if place.kind == "heading"] == ["The storm", "The inquiry"]
+
+
+def test_chapters_that_are_missing():
+    """What the book names and does not hold is told; what it holds is read."""
+    found = read(book({**CHAPTERS, "four.xhtml": ""}, parts={"OEBPS/three.xhtml": xhtml("")}))
+    assert found.notices == ()
+    whole = book({**CHAPTERS, "four.xhtml": "<p>Lost.</p>", "five.xhtml": "<p>Lost, too.</p>"})
+    kept = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(whole)) as old, zipfile.ZipFile(kept, "w") as new:
+        for name in old.namelist():
+            if name not in ("OEBPS/four.xhtml", "OEBPS/five.xhtml"):
+                new.writestr(name, old.read(name))
+    found = read(kept.getvalue())
+    assert found.text == read(book()).text
+    assert found.notices == ("2 chapters of the book are missing from its file",)
+
+
+def test_a_package_whose_path_is_written_as_in_addresses():
+    """The path of the package may be percent-encoded, as it is in an address."""
+    container = '<container><rootfiles><rootfile full-path="OEBPS/bo%6Fk.opf"/></rootfiles></container>'
+    assert read(book(parts={"META-INF/container.xml": container})).text == read(book()).text
 
 
 def test_an_old_table_of_contents():

@@ -10,7 +10,7 @@ import pytest
 
 from summarizer.errors import SourceEmptyError, SourceError, SourceTooLargeError
 from summarizer.loading import load
-from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, spread, wrapped
+from tests.loading.made_pdf import HEIGHT, WIDTH, MadePdf, column, drawn, shown, spread, width, wrapped
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -158,6 +158,70 @@ def test_a_table_across_two_columns_is_read_row_by_row(read):
     assert order == sorted(order)
 
 
+NAMES = ("Roads in the north", "Quay of the old harbour", "Lamps in all streets", "School on the hill",
+         "Bridge over the river", "Library of the town", "Ferry for the island")  # fmt: skip
+PRICES = ("Fifty-two million crowns", "About nine million crowns", "Not more than one million", "Paid by the state",
+          "Told by the mayor soon", "Nothing in this year", "Loan of eleven million")  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (NAMES, PRICES),
+        (NAMES, [price.lower() for price in PRICES]),
+        ([f"row {n} {3 * n}" for n in range(9)], [f"some words {n}" for n in range(9)]),
+    ],
+)
+def test_a_table_of_wordy_cells_is_no_two_columns(left, right, read):
+    """Its rows stand side by side, and no sentence runs on from one to the next; or they are too short for a text."""
+    page = column(50, 760, wrapped(SALT, 10, 400))
+    page += column(50, 600, list(left), leading=16) + column(330, 600, list(right), leading=16)
+    text = read(MadePdf([page])).text
+    assert text.split("\n\n")[-len(left) :] == [f"{one} | {other}" for one, other in zip(left, right, strict=True)]
+
+
+@pytest.mark.parametrize(("size", "raised"), [(10, 5), (10, 3), (7, 5)])
+@pytest.mark.parametrize(("figure", "signs"), [("2", "²"), ("23", "²³")])
+def test_a_raised_figure_stays_with_its_number(size, raised, figure, signs, read):
+    """However little smaller it is, and though the reader of the file takes it for a line of its own."""
+    end = 50 + width("The pond holds 10", 12)
+    page = drawn(50, 700, "The pond holds 10", 12) + drawn(end, 700 + raised, figure, size)
+    page += drawn(end + width(figure, size) + 4, 700, "litres", 12) + drawn(50, 686, "1 and more of it.", 12)
+    assert read(MadePdf([page])).text == f"The pond holds 10{signs} litres 1 and more of it."
+
+
+LONG = "Improvement of the roads between the seven municipalities, with all bridges and the lamps"
+TABLE = (("Item", "2025", "2026"), ("Quays", "50", "52"), (LONG, "3", "4"), ("Lamps", "1", "2"))
+
+
+def _table(top: float) -> bytes:
+    rows = (zip((50, 470, 520), row, strict=True) for row in TABLE)
+    return b"".join(drawn(x, top - 14 * number, cell) for number, row in enumerate(rows) for x, cell in row)
+
+
+@pytest.mark.parametrize("below", [True, False])
+def test_a_table_whose_longest_row_alone_crosses_the_gutter(below, read):
+    """Its other rows are no lines of the columns that it stands below or above; nor is its heading one of them."""
+    lines = wrapped(SALT, 10, 230)
+    assert len(lines) > 4
+    columns = column(50, 600, lines) + column(310, 600, [line.upper() for line in lines])
+    top = 600 - 12 * len(lines) - 40 if below else 680
+    read_of = " ".join(read(MadePdf([columns + drawn(50, top + 24, "Costs", 16) + _table(top)])).text.split())
+    columns_read = " ".join(lines) + " " + " ".join(lines).upper()
+    assert columns_read in read_of
+    table = "Costs Item | 2025 | 2026 Quays | 50 | 52 " + f"{LONG} | 3 | 4 Lamps | 1 | 2"
+    assert read_of == (f"{columns_read} {table}" if below else f"{table} {columns_read}")
+
+
+def test_the_heading_of_what_follows_two_columns(read):
+    """A heading in larger letters that stands over a paragraph as wide as the page does not end the left column."""
+    lines = wrapped(SALT, 10, 230)
+    page = column(50, 700, lines) + column(310, 700, [line.upper() for line in lines])
+    page += drawn(50, 560, "Costs", 16) + column(50, 540, wrapped(SALT.replace("salt", "rice"), 10, 480))
+    text = " ".join(read(MadePdf([page])).text.split())
+    assert " ".join(lines) + " " + " ".join(lines).upper() + " Costs Representatives of the rice" in text
+
+
 def test_blanks_that_are_drawn_alone_are_nothing_hidden(read):
     """A writer that draws each word and each blank by itself hides nothing, also where the page has to be drawn."""
     shade = b"q 0.9 g 40 680 400 40 re f Q\n"
@@ -273,6 +337,24 @@ def test_a_page_that_lies_on_its_side_is_read_upright(read):
     assert read(MadePdf([turned])).text == " ".join(wrapped(SEEN * 4, 10, 300))
     stamp = b"q 0 1 -1 0 20 300 cm " + drawn(0, 0, "Printed on the margin") + b" Q\n"
     assert read(MadePdf([stamp + drawn(50, 700, SEEN)])).text == f"{SEEN}\n\nPrinted on the margin"
+
+
+def test_words_at_the_side_are_read_the_way_they_are_turned(read):
+    """Upwards or downwards, alone or both on one page: no line of them is read from its end."""
+    lines = wrapped(SEEN * 4, 10, 300)
+    up = b" BT /F1 10 Tf 0 1 -1 0 40 300 Tm " + shown("this goes up the page") + b" Tj ET "
+    down = b" BT /F1 10 Tf 0 -1 1 0 560 500 Tm " + shown("that comes down again") + b" Tj ET "
+    for sides, words in (
+        (down, ["that comes down again"]),
+        (up + down, ["this goes up the page", "that comes down again"]),
+    ):
+        document = read(MadePdf([column(100, 700, lines) + sides]))
+        assert document.text.split("\n\n") == [" ".join(lines), *words]
+    boxes = {place.span.of(document.text): place.box for place in document.places if place.kind == "line"}
+    left, top, right, bottom = boxes["that comes down again"]
+    assert 545 < left < right < 575
+    assert top == pytest.approx(HEIGHT - 500, abs=1)
+    assert bottom > top + 80
 
 
 HIDDEN = {

@@ -180,6 +180,36 @@ def test_subtitles_that_roll_say_each_line_once(tmp_path):
     assert read(tmp_path, rolling).text == "so the mill will be sold"
 
 
+def test_lines_that_roll_up_are_said_once(tmp_path):
+    """Captions whose cues begin with what the one before showed are read once each, though nothing else marks them."""
+    lines = ["So we", "will build", "the mill", "in May", "or June"]
+    pairs = [f"{before}\n{line}" for before, line in pairwise(lines)]
+    document = read(tmp_path, cues(*pairs))
+    assert document.text == "So we will build the mill in May or June"
+    assert ("00:00:04.000", "in May") in labels(document, "cue")
+    assert read(tmp_path, cues(*["la la la"] * 5)).text == " ".join(["la la la"] * 5)
+
+
+def test_a_blank_line_in_a_cue_of_subrip(tmp_path):
+    """What stands behind a blank line of a SubRip cue is still its words; the number of the next cue is not."""
+    srt = (
+        "1\n00:00:01,000 --> 00:00:02,000\nADA: We sell\n\nthe mill.\n\n2\n00:00:02,000 --> 00:00:03,000\nIn May.\n\n"
+        "3\nlate --> later\nIn June.\n"
+    )
+    document = read(tmp_path, srt, "council.srt")
+    assert document.text == "We sell the mill. In May."
+    assert ("00:00:01.000", "We sell the mill.") in labels(document, "cue")
+    assert document.notices == ("1 cue left out without a time that can be read: no player shows such",)
+
+
+def test_words_outside_of_cues_are_told(tmp_path):
+    """What stands in no cue of WebVTT is shown by no player: it is left out, and told, but for notes and styles."""
+    document = read(tmp_path, VTT + "\n\nNobody sees this.\n\nnor this\nlast\n00:00.000 --> 00:01.000\nThe end.\n")
+    assert "sees" not in document.text
+    assert document.notices == ("2 pieces of text outside the cues left out: no player shows such",)
+    assert read(tmp_path, VTT).notices == ()
+
+
 def test_cues_without_end(tmp_path):
     """More cues, or more lines, than talk has are refused before much is made of them."""
     for data in (cues("a") * (MOST_CUES + 1), "WEBVTT\n\n00:01.000 --> 00:02.000\n" + "a\r" * 10 * MOST_CUES):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -287,6 +288,29 @@ def test_the_same_source_twice_is_read_once(tmp_path: Path):
     path = tmp_path / "one.txt"
     path.write_text(TEXT)
     assert len(summarize(path, str(path)).documents) == 1
+
+
+def test_a_copy_of_a_source_is_told(tmp_path: Path):
+    """Of two files that are the same, the one that was named first is the source, and whoever listens hears of it."""
+    first, second = tmp_path / "first.txt", tmp_path / "second.txt"
+    for path in (first, second):
+        path.write_text(TEXT)
+    told: list[object] = []
+    report = summarize(first, second, str(first), listener=told.append)
+    assert [document.source for document in report.documents] == [str(first)]
+    assert [event for event in told if isinstance(event, Noticed)] == [
+        Noticed(f"{second} is the same as {first}: read once")
+    ]
+
+
+def test_a_record_that_a_file_has_twice_is_told(tmp_path: Path):
+    """Two lines of a file with one text are one document, and whoever listens hears of it."""
+    path = tmp_path / "a.jsonl"
+    path.write_text("".join(json.dumps({"text": TEXT, "title": title}) + "\n" for title in ("One", "Two")))
+    told: list[object] = []
+    report = summarize(path, listener=told.append)
+    assert [document.title for document in report.documents] == ["One"]
+    assert Noticed(f"Two, in {path}, is the same as One: read once") in told
 
 
 def test_a_report_read_back_is_equal():

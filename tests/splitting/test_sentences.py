@@ -27,6 +27,13 @@ CASES = {
     "straight quotes": ['"It is late.', 'We must go."', '"Then go," he said.'],
     "parenthesis": ["(It rained.)", "We stayed (so they say.)", "Then we left."],
     "ellipsis": ["Well… perhaps.", "I waited…", "Nobody came."],
+    "raised figures of notes": [
+        "It cost 5.¹",
+        "“No,” he said.²,³",
+        "“Why?”⁴",
+        "The area is 10² km.",
+        "That is all.⁵⁻⁷",
+    ],
     "marks of their own": ["What?!", "Yes!", "He went (see [1]). [2]"],
     "German": ["Er kam am 3. Oktober bzw. Ende des Monats.", "„Ja.“", "Sie ging."],
     "French": ["« Non. »", "Il partit."],

@@ -15,6 +15,8 @@ from summarizer.loading.hiding import strip_hidden
 from summarizer.loading.mail.parts import charset, content
 from summarizer.loading.mail.quotes import MOST_LINES, Lines
 from summarizer.loading.markup import parsed
+from summarizer.loading.quoting import show_quotations
+from summarizer.loading.raised import raise_figures
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -41,6 +43,8 @@ def page_lines(part: Message, name: str, hidden: Hidden) -> Lines:
         raise SourceTooLargeError(f"{name} has more than {MOST_TAGS:,} tags, or too many lines", hint="save its text")
     page = parsed(text)
     strip_hidden(page, hidden)
+    raise_figures(page.root)
+    show_quotations(page.root)
     _mark_quotes(page.root)
     lines: list[str] = []
     headings: set[int] = set()

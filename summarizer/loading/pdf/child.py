@@ -101,14 +101,16 @@ class _Found:
         own = _shown(page)
         turn = pdfium.FPDFPage_GetRotation(page)
         sight = look_at(document, page, own)
-        show(sight.sideways, active=False)
+        for pieces in sight.sideways.values():
+            show(pieces, active=False)
         seen, outside = _words(page, own, sight.angle, sight.seen)
         lines = self._columns.in_order(seen.words)
+        show(sight.upright, active=False)
         asides: list[Line] = []
-        if sight.sideways:
-            show(sight.sideways, active=True)
-            show(sight.upright, active=False)
-            asides = _sideways(page, own, sight.angle)
+        for angle, pieces in sorted(sight.sideways.items()):
+            show(pieces, active=True)
+            asides += _sideways(page, own, sight.angle, angle)
+            show(pieces, active=False)
         for reason in sight.hidden:
             self.hidden[reason].add(number)
         if seen.unseen:
@@ -180,13 +182,10 @@ def _words(page: pdfium.FPDF_PAGE, own: Box, angle: int, seen: Callable[[Box], b
     return found._replace(words=inside), len(found.words) - len(inside)
 
 
-def _sideways(page: pdfium.FPDF_PAGE, own: Box, angle: int) -> list[Line]:
-    """Return the lines of a page that are not at ``angle``, each with its box as if they were."""
-    ways = [
-        (other, Columns().in_order(_words(page, own, other, None)[0].words)) for other in range(4) if other != angle
-    ]
-    other, lines = min(ways, key=lambda way: len(way[1]))  # read at a wrong angle, every letter is a line
+def _sideways(page: pdfium.FPDF_PAGE, own: Box, angle: int, other: int) -> list[Line]:
+    """Return the lines of a page that are at an ``other`` angle, each with its box as if they were at ``angle``."""
     turned = _displayed(own, other, angle)
+    lines = Columns().in_order(_words(page, own, other, None)[0].words)
     return [line._replace(box=turned(line.box)) for line in lines]
 
 

@@ -11,7 +11,8 @@ from collections import deque
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.loading.pdf.rows import by_cells, edges, rows_of, size_of, table_across
+from summarizer.loading.pdf.across import narrowed
+from summarizer.loading.pdf.rows import by_cells, edges, is_table, rows_of, size_of, table_across
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
@@ -23,6 +24,8 @@ _NARROWEST: Final = 0.7  # of a line's height: a gutter is at least that wide
 _WIDEST: Final = 30  # steps to each side: white beyond is not measured
 _FEWEST_LINES: Final = 4  # beside a gutter, on each side
 _FEWEST_WORDS: Final = 3.0  # in a line of a column, on average; fewer are cells of a table
+_FEWEST_LETTERS: Final = 15  # and so many letters; where lines have few blanks, or none,
+_FEWEST_TOGETHER: Final = 18  # so many
 _FULL: Final = 0.45  # of the width of a column is covered by its lines, on average; less are cells or labels
 _DEEPEST: Final = 40  # cuts inside each other
 _MOST_KNOWN: Final = 20  # gutters
@@ -72,17 +75,19 @@ class Columns:
         centre = gutter.centre
         if gutter.certain and not any(abs(centre - one) < _STEP for one in self._known):
             self._known.append(centre)
-        beside = [word for word in words if gutter.top <= word.middle <= gutter.bottom]
-        if table := table_across(beside, centre):
+        inner = narrowed(words, gutter.top, gutter.bottom, centre)
+        top, bottom = inner or (gutter.top, gutter.bottom)
+        beside = [word for word in words if top <= word.middle <= bottom]
+        if table := (top, bottom) if inner is None else table_across(beside, centre):
             top, bottom = table
             yield from self._columns([word for word in words if word.middle < top], depth + 1)
             yield [word for word in words if top <= word.middle <= bottom]
             yield from self._columns([word for word in words if word.middle > bottom], depth + 1)
             return
-        yield from self._columns([word for word in words if word.middle < gutter.top], depth + 1)
+        yield from self._columns([word for word in words if word.middle < top], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] < 2 * centre], depth + 1)
         yield from self._columns([word for word in beside if word.box[0] + word.box[2] >= 2 * centre], depth + 1)
-        yield from self._columns([word for word in words if word.middle > gutter.bottom], depth + 1)
+        yield from self._columns([word for word in words if word.middle > bottom], depth + 1)
 
 
 class _Gutter(NamedTuple):
@@ -95,6 +100,11 @@ class _Gutter(NamedTuple):
     @property
     def centre(self) -> float:
         return (self.left + self.right) / 2
+
+    def covers(self, other: _Gutter) -> bool:
+        """Tell whether another one is a part of this, be it wider."""
+        beside = self.left < other.right and other.left < self.right
+        return beside and self.top <= other.top and other.bottom <= self.bottom
 
 
 def _highest(words: list[Word], known: Collection[float]) -> _Gutter | None:
@@ -122,11 +132,22 @@ def _highest(words: list[Word], known: Collection[float]) -> _Gutter | None:
         for first, last, above, under in _strips(white)
         if (last - first + 1) * _STEP >= _NARROWEST * height
     )
-    for gutter in sorted(set(strips), key=lambda strip: strip.top - strip.bottom):
-        sure = gutter.bottom - gutter.top >= _FEWEST_LINES * height
-        if sure and _divides(words, gutter):
-            return gutter
-        if any(gutter.left - _STEP <= one <= gutter.right + _STEP for one in known) and all(_sides(words, gutter)):
+    return _first_between(words, sorted(set(strips), key=lambda strip: strip.top - strip.bottom), known, height)
+
+
+def _first_between(
+    words: list[Word], strips: Sequence[_Gutter], known: Collection[float], height: float
+) -> _Gutter | None:
+    """Return the first of the strips that is a gutter between columns of text, or stands where one is known."""
+    tables: list[_Gutter] = []
+    for gutter in strips:
+        if any(table.covers(gutter) for table in tables):
+            continue
+        if gutter.bottom - gutter.top >= _FEWEST_LINES * height and _divides(words, gutter):
+            if not _is_of_table(words, gutter):
+                return gutter
+            tables.append(gutter)
+        elif any(gutter.left - _STEP <= one <= gutter.right + _STEP for one in known) and all(_sides(words, gutter)):
             return gutter._replace(certain=False)
     return None
 
@@ -177,6 +198,12 @@ def _divides(words: list[Word], gutter: _Gutter) -> bool:
     return all(map(_is_text, _sides(words, gutter)))
 
 
+def _is_of_table(words: list[Word], gutter: _Gutter) -> bool:
+    """Tell whether both sides of a gutter are columns of one table."""
+    left, right = (list(rows_of(side)) for side in _sides(words, gutter))
+    return is_table(left, right)
+
+
 def _is_text(words: list[Word]) -> bool:
     if not words:
         return False
@@ -184,7 +211,8 @@ def _is_text(words: list[Word]) -> bool:
     width = max(word.box[2] for word in words) - min(word.box[0] for word in words)
     covered = sum(max(word.box[2] for word in row) - min(word.box[0] for word in row) for row in rows)
     letters = sum(len(word.text) for word in words)
-    enough = len(words) >= _FEWEST_WORDS * len(rows) or letters >= 6 * _FEWEST_WORDS * len(rows)
+    fewest = _FEWEST_LETTERS if len(words) >= _FEWEST_WORDS * len(rows) else _FEWEST_TOGETHER
+    enough = letters >= fewest * len(rows)
     return len(rows) >= _FEWEST_LINES and enough and covered >= _FULL * width * len(rows)
 
 

@@ -26,8 +26,10 @@ _LIGATURES: Final = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ":
 _SIGNS_OF_LISTS: Final = {0xF0B7: "•", 0xF0A7: "•", 0xF0D8: "•", 0xF0FC: "✓"}
 _MOST_OF_A_GLYPH: Final = 4  # letters: a ligature or the sign of a unit stands for no more
 _RAISED: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_SMALL, _HIGH = 0.8, 0.1  # of the height of the letter before: no larger and raised by so much is a raised figure
+_MADE_UP: Final = ""  # what pdfium takes for the end of a line or a blank, where the file has nothing
+_SMALL, _HIGH = 0.87, 0.1  # of the height of the letter before: no larger and raised by so much is a raised figure
 _APART: Final = 0.5  # of a letter's height: letters farther from each other make two words
+_CLOSE: Final = 0.15  # of a letter's height: so near is a raised figure though pdfium sees a blank before it
 _ASIDE: Final = 0.4  # of a letter's height: letters higher or lower by so much stand in another line
 
 
@@ -52,7 +54,9 @@ def words(page: pdfium.FPDF_PAGE, turned: Callable[[Box], Box], seen: Callable[[
         found = _Words()
         unseen = stands_for = 0
         for character, box in _glyphs(text):
-            if box is None or character.isspace():
+            if character == _MADE_UP:
+                found.pause()
+            elif box is None or character.isspace():
                 found.end()
             elif seen is not None and not seen(box):
                 unseen += 1
@@ -90,7 +94,7 @@ def _as_one(together: list[tuple[str, Box | None]]) -> list[tuple[str, Box | Non
 
 
 def _characters(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, Box | None]]:
-    """Yield the characters, a blank without a box for those that pdfium made up."""
+    """Yield the characters, a blank without a box for each blank, and ``_MADE_UP`` for those that pdfium made up."""
     rectangle = pdfium.FS_RECTF()
     pointer = ctypes.byref(rectangle)
     high = ""
@@ -106,7 +110,7 @@ def _characters(text: pdfium.FPDF_TEXTPAGE) -> Iterator[tuple[str, Box | None]]:
         if code in (2, 0xFFFE, 0xAD) and pdfium.FPDFText_IsHyphen(text, index) == 1:
             character = LINE_HYPHEN
         elif code in (10, 13, 32, 160) or pdfium.FPDFText_IsGenerated(text, index) == 1:
-            yield " ", None
+            yield _MADE_UP if pdfium.FPDFText_IsGenerated(text, index) == 1 else " ", None
             continue
         elif code in _SIGNS_OF_LISTS:
             character = _SIGNS_OF_LISTS[code]
@@ -125,6 +129,7 @@ class _Words:
         self._letters: list[str] = []
         self._box: Box = (0, 0, 0, 0)
         self._last: Box = (0, 0, 0, 0)
+        self._paused = False
 
     def add(self, letter: str, box: Box) -> None:
         """Add a letter to the word, or begin one with it where it stands apart."""
@@ -132,20 +137,32 @@ class _Words:
             last, height = self._last, self._last[3] - self._last[1]
             apart = max(box[0] - last[2], last[0] - box[2])
             small = box[3] - box[1] < _SMALL * height and last[3] - box[3] > _HIGH * height
-            if letter.isdecimal() and small and apart <= _APART * height and box[3] > last[1]:
+            near = apart <= (_CLOSE if self._paused else _APART) * height
+            if letter.isdecimal() and small and near and box[3] > last[1]:
                 self._letters.append(letter.translate(_RAISED))
                 self._box = _union(self._box, box)
+                self._paused = False
                 return
-            if apart > _APART * height or abs(box[1] + box[3] - last[1] - last[3]) > 2 * _ASIDE * height:
+            if (
+                self._paused
+                or apart > _APART * height
+                or abs(box[1] + box[3] - last[1] - last[3]) > 2 * _ASIDE * height
+            ):
                 self.end()
+        self._paused = False
         if not self._letters:
             self._box = box
         self._letters.append(letter)
         self._box = _union(self._box, box)
         self._last = box
 
+    def pause(self) -> None:
+        """End the word, if there is one, before any letter but a raised figure close to it."""
+        self._paused = True
+
     def end(self) -> None:
         """End the word, if there is one."""
+        self._paused = False
         if self._letters:
             self.words.append(Word("".join(self._letters), self._box))
             self._letters = []

@@ -6,6 +6,7 @@ one width, and its words stand under no cells of another row.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -24,6 +25,8 @@ _FLUSH: Final = 0.3  # of a line's height, by which such a line misses the right
 _INDENTED: Final = 4.0  # and the left one, where it begins a paragraph
 _ALIGNED: Final = 0.3  # of a line's height, by which cells that stand one below the other differ at most
 _FEWEST_CELLS: Final = 2  # of a row of a table
+_UNEVEN: Final = 0.2  # of the rows of a table have nothing beside them, at most
+_MANY_ROWS: Final = 7  # that all begin with a capital or a figure by no chance
 _FEWEST_ROWS: Final = 3  # of a table that goes across the columns of a page
 _FULL: Final = 0.45  # of the width of its column is covered by a line of text, if it does not end a paragraph
 _RIGHT_TO_LEFT: Final = ("\u0590", "\u08ff")
@@ -97,10 +100,7 @@ def table_across(words: Sequence[Word], centre: float) -> tuple[float, float] | 
     On both sides of the gutter its rows have cells, or cover little of the column.
     """
     rows = list(rows_of(words))
-    sides = [
-        [[word for word in row if (word.box[0] >= centre) == is_right] for row in rows] for is_right in (False, True)
-    ]
-    cells = [_cells_of_side(side) for side in sides]
+    cells = cells_beside(rows, centre)
     first = 0
     for number in range(len(rows) + 1):
         if number < len(rows) and all(side[number] for side in cells):
@@ -111,6 +111,31 @@ def table_across(words: Sequence[Word], centre: float) -> tuple[float, float] | 
             return min(word.middle for word in rows[first]), max(word.middle for word in rows[number - 1])
         first = number + 1
     return None
+
+
+def is_table(left: Sequence[Row], right: Sequence[Row]) -> bool:
+    """Tell whether the rows of two columns are those of a table: side by side, and no sentence runs on in them.
+
+    Of a text, some lines begin with a small letter. Where one column alone has none, many rows must tell it.
+    """
+    middles = [row[0].middle for row in right]
+    slack = _ALIGNED * size_of(left[0])
+    pairs = []
+    for row in left:
+        at = bisect_left(middles, row[0].middle - slack)
+        if at < len(middles) and middles[at] <= row[0].middle + slack:
+            pairs.append((row, right[at]))
+    if len(pairs) < max(_FEWEST_ROWS, (1 - _UNEVEN) * max(len(left), len(right))):
+        return False
+    wholes = [all(map(_begins_anew, side)) and any(map(_has_small, side)) for side in zip(*pairs, strict=True)]
+    return all(wholes) or (any(wholes) and len(pairs) >= _MANY_ROWS)
+
+
+def cells_beside(rows: Sequence[Row], centre: float) -> tuple[list[int], list[int]]:
+    """Return how many cells the rows have left and right of ``centre``, 0 where they are empty or a line of text."""
+    left = [[word for word in row if word.box[0] < centre] for row in rows]
+    right = [[word for word in row if word.box[0] >= centre] for row in rows]
+    return _cells_of_side(left), _cells_of_side(right)
 
 
 def _cells_of_side(side: Sequence[Row]) -> list[int]:
@@ -154,10 +179,10 @@ def _is_text(number: int, found: Sequence[list[Row]]) -> bool:
     following = near[-1][0][0].text if number + 1 < len(found) else ""
     if words[0][0].text[:1].islower() or following[:1].islower():
         return all(_has_letters(word) for cell in words for word in cell) or len(words) > _FEWEST_CELLS
-    return len(words) > _FEWEST_CELLS and not any(_are_under(words, there) for there in near)
+    return len(words) > _FEWEST_CELLS and not any(are_under(words, there) for there in near)
 
 
-def _are_under(cells: Sequence[Row], there: Sequence[Row]) -> bool:
+def are_under(cells: Sequence[Row], there: Sequence[Row]) -> bool:
     """Tell whether the later cells of a row all stand above or below later cells of another."""
     return all(any(_are_aligned(cell, one) for one in there[1:]) for cell in cells[1:])
 
@@ -167,6 +192,14 @@ def _are_aligned(one: Row, other: Row) -> bool:
     slack = _ALIGNED * size_of(one)
     own, there = (_left(one), _right(one)), (_left(other), _right(other))
     return abs(own[0] - there[0]) <= slack or abs(own[1] - there[1]) <= slack or abs(sum(own) - sum(there)) <= 2 * slack
+
+
+def _begins_anew(row: Row) -> bool:
+    return row[0].text[:1].isupper() or row[0].text[:1].isdecimal()
+
+
+def _has_small(row: Row) -> bool:
+    return any(character.islower() for word in row for character in word.text)
 
 
 def _has_letters(word: Word) -> bool:

@@ -9,7 +9,7 @@ is not read: nobody sees it either.
 from __future__ import annotations
 
 import ctypes
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from math import atan2, hypot, pi
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -61,7 +61,7 @@ class _Piece(NamedTuple):
 
 @dataclass
 class Sight:
-    """What is seen of a page: ``upright`` and ``sideways`` text, ``angle`` (quarters of a turn) of the first.
+    """What is seen of a page: ``upright`` text, its ``angle`` (quarters of a turn), and ``sideways`` text by its angle.
 
     ``hidden`` counts the pieces of text that were taken out, by reason; ``scanned`` tells that the text is a machine's
     reading of a picture, ``pictures`` that there are pictures; ``replaced`` are texts to be read in place of others.
@@ -70,7 +70,7 @@ class Sight:
 
     angle: int = 0
     upright: list[pdfium.FPDF_PAGEOBJECT] = field(default_factory=list)
-    sideways: list[pdfium.FPDF_PAGEOBJECT] = field(default_factory=list)
+    sideways: defaultdict[int, list[pdfium.FPDF_PAGEOBJECT]] = field(default_factory=lambda: defaultdict(list))
     hidden: Counter[str] = field(default_factory=Counter)
     scanned: bool = False
     pictures: bool = False
@@ -107,7 +107,8 @@ def look_at(document: pdfium.FPDF_DOCUMENT, page: pdfium.FPDF_PAGE, box: Box) ->
         lengths[_angle(piece.matrix)] += max(piece.box[2] - piece.box[0], piece.box[1] - piece.box[3])
     sight.angle = lengths.index(max(lengths))
     for piece in visible:
-        (sight.upright if _angle(piece.matrix) == sight.angle else sight.sideways).append(piece.object)
+        angle = _angle(piece.matrix)
+        (sight.upright if angle == sight.angle else sight.sideways[angle]).append(piece.object)
     return sight
 
 

@@ -17,6 +17,7 @@ from summarizer.loading.blocks import blocks, laid_out
 from summarizer.loading.hiding import Hidden
 from summarizer.loading.markup import parsed, words_in
 from summarizer.loading.prose import is_prose
+from summarizer.loading.raised import raise_figures
 from summarizer.loading.word.parts import checked, properties
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ def read_docx(raw: Raw) -> list[Document]:
     except Exception:  # noqa: BLE001 - whatever mammoth stumbles over, the file is no document for it
         raise SourceError(f"{raw.name} is damaged, or no Word document", hint="save it anew, or as text") from None
     root = parsed(html).root
+    raise_figures(root)
     _place_notes(root)
     text, places = laid_out(blocks(root))
     told = dict(properties(archive, raw.name))

@@ -1,7 +1,7 @@
 """What readers of a Word document see and mammoth passes over is put as mammoth reads it.
 
-Of alternatives, the one that Word shows is left; text boxes of drawings, words in a direction of their own, words with
-a reading beside them (ruby) and formulas become plain parts of the text.
+Of alternatives, the one that Word shows is left; text boxes of drawings, words in a direction of their own, what fields
+show, words with a reading beside them (ruby) and formulas become plain parts of the text.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ _KNOWN = re.compile(
     r"http://schemas\.(?:microsoft\.com/office/(?:word|drawing)/20(?:0[6-9]|1\d|2[0-4])/|openxmlformats\.org/)"
 )
 _SLACK: Final = 500
-_PASSED_OVER: Final = frozenset({"dir", "bdo", "oMathPara"})
+_PASSED_OVER: Final = frozenset({"dir", "bdo", "oMathPara", "fldSimple"})
+_BREAKS: Final = {"cr": "br", "ptab": "tab"}  # and what mammoth reads that parts words likewise
 _DRAWINGS: Final = frozenset({"drawing", "pict", "object"})
 
 
@@ -67,6 +68,8 @@ class _Opening:
             elif name in _PASSED_OVER:
                 element.tag = _beside(parent, "smartTag")
                 yield element
+            elif name in _BREAKS:
+                yield Element(_beside(element, _BREAKS[name]))
             elif name == "ruby":
                 yield _with_reading(element)
             elif name == "oMath":

@@ -6,13 +6,13 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
-from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, Hit, cue_words, group_named, hits, word_list
 from summarizer.extracting.dialogue import interviewers, run_on
-from summarizer.extracting.inquiring import asks_after_plans, asks_how, reports, speaks_for_itself
+from summarizer.extracting.idle_cues import may_be_of, means_none
+from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
 from summarizer.extracting.listing import counted_off, headed, in_section_of_risks, led_in
 from summarizer.extracting.minutes import put_under
-from summarizer.extracting.supposing import foretold, is_denied, is_history, is_supposed, is_unreal, opens_condition
+from summarizer.extracting.supposing import foretold, is_history, is_unreal
 from summarizer.extracting.tables import cells
 
 if TYPE_CHECKING:
@@ -44,17 +44,8 @@ SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
 _MADE_BY: Final = {"proposals": "demand", "plans": "commitment", "risks": "fear", "open_questions": "unknown"}
-_DENIABLE: Final = frozenset({"proposals", "risks"})  # what nobody proposes, and what nobody fears, is none
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
-_TO_BE: Final = frozenset({"plan", "should", "obligation", "decided", "plan_named"})  # groups of what is to be done
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
-_MANNERS: Final = frozenset("add admit confess emphasise emphasize explain mention note point say stress".split())
-_POINTING: Final = (("it",), ("that",), ("this",))
-_WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
-_BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond over under within breached".split())
-_NEAR: Final = 3  # tokens
-_RELATIVE: Final = (("that",), ("which",), ("who",))
-_MEANING: Final = frozenset({"means", "meant"})
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
 _OFTEN: Final = 3
 _OPENING: Final = 2  # sentences that tell the topic
@@ -231,7 +222,7 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
     ]
     unknown = [hit for _, _, hit in weighed if hit.group.name == "unknown"]
     for weight, section, hit in sorted(weighed, key=lambda one: -one[0]):
-        if _means_none(hit, section, sentence, unknown):
+        if means_none(hit, section, sentence, unknown):
             continue
         own = cues.setdefault(section, [])
         shared = weight > 0 and any(map(hit.overlaps, own))
@@ -252,56 +243,7 @@ def _weighed(sentence: Sentence, voice: Voice) -> tuple[dict[str, list[Hit]], di
         weights["proposals"] += TOLD
     if voice.manner in ("narrated", "indirect") and _past(sentence, cues.get("risks", [])):
         weights["risks"] += TOLD
-    return {section: own for section, own in cues.items() if _may_be(section, own)}, weights
-
-
-def _may_be(section: str, own: Sequence[Hit]) -> bool:
-    """Tell whether the cues that a sentence has for a section make it one of its items: what is refused is not open."""
-    return any(section != "open_questions" or hit.group.status != "rejected" for hit in own)
-
-
-def _means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:
-    """Tell whether a cue means nothing for a section where it stands: denied, supposed, or a part of "is not clear"."""
-    if section in _DENIABLE and is_denied(sentence, hit.start):
-        return True
-    if _is_spoken_of(sentence, hit) or (section == "proposals" and _proposes_nothing(sentence, hit)):
-        return True
-    if (
-        section == "proposals"
-        and hit.group.name in _TO_BE
-        and (asks_how(sentence, hit) or opens_condition(sentence, hit))
-    ):
-        return True
-    if hit.group.status == "rejected" and is_supposed(sentence, hit.start):
-        return True
-    return hit.group.name == "lacking" and any(map(hit.overlaps, unknown))
-
-
-def _is_spoken_of(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a cue is a word that the sentence speaks of: “‘Must’ is an instruction”."""
-    cue = Span(sentence.tokens[hit.start].start, sentence.tokens[hit.end - 1].end)
-    about = word_list("be", sentence.language) | _MEANING
-    return hit.start == 1 and cue in sentence.quoted and not about.isdisjoint(sentence.low[hit.end + 1 : hit.end + 2])
-
-
-def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a cue only leads to what is told or thought: "I should add that", "what I would say is that".
-
-    A measure may be what did harm: "margins were hit by the closure of the lane".
-    """
-    before, after = sentence.low[: hit.start], sentence.low[hit.end :]
-    if hit.group.name == "spoken":  # "what I would say is that it leaks"
-        return after[:1] == ("that",) and "say" in sentence.low[hit.start : hit.end]
-    if hit.group.name == "plan":  # "I decided that it would be too easy"
-        return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
-    if hit.group.name == "done":  # "over a road that has been closed"
-        return before[-1:] in _RELATIVE
-    if hit.group.name == "means" and not _BEYOND.isdisjoint(before[-_NEAR:]):  # "exceeded the safe limit on 61 days"
-        return True
-    if hit.group.name == "means":
-        return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
-    in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS
-    return hit.group.name in {"should", "obligation"} and before[-1:] in (("i",), ("we",)) and in_manner
+    return {section: own for section, own in cues.items() if may_be_of(section, own)}, weights
 
 
 def _past(sentence: Sentence, risks: list[Hit]) -> bool:

@@ -138,7 +138,7 @@ def _answers(paragraphs: Sequence[_Paragraph], first: int, theirs: frozenset[str
 def _introduced(reading: Reading, clusters: Iterable[Cluster], about: range) -> Cluster | None:
     """Return the person named most in the sentences ``about``; None where there is none, or another as often.
 
-    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her", "She spoke to Otto Lind".
+    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her", "She spoke to Otto Lind", "mit ihr sprach Lind".
     """
     best: Cluster | None = None
     most, tied = 0, False
@@ -157,4 +157,5 @@ def _asks(sentence: Sentence, mention: Mention) -> bool:
     meeting = word_list("meeting", sentence.language)
     before = sentence.low[max(0, mention.lead - 2) : mention.lead]
     spoken_to = before[-1:] in {("to",), ("with",)} and not meeting.isdisjoint(before)
-    return before[-1:] == ("by",) or spoken_to or not meeting.isdisjoint(sentence.low[mention.last : mention.last + 1])
+    beside = (*before[-1:], *sentence.low[mention.last : mention.last + 1])
+    return before[-1:] == ("by",) or spoken_to or not meeting.isdisjoint(beside)

@@ -671,3 +671,32 @@ def test_quotation_marks_cut_no_action():
 def test_what_becomes_of_a_demand(language: str, text: str, words: str, statuses: list[str]):
     """What turns it down, and says more besides, turns it down; a referendum that is demanded is not weighed."""
     assert [one.status for one in proposals(language, text) if words in one.statement] == statuses
+
+
+DEICHE = """Interview: „Wir müssen die Deiche verlegen“
+
+Die Hydrologin Dr. Katja Wendt leitet das Institut für Küstenschutz. Mit ihr sprach Jan Petersen.
+
+Frau Wendt, das Land will die Deiche erhöhen. Reicht das?
+
+Nein. Wir schlagen vor, die Deiche an zwölf Stellen ins Land zu verlegen.
+
+Die Bauern sagen, dann verlieren sie ihr Land.
+
+Ich habe den Landwirtschaftsminister gebeten, dafür einen Fonds einzurichten.
+
+Was kostet das?
+
+Das weiß niemand genau. Wir rechnen mit 1,4 Milliarden Euro.
+
+Werden Sie weitermachen?
+
+Das habe ich noch nicht entschieden.
+"""
+
+
+def test_with_whom_somebody_spoke_in_german_is_not_who_answers():
+    """In "Mit ihr sprach Jan Petersen" he asks, and the answers are hers."""
+    told = {one.statement: one.attributed_to for one in brief_of(DEICHE).proposals}
+    assert [told[one] for one in told if "zwölf Stellen" in one] == ["Katja Wendt"]
+    assert [told[one] for one in told if "gebeten" in one] == ["Katja Wendt"]

@@ -181,3 +181,22 @@ def test_a_trust_is_called_the_trust():
     risks = [item.statement for item in brief.risks]
     assert any("under water" in words for words in risks)
     assert not any("slow floods" in words for words in risks)
+
+
+MILK = """Podcast: The Long Field
+
+Sarah: With me today is dairy farmer Tom Ashworth. The minister says there will be a fair dealing law.
+
+Tom: I'll believe it when I see it. What they ought to do is make the contracts run for a year at least. And there
+should be somebody you can complain to who isn't the dairy.
+
+Sarah: And the last bus?
+
+Tom: The plan is to run the last bus at six from October.
+"""
+
+
+def test_what_somebody_ought_to_do_is_proposed():
+    """So is that there should be somebody, and what the plan is."""
+    told = [item.statement for item in brief_of(MILK).proposals]
+    assert all(any(words in one for one in told) for words in ("ought to do", "should be somebody", "last bus at six"))

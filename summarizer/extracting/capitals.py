@@ -48,7 +48,8 @@ def usage(reading: Reading) -> Usage:
                 lower[token.low] += 1
             elif token.capital and not titled and not opens(sentence.tokens, at):
                 capital[token.low] += 1
-                beside = (*sentence.tokens[at - 1 : at], *sentence.tokens[at + 1 : at + 2])
+                owner = sentence.tokens[at - 1].low == "'s"  # "St Olav's Hospital"
+                beside = (*sentence.tokens[max(0, at - 1 - owner) : at], *sentence.tokens[at + 1 : at + 2])
                 alone[token.low] += not any(one.capital for one in beside)
     return Usage(lower, capital, alone)
 

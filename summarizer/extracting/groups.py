@@ -24,7 +24,7 @@ _DEFINITE: Final = frozenset({"the", "its", "this"})
 _TAIL: Final = 7  # tokens of "familiar with the talks"
 _GREETING: Final = ("dear",)  # before those who are only addressed
 _NUMBERS: Final = frozenset(
-    "a an the this these those some many several few most more fewer less than only all both other same "
+    "a an the this these those some many several few enough most more fewer less than only all both other same "
     "its their his her our my your no any every each one two three four five six seven eight nine ten dozen dozens "
     "hundred hundreds thousand thousands million nearly about around almost at least up to".split()
 )
@@ -148,7 +148,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the word at ``at`` qualifies the noun after it."""
     token = tokens[at]
     headline = token.low in _HEADLINE_VERBS and at and not opens(tokens, at)
-    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar") | {"own"}:
+    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar") | {"own", "enough"}:
         return False
     if token.low in words("words", "bounds") and token.text != "US":
         return False

@@ -22,6 +22,7 @@ _POINTING: Final = (("it",), ("that",), ("this",))
 _WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
 _BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond over under within breached".split())
 _NEAR: Final = 3  # tokens
+_HELPING: Final = tuple((word,) for word in "is are was were have has had we're they're you're i'm".split())
 _RELATIVE: Final = (("that",), ("which",), ("who",))
 _MEANING: Final = frozenset({"means", "meant"})
 
@@ -60,12 +61,13 @@ def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
         return after[:1] == ("that",) and "say" in sentence.low[hit.start : hit.end]
     if hit.group.name == "plan":  # "I decided that it would be too easy"
         return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
+    if hit.group.name == "demand":  # "we are not asking for money"; "does not ask for" has a cue of its own
+        return before[-1:] == ("not",) and sentence.low[hit.start].endswith(("ing", "ed")) and before[-2:-1] in _HELPING
     if hit.group.name == "done":  # "over a road that has been closed", but "That has been decided"
         return before[-1:] in _RELATIVE and before[-2:-1] != () and before[-2][0].isalnum()
-    if hit.group.name == "means" and not _BEYOND.isdisjoint(before[-_NEAR:]):  # "exceeded the safe limit on 61 days"
-        return True
-    if hit.group.name == "means":
-        return before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
+    if hit.group.name == "means":  # "exceeded the safe limit on 61 days"
+        by = before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
+        return by or not _BEYOND.isdisjoint(before[-_NEAR:])
     in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS
     return hit.group.name in {"should", "obligation"} and before[-1:] in (("i",), ("we",)) and in_manner
 

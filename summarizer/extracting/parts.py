@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _FAR: Final = 30  # tokens that an apposition may take between a name and its verb
 _PAIR: Final = 9  # tokens of the second of two names that share a verb
 _LISTED: Final = 15  # tokens of names before "and" that one preposition may govern
+_AGE: Final = 3  # tokens of "29-year-old"
 _ADVERBS: Final = 3  # tokens in which the verb must come
 _INTO: Final = frozenset("in at near from to through across around outside inside into toward towards off".split())
 _BELONGING: Final = frozenset("of at from".split())
@@ -156,6 +157,8 @@ def _closes_apposition(tokens: Sequence[Token], lead: int, last: int) -> bool:
 
     In "In March, Lee, accused of fraud, left" the participle is none.
     """
+    if lead > _AGE and tokens[lead - 1].low == "year-old":
+        lead -= _AGE
     if not lead or last + 2 >= len(tokens) or tokens[lead - 1].text != "," or tokens[last].text != ",":
         return False
     low, after = tokens[last + 1].low, tokens[last + 2].low

@@ -46,6 +46,7 @@ _MOST: Final = 16  # key actors
 _LEAST: Final = 1.0  # weight: an organisation that acts once exceeds it, one merely named does not
 _SHARE: Final = 0.25  # of the weight of the most important
 _HIGHEST: Final = 4.5  # thirty turns of one speaker do not make a trifle of everybody else
+_DOING: Final = frozenset({"says", "acts", "owns"})  # of somebody who is more than spoken of: "worse than a lawyer"
 _PASSING: Final = 3  # mentions below which "a man" is somebody seen in passing
 
 
@@ -101,7 +102,7 @@ def _may_be_key(figure: Figure, roles: Container[int]) -> bool:
     parts = {mention.part for mention in figure.mentions}
     often = len(figure.mentions)
     if figure.common and figure.type == "person":
-        return often >= _PASSING or "says" in parts
+        return (often >= _PASSING and bool(parts & _DOING)) or "says" in parts
     if figure.sort == "other" and often == 1:
         return figure.described is not None
     return often > 1 or figure.described is not None or not parts.isdisjoint({"says", "acts"})

@@ -43,6 +43,7 @@ _WISHED: Final = (["to", "see"], ["to", "have"])
 _INVERTED: Final = (["had"], ["were"], ["should"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _GROUP: Final = 4  # words of a verb with those that help it
+_QUOTING: Final = frozenset("\"'“”‘’")
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
 
 
@@ -172,10 +173,13 @@ def _is_behind(tokens: Sequence[Token], verb: int) -> bool:
 def goes_on(tokens: Sequence[Token], verb: int) -> bool:
     """Tell whether the sentence around a clause has its own verb behind it, before any mark."""
     for at in range(verb + 1, len(tokens)):
-        if not tokens[at].text[0].isalnum():
+        if not tokens[at].text[0].isalnum() and tokens[at].text[0] not in _QUOTING:
             return False
         helped = tokens[at - 1].low in _HELPING or tokens[at - 1].low in words("verbs", "auxiliary")
-        if tokens[at].low in words("verbs", "auxiliary") and not helped:
+        again = tokens[at].low in words("verbs", "speech") and tokens[at].low.endswith(
+            "s"
+        )  # "the firm that sued it says"
+        if (tokens[at].low in words("verbs", "auxiliary") or again) and not helped:
             return True
     return False
 

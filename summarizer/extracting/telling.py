@@ -285,7 +285,10 @@ def _resumes(tokens: Sequence[Token], comma: int, first: int) -> bool:
     "The doctors, alarmed that the state denies vaccines, are urging it": what the state does ends there.
     """
     opened = any(token.text == "," for token in tokens[:first])
-    return opened and comma + 1 < len(tokens) and tokens[comma + 1].low in words("verbs", "auxiliary")
+    after = tokens[comma + 1].low if comma + 1 < len(tokens) else ""
+    return opened and (
+        after in words("verbs", "auxiliary") or (after in words("verbs", "speech") and after[-3:] != "ing")
+    )
 
 
 def _turns(sentence: Sentence, comma: Token) -> bool:

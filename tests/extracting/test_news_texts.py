@@ -200,3 +200,45 @@ def test_what_somebody_ought_to_do_is_proposed():
     """So is that there should be somebody, and what the plan is."""
     told = [item.statement for item in brief_of(MILK).proposals]
     assert all(any(words in one for one in told) for words in ("ought to do", "should be somebody", "last bus at six"))
+
+
+UNIT = """Hospital trust to lose maternity unit despite protests
+
+The maternity unit at St Aldhelm's Hospital will close in April, the regional health board decided on Wednesday,
+overriding a petition signed by 22,000 people. The board could not find enough midwives. What is to become of its nurses
+will be decided in talks. Midwives said they were asked for too much, and not asking for praise.
+"""
+SETTLED = """Startup that sold 'AI lawyers' agrees to stop
+
+An American startup that marketed its chatbot as "the world's first robot barrister" has agreed to pay a fine. It cannot
+replace a lawyer. People who use bots could never afford a lawyer. It may be worse than a lawyer.
+
+PleadNow's chief executive, 29-year-old Josh Lind, said that the deal draws a line. He announced that human lawyers
+would check every document.
+
+Premier Jan Dahl, whose Freedom Party called the vote, says fishing would make up for the money. "We are not asking for
+permission to be poor," he said. The party has not recommended either side.
+"""
+
+
+def test_a_petition_that_is_overridden_is_no_demand_of_the_plan():
+    """What was decided is adopted; what is to become of somebody is open."""
+    brief = brief_of(UNIT)
+    assert [item.status for item in brief.proposals if "maternity unit" in item.statement] == ["adopted"]
+    assert any("become of its nurses" in item.statement for item in brief.open_questions)
+    assert "enough midwives" not in {form for actor in brief.actors for form in (actor.name, *actor.aliases)}
+
+
+def test_a_clause_about_somebody_ends_where_the_sentence_goes_on():
+    """Behind its quotation, or its comma; an age before a name hides nobody, and "a lawyer" is nobody in particular."""
+    actors = {actor.name: actor for actor in brief_of(SETTLED).actors}
+    assert not any(" marketed its" in one.statement and "that marketed" not in one.statement for one in actors.values())
+    assert not any("says fishing" in one.statement for one in actors.values() if one.name != "Jan Dahl")
+    assert "Josh Lind" in actors
+    assert "lawyer" not in actors
+
+
+def test_what_nobody_asks_for_or_recommends_is_no_proposal():
+    """In "are not asking for" and "has not recommended" nothing is put forward."""
+    told = [item.statement for item in brief_of(SETTLED).proposals]
+    assert not any("permission" in words or "recommended" in words for words in told)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 ARTICLES: Final = frozenset({"the", "a", "an"})
 _DETERMINERS: Final = ARTICLES | frozenset("this that these those my our your his her its their".split())
 #: What opens a clause that says when or where something would be so, and not that it is.
-_WHENEVER: Final = frozenset("once until till wherever whenever unless".split())
+_WHENEVER: Final = frozenset("once until till where wherever whenever unless".split())
 _RELATIVE: Final = frozenset({"which", "whom", "what", "whatever", "whichever"})
 _COMPARING: Final = frozenset({"as", "than"})  # "as Lee did", "than the town has"
 _OPENING: Final = frozenset("that which who while whereas because although though".split())

@@ -242,3 +242,33 @@ def test_what_nobody_asks_for_or_recommends_is_no_proposal():
     """In "are not asking for" and "has not recommended" nothing is put forward."""
     told = [item.statement for item in brief_of(SETTLED).proposals]
     assert not any("permission" in words or "recommended" in words for words in told)
+
+
+BINS = """Council leader sorry over bins chaos
+
+Cllr Peter Okoye said the switch to a new contractor had been "a shambles". The opposition leader, Cllr Jo Marten,
+proposed that the firm be fined £5,000 for every missed round. The motion was defeated by 23 votes to 19. Cllr Okoye
+said fines were a matter for the contract.
+
+On Barra, where the company is the biggest employer, shopkeeper Catriona MacNeil said islanders were paying. The company
+said no. What happens if the talks fail is disputed among lawyers.
+"""
+
+
+def test_a_motion_that_was_defeated_is_turned_down():
+    """The votes against it are told by "by … to", and adopt nothing."""
+    told = {item.statement: item.status for item in brief_of(BINS).proposals}
+    assert [status for words, status in told.items() if "be fined" in words] == ["rejected"]
+    assert "adopted" not in told.values()
+
+
+def test_a_councillor_is_named_once():
+    """With a title or without; and what is so "where" something is told with that."""
+    actors = [actor.name for actor in brief_of(BINS).actors]
+    assert [name for name in actors if "Okoye" in name] == ["Peter Okoye"]
+    assert not any(actor.statement.startswith("The company is the biggest") for actor in brief_of(BINS).actors)
+
+
+def test_what_lawyers_dispute_is_open():
+    """Nobody has to say that it is not known."""
+    assert any("disputed among" in item.statement for item in brief_of(BINS).open_questions)

@@ -118,8 +118,9 @@ def _mention(sentence: Sentence, at: int, kind: Kind) -> Mention:
         and not tokens[first].capital
     ):
         first += 1  # "to evaluate teachers", "when they face Norlandic troops": the first word is the verb
-    if first > 1 and tokens[first - 1].text == "'" and tokens[first - 2].low in words("groups", "plurals"):
-        first -= 2 * (tokens[at].low in words("groups", "bodies"))  # "the pilots' union"
+    owned = first > 1 and tokens[first - 1].text == "'" and tokens[first - 2].low in words("groups", "plurals")
+    if owned and tokens[at].low in words("groups", "bodies"):  # "the pilots' union"
+        first -= 2
     last = _tail(tokens, at) if tokens[at].low in _KNOWERS else at + 1
     lead = first
     while lead > 0:

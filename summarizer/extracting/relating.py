@@ -176,9 +176,8 @@ def goes_on(tokens: Sequence[Token], verb: int) -> bool:
         if not tokens[at].text[0].isalnum() and tokens[at].text[0] not in _QUOTING:
             return False
         helped = tokens[at - 1].low in _HELPING or tokens[at - 1].low in words("verbs", "auxiliary")
-        again = tokens[at].low in words("verbs", "speech") and tokens[at].low.endswith(
-            "s"
-        )  # "the firm that sued it says"
+        # "The firm that sued the city says": in another tense it might be a participle.
+        again = tokens[at].low in words("verbs", "speech") and tokens[at].low.endswith("s")
         if (tokens[at].low in words("verbs", "auxiliary") or again) and not helped:
             return True
     return False

@@ -66,7 +66,8 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return "rejected"
     if not reads_english(candidate.sentence.language) and _is_passed(candidate):
         return "adopted"
-    if "under_consideration" in (set() if _is_asked_for(candidate) else own) | later or _is_unlikely(candidate):
+    weighed = "under_consideration" in own and not _is_asked_for(candidate)
+    if weighed or "under_consideration" in later or _is_unlikely(candidate):
         return "under_consideration"
     if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded in _SETTLED:
         worded = "proposed"  # "if the vote is lost, the committee will resign"

@@ -159,6 +159,11 @@ class Out:
     style: str
     mode: int = 0o600
 
+    @property
+    def place(self) -> str:
+        """The real path of the folder, whichever way it was named."""
+        return os.path.realpath(self.folder)
+
     def name_for(self, item: str) -> str:
         """Return the name of an item's file: harmless, the same in every run, and no other item's."""
         known_by = _NO_NAME.sub("-", item).strip("-.")[-_LONGEST:].lstrip("-.")
@@ -200,7 +205,7 @@ class Out:
 
     def is_of(self, item: str, told: Told) -> bool:
         """Tell whether it is here, in this format, that the report of an item was written. Nothing is read."""
-        return told.output == self.name_for(item) and told.folder == os.path.realpath(self.folder)
+        return told.output == self.name_for(item) and told.folder == self.place
 
     def read(self, told: Told) -> bytes | None:
         """Return a report as it was written; None where it is not there any more, or another's has its place."""
@@ -251,7 +256,7 @@ class Written:
 
     def _is_theirs(self, folder: str) -> bool:
         if folder not in self._folders:
-            is_out = self._out is not None and folder == os.path.realpath(self._out.folder)
+            is_out = self._out is not None and folder == self._out.place
             self._folders[folder] = is_out or any(map(_is_index, Path(folder).glob(f"{_INDEX}*.jsonl")))
         return self._folders[folder]
 
@@ -290,7 +295,7 @@ def written(item: str, report: Report, out: Out) -> Outcome:
     )
     data = b"".join(pieces(report, out.style))
     out.write(told.output, data)
-    told = replace(told, sha256=hashlib.sha256(data).hexdigest(), folder=os.path.realpath(out.folder))
+    told = replace(told, sha256=hashlib.sha256(data).hexdigest(), folder=out.place)
     return Outcome("failed" if failures else "done", digest(report), told)
 
 

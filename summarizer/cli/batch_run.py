@@ -16,7 +16,8 @@ from summarizer.batching.engines import Processes, outcome_of, part_of
 from summarizer.batching.indexing import lines, may_hold_table, write_table
 from summarizer.batching.items import deciding
 from summarizer.batching.planning import items_of, looks_like_list
-from summarizer.batching.running import Batch, Tally
+from summarizer.batching.running import Batch
+from summarizer.batching.tally import Tally
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.cli.exit_codes import PARTLY_FAILED, BrokenOffError
 from summarizer.cli.interrupting import heard_once, heard_through, to_the_end
@@ -40,7 +41,8 @@ if TYPE_CHECKING:
     from summarizer.batching.items import Item
     from summarizer.batching.outcomes import Out, Told
     from summarizer.batching.planning import Shard
-    from summarizer.batching.running import Again, Make, Share
+    from summarizer.batching.running import Again, Make
+    from summarizer.batching.tally import Share
     from summarizer.cli.interrupting import Presses
     from summarizer.model import Listener, Model
     from summarizer.pipeline.sharing import Shared

@@ -17,7 +17,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final, Self, TypeVar
 
 from summarizer.batching.engines import begin_as_child, deaf_to, parts_for
-from summarizer.batching.running import Share
+from summarizer.batching.tally import Share
 from summarizer.pipeline.waiting import in_thread, woken_by_signals
 
 if TYPE_CHECKING:

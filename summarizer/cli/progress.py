@@ -16,8 +16,8 @@ from summarizer.rendering.wording import counted, dollars
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from summarizer.batching.running import Tally
     from summarizer.batching.sampling import Forecast
+    from summarizer.batching.tally import Tally
     from summarizer.model import Listener
 
 _EVERY: Final = 0.1  # seconds between two changes of the line

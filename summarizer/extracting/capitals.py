@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from summarizer.extracting.reading import Reading, Sentence, Token
+    from summarizer.extracting.reading import Sentence, Token
 
 _OPENERS: Final = frozenset('.!?:"“‘«•*…–—¿¡')
 _LONG: Final = 4  # letters; shorter words may be small ones
@@ -36,12 +36,12 @@ class Usage:
         return 0 < self.lower[low] >= self.capital[low]
 
 
-def usage(reading: Reading) -> Usage:
-    """Return the usage of words in ``reading``; headings in Title Case tell nothing."""
+def usage(sentences: Iterable[Sentence]) -> Usage:
+    """Return the usage of words in ``sentences``; headings in Title Case tell nothing."""
     lower: Counter[str] = Counter()
     capital: Counter[str] = Counter()
     alone: Counter[str] = Counter()
-    for sentence in reading.sentences:
+    for sentence in sentences:
         titled = in_title_case(sentence)
         for at, token in enumerate(sentence.tokens):
             if token.text.islower():

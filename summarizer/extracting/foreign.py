@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.capitals import in_title_case, opens, usage
+from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.runs import in_run, runs
@@ -21,7 +21,7 @@ _ACRONYM: Final = 3  # letters
 
 def foreign_names(reading: Reading) -> Iterator[Mention]:
     """Yield the names of ``reading`` of which one may be sure without knowing its language, in text order."""
-    known = usage(reading)
+    known = reading.usage
     capitals, lower = known.capital.total(), known.lower.total()
     nouns = capitals > _NOUNS * (capitals + lower)
     for sentence in reading.sentences:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.document import Span
-from summarizer.extracting.capitals import in_title_case, opens, usage
+from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb, part
@@ -28,6 +28,7 @@ _NUMBERS: Final = frozenset(
     "its their his her our my your no any every each one two three four five six seven eight nine ten dozen dozens "
     "hundred hundreds thousand thousands million nearly about around almost at least up to".split()
 )
+_COUNTING: Final = frozenset({"own", "enough"})  # which tell whose or how many, and no more of whom
 _NEARLY: Final = frozenset("about around at up to less than least".split())  # before a number, and prepositions else
 _MANY: Final = frozenset("half dozen dozens hundreds thousands millions several all".split())
 _NO_LONGER: Final = frozenset("former retired future aspiring".split())  # who is no minister, or none yet
@@ -41,8 +42,7 @@ _KNOWERS: Final = frozenset("people person persons sources source officials offi
 
 def groups(reading: Reading) -> Iterator[Mention]:
     """Yield the groups, bodies and offices of ``reading`` in text order; which of them matter is not judged here."""
-    known = usage(reading)
-    called = frozenset(noun for noun in CALLED if known.capital[noun])
+    called = frozenset(noun for noun in CALLED if reading.usage.capital[noun])
     for sentence in reading.sentences:
         if not in_title_case(sentence) and sentence.low[:1] != _GREETING:
             for at, token in enumerate(sentence.tokens):
@@ -149,7 +149,7 @@ def _modifies(tokens: Sequence[Token], at: int) -> bool:
     """Tell whether the word at ``at`` qualifies the noun after it."""
     token = tokens[at]
     headline = token.low in _HEADLINE_VERBS and at and not opens(tokens, at)
-    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar") | {"own", "enough"}:
+    if headline or not token.text[0].isalpha() or token.low in words("names", "calendar") or token.low in _COUNTING:
         return False
     if token.low in words("words", "bounds") and token.text != "US":
         return False

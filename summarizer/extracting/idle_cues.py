@@ -46,9 +46,11 @@ def means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit
 
 def _is_spoken_of(sentence: Sentence, hit: Hit) -> bool:
     """Tell whether a cue is a word that the sentence speaks of: “‘Must’ is an instruction”."""
+    if hit.start != 1 or not sentence.quoted:
+        return False
     cue = Span(sentence.tokens[hit.start].start, sentence.tokens[hit.end - 1].end)
     about = word_list("be", sentence.language) | _MEANING
-    return hit.start == 1 and cue in sentence.quoted and not about.isdisjoint(sentence.low[hit.end + 1 : hit.end + 2])
+    return cue in sentence.quoted and not about.isdisjoint(sentence.low[hit.end + 1 : hit.end + 2])
 
 
 def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:

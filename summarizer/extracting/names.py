@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
-from summarizer.extracting.capitals import Usage, in_title_case, opens, usage
+from summarizer.extracting.capitals import Usage, in_title_case, opens
 from summarizer.extracting.cues import word_list
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import lines, words
@@ -40,7 +40,7 @@ _BUTTONS: Final = frozenset({"photo", "share", "click", "image", "read"})
 
 def names(reading: Reading) -> Iterator[Mention]:
     """Yield the proper names of ``reading`` in text order, with those of people's roles that stand before a name."""
-    known = usage(reading)
+    known = reading.usage
     for sentence in reading.sentences:
         titled = in_title_case(sentence)
         for first, end in runs(sentence.tokens):

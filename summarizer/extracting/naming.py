@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.extracting.bodies import body, common
-from summarizer.extracting.capitals import in_title_case, opens, usage
+from summarizer.extracting.capitals import in_title_case, opens
 from summarizer.extracting.persons import person
 from summarizer.extracting.standing import mention_at
 from summarizer.extracting.vocabulary import vocabulary
@@ -30,7 +30,7 @@ _OPENING: Final = 3  # sentences in which a text may say where it was written
 def named_in(reading: Reading) -> tuple[list[Mention], list[Mention]]:
     """Return the proper names of ``reading``, and the groups, bodies and offices it names by common nouns."""
     known = vocabulary(reading.language)
-    used = usage(reading)
+    used = reading.usage
     proper: list[Mention] = []
     nouns: list[Mention] = []
     rest: list[tuple[Sentence, frozenset[int]]] = []

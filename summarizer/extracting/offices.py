@@ -21,6 +21,7 @@ _NAME: Final = 5  # words of a person's name
 _SMALL: Final = frozenset({"of", "for", "the", "&", "and"})
 _FIELDS: Final = frozenset("acting planning housing nursing training policing marketing".split())
 _QUALIFYING: Final = frozenset({"retired", "acclaimed", "elected", "state", "lead", "co-lead"})
+_GIVEN: Final = frozenset("given shown made sent".split())  # "has given pipeline operator Corvane a week"
 
 
 def like_person(run: Sequence[Token]) -> bool:
@@ -169,9 +170,6 @@ def _owner_start(tokens: Sequence[Token], at: int) -> int:
     while at > 0 and in_run(tokens, at - 1) and not opens(tokens, at):
         at -= 1
     return at
-
-
-_GIVEN: Final = frozenset("given shown made sent".split())  # "has given pipeline operator Corvane a week"
 
 
 def _qualifies(token: Token) -> bool:

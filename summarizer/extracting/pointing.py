@@ -98,7 +98,7 @@ class _Memory:
             cluster = self._states[represented.name]
             cluster.forms[mention.name] += 1
             return cluster
-        if head not in words("groups", "bodies") | CALLED:
+        if head not in words("groups", "bodies") and head not in CALLED:
             return self._own(f"{owner} {head}" if owner else head, mention, "group")
         points = definite and mention.name.casefold() == head
         if not points and not mention.name[0].isupper():

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.canonical import index
 from summarizer.document import Span
+from summarizer.extracting.capitals import usage
 from summarizer.extracting.cues import ENGLISH, word_list
 from summarizer.extracting.language import is_strange, spoken
 from summarizer.language.months import MONTH, follows_month
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from summarizer.document import Chunk, Document, Passage
+    from summarizer.extracting.capitals import Usage
 
 # One alternative a kind of token, the more special first. A possessive is a token of its own, so that a name before it
 # is whole; a contraction ("don't") is one word; an address, a handle or a hashtag is one token that is no word, and so
@@ -157,6 +159,11 @@ class Reading:
     def languages(self) -> tuple[str, ...]:
         """The languages of the sentences, in the order of their codes."""
         return tuple(sorted({sentence.language for sentence in self.sentences})) or (self.language,)
+
+    @cached_property
+    def usage(self) -> Usage:
+        """How its words are used, with capitals and without."""
+        return usage(self.sentences)
 
     def only(self, language: str) -> Reading:
         """Return the reading with the words of the sentences in ``language`` alone; their numbers stay."""

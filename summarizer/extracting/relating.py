@@ -28,6 +28,8 @@ _MINDING: Final = frozenset(
     "suspected guess guesses guessed hope hopes hoped fear fears feared expect expects expected reckon reckons "
     "reckoned".split()
 )
+#: What makes of the clause behind it no fact: "how many trains were late" tells of no many trains.
+_UNCERTAIN: Final = _MINDING | _WHENEVER | {"how"}
 _EXCEPT: Final = frozenset("except excluding barring".split())
 _ALL: Final = frozenset("all everyone everybody anyone anybody none nobody nothing everything".split())
 _NO_PARTICIPLES: Final = frozenset(  # prepositions all the same
@@ -131,7 +133,7 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     at = lead - 1 - before
     if at < 0:
         return False
-    asked = tokens[at].low == "how" or tokens[at].low in _MINDING | _WHENEVER  # "how many trains were late": not many
+    asked = tokens[at].low in _UNCERTAIN
     compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
     taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
     if asked or compared or taken or _is_behind(tokens, verb):

@@ -22,7 +22,8 @@ from summarizer.batching.engines import Processes, outcome_of
 from summarizer.batching.items import Item, deciding
 from summarizer.batching.outcomes import Out, Outcome, Told
 from summarizer.batching.planning import items_of
-from summarizer.batching.running import Again, Batch, Share, Tally
+from summarizer.batching.running import Again, Batch
+from summarizer.batching.tally import Share, Tally
 from summarizer.errors import AnswerError, OutputError, ServerDownError, ServerRefusedError
 from summarizer.model import unheard
 from summarizer.pipeline.sharing import shared

@@ -19,7 +19,8 @@ import pytest
 from summarizer import Report
 from summarizer.batching.outcomes import Out
 from summarizer.batching.planning import Shard, items_of
-from summarizer.batching.running import Again, Share
+from summarizer.batching.running import Again
+from summarizer.batching.tally import Share
 from summarizer.cli import batch_run, main
 from summarizer.cli.crew import Crew
 from summarizer.errors import OutputError

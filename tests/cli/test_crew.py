@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from summarizer.batching.engines import deaf_to, part_of, parts_for
 from summarizer.batching.outcomes import Told
-from summarizer.batching.running import Share
+from summarizer.batching.tally import Share
 from summarizer.cli.crew import Crew, rotated, size_for
 from summarizer.settings import Settings
 

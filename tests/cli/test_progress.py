@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from summarizer.batching.outcomes import Told
-from summarizer.batching.running import Share, Tally
+from summarizer.batching.tally import Share, Tally
 from summarizer.cli.progress import line, showing, summary
 from summarizer.model import Noticed, Waiting
 from summarizer.store import Job

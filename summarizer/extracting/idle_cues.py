@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
 from summarizer.extracting.cues import word_list
@@ -10,7 +10,7 @@ from summarizer.extracting.inquiring import asks_how
 from summarizer.extracting.supposing import is_denied, is_supposed, opens_condition
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from summarizer.extracting.cues import Hit
     from summarizer.extracting.reading import Sentence
@@ -24,7 +24,29 @@ _BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond
 _NEAR: Final = 3  # tokens
 _HELPING: Final = tuple((word,) for word in "is are was were have has had we're they're you're i'm".split())
 _RELATIVE: Final = (("that",), ("which",), ("who",))
+_IS: Final = (("be",), ("is",), ("was",), ("as",), ("like",))
 _MEANING: Final = frozenset({"means", "meant"})
+_TALKING: Final = frozenset(  # what is raised by words alone
+    "prospect possibility question questions spectre specter fear fears concern concerns alarm doubt doubts hopes "
+    "eyebrows stakes".split()
+)
+_FOUND: Final = frozenset("found finds find showed shows show suggested suggests suggest concluded concludes".split())
+_VIEWS: Final = frozenset(
+    "idea notion view claim claims argument suggestion accusation allegation criticism charge".split()
+)
+_JOBS: Final = frozenset("job jobs role post position seat drink lift tea coffee apology condolences".split())
+_MAY: Final = (("may",), ("might",))
+_OWN: Final = (("i",), ("we",))
+_ONLY: Final = frozenset("all only what best least most".split())
+_HE: Final = (("i",), ("i'd",), ("i've",), ("he",), ("he'd",), ("she",), ("she'd",))
+
+
+class Around(NamedTuple):
+    """The folded words of a sentence: those before a cue, its own, and those after it."""
+
+    before: tuple[str, ...]
+    own: tuple[str, ...]
+    after: tuple[str, ...]
 
 
 def means_none(hit: Hit, section: str, sentence: Sentence, unknown: Sequence[Hit]) -> bool:
@@ -54,24 +76,91 @@ def _is_spoken_of(sentence: Sentence, hit: Hit) -> bool:
 
 
 def _proposes_nothing(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a cue only leads to what is told or thought: "I should add that", "what I would say is that".
+    """Tell whether a cue of a group that may mislead only leads to what is told or thought where it stands."""
+    idle, words = _IDLE.get(hit.group.name), sentence.low
+    return idle is not None and idle(Around(words[: hit.start], words[hit.start : hit.end], words[hit.end :]))
 
-    A measure may be what did harm: "margins were hit by the closure of the lane".
+
+def _leads_to_saying(cue: Around) -> bool:
+    """Tell whether a suggestion is only how somebody begins: "what I would say is that it leaks"."""
+    return cue.after[:1] == ("that",) and "say" in cue.own
+
+
+def _plans_nothing(cue: Around) -> bool:
+    """Tell whether what looks like a plan is only thought or told: "I decided that it would be too easy".
+
+    So are "how lovely it is to be cut off", and "so few that you would be publishing noise".
     """
-    before, after = sentence.low[: hit.start], sentence.low[hit.end :]
-    if hit.group.name == "spoken":  # "what I would say is that it leaks"
-        return after[:1] == ("that",) and "say" in sentence.low[hit.start : hit.end]
-    if hit.group.name == "plan":  # "I decided that it would be too easy"
-        return sentence.low[hit.end - 1] == "that" and after[:1] in _POINTING and after[1:3] in _WOULD_BE
-    if hit.group.name == "demand":  # "we are not asking for money"; "does not ask for" has a cue of its own
-        return before[-1:] == ("not",) and sentence.low[hit.start].endswith(("ing", "ed")) and before[-2:-1] in _HELPING
-    if hit.group.name == "done":  # "over a road that has been closed", but "That has been decided"
-        return before[-1:] in _RELATIVE and before[-2:-1] != () and before[-2][0].isalnum()
-    if hit.group.name == "means":  # "exceeded the safe limit on 61 days"
-        by = before[-1:] == ("by",) or (before[-2:-1] == ("by",) and before[-1] in {"the", "a", "an"})
-        return by or not _BEYOND.isdisjoint(before[-_NEAR:])
-    in_manner = sentence.low[hit.start : hit.start + 2][-1] in _MANNERS
-    return hit.group.name in {"should", "obligation"} and before[-1:] in (("i",), ("we",)) and in_manner
+    if cue.own[:2] == ("is", "to"):
+        return cue.before[-1:] == ("it",) and "how" in cue.before[-_NEAR - 1 :]
+    if cue.own[:2] == ("would", "be"):
+        return cue.before[-1:] == ("you",)
+    return cue.own[-1] == "that" and cue.after[:1] in _POINTING and cue.after[1:3] in _WOULD_BE
+
+
+def _is_all(cue: Around) -> bool:
+    """Tell whether what "I can do" only describes something: "it is all I can do"."""
+    return cue.own[:2] == ("i", "can") and not _ONLY.isdisjoint(cue.before[-_NEAR:])
+
+
+def _found_something(cue: Around) -> bool:
+    """Tell whether a study is one that is done: "our study of eleven towns found that"."""
+    return cue.own[0] == "study" and not _FOUND.isdisjoint(cue.after)
+
+
+def _is_denied_here(cue: Around) -> bool:
+    """Tell whether nobody asks: "we are not asking for money"; "does not ask for" has a cue of its own."""
+    return cue.before[-1:] == ("not",) and cue.own[0].endswith(("ing", "ed")) and cue.before[-2:-1] in _HELPING
+
+
+def _is_in_passing(cue: Around) -> bool:
+    """Tell whether what was done only describes: "over a road that has been closed"; so does "I'd been released".
+
+    In "That has been decided" it does not.
+    """
+    relative = cue.before[-1:] in _RELATIVE and cue.before[-2:-1] != () and cue.before[-2][0].isalnum()
+    return relative or cue.before[-1:] in _HE
+
+
+def _did_something(cue: Around) -> bool:
+    """Tell whether a measure is what did harm, or is exceeded: "hit by the closure of the lane", "above the limit on".
+
+    "Raising the prospect that" raises nothing.
+    """
+    by = cue.before[-1:] == ("by",) or (cue.before[-2:-1] == ("by",) and cue.before[-1] in {"the", "a", "an"})
+    likened = cue.before[-1:] in (("a",), ("an",)) and cue.before[-2:-1] in _IS  # "a levy would be a tax on fun"
+    by = by or likened
+    return by or not _BEYOND.isdisjoint(cue.before[-_NEAR:]) or not _TALKING.isdisjoint(cue.after[:_NEAR])
+
+
+def _is_in_manner(cue: Around) -> bool:
+    """Tell whether a duty is one of politeness, "I should add that", or what is only feared: "might have to close"."""
+    return (cue.before[-1:] in _OWN and not _MANNERS.isdisjoint((*cue.own, *cue.after)[1:2])) or cue.before[-1:] in _MAY
+
+
+def _turns_down_a_view(cue: Around) -> bool:
+    """Tell whether what is rejected is no plan but what somebody thinks: "rejects the idea that it is unsafe"."""
+    return cue.after[:1] == ("the",) and not _VIEWS.isdisjoint(cue.after[1:2]) and cue.after[2:3] == ("that",)
+
+
+def _offers_a_job(cue: Around) -> bool:
+    """Tell whether what is offered is no plan: "has offered him a job"."""
+    return not _JOBS.isdisjoint(cue.after[:_NEAR])
+
+
+_IDLE: Final[Mapping[str, Callable[[Around], bool]]] = {
+    "spoken": _leads_to_saying,
+    "plan": _plans_nothing,
+    "commitment": _is_all,
+    "weighing": _found_something,
+    "demand": _is_denied_here,
+    "done": _is_in_passing,
+    "means": _did_something,
+    "should": _is_in_manner,
+    "refusal": _turns_down_a_view,
+    "offer": _offers_a_job,
+    "obligation": _is_in_manner,
+}
 
 
 def may_be_of(section: str, own: Sequence[Hit]) -> bool:

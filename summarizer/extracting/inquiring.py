@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _ASKING: Final = frozenset("are do did have had were".split())  # before "you": none asks somebody to do something
 _OF_OTHERS: Final = (("does",), ("do",), ("did",), ("has",), ("have",))  # behind "why"
 _JOINING: Final = frozenset("and but so or well now then".split())  # before a question that goes on from what was said
+_DOES: Final = frozenset({"does", "do", "did"})
 _PARTING: Final = frozenset({",", ":"})
 _ADDRESS: Final = 5  # tokens in which whom a question is put to is addressed: "Mr Teale, do you …"
 _TOLD: Final = frozenset("said announced says".split())
@@ -48,7 +49,8 @@ def asks_after_plans(sentence: Sentence) -> bool:
         return False
     if asked is None:
         after = sentence.low[_opening(sentence) :]
-        return (after[0] in _ASKING and after[1] in hearers) or _last_clause(sentence)[0] in _WONDERING
+        of_whom = after[0] in _WONDERING and after[1] in _DOES  # "who does he suppose is going to pay?"
+        return of_whom or (after[0] in _ASKING and after[1] in hearers) or _last_clause(sentence)[0] in _WONDERING
     of_others = sentence.low[asked + 1 : asked + 2] in _OF_OTHERS
     hearer = next((at for at, word in enumerate(sentence.low) if at > asked and word in hearers), None)
     if of_others and hearer is None:

@@ -134,11 +134,17 @@ def role_start(tokens: Sequence[Token], first: int) -> int:
             at -= 2
         elif before.low == "'s" and at > 1 and in_run(tokens, at - 2):
             return _owner_start(tokens, at - 2)
-        elif _qualifies(before):
+        elif _qualifies(before) and not _closes_speech(tokens, at - 1):
             at -= 1
         else:
             break
     return at + 1 if at and at + 1 < first and _is_governed_verb(tokens, at) else at
+
+
+def _closes_speech(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a word behind a mark is a verb of saying, though it might be a noun: ", notes co-author Lee"."""
+    verb = tokens[at].low.removesuffix("s")
+    return at > 0 and not tokens[at - 1].text[0].isalnum() and verb in word_list("say_or_name") | word_list("say")
 
 
 def fielded_start(tokens: Sequence[Token], field: int) -> int | None:

@@ -43,7 +43,8 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     at = None if governed else verb(tokens, last, lead=lead, plural=plural or before == "and")
     at = _relative(tokens, lead, last) if at is None else at
     after = tokens[at].low if at is not None else ""
-    told = before in _of_content() and not _object(tokens, lead)
+    does = at is not None and all(token.text[0].isalnum() for token in tokens[last:at])  # "…, said the group had paid"
+    told = before in _of_content() and not _object(tokens, lead) and (before.endswith("ing") or not does)
     if according or told or after in words("verbs", "speech"):
         return "says"
     if after:

@@ -22,6 +22,7 @@ _LONGEST: Final = 18  # tokens of a role
 _HEAD_WITHIN: Final = 9  # tokens in which the role's noun must come
 _SOON: Final = 10  # sentences after its first role in which a figure may be told more fully who it is
 _AGE: Final = re.compile(r"\d\d")
+_ADDRESSES: Final = frozenset("cllr councillor councilor captain capt sergeant inspector judge justice".split())
 _NEXT: Final = 3  # sentences after a name in which "its" may mean it, where they name nobody else
 _DASHES: Final = frozenset("-–—")
 _STOPS: Final = frozenset(',.;:()!?"“”') | _DASHES
@@ -29,6 +30,7 @@ _POSSESSIVES: Final = frozenset("its their his her".split())
 _ARTICLES: Final = frozenset("a an the one".split()) | _POSSESSIVES
 _ENDS: Final = frozenset("who which that speaking told said says when where after as because".split())
 _NAMING: Final = frozenset("is was became named appointed elected new as".split())
+_INSIDE: Final = frozenset("of in at from for by".split())
 _BEING: Final = _NAMING | frozenset("has been be will".split())
 
 
@@ -110,9 +112,10 @@ def _noun(role: Role) -> str:
 def _role(sentence: Sentence, mention: Mention) -> Role | None:
     """Return what ``sentence`` calls the person or body named by ``mention``, None where it calls it nothing."""
     tokens = sentence.tokens
-    if mention.title:
+    bounds = _after(tokens, mention.last) if mention.title.rstrip(".").casefold() in _ADDRESSES else None
+    if mention.title and bounds is None:
         return Role(mention.title, Span(tokens[mention.lead].start, tokens[mention.first - 1].end), mention.sentence)
-    bounds = _after(tokens, mention.last) or _before(tokens, mention.lead)
+    bounds = bounds or _after(tokens, mention.last) or _before(tokens, mention.lead)
     if bounds is None and not is_turned(tokens, mention.lead) and tokens[-1].text != "?":
         bounds = _being(tokens, mention.last)
     if bounds is None:
@@ -211,8 +214,8 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
         first -= 1
     whole = _whose(tokens, first)
     article = first > 0 and tokens[first - 1].low in _ARTICLES
-    if whole == first and first > article and tokens[first - 1 - article].low == "of":
-        return None  # "two members of the council, Ann Lee and Jo Park"
+    if whole == first and first > article and tokens[first - 1 - article].low in _INSIDE:
+        return None  # "two members of the council, Ann Lee and Jo Park", "the carriers in the sector, Acme and"
     first = whole
     if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].capital:
         return None  # "Ann Lee, chief engineer, Acme Rail": it is hers

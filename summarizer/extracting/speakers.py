@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from itertools import takewhile
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
 _OF_THE_FLOOR: Final = frozenset({"question", "audience"})
 _MOST_PARTS: Final = 3  # of a person's name
-_DESCRIBED: Final = re.compile(r",\s+|\s*[(（]|[)）]")
+_DESCRIBED: Final = re.compile(r",\s+|\s+[–—-]\s+|\s*[(（]|[)）]")
 _HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
 _COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss)\.?\s+(?=\S+\s+\S)")  # before a name of two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
@@ -36,13 +37,14 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
         return labels
     _know_in_full({sentence.passage.speaker for sentence in reading.sentences}, clusters)
     named = _by_name(clusters)
-    introduced = _introduced(clusters, opening)
+    introduced = _welcomed(reading, clusters, opening) or _introduced(clusters, opening)
     turn = ""
     for sentence in reading.sentences:
         label = sentence.passage.speaker
         if label:
             if label not in labels:
                 meant = introduced if _answers(label, sentence.language) else _named(label, named)
+                meant = meant or _holding(reading, clusters, label, opening)
                 labels[label] = meant or _unknown(_name(label), clusters)
                 _learn(label, labels[label], named)
             span = _label(reading, sentence)
@@ -118,6 +120,35 @@ def named_before(cluster: Cluster, opening: int) -> list[Mention]:
     if cluster.common or cluster.sort not in {"person", "other"} or not full:
         return []
     return [mention for mention in cluster.mentions if mention.kind == "name" and mention.sentence < opening]
+
+
+def _welcomed(reading: Reading, clusters: list[Cluster], opening: int) -> Cluster | None:
+    """Return the one person whom whoever asks names in full before the first answer: "My guest is Dr. Ann Lee"."""
+    asking = reading.sentences[opening].passage.speaker
+    if not asks(asking, reading.sentences[opening].language):
+        return None
+    turn = takewhile(lambda sentence: sentence.passage.speaker == asking, reading.sentences[opening:])
+    end = opening + sum(1 for _ in turn)
+    there = [cluster for cluster in clusters if cluster.sort == "person" and _is_named_in(cluster, opening, end)]
+    return there[0] if len(there) == 1 else None
+
+
+def _is_named_in(cluster: Cluster, first: int, end: int) -> bool:
+    return not cluster.common and any(
+        " " in mention.name and mention.kind == "name" and first <= mention.sentence < end
+        for mention in cluster.mentions
+    )
+
+
+def _holding(reading: Reading, clusters: list[Cluster], label: str, opening: int) -> Cluster | None:
+    """Return whom a list before the dialogue calls by an office that is a label: "Ann Lee (Chair)"."""
+    text, office = reading.document.text, f" ({label})".casefold()
+    for cluster in clusters:
+        for mention in named_before(cluster, opening):
+            if text[mention.span.end : mention.span.end + len(office)].casefold() == office:
+                cluster.sort = "person"
+                return cluster
+    return None
 
 
 def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:

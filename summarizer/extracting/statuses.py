@@ -25,6 +25,9 @@ _ASKING: Final = frozenset("who whom what when where why how whether which".spli
 _GUESSING: Final = frozenset("think thinks believe believes expect expects hope hopes predict predicts trend".split())
 _WILL_NOT: Final = (("will", "not"), ("won't",), ("will", "never"))
 _AIMS: Final = frozenset("thing way key answer solution priority need challenge point hope test task step best".split())
+_IT: Final = (("it",), ("them",), ("this",), ("both",))  # what is told before
+_PLAN: Final = frozenset({"idea", "proposal", "demand", "suggestion"})
+_OBJECTS: Final = (("which",), ("something",))  # behind which may follow who rejects it
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
@@ -62,6 +65,7 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
     refused = first.group.status == "rejected" and _leads_to(first, candidate)
     refused = refused or (first.group.status == "rejected" and _is_likened(candidate))
+    refused = refused or any(hit.group.name == "ruled_out" for hit in candidate.hits)
     if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
         return "rejected"
     if not reads_english(candidate.sentence.language) and _is_passed(candidate):
@@ -322,7 +326,18 @@ def _is_dropped(candidate: Candidate) -> bool:
         return True  # "the plan to raise the toll failed to win a majority"
     if not reads_english(language) and any(_is_answered(candidate, hit) for hit in later):
         return True
+    if reads_english(language) and any(_is_of_it(hit, words) for hit in later):
+        return True
     return any("but" in words[clause_start(words, hit.start, language) : hit.start] for hit in later)
+
+
+def _is_of_it(refusal: Hit, words: tuple[str, ...]) -> bool:
+    """Tell whether a refusal is of what is told before it: "…; Lee rejected it", "a job which he turned down"."""
+    if words[refusal.end : refusal.end + 1] in _IT or not _PLAN.isdisjoint(words[refusal.end : refusal.end + 2]):
+        return True
+    start = clause_start(words, refusal.start, ENGLISH)
+    clause = words[start : refusal.start]
+    return clause[:1] in _OBJECTS and len(clause) > 1 and clause[1] not in word_list("between")
 
 
 def _is_answered(candidate: Candidate, refusal: Hit) -> bool:

@@ -24,6 +24,7 @@ _HAVE_NO: Final = ("have", "no")
 _HAVE_TO: Final = ("have", "to")
 _OWN_SUBJECT: Final = 2  # tokens behind the comma in which "I" or "we" is the subject
 _SHOULD_IT: Final = frozenset({"sollte", "sollten"})
+_SUBJECTS: Final = frozenset("the a an this that these it they he she we you there any".split())  # or what begins one
 _OWN: Final = frozenset("i we".split())
 
 
@@ -54,8 +55,14 @@ def foretold(sentence: Sentence) -> int | None:
 
 
 def opens_condition(sentence: Sentence, hit: Hit) -> bool:
-    """Tell whether a German sentence opens with a cue that makes a condition: "Sollte die Hilfe ausbleiben, …"."""
+    """Tell whether a cue makes a condition of what follows: "Sollte die Hilfe ausbleiben, …", "should the lane close".
+
+    In German it opens its sentence; an English "should" has its subject behind it, and asks nothing.
+    """
     words = sentence.low
+    if reads_english(sentence.language):
+        turned = words[hit.start] == "should" and not _SUBJECTS.isdisjoint(words[hit.start + 1 : hit.start + 2])
+        return turned and hit.start > 0 and "?" not in words[hit.start :]
     return hit.start == 0 and words[0] in _SHOULD_IT and words[-1] != "?" and "," in words
 
 

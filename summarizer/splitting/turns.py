@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 5  # of a label
 _MOST_CAPITALS = 20  # words of one that is written in capitals, as nothing else at the head of a line is
-_MOST_OF_OFFICE = 14  # words of an office whose holder is named behind it
+_MOST_OF_OFFICE = 14  # words of an office whose holder is named behind it, or before it
 _HELD_BY = re.compile(r"^The\b.*\((?:[A-ZÀ-ÖØ-Þ][\w.'’-]* ){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]*\)$")
+_DESCRIBED = re.compile(r"\s+[–—-]\s+|,\s+")  # between a name and what its bearer is: "Ann Lee – Chief Executive"
+_NAME_LENGTHS = range(2, 5)  # words of a name that more may follow
 _FEWEST = 3  # turns that make a dialogue
 _FARTHEST = 8  # paragraphs from one turn of it to the next
 _ASKED = 0.6  # of the turns of somebody who alone has a label, and is asked
@@ -37,6 +39,7 @@ _NO_NAMES = frozenset(
     "speakers panellists panelists guests apologies oral transcript panel discussion debate interview podcast analysis "
     "opinion comment exclusive live".split()
 )
+_COUNTED = frozenset("episode season series volume vol issue".split())
 _PARTICLES = frozenset("of the and de la le del der den di da du van von bin al el y e i &".split())
 _TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？؟]", re.IGNORECASE)
 
@@ -100,8 +103,17 @@ def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
 def _may_speak(name: str) -> bool:
     label = name.partition("(")[0]
     words = label.lower().split()
-    most = _MOST_CAPITALS if label.isupper() else _MOST_OF_OFFICE if _HELD_BY.search(name) else _MOST_WORDS
-    return len(words) <= most and words[0].strip(".,") not in _NO_NAMES
+    counted = not _COUNTED.isdisjoint(words[1:])  # "THE LONG TAIL — Episode 88"
+    return len(words) <= _most_words(label, name) and words[0].strip(".,") not in _NO_NAMES and not counted
+
+
+def _most_words(label: str, name: str) -> int:
+    """Return how many words a label may have: more where it also tells who its speaker is."""
+    if label.isupper():
+        return _MOST_CAPITALS
+    called, *office = _DESCRIBED.split(label)
+    described = office and len(called.split()) in _NAME_LENGTHS and _is_name(label)
+    return _MOST_OF_OFFICE if described or _HELD_BY.search(name) else _MOST_WORDS
 
 
 def _stretches(turns: Sequence[_Turn]) -> Iterator[list[_Turn]]:
@@ -132,7 +144,7 @@ def _talk(text: str, stretch: Sequence[_Turn]) -> float:
 def _is_name(name: str) -> bool:
     """Tell whether every word of ``name`` is capitalised, as far as its script has capitals."""
     words = name.partition("(")[0].split()
-    return not any(word[0].islower() and word not in _PARTICLES for word in words)
+    return not any(word[0].islower() and word.strip(",") not in _PARTICLES for word in words)
 
 
 def spoken(found: Sequence[Block]) -> list[Block]:

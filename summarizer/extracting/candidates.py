@@ -133,7 +133,7 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
         if words is None or kind == "plans":
             continue
         if kind in {None, "proposals"} and words.number in openers:
-            opened[number] = openers[words.number]
+            opened[number] = _plainly(openers[words.number])
         elif kind is not None:
             opened[number] = _opener(kind, words, voices[words.number])
     for number, words in counted_off(reading).items():
@@ -153,6 +153,12 @@ def _listed(found: Sequence[Candidate], reading: Reading, voices: Sequence[Voice
     other = {"risks": "proposals", "proposals": "risks"}
     told |= {(other[one.section], one.sentence.number) for one in items if one.section in other}
     yield from (one for one in found if (one.section, one.sentence.number) not in told)
+
+
+def _plainly(opener: Candidate) -> Candidate:
+    """Return what opens a list, of the weight of a heading where it says what the list is: "three recommendations:"."""
+    recommends = not word_list("recommending", opener.sentence.language).isdisjoint(opener.sentence.low)
+    return replace(opener, weight=max(opener.weight, HEADED)) if recommends else opener
 
 
 def _done_there(

@@ -27,6 +27,8 @@ _PAIRS: Final = ("“”", "«»", "()", "[]")
 _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net" are words
 # Marks that lead to a note ("[12]", "[3 – 5]"), and those of an omission at the end: no words of the sentence.
 _NOTE_MARK: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\](?=[\s.,;:?!]|\Z)|\s?\[(?:\.{3}|…)\]\Z")
+#: Words that stand twice with good reason: "brought in in 2014", "it had had no effect", "what it is is a tax".
+_TWICE: Final = frozenset("in on at by for over up out off through about that had is was do did her so very no".split())
 _DOUBLED_COMMA: Final = re.compile(r",{2,}")
 
 
@@ -174,9 +176,9 @@ def _goes_on(tokens: list[Token], closing: str) -> bool:
 def _kept(tokens: list[Token], language: str) -> Iterator[Span]:
     """Yield where the tokens to keep stand, each with what parts it from the next."""
     filler = word_list("filler", language)
-    stammers = reads_english(language)  # elsewhere a word stands twice with good reason: "nous nous", "die die"
+    stammers = reads_english(language)  # elsewhere more words stand twice with good reason: "nous nous", "die die"
     for token, after in pairwise(tokens):
-        repeated = stammers and after.low == token.low and token.low.isalpha()
+        repeated = stammers and after.low == token.low and token.low.isalpha() and token.low not in _TWICE
         if token.low not in filler and not repeated:
             yield Span(token.start, after.start)
     yield tokens[-1].span

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.cues import word_list
+from summarizer.extracting.cues import ENGLISH, all_forms, word_list
 from summarizer.extracting.inquiring import asks_how
 from summarizer.extracting.supposing import is_denied, is_supposed, opens_condition
 
@@ -22,6 +23,7 @@ _POINTING: Final = (("it",), ("that",), ("this",))
 _WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"))
 _BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond over under within breached".split())
 _NEAR: Final = 3  # tokens
+_CLAUSE: Final = 8
 _HELPING: Final = tuple((word,) for word in "is are was were have has had we're they're you're i'm".split())
 _RELATIVE: Final = (("that",), ("which",), ("who",))
 _IS: Final = (("be",), ("is",), ("was",), ("as",), ("like",))
@@ -89,12 +91,13 @@ def _leads_to_saying(cue: Around) -> bool:
 def _plans_nothing(cue: Around) -> bool:
     """Tell whether what looks like a plan is only thought or told: "I decided that it would be too easy".
 
-    So are "how lovely it is to be cut off", and "so few that you would be publishing noise".
+    So are "how lovely it is to be cut off", and "so few that you would be publishing noise"; and nobody plans that
+    something "would be eroded".
     """
     if cue.own[:2] == ("is", "to"):
         return cue.before[-1:] == ("it",) and "how" in cue.before[-_NEAR - 1 :]
     if cue.own[:2] == ("would", "be"):
-        return cue.before[-1:] == ("you",)
+        return cue.before[-1:] == ("you",) or cue.own[-1] in _harmed()
     return cue.own[-1] == "that" and cue.after[:1] in _POINTING and cue.after[1:3] in _WOULD_BE
 
 
@@ -116,10 +119,10 @@ def _is_denied_here(cue: Around) -> bool:
 def _is_in_passing(cue: Around) -> bool:
     """Tell whether what was done only describes: "over a road that has been closed"; so does "I'd been released".
 
-    In "That has been decided" it does not.
+    In "That has been decided" it does not. "Provided that crews are funded" none are as yet.
     """
     relative = cue.before[-1:] in _RELATIVE and cue.before[-2:-1] != () and cue.before[-2][0].isalnum()
-    return relative or cue.before[-1:] in _HE
+    return relative or cue.before[-1:] in _HE or "provided" in cue.before[-_CLAUSE:]
 
 
 def _did_something(cue: Around) -> bool:
@@ -136,6 +139,11 @@ def _did_something(cue: Around) -> bool:
 def _is_in_manner(cue: Around) -> bool:
     """Tell whether a duty is one of politeness, "I should add that", or what is only feared: "might have to close"."""
     return (cue.before[-1:] in _OWN and not _MANNERS.isdisjoint((*cue.own, *cue.after)[1:2])) or cue.before[-1:] in _MAY
+
+
+def _counts_votes(cue: Around) -> bool:
+    """Tell whether "votes to" only counts them: "by 800 votes to 90"."""
+    return cue.own[-1] == "to" and cue.after[:1] != () and cue.after[0][0].isdecimal()
 
 
 def _turns_down_a_view(cue: Around) -> bool:
@@ -157,10 +165,16 @@ _IDLE: Final[Mapping[str, Callable[[Around], bool]]] = {
     "done": _is_in_passing,
     "means": _did_something,
     "should": _is_in_manner,
+    "decided": _counts_votes,
     "refusal": _turns_down_a_view,
     "offer": _offers_a_job,
     "obligation": _is_in_manner,
 }
+
+
+@cache
+def _harmed() -> frozenset[str]:
+    return frozenset(form for verb in word_list("worsen") for form in all_forms(verb, ENGLISH))
 
 
 def may_be_of(section: str, own: Sequence[Hit]) -> bool:

@@ -9,7 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.clauses import after_dateline
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
-from summarizer.extracting.parts import verb
+from summarizer.extracting.parts import is_verb, verb
 from summarizer.extracting.relating import ARTICLES, goes_on, is_dependent, is_turned, is_whole, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
@@ -26,6 +26,8 @@ _UTMOST: Final = 300  # characters of one that would have no verb sooner
 _ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
 _LITTLE_BEHIND_QUOTE: Final = 12  # likewise, where most of it is a quotation: "said in a statement on Saturday"
+_OPEN: Final = frozenset("that which who whom and or but if because while when where whether".split())
+_SUBJECT: Final = 8  # tokens from "and" to the end of a subject and what it is called
 _CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
 _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
@@ -265,13 +267,34 @@ def _closes(sentence: Sentence, at: int, first: int) -> bool:
     tokens = sentence.tokens
     if tokens[at].text != ",":
         return tokens[at].text in ";!?"
-    if tokens[at - 1].low in words("words", "prepositions") or [t.low for t in tokens[at + 1 : at + 2]] == ["as"]:
+    before, after = tokens[at - 1].low, [token.low for token in tokens[at + 1 : at + 2]]
+    if before in words("words", "prepositions") or after == ["as"]:
         return False  # "conceived of, and then carried out"; "is having, as he calls it, talks"
+    if _leads_on(before) or _is_inserted(tokens, at) or _names_one_more(tokens, at):
+        return False
     # "While the city waits, the port acts": what a joining word begins, the comma ends.
-    before = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in ARTICLES]
-    joined = not _JOINING.isdisjoint(before[-1:])
-    late = joined or tokens[at].start - tokens[first].start > _ENOUGH
-    return late or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)
+    opening = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in ARTICLES]
+    joined = not _JOINING.isdisjoint(opening[-1:])
+    far = tokens[at].start - tokens[first].start > _ENOUGH and words("verbs", "auxiliary").isdisjoint(after)
+    return joined or far or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)
+
+
+def _leads_on(low: str) -> bool:
+    """Tell whether what a word leads to may stand behind a comma: "had, on average, tripled", "that, he says, it"."""
+    return low in words("verbs", "auxiliary") or low in _OPEN
+
+
+def _is_inserted(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma ends a few words that stand between what leads on and what it leads to."""
+    first = next((at for at in range(comma - 1, max(0, comma - _SUBJECT), -1) if tokens[at].text == ","), 0)
+    return first > 0 and _leads_on(tokens[first - 1].low)
+
+
+def _names_one_more(tokens: Sequence[Token], comma: int) -> bool:
+    """Tell whether a comma closes, or opens, what a second subject is called: "and the minister, Ann Lee, will see"."""
+    start = next((at for at in range(comma - 1, max(0, comma - _SUBJECT), -1) if tokens[at].low == "and"), None)
+    between = tokens[start + 1 : comma] if start is not None else ()
+    return bool(between) and not any(is_verb(token.low) for token in between) and tokens[comma + 1 : comma + 2] != ()
 
 
 def _opens_phrase(token: Token) -> bool:
@@ -285,6 +308,7 @@ def _resumes(tokens: Sequence[Token], comma: int, first: int) -> bool:
     "The doctors, alarmed that the state denies vaccines, are urging it": what the state does ends there.
     """
     opened = any(token.text == "," for token in tokens[:first])
+    opened = opened and not any(token.text == "," for token in tokens[first:comma])  # one before this has closed it
     after = tokens[comma + 1].low if comma + 1 < len(tokens) else ""
     return opened and (
         after in words("verbs", "auxiliary") or (after in words("verbs", "speech") and after[-3:] != "ing")

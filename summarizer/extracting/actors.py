@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from summarizer.brief import Citation
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Cast", "Figure", "Mention", "actors", "cast"]
 
 _ALIASES: Final = 8
+_ABOUT: Final = frozenset("of about to with on".split())  # behind a verb of saying whose content goes no further
 _CUT: Final = " ,;:—–-"  # marks that no sentence ends with
 _CONTRAST: Final = re.compile(r"(?P<before>.*), (?:but|while|whereas|although|though) (?P<clause>.*)", re.DOTALL)
 _OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
@@ -76,8 +78,18 @@ def _attributed(sentence: Sentence, told: Telling, voice: Voice, cast: Cast) -> 
     if verb is None:
         return voice  # a quotation that goes on, or a turn
     at = sentence.tokens[verb].start
+    if _is_joined(sentence, verb, span):
+        return NARRATOR
     is_said = at < span.start or (at >= span.end and (voice.tag is not None or voice.manner == "direct"))
     return voice if is_said else NARRATOR
+
+
+def _is_joined(sentence: Sentence, verb: int, span: Span) -> bool:
+    """Tell whether what is told stands beside what somebody said: "Lee complained of noise, and the crews had left"."""
+    end = next((at for at, token in enumerate(sentence.tokens) if token.start >= span.start), len(sentence.tokens))
+    between = sentence.low[verb + 1 : end]
+    joined = any(pair == (",", "and") for pair in pairwise(between))
+    return joined and sentence.low[verb + 1] in _ABOUT
 
 
 def _certainty(sentence: Sentence, span: Span, voice: Voice) -> Certainty:

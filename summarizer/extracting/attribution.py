@@ -48,7 +48,8 @@ def voices(reading: Reading, cast: Cast) -> tuple[Voice, ...]:
             latest, spoke = Voice(person_opening(there)), sentence.number  # whom "he" means from here on
         found.append(voice)
     _lead_in(reading, found)
-    speaker, begins = orator(reading)
+    told = [sentence for sentence, voice in zip(reading.sentences, found, strict=True) if voice.manner != "turn"]
+    speaker, begins = orator(reading, told)
     if speaker and all(voice.speaker != speaker for voice in found):
         own = Voice(speaker, "turn", is_author=True)
         return tuple(own if voice is NARRATOR and at >= begins else voice for at, voice in enumerate(found))

@@ -35,6 +35,7 @@ AGAIN: Final = 0.5  # what an item gains in weight by being told again
 #: Groups of cues that tell what came of a proposal told before …
 _ANSWERS: Final = frozenset({"answer", "opposition", "putting_off"})
 _ANSWERING: Final = _ANSWERS | {"refusal", "opposing"}  # … and that tell nothing else
+_PLANNING: Final = frozenset({"plan", "demand"})
 _NAMING: Final = frozenset({"answer", "opposition"})  # which end with the noun of a plan …
 _ITS_OWN: Final = tuple((word,) for word in "that to de del du des d' der des von".split())  # … behind which it is told
 _FAR: Final = 6  # sentences over which an answer ("did not accept the offer") finds its proposal
@@ -100,6 +101,12 @@ def _tells_of_which(answer: Candidate) -> bool:
     return any(hit.group.name in _NAMING and low[hit.end : hit.end + 1] in _ITS_OWN for hit in answer.hits)
 
 
+def _has_its_own(answer: Candidate) -> bool:
+    """Tell whether an answer is to a plan of its own sentence: "had planned to sell it, but that was dropped"."""
+    first = min(hit.start for hit in answer.hits if hit.group.name in _ANSWERS)
+    return any(hit.group.name in _PLANNING and hit.end <= first for hit in answer.hits)
+
+
 def _is_of_others(answer: Candidate, proposal: Candidate) -> bool:
     """Tell whether an answer names whose plan it answers, "rejected the offer from Kestrel", and it is not this one."""
     tokens = answer.sentence.tokens
@@ -116,7 +123,9 @@ def _answered(kept: list[Candidate], own: list[Candidate]) -> list[Candidate]:
     What says more than that, "rejected the plan, but agreed to a study", is an item of its own as well.
     """
     for answer in own:
-        if all(hit.group.name not in _ANSWERS for hit in answer.hits) or _tells_of_which(answer):
+        if all(hit.group.name not in _ANSWERS for hit in answer.hits):
+            continue
+        if _tells_of_which(answer) or _has_its_own(answer):
             continue
         number = answer.sentence.number
         before = [one for one in kept if number - _FAR <= one.sentence.number < number]

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _SHORTENED: Final = 2  # letters in a row by which "NPA" is told from a word that opens a sentence
 _POINTING: Final = frozenset("it he she they we you i this that these those all both each everybody nobody".split())
+_SMALL: Final = frozenset("the a an this that these those in on at for all no every each by to".split())
 EVIDENCE: Final = 5  # citations of an item at most: more of the same proves nothing more
 
 
@@ -73,7 +74,14 @@ def _opens_with_name(words: str, language: str) -> bool:
     first, _, rest = words.partition(" ")
     if not reads_english(language) and knows(language) and _is_noun(first, vocabulary(language)):
         return True  # in German every noun has one
-    is_subject = rest.partition(" ")[0] in word_list("modal", language) and first.casefold() not in _POINTING
+    second = rest.partition(" ")[0]
+    if (
+        rest
+        and reads_english(language)
+        and (second == "&" or (second[:1].isupper() and first.casefold() not in _SMALL))
+    ):
+        return True  # "Lisle & Coast", "Ann Lee"
+    is_subject = second in word_list("modal", language) and first.casefold() not in _POINTING
     return is_subject and not first.endswith("s") and reads_english(language)
 
 

@@ -34,6 +34,7 @@ _DASHES: Final = frozenset("-–—")
 _CONTRACTED: Final = frozenset("d t ll ve re m".split())
 # Ends of common nouns and verbs: a lone word with one of these that only ever opens a sentence is no name.
 _COMMON_ENDS: Final = ("ing", "ed", "ly", "s", "tion", "ment", "ness", "ity")
+_OF_MINUTES: Final = frozenset("resolved noted received considered reported recommended ordered moved seconded".split())
 _PICTURES: Final = frozenset({"image", "images", "photo", "photos"})
 _BUTTONS: Final = frozenset({"photo", "share", "click", "image", "read"})
 
@@ -190,7 +191,7 @@ def _is_common(tokens: Sequence[Token], at: int, known: Usage) -> bool:
     if low in words("groups", "plurals"):
         return True
     if token.text.isupper() and len(token.text) > 1:
-        return False
+        return low in _OF_MINUTES or low in word_list("verdict")  # "it was RESOLVED"
     if known.common(low):
         return True
     if not opens(tokens, at):

@@ -44,6 +44,7 @@ _WISHING: Final = frozenset(
 _WISHED: Final = (["to", "see"], ["to", "have"])
 _INVERTED: Final = (["had"], ["were"], ["should"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
+_MEASURE: Final = 8  # words between "as much" and "as"
 _GROUP: Final = 4  # words of a verb with those that help it
 _QUOTING: Final = frozenset("\"'“”‘’")
 _BESIDE: Final = frozenset("be been being not also together jointly later earlier again".split())  # beside a verb
@@ -135,6 +136,7 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
         return False
     asked = tokens[at].low in _UNCERTAIN
     compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
+    compared = compared or _is_measured_by(tokens, at)
     taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
     if asked or compared or taken or _is_behind(tokens, verb):
         return True
@@ -147,6 +149,15 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     elif not article:
         return False
     return at >= 0 and _may_be_noun(tokens[at]) and not _has_object(tokens, verb)
+
+
+def _is_measured_by(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether what somebody does only measures something: "raises as much as the council spends in a year"."""
+    if at > 1 and tokens[at].low == "'s":
+        at -= 2  # "as the town's council spends"
+    if tokens[at].low == "than":
+        return True
+    return tokens[at].low == "as" and "as" in [token.low for token in tokens[max(0, at - _MEASURE) : at]]
 
 
 def _takes_object(tokens: Sequence[Token], at: int) -> bool:

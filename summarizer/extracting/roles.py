@@ -23,6 +23,10 @@ _HEAD_WITHIN: Final = 9  # tokens in which the role's noun must come
 _SOON: Final = 10  # sentences after its first role in which a figure may be told more fully who it is
 _AGE: Final = re.compile(r"\d\d")
 _ADDRESSES: Final = frozenset("cllr councillor councilor captain capt sergeant inspector judge justice".split())
+_GREETING: Final = 3  # tokens at the head of a turn that may only say to whom it is spoken
+_PARTNER: Final = re.compile(
+    r"\b(?:managing|senior|founding|general) partner\b"
+)  # a person, as other partners may not be
 _NEXT: Final = 3  # sentences after a name in which "its" may mean it, where they name nobody else
 _DASHES: Final = frozenset("-–—")
 _STOPS: Final = frozenset(',.;:()!?"“”') | _DASHES
@@ -79,7 +83,7 @@ def tells_body(reading: Reading, cluster: Cluster, role: Role | None) -> bool:
     )
     if known or cluster.common:
         return False
-    if role is not None and _noun(role) in words("people", "dealers"):
+    if role is not None and _noun(role) in words("people", "dealers") and _PARTNER.search(role.words) is None:
         return True
     return any(_owns_next(reading, mention) for mention in cluster.mentions if mention.kind == "name")
 
@@ -115,7 +119,9 @@ def _role(sentence: Sentence, mention: Mention) -> Role | None:
     bounds = _after(tokens, mention.last) if mention.title.rstrip(".").casefold() in _ADDRESSES else None
     if mention.title and bounds is None:
         return Role(mention.title, Span(tokens[mention.lead].start, tokens[mention.first - 1].end), mention.sentence)
-    bounds = bounds or _after(tokens, mention.last) or _before(tokens, mention.lead)
+    bounds = bounds or _after(tokens, mention.last)
+    if bounds is None and not (sentence.passage.speaker and _addresses(tokens, mention)):
+        bounds = _before(tokens, mention.lead)
     if bounds is None and not is_turned(tokens, mention.lead) and tokens[-1].text != "?":
         bounds = _being(tokens, mention.last)
     if bounds is None:
@@ -125,6 +131,11 @@ def _role(sentence: Sentence, mention: Mention) -> Role | None:
         first += 1
     span = Span(tokens[first].start, tokens[end - 1].end)
     return Role(sentence.words(span), span, mention.sentence)
+
+
+def _addresses(tokens: Sequence[Token], mention: Mention) -> bool:
+    """Tell whether somebody says to whom he speaks, and then who he is: "Minister, Ann Lee, Channel 6."."""
+    return mention.lead > 1 and tokens[mention.lead - 1].text == "," and mention.lead - 1 <= _GREETING
 
 
 def _after(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:

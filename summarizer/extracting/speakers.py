@@ -11,6 +11,7 @@ from summarizer.document import Span
 from summarizer.extracting.aliases import Cluster
 from summarizer.extracting.cues import ENGLISH, reads_english
 from summarizer.extracting.figures import Mention
+from summarizer.extracting.introducing import introduced, last_meeting, named_before
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.spelling import bare
 from summarizer.extracting.vocabulary import vocabulary
@@ -37,13 +38,13 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
         return labels
     _know_in_full({sentence.passage.speaker for sentence in reading.sentences}, clusters)
     named = _by_name(clusters)
-    introduced = _welcomed(reading, clusters, opening) or _introduced(clusters, opening)
+    answering = _welcomed(reading, clusters, opening) or _introduced(reading, clusters, opening)
     turn = ""
     for sentence in reading.sentences:
         label = sentence.passage.speaker
         if label:
             if label not in labels:
-                meant = introduced if _answers(label, sentence.language) else _named(label, named)
+                meant = answering if _answers(label, sentence.language) else _named(label, named)
                 meant = meant or _holding(reading, clusters, label, opening)
                 labels[label] = meant or _unknown(_name(label), clusters)
                 _learn(label, labels[label], named)
@@ -111,17 +112,6 @@ def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
     return named
 
 
-def named_before(cluster: Cluster, opening: int) -> list[Mention]:
-    """Return where the text before sentence ``opening`` names somebody who may be a person, by a full name.
-
-    What has more words in capitals throughout is a title.
-    """
-    full = any(" " in form and not (form.isupper() and form.count(" ") >= _MOST_PARTS) for form in cluster.forms)
-    if cluster.common or cluster.sort not in {"person", "other"} or not full:
-        return []
-    return [mention for mention in cluster.mentions if mention.kind == "name" and mention.sentence < opening]
-
-
 def _welcomed(reading: Reading, clusters: list[Cluster], opening: int) -> Cluster | None:
     """Return the one person whom whoever asks names in full before the first answer: "My guest is Dr. Ann Lee"."""
     asking = reading.sentences[opening].passage.speaker
@@ -151,8 +141,14 @@ def _holding(reading: Reading, clusters: list[Cluster], label: str, opening: int
     return None
 
 
-def _introduced(clusters: list[Cluster], opening: int) -> Cluster | None:
-    """Return the person whom the text before sentence ``opening`` names most: the one whom "A:" stands for."""
+def _introduced(reading: Reading, clusters: list[Cluster], opening: int) -> Cluster | None:
+    """Return whom "A:" stands for: who is introduced right before sentence ``opening``, or is named most before it."""
+    before = reading.sentences[:opening]
+    start = next((s.number for s in before if s.paragraph == before[-1].paragraph), 0)
+    for about in last_meeting(reading, range(start, opening)):
+        if person := introduced(reading, clusters, about):
+            person.sort = "person"
+            return person
 
     def times(cluster: Cluster) -> int:
         return len(named_before(cluster, opening))

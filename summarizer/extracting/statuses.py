@@ -92,7 +92,8 @@ def _is_asked_for(candidate: Candidate) -> bool:
     """Tell whether it is demanded that something be weighed, as in "urged the council to look into it": nobody does."""
     cue = candidate.cue
     weighing = [hit for hit in candidate.hits if hit.group.status == "under_consideration"]
-    return cue.group.name == "demand" and all(hit.start > cue.start for hit in weighing)
+    undecided = any(hit.group.name == "undecided" for hit in weighing)  # "…, but no decision has been taken"
+    return cue.group.name == "demand" and not undecided and all(hit.start > cue.start for hit in weighing)
 
 
 def _is_unlikely(candidate: Candidate) -> bool:
@@ -175,8 +176,8 @@ def _as_worded(candidate: Candidate) -> Status:
     if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
         of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
         return "proposed" if of_a_plan else "rejected"
-    if cue.group.name == "demand" and reads_english(candidate.sentence.language) and words[cue.start] in _ORDERING:
-        return "adopted"  # "was ordered to pay"
+    if cue.group.name == "demand" and reads_english(candidate.sentence.language):
+        return _of_demand(candidate)
     if cue.group.name == "done" and _is_yet_to_come(cue, candidate.sentence):
         return "proposed"
     if cue.group.status != "adopted":
@@ -187,6 +188,18 @@ def _as_worded(candidate: Candidate) -> Status:
     before = [hit for hit in candidate.hits if hit.group.status == "adopted" and _leads_to(hit, candidate)]
     said = {_settled(hit, candidate.sentence) for hit in (cue, *before)}
     return next(status for status in _FIRMEST if status in said)
+
+
+def _of_demand(candidate: Candidate) -> Status:
+    """Return the status of a demand, which an order is not: "was ordered to pay".
+
+    Nor is what somebody is to be asked by a decision: "it was agreed that the clerk be asked to".
+    """
+    cue, first = candidate.cue, candidate.sentence.low[candidate.cue.start]
+    if first in _ORDERING:
+        return "adopted"
+    decided = any(hit.group.name == "decided" and _leads_to(hit, candidate) for hit in candidate.hits)
+    return "agreed" if first == "be" and decided else cast("Status", cue.group.status)
 
 
 def _is_yet_to_come(cue: Hit, sentence: Sentence) -> bool:

@@ -95,6 +95,8 @@ def _opening(reading: Reading, turn: Mention) -> Iterator[Sentence]:
     """Yield the first sentences of a turn."""
     first = reading.sentences[turn.sentence]
     opening = reading.sentences[turn.sentence : turn.sentence + _OPENING]
+    if not first.passage.speaker:  # who answers without a label does so in one paragraph
+        return takewhile(lambda sentence: sentence.paragraph == first.paragraph, opening)
     return takewhile(lambda sentence: sentence.passage.speaker == first.passage.speaker, opening)
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.document import Span
 from summarizer.extracting.cues import knows, reads_english, word_list
 from summarizer.extracting.figures import Mention
+from summarizer.extracting.introducing import introduced, last_meeting, tells_of_meeting
 from summarizer.extracting.offices import after_office, like_person
-from summarizer.extracting.speakers import named_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,18 +25,18 @@ _LONGEST: Final = 60  # tokens of such a paragraph
 _PUT: Final = 2  # questions put to a "you", of which one may be the reader
 
 
-def orator(reading: Reading) -> tuple[str | None, int]:
+def orator(reading: Reading, told: Sequence[Sentence]) -> tuple[str | None, int]:
     """Return the person whose speech or column a text is, by its first lines, and the number of the sentence behind.
 
     After "Remarks by Ann Lee", or "By Ann Lee" alone, an "I" is hers. A text about a speech has no "I" but in quotation
-    marks, nor has a report.
+    marks, nor has a report; and whoever answers in it says so of himself: ``told`` is what nobody else says.
     """
     if not reads_english(reading.language):
         return None, 0
     for sentence in reading.sentences[:_HEAD]:
         by = next((at for at, word in enumerate(sentence.low) if word in {"by", "of", "from"}), None)
-        told = by is not None and (sentence.low[0] == "by" or not _SPEECHES.isdisjoint(sentence.low[:by]))
-        if by is not None and told and _says(word_list("own"), reading.sentences):
+        headed = by is not None and (sentence.low[0] == "by" or not _SPEECHES.isdisjoint(sentence.low[:by]))
+        if by is not None and headed and _says(word_list("own"), told):
             return _person_at(sentence, by + 1), sentence.number + 1
     return None, 0
 
@@ -92,8 +92,8 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     met = False
     person = None
     for about in _introductions(reading, paragraphs, asking[0]):
-        met = met or any(_tells_of_meeting(reading.sentences[number]) for number in about)
-        person = person or _introduced(reading, clusters, about)
+        met = met or any(tells_of_meeting(reading.sentences[number]) for number in about)
+        person = person or introduced(reading, clusters, about)
     put = sum(paragraphs[number].has(yours) for number in asking)
     spoken = [sentence for answer in answers for sentence in answer.sentences]
     if person is None or put + met < _PUT or len(answers) < _QUESTIONS or not _says(theirs, spoken):
@@ -107,24 +107,23 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
 
 
 def _introductions(reading: Reading, paragraphs: Sequence[_Paragraph], first: int) -> Iterator[range]:
-    """Yield the sentences, by their numbers, in which who answers may be introduced.
+    """Yield the sentences, by their numbers, in which who answers may be introduced, the surest first.
 
-    They are those before the question that opens the paragraph ``first``, and the last paragraph, where it tells that
-    somebody spoke to somebody, and says neither "I" nor "we".
+    They are the paragraph before the question that opens the paragraph ``first``, where it tells that somebody spoke to
+    somebody, all before that question, and the last paragraph, where it tells that and says neither "I" nor "we".
     """
-    yield range(paragraphs[first].sentences[0].number)
+    opening = paragraphs[first].sentences[0].number
+    if first:
+        yield from last_meeting(reading, range(paragraphs[first - 1].sentences[0].number, opening))
+    yield range(opening)
     last = paragraphs[-1]
-    if not last.asks and any(map(_tells_of_meeting, last.sentences)) and not last.has(_theirs(reading.language)):
-        yield range(last.sentences[0].number, len(reading.sentences))
+    if not last.asks and not last.has(_theirs(reading.language)):
+        yield from last_meeting(reading, range(last.sentences[0].number, len(reading.sentences)))
 
 
 def _theirs(language: str) -> frozenset[str]:
     """Return the words that whoever answers says of himself, and of those with him."""
     return word_list("own", language) | word_list("our", language)
-
-
-def _tells_of_meeting(sentence: Sentence) -> bool:
-    return not word_list("meeting", sentence.language).isdisjoint(sentence.low)
 
 
 def _answers(paragraphs: Sequence[_Paragraph], first: int, theirs: frozenset[str]) -> Iterator[_Paragraph]:
@@ -133,29 +132,3 @@ def _answers(paragraphs: Sequence[_Paragraph], first: int, theirs: frozenset[str
         if not paragraph.asks and (asked or paragraph.has(theirs)):
             yield paragraph
         asked = paragraph.asks
-
-
-def _introduced(reading: Reading, clusters: Iterable[Cluster], about: range) -> Cluster | None:
-    """Return the person named most in the sentences ``about``; None where there is none, or another as often.
-
-    Who asks is not meant: "By Otto Lind", "Otto Lind spoke to her", "She spoke to Otto Lind", "mit ihr sprach Lind".
-    """
-    best: Cluster | None = None
-    most, tied = 0, False
-    for cluster in clusters:
-        early = [one for one in named_before(cluster, about.stop) if one.sentence >= about.start]
-        acts = cluster.sort == "person" or any(one.part in {"says", "acts", "owns"} for one in early)
-        asks = any(_asks(reading.sentences[one.sentence], one) for one in early)
-        times = len(early) if acts and not asks else 0
-        if times >= max(most, 1):
-            best, most, tied = cluster, times, times == most
-    return None if tied else best
-
-
-def _asks(sentence: Sentence, mention: Mention) -> bool:
-    """Tell whether the words beside a name make it the one who asks."""
-    meeting = word_list("meeting", sentence.language)
-    before = sentence.low[max(0, mention.lead - 2) : mention.lead]
-    spoken_to = before[-1:] in {("to",), ("with",)} and not meeting.isdisjoint(before)
-    beside = (*before[-1:], *sentence.low[mention.last : mention.last + 1])
-    return before[-1:] == ("by",) or spoken_to or not meeting.isdisjoint(beside)

@@ -22,6 +22,12 @@ if TYPE_CHECKING:
 _BEFORE: Final = 250
 _SHORTEST: Final = 3
 
+#: Labels that name nobody, as "Q" and "A" do not: who is meant, what stands before the dialogue tells.
+_UNNAMED: Final = frozenset({"guest", "interviewee", "respondent", "answer"})
+
+#: Characters of a name before the office in brackets behind it.
+_LONGEST_NAME: Final = 30
+
 
 def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
     """Doubt a named speaker or outlet where the nearest sentence of the evidence is somebody else's; English only."""
@@ -79,12 +85,18 @@ def other_speaker(
     if not names or any(word.removesuffix("'s") in names for word in near):
         return None
     if one.speaker:
-        # In "Q:" and "A:" nobody is named.
-        return (one.speaker, None) if len(one.speaker) >= _SHORTEST else None
+        unnamed = len(one.speaker) < _SHORTEST or one.speaker.casefold() in _UNNAMED
+        return None if unnamed or (document and _is_called(names, one.speaker, document)) else (one.speaker, None)
     for speaker in own:
         if not _is_short_for(there.words[speaker.first : speaker.end], names):
             return written(there, *speaker), around.place(there, *speaker)
     return None
+
+
+def _is_called(names: frozenset[str], label: str, document: Document) -> bool:
+    """Tell whether a document says, before its dialogue, that who bears these names has a label: "Ann Lee (Chair)"."""
+    at = document.text.find(f"({label})")
+    return at >= 0 and not names.isdisjoint(read(document.text[max(0, at - _LONGEST_NAME) : at]).words)
 
 
 def _is_short_for(speaker: Sequence[str], names: Iterable[str]) -> bool:

@@ -104,4 +104,6 @@ def _touches(text: Folded, at: int) -> bool:
 
 
 def _is_capital(text: Folded, at: int) -> bool:
-    return text.text[text.starts[at]].isupper() and len(text.words[at]) > 1 and text.words[at] not in _NO_NAMES
+    word = text.words[at]
+    contracted = word.partition("'")[0] in _NO_NAMES | {"i"}  # "I've told her"
+    return text.text[text.starts[at]].isupper() and len(word) > 1 and not contracted

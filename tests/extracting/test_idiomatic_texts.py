@@ -1,0 +1,342 @@
+"""Texts in the idiom of papers, minutes, calls and talk: what is only said in the words of a plan is none."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extracting.extracted import brief_of
+
+FOUND = """Ann Veitch, a geographer who has followed nine islands that were given fixed links, found that within a
+decade the share of homes had, on average, tripled."""
+OFFERED = """The board has offered the ferrymen new work as toll attendants on the bridge, which they turned down
+in terms that, one admits, his mother would not have liked."""
+ASKED = """The Consumer Council has asked the government to backdate the new cover by two full years, and the Energy
+Minister, Clara Winsted, has said that she will look at it."""
+MORE = " The council wants to close the lane. The board plans to open a depot in May."
+
+
+def statements(text: str, section: str) -> list[str]:
+    """Return what the items of a section of the embedded brief of ``text`` say."""
+    return [item.statement for item in getattr(brief_of(text), section)]
+
+
+def said(statement: str) -> str:
+    """Return a statement without who says so."""
+    return statement.rpartition(": ")[2]
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "It's the only exercise I can do, he told the paper.",
+        "I'd invite anybody who thinks this is about money to come and meet his family, he said.",
+        "Prices may fall by as much as 15% should the corridor stay closed beyond the new year.",
+        "The agency said it had already cut rations for 600,000 people and might have to do so again in January.",
+        "Liv Tarran is expected to address parliament on Monday.",
+        "A spokesman said the text on the table was the one circulated in August.",
+        "Folk tell me how lovely it is to be cut off for a fortnight, she says.",
+        "One managing director, who asked not to be named, said the group had sensors in all of its sites.",
+        "The port authority pleaded guilty in May to a separate offence and is to be sentenced in the spring.",
+        "The judge told jurors that they might hear a good deal about what other people should or shouldn't have done.",
+        "The numbers are so small that you would be publishing noise, the minister said.",
+        "Our study of eleven towns found that delay explained most of it.",
+        "A cap in cash terms would be eroded by inflation.",
+        "The minister told members in March that a levy would be a tax on sandcastles.",
+        "The minutes of 14 July were approved as a true record of the meeting.",
+    ],
+)
+def test_what_only_sounds_like_a_plan_is_none(idle):
+    """Politeness, forecasts, findings and what is feared propose nothing, beside what does."""
+    told = sorted(statements(idle + MORE, "proposals"))
+    assert [one[:20] for one in told] == ["The board plans to o", "The council wants to"]
+
+
+@pytest.mark.parametrize(
+    "refused",
+    [
+        "On a vote the proposal to merge the two libraries was not approved (7 in favour, 19 against).",
+        "The board isn't proposing a special dividend this year.",
+        "Members have thrown out the company's two-year pay deal by 800 votes to 90.",
+        "Cllr Eccles suggested seeking a second opinion, but the proposal found no seconder.",
+        "A request by Councillor Madoc for a longer consultation has been declined.",
+        "Dropping the threshold, an option floated in a paper, was no longer on the table, the ministry said.",
+        "The suggestion of a national tribunal was examined but is not being taken forward.",
+        "We considered, and decided against, recommending an auction.",
+        "The city called for an outright ban in 2021; the secretary, Oliver Prewett, rejected it within a week.",
+        "They'd like us to start charging for samples, and I've told them we won't.",
+        "She wants chairs to be barred from it, something the agency recommended and ministers rejected as excessive.",
+    ],
+)
+def test_what_its_own_sentence_turns_down_is_rejected(refused):
+    """However a paper, a set of minutes or a speaker puts it."""
+    (item,) = [one for one in brief_of(refused + MORE).proposals if said(one.statement)[:20] in refused]
+    assert item.status == "rejected"
+
+
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        (
+            "The previous board had planned to sell the quay in 2025, but that was dropped in the last budget.",
+            "rejected",
+        ),
+        ("The union has asked the board to wait, but no decision has been taken.", "under_consideration"),
+        ("It was agreed that the clerk be asked to negotiate a term of 15 years.", "agreed"),
+        ("The board is asked to approve the second option.", "proposed"),
+        ("She did not rule out borrowing for the new roof of the pool.", "under_consideration"),
+    ],
+)
+def test_what_became_of_it_is_told(told, status):
+    """What was dropped is not another's plan, and what somebody is asked to approve is not yet approved."""
+    text = f"The union has asked the town to pay. {told}" if "previous" in told else told
+    (item,) = [one for one in brief_of(text + MORE).proposals if said(one.statement)[:25] in told]
+    assert item.status == status
+
+
+def test_what_turns_down_a_view_turns_down_no_plan():
+    """Who rejects the idea that something is so has no plan, and refuses none."""
+    told = brief_of("She rejects the idea that the study is an argument against wind power." + MORE).proposals
+    assert all(item.status != "rejected" for item in told)
+
+
+def test_recommendations_that_are_counted_off_are_proposals():
+    """Each of a numbered list is one, and a name that opens it keeps its capital."""
+    text = (
+        "The accident\n\nThe Unit makes two recommendations:\n\n1. Northrail should treat any incomplete check "
+        "as none.\n2. Lisle & Coast should give its head of safety a seat.\n\nNorthrail was founded in 1990.\n"
+    )
+    told = statements(text, "proposals")
+    assert [any(words in one for one in told) for words in ("Northrail should", "Lisle & Coast should")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    "feared",
+    [
+        "If there isn't a deal by mid-November, you can forget about this crop, the growers say.",
+        "What keeps me awake is that someone patents our seed, and we haven't got the money to fight it.",
+        "The move raises the prospect that four million tonnes of wheat will sit in silos.",
+        "Kids will simply stop swimming, and some of them won't come back, Mr Lomas said.",
+    ],
+)
+def test_what_is_feared_in_other_words_is_a_risk(feared):
+    """Idioms of fear are words of fear."""
+    warned = " The engineers warned that the wall could collapse."
+    assert any(said(one)[:20] in feared for one in statements(feared + warned, "risks"))
+
+
+@pytest.mark.parametrize(
+    "harmless",
+    [
+        "Accounts and emails obtained by the paper suggest otherwise.",
+        "Mr Hollander did not dispute the payments.",
+        "There is no record that the board was told about it.",
+        "Net debt fell to £40 million in the first half of the year.",
+        "The largest operator in the country has broken ranks with the others.",
+    ],
+)
+def test_what_only_has_a_bad_word_is_no_risk(harmless):
+    """A debt that falls does no harm, and who breaks ranks is not broken."""
+    warned = " The engineers warned that the wall could collapse, and that the harbour may be at risk of flooding."
+    told = statements(harmless + warned, "risks")
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    "open_ended",
+    [
+        "What remains unexplained is why the crack started where it did.",
+        "Nobody has measured sleep disturbance among children in the corridor.",
+        "The review was not able to determine how many patients could safely wait until morning.",
+    ],
+)
+def test_what_nobody_knows_in_other_words_is_open(open_ended):
+    """What nobody has measured, explained or been able to tell is an open question."""
+    assert any(said(one)[:20] in open_ended for one in statements(open_ended + MORE, "open_questions"))
+
+
+def test_whoever_has_a_long_label_speaks():
+    """A name with its office behind a dash or a comma is one label, and no words of the one before."""
+    text = """Call of 6 November
+
+Operator: Good morning. I will hand over to Joanna Pryce.
+
+Joanna Pryce – Chief Executive: We have decided to close the bakery at Stanmoor. I thank you all.
+
+Raj Anand – Chief Financial Officer: We expect costs of 4 million. We plan to sell the depot at Leighfield in May.
+
+Emily Hart, Analyst, Calder Securities International: Would you look at a separation?
+
+Joanna Pryce: We talk to all of our shareholders.
+"""
+    told = {item.statement.partition(": ")[2][:22]: item.attributed_to for item in brief_of(text).proposals}
+    assert told["We have decided to clo"] == "Joanna Pryce"
+    assert told["We plan to sell the de"] == "Raj Anand"
+
+
+def test_the_title_of_a_series_is_no_speaker():
+    """A title with the number of an episode says nothing, and the guest is the one whom the host welcomes."""
+    text = """THE LONG TAIL — Episode 88: "Who owns the seed?"
+Transcript
+
+Host: My guest this week is Dr. Ines Carvalho, a plant breeder who left Agrenta. Ines, welcome.
+
+Guest: Thank you, Marcus. It is nice to be here.
+
+Host: What will you do next?
+
+Guest: We plan to open a seed bank in Dunmore in May. I fear that somebody will patent our lines.
+
+Host: Would you ever go back?
+
+Guest: No. I would not.
+"""
+    brief = brief_of(text)
+    assert {item.attributed_to for item in (*brief.proposals, *brief.risks)} == {"Ines Carvalho"}
+    assert not any("LONG TAIL" in actor.name for actor in brief.actors)
+
+
+def test_the_answers_are_those_of_whoever_is_introduced_last():
+    """Not of whoever the article before is about, nor of who asked; and the article is nobody's words."""
+    text = """Council to drop tram
+
+By Oskar Fielding
+
+Larch City Council is to drop its plan for a tram, its transport lead, Cllr Vivienne Stroud, said on Monday. Cllr Stroud
+said the cost was too high. The state plans to close the depot in May.
+
+Professor Lena Hoch of the Larch Institute studied the plan for the council. Oskar Fielding asked her about it.
+
+Were you consulted?
+
+No. I read it in the paper.
+
+Is Cllr Stroud right about the cost?
+
+She isn't. We put it at £25m and I've told her so.
+
+What would you do?
+
+I'd build the first two miles by 2027. What I'm frightened of is that nobody will ever try again.
+"""
+    labelled = text.replace("?\n\n", "?\n\nA: ")
+    for question in ("Were you", "Is Cllr", "What would"):
+        labelled = labelled.replace(f"\n\n{question}", f"\n\nQ: {question}")
+    for asked in (text, labelled):
+        brief = brief_of(asked)
+        items = (*brief.proposals, *brief.risks)
+        whose = {said(item.statement)[:16]: item.attributed_to for item in items}
+        assert whose["What I'm frighte"] == "Lena Hoch"
+        assert whose.get("The state plans ") is None
+        assert "Oskar Fielding" not in whose.values()
+
+
+def test_a_label_may_be_an_office_that_the_list_before_gives():
+    """The chair is who is called so where those present are listed."""
+    text = """Public Services Committee
+
+Members present: Dame Wendy Farrow (Chair); Tom Osei.
+
+Chair: Welcome. What has gone wrong?
+
+Tom Osei: We plan to open a station in Orsby in May.
+
+Chair: I propose that we publish the report in June.
+
+Tom Osei: I agree with that.
+"""
+    names = {actor.name for actor in brief_of(text).actors}
+    assert "Wendy Farrow" in names
+    assert "Chair" not in names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "told"),
+    [
+        (FOUND, "Ann Veitch", "on average, tripled."),
+        (OFFERED, "board", "would not have liked."),
+        (ASKED, "Consumer Council", "will look at it."),
+    ],
+)
+def test_no_clause_of_an_actor_ends_where_words_are_put_in(text, name, told):
+    """What stands between two commas does not end what it is put into."""
+    (actor,) = [one for one in brief_of(text).actors if one.name == name]
+    assert actor.statement.endswith(told)
+
+
+def test_what_only_measures_something_is_not_told_alone():
+    """What somebody raises as much as is told with that."""
+    text = "Lisbon raises about as much in a fortnight as Sandle's council spends on its beaches in a year."
+    assert all(not actor.statement.startswith("Council spends") for actor in brief_of(text).actors)
+
+
+def test_who_is_addressed_is_not_who_speaks():
+    """In "Minister, Petra Lindqvist, Channel 6." a journalist speaks, and no minister."""
+    text = """Press conference by the Interior Minister, Anders Kolvik
+
+MR KOLVIK: The dam is holding. We will lower the reservoir by a metre a day.
+
+QUESTION: Minister, Petra Lindqvist, Channel 6. Who had the report?
+
+MR KOLVIK: I have asked the prosecutor to look into it.
+
+QUESTION: When can people go home?
+
+MR KOLVIK: I can't give you a date. Ms Lindqvist, I wish I could.
+"""
+    brief = brief_of(text)
+    assert all(actor.role != "Minister" for actor in brief.actors if actor.name == "Petra Lindqvist")
+    assert any("go home" in item.statement for item in brief.open_questions)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        ("“They avoid it,” notes co-author Luis Ferrand. Luis Ferrand wants a new study.", "Luis Ferrand", "co-author"),
+        (
+            "Cllr Janice Ottey, cabinet member for leisure, said she understood. Cllr Ottey wants a new pool.",
+            "Janice Ottey",
+            "cabinet member for leisure",
+        ),
+        (
+            "Two of the carriers in the sector, Hallam Re and Western Mutual, will not renew cover. Hallam Re said so.",
+            "Hallam Re",
+            None,
+        ),
+    ],
+)
+def test_a_role_is_what_somebody_is(text, name, role):
+    """No verb of saying is part of it, an office tells more than a form of address, and a place in a phrase is none."""
+    (actor,) = [one for one in brief_of(text).actors if one.name == name]
+    assert actor.role == role
+
+
+def test_who_is_said_to_have_done_something_does_not_say_it():
+    """In "…, said the group had paid" a director says so, and the group nothing."""
+    text = (
+        "Polar Logistics has broken ranks. One managing director, who sells space to Polar, said the group had already "
+        "fitted sensors. Polar Logistics wants a deadline in May."
+    )
+    (actor,) = [one for one in brief_of(text).actors if one.name == "Polar Logistics"]
+    assert " said: " not in actor.statement
+
+
+def test_a_word_in_capitals_that_says_is_nobody():
+    """Minutes write "RESOLVED"; it is no organisation."""
+    text = "It was RESOLVED to object to the road. It was RESOLVED that the clerk write to the county about the bridge."
+    assert all(actor.name != "RESOLVED" for actor in brief_of(text).actors)
+
+
+def test_a_bound_of_a_figure_keeps_its_no():
+    """No more than a third is less than more than a third."""
+    text = "The fund is to be run by residents, with the council holding no more than a third of the seats."
+    assert [figure.value for figure in brief_of(text).figures] == ["no more than a third"]
+
+
+def test_a_word_stands_twice_with_good_reason():
+    """What was brought in in 2014 loses neither; a stammer does."""
+    text = (
+        "The state fears that Varland, which brought it in in 2014, will collapse. We we fear another collapse of it."
+    )
+    told = statements(text, "risks")
+    assert any("brought it in in 2014" in one for one in told)
+    assert not any("We we" in one or "we we" in one for one in told)

@@ -10,7 +10,7 @@ from summarizer.extracting.cues import word_list
 from summarizer.extracting.figures import Mention
 from summarizer.extracting.lexicon import lines, words
 from summarizer.extracting.offices import after_office, fielded_start, like_person, role_start
-from summarizer.extracting.parts import is_verb, part
+from summarizer.extracting.parts import HONOURS, is_verb, part
 from summarizer.extracting.runs import in_run, runs
 from summarizer.extracting.states import state
 
@@ -27,6 +27,7 @@ _KINDS_OF_BODY: Final = frozenset(
 _LEVELS: Final = frozenset("state county federal provincial cantonal".split())
 _OF_LEVELS: Final = frozenset("court legislature senate assembly police parliament".split())
 _TENSES: Final = frozenset({"had", "was", "were", "is", "has"})
+_NAME: Final = 2  # words of most persons' names
 _DATELINE: Final = 3  # sentences in which a text may say where it was filed
 _UNIT: Final = 4  # letters of a unit, at most
 _DATE: Final = 9  # tokens in which a dateline ends: "HALVARD, 12 May 2031 –", "HALVARD, Tenn. (AP) —"
@@ -83,6 +84,8 @@ def _trimmed(tokens: Sequence[Token], first: int, end: int, known: Usage) -> tup
         end -= 1
     while end - first > 1 and tokens[first].low in words("names", "platforms"):
         first += 1
+    while end - first > _NAME and tokens[end - 1].text in HONOURS:
+        end -= 1
     return first, end
 
 
@@ -101,6 +104,7 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
             break  # "Lady Ash" is not called Ash
         first += 1
         person = True
+    person = person or _is_told_as_person(tokens, first, end)
     if lead == first and not person and _is_of_a_level(tokens, first, end):
         first = lead = titled = first - 1
     while lead < titled and (tokens[titled - 1].low in words("people", "courtesies") or tokens[titled - 1].text == "."):
@@ -124,6 +128,12 @@ def _mention(sentence: Sentence, first: int, end: int, lead: int, *, person: boo
         article=before if before in {"the", "a", "an"} else "",
         body=not person and _is_called_a_body(tokens, first, end),
     )
+
+
+def _is_told_as_person(tokens: Sequence[Token], first: int, end: int) -> bool:
+    """Tell whether what follows a name makes it a person's: "Morag Sithe, who runs the shop"."""
+    who = [token.low for token in tokens[end : end + 2]] == [",", "who"]
+    return who and end - first == _NAME and like_person(tokens[first:end])
 
 
 def _is_of_a_level(tokens: Sequence[Token], first: int, end: int) -> bool:
@@ -167,7 +177,7 @@ def _is_idle(tokens: Sequence[Token], first: int, end: int, known: Usage) -> boo
         return _is_common(tokens, first, known)
     if given or not opens(tokens, first) or tokens[first + 1].text == ".":
         return False
-    titled = any(low in words("people", one) for one in ("titles", "courtesies", "areas"))
+    titled = any(low in words("people", one) for one in ("titles", "courtesies", "areas", "portfolios"))
     return not titled and not known.capital[low] and (known.lower[low] > 0 or low.endswith("ing"))
 
 

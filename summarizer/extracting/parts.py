@@ -27,6 +27,8 @@ _BETWEEN: Final = frozenset(
 )
 _SHORTENED: Final = frozenset("inc ltd corp co llc plc jr sr".split())  # the last of a name, with a full stop behind it
 _RELATIVE: Final = frozenset({"which", "who"})
+#: What stands behind a person's name and is none of it.
+HONOURS: Final = frozenset("MP MPs MEP MSP MLA TD KC QC OBE CBE MBE PhD".split())
 _MARKS: Final = frozenset("\"“”'‘’,")
 
 
@@ -82,6 +84,8 @@ def verb(tokens: Sequence[Token], last: int, *, lead: int = 0, plural: bool = Fa
     if plural and last < len(tokens) and tokens[last].low in words("verbs", "plural"):
         return last
     if last + 1 < len(tokens) and tokens[last].text == "." and tokens[last - 1].low in _SHORTENED:
+        last += 1
+    while last < len(tokens) and tokens[last].text in HONOURS:
         last += 1
     if _closes_apposition(tokens, lead, last):
         return last + 1

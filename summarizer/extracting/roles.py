@@ -218,9 +218,9 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     """Return the bounds of "deputy foreign minister" right before a comma and a name."""
     if lead < 2 or tokens[lead - 1].text != ",":  # noqa: PLR2004 - a role and a comma
         return None
-    if not _names_role(tokens[lead - 2]) or tokens[lead - 2].low in words("groups", "plurals"):
+    first = lead - 2 if _names_role(tokens[lead - 2]) else _of_somebody(tokens, lead - 2)
+    if first is None or tokens[first].low in words("groups", "plurals"):
         return None
-    first = lead - 2
     while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
         first -= 1
     whole = _whose(tokens, first)
@@ -231,6 +231,16 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     if first > 1 and tokens[first - 1].text == "," and tokens[first - 2].capital:
         return None  # "Ann Lee, chief engineer, Acme Rail": it is hers
     return first, lead - 1
+
+
+def _of_somebody(tokens: Sequence[Token], last: int) -> int | None:
+    """Return the noun of a role whose name ends at ``last``: "spokesman" of "a spokesman for Liv Tarran"."""
+    at = last
+    while at > 0 and last - at < _HEAD_WITHIN and tokens[at].capital:
+        at -= 1
+    if at in (last, 0) or tokens[at].low not in _INSIDE or not _names_role(tokens[at - 1]):
+        return None
+    return at - 1
 
 
 def _whose(tokens: Sequence[Token], first: int) -> int:

@@ -310,6 +310,30 @@ def test_a_role_is_what_somebody_is(text, name, role):
     assert actor.role == role
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "role"),
+    [
+        (
+            "Lydia Marchbanks MP, who chairs the group, said that she would write to the board.",
+            "Lydia Marchbanks",
+            None,
+        ),
+        ("Daniel Whitlock KC put it to him. It was wrong, Mr Whitlock said.", "Daniel Whitlock", None),
+        ("Morag Sithe, who runs the only shop, lost her husband to a stroke.", "Morag Sithe", None),
+        ("“We went,” Foreign Minister Goran Melk said. The foreign minister left.", "Goran Melk", "Foreign Minister"),
+        (
+            "A spokesman for Liv Tarran, Emil Dace, said no. Mr Dace left the room.",
+            "Emil Dace",
+            "spokesman for Liv Tarran",
+        ),
+    ],
+)
+def test_who_somebody_is_is_told_around_the_name(text, name, role):
+    """Honours are no part of it, "who" makes a person of it, and an office keeps all of its words."""
+    (actor,) = [one for one in brief_of(text).actors if one.name == name]
+    assert (actor.type, actor.role) == ("person", role)
+
+
 def test_who_is_said_to_have_done_something_does_not_say_it():
     """In "…, said the group had paid" a director says so, and the group nothing."""
     text = (

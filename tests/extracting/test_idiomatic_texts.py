@@ -320,7 +320,7 @@ def test_a_role_is_what_somebody_is(text, name, role):
         ),
         ("Daniel Whitlock KC put it to him. It was wrong, Mr Whitlock said.", "Daniel Whitlock", None),
         ("Morag Sithe, who runs the only shop, lost her husband to a stroke.", "Morag Sithe", None),
-        ("“We went,” Foreign Minister Goran Melk said. The foreign minister left.", "Goran Melk", "Foreign Minister"),
+        ('The foreign minister left. "We went," Foreign Minister Goran Melk said.', "Goran Melk", "Foreign Minister"),
         (
             "A spokesman for Liv Tarran, Emil Dace, said no. Mr Dace left the room.",
             "Emil Dace",

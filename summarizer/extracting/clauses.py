@@ -29,6 +29,10 @@ _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net"
 _NOTE_MARK: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\](?=[\s.,;:?!]|\Z)|\s?\[(?:\.{3}|…)\]\Z")
 #: Words that stand twice with good reason: "brought in in 2014", "it had had no effect", "what it is is a tax".
 _TWICE: Final = frozenset("in on at by for over up out off through about that had is was do did her so very no".split())
+#: What a transcript tells of the room.
+_STAGE: Final = re.compile(
+    r"\[(?:laugh|applause|interruption|inaudible|cross ?talk|pause|hon)[^\]\[]{0,40}\]\s?", re.IGNORECASE
+)
 _DOUBLED_COMMA: Final = re.compile(r",{2,}")
 
 
@@ -153,7 +157,7 @@ def _plain(sentence: Sentence, span: Span) -> str:
         return words_of(sentence, sentence.span)
     pieces = [source_of(sentence, piece) for piece in _kept(tokens, sentence.language)]
     text = " ".join("".join(pieces).split())
-    text = _NOTE_MARK.sub("", text).strip() or text
+    text = _STAGE.sub("", _NOTE_MARK.sub("", text)).strip() or text
     text = _matched(_DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", text)))
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()

@@ -24,6 +24,7 @@ _WOULD_BE: Final = (("would", "be"), ("was", "the"), ("was", "too"), ("was", "a"
 _BEYOND: Final = frozenset("exceed exceeds exceeded exceeding above below beyond over under within breached".split())
 _NEAR: Final = 3  # tokens
 _CLAUSE: Final = 8
+_NOTHING: Final = (("nothing",), ("little",))
 _HELPING: Final = tuple((word,) for word in "is are was were have has had we're they're you're i'm".split())
 _RELATIVE: Final = (("that",), ("which",), ("who",))
 _IS: Final = (("be",), ("is",), ("was",), ("as",), ("like",))
@@ -113,6 +114,10 @@ def _found_something(cue: Around) -> bool:
 
 def _is_denied_here(cue: Around) -> bool:
     """Tell whether nobody asks: "we are not asking for money"; "does not ask for" has a cue of its own."""
+    if cue.after[:1] in _NOTHING or (
+        cue.own[0].endswith("ed") and cue.before[-1:] == (",",) and "not" in cue.before[-4:]
+    ):
+        return True  # "proposes nothing", "have not, therefore, recommended it"
     return cue.before[-1:] == ("not",) and cue.own[0].endswith(("ing", "ed")) and cue.before[-2:-1] in _HELPING
 
 

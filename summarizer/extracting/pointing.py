@@ -29,12 +29,13 @@ def joined(reading: Reading, clusters: list[Cluster], common: Iterable[Mention])
     events += [(mention, None) for mention in common]
     events.sort(key=lambda event: event[0].span)
     memory = _Memory(clusters)
-    persons = [cluster for cluster in clusters if cluster.sort == "person"]
+    persons = [cluster for cluster in clusters if cluster.sort in {"person", "other"}]
     named = {(one.sentence, one.lead): cluster for cluster in persons for one in cluster.mentions if one.kind == "name"}
     for mention, known in events:
         cluster = known or named.get(_apposition(reading, mention))
         if known is None and cluster is not None:
-            cluster.mentions.append(mention)  # "the club's chairman, Ed Farrow, said"
+            cluster.sort = "person"  # "the club's chairman, Ed Farrow, said"
+            cluster.mentions.append(mention)
         elif cluster is None:
             cluster = memory.home(mention, definite=_definite(reading, mention))
             cluster.mentions.append(mention)
@@ -91,6 +92,8 @@ class _Memory:
         head = _head(mention)
         if mention.kind == "role":
             holder = self._offices.get(head) if definite else None
+            if holder is not None and self._is_another_office(mention, holder):
+                return self._own(mention.name.casefold(), mention, "person")
             return holder or self._own(head, mention, "person")
         owner = _owner(mention)
         represented = state(owner) if owner and head in words("groups", "representing") else None
@@ -108,6 +111,12 @@ class _Memory:
             fuller = self._fuller[head]
             body = fuller[0] if len(fuller) == 1 else None  # "the village council", and then "the council"
         return body or self._own(mention.name.casefold(), mention, "organisation")
+
+    def _is_another_office(self, mention: Mention, holder: Cluster) -> bool:
+        """Tell whether a role is not the one that somebody holds: no prime minister is "the foreign minister"."""
+        titles = {word for one in holder.mentions for word in one.title.casefold().split()}
+        told_apart = [word for word in mention.name.split()[:-1] if word.islower()]
+        return not holder.common and not titles.issuperset(told_apart)
 
     def _body(self, mention: Mention, head: str) -> Cluster | None:
         """Return the body that "the agency" points to: the last one called so, or a near one of any name."""

@@ -44,6 +44,8 @@ _WISHING: Final = frozenset(
 _WISHED: Final = (["to", "see"], ["to", "have"])
 _INVERTED: Final = (["had"], ["were"], ["should"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
+_IS: Final = frozenset({"is", "was"})
+_AS: Final = frozenset({"as"})  # behind a verb whose object stands before it: "a step the ministry dismissed as rash"
 _MEASURE: Final = 8  # words between "as much" and "as"
 _GROUP: Final = 4  # words of a verb with those that help it
 _QUOTING: Final = frozenset("\"'“”‘’")
@@ -138,7 +140,8 @@ def is_dependent(tokens: Sequence[Token], lead: int, verb: int) -> bool:
     compared = tokens[at].low in _COMPARING and tokens[verb].low in words("verbs", "auxiliary")
     compared = compared or _is_measured_by(tokens, at)
     taken = _takes_object(tokens, at) and not any(token.low in _OPENING for token in tokens[lead:verb])
-    if asked or compared or taken or _is_behind(tokens, verb):
+    what = tokens[verb].low in _IS and tokens[0].low == "what"  # "what worries the unions is that"
+    if asked or compared or taken or what or _is_behind(tokens, verb):
         return True
     if tokens[at].low in _RELATIVE:  # "under which Lee left" is whole, "the case on which the court ruled was old" not
         return at == 0 or tokens[at - 1].low not in words("words", "prepositions") or goes_on(tokens, verb)
@@ -209,4 +212,5 @@ def _has_object(tokens: Sequence[Token], verb: int) -> bool:
     at = verb + 1
     while at < len(tokens) and (tokens[at].low in _BESIDE or is_verb(tokens[at].low) or tokens[at].low.endswith("ly")):
         at += 1
-    return at < len(tokens) and tokens[at].text[0].isalnum() and tokens[at].low not in words("words", "prepositions")
+    small = words("words", "prepositions") | _AS
+    return at < len(tokens) and tokens[at].text[0].isalnum() and tokens[at].low not in small

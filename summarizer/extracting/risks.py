@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.extracting.candidates import Candidate
     from summarizer.extracting.reading import Sentence
 
+_DUTIES: Final = frozenset({"should", "must", "shall"})  # which bring no harm
 _LEAST: Final = 2  # words of a consequence
 
 
@@ -64,7 +65,7 @@ def _cause(sentence: Sentence, at: int) -> str | None:
 def _consequence(words: tuple[str, ...], at: int, language: str) -> int | None:
     """Return where the consequence begins, if the word at ``at`` leads to one."""
     brings = words[at] in _causing(language) and words[at + 1 : at + 2] != ("by",)
-    if brings or words[at] in word_list("modal", language):
+    if brings or words[at] in word_list("modal", language) - _DUTIES:
         return at + 1
     return at + 2 if "_".join(words[at : at + 2]) in word_list("leading", language) else None
 

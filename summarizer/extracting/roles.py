@@ -81,7 +81,7 @@ def tells_body(reading: Reading, cluster: Cluster, role: Role | None) -> bool:
     known = any(one.person or one.title for one in cluster.mentions) or any(
         form.split()[0] in given for form in cluster.forms
     )
-    if known or cluster.common:
+    if known or cluster.common or any(one.kind == "speaker" for one in cluster.mentions):
         return False
     if role is not None and _noun(role) in words("people", "dealers") and _PARTNER.search(role.words) is None:
         return True
@@ -219,7 +219,7 @@ def _before(tokens: Sequence[Token], lead: int) -> tuple[int, int] | None:
     if lead < 2 or tokens[lead - 1].text != ",":  # noqa: PLR2004 - a role and a comma
         return None
     first = lead - 2 if _names_role(tokens[lead - 2]) else _of_somebody(tokens, lead - 2)
-    if first is None or tokens[first].low in words("groups", "plurals"):
+    if first is None or tokens[first].low in words("groups", "plurals") or tokens[first].low == "chairs":
         return None
     while first > 0 and lead - first < _HEAD_WITHIN and _belongs(tokens[first - 1]):
         first -= 1

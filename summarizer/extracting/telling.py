@@ -38,6 +38,7 @@ _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "p
 _JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
 _BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
 _RELATIVE: Final = frozenset({"that", "which", "who"})
+_ONE: Final = frozenset({"a", "an"})
 _OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
@@ -161,7 +162,9 @@ def _is_told_whole(tokens: Sequence[Token], mention: Mention, verb_at: int) -> b
     if said_between or is_turned(tokens, mention.lead):
         return True
     relative = verb_at == mention.last + 1 and tokens[mention.last].low in _RELATIVE
-    if relative and goes_on(tokens, verb_at):  # "the firm that sued the city has won"
+    beside_head = {token.low for token in tokens[max(0, mention.lead - 1) : mention.lead + 1]}
+    # "The firm that sued the city has won"; and of "the bakers who make a fuss" not all bakers do.
+    if relative and (goes_on(tokens, verb_at) or _ONE.isdisjoint(beside_head)):
         return True
     shared = any(token.low == "and" for side in beside for token in side)
     if shared and tokens[verb_at].low in _OF_SEVERAL:
@@ -253,7 +256,7 @@ def _clause(sentence: Sentence, start: int, least: int, until: int | None = None
             break
         if token.end > least:
             length = token.end - start
-            if _closes(sentence, at, first) and is_whole(tokens, first, at):
+            if (_closes(sentence, at, first) or _says_more(tokens, at, first)) and is_whole(tokens, first, at):
                 break
             if length > _UTMOST or (length > longest and phrase > start):
                 end = phrase if phrase > start else end
@@ -262,6 +265,12 @@ def _clause(sentence: Sentence, start: int, least: int, until: int | None = None
             phrase = end
         end = token.end
     return _trimmed(sentence, Span(start, end))
+
+
+def _says_more(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Tell whether what begins at a token is said beside the clause: "the members had left | and that he knew it"."""
+    joined = [token.low for token in tokens[at : at + 2]] == ["and", "that"]
+    return joined and all(token.low != "that" for token in tokens[first:at])
 
 
 def _closes(sentence: Sentence, at: int, first: int) -> bool:

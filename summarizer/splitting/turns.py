@@ -21,6 +21,7 @@ _MOST_CAPITALS = 20  # words of one that is written in capitals, as nothing else
 _MOST_OF_OFFICE = 14  # words of an office whose holder is named behind it, or before it
 _HELD_BY = re.compile(r"^The\b.*\((?:[A-ZÀ-ÖØ-Þ][\w.'’-]* ){1,3}[A-ZÀ-ÖØ-Þ][\w'’-]*\)$")
 _DESCRIBED = re.compile(r"\s+[–—-]\s+|,\s+")  # between a name and what its bearer is: "Ann Lee – Chief Executive"
+_TELLING = re.compile(r"\b(?:who|which|says?|said|told|is|was|has|had|I|we)\b")  # in a sentence, and in no office
 _NAME_LENGTHS = range(2, 5)  # words of a name that more may follow
 _FEWEST = 3  # turns that make a dialogue
 _FARTHEST = 8  # paragraphs from one turn of it to the next
@@ -37,9 +38,9 @@ _NO_NAMES = frozenset(
     "item option pros cons pro con verdict rating score goal background result results conclusion total status issue "
     "author editors title read watch listen more disclaimer disclosure members witnesses participants attendees "
     "speakers panellists panelists guests apologies oral transcript panel discussion debate interview podcast analysis "
-    "opinion comment exclusive live".split()
+    "opinion comment exclusive live stage on ayes noes".split()
 )
-_COUNTED = frozenset("episode season series volume vol issue".split())
+_COUNTED = frozenset("episode season series volume vol issue transcript divided".split())
 _PARTICLES = frozenset("of the and de la le del der den di da du van von bin al el y e i &".split())
 _TALKING = re.compile(r"\b(?:I|we|you|my|our|your|me|us)\b|[?？؟]", re.IGNORECASE)
 
@@ -69,7 +70,7 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
 
 def _is_title(text: str, turn: _Turn, every: Sequence[Line]) -> bool:
     """Tell whether what looks like a turn is the title, alone on the first line: "Acme Corp: Earnings call, 2025"."""
-    alone = turn.said.end == every[0].end and len(every) > 1 and every[1].gap
+    alone = turn.said.end == every[0].end and len(every) > 1 and (every[1].gap or turn.name.isupper())
     return alone and text[turn.said.end - 1].isalnum() and not _TALKING.search(text, turn.said.start, turn.said.end)
 
 
@@ -103,7 +104,7 @@ def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
 def _may_speak(name: str) -> bool:
     label = name.partition("(")[0]
     words = label.lower().split()
-    counted = not _COUNTED.isdisjoint(words[1:])  # "THE LONG TAIL — Episode 88"
+    counted = not _COUNTED.isdisjoint(words[1:])  # "THE LONG TAIL — Episode 88", "The House divided"
     return len(words) <= _most_words(label, name) and words[0].strip(".,") not in _NO_NAMES and not counted
 
 
@@ -112,7 +113,7 @@ def _most_words(label: str, name: str) -> int:
     if label.isupper():
         return _MOST_CAPITALS
     called, *office = _DESCRIBED.split(label)
-    described = office and len(called.split()) in _NAME_LENGTHS and _is_name(label)
+    described = office and len(called.split()) in _NAME_LENGTHS and _is_name(called) and not _TELLING.search(label)
     return _MOST_OF_OFFICE if described or _HELD_BY.search(name) else _MOST_WORDS
 
 

@@ -29,6 +29,8 @@ _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net"
 _NOTE_MARK: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\](?=[\s.,;:?!]|\Z)|\s?\[(?:\.{3}|…)\]\Z")
 #: Words that stand twice with good reason: "brought in in 2014", "it had had no effect", "what it is is a tax".
 _TWICE: Final = frozenset("in on at by for over up out off through about that had is was do did her so very no".split())
+#: What joins an item of a list to the next: "…; and".
+_AND_MORE: Final = re.compile(r"[;,]\s+(?:and|or)[.;,]?\Z")
 #: What a transcript tells of the room.
 _STAGE: Final = re.compile(
     r"\[(?:laugh|applause|interruption|inaudible|cross ?talk|pause|hon)[^\]\[]{0,40}\]\s?", re.IGNORECASE
@@ -159,6 +161,7 @@ def _plain(sentence: Sentence, span: Span) -> str:
     text = " ".join("".join(pieces).split())
     text = _STAGE.sub("", _NOTE_MARK.sub("", text)).strip() or text
     text = _matched(_DOUBLED_COMMA.sub(",", _BEFORE_MARK.sub(r"\1", text)))
+    text = _AND_MORE.sub("", text)
     while text and text[-1] in word_list("cuts", sentence.language):
         text = text[:-1].rstrip()
     text = _COMMA_INSIDE.sub("", text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, all_forms, word_list
 from summarizer.extracting.inquiring import asks_how
@@ -38,6 +39,9 @@ _VIEWS: Final = frozenset(
     "idea notion view claim claims argument suggestion accusation allegation criticism charge".split()
 )
 _JOBS: Final = frozenset("job jobs role post position seat drink lift tea coffee apology condolences".split())
+_WAS: Final = frozenset("had was were".split())
+_IS_TO_BE: Final = frozenset("be should will would must".split())
+_ASKED: Final = frozenset("how whether".split())
 _MAY: Final = (("may",), ("might",))
 _OWN: Final = (("i",), ("we",))
 _ONLY: Final = frozenset("all only what best least most".split())
@@ -98,7 +102,8 @@ def _plans_nothing(cue: Around) -> bool:
     if cue.own[:2] == ("is", "to"):
         return cue.before[-1:] == ("it",) and "how" in cue.before[-_NEAR - 1 :]
     if cue.own[:2] == ("would", "be"):
-        return cue.before[-1:] == ("you",) or cue.own[-1] in _harmed()
+        asked = not _ASKED.isdisjoint(cue.before[-_CLAUSE:])
+        return asked or cue.before[-1:] == ("you",) or cue.own[-1] in _harmed()
     return cue.own[-1] == "that" and cue.after[:1] in _POINTING and cue.after[1:3] in _WOULD_BE
 
 
@@ -114,10 +119,12 @@ def _found_something(cue: Around) -> bool:
 
 def _is_denied_here(cue: Around) -> bool:
     """Tell whether nobody asks: "we are not asking for money"; "does not ask for" has a cue of its own."""
+    if cue.before[-1:] == ("had",) and cue.own[0] == "hoped":
+        return True
     if cue.after[:1] in _NOTHING or (
         cue.own[0].endswith("ed") and cue.before[-1:] == (",",) and "not" in cue.before[-4:]
     ):
-        return True  # "proposes nothing", "have not, therefore, recommended it"
+        return True  # "had hoped for", "proposes nothing", "have not, therefore, recommended it"
     return cue.before[-1:] == ("not",) and cue.own[0].endswith(("ing", "ed")) and cue.before[-2:-1] in _HELPING
 
 
@@ -146,13 +153,22 @@ def _is_in_manner(cue: Around) -> bool:
     return (cue.before[-1:] in _OWN and not _MANNERS.isdisjoint((*cue.own, *cue.after)[1:2])) or cue.before[-1:] in _MAY
 
 
-def _counts_votes(cue: Around) -> bool:
-    """Tell whether "votes to" only counts them: "by 800 votes to 90"."""
+def _decides_nothing(cue: Around) -> bool:
+    """Tell whether "votes to" only counts them, "by 800 votes to 90", or somebody agrees that something was so."""
+    if cue.own[-1] == "that":
+        return not _WAS.isdisjoint(cue.after[:_CLAUSE]) and _IS_TO_BE.isdisjoint(cue.after[:_CLAUSE])
+    if cue.own[0] == "vote" and cue.before[-1:] == ("to",):
+        return True  # "so that members can be seen to vote for it"
     return cue.own[-1] == "to" and cue.after[:1] != () and cue.after[0][0].isdecimal()
 
 
-def _turns_down_a_view(cue: Around) -> bool:
-    """Tell whether what is rejected is no plan but what somebody thinks: "rejects the idea that it is unsafe"."""
+def _turns_nothing_down(cue: Around) -> bool:
+    """Tell whether what is rejected is what somebody thinks, "rejects the idea that it is unsafe", or nothing is.
+
+    Who has "not ruled it out" has not.
+    """
+    if cue.before and is_negation(cue.before[-1]):
+        return True
     return cue.after[:1] == ("the",) and not _VIEWS.isdisjoint(cue.after[1:2]) and cue.after[2:3] == ("that",)
 
 
@@ -170,8 +186,8 @@ _IDLE: Final[Mapping[str, Callable[[Around], bool]]] = {
     "done": _is_in_passing,
     "means": _did_something,
     "should": _is_in_manner,
-    "decided": _counts_votes,
-    "refusal": _turns_down_a_view,
+    "decided": _decides_nothing,
+    "refusal": _turns_nothing_down,
     "offer": _offers_a_job,
     "obligation": _is_in_manner,
 }

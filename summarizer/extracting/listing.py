@@ -25,6 +25,7 @@ Kind = Literal["proposals", "plans", "risks", "open_questions"]
 _SIGN: Final = re.compile(r"(?:\A|[\n\r])[ \t]*(?:[-*+•–·]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])[ \t]+\Z")
 _LONGEST_SIGN: Final = 24  # characters
 _FEWEST: Final = 3  # tokens of an item that says what it is by itself
+_WORDED: Final = 3  # words that are no numbers
 _SECTION: Final = 8  # most sentences of prose that a heading of risks is thought to hold nothing else in
 _ORDINALS: Final = frozenset("first second third fourth fifth sixth firstly secondly thirdly finally lastly".split())
 _REASONS: Final = frozenset("reasons reason grounds because gründe gründen raisons motifs razones motivos".split())
@@ -109,9 +110,15 @@ def in_section_of_risks(reading: Reading) -> Mapping[int, Sentence]:
             continue
         if heading is not None and _kind(heading) == "risks" and len(section) <= _SECTION:
             prose = [one for one in section if not is_row(one) and not _is_item(reading, one)]
-            found |= {one.number: heading for one in prose if len(one.low) >= _FEWEST and one.low[-1] != ":"}
+            found |= {one.number: heading for one in prose if _says_something(one)}
         heading, section = sentence, []
     return found
+
+
+def _says_something(sentence: Sentence) -> bool:
+    """Tell whether a sentence has words enough to be told alone, as "BAF 3; score 16." has not, and opens nothing."""
+    worded = sum(map(str.isalpha, sentence.low))
+    return len(sentence.low) >= _FEWEST and worded >= _WORDED and sentence.low[-1] != ":"
 
 
 def _kind(heading: Sentence) -> Kind | None:

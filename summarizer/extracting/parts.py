@@ -26,6 +26,7 @@ _BETWEEN: Final = frozenset(
     "also still now then since already never always often later further just both who which that not".split()
 )
 _SHORTENED: Final = frozenset("inc ltd corp co llc plc jr sr".split())  # the last of a name, with a full stop behind it
+_OF_HEARER: Final = frozenset("urge urges urged ask asks asked".split())  # "Lee, its leader, urged them"
 _RELATIVE: Final = frozenset({"which", "who"})
 #: What stands behind a person's name and is none of it.
 HONOURS: Final = frozenset("MP MPs MEP MSP MLA TD KC QC OBE CBE MBE PhD".split())
@@ -47,6 +48,7 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     after = tokens[at].low if at is not None else ""
     does = at is not None and all(token.text[0].isalnum() for token in tokens[last:at])  # "…, said the group had paid"
     told = before in _of_content() and not _object(tokens, lead) and (before.endswith("ing") or not does)
+    told = told and not (before in _OF_HEARER and lead > 1 and tokens[lead - 2].text == ",")
     if according or told or after in words("verbs", "speech"):
         return "says"
     if after:

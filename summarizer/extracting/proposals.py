@@ -134,8 +134,8 @@ def _passive_parties(candidate: Candidate, people: Cast) -> _Parties | None:
     start = cue.start
     while start and words[start - 1] in _BETWEEN:
         start -= 1
-    if cue.group.name != "demand" or not in_passive(words, start):
-        return None
+    if cue.group.name != "demand" or not in_passive(words, start) or words[cue.start].endswith("ing"):
+        return None  # "are calling for"
     by = next((at for at in range(cue.start, min(cue.end + _NEAR, len(words))) if words[at] == "by"), None)
     named = people.at(Span(tokens[by].start, tokens[min(by + _NEAR, len(tokens)) - 1].end)) if by else []
     return _Parties(named[0][0].name if named else None, _subject(candidate, people))

@@ -47,6 +47,7 @@ _LEAST: Final = 1.0  # weight: an organisation that acts once exceeds it, one me
 _SHARE: Final = 0.25  # of the weight of the most important
 _HIGHEST: Final = 4.5  # thirty turns of one speaker do not make a trifle of everybody else
 _DOING: Final = frozenset({"says", "acts", "owns"})  # of somebody who is more than spoken of: "worse than a lawyer"
+_WRITING: Final = frozenset({"reporter", "correspondent"})
 _PASSING: Final = 3  # mentions below which "a man" is somebody seen in passing
 
 
@@ -97,7 +98,7 @@ def _may_be_key(figure: Figure, roles: Container[int]) -> bool:
     """
     if figure.interviewer or figure.sort in {"place", "thing", "quality"}:
         return False
-    if all(mention.span.start in roles for mention in figure.mentions):
+    if all(mention.span.start in roles for mention in figure.mentions) or _is_byline(figure):
         return False
     parts = {mention.part for mention in figure.mentions}
     often = len(figure.mentions)
@@ -106,3 +107,9 @@ def _may_be_key(figure: Figure, roles: Container[int]) -> bool:
     if figure.sort == "other" and often == 1:
         return figure.described is not None
     return often > 1 or figure.described is not None or not parts.isdisjoint({"says", "acts"})
+
+
+def _is_byline(figure: Figure) -> bool:
+    """Tell whether a text only tells that somebody wrote it: "By Gwen Tarrant, local democracy reporter"."""
+    role = figure.described.words.casefold().rpartition(" ")[2] if figure.described else ""
+    return role in _WRITING and len(figure.mentions) == 1 and figure.mentions[0].sentence < _LEADING

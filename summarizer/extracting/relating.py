@@ -43,6 +43,8 @@ _WISHING: Final = frozenset(
 )
 _WISHED: Final = (["to", "see"], ["to", "have"])
 _INVERTED: Final = (["had"], ["were"], ["should"])
+_OPENED_BY: Final = frozenset({",", ";", ":", "–", "—", "and"})
+_IT: Final = (["it"], ["they"], ["he"], ["she"], ["this"], ["that"], ["the"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _IS: Final = frozenset({"is", "was"})
 _AS: Final = frozenset({"as"})  # behind a verb whose object stands before it: "a step the ministry dismissed as rash"
@@ -75,7 +77,13 @@ def is_turned(tokens: Sequence[Token], lead: int) -> bool:
     if is_excepted(before):
         return True
     turning = any(is_denial(word) or word in DENIALS_THAT or word in _SUPPOSING for word in before)
-    return turning or _is_unsaid(before) or (before[:1] in _INVERTED and tokens[-1].text != "?")
+    return turning or _is_unsaid(before) or (_is_inverted(before) and tokens[-1].text != "?")
+
+
+def _is_inverted(before: Sequence[str]) -> bool:
+    """Tell whether the words ``before`` a clause set a condition by their order: "had Lee left", "; were it so"."""
+    opened = (at for at, word in enumerate(before) if [word] in _INVERTED and (at == 0 or before[at - 1] in _OPENED_BY))
+    return any(at == 0 or before[at + 1 : at + 2] in _IT for at in opened)
 
 
 def is_excepted(before: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ _OF_THE_FLOOR: Final = frozenset({"question", "audience"})
 _MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s+[–—-]\s+|\s*[(（]|[)）]")
 _HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
-_COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s+(?=\S+\s+\S)")  # before a name of two words and more
+_COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s+(?=\S+\s+\S)")  # before two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
 

@@ -61,8 +61,8 @@ def opens_condition(sentence: Sentence, hit: Hit) -> bool:
     """
     words = sentence.low
     if reads_english(sentence.language):
-        turned = words[hit.start] == "should" and not _SUBJECTS.isdisjoint(words[hit.start + 1 : hit.start + 2])
-        return turned and hit.start > 0 and "?" not in words[hit.start :]
+        turned = hit.start == 0 or not _SUBJECTS.isdisjoint(words[hit.start + 1 : hit.start + 2])
+        return words[hit.start] == "should" and turned and "?" not in words[hit.start :]
     return hit.start == 0 and words[0] in _SHOULD_IT and words[-1] != "?" and "," in words
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical.lexicon import is_negation
 from summarizer.document import Span
 from summarizer.extracting.cues import ENGLISH, all_forms, word_list
 from summarizer.extracting.inquiring import asks_how
@@ -40,6 +39,7 @@ _VIEWS: Final = frozenset(
 )
 _JOBS: Final = frozenset("job jobs role post position seat drink lift tea coffee apology condolences".split())
 _WAS: Final = frozenset("had was were".split())
+_NOT: Final = (("not",), ("never",))
 _IS_TO_BE: Final = frozenset("be should will would must".split())
 _ASKED: Final = frozenset("how whether".split())
 _MAY: Final = (("may",), ("might",))
@@ -167,7 +167,7 @@ def _turns_nothing_down(cue: Around) -> bool:
 
     Who has "not ruled it out" has not.
     """
-    if cue.before and is_negation(cue.before[-1]):
+    if cue.before[-1:] in _NOT or (cue.before and cue.before[-1].endswith("n't")):
         return True
     return cue.after[:1] == ("the",) and not _VIEWS.isdisjoint(cue.after[1:2]) and cue.after[2:3] == ("that",)
 

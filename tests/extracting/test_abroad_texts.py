@@ -700,3 +700,9 @@ def test_with_whom_somebody_spoke_in_german_is_not_who_answers():
     told = {one.statement: one.attributed_to for one in brief_of(DEICHE).proposals}
     assert [told[one] for one in told if "zwölf Stellen" in one] == ["Katja Wendt"]
     assert [told[one] for one in told if "gebeten" in one] == ["Katja Wendt"]
+
+
+def test_the_german_may_denies_nothing():
+    """What was refused in May was refused, though "mai" is "never" in another language."""
+    text = "Einen Antrag der Opposition, die Bahn auf Wasserstoff umzustellen, hatte der Kreistag im Mai abgelehnt."
+    assert [one.status for one in proposals("de", text)] == ["rejected"]

@@ -24,6 +24,7 @@ _COMMA_INSIDE: Final = re.compile(r",(?=[\"”’»]\Z)")  # of the sentence tha
 _CLOSING: Final = "\"”»)]'\u2019"
 _QUOTATIONS: Final = {"“": "”", "«": "»", "„": "“”", '"': '"'}  # what closes each mark that opens one
 _PAIRS: Final = ("“”", "«»", "()", "[]")
+_GERMAN: Final = ("„“", "«»", "()", "[]")
 _BEFORE_MARK: Final = re.compile(r" +([,.;:?!])(?!\w)")  # but ".200" and ".net" are words
 # Marks that lead to a note ("[12]", "[3 – 5]"), and those of an omission at the end: no words of the sentence.
 _NOTE_MARK: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[-–,]\s?\d{1,3})*\](?=[\s.,;:?!]|\Z)|\s?\[(?:\.{3}|…)\]\Z")
@@ -193,8 +194,10 @@ def _kept(tokens: list[Token], language: str) -> Iterator[Span]:
 
 def _matched(text: str) -> str:
     """Return ``text`` without the marks whose partner was cut away."""
-    for opening, closing in _PAIRS:
-        if text.count(opening) != text.count(closing):
+    for opening, closing in _GERMAN if "„" in text else _PAIRS:
+        if text.count(opening) == text.count(closing) + 1 and text.rindex(opening) > text.rfind(closing):
+            text = text.rstrip(" .,;:") + closing  # its end was cut, or stands behind the full stop
+        elif text.count(opening) != text.count(closing):
             text = text.replace(opening, "").replace(closing, "")
     marks = text.count('"')
     if marks == 1 or (marks == 2 and text[0] == text[-1] == '"'):  # noqa: PLR2004 - a whole quotation

@@ -21,7 +21,23 @@ yen jpy
 ₩ won krw
 yuan renminbi cny rmb
 chf francs franken
-rouble roubles ruble rubles рублей
+rouble roubles ruble rubles рублей рубля рубль ₽
+kroner krone kronor krona kr koruna koruny korun nok sek dkk czk isk
+zloty zlotys złoty złotych złote zł pln
+peso pesos mxn
+rand zar
+lira liras lire
+shekel shekels ils
+baht thb
+dirham dirhams aed
+riyal riyals
+rial rials
+reais brl
+forint forints huf
+hryvnia hryvnias uah
+naira ngn
+rupiah idr
+ringgit myr
 % percent
 percentage-points
 """

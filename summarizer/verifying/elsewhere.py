@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import once_a_document
+from summarizer.language.calendar_dates import days
 from summarizer.language.figures import figures
 from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.language.lexicon import words
+from summarizer.verifying.known_dates import known_dates
 from summarizer.verifying.reading import read
 
 if TYPE_CHECKING:
@@ -26,6 +28,9 @@ _LARGEST_COUNT: Final = 20
 #: From these a reader works out years that the text does not spell out.
 _RELATIVE: Final = "last next ago yesterday today tomorrow earlier later".split()
 _YEARS: Final = range(1900, 2100)
+
+#: Before "year" these tell it by that of the text.
+_BESIDE_THE_YEAR: Final = frozenset("last next this past previous coming".split())
 
 #: Beside one of these a number counts nothing.
 NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
@@ -52,16 +57,48 @@ def may_be_elsewhere(
     value = figure.values[0]
     if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
         return True
-    return figure.plain and value in _YEARS and _is_bare(text, figure) and _may_be_reckoned(value, evidence, sources)
+    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
+        return False
+    return _may_be_reckoned(value, evidence, sources) or _is_of_a_known_month(text, figure, sources)
+
+
+def _is_of_a_known_month(text: Folded, figure: Figure, sources: Mapping[str, Document]) -> bool:
+    """Tell whether a year stands beside a month that a source tells without one, and is next to a year of that source.
+
+    What happened "in November", as a text of February 2025 says, was in November 2024.
+    """
+    claimed = [day for day in days(text) if day.month and day.year and day.first <= figure.first < day.end]
+    return any(
+        known_dates(document).has_without_year(day) and _has_year_beside(day.year, document)
+        for document in sources.values()
+        for day in claimed
+    )
+
+
+def _has_year_beside(year: int, document: Document) -> bool:
+    return any(str(other) in index(document).postings for other in (year - 1, year + 1))
 
 
 def _may_be_reckoned(year: float, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
-    """Tell whether a year may be worked out: by "the year before" one of the evidence, or where that names none."""
+    """Tell whether a year may be worked out: by "the year before" one of the evidence, "last year" there, or "ago".
+
+    Or by any such word of a source, where the evidence names no year.
+    """
+    quotes = [read(one.quote).words for one in evidence]
+    if any("ago" in quote for quote in quotes):
+        return True
+    if any(map(_tells_of_the_year, quotes)) and any(_has_year_beside(int(year), one) for one in sources.values()):
+        return True
     cited = (found for one in evidence for found in figures(read(one.quote)))
     years = {value for found in cited for value in found.values if value in _YEARS}
     if {year - 1, year + 1} & years and any(map(_tells_year_beside, sources.values())):
         return True
     return not years and any(map(_is_relative, sources.values()))
+
+
+def _tells_of_the_year(words: Sequence[str]) -> bool:
+    """Tell whether a sentence tells a year by that of its text: "last year"."""
+    return any(word == "year" and words[at - 1] in _BESIDE_THE_YEAR for at, word in enumerate(words) if at)
 
 
 def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:

@@ -107,6 +107,8 @@ def test_a_year_may_be_worked_out():
         ("It runs for 10 months.", "It runs for 10 days.", "10 days"),
         ("It costs €40.", "It costs $40.", "$40"),
         ("It took six weeks.", "It took six months.", "six months"),
+        ("It costs 6 million euros.", "It costs 6 million kroner.", "6 million kroner"),
+        ("It costs 70 zloty.", "It costs 70 forints.", "70 forints"),
     ],
 )
 def test_a_unit_changed_beside_the_same_figure_is_rejected(statement, quote, instead):
@@ -371,6 +373,9 @@ TABLE = """| Quarter | Trips | Cost (EUR '000) |
         ("That is 620 people in each group.", "The 1,240 people were split evenly into two groups."),
         ("It led 2-0 at the break.", "It scored twice before the break."),
         ("In 2023 it sold more.", "In 2024 it sold 340 pumps, fewer than in the year before."),
+        ("Cracks were found in November 2024.", "On 14 February 2025 it said that cracks were found in November."),
+        ("It sold 400 pumps in 2024.", "Dated May 2025: it sold 500 pumps in 2022 and 400 last year."),
+        ("It was founded in 2015.", "Dated May 2025: it was founded ten years ago."),
         ("Der Staat zahlte 206 Millionen.", "Der Bau kostet 412 Millionen Euro, und der Staat zahlt die Hälfte."),
         ("La dette baisse de 2,5 millions.", "La dette baisse de 12 à 9,5 millions, dit le maire de la ville."),
         ("Trips cost 218,000 euros.", TABLE),
@@ -395,6 +400,10 @@ def test_what_a_writer_works_out_is_only_cautioned(statement, text):
         ("The dividend stays at €0.90.", "The dividend of 80 cents per share stays."),
         ("Revenue beat what was expected by €50 million.", "Revenue was €1.24 billion, and €1.2 billion expected."),
         ("More than 3,000 servers went down.", "In all, 1,184 servers went down."),
+        ("Cracks were found in November 2021.", "On 14 February 2025 it said that cracks were found in November."),
+        ("It is due in June 2017.", "Bids close in June, and the winner is due in June 2016."),
+        ("Cracks were found in March 2024.", "On 14 February 2025 it said that cracks were found in November."),
+        ("It sold 400 pumps in 2017.", "Dated May 2025: it sold 500 pumps in 2022 and 400 last year."),
     ],
 )
 def test_what_does_not_come_of_the_source_is_still_rejected(statement, text):

@@ -53,6 +53,9 @@ decade decades jahrzehnte
 century centuries
 """
 
+#: After these a number is not of the currency that stands before them.
+_MARKS: Final = frozenset(",;:.")
+
 _CLOCK: Final = """
 am
 pm
@@ -173,7 +176,7 @@ _DEGREES: Final = 2.0
 def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
     """Yield (kind, measure) of what stands right before or after a figure: ("money", "$")."""
     before = text.words[figure.first - 1] if figure.first else ""
-    if before in _MEASURES and _MEASURES[before][0] == "money":
+    if before in _MEASURES and _MEASURES[before][0] == "money" and not _is_parted(text, figure.first):
         yield _MEASURES[before]
     after = text.words[figure.end] if figure.end < len(text.words) else ""
     if after in _MEASURES:
@@ -181,6 +184,11 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
         yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
     elif scale := _scale(text, figure.end):
         yield "temperature", scale
+
+
+def _is_parted(text: Folded, at: int) -> bool:
+    """Tell whether a mark parts word ``at`` from the one before: "7.8 million euros, 40 percent of it"."""
+    return not _MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])
 
 
 def _scale(text: Folded, at: int) -> str:
@@ -243,6 +251,11 @@ def currency(word: str) -> tuple[str, str] | None:
 def is_measure(word: str) -> bool:
     """Tell whether a canonical word says of what a figure is."""
     return word in _MEASURES
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a canonical word is a unit, or of a currency."""
+    return word in _UNITS or word in _MEASURES
 
 
 def is_converted(value: float, other: float) -> bool:

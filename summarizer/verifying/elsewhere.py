@@ -10,8 +10,11 @@ from summarizer.language.calendar_dates import days
 from summarizer.language.figures import figures
 from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.language.lexicon import words
+from summarizer.language.measures import measures, quantity
 from summarizer.verifying.known_dates import known_dates
+from summarizer.verifying.known_numbers import may_be_a_year
 from summarizer.verifying.reading import read
+from summarizer.verifying.times import known_times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -20,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.known_numbers import Near
+    from summarizer.verifying.known_numbers import KnownNumbers, Near
 
 #: Up to here a bare whole number may count things that the source only lists.
 _LARGEST_COUNT: Final = 20
@@ -32,12 +35,51 @@ _YEARS: Final = range(1900, 2100)
 #: Before "year" these tell it by that of the text.
 _BESIDE_THE_YEAR: Final = frozenset("last next this past previous coming".split())
 
+#: Before "in ten" and "in every ten".
+_ONE: Final = frozenset({"one", "1"})
+_SHARE_REACH: Final = 3
+
+_PERCENT: Final = ("money", "%")
+_WHOLE: Final = 100
+_SECONDS: Final = 60
+#: Among more times of day than these, two lie any number of minutes apart.
+_MOST_TIMES: Final = 16
+
 #: Beside one of these a number counts nothing.
 NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
 
 #: A number of so many digits but for zeros may be spelled out; up to so many is the hour of a day.
 _MOST_DIGITS_SPELLED: Final = 2
 _HOURS: Final = 24
+
+
+def is_told_in_another_form(
+    text: Folded, figure: Figure, known: Sequence[KnownNumbers], sources: Mapping[str, Document]
+) -> bool:
+    """Tell whether a figure may be what a reader makes of one of the source's, or of two times of day.
+
+    That is one without its last decimals, what a percentage leaves of the whole, the "ten" of "one in ten", and how
+    long something took.
+    """
+    value = figure.values[0]
+    before = text.words[max(0, figure.first - _SHARE_REACH) : figure.first]
+    measured = tuple(measures(text, figure)) or (("", ""),)
+    is_amount = figure.scale == 1 and not may_be_a_year(text, figure)
+    if is_amount and any(one.has_finer(value, measured) for one in known):
+        return True
+    if before[-1:] == ["in"] and _ONE.intersection(before):
+        return True
+    if text.words[figure.end : figure.end + 1] == ["%"]:
+        # A round one is as easily a mistake.
+        return not value.is_integer() and any(_PERCENT in one.measures(_WHOLE - value) for one in known)
+    spent = quantity(text, figure)
+    return spent is not None and spent.kind == "time" and _is_between_times(spent.value / _SECONDS, sources)
+
+
+def _is_between_times(minutes: float, sources: Mapping[str, Document]) -> bool:
+    """Tell whether two times of day that the sources tell, if they tell few, lie so many minutes apart."""
+    told = known_times(sources)
+    return len(told) <= _MOST_TIMES and any(time + minutes in told for time in told)
 
 
 def may_be_elsewhere(
@@ -92,6 +134,10 @@ def _may_be_reckoned(year: float, evidence: Sequence[Evidence], sources: Mapping
     cited = (found for one in evidence for found in figures(read(one.quote)))
     years = {value for found in cited for value in found.values if value in _YEARS}
     if {year - 1, year + 1} & years and any(map(_tells_year_beside, sources.values())):
+        return True
+    # What is nearest to a statement is found less well in other languages than English.
+    abroad = filter(is_abroad, sources.values())
+    if any(_tells_year_beside(one) and _has_year_beside(int(year), one) for one in abroad):
         return True
     return not years and any(map(_is_relative, sources.values()))
 

@@ -16,7 +16,7 @@ from summarizer.verifying.table_scales import scaled
 from summarizer.verifying.table_sums import column_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -120,6 +120,12 @@ class KnownNumbers:
     def _has_between(self, known: Sequence[float], value: float) -> bool:
         at = bisect_left(known, value * (1 - ROUNDING))
         return at < len(known) and known[at] <= value * (1 + ROUNDING)
+
+    def has_finer(self, value: float, measured: Collection[tuple[str, str]]) -> bool:
+        """Tell whether the document has a value that ``value`` is a rounding of, of the same: "61.4 years" for 61."""
+        half = 0.5 * 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+        near = self.values[bisect_left(self.values, value - half) : bisect_right(self.values, value + half)]
+        return any(not self.measures(one).isdisjoint(measured) for one in near)
 
     def has_all_alone(self, values: Sequence[float]) -> bool:
         """Tell whether each of the values stands in the document as a number of its own."""

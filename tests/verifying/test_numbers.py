@@ -171,6 +171,12 @@ def test_a_sum_or_difference_of_the_evidence_is_not_doubted():
     assert [doubt.severity for doubt in doubts("It rose by 95 %.")] == ["reject"]
 
 
+def test_a_percentage_behind_an_amount_of_money_is_none_of_it():
+    """What a comma parts from "euros" is no sum in euros: the source may have that percentage elsewhere."""
+    text = "It costs 7.8 million euros. The state pays 40 percent of the costs."
+    assert doubts("It costs 7.8 million euros, 40 percent of it paid by the state.", text, text) == []
+
+
 def test_what_may_only_by_chance_be_a_difference_is_cautioned():
     """Where the evidence has another number of the same thing, one that its figures might give is doubted."""
     quote = "It was closed 35 years ago, after 5 storms."
@@ -376,6 +382,12 @@ TABLE = """| Quarter | Trips | Cost (EUR '000) |
         ("Cracks were found in November 2024.", "On 14 February 2025 it said that cracks were found in November."),
         ("It sold 400 pumps in 2024.", "Dated May 2025: it sold 500 pumps in 2022 and 400 last year."),
         ("It was founded in 2015.", "Dated May 2025: it was founded ten years ago."),
+        ("The mean age was 61 years.", "The mean age was 61.4 years."),
+        ("The ratio was 1.4 for all.", "The ratio was 1.38 for all."),
+        ("One in ten fell ill.", "Of 5,812 adults 614 fell ill."),
+        ("Of them 47.7% were men.", "Of them 52.3% were women."),
+        ("The meeting lasted 95 minutes.", "The council met at 7.30 pm. The meeting closed at 9.05 pm."),
+        ("Im Jahr 2024 war es weniger.", "Der Haushalt 2025 ist da. Es sind 2,1 Millionen mehr als im Vorjahr."),
         ("Der Staat zahlte 206 Millionen.", "Der Bau kostet 412 Millionen Euro, und der Staat zahlt die Hälfte."),
         ("La dette baisse de 2,5 millions.", "La dette baisse de 12 à 9,5 millions, dit le maire de la ville."),
         ("Trips cost 218,000 euros.", TABLE),
@@ -403,6 +415,10 @@ def test_what_a_writer_works_out_is_only_cautioned(statement, text):
         ("Cracks were found in November 2021.", "On 14 February 2025 it said that cracks were found in November."),
         ("It is due in June 2017.", "Bids close in June, and the winner is due in June 2016."),
         ("Cracks were found in March 2024.", "On 14 February 2025 it said that cracks were found in November."),
+        ("The mean age was 62 years.", "The mean age was 61.4 years."),
+        ("They offer a discount of 50 percent.", "They offer a discount of 15 percent on mats for $49.95."),
+        ("Of them 48 percent were men.", "Of them 52 percent were women."),
+        ("The meeting lasted 105 minutes.", "The council met at 7.30 pm. The meeting closed at 9.05 pm."),
         ("It sold 400 pumps in 2017.", "Dated May 2025: it sold 500 pumps in 2022 and 400 last year."),
     ],
 )

@@ -39,6 +39,9 @@ _BESIDE_THE_YEAR: Final = frozenset("last next this past previous coming".split(
 _ONE: Final = frozenset({"one", "1"})
 _SHARE_REACH: Final = 3
 
+#: Behind "20 years".
+_AGES: Final = frozenset({"old", "later"})
+
 _PERCENT: Final = ("money", "%")
 _WHOLE: Final = 100
 _SECONDS: Final = 60
@@ -58,21 +61,26 @@ def is_told_in_another_form(
 ) -> bool:
     """Tell whether a figure may be what a reader makes of one of the source's, or of two times of day.
 
-    That is one without its last decimals, what a percentage leaves of the whole, the "ten" of "one in ten", and how
-    long something took.
+    That is one without its last decimals, what a percentage leaves of the whole, the "ten" of "one in ten", cents, and
+    how long something took or has been.
     """
     value = figure.values[0]
     before = text.words[max(0, figure.first - _SHARE_REACH) : figure.first]
     measured = tuple(measures(text, figure)) or (("", ""),)
     is_amount = figure.scale == 1 and not may_be_a_year(text, figure)
-    if is_amount and any(one.has_finer(value, measured) for one in known):
-        return True
-    if before[-1:] == ["in"] and _ONE.intersection(before):
+    is_finer = is_amount and any(one.has_finer(value, measured) for one in known)
+    if is_finer or (before[-1:] == ["in"] and _ONE.intersection(before)):
         return True
     if text.words[figure.end : figure.end + 1] == ["%"]:
         # A round one is as easily a mistake.
         return not value.is_integer() and any(_PERCENT in one.measures(_WHOLE - value) for one in known)
+    if not words("magnitudes", "hundredths").isdisjoint(text.words[figure.end : figure.end + 1]):
+        return any(one.has(value / _WHOLE) for one in known)
     spent = quantity(text, figure)
+    if spent is not None and spent.unit == "year":
+        about = not words("magnitudes", "hedges").isdisjoint(before)
+        is_an_age = not _AGES.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
+        return (about or is_an_age) and any(one.has_years_between(value, about=about) for one in known)
     return spent is not None and spent.kind == "time" and _is_between_times(spent.value / _SECONDS, sources)
 
 

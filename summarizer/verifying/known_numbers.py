@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
@@ -27,6 +28,10 @@ ROUNDING: Final = 0.1
 
 #: Among more amounts than these, two are any number apart.
 _MOST_COMPARED: Final = 60
+
+#: What may be a year, and among more of these, two are any number of years apart.
+_YEARS: Final = range(1000, 2200)
+_MOST_YEARS: Final = 8
 
 #: Of a round number that the source's is above or below, how much further it may be.
 _BEYOND: Final = 1.5
@@ -149,6 +154,13 @@ class KnownNumbers:
         """Tell whether two amounts of a document that tells not too many are so far apart."""
         few = len(self._in_order) <= _MOST_COMPARED
         return few and any(key(amount + value) in self._measures for amount in self._in_order)
+
+    def has_years_between(self, value: float, *, about: bool) -> bool:
+        """Tell whether two years, of a document that names few, are so many years apart, or ``about`` so many."""
+        years = [year for year in self.values if year in _YEARS and year.is_integer()]
+        margin = value * ROUNDING if about else 0.0
+        few = len(years) <= _MOST_YEARS
+        return few and any(abs(later - year - value) <= margin for year, later in combinations(years, 2))
 
     def has_beyond(self, value: float, *, above: bool) -> bool:
         """Tell whether the document has an amount that is more than ``value``, or less, but not by half."""

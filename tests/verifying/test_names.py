@@ -37,7 +37,7 @@ that the U.S. was not asked. You Tube has the film. The Board met again in Québ
         "It was on a Monday in May, at Christmas and on the Internet.",
         "She called the talks 'a waste of days' Nobody else was there.",
         "She called the talks ‘wasteful’ Nobody else was there.",
-        "The terminal is to have 430 MW, and cost NOK 20 million in Q1 of FY24.",
+        "The terminal is to have 430 MW, and cost NOK 20 million in Q1 of FY24, No. 19 of the list.",
         "no capitals at all",
         "",
     ],

@@ -70,6 +70,7 @@ _BEFORE_A_PROVISO: Final = f"{_BEFORE_AN_AFTERTHOUGHT};:"
 #: Before "no time did", and before "nobody" behind a quote.
 _AT: Final = frozenset("at under in on to by".split())
 _TO_WHOM: Final = frozenset("by to for with from of".split())
+_PRONOUNS: Final = frozenset("it they he she we you i".split())
 _NOBODY: Final = frozenset("nobody nothing".split())
 _COMMAS: Final = frozenset({",", "\u2013", "\u2014", "-", "", ",\u201d", ',"'})
 
@@ -264,7 +265,7 @@ def turned_after(
     opens = word in OPENINGS and (word in conditions or word not in CONDITIONS)
     if opens and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
         return _reversal(source, end, ceiling)
-    return _of_nobody(source, end, ceiling) or _or_so(source, end, ceiling)
+    return _of_nobody(source, end, ceiling) or _or_so(source, end, ceiling) or _did_not(source, end, ceiling)
 
 
 def _of_nobody(source: Folded, end: int, ceiling: int) -> int | None:
@@ -276,6 +277,16 @@ def _of_nobody(source: Folded, end: int, ceiling: int) -> int | None:
     if words[at] in _NOBODY:
         return at + 1
     return at + 2 if words[at : at + 2] == ["no", "one"] and at + 2 <= ceiling else None
+
+
+def _did_not(source: Folded, end: int, ceiling: int) -> int | None:
+    """Return the end of "it did not." right behind "In humans |", with nothing said of what it did not."""
+    verb, words = end + 1, source.words
+    if verb >= ceiling or words[end] not in _PRONOUNS or any(parted(source, n) for n in (end - 1, end)):
+        return None
+    stop = verb + 1 if words[verb].endswith("n't") else verb + 2
+    denied = stop == verb + 1 or (words[verb] in AUXILIARIES and words[verb + 1 : stop] == ["not"])
+    return stop if denied and stop <= ceiling and (stop == ceiling or parted(source, stop - 1)) else None
 
 
 def _or_so(source: Folded, end: int, ceiling: int) -> int | None:

@@ -160,3 +160,9 @@ def test_no_refusal_is_left_out(text, quote):
 def test_an_amount_is_left_out_with_what_it_counts(text, quote):
     """An amount may be omitted where no other number is left to be read together with what it counted."""
     assert found(quote, text).match == "elided"
+
+
+def test_an_ellipsis_does_not_slip_into_the_next_clause():
+    """Behind a semicolon the same word begins something else."""
+    text = "The drug reduced the pain in mice; in humans it did not."
+    assert refused("The drug reduced the pain in … humans", text).code == "spliced"

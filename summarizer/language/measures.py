@@ -153,6 +153,14 @@ _UNITS.update(
     }
 )
 
+#: Behind "square", how many square metres these are.
+_SQUARES: Final = {
+    **dict.fromkeys(("metre", "metres", "meter", "meters", "m"), ("m2", 1.0)),
+    **dict.fromkeys(("kilometre", "kilometres", "kilometer", "kilometers", "km"), ("km2", 1e6)),
+    **dict.fromkeys(("foot", "feet"), ("square foot", 0.0929)),
+    **dict.fromkeys(("mile", "miles"), ("square mile", 2_589_988.0)),
+}
+
 _POINTS: Final = frozenset({"point", "points"})
 
 #: Degrees, and whose they are.
@@ -221,6 +229,9 @@ def quantity(text: Folded, figure: Figure) -> Quantity | None:
     if scale := _scale(text, at):
         degrees = figure.values[0]
         return Quantity("temperature", scale, degrees if scale == "℃" else (degrees - 32) / 1.8, figure.first, at + 1)
+    following = text.words[at : at + 2]
+    if following[:1] == ["square"] and (squared := _SQUARES.get(following[-1])):
+        return Quantity("area", squared[0], figure.values[0] * squared[1], figure.first, at + 2)
     if at >= len(text.words) or text.words[at] not in _UNITS:
         return None
     kind, unit, factor = _UNITS[text.words[at]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +15,7 @@ from summarizer.language.figures import figures
 from summarizer.report import Doubt, Evidence
 from summarizer.verifying import verify
 from summarizer.verifying.numbers import numbers
+from summarizer.verifying.reading import is_of_the_source
 from tests.verifying.cited import cited
 
 TEXT = """In 2019 the port handled 1,250 ships, three of them tankers, and took in 4 billion crowns, 12 % more than in
@@ -504,3 +507,26 @@ def test_a_bound_that_is_left_out_is_cautioned(statement, doubted):
     assert [(one.severity, one.span.of(statement).split()[-1]) for one in found] == [("caution", doubted)] * bool(
         doubted
     )
+
+
+@pytest.mark.parametrize(
+    ("statement", "severities"),
+    [
+        ("The fire burned 125 square kilometres.", []),
+        ("The fire burned 48 square miles.", []),
+        ("The fire burned 150 square kilometres.", ["reject"]),
+    ],
+)
+def test_a_square_of_a_unit_is_an_area(statement, severities):
+    """Square kilometres and square miles are held against hectares."""
+    text = "The fire burned 12,500 hectares of forest."
+    assert [doubt.severity for doubt in doubts(statement, text, text)] == severities
+
+
+def test_a_text_of_nothing_but_numbers_takes_no_time():
+    """The figures of the evidence are read once, and no long phrase is walked through from every place."""
+    text = "12,5 " * 2000
+    started = time.process_time()
+    assert list(numbers(text, *cited(text, text))) == []
+    assert not is_of_the_source(f"{text} 7", cited(text, text)[1])
+    assert time.process_time() - started < 4

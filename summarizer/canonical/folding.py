@@ -59,6 +59,9 @@ _MOST_GROUPS: Final = 6
 #: "m²" is a unit; a raised digit after a longer word is a footnote's.
 _LONGEST_UNIT: Final = 3
 
+#: Nor does a raised digit after one of these make a unit; a capital makes NO of "no".
+_NO_UNITS: Final = frozenset("am an as at be by do du er es et he if is it me my no of on or so to up us we zu".split())
+
 #: A raised digit after these is a square's or a cube's, too.
 _LENGTHS: Final = frozenset("feet foot inch inches yards miles meter meters metre metres kilometres kilometers".split())
 
@@ -223,7 +226,8 @@ def _letters(word: str) -> str:
         return f"0{unicodedata.normalize('NFKC', word)}"
     if _DOTTED.fullmatch(word):
         word = word.replace(".", "")
-    if len(word) > _LONGEST_UNIT and (plain := word.rstrip(RAISED)).casefold() not in _LENGTHS:
+    plain = word.rstrip(RAISED)
+    if (len(word) > _LONGEST_UNIT and plain.casefold() not in _LENGTHS) or plain in _NO_UNITS:
         word = plain or word
     word = word.strip("'_") or word
     if _RAISED_OR_FRACTION.isdisjoint(word):

@@ -35,8 +35,10 @@ _RARE_ENOUGH: Final = 4
 #: number in groups by up to six words, behind a wrap by those of the page's head in it.
 _FURTHER_BACK: Final = 8
 
-#: A phrase is walked through word by word from at most so many places of its rarest word.
+#: A phrase is walked through word by word from at most so many places of its rarest word, from fewer where it is longer
+#: than a quote mostly is.
 _MOST_WALKS: Final = 5_000
+_WORDS_OF_A_QUOTE: Final = 64
 
 _NO_READING: Final = ("", 1)  # no word is empty
 #: Digits in each group of a number but the first.
@@ -135,7 +137,7 @@ class Index:
                 tried.add(start)
                 if plain and not self._reads(start, start + len(phrase.words)):
                     continue
-                walked += 1
+                walked += 1 + len(phrase.words) // _WORDS_OF_A_QUOTE
                 if walked > _MOST_WALKS:  # every word is everywhere: the text is no proof of anything in particular
                     return
                 end = self._walked(phrase, start, optional)

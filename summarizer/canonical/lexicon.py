@@ -96,6 +96,9 @@ ATTEMPTS: Final = _words(
 #: What comes after one of these is said to be so only under a condition, or asked.
 CONDITIONS: Final = _words("if unless whether wenn falls sofern ob s'il s'ils если 若 만약 만일")
 
+#: Of the words of other languages that deny or suppose, English has these for something else.
+ENGLISH_TOO: Final = _words("falls sin sans")
+
 #: What makes less than a fact of what is said.
 DOUBTING: Final = MODALS | AUXILIARIES_OF_DOUBT | ADVERBS_OF_DOUBT | ATTEMPTS | CONDITIONS
 
@@ -116,7 +119,7 @@ DENIALS_THAT: Final = _words(
     "reject rejects rejected rejecting dismiss dismisses dismissed dismissing dispute disputes disputed disputing "
     "doubt doubts doubted doubting debunked disproved contradicted false untrue wrong incorrect myth misconception lie "
     "hoax fiction doubtful dubious unproven baseless rumor rumors rumour rumours "
-    "pretended falsch gelogen faux falso ложь неправда"
+    "pretended falsch gelogen faux falso ложь неправда неверно"
 )
 
 #: Two words that deny together, by the second: "fewer than", "instead of".

@@ -40,7 +40,7 @@ BELIEFS: Final = _GERMAN_BELIEFS | _words(
     "claimed claim "
     "crois croit croient croyait pense pensent pensait espère espèrent espérait craint craignent "
     "craignait suppose "
-    "supposent prétend prétendent soupçonne soupçonnent rumeur rumeurs bruit court souhaite souhaitent imagine "
+    "supposent prétend prétendent soupçonne soupçonnent rumeur rumeurs souhaite souhaitent imagine "
     "creo cree creen creía pienso piensa piensan pensaba espero espera esperan esperaba temo teme temen temía "
     "supone suponen sospecha sospechan rumor rumores desea desean ojalá alega "
     "credo crede credono credeva penso pensano spero spera sperano sperava temono temeva suppone sospetta sospettano "

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal
 
 from summarizer.canonical.characters import FILL, QUOTES
-from summarizer.canonical.lexicon import ADVERBS_OF_DOUBT, CONDITIONS, DENIALS_IN_TWO, is_negation
+from summarizer.canonical.lexicon import ADVERBS_OF_DOUBT, CONDITIONS, DENIALS_IN_TWO, ENGLISH_TOO, is_negation
 from summarizer.grounding.asides import TO, WIDEST_ASIDE, before_an_aside
 from summarizer.grounding.believing import BELIEFS, BELIEFS_BEFORE_A_COMMA, DOUBTS, SUBJECTS
 from summarizer.grounding.cues import (
@@ -28,13 +28,17 @@ from summarizer.grounding.cues import (
     LINKS,
     NO,
     OPENINGS,
+    PARTICLES,
+    PROOFS,
     RELATIVES,
     ROLES,
+    SCANT,
     THAT,
     VERDICTS,
 )
 from summarizer.grounding.eastern import eastern_ending, eastern_opening
-from summarizer.grounding.gaps import parted
+from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.governing import fails
 from summarizer.grounding.halves import is_number, number_after, number_before
 from summarizer.grounding.provisos import (
     BOUNDS,
@@ -63,6 +67,13 @@ _BEFORE_AN_AFTERTHOUGHT: Final = ",-(\u2013\u2014"
 #: And these stand before a condition or an exception too, but no full stop: the next sentence has its own.
 _BEFORE_A_PROVISO: Final = f"{_BEFORE_AN_AFTERTHOUGHT};:"
 
+#: Before "no time did", and before "nobody" behind a quote.
+_AT: Final = frozenset("at under in on to by".split())
+_TO_WHOM: Final = frozenset("by to for with from of".split())
+_PRONOUNS: Final = frozenset("it they he she we you i".split())
+_NOBODY: Final = frozenset("nobody nothing".split())
+_COMMAS: Final = frozenset({",", "\u2013", "\u2014", "-", "", ",\u201d", ',"'})
+
 _CURRENCIES: Final = frozenset("$€£¥")
 
 _FIRST_EASTERN: Final = "\u3040"
@@ -81,7 +92,7 @@ def clipped(
     """
     floor, ceiling = within
     start = _before(source, first, floor, conditions)
-    stop = turned_after(source, first, end, ceiling)
+    stop = turned_after(source, first, end, ceiling, conditions)
     if start is None and stop is None:
         return ""
     left = "" if start is None else source.text[source.starts[start] : source.starts[first]]
@@ -108,9 +119,9 @@ def _before(source: Folded, first: int, floor: int, conditions: frozenset[str]) 
                 return start
             if believed is None and _is_believed(source, at, first, linked=linked):
                 believed = at
-        role = "condition" if words[at] in conditions else _role(words, at, first, floor)
+        role = _role(words, at, first, floor, conditions)
         if role is None:
-            return believed if believed is not None or at < first - 1 else _denied_subject(source, first, floor)
+            return believed if believed is not None else _denied_before(source, at, first, floor)
         if role != "light":
             turned = _start(source, at, role, floor, linked=linked)
             return believed if turned is None else turned
@@ -160,19 +171,38 @@ def _is_believed(source: Folded, at: int, first: int, *, linked: bool) -> bool:
     return words[at + 1] in SUBJECTS and not (word in CLAIMS and words[at + 1] in ARTICLES)  # to claim a victory
 
 
-def _role(words: list[str], at: int, first: int, floor: int) -> Role | Literal["pair"] | None:
+def _role(
+    words: list[str], at: int, first: int, floor: int, conditions: frozenset[str]
+) -> Role | Literal["pair"] | None:
     """Return what word ``at`` does to the quote that starts at ``first``; None where it ends the search."""
     word = words[at]
-    role = ROLES.get(word)
-    if role == "second":
+    is_english = conditions.isdisjoint(ENGLISH_TOO)
+    role = None if is_english and word in ENGLISH_TOO else ROLES.get(word)
+    if word in conditions:
+        role = "condition"
+    elif role == "second":
         if at > floor and words[at - 1] in DENIALS_IN_TWO[word]:
             return "pair"
         return "light" if word in LIGHT else None
-    if role == "carrier":
-        return "light" if at + 1 == first or words[at + 1] in LINKS else None
-    if role == "rank" and at + 1 < first:
-        return None
-    return "negation" if role is None and word.endswith("n't") else role
+    elif role == "carrier":
+        role = "light" if at + 1 == first or words[at + 1] in LINKS else None
+    elif role == "rank" and at + 1 < first:
+        role = None
+    elif role is None:
+        role = _unlisted(words, at, first, floor)
+    return role
+
+
+def _unlisted(words: list[str], at: int, first: int, floor: int) -> Role | None:
+    """Return what a word does that is in no list: "isn't", the "clear" of "no clear evidence", "little evidence"."""
+    word = words[at]
+    if word.endswith("n't"):
+        return "negation"
+    if at + 1 < first and words[at + 1] in PROOFS:
+        if word in SCANT:
+            return "negation"
+        return "light" if at > floor and words[at - 1] in NO else None
+    return "negation" if fails(words, at) and at + 1 == first and words[first].endswith("ing") else None
 
 
 def _start(source: Folded, at: int, role: Role | Literal["pair"], floor: int, *, linked: bool) -> int | None:
@@ -198,6 +228,11 @@ def _is_undone(source: Folded, at: int, floor: int) -> bool:
     return False
 
 
+def _denied_before(source: Folded, at: int, first: int, floor: int) -> int | None:
+    """Return where the words begin that deny the quote's verb, where word ``at`` is the last that is no light one."""
+    return _denied_subject(source, first, floor) if at == first - 1 else _never_did(source, first, floor)
+
+
 def _denied_subject(source: Folded, first: int, floor: int) -> int | None:
     """Return the "no" of "no soldier | was hurt"."""
     at = first - 2
@@ -206,7 +241,17 @@ def _denied_subject(source: Folded, first: int, floor: int) -> int | None:
     return None if parted(source, at) or parted(source, at + 1) else at
 
 
-def turned_after(source: Folded, first: int, end: int, ceiling: int) -> int | None:
+def _never_did(source: Folded, first: int, floor: int) -> int | None:
+    """Return the "at" of "at no time did | the crew …", "under no circumstances may | …"."""
+    at, words = first - 4, source.words
+    if at < floor or words[first - 1] not in AUXILIARIES or words[first - 3] not in NO or words[at] not in _AT:
+        return None
+    return None if any(parted(source, n) for n in range(at, first)) else at
+
+
+def turned_after(
+    source: Folded, first: int, end: int, ceiling: int, conditions: frozenset[str] = CONDITIONS
+) -> int | None:
     """Return the end of the words after a quote that turn it; None if there are none."""
     if end >= ceiling:
         return None
@@ -217,9 +262,39 @@ def turned_after(source: Folded, first: int, end: int, ceiling: int) -> int | No
         return eastern_ending(source, end)
     if word in PROVISO_OPENINGS and (stop := opens_proviso(source, end, ceiling)) is not None:
         return None if parted(source, end - 1, _BEFORE_A_PROVISO) else stop
-    if word in OPENINGS and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
+    opens = word in OPENINGS and (word in conditions or word not in CONDITIONS)
+    if opens and not parted(source, end - 1, _BEFORE_AN_AFTERTHOUGHT):
         return _reversal(source, end, ceiling)
-    return None
+    return _of_nobody(source, end, ceiling) or _or_so(source, end, ceiling) or _did_not(source, end, ceiling)
+
+
+def _of_nobody(source: Folded, end: int, ceiling: int) -> int | None:
+    """Return the end of "by nobody", "nothing", "to no one" right after a quote."""
+    words = source.words
+    at = end + (words[end] in _TO_WHOM)
+    if at >= ceiling or any(parted(source, n) for n in range(end - 1, at)):
+        return None
+    if words[at] in _NOBODY:
+        return at + 1
+    return at + 2 if words[at : at + 2] == ["no", "one"] and at + 2 <= ceiling else None
+
+
+def _did_not(source: Folded, end: int, ceiling: int) -> int | None:
+    """Return the end of "it did not." right behind "In humans |", with nothing said of what it did not."""
+    verb, words = end + 1, source.words
+    if verb >= ceiling or words[end] not in _PRONOUNS or any(parted(source, n) for n in (end - 1, end)):
+        return None
+    stop = verb + 1 if words[verb].endswith("n't") else verb + 2
+    denied = stop == verb + 1 or (words[verb] in AUXILIARIES and words[verb + 1 : stop] == ["not"])
+    return stop if denied and stop <= ceiling and (stop == ceiling or parted(source, stop - 1)) else None
+
+
+def _or_so(source: Folded, end: int, ceiling: int) -> int | None:
+    """Return the end of ", or so he claims"."""
+    words = source.words
+    if words[end : end + 2] != ["or", "so"] or end + 2 >= ceiling or words[end + 2] not in SUBJECTS:
+        return None
+    return end + 2 if gap_after(source, end - 1).strip() in _COMMAS else None
 
 
 def _reversal(source: Folded, end: int, ceiling: int) -> int | None:
@@ -234,10 +309,12 @@ def _reversal(source: Folded, end: int, ceiling: int) -> int | None:
 
 
 def _is_trailing(source: Folded, end: int, ceiling: int) -> bool:
-    """Tell whether the negation after a quote denies it: "supports the plan | not.", "would | not say"."""
+    """Tell whether the negation after a quote denies it: "supports the plan | not.", "stimmte dem Plan | nicht zu."."""
     if parted(source, end - 1):
         return False
-    return source.words[end - 1] in AUXILIARIES or end + 1 >= ceiling or parted(source, end)
+    if source.words[end - 1] in AUXILIARIES or end + 1 >= ceiling or parted(source, end):
+        return True
+    return source.words[end + 1] in PARTICLES and (end + 2 >= ceiling or parted(source, end + 1))
 
 
 def _verdict(source: Folded, end: int, ceiling: int) -> int | None:

@@ -68,6 +68,12 @@ CARRIERS: Final = _words(
     "evidências indícios доказательств свидетельств подтверждений"
 )
 
+#: Of these a word may stand before that says what they are worth: "no credible evidence", and none: "little evidence".
+PROOFS: Final = _words(
+    "evidence proof indication indications sign signs suggestion suggestions reason reasons basis chance intention"
+)
+SCANT: Final = _words("little scant insufficient inconclusive")
+
 #: After a comma, these still belong to the clause before it.
 AFTER_A_COMMA: Final = _words("dass ob что чтобы будто якобы")
 
@@ -103,7 +109,8 @@ DENIED: Final = _words("denied denies deny denying disputed disputes refuted ref
 
 #: What gives the number before it another value: 62 is not 62 percent, 4 is not 4 billion, 7 is not 7 pm.
 WORTH: Final = MAGNITUDES | _words(
-    "% am pm hundred thousand thousands percent tausend prozent millions milliards mille mil millones milioni miliardi "
+    "% am pm hundred thousand thousands percent percentage tausend prozent prozentpunkte "
+    "millions milliards mille mil millones milioni miliardi "
     "mila milhões процентов процента тысяч тысячи миллиона миллионов миллиарда миллиардов млн млрд 퍼센트"
 )
 
@@ -126,6 +133,9 @@ WHOLE_MAGNITUDES: Final = _words("% hundred thousand million billion trillion mi
 
 #: At the end of a clause, these deny the whole of it.
 TRAILING_NEGATIONS: Final = _words("not never nicht nie niemals keineswegs")
+
+#: German verbs end with these at the end of their clause: "stimmte dem Plan nicht zu".
+PARTICLES: Final = _words("ab an auf aus bei durch ein fest her hin mit nach statt teil um vor weiter zu zurück")
 
 THAT: Final = _words("that dass que qu'il qu'elle qu'ils che что будто")
 

@@ -129,10 +129,13 @@ class Locator:
         if first >= end:
             return ""
         if not self.passages:
-            return clipped(folded, first, end, (0, len(folded.words)), self._conditions)
+            return self._clipped(first, end, (0, len(folded.words)))
         sentence = self._sentences.around(span)
         floor, ceiling = bisect_left(folded.starts, sentence.start), bisect_left(folded.starts, sentence.end)
-        return clipped(folded, first, end, (floor, ceiling), self._conditions)
+        return self._clipped(first, end, (floor, ceiling))
+
+    def _clipped(self, first: int, end: int, within: tuple[int, int]) -> str:
+        return clipped(self._index.folded, first, end, within, self._conditions)
 
     def _found(self, asked: Quote, near: int | None) -> _Found | Trouble | None:
         """Return where the quote stands, why it may not stand where it does, or None where it does not stand."""
@@ -144,7 +147,7 @@ class Locator:
             for first, end in islice(places, _MOST_PLACES):
                 if tight and not all(is_hyphened(self._index.folded, first + n) for n in tight):
                     continue
-                here = turned(phrase, self._index.folded, first, end) or regrouped(phrase, self.document, first, end)
+                here = self._turned(phrase, first, end)
                 trouble = trouble or here
                 if here is None:
                     found = spanned(asked, self._index.folded, self.document.text, first, end)
@@ -199,7 +202,7 @@ class Locator:
         """Return where the fragments stand in order, with short and harmless gaps between them."""
         anchor = max(range(len(fragments)), key=lambda n: len(fragments[n].words))
         for first, end in islice(self._index.places(fragments[anchor], near=near), _MOST_ANCHORS):
-            if self._is_turned(fragments[anchor], first, end):
+            if self._turned(fragments[anchor], first, end):
                 continue
             start: int | None = first
             for fragment in reversed(fragments[:anchor]):
@@ -215,7 +218,7 @@ class Locator:
         window = (max(0, start - WIDEST_GAP - 2 * len(fragment.words)), start)
         places = islice(self._index.places(fragment, near=start, within=window), _MOST_GAPS)
         fitting = (
-            place[0] for place in places if self._omissible(place[1], start) and not self._is_turned(fragment, *place)
+            place[0] for place in places if self._omissible(place[1], start) and not self._turned(fragment, *place)
         )
         return next(fitting, None)
 
@@ -223,12 +226,15 @@ class Locator:
         window = (end, end + WIDEST_GAP + 2 * len(fragment.words))
         places = islice(self._index.places(fragment, within=window), _MOST_GAPS)
         fitting = (
-            place[1] for place in places if self._omissible(end, place[0]) and not self._is_turned(fragment, *place)
+            place[1] for place in places if self._omissible(end, place[0]) and not self._turned(fragment, *place)
         )
         return next(fitting, None)
 
-    def _is_turned(self, fragment: Folded, first: int, end: int) -> bool:
-        return bool(turned(fragment, self._index.folded, first, end) or regrouped(fragment, self.document, first, end))
+    def _turned(self, phrase: Folded, first: int, end: int) -> Trouble | None:
+        """Return what makes a phrase say something else than the words that it stands at."""
+        return turned(phrase, self._index.folded, first, end, self._conditions) or regrouped(
+            phrase, self.document, first, end
+        )
 
     def _omissible(self, first: int, end: int) -> bool:
         """Tell whether the words between may be left out: few, they hide nothing, the same speaker goes on."""

@@ -12,6 +12,7 @@ from summarizer.canonical.lexicon import (
     CONDITIONS,
     DENIALS_IN_TWO,
     DENIALS_THAT,
+    ENGLISH_TOO,
     NUMBER_WORDS,
     is_negation,
 )
@@ -117,7 +118,10 @@ def _concealed(
 ) -> Iterator[Omission]:
     words, omitted = source.words, range(first, end)
     gap = source.text[source.ends[first - 1] : source.starts[end]]
-    yield from (Omission("negation", words[n]) for n in omitted if is_negation(words[n]))
+    other_words = ENGLISH_TOO if english else frozenset[str]()
+    yield from (
+        Omission("negation", words[n]) for n in omitted if is_negation(words[n]) and words[n] not in other_words
+    )
     if not _is_aside(words, first, end, gap):
         yield from _denials(source, first, end)
     yield from (

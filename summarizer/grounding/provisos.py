@@ -70,12 +70,12 @@ UNDONE: Final = _phrases(
     "|предстоит|предстояло|предстоят|осталось|остаётся|остается"
 )
 
-#: What somebody is charged with, or cleared of.
+#: What somebody is charged with, cleared of, or rumoured to have done.
 CHARGES: Final = _phrases(
     "cleared of|acquitted of|accused of|suspected of|innocent of|said to|reported to|alleged to|rumored to"
     "|rumoured to|accusé de|accusée de|accusés de|soupçonné de|acquitté de|blanchi de"
     "|acusado de|acusada de|acusados de|absuelto de|sospechoso de|accusato di|accusata di|assolto da"
-    "|absolvido de|обвиняется в|обвиняют в|подозревается в"
+    "|absolvido de|bruit court|обвиняется в|обвиняют в|подозревается в"
 )
 
 #: What somebody is bound to do, or nearly did, where it comes right after these words.

@@ -85,11 +85,19 @@ def skipped(source: Folded, first: int, end: int, *, english: bool) -> Iterator[
     if last is None or last >= end:
         return
     skip = _Skip(source, first, end, last, _kept(source, first))
+    if _begins_anew(skip):
+        yield "spliced", " ".join(skip.tail)
     if frozenset(skip.tail) <= frozenset(skip.kept) | _PRONOUNS:
         return
     told = source.text[source.starts[last] : source.ends[end - 1]]
     if code := _kind(skip, english=english):
         yield code, told
+
+
+def _begins_anew(skip: _Skip) -> bool:
+    """Tell whether the word before the ellipsis opens the clause that goes on after it: "in mice; in | humans"."""
+    text = skip.source.words
+    return len(skip.tail) == 1 and text[skip.first - 1] == skip.tail[0] and text[skip.last - 1] not in _JOINTS
 
 
 def _kind(skip: _Skip, *, english: bool) -> str:

@@ -1,6 +1,6 @@
 """Conditions: what "if" is in the language of a text, and the clause with one that stands before what it is about.
 
-French and Spanish "si" and Italian "se" are other words elsewhere.
+French and Spanish "si", Italian "se" and German "falls" are other words elsewhere.
 
 Portuguese "se" is two words in its own language; the next word tells them apart, so it stands among the provisos.
 """
@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from summarizer.canonical.lexicon import CONDITIONS
+from summarizer.canonical.lexicon import CONDITIONS, ENGLISH_TOO
 from summarizer.grounding.cues import CLAUSES, THAT
 from summarizer.grounding.gaps import gap_after, parted
 from summarizer.grounding.provisos import opens_proviso
@@ -35,12 +35,14 @@ _COMMON: Final[Mapping[str, Sequence[str]]] = {
     "es": "el los las y del una por con es lo al".split(),
     "it": "il gli di che della è un per nel sono ha".split(),
     "pt": "os da do não uma em um com ao foi dos".split(),
-    "other": "the of and to der die und das ist и в не на".split(),
+    "en": "the of and to".split(),
+    "other": "der die und das ist и в не на".split(),
 }
 _IFS: Final[Mapping[str, frozenset[str]]] = {
     "fr": CONDITIONS | {"si"},
     "es": CONDITIONS | {"si"},
     "it": CONDITIONS | {"se"},
+    "en": CONDITIONS - ENGLISH_TOO,
 }
 
 

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.characters import INVISIBLE
-from summarizer.canonical.lexicon import ACRONYMS, is_negation
+from summarizer.canonical.lexicon import ACRONYMS, CONDITIONS, is_negation
 from summarizer.grounding.clipping import turned_after
 from summarizer.grounding.gaps import gap_after, parted
 from summarizer.grounding.halves import amount_after
@@ -47,8 +47,13 @@ class Trouble(NamedTuple):
     end: int
 
 
-def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | None:
-    """Return what makes the quote say something else than the same words at ``first`` to ``end`` of the source."""
+def turned(
+    asked: Folded, source: Folded, first: int, end: int, conditions: frozenset[str] = CONDITIONS
+) -> Trouble | None:
+    """Return what makes the quote say something else than the same words at ``first`` to ``end`` of the source.
+
+    ``conditions`` are the words that are "if" in the source's language.
+    """
     told = source.text[source.starts[first] : source.ends[end - 1]]
     verbatim = told == asked.text[asked.starts[0] : asked.ends[-1]]
     aligned = not verbatim and end - first == len(asked.words)
@@ -59,7 +64,7 @@ def turned(asked: Folded, source: Folded, first: int, end: int) -> Trouble | Non
         *(() if verbatim else borders(asked, source, first, end)),
         *(_sharp(asked, source, first) if aligned and not _TWO_WORDS.isdisjoint(asked.words) else ()),
         *_question(asked, source, end),
-        *_stopped(asked, source, first, end),
+        *_stopped(asked, source, first, end, conditions),
         *_cut_negation(asked, source, first),
     ):
         return Trouble(code, note, first, end)
@@ -142,7 +147,9 @@ def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, st
             yield "modality", "the source asks this; the quote states it"
 
 
-def _stopped(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tuple[str, str]]:
+def _stopped(
+    asked: Folded, source: Folded, first: int, end: int, conditions: frozenset[str]
+) -> Iterator[tuple[str, str]]:
     """Yield what the quote puts a stop before, as if nothing came after it: "uses 3.2." for "uses 3.2 MW"."""
     tail = asked.text[asked.ends[-1] :]
     if end >= len(source.words) or _CLOSING.isdisjoint(tail) or _ELLIPSIS.search(tail) or parted(source, end - 1):
@@ -152,7 +159,7 @@ def _stopped(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tu
     if (stop := amount_after(source, first, end)) is not None:
         rest = source.text[source.starts[end] : source.ends[stop - 1]]
         yield "number", f"the source has “{source.raw(end - 1)} {rest}”"
-    elif not _STATING.isdisjoint(tail) and (stop := turned_after(source, first, end, len(source.words))) is not None:
+    elif not _STATING.isdisjoint(tail) and (stop := turned_after(source, first, end, len(source.words), conditions)):
         left_out = source.text[source.starts[end] : source.ends[stop - 1]]
         code = "negation" if any(map(is_negation, source.words[end:stop])) else "modality"
         yield code, f"the source goes on with “{left_out}”, where the quote has a stop"

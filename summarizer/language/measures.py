@@ -21,7 +21,23 @@ yen jpy
 ₩ won krw
 yuan renminbi cny rmb
 chf francs franken
-rouble roubles ruble rubles рублей
+rouble roubles ruble rubles рублей рубля рубль ₽
+kroner krone kronor krona kr koruna koruny korun nok sek dkk czk isk
+zloty zlotys złoty złotych złote zł pln
+peso pesos mxn
+rand zar
+lira liras lire
+shekel shekels ils
+baht thb
+dirham dirhams aed
+riyal riyals
+rial rials
+reais brl
+forint forints huf
+hryvnia hryvnias uah
+naira ngn
+rupiah idr
+ringgit myr
 % percent
 percentage-points
 """
@@ -36,6 +52,9 @@ year years yr yrs annual jahre jahren ans años anni anos
 decade decades jahrzehnte
 century centuries
 """
+
+#: After these a number is not of the currency that stands before them.
+_MARKS: Final = frozenset(",;:.")
 
 _CLOCK: Final = """
 am
@@ -134,6 +153,14 @@ _UNITS.update(
     }
 )
 
+#: Behind "square", how many square metres these are.
+_SQUARES: Final = {
+    **dict.fromkeys(("metre", "metres", "meter", "meters", "m"), ("m2", 1.0)),
+    **dict.fromkeys(("kilometre", "kilometres", "kilometer", "kilometers", "km"), ("km2", 1e6)),
+    **dict.fromkeys(("foot", "feet"), ("square foot", 0.0929)),
+    **dict.fromkeys(("mile", "miles"), ("square mile", 2_589_988.0)),
+}
+
 _POINTS: Final = frozenset({"point", "points"})
 
 #: Degrees, and whose they are.
@@ -157,7 +184,7 @@ _DEGREES: Final = 2.0
 def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
     """Yield (kind, measure) of what stands right before or after a figure: ("money", "$")."""
     before = text.words[figure.first - 1] if figure.first else ""
-    if before in _MEASURES and _MEASURES[before][0] == "money":
+    if before in _MEASURES and _MEASURES[before][0] == "money" and not _is_parted(text, figure.first):
         yield _MEASURES[before]
     after = text.words[figure.end] if figure.end < len(text.words) else ""
     if after in _MEASURES:
@@ -165,6 +192,11 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
         yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
     elif scale := _scale(text, figure.end):
         yield "temperature", scale
+
+
+def _is_parted(text: Folded, at: int) -> bool:
+    """Tell whether a mark parts word ``at`` from the one before: "7.8 million euros, 40 percent of it"."""
+    return not _MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])
 
 
 def _scale(text: Folded, at: int) -> str:
@@ -197,6 +229,9 @@ def quantity(text: Folded, figure: Figure) -> Quantity | None:
     if scale := _scale(text, at):
         degrees = figure.values[0]
         return Quantity("temperature", scale, degrees if scale == "℃" else (degrees - 32) / 1.8, figure.first, at + 1)
+    following = text.words[at : at + 2]
+    if following[:1] == ["square"] and (squared := _SQUARES.get(following[-1])):
+        return Quantity("area", squared[0], figure.values[0] * squared[1], figure.first, at + 2)
     if at >= len(text.words) or text.words[at] not in _UNITS:
         return None
     kind, unit, factor = _UNITS[text.words[at]]
@@ -227,6 +262,11 @@ def currency(word: str) -> tuple[str, str] | None:
 def is_measure(word: str) -> bool:
     """Tell whether a canonical word says of what a figure is."""
     return word in _MEASURES
+
+
+def is_unit(word: str) -> bool:
+    """Tell whether a canonical word is a unit, or of a currency."""
+    return word in _UNITS or word in _MEASURES
 
 
 def is_converted(value: float, other: float) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
+from itertools import islice
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, Unpack
 
@@ -17,7 +18,7 @@ from summarizer.errors import SourceError
 from summarizer.kinds import KINDS
 from summarizer.loading import load
 from summarizer.pipeline.noticing import notices
-from summarizer.pipeline.refuting import faults_of, faults_of_sentence, original
+from summarizer.pipeline.refuting import faults_of, faults_of_sentence, is_numbered, original
 from summarizer.pipeline.rewriting import is_of_this_version, rewritten, sentences_rewritten, written_again
 from summarizer.pipeline.sources import Limits, documents_of
 from summarizer.pipeline.versions import own_version
@@ -80,8 +81,9 @@ def prove(report: Report, *sources: Source, file: str = "") -> Proof:
     Every quote must stand at its span, under its speaker; every statement must pass the checks of its evidence again,
     tell their cautions and no others, and have as many independent sources as it says; every side of a disagreement
     must rest on words of its own, and say what they do; the bottom line must rest on findings that stand; the sections
-    must be its kind's; of the orders to machines in its sources it must tell. What the embedded model of this version
-    wrote is written again, and must be the same in every field of a finding and sentence of the bottom line.
+    must be its kind's, their findings numbered without a gap; of the orders to machines in its sources it must tell.
+    What the embedded model of this version wrote is written again, and must be the same in every field of a finding and
+    sentence of the bottom line.
     ``file`` is where the report was read from.
 
     Not proved is what no source can tell: what was left out, and why; what the report counts (calls, tokens, coverage)
@@ -166,10 +168,16 @@ def _miscounted(report: Report, documents: Mapping[str, Document]) -> Iterator[F
 
 
 def _framed(report: Report) -> Iterator[Fault]:
-    """Yield what is wrong with the frame of a report: a kind that is none, ids that two findings or documents share."""
+    """Yield what is wrong with the frame of a report.
+
+    That is a kind that is none, a finding that was taken out of its section, ids that two findings or documents share.
+    """
     if report.kind not in KINDS:
         note = f"there is no such kind of brief: {report.kind[:_SHOWN]}"
         yield Fault(code="unknown_kind", severity="reject", about="report", subject=report.title, note=note)
+    for missing in _missing(report):
+        note = f"{missing} was taken out: the findings of a section are numbered from 1 on, without a gap"
+        yield Fault(code="missing_finding", severity="reject", about="report", subject=report.title, note=note)
     for key, times in Counter(finding.id for finding in report.findings).items():
         if times > 1:
             note = "two findings have this id"
@@ -179,6 +187,19 @@ def _framed(report: Report) -> Iterator[Fault]:
         if document.id in seen:
             yield _unsound("same_id", document.title, "two documents have its id")
         seen.add(document.id)
+
+
+def _missing(report: Report) -> Iterator[str]:
+    """Yield of each section the first id that its findings lack, as many as they are.
+
+    One whose id is none of its section's is named for that.
+    """
+    sections = KINDS[report.kind].sections if report.kind in KINDS else ()
+    for section in sections:
+        found = {finding.id for finding in report.findings if finding.section == section.name}
+        due = (f"{section.letter}{number}" for number in range(1, len(found) + 1))
+        if all(is_numbered(key, section.letter) for key in found):
+            yield from islice((key for key in due if key not in found), 1)
 
 
 def _noticed(report: Report, documents: Mapping[str, Document]) -> Iterator[Fault]:

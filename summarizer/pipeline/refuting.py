@@ -135,9 +135,14 @@ def _misfiled(finding: Finding, kind: Kind) -> str:
         return f"a {kind.name} has no section {finding.section[:_SHOWN]}"
     if not isinstance(finding.item, section.item):
         return f"it is no item of the section {section.name}"
-    if not _numbered(section.letter).fullmatch(finding.id):
+    if not is_numbered(finding.id, section.letter):
         return f"its id is none of the section {section.name}"
     return ""
+
+
+def is_numbered(key: str, letter: str) -> bool:
+    """Tell whether an id is one of a section's with that letter: "P12"."""
+    return _numbered(letter).fullmatch(key) is not None
 
 
 @cache

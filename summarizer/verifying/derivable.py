@@ -37,10 +37,20 @@ _COARSEST: Final = 0.01
 _OUT_OF: Final = (["in"], ["out", "of"])
 _MOST_IN: Final = 100
 
+#: What these say that something came to, in percent of what it was, or was of what it came to.
+_MULTIPLES: Final = {
+    **dict.fromkeys(("halved", "halves", "halving"), (50.0,)),
+    **dict.fromkeys(("doubled", "doubles", "doubling"), (50.0, 200.0)),
+    **dict.fromkeys(("tripled", "triples", "trebled", "trebles"), (100 / 3, 300.0)),
+}
+
 #: Behind a figure and what it counts, "a month" and "each" stand in so many words.
 _RATE_REACH: Final = 4
 
 _HALF_DAY: Final = 12 * 60
+
+#: In seconds: a year, a month, a week, a day.
+_UNITS_OF_TIME: Final = (31_557_600.0, 2_629_800.0, 604_800.0, 86_400.0)
 
 
 class _Told(NamedTuple):
@@ -132,10 +142,18 @@ def _amounts(text: Folded, figure: Figure, there: Folded, told: _Told) -> Iterat
     counts = {2.0, *filter(float.is_integer, (*own, *told.amounts))} - {0.0}
     if (_tells_of_each(text) or _tells_of_each(there)) and not _is_rate(text, figure):
         yield from (amount * count for amount in told.amounts for count in counts)
+    if _tells_of_each(text):
+        spans = [spent.value for other in figures(there) if (spent := quantity(there, other)) and spent.kind == "time"]
+        yield from (amount / count for amount in told.amounts for count in _in_any_unit(spans))
     if not words("magnitudes", "sharing").isdisjoint(there.words):
         yield from (amount / count for amount in told.amounts for count in counts)
     if _is_area(text, figure):
         yield from (one * other for one, other in permutations(told.amounts, 2))
+
+
+def _in_any_unit(spans: Iterable[float]) -> Iterator[float]:
+    """Yield how many years, months, weeks and days spans of time are, of which there are more than one."""
+    yield from (count for span in spans for unit in _UNITS_OF_TIME if (count := span / unit) > 1)
 
 
 def _tells_of_each(text: Folded) -> bool:
@@ -168,8 +186,9 @@ def _told(quote: str) -> _Told:
 
 
 def _shares_in_words(text: Folded, found: Sequence[Figure]) -> Iterator[float]:
-    """Yield what percent "a third", "two thirds" and "seven in ten" are."""
-    for at in range(len(text.words)):
+    """Yield what percent "a third", "two thirds", "halved" and "seven in ten" are."""
+    for at, word in enumerate(text.words):
+        yield from _MULTIPLES.get(word, ())
         if fraction := _fraction(text, at):
             yield 100 * fraction
     for part, whole in pairwise(found):

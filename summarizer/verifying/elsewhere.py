@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical import index
 from summarizer.document import once_a_document
+from summarizer.language.calendar_dates import days
 from summarizer.language.figures import figures
 from summarizer.language.languages import is_abroad, is_in_unspaced, is_unspaced
 from summarizer.language.lexicon import words
+from summarizer.language.measures import measures, quantity
+from summarizer.verifying.known_dates import known_dates
+from summarizer.verifying.known_numbers import may_be_a_year
 from summarizer.verifying.reading import read
+from summarizer.verifying.times import known_times
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
     from summarizer.document import Document
     from summarizer.language.figures import Figure
     from summarizer.report import Evidence
-    from summarizer.verifying.known_numbers import Near
+    from summarizer.verifying.known_numbers import KnownNumbers, Near
 
 #: Up to here a bare whole number may count things that the source only lists.
 _LARGEST_COUNT: Final = 20
@@ -27,12 +32,62 @@ _LARGEST_COUNT: Final = 20
 _RELATIVE: Final = "last next ago yesterday today tomorrow earlier later".split()
 _YEARS: Final = range(1900, 2100)
 
+#: Before "year" these tell it by that of the text.
+_BESIDE_THE_YEAR: Final = frozenset("last next this past previous coming".split())
+
+#: Before "in ten" and "in every ten".
+_ONE: Final = frozenset({"one", "1"})
+_SHARE_REACH: Final = 3
+
+#: Behind "20 years".
+_AGES: Final = frozenset({"old", "later"})
+
+_PERCENT: Final = ("money", "%")
+_WHOLE: Final = 100
+_SECONDS: Final = 60
+#: Among more times of day than these, two lie any number of minutes apart.
+_MOST_TIMES: Final = 16
+
 #: Beside one of these a number counts nothing.
 NO_COUNT: Final = frozenset("% $ € £ ¥ ₹ ₩ ° -".split())
 
 #: A number of so many digits but for zeros may be spelled out; up to so many is the hour of a day.
 _MOST_DIGITS_SPELLED: Final = 2
 _HOURS: Final = 24
+
+
+def is_told_in_another_form(
+    text: Folded, figure: Figure, known: Sequence[KnownNumbers], sources: Mapping[str, Document]
+) -> bool:
+    """Tell whether a figure may be what a reader makes of one of the source's, or of two times of day.
+
+    That is one without its last decimals, what a percentage leaves of the whole, the "ten" of "one in ten", cents, and
+    how long something took or has been.
+    """
+    value = figure.values[0]
+    before = text.words[max(0, figure.first - _SHARE_REACH) : figure.first]
+    measured = tuple(measures(text, figure)) or (("", ""),)
+    is_amount = figure.scale == 1 and not may_be_a_year(text, figure)
+    is_finer = is_amount and any(one.has_finer(value, measured) for one in known)
+    if is_finer or (before[-1:] == ["in"] and _ONE.intersection(before)):
+        return True
+    if text.words[figure.end : figure.end + 1] == ["%"]:
+        # A round one is as easily a mistake.
+        return not value.is_integer() and any(_PERCENT in one.measures(_WHOLE - value) for one in known)
+    if not words("magnitudes", "hundredths").isdisjoint(text.words[figure.end : figure.end + 1]):
+        return any(one.has(value / _WHOLE) for one in known)
+    spent = quantity(text, figure)
+    if spent is not None and spent.unit == "year":
+        about = not words("magnitudes", "hedges").isdisjoint(before)
+        is_an_age = not _AGES.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
+        return (about or is_an_age) and any(one.has_years_between(value, about=about) for one in known)
+    return spent is not None and spent.kind == "time" and _is_between_times(spent.value / _SECONDS, sources)
+
+
+def _is_between_times(minutes: float, sources: Mapping[str, Document]) -> bool:
+    """Tell whether two times of day that the sources tell, if they tell few, lie so many minutes apart."""
+    told = known_times(sources)
+    return len(told) <= _MOST_TIMES and any(time + minutes in told for time in told)
 
 
 def may_be_elsewhere(
@@ -52,16 +107,52 @@ def may_be_elsewhere(
     value = figure.values[0]
     if value <= _LARGEST_COUNT and _is_bare(text, figure) and not like:
         return True
-    return figure.plain and value in _YEARS and _is_bare(text, figure) and _may_be_reckoned(value, evidence, sources)
+    if not (figure.plain and value in _YEARS and _is_bare(text, figure)):
+        return False
+    return _may_be_reckoned(value, evidence, sources) or _is_of_a_known_month(text, figure, sources)
+
+
+def _is_of_a_known_month(text: Folded, figure: Figure, sources: Mapping[str, Document]) -> bool:
+    """Tell whether a year stands beside a month that a source tells without one, and is next to a year of that source.
+
+    What happened "in November", as a text of February 2025 says, was in November 2024.
+    """
+    claimed = [day for day in days(text) if day.month and day.year and day.first <= figure.first < day.end]
+    return any(
+        known_dates(document).has_without_year(day) and _has_year_beside(day.year, document)
+        for document in sources.values()
+        for day in claimed
+    )
+
+
+def _has_year_beside(year: int, document: Document) -> bool:
+    return any(str(other) in index(document).postings for other in (year - 1, year + 1))
 
 
 def _may_be_reckoned(year: float, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> bool:
-    """Tell whether a year may be worked out: by "the year before" one of the evidence, or where that names none."""
+    """Tell whether a year may be worked out: by "the year before" one of the evidence, "last year" there, or "ago".
+
+    Or by any such word of a source, where the evidence names no year.
+    """
+    quotes = [read(one.quote).words for one in evidence]
+    if any("ago" in quote for quote in quotes):
+        return True
+    if any(map(_tells_of_the_year, quotes)) and any(_has_year_beside(int(year), one) for one in sources.values()):
+        return True
     cited = (found for one in evidence for found in figures(read(one.quote)))
     years = {value for found in cited for value in found.values if value in _YEARS}
     if {year - 1, year + 1} & years and any(map(_tells_year_beside, sources.values())):
         return True
+    # What is nearest to a statement is found less well in other languages than English.
+    abroad = filter(is_abroad, sources.values())
+    if any(_tells_year_beside(one) and _has_year_beside(int(year), one) for one in abroad):
+        return True
     return not years and any(map(_is_relative, sources.values()))
+
+
+def _tells_of_the_year(words: Sequence[str]) -> bool:
+    """Tell whether a sentence tells a year by that of its text: "last year"."""
+    return any(word == "year" and words[at - 1] in _BESIDE_THE_YEAR for at, word in enumerate(words) if at)
 
 
 def _is_told_abroad(text: Folded, figure: Figure, like: Near | None, sources: Mapping[str, Document]) -> bool:

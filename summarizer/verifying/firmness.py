@@ -31,8 +31,8 @@ class Firmness(NamedTuple):
     """The content words of a text as stems, in order, and what is said of them.
 
     ``places`` are the numbers that those words have in the text; ``denied``, ``weighed`` and ``alleged`` map numbers of
-    content words to the place of the word that does it. ``denials`` are its words that deny anything; the others
-    tell what the text does in any way.
+    content words to the place of the word that does it. ``denials`` are its words that deny anything, ``hedging`` the
+    stems of those that hedge by themselves; the others tell what the text does in any way.
     """
 
     stems: tuple[str, ...]
@@ -41,10 +41,15 @@ class Firmness(NamedTuple):
     weighed: Mapping[int, int]
     alleged: Mapping[int, int]
     denials: frozenset[str]
+    hedging: frozenset[str]
     supposes: bool
-    hedges: bool
     reports: bool
     asks: bool
+
+    @property
+    def hedges(self) -> bool:
+        """Whether the text hedges anything in any way."""
+        return bool(self.weighed or self.hedging)
 
     @property
     def denies(self) -> bool:
@@ -79,9 +84,10 @@ def firmness(text: str) -> Firmness:
         weighed=weighed,
         alleged=_reached(folded, numbers, _cues("alleging")),
         denials=own & denying() | frozenset(filter(is_negation, own)) | _too(folded.words),
+        hedging=frozenset(
+            trimmed(word) for at, word in enumerate(folded.words) if word in _hedges() and not _is_compared(folded, at)
+        ),
         supposes=not own.isdisjoint(_cues("supposing")),
-        hedges=bool(weighed)
-        or any(word in _hedges() and not _is_compared(folded, at) for at, word in enumerate(folded.words)),
         reports=not own.isdisjoint(_cues("alleging", "reporting")),
         asks="?" in own,
     )

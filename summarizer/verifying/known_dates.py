@@ -33,6 +33,9 @@ class KnownDates:
             told_on = date.fromordinal(number)
             for day_of in (told_on, date.fromordinal(max(1, number - 1))):
                 self._anniversaries[day_of.month, day_of.day].add(told_on.year)
+        dated = {day.month for day in told.values() if day.year}
+        undated = (day for day in told.values() if day.month and not day.year and day.month not in dated)
+        self._without_year = frozenset((day.month, day.day) for day in undated)
         self._years = frozenset(day.year for day in told.values() if day_number(day))
         # Each date by what it tells (year, day of the month), and with every part of that left out.
         self._parts = {
@@ -50,6 +53,10 @@ class KnownDates:
             (year, of_month, claimed.year * year, claimed.month, claimed.day * of_month) in self._parts
             for year, of_month in _PATTERNS
         )
+
+    def has_without_year(self, claimed: Day) -> bool:
+        """Tell whether the document tells the claimed month, or that day of it, and never with a year."""
+        return (claimed.month, 0) in self._without_year or (claimed.month, claimed.day) in self._without_year
 
     def has_weekday(self, claimed: Day) -> bool:
         """Tell whether a date may be the document's "on Monday": of a weekday that it names, and near to a whole date.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import once_a_document
@@ -16,7 +17,7 @@ from summarizer.verifying.table_scales import scaled
 from summarizer.verifying.table_sums import column_sums
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.canonical import Folded
     from summarizer.document import Document
@@ -27,6 +28,10 @@ ROUNDING: Final = 0.1
 
 #: Among more amounts than these, two are any number apart.
 _MOST_COMPARED: Final = 60
+
+#: What may be a year, and among more of these, two are any number of years apart.
+_YEARS: Final = range(1000, 2200)
+_MOST_YEARS: Final = 8
 
 #: Of a round number that the source's is above or below, how much further it may be.
 _BEYOND: Final = 1.5
@@ -121,6 +126,12 @@ class KnownNumbers:
         at = bisect_left(known, value * (1 - ROUNDING))
         return at < len(known) and known[at] <= value * (1 + ROUNDING)
 
+    def has_finer(self, value: float, measured: Collection[tuple[str, str]]) -> bool:
+        """Tell whether the document has a value that ``value`` is a rounding of, of the same: "61.4 years" for 61."""
+        half = 0.5 * 10.0 ** -len(f"{value:.6f}".rstrip("0").partition(".")[2])
+        near = self.values[bisect_left(self.values, value - half) : bisect_right(self.values, value + half)]
+        return any(not self.measures(one).isdisjoint(measured) for one in near)
+
     def has_all_alone(self, values: Sequence[float]) -> bool:
         """Tell whether each of the values stands in the document as a number of its own."""
         return bool(values) and self._standing_alone.issuperset(values)
@@ -143,6 +154,13 @@ class KnownNumbers:
         """Tell whether two amounts of a document that tells not too many are so far apart."""
         few = len(self._in_order) <= _MOST_COMPARED
         return few and any(key(amount + value) in self._measures for amount in self._in_order)
+
+    def has_years_between(self, value: float, *, about: bool) -> bool:
+        """Tell whether two years, of a document that names few, are so many years apart, or ``about`` so many."""
+        years = [year for year in self.values if year in _YEARS and year.is_integer()]
+        margin = value * ROUNDING if about else 0.0
+        few = len(years) <= _MOST_YEARS
+        return few and any(abs(later - year - value) <= margin for year, later in combinations(years, 2))
 
     def has_beyond(self, value: float, *, above: bool) -> bool:
         """Tell whether the document has an amount that is more than ``value``, or less, but not by half."""

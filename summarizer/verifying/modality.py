@@ -30,12 +30,12 @@ def modality(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
     if not weighing or not is_english(sources, evidence):
         return
     said = firmness(statement)
-    if said.hedges:
+    if said.weighed:
         return
     text = read(statement)
     for one in weighing:
         source, there = firmness(one.words), read(one.words)
-        if source.asks or said.denies_beside(there.words):
+        if source.asks or said.denies_beside(there.words) or not _hedges_no_more(said, source):
             continue
         for at, first, last in (*_same_words(said, source), *_retold(statement, said, one, sources)):
             if is_firm(text, at) and (not at or text.raw(at)[:1].islower()):  # a capital makes it a title's
@@ -47,6 +47,11 @@ def modality(statement: str, evidence: Sequence[Evidence], sources: Mapping[str,
                     **one.instead(there, first, last + 1),
                 )
                 return
+
+
+def _hedges_no_more(said: Firmness, source: Firmness) -> bool:
+    """Tell whether what hedges in a statement is itself only weighed in the source: "will seek" for "might seek"."""
+    return said.hedging <= {source.stems[number] for number in source.weighed}
 
 
 def _same_words(said: Firmness, source: Firmness) -> Iterator[tuple[int, int, int]]:

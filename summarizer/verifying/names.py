@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.canonical.lexicon import MAGNITUDES
 from summarizer.document import Span
 from summarizer.language.languages import in_language, language, language_of
 from summarizer.language.lexicon import words
+from summarizer.language.measures import is_unit
 from summarizer.report import Doubt
 from summarizer.verifying.name_forms import LINKS, Forms, forms, is_country, is_known_geography
 from summarizer.verifying.reading import Instead, is_english, quoted, read
@@ -172,7 +176,24 @@ def _is_shouted(text: Folded, first: int, end: int) -> bool:
 
 
 def _may_name(text: Folded, at: int) -> bool:
-    return _is_capital(text, at) and text.words[at] not in words("names", "no_names") and len(text.words[at]) > 1
+    word = text.words[at]
+    if not _is_capital(text, at) or len(word) == 1 or word in words("names", "no_names"):
+        return False
+    return not (_part_of_a_year().fullmatch(word) or _is_unit(text, at))
+
+
+@cache
+def _part_of_a_year() -> re.Pattern[str]:
+    """Return what matches a quarter, a half or a financial year: Q1, H2, FY24."""
+    return re.compile(r"q[1-4]|h[12]|fy(?:\d\d){1,2}")
+
+
+def _is_unit(text: Folded, at: int) -> bool:
+    """Tell whether letters are a unit or a currency beside its number: 430 MW, NOK 530 million."""
+    if not (text.raw(at)[1:].isupper() and is_unit(text.words[at])):
+        return False
+    before, after = text.words[max(0, at - 1) : at], text.words[at + 1 : at + 2]
+    return any(word[0].isdecimal() for word in (*before, *after)) or not MAGNITUDES.isdisjoint(before)
 
 
 def _is_plain_opening(text: Folded, name: Name, at: int) -> bool:

@@ -16,7 +16,7 @@ from summarizer.language.lexicon import words
 from summarizer.language.measures import is_among, is_converted, is_measure, is_sure, measures
 from summarizer.report import Doubt
 from summarizer.verifying.derivable import is_derivable
-from summarizer.verifying.elsewhere import NO_COUNT, is_in_brackets, may_be_elsewhere
+from summarizer.verifying.elsewhere import NO_COUNT, is_in_brackets, is_told_in_another_form, may_be_elsewhere
 from summarizer.verifying.firmness import are_about_the_same, firmness
 from summarizer.verifying.known_numbers import (
     KnownNumbers,
@@ -119,6 +119,7 @@ def numbers(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, 
             worked_out
             or _is_worked_out(text, figure, evidence, known)
             or may_be_elsewhere(text, figure, like, evidence, sources)
+            or is_told_in_another_form(text, figure, known, sources)
             or _is_rounded(text, figure, known, of_years=True)
         )
         yield _doubt(text, figure, "“{}” is not in the source", like, sure=sure)

@@ -202,10 +202,10 @@ class Pair(NamedTuple):
 
 
 def is_denied(text: Clauses, number: int, other: Clauses) -> bool:
-    """Tell whether something in its clause denies a word; a verb like "oppose" that both texts have does not."""
+    """Tell whether something else in its clause denies a word; a verb like "oppose" that both texts have does not."""
     own, there = text.folded.words, other.folded.words
     return number in text.denied or any(
-        n in text.denying or is_negation(own[n]) or (n != number and own[n] in denying() and own[n] not in there)
+        n != number and (n in text.denying or is_negation(own[n]) or (own[n] in denying() and own[n] not in there))
         for n in text.clause(number)
     )
 

@@ -120,18 +120,18 @@ def bound_left_out(text: Folded, claimed: Sequence[Figure], evidence: Sequence[E
 
     "More than 100" is told as 100 by many careful writers.
     """
+    told: defaultdict[float, list[tuple[Evidence, Folded, Figure]]] = defaultdict(list)
+    for one in evidence:
+        there = read(one.quote)
+        for other in figures(there):
+            for value in other.values:
+                told[value].append((one, there, other))
     for figure in claimed:
         before = text.words[max(0, figure.first - _FARTHEST) : figure.first]
         behind = text.words[figure.end : figure.end + _FARTHEST]
         if not _LOOSE.isdisjoint(before) or not _OR_MORE.isdisjoint(behind):
             continue
-        same = [
-            (one, there, other)
-            for one in evidence
-            for there in [read(one.quote)]
-            for other in figures(there)
-            if figure.values[0] in other.values
-        ][:_MOST_ALIKE]
+        same = told.get(figure.values[0], [])[:_MOST_ALIKE]
         phrases = [_bound(there, other) for _, there, other in same]
         if phrases and all(len(one) >= _FEWEST_OF_A_BOUND and one != ("more", "than") for one in phrases):
             one, there, other = same[0]

@@ -46,6 +46,7 @@ from summarizer.canonical import blanked, canonical, fold, holds
         ("The inn<sup>[3]</sup> closed", "The inn closed"),
         ("they don`t row", "they don't row"),
         ("30㎡ und 5 ㎞", "30 m² und 5 km"),
+        ("asked him to stop it¹. Then", "asked him to stop it. Then"),
         ("ｶﾞﾗｽと", "ガラスと"),
         ("か\u3099けの", "がけの"),
         ("밀ㆍ보리ㆍ콩", "밀·보리·콩"),
@@ -113,6 +114,8 @@ def test_line_ends_carry_no_meaning():
         ("COVID-19", "COVID 19"),
         ("mid-\n2019", "mid 2019"),
         ("30 feet² of deck", "30 feet of deck"),
+        ("the share of NO² rose", "the share of NO rose"),
+        ("a plate of 9 in²", "a plate of 9 in"),
         ("They left.\n\n14\n\nNobody came", "They left. Nobody came"),
     ],
 )

@@ -52,6 +52,11 @@ def clipped(marked: str) -> str:
         ("In the end 62 |per cent of the boats sank|.", "62"),
         ("It fell to minus |20 degrees in the night|.", "minus"),
         ("The deputy |harbour master resigned|.", "deputy"),
+        ("There is little evidence that |the captain lied|.", "little evidence that"),
+        ("There is no credible evidence that |the captain lied|.", "no credible evidence that"),
+        ("The council voted against |building the pier|.", "against"),
+        ("At no time did |the crew leave the ship|.", "At no time did"),
+        ("Under no circumstances may |visitors enter the hold|.", "Under no circumstances may"),
     ],
 )
 def test_words_before_a_quote_that_turn_it(marked, clip):
@@ -76,6 +81,13 @@ def test_words_before_a_quote_that_turn_it(marked, clip):
         ("|They will close the yard| unless it rains.", "unless"),
         ("|They will close the yard|, if it rains.", "if"),
         ("|The foreman said he would| not close it.", "not"),
+        ("|The plan was approved| by nobody.", "by nobody"),
+        ("|The plan was shown| to no one.", "to no one"),
+        ("|The talks have achieved| nothing.", "nothing"),
+        ("It healed mice; |in humans| it did not.", "it did not"),
+        ("It healed mice, but |in humans| it didn't.", "it didn't"),
+        ("|The pier is safe|, or so the ministry claims.", "or so"),
+        ("|Prices rose by 5| percentage points.", "percentage"),
     ],
 )
 def test_words_after_a_quote_that_turn_it(marked, clip):
@@ -124,6 +136,14 @@ def test_words_after_a_quote_that_turn_it(marked, clip):
         "|The harbour burned|, which was a pity. He denies it.",
         "He has not been |and will not come|.",
         "They did not only |repair the pier|, they sold it.",
+        "She told the court |that the captain lied|.",
+        "To the north of the town the falls |are 50 metres high|.",
+        "|The town lies near| Falls Road, to the north of the pier.",
+        "The rest of the town thinks it a sin |to waste the catch|.",
+        "There is strong evidence that |the captain lied|.",
+        "|In the yard| it did not rain.",
+        "|The crew of ten or so| she met was tired.",
+        "The team of the town played against |visiting sailors|.",
     ],
 )
 def test_words_of_another_clause_turn_nothing(marked):
@@ -162,6 +182,14 @@ def test_words_of_another_clause_turn_nothing(marked):
         ("港は冬でも|閉鎖|ではない。", "ではない"),
         ("배는 안 |떠났다고 말했다|.", "안"),
         ("|배는 항구를 떠나지| 않았다.", "않았다"),
+        ("Le bruit court que |le port a brûlé|.", "bruit court que"),
+        ("Неверно, что |порт сгорел|.", "Неверно, что"),
+        ("|Der Rat stimmte dem Plan| nicht zu.", "nicht"),
+        ("|大臣が賄賂を受け取った|という証拠はない。", "という証拠はない"),
+        ("|橋は安全である|とは言えない。", "とは言えな"),
+        ("|백신이 해롭다는| 증거는 없다.", "증거는 없다"),
+        ("|장관이 뇌물을 받았다는| 것은 사실이 아니다.", "것은 사실이 아니다"),
+        ("Falls |der Damm bricht|, fliehen die Leute aus der Stadt.", "Falls"),
     ],
 )
 def test_other_languages(marked, clip):

@@ -250,6 +250,18 @@ def test_a_finding_called_like_a_line_is_told_from_it(report: Report):
     assert proof.proved == proof.lines - 2
 
 
+def test_a_finding_that_was_taken_out_is_named(report: Report):
+    """Findings are numbered without a gap, so that the report tells which one is missing, and that one was put in."""
+    kept = tuple(finding for finding in report.findings if finding.id != "P1")
+    (fault,) = (
+        fault for fault in prove(report.model_copy(update={"findings": kept})).faults if fault.about == "report"
+    )
+    assert (fault.code, fault.severity) == ("missing_finding", "reject")
+    assert "P1 was taken out" in fault.note
+    more = (*report.findings, report.findings[0].model_copy(update={"id": "A99"}))
+    assert "missing_finding" in faults(report.model_copy(update={"findings": more}))
+
+
 def test_every_line_tried_is_listed(report: Report):
     """A proof names its lines in order, with their words, and the file that the report was read from."""
     proof = prove(report, file="out/brief.json")

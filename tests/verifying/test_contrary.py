@@ -290,3 +290,43 @@ def test_another_name_of_the_same_person_or_beside_is_not_doubted(statement, tex
 def test_more_words_that_say_the_contrary_are_doubted(statement, text):
     """What slips does not rise, and what is mild is not severe."""
     assert said(contrary, statement, text, text) != []
+
+
+MOTIONS = (
+    "The motion to sell the mill was defeated by four votes to one. The court denied the appeal of the three owners. "
+    "Rautala denied that its steel was at fault. Sir Alan Whitby will retire as chairman in July. "
+    "The trains to Brask resumed on Monday. His mother lent him the money."
+)
+
+
+@pytest.mark.parametrize(
+    ("statement", "doubted"),
+    [
+        ("The motion to sell the mill was approved.", "approved"),
+        ("The court granted the appeal of the three owners.", "granted"),
+        ("Rautala confirmed that its steel was at fault.", "confirmed"),
+        ("Sir Alan Whitby will remain chairman.", "remain"),
+        ("The trains to Brask were suspended on Monday.", "suspended"),
+        ("His father lent him the money.", "father"),
+        ("The motion to sell the mill was not approved.", ""),
+        ("The court rejected the appeal of the three owners.", ""),
+        ("Rautala did not admit that its steel was at fault.", ""),
+    ],
+)
+def test_what_becomes_of_a_motion_an_appeal_and_an_office_is_held_against_its_contrary(statement, doubted):
+    """What was defeated was not approved, what was denied not granted, who retires does not remain."""
+    assert [words for _, words in said(contrary, statement, MOTIONS, *_sentences(MOTIONS))] == [doubted] * bool(doubted)
+
+
+@pytest.mark.parametrize(
+    ("statement", "source"),
+    [
+        ("Ann Lee, a tenant, was evicted in May by Mr Poe.", "The landlord, Mr Poe, evicted Ann Lee in May."),
+        ("Bob Miller and his wife Ann bought the farm.", "Ann Miller and her husband Bob bought the farm."),
+        ("Tom's sister had not spoken to him since 2003.", "Her brother Tom had not spoken to her since 2003."),
+        ("Beta is the seller of the mill.", "Acme is the buyer of the mill, and Beta sells it."),
+    ],
+)
+def test_two_sides_of_one_thing_are_no_contraries(statement, source):
+    """Whose landlord one is, is the other's tenant."""
+    assert said(contrary, statement, source, source) == []

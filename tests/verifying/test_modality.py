@@ -41,6 +41,7 @@ def test_a_statement_firmer_than_its_evidence_is_cautioned(statement, quote, wor
         ("The seller returned the money.", "The lawyers want the seller to return the money.", "returned"),
         ("The mayor received a car.", "A newspaper had alleged that the mayor received a car.", "received"),
         ("The airlines approved a higher fee.", "The airlines have proposed a higher fee.", "approved"),
+        ("The yard will seek damages from the bank.", "The yard said it might seek damages from the bank.", "seek"),
     ],
 )
 def test_a_fact_in_nearly_the_words_of_what_may_be_is_cautioned(statement, text, words):

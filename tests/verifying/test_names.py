@@ -37,6 +37,7 @@ that the U.S. was not asked. You Tube has the film. The Board met again in Québ
         "It was on a Monday in May, at Christmas and on the Internet.",
         "She called the talks 'a waste of days' Nobody else was there.",
         "She called the talks ‘wasteful’ Nobody else was there.",
+        "The terminal is to have 430 MW, and cost NOK 20 million in Q1 of FY24, No. 19 of the list.",
         "no capitals at all",
         "",
     ],
@@ -56,6 +57,7 @@ def test_names_that_the_source_has_in_some_form_are_not_doubted(statement):
         ("She met John Underhill of the ferry line.", "John Underhill"),
         ("The line is based in the Bay of Biscay.", "Bay of Biscay"),
         ("She met the workers' Susan there.", "Susan"),
+        ("The GB of the ferry line was told.", "GB"),
     ],
 )
 def test_a_name_that_no_source_has_is_rejected(statement, words):

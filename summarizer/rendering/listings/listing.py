@@ -195,7 +195,9 @@ def _around(text: str, words: Span) -> tuple[str, Span]:
 
 
 def _noted(note: str, instead: str) -> str:
-    return note.rstrip(". ") + (f"; the source has {wording.quoted(instead)}" if 0 < len(instead) <= _SHORT else "")
+    """Return a note with what the source has instead, unless it quotes that itself or that is long."""
+    is_told = not instead or len(instead) > _SHORT or wording.quoted(instead) in note
+    return note.rstrip(". ") + ("" if is_told else f"; the source has {wording.quoted(instead)}")
 
 
 def _sources(documents: Iterable[Document]) -> str:

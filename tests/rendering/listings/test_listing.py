@@ -168,6 +168,15 @@ def test_an_entry_tells_all_that_helps(to: str):
     assert "source..;" not in plain
 
 
+@pytest.mark.parametrize("to", ["terminal", "markdown", "sarif", "junit"])
+def test_what_a_reason_quotes_is_not_told_again(to: str):
+    """What the source has instead stands once in an entry, where the reason tells it already."""
+    text = Document.from_text("The crane will arrive in June.", title="Summary")
+    source = Document.from_text("The chair said the crane may arrive in June.", title="News")
+    page = render(check(text, source), to, width=120)
+    assert page.count("“may arrive”") == 1
+
+
 def test_an_account_counts_sentences_and_quotations():
     """The closing line tells how many sentences were rejected and how many are to be looked at."""
     page = render(checked(SENTENCE, ("15 million", "reject"), ("café", "caution")), "terminal")

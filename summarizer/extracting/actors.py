@@ -33,6 +33,7 @@ _ABOUT: Final = frozenset("of about to with on".split())  # behind a verb of say
 _CUT: Final = " ,;:—–-"  # marks that no sentence ends with
 _CONTRAST: Final = re.compile(r"(?P<before>.*), (?:but|while|whereas|although|though) (?P<clause>.*)", re.DOTALL)
 _OPENS_QUOTATION: Final = re.compile(r'(?<=\s)"(?=\w)')
+_SPACED: Final = re.compile(r"«\s")
 _WORD: Final = re.compile(r"\w[\w'’.-]*")
 
 
@@ -136,7 +137,7 @@ def _statement(words: str) -> str:
         words = words[:-2] + words[-1]  # the comma was the sentence's
     words = _without_open_clause(words)
     words = words[0].upper() + words[1:].rstrip(_CUT)
-    return words if words.endswith((".", "!", "?", '"', "”")) else f"{words}."
+    return words if words.endswith((".", "!", "?", '"', "”", "“", "»")) else f"{words}."
 
 
 def _without_open_clause(words: str) -> str:
@@ -157,6 +158,8 @@ def _without_open_bracket(words: str) -> str:
 
 def _closed(words: str) -> str:
     """Return words of the text with a mark that closes the quotation which was cut, so that nobody else says it."""
+    if "„" in words or "«" in words:
+        return _closed_abroad(words)
     if words.count("“") == words.count("”") + 1 and words.rindex("“") > words.rfind("”"):
         return words.rstrip(_CUT) + "”"
     words = words.replace("“", "").replace("”", "") if words.count("“") != words.count("”") else words
@@ -164,6 +167,16 @@ def _closed(words: str) -> str:
         return words
     opens = _OPENS_QUOTATION.search(words) if words.count('"') == 1 else None
     return words.rstrip(_CUT) + '"' if opens else words.replace('"', "")
+
+
+def _closed_abroad(words: str) -> str:
+    """Return words of the text with the mark that closes a quotation as other languages print it, where it was cut."""
+    if words.count("„") > words.count("“") + words.count('"'):
+        return words.rstrip(_CUT) + "“"
+    if words.count("«") > words.count("»"):
+        spaced = _SPACED.search(words)
+        return words.rstrip(_CUT) + (f"{spaced[0][-1]}»" if spaced else "»")
+    return words
 
 
 def _names(figure: Figure) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from summarizer.document import Span
 from summarizer.extracting.cues import reads_english, word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.extracting.reading import Sentence, Token
     from summarizer.extracting.saying import Voice
@@ -153,8 +153,8 @@ def _plain(sentence: Sentence, span: Span) -> str:
     tokens = [token for token in sentence.tokens if span.covers(token.span)]
     bound = word_list("between", sentence.language) | word_list("modal", sentence.language)
     while tokens and (tokens[0].low in word_list("connective", sentence.language) or not _opens(tokens)):
-        if sentence.language == "de" and len(tokens) > 1 and tokens[1].low in bound and _opens(tokens):
-            break  # "Allerdings würde es teuer": without it a question
+        if sentence.language == "de" and _opens(tokens) and _leads_to_verb(tokens, bound):
+            break  # "Allerdings würde es teuer", "Deshalb schlage ich es vor": without it a question
         tokens = tokens[1:]
     if not tokens:
         return words_of(sentence, sentence.span)
@@ -167,6 +167,15 @@ def _plain(sentence: Sentence, span: Span) -> str:
         text = text[:-1].rstrip()
     text = _COMMA_INSIDE.sub("", text)
     return text if text.rstrip(_CLOSING).endswith(_ENDS) else text + "."
+
+
+def _leads_to_verb(tokens: list[Token], bound: Collection[str]) -> bool:
+    """Tell whether the verb of a German sentence stands right behind the word that opens it."""
+    after = tokens[1] if len(tokens) > 1 else None
+    if after is None or not after.text.islower():
+        return False
+    small = word_list("determiner", "de") | word_list("pronoun", "de") | word_list("preposition", "de")
+    return after.low in bound or after.low not in small
 
 
 def _opens(tokens: list[Token]) -> bool:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ROLE: Final = 8  # tokens of a role before a name, or before a comma and a name
 _GIVEN: Final = 6  # given names, initials and their full stops
+#: What in German tells an office from that of its holder: "die stellvertretende Vorsitzende".
+_RANKS: Final = ("stellvertretend", "ehemalig", "frühere", "amtierend", "kommissarisch", "designiert", "einstig")
 _MARKS: Final = frozenset(",.;:()«»“”„\"'–—")
 
 
@@ -121,7 +123,10 @@ def _title(sentence: Sentence, first: int, known: Vocabulary) -> tuple[int, str]
         end -= 1
     if known.nouns and not (end > 1 and tokens[end - 1].text == ","):
         titled = end > 0 and (known.is_role(tokens[end - 1].low) or _noun(sentence, end - 1, known))
-        return (end - 1, tokens[end - 1].text) if titled else (end, "")
+        if not titled:
+            return end, ""
+        start = end - 1 - (end > 1 and tokens[end - 2].low.startswith(_RANKS))
+        return start, sentence.words(Span(tokens[start].start, tokens[end - 1].end))
     last = end - 1 if end > 1 and tokens[end - 1].text == "," else end
     if last == end > 1 and known.is_given(tokens[first]) and tokens[end - 2].low in known.determiners:
         noun = tokens[end - 1].text.islower() and tokens[end - 1].low not in known.small

@@ -26,7 +26,9 @@ _OF_THE_FLOOR: Final = frozenset({"question", "audience"})
 _MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s+[–—-]\s+|\s*[(（]|[)）]")
 _HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
-_COURTESY: Final = re.compile(r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor)\.?\s+(?=\S+\s+\S)")  # before two words and more
+_COURTESY: Final = re.compile(
+    r"(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Mme|Mlle|Herr|Frau)\.?|M\.)\s+(?=\S+\s+\S)"
+)  # before two words and more
 _HONOURS: Final = re.compile(r"(?<=\w)(?:,?\s+(?:MPs?|MEP|MSP|MLA|MS|TD|AM|AC|AO|OBE|CBE|MBE|QC|KC|PhD|MD|JP))+\s*$")
 
 
@@ -167,7 +169,9 @@ def _name(label: str) -> str:
     """
     if holder := _HOLDER.match(label):
         return _COURTESY.sub("", holder[1])
-    parts = (_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part)
+    parts = [_HONOURS.sub("", part) for part in _DESCRIBED.split(label) if part]
+    if parts[0].isupper() and len(parts) > 1 and not parts[1].isupper() and parts[1].istitle():
+        parts = parts[1:]  # "LE PRÉFET, Ann Lee"
     offices = words("people", "titles") | words("people", "interviewers")
     name = next((part for part in parts if offices.isdisjoint(bare(part).split())), label)
     return _COURTESY.sub("", name)

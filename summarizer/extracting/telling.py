@@ -6,7 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.document import Span
-from summarizer.extracting.clauses import after_dateline
+from summarizer.extracting.clauses import after_dateline, clause_start
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.parts import is_verb, verb
@@ -26,6 +26,8 @@ _UTMOST: Final = 300  # characters of one that would have no verb sooner
 _ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
 _LITTLE_BEHIND_QUOTE: Final = 12  # likewise, where most of it is a quotation: "said in a statement on Saturday"
+_SUBORDINATING: Final = frozenset("wie was wo als obwohl weil damit sobald sofern falls wem wen wohin".split())
+_FINITE: Final = frozenset("wollte wollten hat hatte hatten haben habe hätte würde wird wurde".split())
 _OPEN: Final = frozenset("that which who whom and or but if because while when where whether".split())
 _SUBJECT: Final = 8  # tokens from "and" to the end of a subject and what it is called
 _CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
@@ -196,6 +198,7 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     joined = word_list("conjunction", sentence.language) | word_list("condition", sentence.language)
     joined |= word_list("interrogative", sentence.language)  # "was die Behörden sagen"
     supposed = open_ended or (before >= 0 and low[before] in joined) or is_turned(tokens, mention.lead)
+    supposed = supposed or _is_subordinate(sentence, mention.lead)
     doing = mention.part in {"says", "acts"} and not supposed
     at = verb_after(sentence, mention, known) if doing else None
     if at is not None:
@@ -211,6 +214,18 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     if open_ended and sentence.span.end - span.start <= _LONGEST:
         span = Span(span.start, sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))
+
+
+def _is_subordinate(sentence: Sentence, lead: int) -> bool:
+    """Tell whether a German name stands in a clause that cannot be told alone, or behind its finite verb.
+
+    So it does in "wie sie das Ministerium favorisiert", and in "wollte Lee nichts wissen".
+    """
+    if sentence.language != "de" or lead == 0:
+        return False
+    low, language = sentence.low, sentence.language
+    opening = low[clause_start(low, lead, language)]
+    return opening in _SUBORDINATING or low[lead - 1] in word_list("modal", language) | _FINITE
 
 
 def _stands_last(sentence: Sentence, lead: int, verb_at: int) -> bool:

@@ -46,7 +46,10 @@ _TITLED = re.compile(
     r"Judge|Justice|Commissioner|Delegate)[ ][A-Z][\w'’-]{1,30}|(?:The|Vice)[ ](?:Chairman|Chairwoman|Chair|Clerk|"
     r"Presiding[ ]Officer))\.[ \t]+(?=[\"“‘A-Z])"
 )
-_LETTER = re.compile(r"(?P<name>[QA]) ?\d{0,3}[.:)][ \t]+(?=\S)")
+_LETTER = re.compile(r"(?P<name>[QAPR]) ?\d{0,3}[.:)][ \t]+(?=\S)")
+# As Spanish papers print an interview, "Pregunta. ¿…?", and French minutes a debate, "LE PRÉFET, Ann Lee. – Bonsoir".
+_SPELLED = re.compile(r"(?P<name>Pregunta|Respuesta|Question|Réponse|Frage|Antwort)\.[ \t]+(?=\S)")
+_DASHED = re.compile(r"(?P<name>(?:M\. |Mme |Me )?[A-ZÀ-ÖØ-Þ][^\n.:–—]{1,90}?)\.[ \t]?[–—][ \t]+(?=\S)")
 # A name and a time, and nothing else: what is said stands below.
 _STAMPED = re.compile(rf"(?P<name>[^\W\d_][\w.,&’' -]{{0,60}}?(?: ?\([^()\n]{{1,60}}\))?)[ \t]+[-–—]?[ \t]*{_STAMP}$")
 _TIMED = re.compile(rf"[ \t]*{_TIME}$")
@@ -124,7 +127,7 @@ def _label(head: str) -> tuple[str, int] | None:
         found = _LABEL.match(head)
         if found and (found["open"] or "") == (found["close"] or "") + (found["after"] or found["wide"] or ""):
             return _TIMED.sub("", found["name"]).strip(), found.end()
-    if found := _CAPITALS.match(head) or _TITLED.match(head):
+    if found := _CAPITALS.match(head) or _TITLED.match(head) or _SPELLED.match(head) or _DASHED.match(head):
         return found["name"].strip(), found.end()
     return None
 

@@ -24,6 +24,7 @@ _DESCRIBED = re.compile(r"\s+[–—-]\s+|,\s+")  # between a name and what its 
 _TELLING = re.compile(r"\b(?:who|which|says?|said|told|is|was|has|had|I|we)\b")  # in a sentence, and in no office
 _NAME_LENGTHS = range(2, 5)  # words of a name that more may follow
 _FEWEST = 3  # turns that make a dialogue
+_BOTH = 2  # times that questions and answers are marked by "P." and "R."
 _FARTHEST = 8  # paragraphs from one turn of it to the next
 _ASKED = 0.6  # of the turns of somebody who alone has a label, and is asked
 _ASKS = ("?", "？", "؟")
@@ -59,6 +60,8 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
         del turns[0]
     if not counts["Q"]:
         turns = [turn for turn in turns if turn.name != "A"]
+    if min(counts["P"], counts["R"]) < _BOTH:  # elsewhere an initial: "R. Lee said"
+        turns = [turn for turn in turns if turn.name not in {"P", "R"}]
     found: set[str] = set()
     for stretch in _stretches(turns):
         names = {turn.name for turn in stretch}

@@ -706,3 +706,79 @@ def test_the_german_may_denies_nothing():
     """What was refused in May was refused, though "mai" is "never" in another language."""
     text = "Einen Antrag der Opposition, die Bahn auf Wasserstoff umzustellen, hatte der Kreistag im Mai abgelehnt."
     assert [one.status for one in proposals("de", text)] == ["rejected"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("de", "Die Fraktion hatte beantragt, die Gebühr bei 90 Euro zu deckeln; der Antrag fand keine Mehrheit."),
+        ("fr", "L'adjoint plaidait pour une société mixte, formule que la maire a finalement écartée."),
+        ("fr", "La maire a opposé une fin de non-recevoir à la première demande, celle d'un référendum."),
+        ("fr", "Un amendement visant à instaurer une tarification sociale a été repoussé, faute de majorité."),
+        ("es", "El PP había propuesto una bonificación del 50 %, enmienda que fue tumbada por la mayoría."),
+        ("es", "La concejala no se mostró partidaria de aplazar la entrada en vigor de la ordenanza."),
+    ],
+)
+def test_what_its_own_sentence_turns_down_abroad_is_rejected(language: str, text: str):
+    """However a council of another language puts it."""
+    assert {one.status for one in proposals(language, text)} == {"rejected"}
+
+
+def test_a_measure_that_came_through_is_adopted():
+    """What "salió adelante" after a debate is not still debated."""
+    text = "La medida salió adelante este miércoles en el Pleno con 14 votos a favor, tras un debate muy largo."
+    assert [one.status for one in proposals("es", text)] == ["adopted"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "end"),
+    [
+        ("de", "Die Geschäftsführerin Carla Niemöller warnt, der Beschluss sei „ein verheerendes Signal“.", "Signal“"),
+        ("fr", "La maire, Élodie Barthassat, craint que ce soit « une folie ».", "folie »"),
+        ("es", "La alcaldesa, Remedios Zaldúa, teme que la tasa sea «un disparate».", "disparate»"),
+    ],
+)
+def test_what_is_quoted_abroad_is_closed(language: str, text: str, end: str):
+    """A quotation that ends a sentence keeps both of its marks."""
+    assert any(end in one for one in statements(language, text, "risks"))
+
+
+LABELLED = {
+    "es": """Entrevista sobre la huelga
+
+Pregunta. ¿Se arrepiente de haber fijado los servicios mínimos en la región?
+
+Respuesta. No. Proponemos un centro de salud en el barrio del norte.
+
+P. Los sindicatos exigen una subida del 12 % y amenazan con una huelga.
+
+R. Pedimos que se reúna la mesa de negociación antes del verano.
+
+P. ¿Qué va a pasar con el hospital de la capital?
+
+R. Vamos a abrir el hospital en otoño, con un presupuesto mayor.
+""",
+    "fr": """Conférence de presse sur la sécheresse
+
+LE PRÉFET, Aurélien Castaignède. – Mesdames, messieurs, bonsoir. Nous proposons de fermer le canal en été.
+
+Question (Radio Sarène). – Les agriculteurs réclament une retenue. Y êtes-vous favorable ?
+
+Mme Solène Hautecœur, directrice de l'agence de bassin. – Nous demandons un moratoire sur les contrôles dans la vallée.
+
+Question (Radio Sarène). – Monsieur le préfet, leur accorderez-vous ce moratoire ?
+
+LE PRÉFET. – Je ne le crois pas, mais nous en parlerons avec eux.
+""",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "speakers"),
+    [("es", {"Respuesta", "R"}), ("fr", {"Aurélien Castaignède", "Solène Hautecœur"})],
+)
+def test_the_labels_of_a_country_are_none_of_what_is_said(language: str, speakers: set[str]):
+    """Spanish papers write "Pregunta." and "P.", French minutes "LE PRÉFET. –", to tell who speaks."""
+    found = brief_of(LABELLED[language]).proposals
+    assert {one.attributed_to for one in found if one.attributed_to} >= speakers - {"R"}
+    assert not any(one.statement.startswith(("R. ", "P. ", "Respuesta. ", "LE PRÉFET")) for one in found)

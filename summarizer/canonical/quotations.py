@@ -25,7 +25,7 @@ def _quotation() -> re.Pattern[str]:
     # The mark that opens tells French «quotations» from German »ones«. It follows no word and no stop (where words are
     # spaced), and in German a word touches it: so what stands between two quotations is none.
     return re.compile(
-        r"“[^“”]{1,400}”|(?<!\d)\"[^\"]{1,400}\"|„[^„“”]{1,400}[“”]|「[^「」]{1,400}」|『[^『』]{1,400}』"
+        r"“[^“”]{1,400}”|(?<!\d)\"[^\"]{1,400}\"|„[^„“”\"]{1,400}[“”\"]|「[^「」]{1,400}」|『[^『』]{1,400}』"
         rf"|(?=[«»\u2039\u203a])(?<![^\W{UNSPACED}])(?<![.,!?…])"
         r"(?:«[^«»]{1,400}»|»(?!\s)[^«»]{1,400}«|\u2039[^\u2039\u203a]{1,400}\u203a|\u203a(?!\s)[^\u2039\u203a]{1,400}\u2039)"
         r"|\u201a[^\u201a\u2018]{1,400}\u2018|(?<![^\s(])\u2018[^\u2018\u2019]{1,400}\u2019(?![^\s.,;:!?)])"

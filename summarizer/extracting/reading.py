@@ -37,7 +37,7 @@ _TOKEN = re.compile(
 )
 _BLANK_LINE = re.compile(r"\n[ \t\r>]*\n")
 _OPENING, _CLOSING, _EITHER = "“«„", "”»", '"'
-_CLOSES = {"„": "“”", "»": "«"}  # in German, what closes a quotation opens one elsewhere
+_CLOSES = {"„": '“”"', "»": "«"}  # in German, what closes a quotation opens one elsewhere
 # Marks of other scripts for those that the rules look for.
 _MARKS = {"？": "?", "؟": "?", "՞": "?", "！": "!", "。": "."}
 _PARTING = frozenset('.,;:!?…“”‘’«»„"()[]{}*_—–-/|')

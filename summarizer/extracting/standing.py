@@ -20,6 +20,8 @@ _OBJECTS: Final = frozenset({"en", "y"})  # in French; alone they lead to no ver
 _PRONOMINAL: Final = frozenset(
     "dazu daran darauf darum dafür damit dabei davon dagegen davor daher dahin hierzu".split()
 )
+_DEMANDING: Final = ("réclam", "exig", "revendiqu", "reclam", "forder", "verlang")
+_QUOTING: Final = frozenset('»“”"«')
 _ADVERBS: Final = 4  # tokens in which the verb must come
 
 
@@ -47,9 +49,19 @@ def standing(sentence: Sentence, lead: int, last: int, known: Vocabulary, *, app
         return "says"
     if words[-1] == "?" or (determined and (words[lead - 1] in known.objects or _genitive(sentence, lead - 1, known))):
         return "named"
-    if at >= 0 and says(words, at, language) and (not determined or _opens_clause(words, at, language)):
+    opens = not determined or (_opens_clause(words, at, language) and not _demands(words, at))
+    if at >= 0 and says(words, at, language) and opens:
         return "says"
     return _predicate(sentence, _end(sentence, last, apposed=apposed), known) or "named"
+
+
+def _demands(words: tuple[str, ...], verb: int) -> bool:
+    """Tell whether what stands behind a verb is what is demanded: ", réclame l'organisation d'un référendum".
+
+    Behind a quotation it is who demands it: "« Assez », réclame l'association".
+    """
+    quoted = any(word in _QUOTING for word in words[max(0, verb - 2) : verb])
+    return words[verb].startswith(_DEMANDING) and not quoted
 
 
 def _is_source(sentence: Sentence, lead: int) -> bool:

@@ -23,6 +23,7 @@ def found(text: str) -> list[str]:
         "«il est parti»",
         "„er ist fort“",
         "„hij is weg”",
+        '„er ist fort"',
         "「そうですか」",
         "『そうですか』",
         "»er ist fort«",

@@ -782,3 +782,62 @@ def test_the_labels_of_a_country_are_none_of_what_is_said(language: str, speaker
     found = brief_of(LABELLED[language]).proposals
     assert {one.attributed_to for one in found if one.attributed_to} >= speakers - {"R"}
     assert not any(one.statement.startswith(("R. ", "P. ", "Respuesta. ", "LE PRÉFET")) for one in found)
+
+
+def test_a_german_quotation_may_close_with_a_straight_mark():
+    """What follows „…" is no quotation, and nobody's words."""
+    text = (
+        '„Das lassen wir nicht gelten", so die stellvertretende Vorsitzende Renate Kullick. Renate Kullick will mehr. '
+        "Die Kreistage wollen die Brücke sperren."
+    )
+    (item,) = [one for one in proposals("de", text) if "Kreistage" in one.statement]
+    assert item.attributed_to is None
+    assert figures("de", text)["Renate Kullick"].role == "stellvertretende Vorsitzende"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name", "told"),
+    [
+        (
+            "de",
+            "Eine bloße Verlagerung der Geburten, wie sie das Ministerium favorisiert, komme nicht infrage.",
+            "Ministerium",
+            "komme nicht infrage.",
+        ),
+        (
+            "fr",
+            "Le chef des socialistes, Bastien Courtemanche, réclame l'organisation d'un référendum local.",
+            "Bastien Courtemanche",
+            "réclame l'organisation d'un référendum local.",
+        ),
+    ],
+)
+def test_a_clause_abroad_is_told_whole(language: str, text: str, name: str, told: str):
+    """Neither without its verb, nor with its object for its subject."""
+    actors = {actor.name: actor.statement for actor in brief_of(LEADS[language] + text).actors}
+    assert actors[name].endswith(told)
+    assert "organisation" not in actors
+
+
+def test_a_german_sentence_keeps_what_stands_before_its_verb():
+    """Without "Deshalb" the rest would ask."""
+    found = [
+        one.statement
+        for one in proposals("de", "Deshalb schlage ich einen runden Tisch vor. Zugleich müsse er zahlen.")
+    ]
+    assert "Deshalb schlage ich einen runden Tisch vor." in found
+
+
+def test_who_was_there_proposes_nothing():
+    """A list of those present is no item, whatever words their offices have."""
+    text = "Présents : Mme Ségolène Poutrain (présidente), M. Yannick Boissard (maire) qui propose et demande tout."
+    assert not any(one.statement.startswith("Présents") for one in proposals("fr", text))
+
+
+def test_what_a_ministry_authorised_is_adopted_and_what_is_not_contemplated_is_rejected():
+    """Spanish passives of deciding decide, and "no lo contemplo" weighs nothing."""
+    assert [
+        one.status for one in proposals("es", "El proyecto del canal fue autorizado por el Consejo en septiembre.")
+    ] == ["adopted"]
+    found = proposals("es", "El alcalde quiere construir otro centro, pero la región ahora mismo no lo contempla.")
+    assert [one.status for one in found] == ["rejected"]

@@ -47,6 +47,8 @@ _MANY: Final = 100
 _MANY_GAIN: Final = 0.4
 _MOST: Final = max(_SORTS.values()) + _MANY_GAIN  # weight of an amount by itself
 _LEAST: Final = 2.4  # weight
+_DENYING: Final = frozenset({"no", "not"})
+_MORE: Final = frozenset({"more", "less", "fewer"})
 _NO_HEDGES: Final = frozenset("a an to than".split())  # unless another word stands before them: "up to"
 _ENDING: Final = frozenset({"until", "till"})  # what lasts until June is none of how it is in June
 _BESIDE: Final = 3  # tokens
@@ -121,11 +123,16 @@ def _hedged(sentence: Sentence, amount: Amount) -> str:
     first = amount.first
     while first > 0 and sentence.low[first - 1] in words("amounts", "hedges"):
         first -= 1
-    while first < amount.first and sentence.low[first] in _NO_HEDGES:
+    while first < amount.first and _hedges_nothing(sentence.low, first):
         first += 1
     if first == amount.first or sentence.language != ENGLISH:
         return amount.value
     return f"{sentence.words(Span(sentence.tokens[first].start, sentence.tokens[amount.first - 1].end))} {amount.value}"
+
+
+def _hedges_nothing(words: tuple[str, ...], at: int) -> bool:
+    """Tell whether a word before an amount is none of a bound: "to 5", "not 5", but "no more than 5"."""
+    return words[at] in _NO_HEDGES or (words[at] in _DENYING and words[at + 1] not in _MORE)
 
 
 def _is_plain(amount: Amount) -> bool:

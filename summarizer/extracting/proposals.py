@@ -13,7 +13,7 @@ from summarizer.extracting.cues import all_forms, reads_english, word_list
 from summarizer.extracting.drafting import drafted
 from summarizer.extracting.relating import is_excepted
 from summarizer.extracting.statuses import in_passive, is_refused, status
-from summarizer.extracting.subjects import figure_before, subject_before
+from summarizer.extracting.subjects import figure_before, person_meant, subject_before
 from summarizer.kinds.brief import Proposal
 
 if TYPE_CHECKING:
@@ -152,8 +152,9 @@ def _owner(sentence: Sentence, refusal: Hit, people: Cast) -> str | None:
 
 
 def _subject(candidate: Candidate, people: Cast) -> str | None:
-    """Return whose cue it is, as in "the doctors" of "the doctors plan to"; in speech "we" is the speaker."""
-    return figure_before(candidate.sentence, candidate.cue.start, people)
+    """Return whose cue it is: "the doctors" of "the doctors plan to", or whom "she" means; in speech "we" speaks."""
+    sentence, at = candidate.sentence, candidate.cue.start
+    return figure_before(sentence, at, people) or person_meant(sentence, at, people)
 
 
 def _addressee(candidate: Candidate, people: Cast) -> str | None:

@@ -27,6 +27,9 @@ _OTHER_GENDER: Final = {
 _OR_A_THING: Final = {"elle": "women"}
 _RELATIVE: Final = frozenset({"who", "which"})
 _LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
+_BACK: Final = 500  # characters in which "he" or "she" is looked for
+_FAR: Final = 5  # sentences
+_DOING: Final = frozenset({"says", "acts"})
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 
 
@@ -136,6 +139,27 @@ def may_mean(pronoun: str, name: str | None) -> bool:
         return False
     others = _OTHER_GENDER.get(pronoun)
     return not surname or others is None or given not in listed("people", others)
+
+
+def person_meant(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return whom an English "he" or "she" before the token ``verb`` means: who alone acts in the sentence before.
+
+    That is the nearest that names a person, not far before. Where it names two, it may be either.
+    """
+    span = subject_before(sentence, verb)
+    pronoun = sentence.words(span).casefold() if span else ""
+    if pronoun not in word_list("he_or_she", sentence.language) or not reads_english(sentence.language):
+        return None
+    back = Span(max(0, sentence.span.start - _BACK), sentence.span.start)
+    there = [one for one in cast.at(back) if one[0].type == "person" and one[1].kind == "name"]
+    nearest = max((mention.sentence for _, mention in there), default=-_FAR)
+    named_last = [(figure, mention) for figure, mention in there if mention.sentence == nearest]
+    one = {figure.name for figure, _ in named_last}
+    acts = any(mention.part in _DOING or mention.lead == 0 for _, mention in named_last)
+    if len(one) != 1 or not acts or sentence.number - nearest >= _FAR:
+        return None
+    name = one.pop()
+    return name if may_mean(pronoun, name) else None
 
 
 def _head(words: list[Token], links: frozenset[str]) -> int:

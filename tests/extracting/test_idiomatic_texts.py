@@ -432,3 +432,13 @@ def test_a_word_stands_twice_with_good_reason():
     told = statements(text, "risks")
     assert any("brought it in in 2014" in one for one in told)
     assert not any("We we" in one or "we we" in one for one in told)
+
+
+def test_whom_she_means_is_who_acts_in_the_sentence_before():
+    """Who proposes is named where "she" does; of two it may be either."""
+    text = (
+        "Catriona Veitch, a geographer, said the share of homes had tripled. She would like to see a covenant on each. "
+        "Ann Lee met Jo Park in May. She wants the council to close the lane."
+    )
+    found = {item.statement[:12]: item.proposer for item in brief_of(text).proposals}
+    assert found == {"She would li": "Catriona Veitch", "She wants th": None}

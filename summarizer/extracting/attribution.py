@@ -24,6 +24,9 @@ _SPAN: Final = 30  # tokens of a subject, its apposition included
 _AT_END: Final = 3  # a verb of saying so near the end closes the sentence: "..., Ann Lee said."
 _LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
 _TRIES: Final = 8  # verbs of saying looked at in a sentence
+_MUST: Final = frozenset({"ought"})
+_PARTING: Final = frozenset(';:"“”')  # marks over which nobody is told of
+_OPENING: Final = 6  # tokens in which a sentence names whom it is about
 _REACH: Final = 4  # sentences over which "he said" may look back for a speaker
 
 
@@ -172,7 +175,7 @@ def _before(sentence: Sentence, verb: int, cast: Cast, latest: Voice) -> Voice |
     if bearer := _bearer(sentence, verb, cast):
         return Voice(bearer, manner_of(sentence))
     span = subject_before(sentence, verb - (sentence.low[verb] == "saying"))
-    name = _apposed(sentence, verb, cast)
+    name = _apposed(sentence, verb, cast) or _described(sentence, verb, cast)
     if name is None and span and not _is_turned(sentence, span, verb):
         name = named(sentence, span, cast, latest)
     if name is None:
@@ -190,6 +193,17 @@ def _apposed(sentence: Sentence, verb: int, cast: Cast) -> str | None:
     before = Span(sentence.span.start, sentence.tokens[verb - 2].end)
     named = ((figure, mention) for figure, mention in reversed(cast.at(before)) if mention.last == verb - 1)
     return next((figure.name for figure, mention in named if _is_apposition(sentence, figure, mention)), None)
+
+
+def _described(sentence: Sentence, verb: int, cast: Cast) -> str | None:
+    """Return who opens a sentence and is told of up to a verb: "Jude Lee, who works, as he puts it, here, thinks"."""
+    low = sentence.low
+    if low[verb - 1] != "," or not _PARTING.isdisjoint(low[:verb]):
+        return None
+    for figure, mention in cast.at(Span(sentence.span.start, sentence.tokens[min(verb, _OPENING)].end)):
+        if figure.type == "person" and mention.kind == "name" and low[mention.last : mention.last + 2] == (",", "who"):
+            return figure.name
+    return None
 
 
 def _is_apposition(sentence: Sentence, figure: Figure, mention: Mention) -> bool:
@@ -230,7 +244,7 @@ def _after(sentence: Sentence, tag: int, at: int, cast: Cast, latest: Voice) -> 
         end += 1
     if end == at or not (sentence.tokens[at].capital or sentence.low[at] in _beginning_names(sentence.language)):
         return None
-    if any(word in word_list("between", sentence.language) for word in sentence.low[at:end]):
+    if not (word_list("between", sentence.language) | _MUST).isdisjoint(sentence.low[at:end]):
         return None  # "says the car will go far": what is said, not who says it
     name = _borne(sentence, end, cast)
     name = name or named(sentence, Span(sentence.tokens[at].start, sentence.tokens[end - 1].end), cast, latest)

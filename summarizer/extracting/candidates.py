@@ -11,7 +11,7 @@ from summarizer.extracting.dialogue import interviewers, run_on
 from summarizer.extracting.idle_cues import may_be_of, means_none
 from summarizer.extracting.inquiring import asks_after_plans, reports, speaks_for_itself
 from summarizer.extracting.listing import counted_off, headed, in_section_of_risks, led_in
-from summarizer.extracting.minutes import put_under
+from summarizer.extracting.minutes import lists_attendance, put_under
 from summarizer.extracting.supposing import foretold, is_history, is_unreal
 from summarizer.extracting.tables import cells
 
@@ -44,10 +44,6 @@ SECTIONS: Final = ("proposals", "risks", "open_questions")
 LEAST_TOKENS: Final = 4  # of a sentence that can be an item
 STEM: Final = 6  # letters by which words are compared: "vaccine" and "vaccination" are one matter
 _MADE_BY: Final = {"proposals": "demand", "plans": "commitment", "risks": "fear", "open_questions": "unknown"}
-_ATTENDANCE: Final = frozenset(
-    "present apologies attending absent anwesend entschuldigt abwesend présents présentes excusés excusées absents "
-    "asistentes presentes ausentes excusados".split()
-)
 _AHEAD: Final = frozenset({"fear", "may_harm", "cannot"})  # groups of cues that look ahead
 _PLANNING: Final = frozenset("demand plan decided under_way commitment done".split())  # among risks, what is done
 _FREQUENT: Final = 12  # stems that a text has most often, and at least _OFTEN times, are of its topic
@@ -94,7 +90,7 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
     found: list[Candidate] = []
     for sentence, voice in _read_apart(told_once(reading, voices, headings)):
         under = headings.get(sentence.number)
-        if (len(sentence.tokens) < LEAST_TOKENS and not under) or _lists_attendance(sentence):
+        if (len(sentence.tokens) < LEAST_TOKENS and not under) or lists_attendance(sentence):
             continue
         cues, weights = _weighed(sentence, voice)
         if not cues:
@@ -113,11 +109,6 @@ def candidates(reading: Reading, voices: tuple[Voice, ...]) -> list[Candidate]:
             for section, own in cues.items()
         )
     return list(_listed(found, reading, voices))
-
-
-def _lists_attendance(sentence: Sentence) -> bool:
-    """Tell whether a sentence only lists who was there, as minutes do: "Présents : Ann Lee (présidente), …"."""
-    return sentence.low[1:2] == (":",) and sentence.low[0] in _ATTENDANCE
 
 
 def _read_apart(told: Iterable[tuple[Sentence, Voice]]) -> Iterator[tuple[Sentence, Voice]]:

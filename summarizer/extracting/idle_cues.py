@@ -99,6 +99,8 @@ def _plans_nothing(cue: Around) -> bool:
     So are "how lovely it is to be cut off", and "so few that you would be publishing noise"; and nobody plans that
     something "would be eroded".
     """
+    if cue.own[0].startswith("sign") and cue.after[:1] == ("petition",):
+        return True
     if cue.own[:2] == ("is", "to"):
         return cue.before[-1:] == ("it",) and "how" in cue.before[-_NEAR - 1 :]
     if cue.own[:2] == ("would", "be"):
@@ -169,6 +171,8 @@ def _turns_nothing_down(cue: Around) -> bool:
     """
     if cue.before[-1:] in _NOT or (cue.before and cue.before[-1].endswith("n't")):
         return True
+    if cue.before[-1:] == ("who",) and cue.after[:1] == (",",):
+        return True  # "Ann Lee, who voted against, said"
     return cue.after[:1] == ("the",) and not _VIEWS.isdisjoint(cue.after[1:2]) and cue.after[2:3] == ("that",)
 
 

@@ -13,6 +13,10 @@ if TYPE_CHECKING:
 
 _FEW: Final = 8  # tokens of words that name an item of minutes: "43/31 Speeding on Mill Lane."
 _MOTION: Final = 2  # tokens of "Motion carried"
+_ATTENDANCE: Final = frozenset(
+    "present apologies attending absent anwesend entschuldigt abwesend présents présentes excusés excusées absents "
+    "asistentes presentes ausentes excusados".split()
+)
 
 
 def put_under(reading: Reading) -> Mapping[int, Sentence]:
@@ -50,3 +54,8 @@ def _is_verdict(sentence: Sentence) -> bool:
     verdicts = word_list("verdict", sentence.language)
     opening = sentence.low[:_MOTION]
     return opening[0] in verdicts or (opening[0] in {"motion", "vote"} and not verdicts.isdisjoint(opening))
+
+
+def lists_attendance(sentence: Sentence) -> bool:
+    """Tell whether a sentence only lists who was there, as minutes do: "Présents : Ann Lee (présidente), …"."""
+    return sentence.low[1:2] == (":",) and sentence.low[0] in _ATTENDANCE

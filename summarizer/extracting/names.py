@@ -254,7 +254,7 @@ def _is_dateline(sentence: Sentence, first: int, end: int) -> bool:
     tokens = sentence.tokens
     if sentence.number >= _DATELINE or end + 1 >= len(tokens):
         return False
-    if first == 0:
+    if first == 0 or all(token.text.isupper() for token in tokens[:first]):
         dated = tokens[end].text == "," and any(t.text in _DASHES for t in tokens[end + 1 : end + _DATE])
         return (
             dated

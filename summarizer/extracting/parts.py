@@ -47,6 +47,7 @@ def part(tokens: Sequence[Token], lead: int, last: int, *, plural: bool = False)
     at = _relative(tokens, lead, last) if at is None else at
     after = tokens[at].low if at is not None else ""
     does = at is not None and all(token.text[0].isalnum() for token in tokens[last:at])  # "…, said the group had paid"
+    does = does or (last < len(tokens) and tokens[last].low.endswith("ing"))
     told = before in _of_content() and not _object(tokens, lead) and (before.endswith("ing") or not does)
     told = told and not (before in _OF_HEARER and lead > 1 and tokens[lead - 2].text == ",")
     if according or told or after in words("verbs", "speech"):

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from summarizer.document import Span
     from summarizer.extracting.reading import Sentence
 
+_ARTICLES: Final = frozenset({"a", "an"})
 _TO: Final = frozenset({"to"})
 _WHOSE: Final = frozenset("its their his her our my your".split())  # "the council to publish its inspection reports"
 _OWNED: Final = 3  # tokens in which what somebody owns is named
@@ -64,7 +65,7 @@ def says(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
         is_said = words[at + 1 : at + 2] != ("by",)  # "trusts must publish it under plans announced by Lee"
         is_said = is_said and (not at or words[at - 1] not in word_list("passive", language))
         return is_said and not _is_taken_back(words, at, language)
-    is_noun = at > 0 and _leads_to_noun(words[at - 1], language)
+    is_noun = at > 0 and (_leads_to_noun(words[at - 1], language) or _is_described(words, at, language))
     return words[at] in _saying_that(language) and not is_noun and _has_object(words, at, language)
 
 
@@ -72,6 +73,11 @@ def _leads_to_noun(before: str, language: str) -> bool:
     """Tell whether a word makes a noun of what follows: "contrary to reports", "up to ten points"."""
     counts = before[0].isdecimal() or before in NUMBER_WORDS
     return counts or before in word_list("preposition", language) | word_list("determiner", language) | _TO
+
+
+def _is_described(words: tuple[str, ...], at: int, language: str) -> bool:
+    """Tell whether an article stands before the word before: "a serious point"."""
+    return reads_english(language) and at > 1 and words[at - 2] in _ARTICLES
 
 
 def _is_wished(words: tuple[str, ...], at: int) -> bool:

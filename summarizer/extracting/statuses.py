@@ -29,6 +29,7 @@ _IT: Final = (("it",), ("them",), ("this",), ("both",))  # what is told before
 _PLAN: Final = frozenset({"idea", "proposal", "demand", "suggestion"})
 _OBJECTS: Final = (("which",), ("something",))  # behind which may follow who rejects it
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
+_TO_DO: Final = frozenset({"demand", "should", "obligation", "opposing"})  # groups of what is to be done
 _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
 _SETTLED: Final = frozenset({"adopted", "agreed"})
@@ -75,6 +76,8 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
         return "under_consideration"
     if certainty == "conditional" and candidate.cue.group.name in _AHEAD and worded in _SETTLED:
         worded = "proposed"  # "if the vote is lost, the committee will resign"
+    if worded in _SETTLED and candidate.sentence.low[-1] == "?" and reads_english(candidate.sentence.language):
+        worded = "proposed"  # "will he undertake to publish it?"
     hedged = certainty == "possible" and worded not in _FIRM and not _hedges_another(candidate)
     return "floated" if hedged else worded
 
@@ -176,8 +179,9 @@ def _as_worded(candidate: Candidate) -> Status:
     if cue.group.name == "would_do" and not NEGATIONS.isdisjoint(words[cue.start : cue.end]):
         of_a_plan = not word_list("plan_noun").isdisjoint(words[: cue.start])  # "the bill would not raise the tax"
         return "proposed" if of_a_plan else "rejected"
-    if cue.group.name == "demand" and reads_english(candidate.sentence.language):
-        return _of_demand(candidate)
+    asked = _as_minuted(candidate) or _of_demand(candidate) if reads_english(candidate.sentence.language) else None
+    if asked:
+        return asked
     if cue.group.name == "done" and _is_yet_to_come(cue, candidate.sentence):
         return "proposed"
     if cue.group.status != "adopted":
@@ -190,12 +194,25 @@ def _as_worded(candidate: Candidate) -> Status:
     return next(status for status in _FIRMEST if status in said)
 
 
-def _of_demand(candidate: Candidate) -> Status:
-    """Return the status of a demand, which an order is not: "was ordered to pay".
+def _as_minuted(candidate: Candidate) -> Status | None:
+    """Return the status of what minutes say was decided, whatever it is that is to be done: "it was agreed that"."""
+    words = candidate.sentence.low
+    if candidate.cue.group.name not in _TO_DO:
+        return None
+    for hit in candidate.hits:
+        if hit.group.name == "decided" and words[max(0, hit.start - 2) : hit.start] == ("it", "was"):
+            return _settled(hit, candidate.sentence)
+    return None
+
+
+def _of_demand(candidate: Candidate) -> Status | None:
+    """Return the status of a demand, which an order is not, "was ordered to pay"; None of what is no demand.
 
     Nor is what somebody is to be asked by a decision: "it was agreed that the clerk be asked to".
     """
     cue, first = candidate.cue, candidate.sentence.low[candidate.cue.start]
+    if cue.group.name != "demand":
+        return None
     if first in _ORDERING:
         return "adopted"
     decided = any(hit.group.name == "decided" and _leads_to(hit, candidate) for hit in candidate.hits)
@@ -333,7 +350,9 @@ def _is_dropped(candidate: Candidate) -> bool:
     later = [hit for hit in candidate.hits if hit.group.status == "rejected" and hit.start > candidate.cue.start]
     ends = [hit.start for hit in later if hit.group.name == "answer"]
     then = any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends)
-    if then or any(in_passive(words, hit.start, language) or _ends_plan(hit, candidate) for hit in later):
+    be = word_list("be", language) if reads_english(language) else frozenset[str]()
+    passive = any(in_passive(words, hit.start, language) or words[hit.start] in be for hit in later)
+    if then or passive or any(_ends_plan(hit, candidate) for hit in later):
         return True
     if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
         return True  # "the plan to raise the toll failed to win a majority"

@@ -29,6 +29,7 @@ _RELATIVE: Final = frozenset({"who", "which"})
 _LEAST: Final = 3  # tokens before a verb whose subject is "who": somebody and a comma
 _BACK: Final = 500  # characters in which "he" or "she" is looked for
 _FAR: Final = 5  # sentences
+_PERSONAL: Final = frozenset("i we he she they".split())
 _DOING: Final = frozenset({"says", "acts"})
 _SPAN: Final = 30  # tokens of a subject, its apposition included
 
@@ -116,7 +117,8 @@ def named(
     words = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
     if not words:
         return None
-    pronoun = words[0].low
+    # "A word I had thought was rude": who thinks so is the "I".
+    pronoun = words[-1].low if words[-1].low in _PERSONAL and reads_english(sentence.language) else words[0].low
     if pronoun in word_list("pronoun", sentence.language):
         is_person = pronoun in word_list("he_or_she", sentence.language)
         return latest.speaker if is_person and may_mean(pronoun, latest.speaker) else None

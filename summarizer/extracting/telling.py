@@ -9,6 +9,7 @@ from summarizer.document import Span
 from summarizer.extracting.clauses import after_dateline, clause_start
 from summarizer.extracting.cues import reads_english, word_list
 from summarizer.extracting.lexicon import words
+from summarizer.extracting.minutes import lists_attendance
 from summarizer.extracting.parts import is_verb, verb
 from summarizer.extracting.relating import ARTICLES, goes_on, is_dependent, is_turned, is_whole, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
@@ -78,7 +79,9 @@ def telling(reading: Reading, figure: Figure, used: Collection[Span] = ()) -> Te
 
     def rank(mention: Mention) -> tuple[bool, bool, int, Span]:
         borrowed = mention.kind == "role" or (mention.kind == "group" and not figure.common)
-        return _asks(reading.sentences[mention.sentence]), borrowed, _ORDER[mention.part], mention.span
+        sentence = reading.sentences[mention.sentence]
+        idle = _asks(sentence) or lists_attendance(sentence)
+        return idle, borrowed, _ORDER[mention.part], mention.span
 
     tries = [_told(reading.sentences[m.sentence], m) for m in sorted(figure.mentions, key=rank)[:_TRIES]]
     fresh = (found for found in tries if found.spans[0] not in used)

@@ -94,9 +94,13 @@ def other_speaker(
 
 
 def _is_called(names: frozenset[str], label: str, document: Document) -> bool:
-    """Tell whether a document says, before its dialogue, that who bears these names has a label: "Ann Lee (Chair)"."""
-    at = document.text.find(f"({label})")
-    return at >= 0 and not names.isdisjoint(read(document.text[max(0, at - _LONGEST_NAME) : at]).words)
+    """Tell whether a document says that who bears these names has a label: "Ann Lee (Chair)", "Chair (Ann Lee)"."""
+    text = document.text
+    before, after = text.find(f"({label})"), text.find(f"{label} (")
+    named = text[max(0, before - _LONGEST_NAME) : max(0, before)]
+    if after >= 0:
+        named += text[after + len(label) : after + len(label) + _LONGEST_NAME]
+    return not names.isdisjoint(read(named).words)
 
 
 def _is_short_for(speaker: Sequence[str], names: Iterable[str]) -> bool:

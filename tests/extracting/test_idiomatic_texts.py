@@ -90,6 +90,11 @@ def test_what_its_own_sentence_turns_down_is_rejected(refused):
             "rejected",
         ),
         ("The union has asked the board to wait, but no decision has been taken.", "under_consideration"),
+        ("It was resolved that the union would respond opposing a limit and seeking an exemption.", "adopted"),
+        ("After discussion it was agreed that the clerk should prepare a paper.", "agreed"),
+        ("A request that apprentices be included in the scheme had been refused.", "rejected"),
+        ("She proposed that the firm sponsor it; the motion fell for want of a seconder.", "rejected"),
+        ("Ann Lee, who voted against, said the owners ought to be paying for it.", "proposed"),
         ("It was agreed that the clerk be asked to negotiate a term of 15 years.", "agreed"),
         ("The board is asked to approve the second option.", "proposed"),
         ("She did not rule out borrowing for the new roof of the pool.", "under_consideration"),
@@ -343,6 +348,37 @@ def test_who_somebody_is_is_told_around_the_name(text, name, role):
     """Honours are no part of it, "who" makes a person of it, and an office keeps all of its words."""
     (actor,) = [one for one in brief_of(text).actors if one.name == name]
     assert (actor.type, actor.role) == ("person", role)
+
+
+def test_a_question_and_a_vague_answer_settle_nothing():
+    """Nobody has undertaken what he is asked to, and "I will consider it" is no decision."""
+    text = (
+        "Ann Lee: The barrier was closed.\n\nJo Poe: Will he at least undertake to publish the review?\n\n"
+        "Ann Lee: I will consider it. They keep telling us that lessons will be learned.\n\n"
+        "Jo Poe: We plan to open a depot.\n"
+    )
+    found = {said(item.statement)[:12]: item.status for item in brief_of(text).proposals}
+    assert found == {"Will he at l": "proposed", "I will consi": "under_consideration", "We plan to o": "proposed"}
+
+
+def test_who_says_so_is_a_person_or_body():
+    """Neither words around a verb, nor whom it is said of, nor who was named before."""
+    text = (
+        "Olwen Pask, a vet, argued that it would close. Her neighbour Jude Strickland, who works, as he puts it, in "
+        "spreadsheets, thinks the ferry should be sold. That is a serious point, and the town wants it. Sgt Colm "
+        "Brady, of the town, said untrained volunteers stepping out would be in danger."
+    )
+    brief = brief_of(text)
+    (item,) = [one for one in brief.proposals if "should be sold" in one.statement]
+    assert item.attributed_to == "Jude Strickland"
+    assert not any("volunteers said" in actor.statement for actor in brief.actors)
+    assert "is a serious" not in [one.attributed_to for one in (*brief.proposals, *brief.actors)]
+
+
+def test_all_of_a_dateline_is_one():
+    """The second word of a place in capitals is no organisation."""
+    text = "PORT ELDRAN — Finance minister Corwin Haddad declined to rule out a levy. Mr Haddad wants a bill."
+    assert [actor.name for actor in brief_of(text).actors] == ["Corwin Haddad"]
 
 
 def test_who_holds_another_office_is_not_meant():

@@ -58,6 +58,8 @@ def speakers(text: str, every: Sequence[Line]) -> frozenset[str]:
     counts = Counter(turn.name for turn in turns)
     if turns and counts[turns[0].name] == 1 and _is_title(text, turns[0], every):
         del turns[0]
+    begun = next((at for at, turn in enumerate(turns) if counts[turn.name] > 1), 0)
+    turns = [turn for at, turn in enumerate(turns) if at >= begun or not turn.is_heading(text)]
     if not counts["Q"]:
         turns = [turn for turn in turns if turn.name != "A"]
     if min(counts["P"], counts["R"]) < _BOTH:  # elsewhere an initial: "R. Lee said"
@@ -80,13 +82,19 @@ def _is_title(text: str, turn: _Turn, every: Sequence[Line]) -> bool:
 class _Turn(NamedTuple):
     """A line that may open a turn, the number of the paragraph that it begins, and what is said in it first.
 
-    ``asked`` tells that the line before it ends with a question.
+    ``asked`` tells that the line before it ends with a question, ``alone`` that a blank line stands behind it.
     """
 
     name: str
     paragraph: int
     said: Span
     asked: bool
+    alone: bool
+
+    def is_heading(self, text: str) -> bool:
+        """Tell whether the line is no sentence, and so a heading before a dialogue: "Flood defences: Upper Strand"."""
+        said = self.said
+        return self.alone and text[said.end - 1].isalnum() and not _TALKING.search(text, said.start, said.end)
 
 
 def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
@@ -100,7 +108,8 @@ def _turns(text: str, every: Sequence[Line]) -> Iterator[_Turn]:
         length = len(line)
         if line.mark == "label" and _may_speak(line.name):
             end = line.end if line.body < line.end or following is None else following.end
-            yield _Turn(line.name, paragraph, Span(line.body, end), asked)
+            alone = line.body < line.end and (following is None or following.gap)
+            yield _Turn(line.name, paragraph, Span(line.body, end), asked, alone)
         asked = text[max(line.start, line.end - _CLOSED) : line.end].rstrip(_CLOSERS).endswith(_ASKS)
 
 

@@ -381,6 +381,18 @@ def test_all_of_a_dateline_is_one():
     assert [actor.name for actor in brief_of(text).actors] == ["Corwin Haddad"]
 
 
+def test_a_heading_before_a_dialogue_is_no_turn():
+    """Neither what it is about, nor where, speaks."""
+    text = (
+        "National Assembly\nInquiry: Safety of unstaffed stations\n\nFlood defences: Upper Strand\n\nThe Chair: Good "
+        "morning. What do you propose?\n\nMs Asare: We intend to withdraw staff in May.\n\nThe Chair: I see.\n\n"
+        "Ms Asare: We plan to open a depot, too.\n"
+    )
+    names = {actor.name for actor in brief_of(text).actors}
+    assert "Ms Asare" in names or "Asare" in names
+    assert names.isdisjoint({"Inquiry", "Flood defences"})
+
+
 def test_who_holds_another_office_is_not_meant():
     """The foreign minister is no former prime minister, and is who is named behind the comma."""
     text = (

@@ -121,12 +121,12 @@ def _found_something(cue: Around) -> bool:
 
 def _is_denied_here(cue: Around) -> bool:
     """Tell whether nobody asks: "we are not asking for money"; "does not ask for" has a cue of its own."""
-    if cue.before[-1:] == ("had",) and cue.own[0] == "hoped":
+    if cue.before[-1:] == ("never",) or (cue.before[-1:] == ("had",) and cue.own[0] == "hoped"):
         return True
     if cue.after[:1] in _NOTHING or (
         cue.own[0].endswith("ed") and cue.before[-1:] == (",",) and "not" in cue.before[-4:]
     ):
-        return True  # "had hoped for", "proposes nothing", "have not, therefore, recommended it"
+        return True  # "proposes nothing", "have not, therefore, recommended it"
     return cue.before[-1:] == ("not",) and cue.own[0].endswith(("ing", "ed")) and cue.before[-2:-1] in _HELPING
 
 

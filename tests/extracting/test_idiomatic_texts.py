@@ -44,7 +44,7 @@ def said(statement: str) -> str:
         "The minister told members in March that a levy would be a tax on sandcastles.",
         "The minutes of 14 July were approved as a true record of the meeting.",
         "Ferrier herself proposes nothing much.",
-        "The residents never asked for anybody to be closed down, their chair said.",
+        "The residents never asked for anybody to leave the town, their chair said.",
         "I have not, therefore, recommended it to the Secretary of State.",
         "We had hoped for more than 80% of them, the trustees say.",
         "Should consumer confidence deteriorate in the weeks before the holiday, profit could fall below it.",

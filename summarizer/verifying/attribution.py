@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from summarizer.document import Span
@@ -25,8 +26,9 @@ _SHORTEST: Final = 3
 #: Labels that name nobody, as "Q" and "A" do not: who is meant, what stands before the dialogue tells.
 _UNNAMED: Final = frozenset({"guest", "interviewee", "respondent", "answer"})
 
-#: Characters of a name before the office in brackets behind it.
-_LONGEST_NAME: Final = 30
+#: Characters of a name before the office in brackets behind it, and what parts it from other names.
+_LONGEST_NAME: Final = 40
+_PARTING: Final = re.compile(r"[,;:\n]|\band\b")
 
 
 def attribution(statement: str, evidence: Sequence[Evidence], sources: Mapping[str, Document]) -> Iterator[Doubt]:
@@ -96,11 +98,14 @@ def other_speaker(
 def _is_called(names: frozenset[str], label: str, document: Document) -> bool:
     """Tell whether a document says that who bears these names has a label: "Ann Lee (Chair)", "Chair (Ann Lee)"."""
     text = document.text
-    before, after = text.find(f"({label})"), text.find(f"{label} (")
-    named = text[max(0, before - _LONGEST_NAME) : max(0, before)]
+    before, after = text.find(f" ({label})"), text.find(f"{label} (")
+    beside = ""
+    if before > 0:
+        beside = _PARTING.split(text[max(0, before - _LONGEST_NAME) : before])[-1]
     if after >= 0:
-        named += text[after + len(label) : after + len(label) + _LONGEST_NAME]
-    return not names.isdisjoint(read(named).words)
+        start = after + len(label)
+        beside += text[start : start + _LONGEST_NAME].partition(")")[0]
+    return not names.isdisjoint(read(beside).words)
 
 
 def _is_short_for(speaker: Sequence[str], names: Iterable[str]) -> bool:

@@ -22,6 +22,10 @@ _INSIDE: Final = frozenset("of the and for de la du van von der al bin".split())
 
 _LONGEST_NAME: Final = 6
 
+#: Between a role and where or whose it is, and words of a role with these.
+_WHOSE: Final = frozenset({"of", "at", "for", "in", "the"})
+_LONGEST_ROLE: Final = 10
+
 #: Characters in which a name between commas begins.
 _LONGEST_ASIDE: Final = 60
 
@@ -59,7 +63,9 @@ def _name_before(text: Folded, at: int) -> Speaker | None:
         first += 1
     if first == at or not _is_capital(text, at - 1):
         return None
-    return Speaker(_bearer_before(text, first) if _is_aside(text, at) else first, at)
+    if not _is_aside(text, at):
+        return Speaker(first, at)
+    return _told_of(text, first) or Speaker(_bearer_before(text, first), at)
 
 
 def _bearer_before(text: Folded, first: int) -> int:
@@ -70,6 +76,23 @@ def _bearer_before(text: Folded, first: int) -> int:
     while start < first and not _is_capital(text, start):
         start += 1
     return start
+
+
+def _told_of(text: Folded, first: int) -> Speaker | None:
+    """Return whom an aside tells of that ends with where or whose: "Ann Berg, night mayor of Lessing, said"."""
+    if first < 2 or text.words[first - 1] not in _WHOSE:  # noqa: PLR2004 - a name, and "of"
+        return None
+    opened = (n for n in range(first - 2, max(0, first - _LONGEST_ROLE), -1) if "," in _gap(text, n))
+    end = next(opened, 0)
+    start = end
+    while start > 0 and _is_capital(text, start - 1) and (start == end or _touches(text, start)):
+        start -= 1
+    return Speaker(start, end) if start < end else None
+
+
+def _gap(text: Folded, at: int) -> str:
+    """Return what stands between a word and the one before."""
+    return text.text[text.ends[at - 1] : text.starts[at]]
 
 
 def _is_aside(text: Folded, at: int) -> bool:

@@ -24,6 +24,7 @@ SAFE = "said the old pier was safe for everyone"
         ("According to Ida Vik, the old pier was safe for everyone.", SAFE, "Ida Vik"),
         ("The old pier was safe for everyone, said Karl Boe.", SAFE, "Karl Boe"),
         ("According to the Oslo Gazette, the ferry was late again.", "the ferry was late again", "Oslo Gazette"),
+        ("Karl Boe, night mayor of Lessing, said the old pier was safe.", SAFE, "Karl Boe"),
     ],
 )
 def test_words_in_the_wrong_mouth_are_cautioned(statement, quote, words):
@@ -35,6 +36,7 @@ def test_words_in_the_wrong_mouth_are_cautioned(statement, quote, words):
     ("statement", "quote"),
     [
         ("Lindqvist said the old pier was safe.", SAFE),
+        ("Anna Lindqvist, night mayor of Lessing, said the old pier was safe.", SAFE),
         ("Ms. Lindqvist's office says the old pier was safe.", SAFE),
         ("She said the old pier was safe.", SAFE),
         ("The pier, which Karl Boe visits, was safe.", SAFE),
@@ -66,6 +68,18 @@ def test_the_speaker_of_a_dialogue_counts():
     ]
     assert said(attribution, "Lindqvist said the pier was safe.", text, speaker="ANNA LINDQVIST") == []
     assert said(attribution, "Karl Boe said the pier was safe.", text, speaker="A") == []
+    assert said(attribution, "Karl Boe said the pier was safe.", text, speaker="Guest") == []
+
+
+@pytest.mark.parametrize("listed", ["Karl Boe (Chair)", "Chair (Karl Boe)"])
+def test_an_office_is_the_label_of_whom_the_text_calls_so(listed):
+    """Who is listed as the chair says what the chair says, and nobody else does."""
+    text = f"{listed}, Ida Vik.{' Nothing else happened on that day in the town.' * 8} The pier was safe for everyone."
+    quote = "The pier was safe for everyone."
+    assert said(attribution, "Karl Boe said the pier was safe.", text, quote, speaker="Chair") == []
+    assert said(attribution, "Ida Vik said the pier was safe.", text, quote, speaker="Chair") == [
+        ("caution", "Ida Vik")
+    ]
 
 
 @given(cue_words, cue_words)

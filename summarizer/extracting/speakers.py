@@ -49,6 +49,8 @@ def spoken(reading: Reading, clusters: list[Cluster]) -> dict[str, Cluster]:
                 meant = answering if _answers(label, sentence.language) else _named(label, named)
                 meant = meant or _holding(reading, clusters, label, opening)
                 labels[label] = meant or _unknown(_name(label), clusters)
+                if _answers(label, sentence.language):
+                    answering = labels[label]  # "R." is who gave the first "Respuesta."
                 _learn(label, labels[label], named)
             span = _label(reading, sentence)
             if label != turn or len(span):
@@ -157,9 +159,22 @@ def _introduced(reading: Reading, clusters: list[Cluster], opening: int) -> Clus
 
     best = max(clusters, key=times, default=None)
     if best is None or not times(best):
-        return None
-    best.sort = "person"
+        best = next((cluster for cluster in clusters if _has_office(reading, cluster, opening)), None)
+    if best is not None:
+        best.sort = "person"
     return best
+
+
+def _has_office(reading: Reading, cluster: Cluster, opening: int) -> bool:
+    """Tell whether an office stands behind a name before sentence ``opening``: "Entrevista a Ana Ruiz, consejera"."""
+    for mention in cluster.mentions:
+        sentence = reading.sentences[mention.sentence]
+        behind = sentence.low[mention.last : mention.last + 2]
+        if mention.kind != "name" or mention.sentence >= opening or " " not in mention.name or behind[:1] != (",",):
+            continue
+        if not reads_english(sentence.language) and vocabulary(sentence.language).is_role(behind[-1]):
+            return True
+    return False
 
 
 def _name(label: str) -> str:

@@ -11,8 +11,9 @@ from summarizer.extracting.certainty import asks_if
 from summarizer.extracting.clauses import words_of
 from summarizer.extracting.cues import all_forms, reads_english, word_list
 from summarizer.extracting.drafting import drafted
+from summarizer.extracting.refusing import in_passive, is_refused
 from summarizer.extracting.relating import is_excepted
-from summarizer.extracting.statuses import in_passive, is_refused, status
+from summarizer.extracting.statuses import status
 from summarizer.extracting.subjects import figure_before, person_meant, subject_before
 from summarizer.kinds.brief import Proposal
 

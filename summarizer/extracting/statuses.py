@@ -8,6 +8,7 @@ from summarizer.canonical.lexicon import NEGATIONS, NUMBER_WORDS, is_denial, is_
 from summarizer.extracting.certainty import is_unlikely
 from summarizer.extracting.clauses import clause_start
 from summarizer.extracting.cues import ENGLISH, reads_english, word_list
+from summarizer.extracting.refusing import is_dropped, is_refused, leads_to
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -25,30 +26,20 @@ _ASKING: Final = frozenset("who whom what when where why how whether which".spli
 _GUESSING: Final = frozenset("think thinks believe believes expect expects hope hopes predict predicts trend".split())
 _WILL_NOT: Final = (("will", "not"), ("won't",), ("will", "never"))
 _AIMS: Final = frozenset("thing way key answer solution priority need challenge point hope test task step best".split())
-_IT: Final = (("it",), ("them",), ("this",), ("both",))  # what is told before
-_PLAN: Final = frozenset({"idea", "proposal", "demand", "suggestion"})
-_OBJECTS: Final = (("which",), ("something",))  # behind which may follow who rejects it
 _RELATIVE: Final = (("which",), ("who",), ("whom",))  # where one opens a clause behind a mark, it asks nothing
 _TO_DO: Final = frozenset({"demand", "should", "obligation", "opposing"})  # groups of what is to be done
 _ORDERING: Final = frozenset({"order", "orders", "ordered", "ordering"})
 _SETTLING: Final = frozenset({"done", "decided"})
 _SETTLED: Final = frozenset({"adopted", "agreed"})
 _AHEAD: Final = frozenset({"plan", "commitment"})  # groups of what somebody will do
-_THEN: Final = frozenset("but and then later".split())
 _NOT_DONE: Final = frozenset("to almost nearly whether".split())  # before a verb of refusing
 _ADDING: Final = (("but",), ("and",), ("only",))
 _PERCENT: Final = (("per",), ("percent",), ("%",))
 _HALF: Final = 50  # per cent
 _UNTIL: Final = frozenset({"before", "until", "till"})
 _IN_PASSIVE: Final = frozenset("wird wurde wurden se".split())
-_WAS: Final = frozenset({"wurde", "wurden"})
-_OPTIONS: Final = frozenset(
-    "idée hypothèse option proposition piste demande idea opción propuesta oferta petición".split()
-)
-_THAT: Final = frozenset({"que", "qu'"})
 _AS: Final = frozenset("wie comme como".split())
 _UNSETTLED: Final = frozenset("ehe bevor sobald falls wenn ob avant quand lorsque si antes cuando".split())
-_AND: Final = frozenset("und et y e".split())
 _BEFORE: Final = 4  # tokens in which a word before a cue denies it, or tells that it is a guess
 # What was done, decided or refused stands, however it is hedged; the rest is no more than floated under a "may".
 _FIRM: Final = frozenset({"rejected", "implemented", "under_consideration"})
@@ -64,10 +55,10 @@ def status(candidate: Candidate, certainty: Certainty) -> Status:
     own = {hit.group.status for hit in candidate.hits}
     later = {hit.group.status for one in candidate.also for hit in one.hits if _answers(hit, one.sentence)}
     first = min(candidate.hits, key=lambda hit: (hit.start, -hit.end))  # "voted against" before "voted"
-    refused = first.group.status == "rejected" and _leads_to(first, candidate)
+    refused = first.group.status == "rejected" and leads_to(first, candidate)
     refused = refused or (first.group.status == "rejected" and _is_likened(candidate))
     refused = refused or any(hit.group.name == "ruled_out" for hit in candidate.hits)
-    if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or _is_dropped(candidate):
+    if "rejected" in later or worded == "rejected" or refused or is_refused(candidate) or is_dropped(candidate):
         return "rejected"
     if not reads_english(candidate.sentence.language) and _is_passed(candidate):
         return "adopted"
@@ -150,18 +141,6 @@ def _answers(hit: Hit, sentence: Sentence) -> bool:
     return not denied and (word_list("modal") | _NOT_DONE).isdisjoint(before)
 
 
-def in_passive(words: tuple[str, ...], at: int, language: str = ENGLISH) -> bool:
-    """Tell whether a form of "be" stands right before the token ``at``: "was urged", but not "the union's demand"."""
-    return at > 0 and words[at - 1] != "'s" and words[at - 1] in word_list("be", language)
-
-
-def is_refused(candidate: Candidate) -> bool:
-    """Tell whether the weightiest cue shares words with a refusal: "does not want to", "voted against"."""
-    cue = candidate.cue
-    refusals = (hit for hit in candidate.hits if hit.group.status == "rejected" and hit is not cue)
-    return any(map(cue.overlaps, refusals))
-
-
 def _verdict(candidate: Candidate) -> Status:
     """Return what minutes say became of something."""
     opening, language = set(candidate.sentence.low[:_OPENING]), candidate.sentence.language
@@ -189,7 +168,7 @@ def _as_worded(candidate: Candidate) -> Status:
     settled: Status | None = "proposed" if _is_supposed(candidate) else _settled_later(candidate)
     if settled:
         return settled
-    before = [hit for hit in candidate.hits if hit.group.status == "adopted" and _leads_to(hit, candidate)]
+    before = [hit for hit in candidate.hits if hit.group.status == "adopted" and leads_to(hit, candidate)]
     said = {_settled(hit, candidate.sentence) for hit in (cue, *before)}
     return next(status for status in _FIRMEST if status in said)
 
@@ -215,7 +194,7 @@ def _of_demand(candidate: Candidate) -> Status | None:
         return None
     if first in _ORDERING:
         return "adopted"
-    decided = any(hit.group.name == "decided" and _leads_to(hit, candidate) for hit in candidate.hits)
+    decided = any(hit.group.name == "decided" and leads_to(hit, candidate) for hit in candidate.hits)
     return "agreed" if first == "be" and decided else cast("Status", cue.group.status)
 
 
@@ -333,66 +312,3 @@ def _is_undecided(before: tuple[str, ...], clause: tuple[str, ...], own: tuple[s
     )
     to_be_decided = own[0].startswith("decide") and clause[-1:] == ("to",)
     return asked or to_be_decided or is_unlikely(before, ENGLISH)
-
-
-def _leads_to(hit: Hit, candidate: Candidate) -> bool:
-    """Tell whether ``hit`` stands before the weightiest cue in the same clause: "refused to accept the demand"."""
-    between = candidate.sentence.low[hit.end : candidate.cue.start]
-    breaks = word_list("breaks", candidate.sentence.language)
-    if not reads_english(candidate.sentence.language):
-        breaks |= _AND  # "ha rechazado el plan y reclama una mesa"
-    return hit.start <= candidate.cue.start and breaks.isdisjoint(between)
-
-
-def _is_dropped(candidate: Candidate) -> bool:
-    """Tell whether a sentence goes on to say that its plan is no more: "…, but abandoned the idea", "… was dropped"."""
-    words, language = candidate.sentence.low, candidate.sentence.language
-    later = [hit for hit in candidate.hits if hit.group.status == "rejected" and hit.start > candidate.cue.start]
-    ends = [hit.start for hit in later if hit.group.name == "answer"]
-    then = any(words[at] in word_list("be", language) or words[at - 1] in _THEN for at in ends)
-    be = word_list("be", language) if reads_english(language) else frozenset[str]()
-    passive = any(in_passive(words, hit.start, language) or words[hit.start] in be for hit in later)
-    if then or passive or any(_ends_plan(hit, candidate) for hit in later):
-        return True
-    if any(words[hit.start].startswith("fail") and _follows(hit, candidate) for hit in later):
-        return True  # "the plan to raise the toll failed to win a majority"
-    if not reads_english(language) and any(_is_answered(candidate, hit) for hit in later):
-        return True
-    if reads_english(language) and any(_is_of_it(hit, words) for hit in later):
-        return True
-    return any("but" in words[clause_start(words, hit.start, language) : hit.start] for hit in later)
-
-
-def _is_of_it(refusal: Hit, words: tuple[str, ...]) -> bool:
-    """Tell whether a refusal is of what is told before it: "…; Lee rejected it", "a job which he turned down"."""
-    if words[refusal.end : refusal.end + 1] in _IT or not _PLAN.isdisjoint(words[refusal.end : refusal.end + 2]):
-        return True
-    start = clause_start(words, refusal.start, ENGLISH)
-    clause = words[start : refusal.start]
-    return clause[:1] in _OBJECTS and len(clause) > 1 and clause[1] not in word_list("between")
-
-
-def _is_answered(candidate: Candidate, refusal: Hit) -> bool:
-    """Tell whether a refusal in the passive answers a demand: "der verlangte Stopp wurde verweigert".
-
-    So does one of what the demand is called behind it: "…, idea que la Federación rechaza".
-    """
-    words, language = candidate.sentence.low, candidate.sentence.language
-    between = words[candidate.cue.end : refusal.start]
-    clause = words[clause_start(words, refusal.start, language) : refusal.start]
-    if not _OPTIONS.isdisjoint(clause[:2]) and not _THAT.isdisjoint(clause[1:3]):
-        return True
-    return not _WAS.isdisjoint(between) and word_list("breaks", language).isdisjoint(between)
-
-
-def _ends_plan(refusal: Hit, candidate: Candidate) -> bool:
-    """Tell whether a refusal is what a language but English says of a plan: "la demande n'a pas été adoptée"."""
-    return not reads_english(candidate.sentence.language) and _follows(refusal, candidate)
-
-
-def _follows(refusal: Hit, candidate: Candidate) -> bool:
-    """Tell whether a refusal stands behind a cue that names a plan, in the same clause."""
-    cue, words, language = candidate.cue, candidate.sentence.low, candidate.sentence.language
-    if word_list("plan_noun", language).isdisjoint(words[cue.start : cue.end]):
-        return False
-    return word_list("breaks", language).isdisjoint(words[cue.end : refusal.start])

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.document import Span
 from summarizer.extracting.clauses import after_dateline, clause_start
 from summarizer.extracting.cues import reads_english, word_list
+from summarizer.extracting.cutting import JOINING, LONGEST, UTMOST, break_before, clause_from, trimmed
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.minutes import lists_attendance
-from summarizer.extracting.parts import is_verb, verb
-from summarizer.extracting.relating import ARTICLES, goes_on, is_dependent, is_turned, is_whole, is_wished
+from summarizer.extracting.parts import verb
+from summarizer.extracting.relating import goes_on, is_dependent, is_turned, is_wished
 from summarizer.extracting.saying import mostly_quoted, says
 from summarizer.extracting.standing import verb_after
 from summarizer.extracting.vocabulary import vocabulary
@@ -22,30 +23,20 @@ if TYPE_CHECKING:
     from summarizer.extracting.figures import Figure, Mention
     from summarizer.extracting.reading import Reading, Sentence, Token
 
-_LONGEST: Final = 180  # characters of a quotation
-_UTMOST: Final = 300  # characters of one that would have no verb sooner
-_ENOUGH: Final = 90  # characters after which a comma ends the clause
 _LITTLE: Final = 7  # tokens from the verb of saying to the end of a sentence that tells nothing behind it
 _LITTLE_BEHIND_QUOTE: Final = 12  # likewise, where most of it is a quotation: "said in a statement on Saturday"
 _SUBORDINATING: Final = frozenset("wie was wo als obwohl weil damit sobald sofern falls wem wen wohin".split())
 _FINITE: Final = frozenset("wollte wollten hat hatte hatten haben habe hätte würde wird wurde".split())
-_OPEN: Final = frozenset("that which who whom and or but if because while when where whether".split())
-_SUBJECT: Final = 8  # tokens from "and" to the end of a subject and what it is called
-_CLOSING: Final = 2  # tokens within which the mark that ends a quotation must follow: ".”"
 _TRIES: Final = 8  # mentions or turns looked at for one that tells something
 _TELLING: Final = 25  # characters of a predicate or content that tells something
 _SAYS_MUCH: Final = 10  # tokens
 _OPENING: Final = 3  # sentences of a turn looked at
 _ORDER: Final = {"acts": 0, "says": 1, "owns": 2, "qualifies": 3, "named": 3, "place": 4}
-# What joins a clause to the one before it, at its head; with "if" and "when" it would say something else without it.
-_JOINING: Final = frozenset("especially particularly notably as because since while although though and but".split())
-_BINDING: Final = frozenset("of to than like for".split())  # "the port of entry", "would have to stop"
 _RELATIVE: Final = frozenset({"that", "which", "who"})
 _ONE: Final = frozenset({"a", "an"})
 _OF_SEVERAL: Final = frozenset({"have", "are", "were", "do"})
 _SAID: Final = {"told": "said", "tells": "says", "telling": "saying"}  # where it is not said whom
 _COURTESY: Final = frozenset("thank thanks hello hi welcome yes no yeah okay ok well sure um uh oh".split())
-
 _THANKS: Final = frozenset({"thank", "thanks", "welcome"})
 _GREETING: Final = 4  # tokens in which they come
 
@@ -92,7 +83,7 @@ def _turn(reading: Reading, turns: list[Mention]) -> Telling:
     """Return the first of a speaker's turns that says something: no thanks, no question, no mere word."""
     sentences = [sentence for mention in turns for sentence in _opening(reading, mention)]
     sentence = next((s for s in sentences if _substantial(s)), max(sentences, key=lambda s: len(s.tokens)))
-    span = _clause(sentence, sentence.span.start, sentence.span.start)
+    span = clause_from(sentence, sentence.span.start, sentence.span.start)
     content = sentence.words(span)
     return Telling(sentence.number, (span,), content, verb=_says(sentence), content=content)
 
@@ -123,7 +114,7 @@ def _asks(sentence: Sentence) -> bool:
 def _asked(sentence: Sentence, mention: Mention) -> Telling:
     """Return what a question has of ``mention``, as a question."""
     whole = Span(sentence.tokens[0].start, sentence.span.end)
-    span = whole if len(whole) <= _UTMOST else Span(_break_before(sentence, mention), sentence.span.end)
+    span = whole if len(whole) <= UTMOST else Span(break_before(sentence, mention), sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))
 
 
@@ -145,7 +136,7 @@ def _stated(sentence: Sentence, mention: Mention) -> Telling:
     if at is not None and closes and (not whole or mostly_quoted(sentence)):
         return _inverted(sentence, mention, tokens[at])
     if at is not None and not whole:
-        span = _clause(sentence, start, tokens[at].end)
+        span = clause_from(sentence, start, tokens[at].end)
         while at > mention.last and tokens[at - 1].text[0].isalnum() and tokens[at - 1].low not in _RELATIVE:
             at -= 1  # "reportedly saved", "never approved"
         predicate = sentence.words(Span(tokens[at].start, span.end))
@@ -182,12 +173,12 @@ def _around(sentence: Sentence, mention: Mention) -> Span:
 
     What stands between two commas is no clause: "alarmed that the town does nothing, is suing".
     """
-    start = _break_before(sentence, mention)
+    start = break_before(sentence, mention)
     before = next((token.low for token in reversed(sentence.tokens) if token.end <= start), "")
     body = sentence.tokens[after_dateline(sentence)].start
-    whole = _trimmed(sentence, Span(min(body, mention.span.start), sentence.span.end))
-    if before in _JOINING or len(whole) > _UTMOST:
-        return _clause(sentence, start, mention.span.end)
+    whole = trimmed(sentence, Span(min(body, mention.span.start), sentence.span.end))
+    if before in JOINING or len(whole) > UTMOST:
+        return clause_from(sentence, start, mention.span.end)
     return whole
 
 
@@ -206,15 +197,15 @@ def _told_abroad(sentence: Sentence, mention: Mention) -> Telling:
     at = verb_after(sentence, mention, known) if doing else None
     if at is not None:
         lead = mention.lead - (determined and mention.kind != "name")
-        span = _clause(sentence, tokens[lead].start, tokens[at].end)
+        span = clause_from(sentence, tokens[lead].start, tokens[at].end)
         predicate = sentence.words(Span(tokens[at].start, span.end))
         return Telling(sentence.number, (span,), sentence.words(span), sentence.words(mention.span), predicate)
     if doing and before > _LITTLE and says(low, before, sentence.language) and not tokens[before - 1].text[0].isalnum():
         return _inverted(sentence, mention, tokens[before])
-    whole = _trimmed(sentence, Span(tokens[0].start, sentence.span.end))
-    cut = _clause(sentence, _break_before(sentence, mention), mention.span.end)
-    span = whole if len(whole) <= _UTMOST else cut
-    if open_ended and sentence.span.end - span.start <= _LONGEST:
+    whole = trimmed(sentence, Span(tokens[0].start, sentence.span.end))
+    cut = clause_from(sentence, break_before(sentence, mention), mention.span.end)
+    span = whole if len(whole) <= UTMOST else cut
+    if open_ended and sentence.span.end - span.start <= LONGEST:
         span = Span(span.start, sentence.span.end)
     return Telling(sentence.number, (span,), sentence.words(span))
 
@@ -248,139 +239,10 @@ def _inverted(sentence: Sentence, mention: Mention, said: Token) -> Telling:
     end = quoted[-1] if quoted and mostly_quoted(sentence) else opening
     spoken = [token for token in sentence.tokens if token.end <= end and token.text[0].isalnum()]
     if not spoken:
-        span = _clause(sentence, opening, closing)
+        span = clause_from(sentence, opening, closing)
         return Telling(sentence.number, (span,), sentence.words(span))
-    content = _clause(sentence, spoken[0].start, spoken[0].end, until=spoken[-1].end)
+    content = clause_from(sentence, spoken[0].start, spoken[0].end, until=spoken[-1].end)
     together = Span(content.start, closing)
-    spans = (together,) if len(together) <= _LONGEST else (content, Span(opening, closing))
+    spans = (together,) if len(together) <= LONGEST else (content, Span(opening, closing))
     told = sentence.words(content)
     return Telling(sentence.number, spans, told, verb=_SAID.get(said.low, said.text), content=told)
-
-
-def _clause(sentence: Sentence, start: int, least: int, until: int | None = None) -> Span:
-    """Return the clause from ``start`` on, at least to ``least`` and at most to ``until``.
-
-    It ends at a mark, at a late comma, or, where it grows too long and so does the whole sentence, before the small
-    word that opens its last phrase; but nowhere before what is said has a verb.
-    """
-    tokens = sentence.tokens
-    until = until or sentence.span.end
-    longest = _LONGEST if until - start > _UTMOST else _UTMOST
-    first = next((at for at, token in enumerate(tokens) if token.start >= start), len(tokens))
-    end = phrase = start
-    for at in range(first, len(tokens)):
-        token = tokens[at]
-        if token.end > until:
-            break
-        if token.end > least:
-            length = token.end - start
-            if (_closes(sentence, at, first) or _says_more(tokens, at, first)) and is_whole(tokens, first, at):
-                break
-            if length > _UTMOST or (length > longest and phrase > start):
-                end = phrase if phrase > start else end
-                break
-        if end > least and end - start > _ENOUGH and _opens_phrase(token) and is_whole(tokens, first, at):
-            phrase = end
-        end = token.end
-    return _trimmed(sentence, Span(start, end))
-
-
-def _says_more(tokens: Sequence[Token], at: int, first: int) -> bool:
-    """Tell whether what begins at a token is said beside the clause: "the members had left | and that he knew it"."""
-    joined = [token.low for token in tokens[at : at + 2]] == ["and", "that"]
-    return joined and all(token.low != "that" for token in tokens[first:at])
-
-
-def _closes(sentence: Sentence, at: int, first: int) -> bool:
-    """Tell whether the clause from the token ``first`` may end before the token ``at``, a mark."""
-    tokens = sentence.tokens
-    if tokens[at].text != ",":
-        return tokens[at].text in ";!?"
-    before, after = tokens[at - 1].low, [token.low for token in tokens[at + 1 : at + 2]]
-    if before in words("words", "prepositions") or after == ["as"]:
-        return False  # "conceived of, and then carried out"; "is having, as he calls it, talks"
-    if _leads_on(before) or _is_inserted(tokens, at) or _names_one_more(tokens, at):
-        return False
-    # "While the city waits, the port acts": what a joining word begins, the comma ends.
-    opening = [token.low for token in tokens[max(0, first - 2) : first] if token.low not in ARTICLES]
-    joined = not _JOINING.isdisjoint(opening[-1:])
-    far = tokens[at].start - tokens[first].start > _ENOUGH and words("verbs", "auxiliary").isdisjoint(after)
-    return joined or far or _turns(sentence, tokens[at]) or _resumes(tokens, at, first)
-
-
-def _leads_on(low: str) -> bool:
-    """Tell whether what a word leads to may stand behind a comma: "had, on average, tripled", "that, he says, it"."""
-    return low in words("verbs", "auxiliary") or low in _OPEN
-
-
-def _is_inserted(tokens: Sequence[Token], comma: int) -> bool:
-    """Tell whether a comma ends a few words that stand between what leads on and what it leads to."""
-    first = next((at for at in range(comma - 1, max(0, comma - _SUBJECT), -1) if tokens[at].text == ","), 0)
-    return first > 0 and _leads_on(tokens[first - 1].low)
-
-
-def _names_one_more(tokens: Sequence[Token], comma: int) -> bool:
-    """Tell whether a comma closes, or opens, what a second subject is called: "and the minister, Ann Lee, will see"."""
-    start = next((at for at in range(comma - 1, max(0, comma - _SUBJECT), -1) if tokens[at].low == "and"), None)
-    between = tokens[start + 1 : comma] if start is not None else ()
-    return bool(between) and not any(is_verb(token.low) for token in between) and tokens[comma + 1 : comma + 2] != ()
-
-
-def _opens_phrase(token: Token) -> bool:
-    """Tell whether a clause may be cut before a word: what it opens says more, and not what the words before mean."""
-    return token.low in _JOINING or (token.low in words("words", "prepositions") and token.low not in _BINDING)
-
-
-def _resumes(tokens: Sequence[Token], comma: int, first: int) -> bool:
-    """Tell whether a comma ends what stands between a subject and its verb, in which the clause from ``first`` begins.
-
-    "The doctors, alarmed that the state denies vaccines, are urging it": what the state does ends there.
-    """
-    opened = any(token.text == "," for token in tokens[:first])
-    opened = opened and not any(token.text == "," for token in tokens[first:comma])  # one before this has closed it
-    after = tokens[comma + 1].low if comma + 1 < len(tokens) else ""
-    return opened and (
-        after in words("verbs", "auxiliary") or (after in words("verbs", "speech") and after[-3:] != "ing")
-    )
-
-
-def _turns(sentence: Sentence, comma: Token) -> bool:
-    """Tell whether another clause follows the quotation that a comma ends: “it could begin,” the mood is calm."""
-    if sentence.text[comma.end - sentence.span.start :][:1] != "”":
-        return False
-    after = [token.low for token in sentence.tokens if token.start >= comma.end][:_CLOSING]
-    return len(after) == _CLOSING and after[1] in words("words", "articles")
-
-
-def _trimmed(sentence: Sentence, span: Span) -> Span:
-    """Return ``span`` without the marks and small words at its end, but with the mark that ends its quotation."""
-    inside = [token for token in sentence.tokens if span.start <= token.start and token.end <= span.end]
-    behind = next((token for token in sentence.tokens if token.start >= span.end), None)
-    small = words("words", "articles") if reads_english(sentence.language) else ()  # German "an" is no article
-    while len(inside) > 1 and (not inside[-1].text[0].isalnum() or inside[-1].low in small):
-        ends = inside[-1].text[0].isalnum() and inside[-1].low not in ARTICLES
-        if ends and (behind is None or not behind.text[0].isalnum()):
-            break  # "what they have to think about.", "the state has rejected that."
-        behind = inside.pop()
-    if not inside:
-        return span
-    end = inside[-1].end
-    quoted = [token.text for token in inside]
-    if quoted.count("“") > quoted.count("”"):
-        after = [token for token in sentence.tokens if token.start >= end][:_CLOSING]
-        end = next((token.end for token in after if token.text == "”"), end)
-    return sentence.whole(Span(span.start, end))
-
-
-def _break_before(sentence: Sentence, mention: Mention) -> int:
-    """Return where the clause around ``mention`` begins: after the last mark before it, or so that it can be quoted."""
-    start = sentence.span.start
-    for token in sentence.tokens[: mention.lead]:
-        if token.text in ";:!?" or (token.text == "," and mention.span.start - token.end > _ENOUGH):
-            start = token.end
-    for token in sentence.tokens[: mention.lead + 1]:
-        if token.start >= start and token.low in _JOINING:
-            start = token.end
-        if token.start >= start and token.text[0].isalnum() and mention.span.end - token.start <= _LONGEST:
-            return token.start
-    return mention.span.start

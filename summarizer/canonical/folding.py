@@ -109,6 +109,10 @@ class Folded(NamedTuple):
         """Return word ``number`` as it is written, markup aside."""
         return self.text[self.starts[number] : self.ends[number]]
 
+    def gap_before(self, number: int) -> str:
+        """Return what stands between word ``number``, which is not the first, and the one before."""
+        return self.text[self.ends[number - 1] : self.starts[number]]
+
 
 def fold(text: str) -> Folded:
     """Return the canonical words of ``text`` with their places, in time linear in its length."""

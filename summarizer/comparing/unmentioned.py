@@ -128,7 +128,7 @@ def _runs(folded: Folded, numbers: Sequence[int]) -> Iterator[list[int]]:
     """Yield the numbers in runs of words that only blanks part."""
     run = list(numbers[:1])
     for before, after in pairwise(numbers):
-        if after == before + 1 and folded.text[folded.ends[before] : folded.starts[after]].isspace():
+        if after == before + 1 and folded.gap_before(after).isspace():
             run.append(after)
         else:
             yield run

@@ -70,7 +70,7 @@ def stretches(text: Folded, keys: Sequence[str], names: Collection[str]) -> list
 def _between_marks(text: Folded) -> Iterator[tuple[int, int]]:
     first = 0
     for n in range(1, len(text.words)):
-        between = text.text[text.ends[n - 1] : text.starts[n]]
+        between = text.gap_before(n)
         if (between != " " and not _MARKS.isdisjoint(between) and not _is_short(text, n - 1)) or _is_joint(text, n):
             yield first, n
             first = n
@@ -103,7 +103,7 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     first, end = stretch
     if text.words[first] in words("differing", "according"):
         # A name that is joined to it ends with a comma: "according to the owner, Jens Holt, the mill …".
-        marks = [n for n in range(first + 1, end) if "," in text.text[text.ends[n - 1] : text.starts[n]]]
+        marks = [n for n in range(first + 1, end) if "," in text.gap_before(n)]
         return range(first, marks[-1] if marks else end)
     saying = words("differing", "saying")
     verb = next((n for n in range(first, end) if text.words[n] in saying and _is_saying(text, first, n)), None)

@@ -52,7 +52,7 @@ class Quote(NamedTuple):
         """Return the speaker's words: not those that a writer put in brackets."""
         text, inside, kept = self.told.text, False, []
         for n in range(self.first, self.end):
-            between = text.text[text.ends[n - 1] : text.starts[n]] if n else ""
+            between = text.gap_before(n) if n else ""
             inside = "[" in between or (inside and "]" not in between)
             if not inside:
                 kept.append(text.words[n])

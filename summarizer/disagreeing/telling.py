@@ -102,7 +102,7 @@ class Told:
 
     def touches(self, n: int) -> bool:
         """Tell whether only a blank stands between word ``n`` and the one before."""
-        return self.text.text[self.text.ends[n - 1] : self.text.starts[n]] == " "
+        return self.text.gap_before(n) == " "
 
     def joins(self, first: int, last: int) -> bool:
         """Tell whether only blanks stand between the words from ``first`` to ``last``."""
@@ -223,7 +223,7 @@ def _names(text: Folded) -> Iterator[str]:
     for n in range(1, len(text.words)):
         if not text.raw(n)[0].isupper() or is_weekday_or_month(text.words[n]):
             continue
-        between = text.text[text.ends[n - 1] : text.starts[n]]
+        between = text.gap_before(n)
         if between in _INSIDE:
             yield text.words[n]
             if n == 1 and between == " " and is_content(text.words[0]):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from summarizer.canonical.lexicon import is_negation
 from summarizer.grounding.believing import BELIEFS, DOUBTS
 from summarizer.grounding.cues import AUXILIARIES, ROLES, THAT
-from summarizer.grounding.gaps import gap_after
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
@@ -31,9 +30,9 @@ def before_an_aside(source: Folded, at: int, floor: int, *, linked: bool) -> int
     That is a "that" or a "to", a condition or a "did not", or, with a "that" after the aside, a denial or a belief; -1
     where no such word stands there.
     """
-    opening = next((marks for mark, marks in _ASIDES if mark in gap_after(source, at)), "")
+    opening = next((marks for mark, marks in _ASIDES if mark in source.gap_before(at + 1)), "")
     for before in range(at - 1, max(floor, at - WIDEST_ASIDE) - 1, -1) if opening else ():
-        gap = gap_after(source, before)
+        gap = source.gap_before(before + 1)
         if any(mark in gap for mark in opening):
             word = source.words[before]
             if word in THAT or word in TO or ROLES.get(word) == "condition":

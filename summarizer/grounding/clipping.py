@@ -37,7 +37,7 @@ from summarizer.grounding.cues import (
     VERDICTS,
 )
 from summarizer.grounding.eastern import eastern_ending, eastern_opening
-from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.gaps import parted
 from summarizer.grounding.governing import fails
 from summarizer.grounding.halves import is_number, number_after, number_before
 from summarizer.grounding.provisos import (
@@ -294,7 +294,7 @@ def _or_so(source: Folded, end: int, ceiling: int) -> int | None:
     words = source.words
     if words[end : end + 2] != ["or", "so"] or end + 2 >= ceiling or words[end + 2] not in SUBJECTS:
         return None
-    return end + 2 if gap_after(source, end - 1).strip() in _COMMAS else None
+    return end + 2 if source.gap_before(end).strip() in _COMMAS else None
 
 
 def _reversal(source: Folded, end: int, ceiling: int) -> int | None:

@@ -12,7 +12,6 @@ from operator import add
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import TURNING_PREFIXES
-from summarizer.grounding.gaps import gap_after
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded, Index
@@ -82,7 +81,7 @@ def _first_part(word: str, index: Index) -> str:
 
 def is_hyphened(source: Folded, number: int) -> bool:
     """Tell whether nothing but a hyphen stands between word ``number`` and the next."""
-    return gap_after(source, number) in _HYPHENS
+    return source.gap_before(number + 1) in _HYPHENS
 
 
 def _is_joined(text: Folded, n: int) -> bool:

@@ -16,14 +16,9 @@ if TYPE_CHECKING:
 WIDEST_GAP: Final = 12
 
 
-def gap_after(source: Folded, left: int) -> str:
-    """Return what stands between word ``left`` and the next."""
-    return source.text[source.ends[left] : source.starts[left + 1]]
-
-
 def parted(source: Folded, left: int, allowed: str = "") -> bool:
     """Tell whether words ``left`` and ``left + 1`` belong to two clauses: more than a blank stands between them."""
-    gap = gap_after(source, left)
+    gap = source.gap_before(left + 1)
     if gap in (" ", "-") or not gap:  # "recusou-se" is of one clause
         return False
     if len(gap) > WIDEST_GAP or _empty_line().search(gap):

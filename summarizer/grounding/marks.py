@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import is_negation
 from summarizer.grounding.cues import SAYING, TENS
-from summarizer.grounding.gaps import gap_after
 from summarizer.grounding.sentences import TITLES
 
 if TYPE_CHECKING:
@@ -100,8 +99,8 @@ def borders(asked: Folded, source: Folded, first: int, end: int) -> Iterator[tup
     for n, at in abreast(asked, source, first, end):
         if not n:
             continue
-        theirs = gap_after(source, at - 1)
-        if _ENDING.isdisjoint(theirs) or not _BORDERS.isdisjoint(gap_after(asked, n - 1)):
+        theirs = source.gap_before(at)
+        if _ENDING.isdisjoint(theirs) or not _BORDERS.isdisjoint(asked.gap_before(n)):
             continue
         left, right = source.raw(at - 1), source.raw(at)
         abbreviated = "." in theirs and (_is_abbreviation(left) or _is_day(left, right))

@@ -26,7 +26,6 @@ from summarizer.grounding.cues import (
     THAT,
     WHOLE_MAGNITUDES,
 )
-from summarizer.grounding.gaps import gap_after
 from summarizer.grounding.governing import attempts, denies, fails, has_clause
 from summarizer.grounding.provisos import (
     BOUNDS,
@@ -272,7 +271,7 @@ def _has_number_before(source: Folded, first: int) -> bool:
 def _is_counting(source: Folded, first: int) -> bool:
     """Tell whether what comes before word ``first`` is an amount, open for what it counts: "10 | boats", "5 km |"."""
     words, last = source.words, first - 1
-    if gap_after(source, last).strip(" \n\r\t")[:1] in _CLOSING:
+    if source.gap_before(last + 1).strip(" \n\r\t")[:1] in _CLOSING:
         return False
     if words[last] in _QUANTITIES and first > 1 and _is_number(words[last - 1]):
         return True

@@ -9,7 +9,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
 from summarizer.grounding.believing import SUBJECTS
-from summarizer.grounding.gaps import gap_after
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -163,7 +162,7 @@ def _opens_a_clause(source: Folded, at: int, ceiling: int) -> bool:
     words = source.words
     if words[at] not in _PARTICIPLES or not 0 < at < ceiling - 1 or words[at + 1] not in SUBJECTS:
         return False
-    return bool(gap_after(source, at - 1).strip())
+    return bool(source.gap_before(at).strip())
 
 
 def ends_phrase(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.grounding.cues import ARTICLES, AUXILIARIES
-from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.gaps import parted
 from summarizer.language.english_words import stem
 from summarizer.language.lexicon import words
 from summarizer.language.opposites import sides
@@ -174,7 +174,7 @@ def _is_verb(text: Folded, at: int) -> bool:
     word, doer = text.words[at], text.raw(at - 1)
     if word in AUXILIARIES or _is_past(word):
         return True
-    ends_alike = word.endswith("s") and not word.endswith(("ss", "us", "is")) and gap_after(text, at) == " "
+    ends_alike = word.endswith("s") and not word.endswith(("ss", "us", "is")) and text.gap_before(at + 1) == " "
     return ends_alike and (doer.istitle() or not doer.endswith("s"))
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import CONDITIONS, ENGLISH_TOO
 from summarizer.grounding.cues import CLAUSES, THAT
-from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.gaps import parted
 from summarizer.grounding.provisos import opens_proviso
 
 if TYPE_CHECKING:
@@ -58,12 +58,12 @@ def condition_before(source: Folded, first: int, floor: int, conditions: frozens
     None where none does. It opens a sentence, or comes after "and" or "that"; one after a comma is about what stands
     before it.
     """
-    if gap_after(source, first - 1).strip(_BLANK) != ",":
+    if source.gap_before(first).strip(_BLANK) != ",":
         return None
     begin = first - 1
     while begin > max(floor, first - _LONGEST) and not parted(source, begin - 1):
         begin -= 1
-    if begin > floor and "," in gap_after(source, begin - 1):
+    if begin > floor and "," in source.gap_before(begin):
         return None
     for at in range(begin, first + 1 - _SHORTEST):
         opens = at == begin or source.words[at - 1] in CLAUSES or source.words[at - 1] in THAT

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.canonical.characters import INVISIBLE
 from summarizer.canonical.lexicon import ACRONYMS, CONDITIONS, is_negation
 from summarizer.grounding.clipping import turned_after
-from summarizer.grounding.gaps import gap_after, parted
+from summarizer.grounding.gaps import parted
 from summarizer.grounding.halves import amount_after
 from summarizer.grounding.marks import borders, losses, remarked
 
@@ -142,7 +142,7 @@ def _shouting(text: Folded, number: int) -> bool:
 def _question(asked: Folded, source: Folded, end: int) -> Iterator[tuple[str, str]]:
     tail = asked.text[asked.ends[-1] :]
     if end < len(source.words) and source.words[end] in _ASKING and not _STATING.isdisjoint(tail):
-        gap = gap_after(source, end - 1)
+        gap = source.gap_before(end)
         if not gap.strip("\"'”\u2019»)]} \n\u2060"):
             yield "modality", "the source asks this; the quote states it"
 
@@ -154,7 +154,7 @@ def _stopped(
     tail = asked.text[asked.ends[-1] :]
     if end >= len(source.words) or _CLOSING.isdisjoint(tail) or _ELLIPSIS.search(tail) or parted(source, end - 1):
         return
-    if "\n" in gap_after(source, end - 1) and source.raw(end)[0].isupper():  # another line begins
+    if "\n" in source.gap_before(end) and source.raw(end)[0].isupper():  # another line begins
         return
     if (stop := amount_after(source, first, end)) is not None:
         rest = source.text[source.starts[end] : source.ends[stop - 1]]
@@ -169,5 +169,5 @@ def _cut_negation(asked: Folded, source: Folded, first: int) -> Iterator[tuple[s
     if not first or not is_negation(source.words[first - 1]):
         return
     as_a_sentence = asked.raw(0)[0].isupper() and source.raw(first)[0].islower() and not _shouting(asked, 0)
-    if as_a_sentence and not gap_after(source, first - 1).strip():
+    if as_a_sentence and not source.gap_before(first).strip():
         yield "negation", f"the quote starts after “{source.raw(first - 1)}”; quote it with that word"

@@ -196,7 +196,7 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
 
 def _is_parted(text: Folded, at: int) -> bool:
     """Tell whether a mark parts word ``at`` from the one before: "7.8 million euros, 40 percent of it"."""
-    return not _MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])
+    return not _MARKS.isdisjoint(text.gap_before(at))
 
 
 def _scale(text: Folded, at: int) -> str:

@@ -30,7 +30,7 @@ def _is_month(text: Folded, at: int) -> bool:
     """Tell whether a word is the month: it has a capital that no beginning of a sentence explains."""
     if text.words[at] != "may" or text.raw(at)[0].islower():
         return False
-    before = text.text[text.ends[at - 1] : text.starts[at]] if at else "\n"
+    before = text.gap_before(at) if at else "\n"
     if _OPENING.isdisjoint(before):
         return True
     return follows_month(text.words[at + 1] if at + 1 < len(text.words) else "")

@@ -58,7 +58,7 @@ def clauses_of(text: Folded, code: str) -> Iterator[tuple[int, int]]:
     """Yield the first word and the end of each clause; what somebody denies that it is so is one with the denial."""
     first = 0
     for at in range(1, len(text.words)):
-        marked = not MARKS.isdisjoint(text.text[text.ends[at - 1] : text.starts[at]])
+        marked = not MARKS.isdisjoint(text.gap_before(at))
         if text.words[at] in words_of(code, "joints") or (marked and text.words[at] not in words_of(code, "carrying")):
             yield first, at
             first = at

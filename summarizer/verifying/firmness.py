@@ -178,7 +178,7 @@ def _reached(text: Folded, content: Mapping[int, int], cues: frozenset[str], *, 
         if at + 1 < len(text.words) and text.words[at + 1] in _cues("not_denied"):
             continue
         for number in range(at + 1, min(at + 1 + _REACH, len(text.words))):
-            if not MARKS.isdisjoint(text.text[text.ends[number - 1] : text.starts[number]]):
+            if not MARKS.isdisjoint(text.gap_before(number)):
                 break
             if number in content:
                 found[content[number]] = at

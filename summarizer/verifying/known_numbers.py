@@ -232,7 +232,7 @@ def _all_values(text: Folded, found: Sequence[Figure]) -> Iterator[tuple[float, 
         beside = tuple(measures(text, figure)) or (("", ""),)
         for value in figure.values:
             yield value, beside
-        if figure.groups and text.text[text.ends[figure.first] : text.starts[figure.first + 1]] == " ":
+        if figure.groups and text.gap_before(figure.first + 1) == " ":
             yield figure.groups[0], beside  # "On page 12 500 people …": two numbers, perhaps
         # "3 to 4 billion", "two or three weeks": the magnitude and the measure are those of both.
         both = earlier is not None and figure.first - earlier.end <= 2  # noqa: PLR2004

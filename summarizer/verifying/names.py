@@ -147,7 +147,7 @@ def _names(text: Folded) -> Iterator[Name]:
 
 def _touches(text: Folded, at: int) -> bool:
     """Tell whether nothing but a blank, a dot of an initial or a hyphen parts a word from the one before."""
-    gap = text.text[text.ends[at - 1] : text.starts[at]]
+    gap = text.gap_before(at)
     return gap in {" ", "\u00a0", "-", "\u2011"} or (gap == ". " and len(text.raw(at - 1)) <= _SHORT_FOR_SOMETHING)
 
 
@@ -215,7 +215,7 @@ def _opens(text: Folded, at: int) -> bool:
     """Tell whether a word opens a sentence, so that its capital tells nothing."""
     if at == 0:
         return True
-    gap = text.text[text.ends[at - 1] : text.starts[at]]
+    gap = text.gap_before(at)
     return not _OPENERS.isdisjoint(gap) or " - " in gap or gap[:1] in _CLOSING or _ends_quotation(text, at - 1)
 
 

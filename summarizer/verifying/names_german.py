@@ -50,7 +50,7 @@ def _is_pair(text: Folded, at: int) -> bool:
     """Tell whether two words with capitals stand by each other."""
     return (
         all(text.raw(n)[0].isupper() and len(text.words[n]) >= _SHORTEST for n in (at, at + 1))
-        and text.text[text.ends[at] : text.starts[at + 1]] == " "
+        and text.gap_before(at + 1) == " "
     )
 
 

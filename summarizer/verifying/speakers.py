@@ -82,7 +82,7 @@ def _told_of(text: Folded, first: int) -> Speaker | None:
     """Return whom an aside tells of that ends with where or whose: "Ann Berg, night mayor of Lessing, said"."""
     if first < 2 or text.words[first - 1] not in _WHOSE:  # noqa: PLR2004 - a name, and "of"
         return None
-    opened = (n for n in range(first - 2, max(0, first - _LONGEST_ROLE), -1) if "," in _gap(text, n))
+    opened = (n for n in range(first - 2, max(0, first - _LONGEST_ROLE), -1) if "," in text.gap_before(n))
     end = next(opened, 0)
     start = end
     while start > 0 and _is_capital(text, start - 1) and (start == end or _touches(text, start)):
@@ -90,15 +90,10 @@ def _told_of(text: Folded, first: int) -> Speaker | None:
     return Speaker(start, end) if start < end else None
 
 
-def _gap(text: Folded, at: int) -> str:
-    """Return what stands between a word and the one before."""
-    return text.text[text.ends[at - 1] : text.starts[at]]
-
-
 def _is_aside(text: Folded, at: int) -> bool:
     """Tell whether a comma ends an aside before a word, the name of who has a role: "the chair, Ann Berg, said"."""
     before = text.text[max(0, text.starts[at] - _LONGEST_ASIDE) : text.ends[at - 1]]
-    return text.text[text.ends[at - 1] : text.starts[at]] == ", " and "," in before
+    return text.gap_before(at) == ", " and "," in before
 
 
 def _name_after(text: Folded, at: int) -> Iterator[Speaker]:
@@ -123,7 +118,7 @@ def _belongs(text: Folded, at: int) -> bool:
 
 
 def _touches(text: Folded, at: int) -> bool:
-    return text.text[text.ends[at - 1] : text.starts[at]] in {" ", ". ", "-", "\u00a0"}
+    return text.gap_before(at) in {" ", ". ", "-", "\u00a0"}
 
 
 def _is_capital(text: Folded, at: int) -> bool:

@@ -187,7 +187,7 @@ def _is_after_in(text: Folded, at: int) -> bool:
     before = [word for word in text.words[max(0, at - 2) : at] if not currency(word)]
     if not before or before[-1] not in _IN:
         return False
-    gap = text.text[text.ends[at] : text.starts[at + 1]] if at + 1 < len(text.words) else "\n"
+    gap = text.gap_before(at + 1) if at + 1 < len(text.words) else "\n"
     return gap != " " or text.words[at + 1] in _OF
 
 

@@ -72,17 +72,12 @@ def _opens_with_name(words: str, language: str) -> bool:
     if words[:_SHORTENED].isupper():
         return True
     first, _, rest = words.partition(" ")
-    if not reads_english(language) and knows(language) and _is_noun(first, vocabulary(language)):
-        return True  # in German every noun has one
+    if not reads_english(language):
+        return knows(language) and _is_noun(first, vocabulary(language))  # in German every noun has one
     second = rest.partition(" ")[0]
-    if (
-        rest
-        and reads_english(language)
-        and (second == "&" or (second[:1].isupper() and first.casefold() not in _SMALL))
-    ):
+    if second == "&" or (second[:1].isupper() and first.casefold() not in _SMALL):
         return True  # "Lisle & Coast", "Ann Lee"
-    is_subject = second in word_list("modal", language) and first.casefold() not in _POINTING
-    return is_subject and not first.endswith("s") and reads_english(language)
+    return second in word_list("modal", language) and first.casefold() not in _POINTING and not first.endswith("s")
 
 
 def _is_noun(first: str, known: Vocabulary) -> bool:

@@ -146,8 +146,8 @@ def _did_something(cue: Around) -> bool:
     """
     by = cue.before[-1:] == ("by",) or (cue.before[-2:-1] == ("by",) and cue.before[-1] in {"the", "a", "an"})
     likened = cue.before[-1:] in (("a",), ("an",)) and cue.before[-2:-1] in _IS  # "a levy would be a tax on fun"
-    by = by or likened
-    return by or not _BEYOND.isdisjoint(cue.before[-_NEAR:]) or not _TALKING.isdisjoint(cue.after[:_NEAR])
+    exceeded = not _BEYOND.isdisjoint(cue.before[-_NEAR:])
+    return by or likened or exceeded or not _TALKING.isdisjoint(cue.after[:_NEAR])
 
 
 def _is_in_manner(cue: Around) -> bool:

@@ -7,24 +7,19 @@ from typing import TYPE_CHECKING, Final
 from summarizer.extracting.cues import word_list
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from summarizer.extracting.aliases import Cluster
     from summarizer.extracting.figures import Mention
     from summarizer.extracting.reading import Reading, Sentence
 
-_MOST_PARTS: Final = 3  # of a person's name
+MOST_PARTS: Final = 3  # of a person's name
 
 
-def tells_of_meeting(sentence: Sentence) -> bool:
-    """Tell whether a sentence tells that somebody spoke to somebody: "Ann Lee met Otto Lind"."""
-    return not word_list("meeting", sentence.language).isdisjoint(sentence.low)
-
-
-def last_meeting(reading: Reading, about: range) -> Iterator[range]:
-    """Yield the sentences ``about``, a paragraph, if it tells that somebody spoke to somebody."""
-    if any(tells_of_meeting(reading.sentences[number]) for number in about):
-        yield about
+def tells_of_meeting(reading: Reading, about: range) -> bool:
+    """Tell whether one of the sentences ``about`` tells that somebody spoke to somebody: "Ann Lee met Otto Lind"."""
+    there = (reading.sentences[number] for number in about)
+    return any(not word_list("meeting", sentence.language).isdisjoint(sentence.low) for sentence in there)
 
 
 def named_before(cluster: Cluster, opening: int) -> list[Mention]:
@@ -32,7 +27,7 @@ def named_before(cluster: Cluster, opening: int) -> list[Mention]:
 
     What has more words in capitals throughout is a title.
     """
-    full = any(" " in form and not (form.isupper() and form.count(" ") >= _MOST_PARTS) for form in cluster.forms)
+    full = any(" " in form and not (form.isupper() and form.count(" ") >= MOST_PARTS) for form in cluster.forms)
     if cluster.common or cluster.sort not in {"person", "other"} or not full:
         return []
     return [mention for mention in cluster.mentions if mention.kind == "name" and mention.sentence < opening]

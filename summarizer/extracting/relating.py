@@ -47,7 +47,6 @@ _OPENED_BY: Final = frozenset({",", ";", ":", "–", "—", "and"})
 _IT: Final = (["it"], ["they"], ["he"], ["she"], ["this"], ["that"], ["the"])
 _AGAINST: Final = frozenset("but although though however ; : . yet".split())
 _IS: Final = frozenset({"is", "was"})
-_AS: Final = frozenset({"as"})  # behind a verb whose object stands before it: "a step the ministry dismissed as rash"
 _MEASURE: Final = 8  # words between "as much" and "as"
 _GROUP: Final = 4  # words of a verb with those that help it
 _QUOTING: Final = frozenset("\"'“”‘’")
@@ -220,5 +219,6 @@ def _has_object(tokens: Sequence[Token], verb: int) -> bool:
     at = verb + 1
     while at < len(tokens) and (tokens[at].low in _BESIDE or is_verb(tokens[at].low) or tokens[at].low.endswith("ly")):
         at += 1
-    small = words("words", "prepositions") | _AS
-    return at < len(tokens) and tokens[at].text[0].isalnum() and tokens[at].low not in small
+    if at == len(tokens) or tokens[at].low == "as":  # "a step the ministry dismissed as rash": it stands before
+        return False
+    return tokens[at].text[0].isalnum() and tokens[at].low not in words("words", "prepositions")

@@ -11,7 +11,7 @@ from summarizer.document import Span
 from summarizer.extracting.aliases import Cluster
 from summarizer.extracting.cues import ENGLISH, reads_english
 from summarizer.extracting.figures import Mention
-from summarizer.extracting.introducing import introduced, last_meeting, named_before
+from summarizer.extracting.introducing import MOST_PARTS, introduced, named_before, tells_of_meeting
 from summarizer.extracting.lexicon import words
 from summarizer.extracting.spelling import bare
 from summarizer.extracting.vocabulary import vocabulary
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SPEECHLESS: Final = frozenset({"other", "place", "thing", "quality"})  # sorts that a speaker is none of
 _OF_THE_FLOOR: Final = frozenset({"question", "audience"})
-_MOST_PARTS: Final = 3  # of a person's name
 _DESCRIBED: Final = re.compile(r",\s+|\s+[–—-]\s+|\s*[(（]|[)）]")
 _HOLDER: Final = re.compile(r"The\b.*\((\w[\w.'’-]*(?: \w[\w.'’-]*){1,3})\)$")  # of an office
 _COURTESY: Final = re.compile(
@@ -99,7 +98,7 @@ def _first_and_last(form: str, cluster: Cluster) -> tuple[str, ...]:
     """Return the first name and the surname of somebody who may be a person, nothing where a form has not both."""
     parts = bare(form).split()
     may_be = not cluster.common and cluster.sort in {"person", "other"} and form.replace(" ", "").isalpha()
-    return (parts[0], parts[-1]) if may_be and 1 < len(parts) <= _MOST_PARTS else ()
+    return (parts[0], parts[-1]) if may_be and 1 < len(parts) <= MOST_PARTS else ()
 
 
 def _by_name(clusters: list[Cluster]) -> dict[str, Cluster]:
@@ -149,20 +148,21 @@ def _introduced(reading: Reading, clusters: list[Cluster], opening: int) -> Clus
     """Return whom "A:" stands for: who is introduced right before sentence ``opening``, or is named most before it."""
     before = reading.sentences[:opening]
     start = next((s.number for s in before if s.paragraph == before[-1].paragraph), 0)
-    for about in last_meeting(reading, range(start, opening)):
-        if person := introduced(reading, clusters, about):
-            person.sort = "person"
-            return person
+    about = range(start, opening)
+    best = introduced(reading, clusters, about) if tells_of_meeting(reading, about) else None
+    best = best or _named_most(clusters, opening)
+    best = best or next((cluster for cluster in clusters if _has_office(reading, cluster, opening)), None)
+    if best is not None:
+        best.sort = "person"
+    return best
 
+
+def _named_most(clusters: list[Cluster], opening: int) -> Cluster | None:
     def times(cluster: Cluster) -> int:
         return len(named_before(cluster, opening))
 
     best = max(clusters, key=times, default=None)
-    if best is None or not times(best):
-        best = next((cluster for cluster in clusters if _has_office(reading, cluster, opening)), None)
-    if best is not None:
-        best.sort = "person"
-    return best
+    return best if best is not None and times(best) else None
 
 
 def _has_office(reading: Reading, cluster: Cluster, opening: int) -> bool:

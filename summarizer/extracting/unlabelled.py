@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from summarizer.document import Span
 from summarizer.extracting.cues import knows, reads_english, word_list
 from summarizer.extracting.figures import Mention
-from summarizer.extracting.introducing import introduced, last_meeting, tells_of_meeting
+from summarizer.extracting.introducing import introduced, tells_of_meeting
 from summarizer.extracting.offices import after_office, like_person
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def answered(reading: Reading, clusters: Iterable[Cluster]) -> dict[int, Cluster
     met = False
     person = None
     for about in _introductions(reading, paragraphs, asking[0]):
-        met = met or any(tells_of_meeting(reading.sentences[number]) for number in about)
+        met = met or tells_of_meeting(reading, about)
         person = person or introduced(reading, clusters, about)
     put = sum(paragraphs[number].has(yours) for number in asking)
     spoken = [sentence for answer in answers for sentence in answer.sentences]
@@ -113,12 +113,14 @@ def _introductions(reading: Reading, paragraphs: Sequence[_Paragraph], first: in
     somebody, all before that question, and the last paragraph, where it tells that and says neither "I" nor "we".
     """
     opening = paragraphs[first].sentences[0].number
-    if first:
-        yield from last_meeting(reading, range(paragraphs[first - 1].sentences[0].number, opening))
+    before = range(paragraphs[first - 1].sentences[0].number if first else opening, opening)
+    if tells_of_meeting(reading, before):
+        yield before
     yield range(opening)
     last = paragraphs[-1]
-    if not last.asks and not last.has(_theirs(reading.language)):
-        yield from last_meeting(reading, range(last.sentences[0].number, len(reading.sentences)))
+    behind = range(last.sentences[0].number, len(reading.sentences))
+    if not last.asks and tells_of_meeting(reading, behind) and not last.has(_theirs(reading.language)):
+        yield behind
 
 
 def _theirs(language: str) -> frozenset[str]:

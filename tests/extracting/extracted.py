@@ -40,3 +40,8 @@ def asked(document: Document, schema: type[Draft]) -> Answer:
 def brief_of(text: str) -> ActorsAndStakes:
     """Return the embedded brief of ``text``."""
     return cast("ActorsAndStakes", asked(Document.from_text(text), ActorsAndStakes).draft)
+
+
+def statements(text: str, section: str) -> list[str]:
+    """Return what the items of a section of the embedded brief of ``text`` say."""
+    return [item.statement for item in getattr(brief_of(text), section)]

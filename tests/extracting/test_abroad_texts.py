@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.extracting.actors import cast
 from summarizer.extracting.telling import telling
-from tests.extracting.extracted import brief_of, reading_of
+from tests.extracting.extracted import brief_of, reading_of, statements
 
 if TYPE_CHECKING:
     from summarizer.extracting.figures import Figure
@@ -52,8 +52,9 @@ def proposals(language: str, text: str) -> list[Proposal]:
     return [one for one in found if one.statement != DEMANDS[language]]
 
 
-def statements(language: str, text: str, section: str) -> list[str]:
-    return [item.statement for item in getattr(brief_of(LEADS[language] + text), section)]
+def told(language: str, text: str, section: str) -> list[str]:
+    """Return what a section of the brief of ``text`` says, where the language's lead stands before it."""
+    return statements(LEADS[language] + text, section)
 
 
 # ------------------------------------------------------------------------------------------------------------ who
@@ -318,14 +319,14 @@ def test_to_speak_of_a_plan_is_to_propose_none(text: str):
 
 def test_a_danger_that_there_is_not_is_no_risk():
     """That a danger does not exist, "besteht nicht", is told to calm."""
-    assert statements("de", "Eine akute Gesundheitsgefahr besteht nach Ansicht des Amtes nicht.", "risks") == []
+    assert told("de", "Eine akute Gesundheitsgefahr besteht nach Ansicht des Amtes nicht.", "risks") == []
 
 
 def test_what_is_needed_is_no_risk():
     """Spanish "hace falta" is a need."""
     fear = "Los vecinos temen que el dique se hunda."
     need = "Lo que hace falta es suspender la concesión de nuevas licencias, como hizo la ciudad de la costa."
-    assert statements("es", f"{fear} {need}", "risks") == [fear]
+    assert told("es", f"{fear} {need}", "risks") == [fear]
 
 
 def test_who_refuses_denies_nothing():
@@ -343,7 +344,7 @@ def test_who_refuses_denies_nothing():
 )
 def test_what_did_not_happen_is_no_question(language: str, text: str):
     """What was not done, noticed or granted is known, and leaves nothing open."""
-    assert statements(language, text, "open_questions") == []
+    assert told(language, text, "open_questions") == []
 
 
 def test_what_was_turned_down_is_no_question():
@@ -353,7 +354,7 @@ def test_what_was_turned_down_is_no_question():
         "El comité de la sesión ha desestimado el recurso que presentó el club de remo de la sala grande y ha "
         "confirmado que sus barcos de la orilla sur bajan a la segunda categoría por la falta de un patrón."
     )
-    assert statements("es", f"{unknown} {dismissed}", "open_questions") == [unknown]
+    assert told("es", f"{unknown} {dismissed}", "open_questions") == [unknown]
 
 
 # ------------------------------------------------------------------------------------- interviews, letters, reports
@@ -369,7 +370,7 @@ def test_what_was_turned_down_is_no_question():
 )
 def test_what_whoever_writes_fears_is_a_risk(language: str, text: str):
     """A fear of "I" or "we" is one, and so is what could not be done in need; that it was "nuit" is none."""
-    assert statements(language, text, "risks") == [text]
+    assert told(language, text, "risks") == [text]
 
 
 @pytest.mark.parametrize(
@@ -381,7 +382,7 @@ def test_what_whoever_writes_fears_is_a_risk(language: str, text: str):
 )
 def test_what_nobody_suffers_is_no_risk(language: str, text: str):
     """Neither "I cannot say" nor a punishment that there will not be is feared."""
-    assert statements(language, text, "risks") == []
+    assert told(language, text, "risks") == []
 
 
 @pytest.mark.parametrize(
@@ -394,7 +395,7 @@ def test_what_nobody_suffers_is_no_risk(language: str, text: str):
 )
 def test_what_is_not_known_or_told_is_a_question(language: str, text: str):
     """What "we do not know", and what "they do not say", is open."""
-    assert statements(language, text, "open_questions") == [text]
+    assert told(language, text, "open_questions") == [text]
 
 
 @pytest.mark.parametrize(
@@ -465,7 +466,7 @@ def test_german_nouns_of_a_list_keep_their_capitals():
 
 def test_a_german_statement_keeps_what_stands_before_its_verb():
     """Without "allerdings" the verb would stand first, as in a question."""
-    (one,) = statements(
+    (one,) = told(
         "de",
         "Allerdings könnte der Damm bei einem Hochwasser im Frühjahr brechen und die Altstadt überfluten.",
         "risks",
@@ -564,7 +565,7 @@ def test_a_firms_plan_is_told_whole():
 )
 def test_what_is_not_ruled_out_or_still_looked_into_is_found(language: str, text: str, section: str):
     """A letter of an authority tells a danger and a gap in words of its own."""
-    assert statements(language, text, section) == [text]
+    assert told(language, text, section) == [text]
 
 
 def test_looking_into_whether_there_was_something_is_said_firmly():
@@ -577,7 +578,7 @@ def test_a_debt_that_is_due_leaves_nothing_open():
     """Spanish "los millones pendientes" are owed, and asked of nobody."""
     unknown = "Se ignora si el tribunal resolverá antes de julio."
     owed = "La naviera pagará en mayo al astillero de la orilla sur los 58 millones pendientes."
-    assert statements("es", f"{unknown} {owed}", "open_questions") == [unknown]
+    assert told("es", f"{unknown} {owed}", "open_questions") == [unknown]
 
 
 # ------------------------------------------------------------------------------------ clubs, inspections, disputes
@@ -611,7 +612,7 @@ def test_what_a_demand_is_called_may_be_turned_down(language: str, text: str):
 def test_what_cannot_be_said_yet_is_a_question():
     """French "pas en mesure d'indiquer si" leaves something open."""
     text = "À ce stade, l'agence n'est pas en mesure d'indiquer si l'accord sera renouvelé."
-    assert statements("fr", text, "open_questions") == [text]
+    assert told("fr", text, "open_questions") == [text]
 
 
 def test_what_an_inspection_orders_stands_in_its_list():
@@ -740,7 +741,7 @@ def test_a_measure_that_came_through_is_adopted():
 )
 def test_what_is_quoted_abroad_is_closed(language: str, text: str, end: str):
     """A quotation that ends a sentence keeps both of its marks."""
-    assert any(end in one for one in statements(language, text, "risks"))
+    assert any(end in one for one in told(language, text, "risks"))
 
 
 LABELLED = {

@@ -5,14 +5,10 @@ from __future__ import annotations
 import pytest
 
 from summarizer.extracting.actors import cast
-from tests.extracting.extracted import brief_of, reading_of
+from tests.extracting.extracted import brief_of, reading_of, statements
 
 #: Opens the section of proposals, so that what is not one must be kept out of it by a rule of its own.
 OTHERS = "The harbour council plans to build a new quay at the port in June. The mayor urged it to lower the dues."
-
-
-def statements(text: str, section: str) -> list[str]:
-    return [item.statement for item in getattr(brief_of(text), section)]
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 
 from summarizer.document import MARKDOWN, Document
 from summarizer.kinds.brief import ActorsAndStakes
-from tests.extracting.extracted import asked, brief_of
+from tests.extracting.extracted import asked, brief_of, statements
 
 STRIKE = """Ferry crews vote to strike over rosters
 
@@ -77,11 +77,6 @@ QUESTION (Hallam Post): Would you make vaccination compulsory?
 
 DR HARTE: I would not.
 """
-
-
-def statements(text: str, section: str) -> list[str]:
-    """Return what the section of a brief of ``text`` says."""
-    return [item.statement for item in getattr(brief_of(text), section)]
 
 
 @pytest.mark.parametrize(

@@ -785,6 +785,40 @@ def test_the_labels_of_a_country_are_none_of_what_is_said(language: str, speaker
     assert not any(one.statement.startswith(("R. ", "P. ", "Respuesta. ", "LE PRÉFET")) for one in found)
 
 
+def test_who_answers_is_whom_a_title_calls_by_an_office():
+    """However rare a name, what stands behind it in the title makes it a person's."""
+    text = LABELLED["es"].replace("Ana Urrestarazu", "Zenobia Urrestarazu")
+    assert {one.attributed_to for one in brief_of(text).proposals if one.attributed_to} == {"Zenobia Urrestarazu"}
+
+
+def test_who_wants_to_know_nothing_is_not_told_without_the_verb():
+    """A German subject behind its finite verb begins no clause that can be told alone."""
+    text = (
+        "Von einer Staffelung nach Einkommen wollte Kämmerer Jost Behrens nichts wissen: Das sei nicht zu leisten. "
+        "Jost Behrens ist seit Mai im Amt."
+    )
+    told = [actor.statement for actor in brief_of(text).actors]
+    assert not any(one.startswith("Jost Behrens, Kämmerer, nichts wissen") for one in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("« Il faut rouvrir la gare », réclame l'association des usagers.", "association des usagers"),
+        ("„Das Bad muss bleiben“, fordert der Verein.", "Verein"),
+    ],
+)
+def test_who_demands_what_is_quoted_is_an_actor(text: str, name: str):
+    """Behind a quotation stands who demands it, elsewhere what is demanded."""
+    assert name in {actor.name for actor in brief_of(text).actors}
+
+
+def test_a_german_sentence_loses_a_word_that_joins_it_before_its_subject():
+    """Behind "Aber" stands the subject: without the word the rest still states."""
+    text = "Der Rat will im Mai den Weg sperren. Aber die Stadt soll das Bad im Herbst schließen."
+    assert "Die Stadt soll das Bad im Herbst schließen." in [one.statement for one in brief_of(text).proposals]
+
+
 def test_a_german_quotation_may_close_with_a_straight_mark():
     """What follows „…" is no quotation, and nobody's words."""
     text = (

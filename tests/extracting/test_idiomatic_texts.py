@@ -488,3 +488,85 @@ def test_whom_she_means_is_who_acts_in_the_sentence_before():
     )
     found = {item.statement[:12]: item.proposer for item in brief_of(text).proposals}
     assert found == {"She would li": "Catriona Veitch", "She wants th": None}
+
+
+@pytest.mark.parametrize(
+    "idle",
+    [
+        "“The best I can do is wait for the ferry,” said Ann Lee.",
+        "The bus goes over a road that has been closed since May.",
+        "I'd been released from the ward by then, she said.",
+        "The firm has offered the captain a job in the yard.",
+    ],
+)
+def test_what_is_done_or_offered_in_passing_is_no_plan(idle):
+    """What only describes a road, a past or a job proposes nothing."""
+    assert statements(idle + MORE, "proposals") == [
+        "The council wants to close the lane.",
+        "The board plans to open a depot in May.",
+    ]
+
+
+def test_a_measure_that_does_no_harm_is_proposed():
+    """Who favours a cap puts it forward: nothing is hit by it, and it is not exceeded."""
+    told = statements("The union favours a cap on fares across the county." + MORE, "proposals")
+    assert "The union favours a cap on fares across the county." in told
+
+
+def test_an_answer_to_a_plan_of_its_own_sentence_turns_down_no_other():
+    """What a trust drops of its own leaves a council's plan as it was."""
+    text = "The council plans to close the lane. The trust had planned to sell the mill, but the idea was abandoned."
+    found = {item.statement[:11]: item.status for item in brief_of(text).proposals}
+    assert found == {"The council": "proposed", "The trust h": "rejected"}
+
+
+def test_a_refusal_of_something_else_leaves_a_plan_as_it_is():
+    """A claim for damages that is rejected is not the lane that is to be closed."""
+    (item,) = brief_of("The council wants to close the lane in May, and it rejected a claim for damages.").proposals
+    assert item.status == "proposed"
+
+
+def test_who_holds_another_office_is_somebody_else():
+    """A foreign minister whom nobody names is not the prime minister who is."""
+    text = (
+        "Former Norsk prime minister Sigrid Vaal met reporters on Monday. The foreign minister denied that the idea "
+        "was new."
+    )
+    actors = {actor.name: actor.statement for actor in brief_of(text).actors}
+    assert "denied" in actors["foreign minister"]
+    assert "denied" not in actors["Sigrid Vaal"]
+
+
+def test_a_serious_point_is_not_said_by_whom_it_is_granted():
+    """In "the mayor has a serious point" the point is a noun."""
+    (item,) = brief_of("The mayor has a serious point that crews should be trained.").proposals
+    assert item.proposer is None
+    assert item.attributed_to is None
+
+
+def test_whom_a_host_presents_by_an_office_has_it():
+    """Who is called the Health Secretary before the first answer is addressed by nobody."""
+    text = """HOST: Good morning. With me is the Health Secretary, Gerald Maine. What do you plan?
+
+MAINE: We plan to open two wards in May, and we will hire nurses for both of them.
+
+HOST: And what will that cost?
+
+MAINE: It will cost nine million a year, which the county has agreed to pay.
+"""
+    assert {actor.name: actor.role for actor in brief_of(text).actors}["Gerald Maine"] == "Health Secretary"
+
+
+def test_who_is_named_in_an_answer_is_not_the_guest():
+    """The guest is who is welcomed, though others are named later on."""
+    text = """Episode 12
+
+Host: My guest this week is Dr. Ines Carvalho, a plant breeder. Ines, welcome.
+
+Guest: We plan to publish our seeds in May, and to give them to growers.
+
+Host: And later?
+
+Guest: We want the ministry to pay for a bank of them. Paulo Restrepo, the minister, said he would.
+"""
+    assert {item.attributed_to for item in brief_of(text).proposals} == {"Ines Carvalho"}

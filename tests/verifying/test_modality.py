@@ -66,6 +66,11 @@ def test_a_statement_as_firm_as_its_evidence_is_not_doubted(statement, quote):
     assert said(modality, statement, TEXT, quote) == []
 
 
+def test_a_statement_that_hedges_in_a_word_of_its_own_is_not_doubted():
+    """What is likely to have been paid is as little certain as what may have been."""
+    assert said(modality, "The bank likely paid the damages.", "The bank may have paid the damages.") == []
+
+
 def test_a_doubt_shows_the_hedge():
     """The hedged verb is shown with its hedge, where it stands."""
     (doubt,) = doubts(modality, "The board will close the northern pier.", TEXT, "may close the northern pier")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
@@ -10,13 +10,20 @@ from hypothesis import strategies as st
 
 from summarizer.brief import Item
 from summarizer.canonical import fold
+from summarizer.canonical.index import Index
 from summarizer.document import Document, Span
 from summarizer.language.figures import figures
 from summarizer.report import Doubt, Evidence
-from summarizer.verifying import verify
+from summarizer.verifying import proportions, verify
 from summarizer.verifying.numbers import numbers
 from summarizer.verifying.reading import is_of_the_source
 from tests.verifying.cited import cited
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from summarizer.canonical import Folded
+    from summarizer.language.figures import Figure
 
 TEXT = """In 2019 the port handled 1,250 ships, three of them tankers, and took in 4 billion crowns, 12 % more than in
 2018. Between 3 and 5 million tonnes went by rail. About half of the ships came at night. It
@@ -523,10 +530,37 @@ def test_a_square_of_a_unit_is_an_area(statement, severities):
     assert [doubt.severity for doubt in doubts(statement, text, text)] == severities
 
 
-def test_a_text_of_nothing_but_numbers_takes_no_time():
-    """The figures of the evidence are read once, and no long phrase is walked through from every place."""
-    text = "12,5 " * 2000
-    started = time.process_time()
+def test_a_year_of_last_year_may_be_worked_out_beside_another_year():
+    """The sentence names 2022, and its "last year" is the one before the text's."""
+    text = "Dated May 2025: it sold 500 pumps in 2022 and 400 last year."
+    found = doubts("It sold 400 pumps in 2024.", text, "it sold 500 pumps in 2022 and 400 last year")
+    assert [one.severity for one in found] == ["caution"]
+
+
+def test_the_figures_of_the_evidence_are_read_once(monkeypatch: pytest.MonkeyPatch):
+    """Not once for each figure of a statement."""
+    asked: list[Folded] = []
+
+    def counted(text: Folded) -> Iterator[Figure]:
+        asked.append(text)
+        return figures(text)
+
+    monkeypatch.setattr(proportions, "figures", counted)
+    text = "12,5 " * 200
     assert list(numbers(text, *cited(text, text))) == []
-    assert not is_of_the_source(f"{text} 7", cited(text, text)[1])
-    assert time.process_time() - started < 4
+    assert len(asked) == 1
+
+
+def test_a_long_statement_is_not_walked_through_from_every_place(monkeypatch: pytest.MonkeyPatch):
+    """Where each word is everywhere, fewer words are looked at than those of the text times those of the statement."""
+    looked_at: list[int] = []
+    walked = Index._walked
+
+    def counted(index: Index, phrase: Folded, start: int, optional: Mapping[int, int]) -> int | None:
+        looked_at.append(len(phrase.words))
+        return walked(index, phrase, start, optional)
+
+    monkeypatch.setattr(Index, "_walked", counted)
+    text = "500 " * 2000
+    assert not is_of_the_source("500 " * 1000, cited(text, text)[1])
+    assert 0 < sum(looked_at) < 500_000

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, Final, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
+from summarizer.deferred import Deferred
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -36,10 +38,10 @@ Certainty = Annotated[Literal["asserted", "reported", "likely", "possible", "con
 Dissent = Annotated[Literal["fact", "number", "time", "scope", "attribution", "quotation"], Word]
 
 
-class Draft(BaseModel):
+class Draft(Deferred):
     """The manner of all drafts: frozen, and deaf to fields that nobody asked for."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore", defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="ignore")
 
 
 class Citation(Draft):

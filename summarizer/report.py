@@ -9,9 +9,10 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Annotated, Any, Final, Literal, Union
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, SerializeAsAny, model_validator
+from pydantic import AfterValidator, ConfigDict, Field, SerializeAsAny, model_validator
 
 from summarizer.brief import Item
+from summarizer.deferred import Deferred
 from summarizer.document import Document, Span
 from summarizer.kinds import KINDS
 
@@ -49,10 +50,10 @@ def _writable(item: Item) -> Item:
 Held = Annotated[SerializeAsAny[AnyItem], AfterValidator(_writable)]
 
 
-class Record(BaseModel):
+class Record(Deferred):
     """The manner of all records in a report: frozen, and strict about unknown fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, defer_build=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
 
 
 class Evidence(Record):
@@ -231,7 +232,7 @@ class Run(Record):
     cost: float | Literal["unknown"] = "unknown"
     prompt_sha256: str = Field("", description="of the prompt's templates; empty: the model read no prompt")
     schema_sha256: str = Field("", description="of the draft's JSON Schema; empty: the model was sent none")
-    versions: dict[str, str] = {}
+    versions: dict[str, str] = Field({})
 
 
 class Report(Record):

@@ -1,4 +1,7 @@
-"""On what documents differ, found by rules: number, time, fact, scope, speaker, wording. No model is asked."""
+"""On what documents differ, by rules and a learned scorer: number, time, fact, scope, speaker, wording.
+
+No model is asked.
+"""
 
 from __future__ import annotations
 

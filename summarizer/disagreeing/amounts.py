@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.disagreeing.telling import NOUNS_HAVE_CAPITALS, once_each
-from summarizer.language.english_words import stem
+from summarizer.language.english_words import lexicon, stem
 from summarizer.language.figures import Figure, figures, numerals
 from summarizer.language.lexicon import words
-from summarizer.language.measures import is_measure, measures, quantity
+from summarizer.language.measures import is_measure, is_percent_in_two, measures, quantity
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,6 +33,7 @@ _MORE: Final = 2
 _YEARS: Final = range(1800, 2200)
 _DIGITS_OF_A_YEAR: Final = 4
 _MOST_VOTES: Final = 100_000
+_NOTHING: Final[frozenset[str]] = frozenset()
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₹₩")
 _RANGING: Final = frozenset("to and or - bis à y".split())
 #: Written onto a number these make a word of it: a 400-gram bar, the 9th.
@@ -77,7 +78,14 @@ class Amount(NamedTuple):
 
     def counts_with(self, other: Amount) -> bool:
         """Tell whether two amounts count things of one name."""
-        return not set(self.things).isdisjoint(other.things)
+        if not set(self.things).isdisjoint(other.things):
+            return True
+        return self._counts_what_may_be_called(other) or other._counts_what_may_be_called(self)
+
+    def _counts_what_may_be_called(self, other: Amount) -> bool:
+        """Tell whether the first name of what an amount counts may be said for one of the other's: jobs and posts."""
+        synonyms = lexicon().synonyms
+        return any(not synonyms.get(thing, _NOTHING).isdisjoint(other.things) for thing in self.things[:1])
 
     def counts_a_crowd(self, other: Amount) -> bool:
         """Tell whether two amounts count who came, whatever they are called: people, visitors, spectators."""
@@ -253,6 +261,11 @@ def _unit(told: Told, figure: Figure) -> str:
     return next((measure for kind, measure in measures(told.text, figure) if kind != "clock"), "")
 
 
+def unit_end(told: Told, at: int) -> int:
+    """Return where the unit at word ``at`` ends: "per cent" is two words."""
+    return min(at + 1 + is_percent_in_two(told.text, at), len(told.keys))
+
+
 def has_sign(told: Told, first: int) -> bool:
     """Tell whether the sign of a currency stands before a number at word ``first``."""
     return first > 0 and told.text.words[first - 1] in _CURRENCY_SIGNS
@@ -263,9 +276,10 @@ def _things(told: Told, figure: Figure, unit: str) -> Iterator[str]:
 
     In other languages than English it is one word, in German one with a capital: no list tells their verbs.
     """
-    first = figure.end + (1 if unit and not has_sign(told, figure.first) else 0)
+    first = unit_end(told, figure.end) if unit and not has_sign(told, figure.first) else figure.end
     for n in range(first, min(first + _REACH, len(told.keys))):
-        if not told.keys[n] or not told.touches(n) or told.text.words[n] in _MORE_OF_THEM:
+        is_joined = told.touches(n) or (n > first and told.text.gap_before(n) == "-")  # anti-submarine frigates
+        if not told.keys[n] or not is_joined or told.text.words[n] in _MORE_OF_THEM:
             return
         if told.language != NOUNS_HAVE_CAPITALS or told.text.raw(n)[0].isupper():
             yield told.keys[n]

@@ -110,7 +110,8 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     if verb is None and text.words[end - 1] in words("differing", "finding") and first > 0:
         verb = end - 1  # "…, the inspectors found"
     if verb is None:
-        return range(0)
+        verb = next((n for n in range(first, end - 1) if _is_found(text, n)), None)  # "the log shows that …"
+        return range(0) if verb is None else range(first, verb + 2)
     before = sum(1 for n in range(first, verb) if keys[n])
     after = sum(1 for n in range(verb + 1, end) if keys[n])
     if text.words[verb + 1 : verb + 2] in (["that"], ["having"]) or (
@@ -118,6 +119,11 @@ def speech(text: Folded, keys: Sequence[str], stretch: tuple[int, int]) -> range
     ):
         return range(first, verb + 1)
     return range(first, end) if before + after <= _LONGEST_SPEECH else range(0)
+
+
+def _is_found(text: Folded, n: int) -> bool:
+    """Tell whether at word ``n`` something or somebody shows, or finds, that it is so."""
+    return text.words[n] in words("differing", "finding") and text.words[n + 1] == "that"
 
 
 def _is_saying(text: Folded, first: int, n: int) -> bool:

@@ -27,6 +27,7 @@ _NOTHING_DENIED: Final = frozenset("only just yet merely".split())
 _OPEN: Final = frozenset({"yet", "to"})
 #: Of what one chooses between, nothing is so yet.
 _CHOICE: Final = frozenset({"between", "or"})
+_AFTER_ALL: Final = "after all"
 _LONGER: Final = "longer"
 _STILL: Final = "still"
 _DENYING: Final = frozenset("denies denied deny".split())
@@ -116,6 +117,8 @@ def _affirmed(key: str, part: Part) -> Mark | None:
     text = part.told.text.words
     n = next((n for n in part.content if part.told.keys[n] == key), None)
     if n is None or any(map(is_denial, part.words)) or part.words >= _OPEN or part.words >= _CHOICE:
+        return None
+    if _AFTER_ALL in " ".join(text[n + 1 : part.end]):  # it was otherwise before
         return None
     if n > part.first and text[n - 1] == "to" and text[n - 2] not in _LETTING:
         return None

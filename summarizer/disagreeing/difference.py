@@ -22,6 +22,7 @@ from summarizer.disagreeing.manners import (
     ordered_in,
     placed,
     says_nothing_of_the_next,
+    tells_of_what_comes,
 )
 from summarizer.language.english_words import lexicon
 
@@ -39,7 +40,6 @@ _SHORT: Final = 4
 _RELATIVE: Final = frozenset("that who which whose whom qui que".split())
 _WOULD: Final = frozenset({"would"})
 _WILL_BE: Final = frozenset({"will"})
-_WILL: Final = frozenset({"will", "to"})
 _PERSONAL: Final = frozenset(
     "i me my i'm i'll i've i'd we us our we're we'll we've you your ich wir je nous yo".split()
 )
@@ -81,6 +81,10 @@ class Pair:
 
     def turned(self) -> Pair:
         """Return the same with its sides changed over."""
+        return self._turned
+
+    @cached_property
+    def _turned(self) -> Pair:
         return Pair(self.other, self.one)
 
     @cached_property
@@ -102,7 +106,8 @@ class Pair:
 
     def common(self, without: frozenset[str] = _NOTHING) -> int:
         """Return how much both say: the keys shared, a few left out, and what a pronoun stands for."""
-        return len(self.shared - without) + self.stands_for_the_other
+        both = (self.shared - without, self.turned().shared - without)
+        return min(map(len, both)) + self.stands_for_the_other
 
     @cached_property
     def stands_for_the_other(self) -> bool:
@@ -142,18 +147,15 @@ class Pair:
     @cached_property
     def differ_in_plans(self) -> bool:
         """Whether one clause is of a plan or forecast and the other of what came, or will come."""
-        would = [not _WOULD.isdisjoint(part.words) for part in (self.one, self.other)]
-        will = [not _WILL.isdisjoint(part.words) for part in (self.one, self.other)]
-        are_open = (would[0] and not (would[1] or will[1])) or (would[1] and not (would[0] or will[0]))
-        return are_open or is_planned(self.one) != is_planned(self.other)
+        are_open = [not _WOULD.isdisjoint(part.words) or is_planned(part) for part in (self.one, self.other)]
+        come = [tells_of_what_comes(part) for part in (self.one, self.other)]
+        return (are_open[0] and not (are_open[1] or come[1])) or (are_open[1] and not (are_open[0] or come[0]))
 
     @cached_property
     def differ_in_tense(self) -> bool:
         """Whether one clause tells what will be and the other what has come of it, which may well be later."""
         one, other = self.one, self.other
-        return (not _WILL.isdisjoint(one.words) and is_past(other)) or (
-            not _WILL.isdisjoint(other.words) and is_past(one)
-        )
+        return (tells_of_what_comes(one) and is_past(other)) or (tells_of_what_comes(other) and is_past(one))
 
     def are_of_others(self, *, without: frozenset[str] = _NOTHING) -> bool:
         """Tell whether each clause names somebody or something that the other sentence does not."""
@@ -164,7 +166,7 @@ class Pair:
     def begin_alike(self) -> bool:
         """Tell whether both clauses begin with the same, so that it does the same: one may have a pronoun for it."""
         own, there = beginning(self.one), beginning(self.other)
-        return not own or not there or own in self.shared or there in self.shared
+        return not own or not there or own in self.shared or there in self.turned().shared
 
     def begin_with_one(self) -> bool:
         """Tell whether the first word of each clause, pronouns aside, is in the other clause too."""
@@ -183,7 +185,7 @@ class Pair:
         """
         own = self.one.stems.difference(self.other.told.stems, without)
         there = self.other.stems.difference(self.one.told.stems, without)
-        if any(not contrasts(word).isdisjoint(there) for word in own) or self._are_labelled_apart():
+        if any(not contrasts(word).isdisjoint(there) for word in own) or self.are_labelled_apart():
             return True
         return self._differ_after_a_preposition(without, at or (0, 0))
 
@@ -208,9 +210,9 @@ class Pair:
             and not says_nothing_of_the_next(part, n)
         )
 
-    def _are_labelled_apart(self) -> bool:
+    def are_labelled_apart(self) -> bool:
         """Tell whether the clauses are of things that only a number tells apart: line 4, the second line."""
-        ordered = [ordered_in(part) & self.shared for part in (self.one, self.other)]
+        ordered = [ordered_in(pair.one) & pair.shared for pair in (self, self.turned())]
         if ordered[0] != ordered[1]:
             return True
         own, there = labels(self.one), labels(self.other)
@@ -228,6 +230,8 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
         for against in other.parts:
             first = one.text.words[part.first], other.text.words[against.first]
             longest = max(len(part.keys), len(against.keys))
-            needed = 1 if longest <= _SHORT else _FEWEST
-            if len(part.keys & against.keys) >= needed and _RELATIVE.isdisjoint(first):
-                yield Pair(part, against)
+            stands = begins_with_pronoun(part) != begins_with_pronoun(against)
+            needed = 1 if longest <= _SHORT or stands else _FEWEST
+            pair = Pair(part, against)
+            if len(pair.shared) >= needed and _RELATIVE.isdisjoint(first):
+                yield pair

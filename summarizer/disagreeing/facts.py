@@ -14,7 +14,7 @@ from summarizer.disagreeing.telling import once_each
 from summarizer.disagreeing.times import differ_in_times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from summarizer.disagreeing.difference import Pair
     from summarizer.disagreeing.telling import Part, Told
@@ -32,12 +32,15 @@ _BESIDE: Final = 2
 #: What is so now may have been otherwise.
 _NOW: Final = frozenset("now désormais".split())
 
+_LEFT: Final = "left"
+_OPEN: Final = "open"
+_OPENING: Final = frozenset("torn cut broken ripped split laid forced prised".split())
 _BEING: Final = frozenset("is are was were remains remain remained stays stay stayed became become been be".split())
 _ADVERBS: Final = frozenset("still now again also already being been".split())
 #: Small words that turn what stands beside them.
 _TURNED: Final = (
     ("for", "against"), ("with", "without"), ("für", "gegen"), ("mit", "ohne"), ("pour", "contre"), ("avec", "sans"),
-    ("con", "sin"),
+    ("con", "sin"), ("on", "off"), ("inside", "outside"),
 )  # fmt: skip
 _TURNING: Final = (*_TURNED, *((there, own) for own, there in _TURNED))
 
@@ -64,15 +67,29 @@ def _contrary(pair: Pair) -> Difference | None:
     if _contraries(pair.one).isdisjoint(_forms(pair.other)) or pair.differ_in_modality or differ_in_amounts(pair):
         return None
     forms = _forms_of(pair.other.told)
-    there = [(m, forms[m]) for m in pair.other.content]
+    there = [(m, forms[m]) for m in pair.other.content if not _is_left_so(pair.other, m)]
     for n in pair.one.content:
+        if _is_left_so(pair.one, n):
+            continue
         own, contrary = _forms_of(pair.one.told)[n], _contraries_of(pair.one, n)
         for m, keys in there if contrary else ():
-            if not contrary.isdisjoint(keys) and (_are_predicated(pair, n, m) or _are_said_of_the_same(pair, n, m)):
+            if (
+                not contrary.isdisjoint(keys)
+                and not _says_it_too(pair, n, m)
+                and (_are_predicated(pair, n, m) or _are_said_of_the_same(pair, n, m))
+            ):
                 return Difference(
                     "fact", Mark(pair.one.told, n, n + 1, own[0]), Mark(pair.other.told, m, m + 1, keys[0])
                 )
     return None
+
+
+def _is_left_so(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is the "left" of "left online", which is what stays so, or the "open" of "torn open"."""
+    told, text = part.told, part.told.text.words
+    if text[n] == _LEFT and n + 1 < part.end and told.touches(n + 1):
+        return bool(told.keys[n + 1]) and told.keys[n + 1] not in told.names
+    return text[n] == _OPEN and n > part.first and told.touches(n) and text[n - 1] in _OPENING
 
 
 @once_each
@@ -102,6 +119,20 @@ def _forms_of(told: Told) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def _says_it_too(pair: Pair, n: int, m: int) -> bool:
+    """Tell whether another word of a clause says what the contrary of its word ``n``, word ``m`` of the other, says."""
+    own, there = _forms_of(pair.one.told)[n], _forms_of(pair.other.told)[m]
+    return _has_contrary(pair.one, own, but=n) or _has_contrary(pair.other, there, but=m)
+
+
+def _has_contrary(part: Part, forms: Collection[str], *, but: int) -> bool:
+    """Tell whether a word of a clause, one and the rest of its phrase aside, is surely the contrary of given forms."""
+    language = part.told.language
+    sure = frozenset[str]().union(*(surely_contrary_to(key, language) for key in forms))
+    rest = {but, but + 1} if _rest(part.told, but) else {but}
+    return any(not sure.isdisjoint(_forms_of(part.told)[k]) for k in part.content if k not in rest)
+
+
 def _rest(told: Told, n: int) -> tuple[str, ...]:
     """Return the keys of what belongs to word ``n``: "ahead" to "goes"."""
     is_one = is_phrase("_".join(told.text.words[n : n + 2]))
@@ -127,11 +158,29 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
     if not is_sure:
         return is_in_place or pair.one.beside(n) == pair.other.beside(m)
-    near = (_next_to(part, at, -1) | _next_to(part, at, 1) for part, at in ((pair.one, n), (pair.other, m)))
-    are_alike = len(shared) >= _MANY and pair.alike(without=both) >= _ALIKE_IN_FEW
-    return (are_alike and not any(map(shared.isdisjoint, near))) or any(
-        not _next_to(pair.one, n, step).isdisjoint(_next_to(pair.other, m, step) & shared) for step in (-1, 1)
-    )
+    return _are_amid_the_same(pair, n, m, shared, sure=pair.alike(without=both) >= _ALIKE_IN_FEW)
+
+
+def _are_amid_the_same(pair: Pair, n: int, m: int, shared: frozenset[str], *, sure: bool) -> bool:
+    """Tell whether what stands beside two words is the same on one side, or on both where that is told the other way.
+
+    Where clauses share many words and are ``sure`` to be alike, it may stand anywhere near.
+    """
+    own = {step: _next_to(pair.one, n, step) for step in (-1, 1)}
+    there = {step: _next_to(pair.other, m, step) & shared for step in (-1, 1)}
+    if any(not own[step].isdisjoint(there[step]) for step in (-1, 1)):
+        return True
+    if _is_passive(pair.one, n) != _is_passive(pair.other, m) and all(
+        not own[step].isdisjoint(there[-step]) for step in (-1, 1)
+    ):
+        return True
+    return sure and len(shared) >= _MANY and not shared.isdisjoint(own[-1] | own[1]) and bool(there[-1] | there[1])
+
+
+def _is_passive(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is what is done by somebody who is told after it: "was refused by the judge"."""
+    text = part.told.text.words
+    return n > part.first and text[n - 1] in _BEING and text[n + 1 : n + 2] == ["by"]
 
 
 def _are_predicated(pair: Pair, n: int, m: int) -> bool:

@@ -6,10 +6,12 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.disagreeing.affair import Affair, values
 from summarizer.disagreeing.aligning import aligned
 from summarizer.disagreeing.amounts import known_amounts
 from summarizer.disagreeing.difference import pairs
 from summarizer.disagreeing.facts import facts
+from summarizer.disagreeing.likely import judged
 from summarizer.disagreeing.numbers import is_among, numbers
 from summarizer.disagreeing.quotes import claims, quotes
 from summarizer.disagreeing.scopes import scopes
@@ -22,12 +24,16 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from summarizer.brief import Dissent
+    from summarizer.disagreeing.aligning import Aligned
     from summarizer.disagreeing.difference import Difference, Mark
     from summarizer.disagreeing.telling import Told
     from summarizer.document import Document, Passage
 
 #: What finds differences, each of one kind, between two clauses that are on the same thing; the closest first.
 _FINDERS: Final = (claims, times, scopes, numbers, facts)
+
+#: What rules find is not told where its log odds are so far below those that it takes.
+_UNLIKELY: Final = -2.8
 
 #: What a document is about is named in so many sentences at its beginning.
 _OPENING: Final = 2
@@ -58,14 +64,34 @@ def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tu
     sentences = [told(document, passages) for document, passages in documents]
     known = {those[0].document.id: known_amounts(those) for those in sentences if those}
     houses = _houses(sentences)
-    found = chain.from_iterable(_differences(one, other) for one, other in aligned(sentences))
+    affair = Affair(sentences)
+    found = chain.from_iterable(_differences(pair, affair) for pair in aligned(sentences, values))
     return tuple(_united([one for one in found if not (_is_known(one, known) or _are_of_one_house(one, houses))]))
 
 
-def _differences(one: Told, other: Told) -> list[Difference]:
-    """Return how two sentences differ, in one way: what differs in several is mostly of something else."""
+def _differences(pair: Aligned, affair: Affair) -> list[Difference]:
+    """Return how two sentences differ, in one way: what differs in several is mostly of something else.
+
+    The rules come first, but for what the scorer finds most unlikely.
+    """
+    found = judged(pair.one, pair.other, affair)
+    likely = [one.difference for one in found if one.surplus > 0]
+    if pair.are_near and (ruled := _by_rules(pair.one, pair.other, likely)):
+        unlikely = {_place(one.difference) for one in found if one.surplus < _UNLIKELY}
+        return [one for one in ruled if _place(one) not in unlikely]
+    return [one for one in likely if one.kind == likely[0].kind]
+
+
+def _place(difference: Difference) -> tuple[str, int, int]:
+    return difference.kind, difference.one.first, difference.other.first
+
+
+def _by_rules(one: Told, other: Told, likely: Sequence[Difference]) -> list[Difference]:
+    """Return what the rules find, none where a quotation is ``likely`` to be worded in two ways."""
     if found := list(quotes(one, other)):
         return found
+    if likely and likely[0].kind == "quotation":
+        return []
     both = list(pairs(one, other))
     return next((found for find in _FINDERS if (found := [one for pair in both for one in find(pair)])), [])
 

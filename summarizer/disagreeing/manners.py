@@ -9,6 +9,8 @@ from summarizer.disagreeing.telling import once_each
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from summarizer.disagreeing.telling import Part, Told
 
 PRONOUNS: Final = frozenset("he she it they er sie es il elle ils elles".split())
@@ -20,8 +22,10 @@ _PAST: Final = frozenset(
 _OPEN: Final = frozenset("will would may might could should to be".split())
 _CAN: Final = frozenset("can could".split())
 _PLANNED: Final = frozenset("planned scheduled expected due".split())
+_BEFORE_WHAT_COMES: Final = frozenset("is are am due set scheduled planned expected wants want".split())
 _WHEN: Final = (["for"], ["on"], ["in"], ["at"])
 _SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
+_ONLY: Final = frozenset("only nur seulement solo sólo".split())
 _RATES: Final = frozenset("minute hour day night week month year head person piece share".split())
 #: What a preposition is said of stands in so many words.
 _REACH: Final = 4
@@ -59,7 +63,12 @@ def is_asserted(part: Part) -> bool:
     """Tell whether a clause neither asks nor supposes anything."""
     text = part.told.text
     asks = "?" in text.words or text.text[text.ends[-1] :].lstrip().startswith("?")
-    return not asks and _SUPPOSING.isdisjoint(part.words)
+    return not asks and not any(_supposes(text.words, n) for n in range(part.first, part.end))
+
+
+def _supposes(text: Sequence[str], n: int) -> bool:
+    """Tell whether word ``n`` supposes something: not the "if" of "only if", which says of whom it is so."""
+    return text[n] in _SUPPOSING and not (n and text[n - 1] in _ONLY)
 
 
 def says_nothing_of_the_next(part: Part, n: int) -> bool:
@@ -77,7 +86,7 @@ def ordered_in(part: Part) -> frozenset[str]:
 
 def moves(part: Part, other: Part) -> frozenset[str]:
     """Return what says that something was moved, but for the "now" of "it now holds", where the other has "holds"."""
-    own, text = part.told.moves, part.told.text.words
+    own, text = part.told.moves | (words("differing", "moving_there") & part.words), part.told.text.words
     if "now" not in own:
         return own
     at = text.index("now")
@@ -113,6 +122,15 @@ def is_past(part: Part) -> bool:
     """Tell whether a clause tells what has come about: "began", "was opened", with nothing of what will or may be."""
     words_of = part.words
     return not _PAST.isdisjoint(words_of) and _OPEN.isdisjoint(words_of)
+
+
+@once_each
+def tells_of_what_comes(part: Part) -> bool:
+    """Tell whether a clause says what will be: "will open", "is to open", "is due to"; not "according to"."""
+    text = part.told.text.words
+    return "will" in part.words or any(
+        text[n] == "to" and text[n - 1] in _BEFORE_WHAT_COMES for n in range(part.first + 1, part.end)
+    )
 
 
 def _is_no_plan(part: Part, n: int) -> bool:

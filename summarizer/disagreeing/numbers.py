@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.disagreeing.amounts import SUM, amounts, amounts_of, has_sign
+from summarizer.disagreeing.amounts import SUM, amounts, amounts_of, has_sign, unit_end
 from summarizer.disagreeing.difference import Difference, Mark
 from summarizer.disagreeing.others import is_of_something_else
 from summarizer.language.english_words import stem
@@ -44,17 +44,17 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     No number of another day, of a part, of a plan against an outcome, nor one that was corrected.
     """
     yield from _places_in_a_row(pair)
-    if not amounts(pair.one) or not amounts(pair.other) or _are_of_own_lives(pair):
+    if not amounts(pair.one) or not amounts(pair.other) or are_of_own_lives(pair):
         return
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.are_of_others():
         return
     for amount in amounts(pair.one):
         for against in amounts(pair.other):
             if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
-                yield Difference("number", _mark(pair.one.told, amount), _mark(pair.other.told, against))
+                yield Difference("number", mark_of(pair.one.told, amount), mark_of(pair.other.told, against))
 
 
-def _are_of_own_lives(pair: Pair) -> bool:
+def are_of_own_lives(pair: Pair) -> bool:
     """Tell whether a clause is of somebody's own: "my wife", "mein Vater"; another's is another."""
     return any(not _MY.isdisjoint(part.words) for part in (pair.one, pair.other))
 
@@ -90,13 +90,13 @@ def is_among(mark: Mark, known: Collection[tuple[str, float]]) -> bool:
     return any((what, value) in known for what in whats for value in amount.values)
 
 
-def _mark(told: Told, amount: Amount) -> Mark:
+def mark_of(told: Told, amount: Amount) -> Mark:
     """Return an amount with its unit, or with what it counts."""
     first, end = amount.first, amount.end
     if amount.unit and has_sign(told, first):
         first -= 1
     elif amount.unit and amount.unit not in ("votes", "part", SUM):
-        end = min(end + 1, len(told.keys))
+        end = unit_end(told, end)
     elif amount.things and amount.unit != "votes" and amount.things[0] in told.keys[end:]:  # "people" may be meant only
         end = told.keys.index(amount.things[0], end) + 1
     return Mark(told, first, end, f"{amount.values[0]:g}")
@@ -105,7 +105,7 @@ def _mark(told: Told, amount: Amount) -> Mark:
 def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:
     """Tell whether two amounts, of one unit or name, are of the same, in clauses that say the same of it."""
     counted = frozenset(amount.things).intersection(against.things)
-    own = _keys(pair.one.told, amount) | _keys(pair.other.told, against)
+    own = keys_of(pair.one.told, amount) | keys_of(pair.other.told, against)
     shared = pair.shared - own - (frozenset() if amount.unit else counted)
     is_called_otherwise = not (amount.unit or counted)  # visitors may not be all the people
     if is_called_otherwise and (len(shared) < _MANY or amount.ratio(against) > _NEAR):
@@ -121,7 +121,7 @@ def _is_enough(pair: Pair, amount: Amount, against: Amount, shared: frozenset[st
     """Tell whether enough of what two clauses say of their amounts is the same, for how far these are apart."""
     if _begin_with_them(pair, amount, against) and amount.ratio(against) <= _FAR:
         return True
-    are_beside = _are_beside(pair, amount, against, shared)
+    are_beside = _are_beside(pair, amount, against, shared, own)
     is_long = max(len(pair.one.keys), len(pair.other.keys)) > _SHORT
     says_little = len(shared) < _FEWEST and is_long and not (are_beside and _are_on_one_event(pair))
     if says_little or pair.alike(without=own) < (_ALIKE_BESIDE if are_beside else _ALIKE):
@@ -174,22 +174,24 @@ def _having() -> frozenset[str]:
     return frozenset(map(stem, words("differing", "having")))
 
 
-def _keys(told: Told, amount: Amount) -> frozenset[str]:
+def keys_of(told: Told, amount: Amount) -> frozenset[str]:
     """Return the keys of a number and its unit: they say nothing of what it is of."""
-    mark = _mark(told, amount) if amount.unit else amount
+    mark = mark_of(told, amount) if amount.unit else amount
     return frozenset(key for n in range(mark.first, mark.end) for key in (told.keys[n], told.stems[n]))
 
 
-def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str]) -> bool:
+def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str], own: frozenset[str]) -> bool:
     """Tell whether what is said of both amounts alike stands beside them, so that it is said of nothing else."""
-    there = pair.turned().shared
+    there = pair.turned().shared - own
     there = there if against.unit else there.difference(against.things)
     return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there)
 
 
 def _is_beside(part: Part, amount: Amount, shared: Collection[str]) -> bool:
     """Tell whether what is said of an amount stands right before or after it, or no more than that there is so much."""
-    told, end = part.told, amount.end + len(amount.things)
+    told = part.told
+    counted = amount.end + len(amount.things)
+    end = unit_end(told, amount.end) if amount.unit and not has_sign(told, amount.first) else counted
     before = [n for n in part.content if n < amount.first]
     after = [n for n in part.content if n >= end]
     near = {told.keys[n] for n in (*before[-1:], *after[:1])}.union(amount.things)

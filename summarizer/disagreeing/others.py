@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from summarizer.disagreeing.amounts import amounts, amounts_of
-from summarizer.disagreeing.times import differ_in_times, is_year
-from summarizer.language.english_words import stem
+from summarizer.disagreeing.amounts import amounts, amounts_of, has_sign
+from summarizer.disagreeing.telling import once_each
+from summarizer.disagreeing.times import differ_in_times, is_year, occasions
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -31,26 +30,26 @@ def is_of_something_else(
 
     ``shared`` are those of what both clauses say besides.
     """
-    return (
-        _went_from_one_to_the_other(pair, amount, against)
-        or _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against)
-        or _are_of_other_days(pair)
-        or differ_in_times(pair)
-        or _is_within(pair.one, amount) != _is_within(pair.other, against)
-        or pair.one.has("in_all") != pair.other.has("in_all")
-        or _is_over_years(pair.one) != _is_over_years(pair.other)
-        or _are_of_occasions(pair, shared)
-        or any(
-            _is_sum(part, own, there)
-            or _is_of_some(part, own, other, counted)
-            or _begins_with_a_sort(part, other)
-            or _is_elsewhere(part, other)
-            for part, own, other, there in (
-                (pair.one, amount, pair.other, against),
-                (pair.other, against, pair.one, amount),
-            )
-        )
-    )
+    return any(signs(pair, amount, against, counted).values()) or _are_of_occasions(pair, shared)
+
+
+def signs(pair: Pair, amount: Amount, against: Amount, counted: Collection[str]) -> dict[str, bool]:
+    """Return what may tell that two amounts are not of the same, each sign by its name."""
+    both = (pair.one, amount, pair.other, against), (pair.other, against, pair.one, amount)
+    return {
+        "went_up_or_down": _went_from_one_to_the_other(pair, amount, against),
+        "of_whole": _is_of_whole(pair.one, amount) != _is_of_whole(pair.other, against),
+        "of_other_days": _are_of_other_days(pair),
+        "of_other_times": differ_in_times(pair),
+        "within": _is_within(pair.one, amount) != _is_within(pair.other, against),
+        "so_far": _is_counted_so_far(pair.one) != _is_counted_so_far(pair.other),
+        "in_all": pair.one.has("in_all") != pair.other.has("in_all"),
+        "over_years": _is_over_years(pair.one) != _is_over_years(pair.other),
+        "sum": any(_is_sum(part, own, there) for part, own, _, there in both),
+        "of_some": any(_is_of_some(part, own, other, counted) for part, own, other, _ in both),
+        "of_a_sort": any(_begins_with_a_sort(part, other) for part, _, other, _ in both),
+        "elsewhere": any(_is_elsewhere(part, other) for part, _, other, _ in both),
+    }
 
 
 def _is_sum(part: Part, amount: Amount, whole: Amount) -> bool:
@@ -61,6 +60,12 @@ def _is_sum(part: Part, amount: Amount, whole: Amount) -> bool:
 
 def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> bool:
     """Tell whether something rose from one amount, or by it, and to the other, or one of them is what it rose to."""
+    by = [
+        bool(one.unit) and _before(part, one) == "by" and part.has("changing")
+        for part, one in ((pair.one, amount), (pair.other, against))
+    ]
+    if by[0] != by[1]:
+        return True
     moved = [
         part.has("changing") and part.told.text.words[one.first - 1 : one.first] == ["to"]
         for part, one in ((pair.one, amount), (pair.other, against))
@@ -72,6 +77,13 @@ def _went_from_one_to_the_other(pair: Pair, amount: Amount, against: Amount) -> 
         for part, one in ((pair.one, amount), (pair.other, against))
     }
     return len(before) > 1 and before <= {"to", "from", "by"}
+
+
+def _before(part: Part, amount: Amount) -> str:
+    """Return the word before an amount and the sign of its currency."""
+    text = part.told.text.words
+    first = amount.first - has_sign(part.told, amount.first)
+    return text[first - 1] if first else ""
 
 
 def _is_of_some(part: Part, amount: Amount, other: Part, counted: Collection[str]) -> bool:
@@ -101,6 +113,16 @@ def _is_within(part: Part, amount: Amount) -> bool:
     return any(
         one != amount and one.unit in _PERIODS and one.first and text[one.first - 1] in ("in", "within", "over")
         for one in amounts(part)
+    )
+
+
+@once_each
+def _is_counted_so_far(part: Part) -> bool:
+    """Tell whether a sentence says until when there were so many: "by Wednesday", which grows."""
+    told, text = part.told, part.told.text.words
+    return any(
+        text[n] == "by" and (n + 1 in told.dated or not _POINTS.isdisjoint(text[n + 1 : n + _ARTICLE_AND_NOUN]))
+        for n in range(len(text))
     )
 
 
@@ -138,14 +160,13 @@ def _is_elsewhere(part: Part, other: Part) -> bool:
 def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
     """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
     same_day = _days(pair.one.told) & _days(pair.other.told)
-    return not same_day and not pair.shared & pair.one.names and not _occasions().isdisjoint(shared)
+    return not same_day and not pair.shared & pair.one.names and not occasions().isdisjoint(shared)
 
 
-@cache
-def _occasions() -> frozenset[str]:
-    return frozenset(map(stem, words("differing", "occasions")))
-
-
+_POINTS: Final = frozenset(
+    "morning noon midday afternoon evening night midnight now then yesterday today end close".split()
+)
+_ARTICLE_AND_NOUN: Final = 3
 _PERIODS: Final = frozenset("hour day week month year".split())
 
 

@@ -50,20 +50,21 @@ def claims(pair: Pair) -> Iterator[Difference]:
     one, other = pair.one.told, pair.other.told
     if not one.speech or not other.speech:
         return
-    said = _claim(pair.one)
-    if len(said) < _FEWEST_CLAIMED or said != _claim(pair.other) or quotes_of(one) or quotes_of(other):
+    said = claim(pair.one)
+    if len(said) < _FEWEST_CLAIMED or said != claim(pair.other) or quotes_of(one) or quotes_of(other):
         return
-    own, there = _by_name(one), _by_name(other)
+    own, there = by_name(one), by_name(other)
     if own and there and not own.keys & there.keys:
         yield Difference("attribution", own, there)
 
 
 @once_each
-def _claim(part: Part) -> list[str]:
+def claim(part: Part) -> list[str]:
+    """Return the words of a clause but for those that tell who says it."""
     return [part.told.text.words[n] for n in range(part.first, part.end) if n not in part.told.speech]
 
 
-def _by_name(told: Told) -> Mark | None:
+def by_name(told: Told) -> Mark | None:
     """Return the names of who says what a sentence tells, from the first to the last."""
     named = [n for n in sorted(told.speech) if told.keys[n] in told.names]
     return Mark(told, named[0], named[-1] + 1, " ".join(told.keys[n] for n in named)) if named else None
@@ -83,7 +84,7 @@ def _difference(own: Quote, there: Quote) -> Difference | None:
         is_one = _is_called(own, there)
     else:
         is_one = _is_alike(said, again, of_one=by.are_surely(by_whom))
-        is_one = is_one and _is_worded_otherwise(said, again, cut=own.is_cut or there.is_cut)
+        is_one = is_one and is_worded_otherwise(said, again, cut=own.is_cut or there.is_cut)
     if not is_one:
         return None
     one, other = (
@@ -114,7 +115,7 @@ def _is_alike(said: Sequence[str], again: Sequence[str], *, of_one: bool) -> boo
     return of_one or shared >= _FEWEST_SHARED or same >= _NEARLY * longest
 
 
-def _is_worded_otherwise(said: Sequence[str], again: Sequence[str], *, cut: bool) -> bool:
+def is_worded_otherwise(said: Sequence[str], again: Sequence[str], *, cut: bool) -> bool:
     """Tell whether quotations of nearly the same words differ in what they say: not in part, nor in spelling alone.
 
     Where one says that it is ``cut``, words that only the other has are none of another wording.

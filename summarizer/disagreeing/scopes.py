@@ -23,9 +23,11 @@ if TYPE_CHECKING:
 _FEWEST: Final = 3
 _FEWEST_IN_ITS_PLACE: Final = 2
 _ALIKE: Final = 0.6
+_ALIKE_IN_PART: Final = 0.4
 _ALIKE_EVERYWHERE: Final = 0.75
 #: What "all" or "some" is of stands in so many words.
 _REACH: Final = 5
+_EVERYTHING: Final = "everything"
 _EVERYONE: Final = frozenset("everyone everybody".split())
 #: Before what there is "all" of, these do not name it.
 _QUALIFYING: Final = frozenset("new old other own same big small current remaining".split())
@@ -42,13 +44,17 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says of all of something and the other of a part of it."""
     if not _tells_of_all(pair.one) and not _tells_of_all(pair.other):
         return
+    if is_of_so_many(pair.one, pair.other) or is_of_so_many(pair.other, pair.one):
+        return
     if not pair.are_asserted or pair.differ_in_possibility or is_denied(pair.one) != is_denied(pair.other):
         return
-    if pair.alike() < _ALIKE or pair.are_of_others() or differ_in_times(pair):
+    if differ_in_times(pair):
         return
-    if found := _whole_and_part(pair):
+    are_alike = pair.alike() >= _ALIKE and not pair.are_of_others()
+    find = _whole_and_part if are_alike else _all_and_alone
+    if found := find(pair):
         yield found
-    elif found := _whole_and_part(pair.turned()):
+    elif found := find(pair.turned()):
         yield found.turned()
 
 
@@ -58,11 +64,30 @@ def _tells_of_all(part: Part) -> bool:
     return any(part.has(name) for name in ("all", "everywhere", "always", "wholly"))
 
 
+def is_of_so_many(part: Part, other: Part) -> bool:
+    """Tell whether "all" in a clause is of as many as the other tells of, "all 83 people", or that tells a share."""
+    if _is_of_a_share(other):
+        return True
+    if other.has("alone"):
+        return False
+    text, there = part.told.text.words, other.told.text.words
+    return any(n + 1 < part.end and text[n + 1][0].isdecimal() and text[n + 1] in there for n in part.standing("all"))
+
+
+def _is_of_a_share(part: Part) -> bool:
+    """Tell whether a clause tells a share of all: "one portion in three"."""
+    text = part.told.text.words
+    return any(
+        text[n] == "one" and "in" in text[n + 1 : n + 3] and any(word in NUMBER_WORDS for word in text[n + 2 : n + 4])
+        for n in range(part.first, part.end)
+    )
+
+
 def _whole_and_part(pair: Pair) -> Difference | None:
     """Return where the first clause says it of all, the second of a part: "all schools", "only primary schools"."""
     told = pair.one.told
     for n in pair.one.standing("all"):
-        thing = _thing(pair.one, n)
+        thing = thing_of(pair.one, n)
         if thing is None:
             continue
         last, key = thing
@@ -71,14 +96,21 @@ def _whole_and_part(pair: Pair) -> Difference | None:
             part = _in_its_place(pair, n, key)
         if part:
             return Difference("scope", Mark(told, n, last + 1, "all"), part)
-    return _wholly_and_partly(pair) or _always_and_sometimes(pair) or _everywhere_and_somewhere(pair)
+    return (
+        _all_and_alone(pair)
+        or _wholly_and_partly(pair)
+        or _always_and_sometimes(pair)
+        or _everywhere_and_somewhere(pair)
+    )
 
 
-def _thing(part: Part, at: int) -> tuple[int, str] | None:
+def thing_of(part: Part, at: int) -> tuple[int, str] | None:
     """Return the word that says of what "all" there are, and its key: "everyone" is all people."""
     text = part.told.text.words
     if text[at] in _EVERYONE:
         return at, stem("people")
+    if text[at] == _EVERYTHING:
+        return None
     if text[at] == "across" and text[at + 1 : at + 2] not in (["the"], ["all"]):
         return None
     told = (n for n in part.following(at, _REACH) if not text[n][0].isdecimal() and text[n] not in _QUALIFYING)
@@ -95,7 +127,7 @@ def _part(part: Part, key: str, whole: Told) -> Mark | None:
     if part.has("all") or key not in part.keys:
         return None
     n = next(n for n in part.content if keys[n] == key)
-    for way in (_with_which, _part_of, _of_a_sort, _so_many):
+    for way in (_with_which, _part_of, _of_a_sort, _so_many, _numbered):
         if mark := way(part, n, whole):
             return mark
     return None
@@ -110,6 +142,15 @@ def _so_many(part: Part, n: int, whole: Told) -> Mark | None:
     is_number = before.isdecimal() or before in NUMBER_WORDS
     has_number = any(word.isdecimal() or word in NUMBER_WORDS for word in whole.text.words)
     return Mark(told, n - 1, n + 1, "part") if is_number and not has_number else None
+
+
+def _numbered(part: Part, n: int, whole: Told) -> Mark | None:
+    """Return things with the numbers of those that are meant: "years 7 to 9", not "every year"."""
+    text = part.told.text.words
+    if n + 1 >= part.end or not text[n + 1].isdecimal() or text[n + 1] in whole.text.words:
+        return None
+    last = n + 3 if text[n + 2 : n + 3] in (["to"], ["and"], ["-"]) and text[n + 3 : n + 4] else n + 1
+    return Mark(part.told, n, min(last, part.end - 1) + 1, "part")
 
 
 def _with_which(part: Part, n: int, whole: Told) -> Mark | None:
@@ -160,6 +201,33 @@ def _in_its_place(pair: Pair, n: int, key: str) -> Mark | None:
 @cache
 def _holds_much(key: str) -> bool:
     return key in map(stem, words("differing", "holding_much"))
+
+
+def _all_and_alone(pair: Pair) -> Difference | None:
+    """Return where what is so of all is so only of some: "covers the whole range", "covers only the north slopes".
+
+    Both clauses begin with the same, or one with a pronoun for it, and say the same of it or of things of one name.
+    """
+    one, other = pair.one, pair.other
+    n = next(one.standing("all"), None)
+    m = next(iter(other.standing("alone")), None)
+    if n is None or m is None or other.has("all") or one.has("alone") or not pair.begin_alike():
+        return None
+    before, after = _told_before(one, n), _told_before(other, m)
+    thing = thing_of(one, n)
+    is_of_one = bool(before) and before == after and m > other.first
+    is_of_things = thing is not None and thing[1] in other.keys and pair.alike() >= _ALIKE_IN_PART
+    if not (is_of_one or is_of_things or pair.alike() >= _ALIKE):
+        return None
+    last = next(iter(other.following(m, _REACH)), None)
+    first, end = (m, last + 1) if last is not None else (max(other.first, m - 1), m + 1)
+    whole = Mark(one.told, n, (thing[0] if thing else n) + 1, "all")
+    return Difference("scope", whole, Mark(other.told, first, end, "part"))
+
+
+def _told_before(part: Part, n: int) -> str:
+    """Return the key of the word before word ``n`` that carries meaning, "" where there is none."""
+    return next((part.told.keys[m] for m in reversed(part.content) if m < n), "")
 
 
 def _wholly_and_partly(pair: Pair) -> Difference | None:

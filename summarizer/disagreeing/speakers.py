@@ -93,6 +93,9 @@ def speakers(quote: Quote) -> Speakers:
     """
     told, text = quote.told, quote.told.text.words
     named = [n for n in quote.outside if told.keys[n] in told.names and not (n and text[n - 1] in _OF)]
+    named = [n for n in named if not _only_tells_whose(told, n)]
+    if _is_said_by_pronoun(quote):
+        return Speakers(are_named=bool(told.before), names=(told.before,) if told.before else (), numbers=())
     if named:
         return Speakers(are_named=True, names=tuple(_runs(told, named)), numbers=tuple(named))
     if told.before and not _PRONOUNS.isdisjoint(text[n] for n in quote.outside):
@@ -100,6 +103,27 @@ def speakers(quote: Quote) -> Speakers:
     telling = [n for n in quote.outside if told.keys[n] and text[n] not in _saying()]
     spoken = telling if len(telling) <= _SHORT_SPEECH else [n for n in telling if n in told.speech]
     return Speakers(are_named=False, names=tuple((told.keys[n],) for n in spoken), numbers=tuple(spoken))
+
+
+def _is_said_by_pronoun(quote: Quote) -> bool:
+    """Tell whether "he said" or "said she" stands beside a quotation: whoever else is named does not say it."""
+    text = quote.told.text.words
+    beside = (text[max(0, quote.first - 2) : quote.first], text[quote.end : quote.end + 2])
+    return any(not _PRONOUNS.isdisjoint(two) and not _saying().isdisjoint(two) for two in beside)
+
+
+def _only_tells_whose(told: Told, n: int) -> bool:
+    """Tell whether a name only says whose somebody is: "the Lund coach", "Norbane's spokesman"."""
+    text = told.text.words
+    is_followed = n + 1 < len(text) and told.touches(n + 1) and told.keys[n + 1] not in told.names
+    if not is_followed or text[n + 1] in _saying():
+        return False
+    if text[n].endswith(("'s", "s'")):
+        return True
+    first = n
+    while first and told.keys[first - 1] in told.names and told.touches(first):
+        first -= 1
+    return bool(told.keys[n + 1]) and first > 0 and text[first - 1] == "the"
 
 
 def speaker_mark(quote: Quote, those: Speakers) -> Mark:

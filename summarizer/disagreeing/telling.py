@@ -92,8 +92,12 @@ class Told:
 
     @cached_property
     def days(self) -> tuple[Day, ...]:
-        """The dates of the sentence: weekdays, months and days of months."""
-        return tuple(days(self.text))
+        """The dates of the sentence: weekdays, months and days of months; not "January, 23 patients"."""
+        return tuple(day for day in days(self.text) if day.year or not self._is_parted(day))
+
+    def _is_parted(self, day: Day) -> bool:
+        """Tell whether a comma stands between a month and the number after it."""
+        return day.end - day.first > 1 and day.at == day.first and "," in self.text.gap_before(day.first + 1)
 
     @cached_property
     def dated(self) -> frozenset[int]:
@@ -103,6 +107,10 @@ class Told:
     def touches(self, n: int) -> bool:
         """Tell whether only a blank stands between word ``n`` and the one before."""
         return self.text.gap_before(n) == " "
+
+    def counts(self, n: int) -> bool:
+        """Tell whether something stands right after a number at word ``n`` that it may count."""
+        return n + 1 < len(self.keys) and self.touches(n + 1) and bool(self.keys[n + 1])
 
     def joins(self, first: int, last: int) -> bool:
         """Tell whether only blanks stand between the words from ``first`` to ``last``."""
@@ -119,10 +127,12 @@ class Told:
         text = self.text.words
         moving = words("differing", "moving")
         return moving.intersection(
-            word for n, word in enumerate(text) if n not in self.dated and not (word == "first" and self._counts(n))
+            word
+            for n, word in enumerate(text)
+            if n not in self.dated and not (word == "first" and self._tells_which(n))
         )
 
-    def _counts(self, n: int) -> bool:
+    def _tells_which(self, n: int) -> bool:
         """Tell whether "first" at word ``n`` is one in a row, "first prize", and not what was told first."""
         return n + 1 < len(self.keys) and bool(self.keys[n + 1]) and self.keys[n + 1] not in _REPORTED
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.canonical.lexicon import NUMBER_WORDS
 from summarizer.disagreeing.amounts import differ_in_amounts
 from summarizer.disagreeing.denials import is_denied
 from summarizer.disagreeing.difference import Difference, Mark
+from summarizer.disagreeing.hours import IN_LETTERS, hour
 from summarizer.disagreeing.telling import once_each
 from summarizer.language.calendar_dates import is_weekday_or_month
+from summarizer.language.english_words import stem
 from summarizer.language.lexicon import numbered, words
 
 if TYPE_CHECKING:
@@ -30,26 +30,37 @@ _DIGITS_OF_A_YEAR: Final = 4
 #: Words before and after a time that tell what happens then.
 _BEFORE: Final = 2
 _AFTER: Final = 3
-_NOON: Final = 12
-_HOURS: Final = {word: value for word, value in NUMBER_WORDS.items() if 0 < value <= _NOON and not word.endswith("th")}
+_INDEFINITE: Final = frozenset({"a", "an"})
+#: And by no more minutes off than these.
+_ABOUT: Final = 60
 _PERIODS: Final = frozenset("week month year weekend".split())
 #: Lists of words that tell a time: those that do so only in their place, and those that always do.
 _SEASONS: Final = ("seasons", "parts_of_day")
 _FEASTS: Final = ("feasts", "lights")
 _NAMED: Final = (*_SEASONS, *_FEASTS)
-_NOONS: Final = frozenset("noon midday midnight".split())
 _RELATIVE: Final = frozenset("this next last".split())
 #: A season or part of the day after one of these says when.
 _WHEN: Final = frozenset("in at this last next during im am au en".split())
 
 
-class _Time(NamedTuple):
-    """A time at words ``first`` to ``end`` (exclusive) of a ``sort`` that another time of the sort excludes."""
+class Time(NamedTuple):
+    """A time at words ``first`` to ``end`` (exclusive) of a ``sort`` that another time of the sort excludes.
+
+    Of a time of day ``minutes`` are those that it may be, of both halves of the day where nothing tells of which, and
+    ``about`` tells that it is only near: "shortly before four", "around 10 pm".
+    """
 
     first: int
     end: int
     sort: str
     value: str
+    minutes: frozenset[int] = frozenset()
+    about: bool = False
+
+    def agrees(self, other: Time) -> bool:
+        """Tell whether two times of one sort may be the same."""
+        leeway = _ABOUT if self.about or other.about else 0
+        return self.value == other.value or any(abs(a - b) <= leeway for a in self.minutes for b in other.minutes)
 
 
 def times(pair: Pair) -> Iterator[Difference]:
@@ -60,12 +71,19 @@ def times(pair: Pair) -> Iterator[Difference]:
     for sort in dict.fromkeys(time.sort for time in own):
         here = [time for time in own if time.sort == sort]
         others = [time for time in there if time.sort == sort]
-        other = [(a, b) for a, b in zip(here, others, strict=False) if a.value != b.value]
+        other = [(a, b) for a, b in zip(here, others, strict=False) if not a.agrees(b)]
         if len(here) == len(others) and len(other) == 1:
-            if _are_of_one_event(pair, own, there):
-                ((one, against),) = other
+            ((one, against),) = other
+            if not are_told_in_both(pair, one, against) and _are_of_one_event(pair, own, there):
                 yield Difference("time", _mark(pair.one.told, one), _mark(pair.other.told, against))
             return
+
+
+def are_told_in_both(pair: Pair, time: Time, against: Time) -> bool:
+    """Tell whether a sentence tells the other's time, too: it was foreseen for 2027, and is to open in 2028."""
+    return any(each.value == time.value for each in times_of(pair.other.told)) or any(
+        each.value == against.value for each in times_of(pair.one.told)
+    )
 
 
 def differ_in_times(pair: Pair) -> bool:
@@ -74,89 +92,66 @@ def differ_in_times(pair: Pair) -> bool:
     if not own or not there:
         return False
     sorts = {time.sort for time in own} & {time.sort for time in there}
-    same = {(time.sort, time.value) for time in own} & {(time.sort, time.value) for time in there}
-    return bool(sorts - {sort for sort, _ in same})
+    same = {a.sort for a in own for b in there if a.sort == b.sort and a.agrees(b)}
+    return bool(sorts - same)
 
 
-def _mark(told: Told, time: _Time) -> Mark:
+def _mark(told: Told, time: Time) -> Mark:
     return Mark(told, time.first, time.end, time.value)
 
 
 @once_each
-def _of_clause(part: Part) -> list[_Time]:
-    return [time for time in _times_of(part.told) if part.first <= time.first < part.end]
+def _of_clause(part: Part) -> list[Time]:
+    return [time for time in times_of(part.told) if part.first <= time.first < part.end]
 
 
 @once_each
-def _times_of(told: Told) -> tuple[_Time, ...]:
+def times_of(told: Told) -> tuple[Time, ...]:
+    """Return the times of a sentence, those of each sort in order."""
     return (*_dates(told), *_hours_and_years(told))
 
 
-def _dates(told: Told) -> Iterator[_Time]:
+def _dates(told: Told) -> Iterator[Time]:
     text = told.text
     for day in told.days:
         if day.weekday >= 0:
             if len(text.words[day.first]) >= _SHORTEST_WEEKDAY:
-                yield _Time(day.first, day.end, "weekday", str(day.weekday))
+                yield Time(day.first, day.end, "weekday", str(day.weekday))
         elif day.day:
-            yield _Time(day.first, day.end, "day", f"{day.month}-{day.day}")
+            yield Time(day.first, day.end, "day", f"{day.month}-{day.day}")
         elif day.first in told.dated:
-            yield _Time(day.first, day.end, "month", str(day.month))
+            yield Time(day.first, day.end, "month", str(day.month))
 
 
-def _hours_and_years(told: Told) -> Iterator[_Time]:
+def _hours_and_years(told: Told) -> Iterator[Time]:
     telling = _telling()
     for n, word in enumerate(told.text.words):
         if word not in telling and not word[0].isdecimal():
             continue
-        if hour := _hour(told, n):
-            yield hour
+        if found := hour(told, n):
+            yield Time(n, found.end, "hour", found.value, found.minutes, found.about)
         elif is_year(told, n):
-            yield _Time(n, n + 1, "year", word)
+            yield Time(n, n + 1, "year", word)
         yield from _named(told, n)
 
 
 @cache
 def _telling() -> frozenset[str]:
     """Return the words that may tell a time, or begin one."""
-    return _PERIODS.union(_HOURS, _NOONS, *(numbered("differing", name, 1) for name in _NAMED))
+    return _PERIODS.union(IN_LETTERS, *(numbered("differing", name, 1) for name in _NAMED))
 
 
-def _named(told: Told, n: int) -> Iterator[_Time]:
+def _named(told: Told, n: int) -> Iterator[Time]:
     """Yield the season, feast, part of the day, light or week that word ``n`` tells."""
     word, before = told.text.words[n], told.text.words[n - 1] if n else ""
     if word in _PERIODS and before in _RELATIVE:
-        yield _Time(n - 1, n + 1, "period", f"{before} {word}")
+        yield Time(n - 1, n + 1, "period", f"{before} {word}")
     for sort in _SEASONS:
         if (part := numbered("differing", sort, 1).get(word)) and _is_of_a_time(told, n):
-            yield _Time(n, n + 1, sort, str(part))
+            yield Time(n, n + 1, sort, str(part))
     for sort in _FEASTS:
         if part := numbered("differing", sort, 1).get(word):
-            yield _Time(n, n + 1, sort, str(part))
-
-
-def _hour(told: Told, n: int) -> _Time | None:
-    """Return the time of day that word ``n`` begins: 2 a.m., 14:30, 8 Uhr, at noon, at six."""
-    word, after = told.text.words[n], told.text.words[n + 1] if n + 1 < len(told.keys) else ""
-    if word in _NOONS:
-        return _Time(n, n + 1, "hour", "0:00" if word == "midnight" else "12:00")
-    before = told.text.words[n - 1] if n else ""
-    if word in _HOURS and before in ("at", "until", "till") and (after == "o'clock" or not _counts(told, n)):
-        return _Time(n, n + 1, "hour", f"{_HOURS[word]}:00")
-    match = _clock().fullmatch(word) if word[0].isdecimal() else None
-    if match is None:
-        return None
-    hour, minute = int(match[1]), match[2] or "00"
-    if after in ("am", "pm"):
-        return _Time(n, n + 2, "hour", f"{hour % _NOON + (_NOON if after == 'pm' else 0)}:{minute}")
-    if after in words("magnitudes", "hours") and after not in ("hours", "hrs"):
-        return _Time(n, n + 2, "hour", f"{hour}:{minute}")
-    return _Time(n, n + 1, "hour", f"{hour}:{minute}") if ":" in word else None
-
-
-def _counts(told: Told, n: int) -> bool:
-    """Tell whether something stands right after a number that it may count."""
-    return n + 1 < len(told.keys) and told.touches(n + 1) and bool(told.keys[n + 1])
+            yield Time(n, n + 1, sort, str(part))
 
 
 def is_year(told: Told, n: int) -> bool:
@@ -164,27 +159,22 @@ def is_year(told: Told, n: int) -> bool:
     word = told.text.words[n]
     if len(word) != _DIGITS_OF_A_YEAR or told.text.raw(n) != word or not word.isdecimal() or int(word) not in _YEARS:
         return False
-    return n > 0 and told.text.words[n - 1] in words("differing", "before_a_year")
+    return n > 0 and (told.text.words[n - 1] in words("differing", "before_a_year") or n - 1 in told.dated)
 
 
 def _is_of_a_time(told: Told, n: int) -> bool:
     """Tell whether a season or part of the day says when: it follows a day, or a preposition and nothing follows it."""
     before = told.text.words[max(0, n - _BEFORE) : n]
-    return n - 1 in told.dated or (not _WHEN.isdisjoint(before) and not _counts(told, n))
+    return n - 1 in told.dated or (not _WHEN.isdisjoint(before) and not told.counts(n))
 
 
-@cache
-def _clock() -> re.Pattern[str]:
-    return re.compile(r"(\d{1,2})(?:[.:](\d{2}))?")
-
-
-def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) -> bool:
+def _are_of_one_event(pair: Pair, own: Sequence[Time], there: Sequence[Time]) -> bool:
     """Tell whether two clauses say the same happened, but for when, and whether both say that it did or will."""
     if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or not pair.begin_alike():
         return False
     if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair) or pair.differ_in_tense:
         return False
-    if not _are_as_often(pair.one, pair.other) or not _are_as_often(pair.other, pair.one):
+    if not are_as_often(pair.one, pair.other) or not are_as_often(pair.other, pair.one):
         return False
     timed = frozenset(
         key
@@ -201,7 +191,7 @@ def _are_of_one_event(pair: Pair, own: Sequence[_Time], there: Sequence[_Time]) 
     return _happens(pair.one, own, shared) and _happens(pair.other, there, shared | (pair.turned().shared - timed))
 
 
-def _are_as_often(part: Part, other: Part) -> bool:
+def are_as_often(part: Part, other: Part) -> bool:
     """Tell whether all that a clause says of how often is in the other: "on Sundays" is in "Sunday opening", too."""
     there = other.told.text.words[other.first : other.end]
     only = _recurring(part) - _recurring(other)
@@ -215,9 +205,23 @@ def _recurring(part: Part) -> frozenset[str]:
     return words("differing", "recurring").intersection(words_of).union(plural)
 
 
-def _happens(part: Part, those: Sequence[_Time], shared: frozenset[str]) -> bool:
+def _happens(part: Part, those: Sequence[Time], shared: frozenset[str]) -> bool:
     """Tell whether the word of a clause before its times, or after those that open it, is of what both clauses tell."""
     timed = part.told.dated.union(n for time in those for n in range(time.first, time.end))
     before = [n for n in part.content if n < min(time.first for time in those) and n not in timed]
     after = [n for n in part.content if n >= max(time.end for time in those)]
-    return any(part.told.keys[n] in shared for n in before[-_BEFORE:] or after[:_AFTER])
+    return any(
+        part.told.keys[n] in shared and not _is_one_of_several(part, n) for n in before[-_BEFORE:] or after[:_AFTER]
+    )
+
+
+def _is_one_of_several(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is of an occasion of which there may be others: "a works meeting", not "the meeting"."""
+    before = part.told.text.words[max(part.first, n - _BEFORE) : n]
+    return part.told.keys[n] in occasions() and not _INDEFINITE.isdisjoint(before)
+
+
+@cache
+def occasions() -> frozenset[str]:
+    """Return the keys of what there are several of."""
+    return frozenset(map(stem, words("differing", "occasions")))

@@ -123,7 +123,6 @@ AFTER_A_NUMBER: Final = (
         "horas anni giorni ore anos dias лет дней часов 년 명 원"
     )
 )
-PERCENT_IN_TWO: Final = frozenset({("per", "cent"), ("por", "ciento"), ("por", "cento"), ("pour", "cent")})
 
 #: After a comma, one of these tells that the words before were spoken by whoever comes next.
 SAYING: Final = _words("said says wrote writes told claimed claims added argued")

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.canonical.lexicon import NUMBER_WORDS
-from summarizer.grounding.cues import AFTER_A_NUMBER, PERCENT_IN_TWO, TENS, WHOLE_MAGNITUDES, WORTH
+from summarizer.grounding.cues import AFTER_A_NUMBER, TENS, WHOLE_MAGNITUDES, WORTH
 from summarizer.grounding.gaps import parted
+from summarizer.language.measures import is_percent_in_two
 
 if TYPE_CHECKING:
     from summarizer.canonical import Folded
@@ -49,7 +50,7 @@ def number_after(source: Folded, first: int, end: int) -> int | None:
         return None
     if words[end] in WORTH or (words[end - 1] in TENS and words[end] in NUMBER_WORDS):
         return end + 1
-    return end + 2 if tuple(words[end : end + 2]) in PERCENT_IN_TWO else None
+    return end + 2 if is_percent_in_two(source, end) else None
 
 
 def amount_after(source: Folded, first: int, end: int) -> int | None:

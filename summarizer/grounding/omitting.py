@@ -22,7 +22,6 @@ from summarizer.grounding.cues import (
     BEING,
     LIGHT,
     LINKS,
-    PERCENT_IN_TWO,
     THAT,
     WHOLE_MAGNITUDES,
 )
@@ -39,6 +38,7 @@ from summarizer.grounding.provisos import (
 )
 from summarizer.grounding.skipping import skipped
 from summarizer.grounding.voices import other_voice
+from summarizer.language.measures import is_percent_in_two
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -253,7 +253,7 @@ def _number(source: Folded, first: int, end: int) -> Iterator[Omission]:
         yield Omission("number", words[end - 2])
     if words[end - 1] == "-" and after[0].isdecimal():
         yield Omission("number", words[end - 1])
-    measured = after in _QUANTITIES or tuple(words[end : end + 2]) in PERCENT_IN_TWO
+    measured = after in _QUANTITIES or is_percent_in_two(source, end)
     if (measured and _has_number_before(source, first)) or (not measured and _is_counting(source, first)):
         yield from (Omission("number", words[n]) for n in range(first, end) if _is_number(words[n]))
 

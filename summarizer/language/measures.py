@@ -161,6 +161,9 @@ _SQUARES: Final = {
     **dict.fromkeys(("mile", "miles"), ("square mile", 2_589_988.0)),
 }
 
+#: Percent in two words.
+_PERCENT_IN_TWO: Final = frozenset({("per", "cent"), ("por", "ciento"), ("por", "cento"), ("pour", "cent")})
+
 _POINTS: Final = frozenset({"point", "points"})
 
 #: Degrees, and whose they are.
@@ -187,11 +190,18 @@ def measures(text: Folded, figure: Figure) -> Iterator[tuple[str, str]]:
     if before in _MEASURES and _MEASURES[before][0] == "money" and not _is_parted(text, figure.first):
         yield _MEASURES[before]
     after = text.words[figure.end] if figure.end < len(text.words) else ""
-    if after in _MEASURES:
+    if is_percent_in_two(text, figure.end):
+        yield _MEASURES["%"]
+    elif after in _MEASURES:
         points = after in {"%", "percentage"} and not _POINTS.isdisjoint(text.words[figure.end + 1 : figure.end + 2])
         yield ("money", _PERCENTAGE_POINTS) if points else _MEASURES[after]
     elif scale := _scale(text, figure.end):
         yield "temperature", scale
+
+
+def is_percent_in_two(text: Folded, at: int) -> bool:
+    """Tell whether "per cent" begins at word ``at``, or what it is in another language."""
+    return tuple(text.words[at : at + 2]) in _PERCENT_IN_TWO
 
 
 def _is_parted(text: Folded, at: int) -> bool:

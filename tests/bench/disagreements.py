@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from summarizer.report import Finding, Report
 
 DATA = Path(__file__).parent.parent / "data" / "disagreements"
-RULES_MADE_BY = ("open", "further", "retold")
-HELD_BACK = ("held", "unseen", "later", "fresh")
+RULES_MADE_BY = ("open", "further", "retold", "written")
+HELD_BACK = ("held", "unseen", "later", "fresh", "kept")
 KINDS = ("fact", "number", "time", "scope", "attribution", "quotation")
 
 

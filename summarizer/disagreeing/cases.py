@@ -1,0 +1,250 @@
+"""What two sentences give otherwise, be it of the same thing or not, and what tells for and against that."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+from math import log
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from summarizer.disagreeing.affair import QUOTATION, sorts_of
+from summarizer.disagreeing.amounts import SUM, amounts_of, differ_in_amounts
+from summarizer.disagreeing.denials import is_denied
+from summarizer.disagreeing.difference import Difference, Mark, Pair
+from summarizer.disagreeing.nearness import nearness, part_of
+from summarizer.disagreeing.numbers import are_of_own_lives, keys_of, mark_of
+from summarizer.disagreeing.others import signs
+from summarizer.disagreeing.quotes import by_name, claim, is_worded_otherwise
+from summarizer.disagreeing.scopes import is_of_so_many, thing_of
+from summarizer.disagreeing.speakers import quotes_of, speakers
+from summarizer.disagreeing.times import are_as_often, are_told_in_both, differ_in_times, times_of
+from summarizer.language.english_words import is_content, lexicon, stem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from summarizer.disagreeing.affair import Affair
+    from summarizer.disagreeing.amounts import Amount
+    from summarizer.disagreeing.speakers import Quote
+    from summarizer.disagreeing.telling import Part, Told
+    from summarizer.disagreeing.times import Time
+
+#: A number so many times another is no likelier to be of something else than one still larger.
+_FARTHEST: Final = 20
+_PERCENT: Final = "%"
+#: Fewer words in quotation marks are a term.
+_FEWEST_QUOTED: Final = 4
+#: More words that tell something, and both have, tell no more.
+_MOST_SHARED: Final = 6
+_SORTS_OF_TIME: Final = ("hour", "day", "weekday", "year", "month")
+#: What "all" is of stands in so many words before or after what says of which.
+_REACH: Final = 3
+#: What follows things here says which of them are meant.
+_RESTRICTING: Final = frozenset("in of with aged over under from who that on at outside inside".split())
+_NOTHING: Final[frozenset[str]] = frozenset()
+
+
+class Case(NamedTuple):
+    """A difference that may be one, and by name what tells for and against it."""
+
+    difference: Difference
+    shown: Mapping[str, float]
+
+
+def cases(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    """Yield what two sentences give otherwise, each with what is shown of it."""
+    yield from _quotations(one, other, affair)
+    yield from _attributions(one, other, affair)
+    yield from _numbers(one, other, affair)
+    yield from _times(one, other, affair)
+    yield from _scopes(one, other, affair)
+    yield from (_turned(case) for case in _scopes(other, one, affair))
+
+
+def _turned(case: Case) -> Case:
+    return Case(case.difference.turned(), case.shown)
+
+
+def _numbers(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    for amount in amounts_of(one):
+        for against in amounts_of(other):
+            if amount.is_of_the_same(against) and not amount.agrees(against):
+                difference = Difference("number", mark_of(one, amount), mark_of(other, against))
+                pair = _pair(difference)
+                is_of_one = not (are_of_own_lives(pair) or pair.are_labelled_apart() or pair.are_of_others())
+                if pair.are_asserted and is_of_one:
+                    yield Case(difference, _shown_of_numbers(difference, amount, against, affair))
+
+
+def _shown_of_numbers(difference: Difference, amount: Amount, against: Amount, affair: Affair) -> dict[str, float]:
+    own = keys_of(difference.one.told, amount) | keys_of(difference.other.told, against)
+    counted = frozenset(amount.things).intersection(against.things)
+    sorts = tuple(sort for sort in sorts_of(amount) if sort in sorts_of(against))
+    return {
+        **nearness(difference, own, affair.rare),
+        **signs(_pair(difference), amount, against, counted),
+        "substituted": _pair(difference).are_substituted(without=own),
+        "times_as_much": log(min(_FARTHEST, amount.ratio(against))),
+        "alone": affair.alone(difference.one, difference.other, sorts),
+        "known": affair.knows(difference.one, difference.other, sorts),
+        "money": all(one.unit not in ("", _PERCENT, SUM) and not one.kind for one in (amount, against)),
+        "percent": amount.unit == against.unit == _PERCENT,
+        "of_one_name": bool(amount.things[:1]) and amount.things[:1] == against.things[:1],
+        "about": amount.about or against.about,
+    }
+
+
+def _times(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    for time in times_of(one):
+        for against in times_of(other):
+            if time.sort == against.sort and not time.agrees(against):
+                first = Mark(one, time.first, time.end, time.value)
+                second = Mark(other, against.first, against.end, against.value)
+                difference = Difference("time", first, second)
+                own = _words_of_times(one) | _words_of_times(other)
+                is_of_one = _are_of_one_event(_pair(difference), time, against)
+                if is_of_one and not _pair(difference).are_contrasted(without=own, at=(first.first, second.first)):
+                    yield Case(difference, _shown_of_times(difference, time, affair))
+
+
+def _are_of_one_event(pair: Pair, time: Time, against: Time) -> bool:
+    """Tell whether nothing says that two times are of two events, or of one that was put off."""
+    one, other = pair.one, pair.other
+    if (
+        are_told_in_both(pair, time, against)
+        or not pair.are_asserted
+        or is_denied(one) != is_denied(other)
+        or differ_in_amounts(pair)
+    ):
+        return False
+    return are_as_often(one, other) and are_as_often(other, one) and not _is_put_off(pair)
+
+
+def _is_put_off(pair: Pair) -> bool:
+    """Tell whether just one clause tells what is planned, moved or still to come."""
+    return pair.differ_in_plans or pair.differ_in_moves or pair.differ_in_tense
+
+
+def _shown_of_times(difference: Difference, time: Time, affair: Affair) -> dict[str, float]:
+    one, other = difference.one.told, difference.other.told
+    own = _words_of_times(one) | _words_of_times(other)
+    return {
+        **nearness(difference, own, affair.rare),
+        "alone": affair.alone(difference.one, difference.other, [time.sort]),
+        "known": affair.knows(difference.one, difference.other, [time.sort]),
+        "of_saying": sum(not {mark.first, mark.first - 1}.isdisjoint(mark.told.speech) for mark in difference[1:]),
+        "substituted": _pair(difference).are_substituted(without=own),
+        "another_the_same": sum(
+            a.sort == b.sort != time.sort and a.agrees(b) for a in times_of(one) for b in times_of(other)
+        ),
+        **{sort: time.sort == sort for sort in _SORTS_OF_TIME},
+    }
+
+
+def _words_of_times(told: Told) -> frozenset[str]:
+    timed = told.dated.union(n for time in times_of(told) for n in range(time.first, time.end))
+    return frozenset(key for n in timed for key in (told.keys[n], told.stems[n]))
+
+
+def _quotations(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    for own in quotes_of(one):
+        for there in quotes_of(other):
+            said, again = own.words(), there.words()
+            if min(len(said), len(again)) < _FEWEST_QUOTED or said == again or own.is_term or there.is_term:
+                continue
+            is_otherwise = is_worded_otherwise(said, again, cut=own.is_cut or there.is_cut)
+            if is_otherwise and not speakers(own).are_others_than(speakers(there)):
+                first = Mark(one, own.first, own.end, " ".join(said))
+                second = Mark(other, there.first, there.end, " ".join(again))
+                difference = Difference("quotation", first, second)
+                yield Case(difference, _shown_of_quotations(difference, own, there, affair))
+
+
+def _shown_of_quotations(difference: Difference, own: Quote, there: Quote, affair: Affair) -> dict[str, float]:
+    said, again = own.words(), there.words()
+    by, by_whom = speakers(own), speakers(there)
+    return {
+        **nearness(difference, difference.one.keys | difference.other.keys, affair.rare),
+        **_wording(said, again),
+        "of_one_speaker": by.are_surely(by_whom),
+        "alone": affair.alone(difference.one, difference.other, [QUOTATION]),
+        "cut": own.is_cut or there.is_cut,
+        "of_other_times": differ_in_times(_pair(difference)),
+    }
+
+
+def _attributions(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    """Yield claims without quotation marks that have much in common, each by somebody else's name."""
+    own, there = by_name(one), by_name(other)
+    if own is None or there is None or own.keys & there.keys or quotes_of(one) or quotes_of(other):
+        return
+    for part in one.parts:
+        for against in other.parts:
+            said, again = claim(part), claim(against)
+            if min(len(said), len(again)) >= _FEWEST_QUOTED:
+                difference = Difference("attribution", own, there)
+                shown = {**nearness(difference, own.keys | there.keys, affair.rare), **_wording(said, again)}
+                yield Case(difference, shown)
+
+
+def _wording(said: Sequence[str], again: Sequence[str]) -> dict[str, float]:
+    """Return how far two utterances are of the same words."""
+    first, second = sorted((list(said), list(again)))  # it may find other blocks the other way round
+    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
+    content = [{stem(word) for word in words if is_content(word)} for words in (said, again)]
+    return {
+        "alike": 2 * sum(block.size for block in blocks) / (len(said) + len(again)),
+        "longest_alike": max(block.size for block in blocks) / min(len(said), len(again)),
+        "content_alike": len(content[0] & content[1]) / max(1, min(map(len, content))),
+        "content_shared": min(_MOST_SHARED, len(content[0] & content[1])),
+        "begin_with_one_word": said[0] == again[0],
+        "end_with_one_word": said[-1] == again[-1],
+        "as_long": min(len(said), len(again)) / max(len(said), len(again)),
+    }
+
+
+def _scopes(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
+    """Yield what the first sentence says of all of something, with where the other is of things of that name."""
+    for part in one.parts:
+        for n in part.standing("all"):
+            last, thing = thing_of(part, n) or (n, "")
+            for against in other.parts:
+                is_of_as_many = is_of_so_many(part, against) or is_of_so_many(against, part)
+                if not against.has("all") and not is_of_as_many and (mark := _of_which(against, thing)) is not None:
+                    difference = Difference("scope", Mark(one, n, last + 1, "all"), mark)
+                    yield Case(difference, _shown_of_scopes(difference, part, against, affair))
+
+
+def _of_which(part: Part, thing: str) -> Mark | None:
+    """Return where a clause names things, or tells that it is so only of some, with the words beside that say which."""
+    told = part.told
+    alone = next(iter(part.standing("alone")), None)
+    at = next((m for m in part.content if told.keys[m] == thing != ""), None)
+    if at is None:
+        synonyms = lexicon().synonyms.get(thing, _NOTHING)
+        at = next((m for m in part.content if told.keys[m] in synonyms), alone)
+    if at is None:
+        return None
+    first = min(at, alone) if alone is not None and abs(alone - at) <= _REACH else at
+    if first == at and at > part.first and told.touches(at):
+        first = at - 1
+    return Mark(told, first, at + 1, "part")
+
+
+def _shown_of_scopes(difference: Difference, part: Part, against: Part, affair: Affair) -> dict[str, float]:
+    there = difference.other
+    own = difference.one.keys
+    return {
+        **nearness(difference, own, affair.rare),
+        "only_some": against.has("alone"),
+        "some": against.has("part"),
+        "of_the_thing": not own.isdisjoint(there.keys),
+        "which": any(key not in part.told.content for key in there.keys - own),
+        "restricted": there.end < len(there.told.keys) and there.told.text.words[there.end] in _RESTRICTING,
+        "denied": is_denied(part) != is_denied(against),
+        "of_other_times": differ_in_times(_pair(difference)),
+        "asserted": _pair(difference).are_asserted,
+    }
+
+
+def _pair(difference: Difference) -> Pair:
+    return Pair(part_of(difference.one), part_of(difference.other))

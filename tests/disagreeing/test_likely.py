@@ -16,16 +16,19 @@ from summarizer.splitting import passages
 from tests.disagreeing.affairs import DATA, found
 
 #: One affair in two tellings, in which nothing disagrees.
-PAPER = (
-    "Power fails in Sellin\n\nThe town of Sellin was without power on Tuesday. Lifts stood still, and the bakery in "
-    "Mill Lane threw its dough away. The grid company Nordlys sent two engineers. Mayor Greta Holm asked the company for a "
-    "report. "
-)
-RIVAL = (
-    "A dark day for Sellin\n\nBread was scarce in Sellin when the current stayed away on Tuesday, as the bakery in "
-    "Mill Lane had lost its dough. Two engineers of Nordlys, the grid company, looked for the fault. The mayor, Greta Holm, "
-    "wants to read a report by the company. "
-)
+PAPER = """
+Power fails in Sellin
+
+The town of Sellin was without power on Tuesday. Lifts stood still, and the bakery in Mill Lane threw its dough away. The
+grid company Nordlys sent two engineers. Mayor Greta Holm asked the company for a report. \
+"""
+RIVAL = """
+A dark day for Sellin
+
+Bread was scarce in Sellin when the current stayed away on Tuesday, as the bakery in Mill Lane had lost its dough. Two
+engineers of Nordlys, the grid company, looked for the fault. The mayor, Greta Holm, wants to read a report by the
+company. \
+"""
 
 
 def kinds(one: str, other: str) -> list[str]:

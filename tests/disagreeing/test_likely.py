@@ -19,8 +19,8 @@ from tests.disagreeing.affairs import DATA, found
 PAPER = """
 Power fails in Sellin
 
-The town of Sellin was without power on Tuesday. Lifts stood still, and the bakery in Mill Lane threw its dough away. The
-grid company Nordlys sent two engineers. Mayor Greta Holm asked the company for a report. \
+The town of Sellin was without power on Tuesday. Lifts stood still, and the bakery in Mill Lane threw its dough away.
+The grid company Nordlys sent two engineers. Mayor Greta Holm asked the company for a report. \
 """
 RIVAL = """
 A dark day for Sellin

@@ -17,7 +17,8 @@ _BUILDING: Final = RLock()
 class Deferred(BaseModel):
     """A model that is built when it is first used, by one thread: others that use it at that moment wait.
 
-    Pydantic itself lets each of them build it, and the second one finds half of what it needs taken away.
+    Pydantic up to 2.13 lets each of them build it, and the second one finds half of what it needs taken away. Once no
+    such version is allowed any more, this class may go.
     """
 
     model_config = ConfigDict(defer_build=True)

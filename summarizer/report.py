@@ -232,7 +232,7 @@ class Run(Record):
     cost: float | Literal["unknown"] = "unknown"
     prompt_sha256: str = Field("", description="of the prompt's templates; empty: the model read no prompt")
     schema_sha256: str = Field("", description="of the draft's JSON Schema; empty: the model was sent none")
-    versions: dict[str, str] = Field({})
+    versions: dict[str, str] = Field(default_factory=dict)
 
 
 class Report(Record):

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Final
 from summarizer.disagreeing.amounts import amounts_of
 from summarizer.disagreeing.numbers import mark_of
 from summarizer.disagreeing.speakers import quotes_of
+from summarizer.disagreeing.telling import once_each
 from summarizer.disagreeing.times import times_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from summarizer.disagreeing.amounts import Amount
     from summarizer.disagreeing.difference import Mark
@@ -31,32 +32,35 @@ class Affair:
         bearers = Counter(key for one in sentences for key in one.content)
         self.rare = {key: log(1 + len(sentences) / times) for key, times in bearers.items()}
         self._values: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
-        self._told: defaultdict[str, Counter[str]] = defaultdict(Counter)
         for told in sentences:
-            for sort, value in values(told):
-                self._values[told.document.id].add((sort, value))
-                self._told[told.document.id][sort] += 1
+            self._values[told.document.id].update(values(told))
+        self._told = {document: Counter(sort for sort, _ in told) for document, told in self._values.items()}
 
-    def alone(self, mark: Mark, other: Mark, sorts: Sequence[str]) -> float:
-        """Return how far two values are the only ones of their sort: 1 where each document has no other."""
+    def alone(self, mark: Mark, other: Mark, sorts: Collection[str]) -> float:
+        """Return how far two values are the only ones of a sort: 1 where each document has no other of any of them."""
         documents = self._told[mark.told.document.id], self._told[other.told.document.id]
-        return max((2 / max(2, sum(told[sort] for told in documents)) for sort in sorts), default=1.0)
+        return min((2 / max(2, sum(told[sort] for told in documents)) for sort in sorts), default=1.0)
 
-    def knows(self, mark: Mark, other: Mark, sorts: Sequence[str]) -> bool:
+    def knows(self, mark: Mark, other: Mark, sorts: Collection[str]) -> bool:
         """Tell whether either value is told in the other's document, too."""
         there = self._values[other.told.document.id], self._values[mark.told.document.id]
         return any((sort, mark.value) in there[0] or (sort, other.value) in there[1] for sort in sorts)
 
 
-def values(told: Told) -> Iterator[tuple[str, str]]:
-    """Yield the values of a sentence, each as (of what sort, how much or when); quotations are one sort."""
+@once_each
+def values(told: Told) -> tuple[tuple[str, str], ...]:
+    """Return the values of a sentence, each as (of what sort, how much, when or how worded)."""
+    return tuple(_values(told))
+
+
+def _values(told: Told) -> Iterator[tuple[str, str]]:
     for amount in amounts_of(told):
         for sort in sorts_of(amount):
             yield sort, mark_of(told, amount).value
     for time in times_of(told):
         yield time.sort, time.value
-    for _ in quotes_of(told):
-        yield QUOTATION, ""
+    for quote in quotes_of(told):
+        yield QUOTATION, " ".join(quote.words())
     if any(part.has("all") or part.has("alone") for part in told.parts):
         yield SCOPE, ""
 

@@ -7,8 +7,10 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from summarizer.disagreeing.affair import values
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from summarizer.disagreeing.telling import Told
 
@@ -21,6 +23,7 @@ _RARE_IN_FEW: Final = 12
 _RARE_IN_MANY: Final = 200
 #: What a document is about stands in so many sentences at its beginning.
 _OPENING: Final = 2
+#: Before the name of a place.
 _AT: Final = frozenset("in at near bei en à a".split())
 #: Documents on one affair that name so many share so many of the names.
 _MANY_NAMED: Final = 12
@@ -38,7 +41,7 @@ _AFFAIR: Final = 3
 _AROUND: Final = 5
 #: Or they share so many words themselves, a name among them.
 _AFFAIR_ITSELF: Final = 4
-#: With so many sentences of other documents is one compared: those that share most.
+#: With so many sentences that are near it is one compared, and with so many that are not: those that share most.
 _MOST_PARTNERS: Final = 6
 
 
@@ -50,14 +53,12 @@ class Aligned(NamedTuple):
     are_near: bool
 
 
-def aligned(
-    documents: Sequence[Sequence[Told]], values: Callable[[Told], Iterable[tuple[str, str]]]
-) -> Iterator[Aligned]:
-    """Yield the pairs of sentences of two documents that share words, in words and around them.
+def aligned(documents: Sequence[Sequence[Told]]) -> Iterator[Aligned]:
+    """Yield the pairs of sentences of two documents that share words, both themselves and by what stands around them.
 
-    Those that share few do where both tell a value of one sort: ``values`` returns those of a sentence by their sorts.
-    What a document tells again and again with other numbers, as a table does, is of many occasions, and left out.
-    Takes time in proportion to the number of sentences: each is held against some dozens of others at most.
+    Those that share few words themselves are only yielded where both tell a value of one sort. What a document tells
+    again and again with other numbers, as a table does, is of many occasions, and left out. Takes time in proportion to
+    the number of sentences: each is held against some dozens of others at most.
     """
     # Around a sentence of a series stands nothing but the series.
     documents = [_without_series(document) for document in documents]

@@ -33,13 +33,14 @@ _MORE: Final = 2
 _YEARS: Final = range(1800, 2200)
 _DIGITS_OF_A_YEAR: Final = 4
 _MOST_VOTES: Final = 100_000
-_NOTHING: Final[frozenset[str]] = frozenset()
 _CURRENCY_SIGNS: Final = frozenset("$€£¥₹₩")
 _RANGING: Final = frozenset("to and or - bis à y".split())
 #: Written onto a number these make a word of it: a 400-gram bar, the 9th.
 _MORE_OF_THEM: Final = frozenset("more fewer less others".split())
 _JOINED: Final = ("-", "–", "'", "’", "st", "nd", "th")
 
+
+_NOTHING: Final[frozenset[str]] = frozenset()
 
 #: The unit of so many millions of nothing that is named.
 SUM: Final = "sum"
@@ -49,8 +50,9 @@ class Amount(NamedTuple):
     """A number at words ``first`` to ``end`` (exclusive) of ``unit``, a measure, else "", and of ``things``.
 
     ``things`` are the keys after it: what is counted is one of the first of them. ``values`` are what it may stand for,
-    ``about`` tells that it is rounded, ``least`` and ``most`` that it is so at least, or at most.
-    Where it can be converted, ``kind`` is what is measured, and ``base`` how much of that there is in its first unit.
+    ``about`` tells that it is rounded, ``least`` and ``most`` that it is so at least, or at most. ``called`` are other
+    words for the first of them, in English: posts for jobs. Where it can be converted, ``kind`` is what is measured,
+    and ``base`` how much of that there is in its first unit.
     """
 
     first: int
@@ -63,6 +65,7 @@ class Amount(NamedTuple):
     most: bool = False
     kind: str = ""
     base: float = 0.0
+    called: frozenset[str] = _NOTHING
 
     def agrees(self, other: Amount) -> bool:
         """Tell whether two amounts may be the same: rounded, converted, or one within what the other leaves open."""
@@ -80,12 +83,7 @@ class Amount(NamedTuple):
         """Tell whether two amounts count things of one name."""
         if not set(self.things).isdisjoint(other.things):
             return True
-        return self._counts_what_may_be_called(other) or other._counts_what_may_be_called(self)
-
-    def _counts_what_may_be_called(self, other: Amount) -> bool:
-        """Tell whether the first name of what an amount counts may be said for one of the other's: jobs and posts."""
-        synonyms = lexicon().synonyms
-        return any(not synonyms.get(thing, _NOTHING).isdisjoint(other.things) for thing in self.things[:1])
+        return not (self.called.isdisjoint(other.things) and other.called.isdisjoint(self.things))
 
     def counts_a_crowd(self, other: Amount) -> bool:
         """Tell whether two amounts count who came, whatever they are called: people, visitors, spectators."""
@@ -162,6 +160,7 @@ def _amounts(told: Told) -> Iterator[Amount]:
                 most=not before.isdisjoint(words("differing", "at_most")),
                 kind="part" if unit == "%" else measured.kind if measured else "",
                 base=figure.values[0] / _HUNDRED if unit == "%" else measured.value if measured else 0.0,
+                called=lexicon().synonyms.get(things[0], _NOTHING) if things and told.language == "en" else _NOTHING,
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 from math import log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 from summarizer.disagreeing.affair import QUOTATION, sorts_of
 from summarizer.disagreeing.amounts import SUM, amounts_of, differ_in_amounts
@@ -13,11 +13,13 @@ from summarizer.disagreeing.difference import Difference, Mark, Pair
 from summarizer.disagreeing.nearness import nearness, part_of
 from summarizer.disagreeing.numbers import are_of_own_lives, keys_of, mark_of
 from summarizer.disagreeing.others import signs
-from summarizer.disagreeing.quotes import by_name, claim, is_worded_otherwise
-from summarizer.disagreeing.scopes import is_of_so_many, thing_of
+from summarizer.disagreeing.quotes import by_name, claim, in_order, is_worded_otherwise
+from summarizer.disagreeing.scopes import are_of_as_many, thing_of
 from summarizer.disagreeing.speakers import quotes_of, speakers
-from summarizer.disagreeing.times import are_as_often, are_told_in_both, differ_in_times, times_of
+from summarizer.disagreeing.telling import once_each
+from summarizer.disagreeing.times import are_as_often, are_told_in_both, differ_in_times, time_mark, times_of
 from summarizer.language.english_words import is_content, lexicon, stem
+from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,9 +30,13 @@ if TYPE_CHECKING:
     from summarizer.disagreeing.telling import Part, Told
     from summarizer.disagreeing.times import Time
 
+Value = TypeVar("Value")
+
 #: A number so many times another is no likelier to be of something else than one still larger.
 _FARTHEST: Final = 20
 _PERCENT: Final = "%"
+#: A sentence with more values of a kind is a table, or a list.
+_MOST_VALUES: Final = 8
 #: Fewer words in quotation marks are a term.
 _FEWEST_QUOTED: Final = 4
 #: More words that tell something, and both have, tell no more.
@@ -38,8 +44,6 @@ _MOST_SHARED: Final = 6
 _SORTS_OF_TIME: Final = ("hour", "day", "weekday", "year", "month")
 #: What "all" is of stands in so many words before or after what says of which.
 _REACH: Final = 3
-#: What follows things here says which of them are meant.
-_RESTRICTING: Final = frozenset("in of with aged over under from who that on at outside inside".split())
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
@@ -57,36 +61,40 @@ def cases(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
     yield from _numbers(one, other, affair)
     yield from _times(one, other, affair)
     yield from _scopes(one, other, affair)
-    yield from (_turned(case) for case in _scopes(other, one, affair))
+    yield from (Case(difference.turned(), shown) for difference, shown in _scopes(other, one, affair))
 
 
-def _turned(case: Case) -> Case:
-    return Case(case.difference.turned(), case.shown)
+def _few(those: Sequence[Value]) -> Sequence[Value]:
+    """Return the values of a sentence, none where it has so many that it is a table: each is held against each."""
+    return those if len(those) <= _MOST_VALUES else ()
 
 
 def _numbers(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
-    for amount in amounts_of(one):
-        for against in amounts_of(other):
+    for amount in _few(amounts_of(one)):
+        for against in _few(amounts_of(other)):
             if amount.is_of_the_same(against) and not amount.agrees(against):
                 difference = Difference("number", mark_of(one, amount), mark_of(other, against))
                 pair = _pair(difference)
                 is_of_one = not (are_of_own_lives(pair) or pair.are_labelled_apart() or pair.are_of_others())
                 if pair.are_asserted and is_of_one:
-                    yield Case(difference, _shown_of_numbers(difference, amount, against, affair))
+                    yield Case(difference, _shown_of_numbers(difference, pair, (amount, against), affair))
 
 
-def _shown_of_numbers(difference: Difference, amount: Amount, against: Amount, affair: Affair) -> dict[str, float]:
+def _shown_of_numbers(
+    difference: Difference, pair: Pair, amounts: tuple[Amount, Amount], affair: Affair
+) -> dict[str, float]:
+    amount, against = amounts
     own = keys_of(difference.one.told, amount) | keys_of(difference.other.told, against)
     counted = frozenset(amount.things).intersection(against.things)
-    sorts = tuple(sort for sort in sorts_of(amount) if sort in sorts_of(against))
+    sorts = {*sorts_of(amount)}.intersection(sorts_of(against)) or {*sorts_of(amount), *sorts_of(against)}
     return {
-        **nearness(difference, own, affair.rare),
-        **signs(_pair(difference), amount, against, counted),
-        "substituted": _pair(difference).are_substituted(without=own),
+        **nearness(difference, pair, own, affair.rare),
+        **signs(pair, amount, against, counted),
+        "substituted": pair.are_substituted(without=own),
         "times_as_much": log(min(_FARTHEST, amount.ratio(against))),
         "alone": affair.alone(difference.one, difference.other, sorts),
         "known": affair.knows(difference.one, difference.other, sorts),
-        "money": all(one.unit not in ("", _PERCENT, SUM) and not one.kind for one in (amount, against)),
+        "money": all(one.unit not in ("", _PERCENT, SUM) and not one.kind for one in amounts),
         "percent": amount.unit == against.unit == _PERCENT,
         "of_one_name": bool(amount.things[:1]) and amount.things[:1] == against.things[:1],
         "about": amount.about or against.about,
@@ -94,45 +102,36 @@ def _shown_of_numbers(difference: Difference, amount: Amount, against: Amount, a
 
 
 def _times(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
-    for time in times_of(one):
-        for against in times_of(other):
+    own = _words_of_times(one) | _words_of_times(other)
+    for time in _few(times_of(one)):
+        for against in _few(times_of(other)):
             if time.sort == against.sort and not time.agrees(against):
-                first = Mark(one, time.first, time.end, time.value)
-                second = Mark(other, against.first, against.end, against.value)
-                difference = Difference("time", first, second)
-                own = _words_of_times(one) | _words_of_times(other)
-                is_of_one = _are_of_one_event(_pair(difference), time, against)
-                if is_of_one and not _pair(difference).are_contrasted(without=own, at=(first.first, second.first)):
-                    yield Case(difference, _shown_of_times(difference, time, affair))
+                difference = Difference("time", time_mark(one, time), time_mark(other, against))
+                pair = _pair(difference)
+                is_of_one = _are_of_one_event(pair, time, against)
+                if is_of_one and not pair.are_contrasted(without=own, at=(time.first, against.first)):
+                    yield Case(difference, _shown_of_times(difference, pair, time, own, affair))
 
 
 def _are_of_one_event(pair: Pair, time: Time, against: Time) -> bool:
     """Tell whether nothing says that two times are of two events, or of one that was put off."""
     one, other = pair.one, pair.other
-    if (
-        are_told_in_both(pair, time, against)
-        or not pair.are_asserted
-        or is_denied(one) != is_denied(other)
-        or differ_in_amounts(pair)
-    ):
+    if are_told_in_both(pair, time, against) or not pair.are_asserted or is_denied(one) != is_denied(other):
         return False
-    return are_as_often(one, other) and are_as_often(other, one) and not _is_put_off(pair)
+    is_put_off = pair.differ_in_plans or pair.differ_in_moves or pair.differ_in_tense
+    return not is_put_off and are_as_often(one, other) and are_as_often(other, one) and not differ_in_amounts(pair)
 
 
-def _is_put_off(pair: Pair) -> bool:
-    """Tell whether just one clause tells what is planned, moved or still to come."""
-    return pair.differ_in_plans or pair.differ_in_moves or pair.differ_in_tense
-
-
-def _shown_of_times(difference: Difference, time: Time, affair: Affair) -> dict[str, float]:
+def _shown_of_times(
+    difference: Difference, pair: Pair, time: Time, own: frozenset[str], affair: Affair
+) -> dict[str, float]:
     one, other = difference.one.told, difference.other.told
-    own = _words_of_times(one) | _words_of_times(other)
     return {
-        **nearness(difference, own, affair.rare),
+        **nearness(difference, pair, own, affair.rare),
         "alone": affair.alone(difference.one, difference.other, [time.sort]),
         "known": affair.knows(difference.one, difference.other, [time.sort]),
         "of_saying": sum(not {mark.first, mark.first - 1}.isdisjoint(mark.told.speech) for mark in difference[1:]),
-        "substituted": _pair(difference).are_substituted(without=own),
+        "substituted": pair.are_substituted(without=own),
         "another_the_same": sum(
             a.sort == b.sort != time.sort and a.agrees(b) for a in times_of(one) for b in times_of(other)
         ),
@@ -140,14 +139,15 @@ def _shown_of_times(difference: Difference, time: Time, affair: Affair) -> dict[
     }
 
 
+@once_each
 def _words_of_times(told: Told) -> frozenset[str]:
     timed = told.dated.union(n for time in times_of(told) for n in range(time.first, time.end))
     return frozenset(key for n in timed for key in (told.keys[n], told.stems[n]))
 
 
 def _quotations(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
-    for own in quotes_of(one):
-        for there in quotes_of(other):
+    for own in _few(quotes_of(one)):
+        for there in _few(quotes_of(other)):
             said, again = own.words(), there.words()
             if min(len(said), len(again)) < _FEWEST_QUOTED or said == again or own.is_term or there.is_term:
                 continue
@@ -160,37 +160,37 @@ def _quotations(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
 
 
 def _shown_of_quotations(difference: Difference, own: Quote, there: Quote, affair: Affair) -> dict[str, float]:
-    said, again = own.words(), there.words()
-    by, by_whom = speakers(own), speakers(there)
+    pair = _pair(difference)
     return {
-        **nearness(difference, difference.one.keys | difference.other.keys, affair.rare),
-        **_wording(said, again),
-        "of_one_speaker": by.are_surely(by_whom),
+        **nearness(difference, pair, difference.one.keys | difference.other.keys, affair.rare),
+        **_wording(own.words(), there.words()),
+        "of_one_speaker": speakers(own).are_surely(speakers(there)),
         "alone": affair.alone(difference.one, difference.other, [QUOTATION]),
         "cut": own.is_cut or there.is_cut,
-        "of_other_times": differ_in_times(_pair(difference)),
+        "of_other_times": differ_in_times(pair),
     }
 
 
 def _attributions(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
-    """Yield claims without quotation marks that have much in common, each by somebody else's name."""
+    """Yield the claims without quotation marks that are most alike, each by somebody else's name."""
     own, there = by_name(one), by_name(other)
     if own is None or there is None or own.keys & there.keys or quotes_of(one) or quotes_of(other):
         return
-    for part in one.parts:
-        for against in other.parts:
-            said, again = claim(part), claim(against)
-            if min(len(said), len(again)) >= _FEWEST_QUOTED:
-                difference = Difference("attribution", own, there)
-                shown = {**nearness(difference, own.keys | there.keys, affair.rare), **_wording(said, again)}
-                yield Case(difference, shown)
+    said, again = ([claim(part) for part in told.parts] for told in (one, other))
+    wordings = [
+        _wording(a, b) for a in said for b in again if min(len(a), len(b)) >= _FEWEST_QUOTED and set(a).intersection(b)
+    ]
+    if wordings:
+        difference = Difference("attribution", own, there)
+        near = nearness(difference, _pair(difference), own.keys | there.keys, affair.rare)
+        yield Case(difference, {**near, **max(wordings, key=lambda wording: wording["alike"])})
 
 
 def _wording(said: Sequence[str], again: Sequence[str]) -> dict[str, float]:
     """Return how far two utterances are of the same words."""
-    first, second = sorted((list(said), list(again)))  # it may find other blocks the other way round
+    first, second = in_order(said, again)
     blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    content = [{stem(word) for word in words if is_content(word)} for words in (said, again)]
+    content = [{stem(word) for word in each if is_content(word)} for each in (said, again)]
     return {
         "alike": 2 * sum(block.size for block in blocks) / (len(said) + len(again)),
         "longest_alike": max(block.size for block in blocks) / min(len(said), len(again)),
@@ -203,21 +203,25 @@ def _wording(said: Sequence[str], again: Sequence[str]) -> dict[str, float]:
 
 
 def _scopes(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
-    """Yield what the first sentence says of all of something, with where the other is of things of that name."""
+    """Yield what the first sentence says of all of something, with where the other is of things of that name.
+
+    Of everything, and of every day, no thing is named: then it is where the other says that it is so only of some.
+    """
     for part in one.parts:
         for n in part.standing("all"):
             last, thing = thing_of(part, n) or (n, "")
             for against in other.parts:
-                is_of_as_many = is_of_so_many(part, against) or is_of_so_many(against, part)
-                if not against.has("all") and not is_of_as_many and (mark := _of_which(against, thing)) is not None:
+                mark = None if against.has("all") else _of_which(against, thing)
+                pair = Pair(part, against)
+                if mark is not None and not are_of_as_many(pair):
                     difference = Difference("scope", Mark(one, n, last + 1, "all"), mark)
-                    yield Case(difference, _shown_of_scopes(difference, part, against, affair))
+                    yield Case(difference, _shown_of_scopes(difference, pair, affair))
 
 
 def _of_which(part: Part, thing: str) -> Mark | None:
     """Return where a clause names things, or tells that it is so only of some, with the words beside that say which."""
     told = part.told
-    alone = next(iter(part.standing("alone")), None)
+    alone = next(part.standing("alone"), None)
     at = next((m for m in part.content if told.keys[m] == thing != ""), None)
     if at is None:
         synonyms = lexicon().synonyms.get(thing, _NOTHING)
@@ -230,19 +234,19 @@ def _of_which(part: Part, thing: str) -> Mark | None:
     return Mark(told, first, at + 1, "part")
 
 
-def _shown_of_scopes(difference: Difference, part: Part, against: Part, affair: Affair) -> dict[str, float]:
-    there = difference.other
-    own = difference.one.keys
+def _shown_of_scopes(difference: Difference, pair: Pair, affair: Affair) -> dict[str, float]:
+    own, there = difference.one.keys, difference.other
+    following = there.told.text.words[there.end : there.end + 1]
     return {
-        **nearness(difference, own, affair.rare),
-        "only_some": against.has("alone"),
-        "some": against.has("part"),
+        **nearness(difference, pair, own, affair.rare),
+        "only_some": pair.other.has("alone"),
+        "some": pair.other.has("part"),
         "of_the_thing": not own.isdisjoint(there.keys),
-        "which": any(key not in part.told.content for key in there.keys - own),
-        "restricted": there.end < len(there.told.keys) and there.told.text.words[there.end] in _RESTRICTING,
-        "denied": is_denied(part) != is_denied(against),
-        "of_other_times": differ_in_times(_pair(difference)),
-        "asserted": _pair(difference).are_asserted,
+        "which": any(key not in pair.one.told.content for key in there.keys - own),
+        "restricted": not words("differing", "restricting").isdisjoint(following),
+        "denied": is_denied(pair.one) != is_denied(pair.other),
+        "of_other_times": differ_in_times(pair),
+        "asserted": pair.are_asserted,
     }
 
 

@@ -27,7 +27,7 @@ _NOTHING_DENIED: Final = frozenset("only just yet merely".split())
 _OPEN: Final = frozenset({"yet", "to"})
 #: Of what one chooses between, nothing is so yet.
 _CHOICE: Final = frozenset({"between", "or"})
-_AFTER_ALL: Final = "after all"
+_AFTER_ALL: Final = ["after", "all"]
 _LONGER: Final = "longer"
 _STILL: Final = "still"
 _DENYING: Final = frozenset("denies denied deny".split())
@@ -118,7 +118,7 @@ def _affirmed(key: str, part: Part) -> Mark | None:
     n = next((n for n in part.content if part.told.keys[n] == key), None)
     if n is None or any(map(is_denial, part.words)) or part.words >= _OPEN or part.words >= _CHOICE:
         return None
-    if _AFTER_ALL in " ".join(text[n + 1 : part.end]):  # it was otherwise before
+    if any(text[m : m + 2] == _AFTER_ALL for m in range(n + 1, part.end)):  # it was otherwise before
         return None
     if n > part.first and text[n - 1] == "to" and text[n - 2] not in _LETTING:
         return None

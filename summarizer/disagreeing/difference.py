@@ -170,7 +170,8 @@ class Pair:
 
     def begin_with_one(self) -> bool:
         """Tell whether the first word of each clause, pronouns aside, is in the other clause too."""
-        return all(first in self.shared for first in (beginning(self.one), beginning(self.other)) if first)
+        own, there = beginning(self.one), beginning(self.other)
+        return (not own or own in self.shared) and (not there or there in self.turned().shared)
 
     def have_one_pronoun(self) -> bool:
         """Tell whether both clauses begin with the same pronoun."""
@@ -201,8 +202,11 @@ class Pair:
     def is_qualified(self) -> bool:
         """Tell whether only one clause says which of the things are meant: "cars" and "electric cars"."""
         return any(
-            part.told.keys[n] not in other.told.content and part.told.keys[n + 1] in self.shared
-            for part, other in ((self.one, self.other), (self.other, self.one))
+            part.told.keys[n] not in other.told.content and part.told.keys[n + 1] in shared
+            for part, other, shared in (
+                (self.one, self.other, self.shared),
+                (self.other, self.one, self.turned().shared),
+            )
             for n in part.content
             if n + 1 in part.content
             and n not in part.told.dated
@@ -233,5 +237,5 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
             stands = begins_with_pronoun(part) != begins_with_pronoun(against)
             needed = 1 if longest <= _SHORT or stands else _FEWEST
             pair = Pair(part, against)
-            if len(pair.shared) >= needed and _RELATIVE.isdisjoint(first):
+            if min(len(pair.shared), len(pair.turned().shared)) >= needed and _RELATIVE.isdisjoint(first):
                 yield pair

@@ -53,11 +53,15 @@ def _are_others(pair: Pair, own: Mark, there: Mark) -> bool:
         return False
     if not pair.are_asserted or is_denied(pair.one) or is_denied(pair.other):
         return False
-    vague = _vague()
-    if not vague.isdisjoint(own.keys) or not vague.isdisjoint(there.keys):
+    if any(_head(mark) in _vague() for mark in (own, there)):
         return False
     # A painter may be called by his name.
     return bool(own.keys & own.told.names) == bool(there.keys & there.told.names)
+
+
+def _head(mark: Mark) -> str:
+    """Return the key of the word that says what somebody or something is: the van of "a police van"."""
+    return next((key for key in reversed(mark.told.keys[mark.first : mark.end]) if key), "")
 
 
 @cache

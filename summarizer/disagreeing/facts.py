@@ -76,7 +76,7 @@ def _contrary(pair: Pair) -> Difference | None:
             if (
                 not contrary.isdisjoint(keys)
                 and not _says_it_too(pair, n, m)
-                and (_are_predicated(pair, n, m) or _are_said_of_the_same(pair, n, m))
+                and (_are_predicated(pair, n, m) or _are_said_alike(pair, n, m))
             ):
                 return Difference(
                     "fact", Mark(pair.one.told, n, n + 1, own[0]), Mark(pair.other.told, m, m + 1, keys[0])
@@ -137,6 +137,11 @@ def _rest(told: Told, n: int) -> tuple[str, ...]:
     """Return the keys of what belongs to word ``n``: "ahead" to "goes"."""
     is_one = is_phrase("_".join(told.text.words[n : n + 2]))
     return (told.keys[n + 1], told.stems[n + 1]) if is_one else ()
+
+
+def _are_said_alike(pair: Pair, n: int, m: int) -> bool:
+    """Tell whether but for two words two clauses say the same, whichever of them comes first."""
+    return _are_said_of_the_same(pair, n, m) and _are_said_of_the_same(pair.turned(), m, n)
 
 
 def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:

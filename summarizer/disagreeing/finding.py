@@ -6,7 +6,7 @@ from collections import defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from summarizer.disagreeing.affair import Affair, values
+from summarizer.disagreeing.affair import Affair
 from summarizer.disagreeing.aligning import aligned
 from summarizer.disagreeing.amounts import known_amounts
 from summarizer.disagreeing.difference import pairs
@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 #: What finds differences, each of one kind, between two clauses that are on the same thing; the closest first.
 _FINDERS: Final = (claims, times, scopes, numbers, facts)
 
-#: What rules find is not told where its log odds are so far below those that it takes.
-_UNLIKELY: Final = -2.8
+#: What rules find of these kinds is not told where its log odds are so far below those that it takes.
+_JUDGED_TOO: Final = ("number", "time")
+_UNLIKELY: Final = -2.6
 
 #: What a document is about is named in so many sentences at its beginning.
 _OPENING: Final = 2
@@ -65,21 +66,21 @@ def disagreements(documents: Iterable[tuple[Document, Sequence[Passage]]]) -> tu
     known = {those[0].document.id: known_amounts(those) for those in sentences if those}
     houses = _houses(sentences)
     affair = Affair(sentences)
-    found = chain.from_iterable(_differences(pair, affair) for pair in aligned(sentences, values))
+    found = chain.from_iterable(_differences(pair, affair) for pair in aligned(sentences))
     return tuple(_united([one for one in found if not (_is_known(one, known) or _are_of_one_house(one, houses))]))
 
 
 def _differences(pair: Aligned, affair: Affair) -> list[Difference]:
     """Return how two sentences differ, in one way: what differs in several is mostly of something else.
 
-    The rules come first, but for what the scorer finds most unlikely.
+    The rules come first. A number or time of theirs is not told where the scorer finds it most unlikely.
     """
     found = judged(pair.one, pair.other, affair)
     likely = [one.difference for one in found if one.surplus > 0]
-    if pair.are_near and (ruled := _by_rules(pair.one, pair.other, likely)):
-        unlikely = {_place(one.difference) for one in found if one.surplus < _UNLIKELY}
-        return [one for one in ruled if _place(one) not in unlikely]
-    return [one for one in likely if one.kind == likely[0].kind]
+    unlikely = {_place(one.difference) for one in found if one.surplus < _UNLIKELY}
+    ruled = _by_rules(pair.one, pair.other, likely) if pair.are_near else []
+    kept = [one for one in ruled if one.kind not in _JUDGED_TOO or _place(one) not in unlikely]
+    return kept or [one for one in likely if one.kind == likely[0].kind]
 
 
 def _place(difference: Difference) -> tuple[str, int, int]:

@@ -7,7 +7,7 @@ places are to telling of the same (nearness.py) and what tells them apart (cases
 
 from __future__ import annotations
 
-from functools import cache
+from math import fsum
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from summarizer import lexica
@@ -40,12 +40,15 @@ def judged(one: Told, other: Told, affair: Affair) -> list[Judged]:
     found = []
     for difference, shown in cases(one, other, affair):
         learned = weights()[difference.kind]
-        score = learned["bias"] + sum(learned.get(name, 0.0) * value for name, value in shown.items())
-        found.append(Judged(difference, score - learned["threshold"]))
+        found.append(Judged(difference, log_odds(shown, learned) - learned["threshold"]))
     return sorted(found, key=lambda each: -each.surplus)
 
 
-@cache
+def log_odds(shown: Mapping[str, float], learned: Mapping[str, float]) -> float:
+    """Return the log odds that a difference is one, by what is shown of it and the weights learned, with their bias."""
+    return learned["bias"] + fsum(learned.get(name, 0.0) * value for name, value in shown.items())
+
+
 def weights() -> Mapping[str, Mapping[str, float]]:
-    """Return the weights of each kind by name, with its bias and threshold; they are read when first asked for."""
+    """Return the weights of each kind by name, with its bias and threshold."""
     return lexica.table("summarizer.disagreeing", "likely_weights.toml")

@@ -22,7 +22,9 @@ _PAST: Final = frozenset(
 _OPEN: Final = frozenset("will would may might could should to be".split())
 _CAN: Final = frozenset("can could".split())
 _PLANNED: Final = frozenset("planned scheduled expected due".split())
-_BEFORE_WHAT_COMES: Final = frozenset("is are am due set scheduled planned expected wants want".split())
+_IS: Final = frozenset("is are am was were".split())
+_BEFORE_WHAT_COMES: Final = _IS | frozenset("due set scheduled planned expected".split())
+_DETERMINERS: Final = frozenset("the a an its their his her this that".split())
 _WHEN: Final = (["for"], ["on"], ["in"], ["at"])
 _SUPPOSING: Final = frozenset("if unless whether wenn falls ob si".split())
 _ONLY: Final = frozenset("only nur seulement solo sólo".split())
@@ -127,10 +129,16 @@ def is_past(part: Part) -> bool:
 @once_each
 def tells_of_what_comes(part: Part) -> bool:
     """Tell whether a clause says what will be: "will open", "is to open", "is due to"; not "according to"."""
+    return "will" in part.words or any(_comes(part, n) for n in range(part.first + 1, part.end))
+
+
+def _comes(part: Part, n: int) -> bool:
+    """Tell whether word ``n`` is the "to" before what will be: not that of "closed due to snow"."""
     text = part.told.text.words
-    return "will" in part.words or any(
-        text[n] == "to" and text[n - 1] in _BEFORE_WHAT_COMES for n in range(part.first + 1, part.end)
-    )
+    if text[n] != "to" or text[n - 1] not in _BEFORE_WHAT_COMES:
+        return False
+    is_cause = text[n + 1 : n + 2] and text[n + 1] in _DETERMINERS
+    return text[n - 1] in _IS or (n > 1 and text[n - 2] in _IS and not is_cause)
 
 
 def _is_no_plan(part: Part, n: int) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
-from summarizer.disagreeing.difference import Pair
 from summarizer.disagreeing.manners import is_planned
 from summarizer.disagreeing.telling import Part
 from summarizer.language.english_words import lexicon
@@ -12,7 +12,7 @@ from summarizer.language.english_words import lexicon
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from summarizer.disagreeing.difference import Difference, Mark
+    from summarizer.disagreeing.difference import Difference, Mark, Pair
 
 #: A word that may be said for another counts so much of it.
 _SYNONYM: Final = 0.6
@@ -26,13 +26,14 @@ _MOST_NAMES: Final = 2
 _NOTHING: Final[frozenset[str]] = frozenset()
 
 
-def nearness(difference: Difference, own: Collection[str], rare: Mapping[str, float]) -> dict[str, float]:
-    """Return how much of what stands around two places is the same; ``own`` are the words of the places themselves.
+def nearness(difference: Difference, pair: Pair, own: frozenset[str], rare: Mapping[str, float]) -> dict[str, float]:
+    """Return how much of what stands around two places, in a ``pair`` of clauses, is the same.
+
+    ``own`` are the words of the places themselves, ``rare`` tells how rare each word is.
 
     Each figure has a name; where it is a share, it is one of rarity: of a rare word that both have there is more.
     """
     one, other = difference.one, difference.other
-    pair = Pair(part_of(one), part_of(other))
     clause = _Shares(_telling(pair.one.keys, own), _telling(pair.other.keys, own), rare)
     sentence = _Shares(_telling(one.told.content, own), _telling(other.told.content, own), rare)
     beside = _Shares(
@@ -43,7 +44,6 @@ def nearness(difference: Difference, own: Collection[str], rare: Mapping[str, fl
         _share(_telling(mark.told.context, own), _telling(there.told.context | there.told.content, own), rare)[0]
         for mark, there in ((one, other), (other, one))
     ]
-    keys = frozenset(own)
     return {
         "clause_least": clause.least,
         "clause_most": clause.most,
@@ -54,14 +54,14 @@ def nearness(difference: Difference, own: Collection[str], rare: Mapping[str, fl
         "beside_most": beside.most,
         "before_most": before.most,
         "context": max(contexts),
-        "names": min(_MOST_NAMES, len((one.told.names & other.told.names) - keys)),
+        "names": min(_MOST_NAMES, len((one.told.names & other.told.names) - own)),
         "differ_in_plans": pair.differ_in_plans,
         "differ_in_planning": is_planned(pair.one) != is_planned(pair.other),
         "differ_in_moves": pair.differ_in_moves,
         "differ_in_tense": pair.differ_in_tense,
         "differ_in_modality": pair.differ_in_modality,
-        "of_others": pair.are_of_others(without=keys),
-        "contrasted": pair.are_contrasted(without=keys, at=(one.first, other.first)),
+        "of_others": pair.are_of_others(without=own),
+        "contrasted": pair.are_contrasted(without=own, at=(one.first, other.first)),
         "begin_alike": pair.begin_alike(),
     }
 
@@ -79,15 +79,12 @@ class _Shares:
 def _share(one: Collection[str], other: Collection[str], rare: Mapping[str, float]) -> tuple[float, int]:
     """Return what part of the rarity of a set's words is that of words which the other set has too, and how many."""
     synonyms = lexicon().synonyms
-    shared, count, total = 0.0, 0, 0.0
-    for key in one:
-        weight = rare.get(key, 1.0)
-        total += weight
-        if key in other:
-            shared, count = shared + weight, count + 1
-        elif not synonyms.get(key, _NOTHING).isdisjoint(other):
-            shared, count = shared + _SYNONYM * weight, count + 1
-    return (shared / total if total else 0.0), count
+    same = [key for key in one if key in other]
+    alike = [key for key in one if key not in other and not synonyms.get(key, _NOTHING).isdisjoint(other)]
+    # Exact sums, which do not hang on the order of a set.
+    total = fsum(rare[key] for key in one)
+    shared = fsum((*(rare[key] for key in same), *(_SYNONYM * rare[key] for key in alike)))
+    return (shared / total if total else 0.0), len(same) + len(alike)
 
 
 def _telling(keys: Iterable[str], own: Collection[str]) -> frozenset[str]:

@@ -50,7 +50,8 @@ def numbers(pair: Pair) -> Iterator[Difference]:
         return
     for amount in amounts(pair.one):
         for against in amounts(pair.other):
-            if amount.is_of_the_same(against) and not amount.agrees(against) and _are_of_one(pair, amount, against):
+            are_other = amount.is_of_the_same(against) and not amount.agrees(against)
+            if are_other and _are_of_one(pair, amount, against) and _are_of_one(pair.turned(), against, amount):
                 yield Difference("number", mark_of(pair.one.told, amount), mark_of(pair.other.told, against))
 
 
@@ -99,7 +100,7 @@ def mark_of(told: Told, amount: Amount) -> Mark:
         end = unit_end(told, end)
     elif amount.things and amount.unit != "votes" and amount.things[0] in told.keys[end:]:  # "people" may be meant only
         end = told.keys.index(amount.things[0], end) + 1
-    return Mark(told, first, end, f"{amount.values[0]:g}")
+    return Mark(told, first, end, f"{amount.values[0]:.15g}")
 
 
 def _are_of_one(pair: Pair, amount: Amount, against: Amount) -> bool:

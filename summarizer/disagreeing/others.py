@@ -42,7 +42,7 @@ def signs(pair: Pair, amount: Amount, against: Amount, counted: Collection[str])
         "of_other_days": _are_of_other_days(pair),
         "of_other_times": differ_in_times(pair),
         "within": _is_within(pair.one, amount) != _is_within(pair.other, against),
-        "so_far": _is_counted_so_far(pair.one) != _is_counted_so_far(pair.other),
+        "so_far": _is_counted_so_far(pair.one.told) != _is_counted_so_far(pair.other.told),
         "in_all": pair.one.has("in_all") != pair.other.has("in_all"),
         "over_years": _is_over_years(pair.one) != _is_over_years(pair.other),
         "sum": any(_is_sum(part, own, there) for part, own, _, there in both),
@@ -117,13 +117,11 @@ def _is_within(part: Part, amount: Amount) -> bool:
 
 
 @once_each
-def _is_counted_so_far(part: Part) -> bool:
+def _is_counted_so_far(told: Told) -> bool:
     """Tell whether a sentence says until when there were so many: "by Wednesday", which grows."""
-    told, text = part.told, part.told.text.words
-    return any(
-        text[n] == "by" and (n + 1 in told.dated or not _POINTS.isdisjoint(text[n + 1 : n + _ARTICLE_AND_NOUN]))
-        for n in range(len(text))
-    )
+    text = told.text.words
+    points = (n + 1 + (text[n + 1 : n + 2] == ["the"]) for n, word in enumerate(text) if word == "by")
+    return any(at in told.dated or (at < len(text) and text[at] in _POINTS and not told.counts(at)) for at in points)
 
 
 def _is_over_years(part: Part) -> bool:
@@ -160,13 +158,13 @@ def _is_elsewhere(part: Part, other: Part) -> bool:
 def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
     """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
     same_day = _days(pair.one.told) & _days(pair.other.told)
-    return not same_day and not pair.shared & pair.one.names and not occasions().isdisjoint(shared)
+    both = pair.shared | pair.turned().shared
+    return not same_day and not both & (pair.one.names | pair.other.names) and not occasions().isdisjoint(shared)
 
 
 _POINTS: Final = frozenset(
     "morning noon midday afternoon evening night midnight now then yesterday today end close".split()
 )
-_ARTICLE_AND_NOUN: Final = 3
 _PERIODS: Final = frozenset("hour day week month year".split())
 
 

@@ -106,6 +106,7 @@ def _is_called(own: Quote, there: Quote) -> bool:
 
 def _is_alike(said: Sequence[str], again: Sequence[str], *, of_one: bool) -> bool:
     """Tell whether two quotations are nearly of the same words, and may so be one."""
+    said, again = in_order(said, again)
     longest = max(len(said), len(again))
     same = sum(block.size for block in _matched(said, again).get_matching_blocks())
     content = [{stem(word) for word in words if is_content(word)} for words in (said, again)]
@@ -120,6 +121,7 @@ def is_worded_otherwise(said: Sequence[str], again: Sequence[str], *, cut: bool)
 
     Where one says that it is ``cut``, words that only the other has are none of another wording.
     """
+    said, again = in_order(said, again)
     changed = [
         change
         for change in _matched(said, again).get_opcodes()
@@ -132,6 +134,12 @@ def is_worded_otherwise(said: Sequence[str], again: Sequence[str], *, cut: bool)
     # One of both may be cut at an end, as quotations are.
     inside = any((a > 0 and b < len(said)) or (c > 0 and d < len(again)) for _, a, b, c, d in changed)
     return bool(_telling((*own, *there)) if inside else _WEIGHING.intersection((*own, *there)))
+
+
+def in_order(said: Sequence[str], again: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return two utterances, whichever was given first, in one order: else other words of them might be matched."""
+    first, second = sorted((list(said), list(again)))
+    return first, second
 
 
 def _matched(said: Sequence[str], again: Sequence[str]) -> SequenceMatcher[str]:

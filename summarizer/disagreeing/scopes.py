@@ -44,7 +44,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     """Yield what one clause says of all of something and the other of a part of it."""
     if not _tells_of_all(pair.one) and not _tells_of_all(pair.other):
         return
-    if is_of_so_many(pair.one, pair.other) or is_of_so_many(pair.other, pair.one):
+    if are_of_as_many(pair):
         return
     if not pair.are_asserted or pair.differ_in_possibility or is_denied(pair.one) != is_denied(pair.other):
         return
@@ -64,22 +64,26 @@ def _tells_of_all(part: Part) -> bool:
     return any(part.has(name) for name in ("all", "everywhere", "always", "wholly"))
 
 
-def is_of_so_many(part: Part, other: Part) -> bool:
-    """Tell whether "all" in a clause is of as many as the other tells of, "all 83 people", or that tells a share."""
-    if _is_of_a_share(other):
-        return True
-    if other.has("alone"):
-        return False
-    text, there = part.told.text.words, other.told.text.words
-    return any(n + 1 < part.end and text[n + 1][0].isdecimal() and text[n + 1] in there for n in part.standing("all"))
+def are_of_as_many(pair: Pair) -> bool:
+    """Tell whether "all" is of as many as the other clause tells of, "all 83 people", or either tells a share."""
+    return _is_of_a_share(pair.one) or _is_of_a_share(pair.other) or _counts_all(pair) or _counts_all(pair.turned())
 
 
+def _counts_all(pair: Pair) -> bool:
+    """Tell whether the first clause says how many all are, and the other tells of as many, but not of some alone."""
+    text, there = pair.one.told.text.words, pair.other.told.text.words
+    return not pair.other.has("alone") and any(
+        n + 1 < pair.one.end and text[n + 1][0].isdecimal() and text[n + 1] in there for n in pair.one.standing("all")
+    )
+
+
+@once_each
 def _is_of_a_share(part: Part) -> bool:
-    """Tell whether a clause tells a share of all: "one portion in three"."""
+    """Tell whether a clause tells a share: "one portion in three", "one in three"."""
     text = part.told.text.words
     return any(
-        text[n] == "one" and "in" in text[n + 1 : n + 3] and any(word in NUMBER_WORDS for word in text[n + 2 : n + 4])
-        for n in range(part.first, part.end)
+        text[n] == "in" and text[n + 1] in NUMBER_WORDS and "one" in text[n - 2 : n] and not part.told.counts(n + 1)
+        for n in range(part.first + 1, part.end - 1)
     )
 
 
@@ -91,8 +95,8 @@ def _whole_and_part(pair: Pair) -> Difference | None:
         if thing is None:
             continue
         last, key = thing
-        part = _part(pair.other, key, told) if len(pair.shared) >= _FEWEST else None
-        if part is None and len(pair.shared) >= _FEWEST_IN_ITS_PLACE:
+        part = _part(pair.other, key, told) if pair.common() >= _FEWEST else None
+        if part is None and pair.common() >= _FEWEST_IN_ITS_PLACE:
             part = _in_its_place(pair, n, key)
         if part:
             return Difference("scope", Mark(told, n, last + 1, "all"), part)
@@ -210,7 +214,7 @@ def _all_and_alone(pair: Pair) -> Difference | None:
     """
     one, other = pair.one, pair.other
     n = next(one.standing("all"), None)
-    m = next(iter(other.standing("alone")), None)
+    m = next(other.standing("alone"), None)
     if n is None or m is None or other.has("all") or one.has("alone") or not pair.begin_alike():
         return None
     before, after = _told_before(one, n), _told_before(other, m)

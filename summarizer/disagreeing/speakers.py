@@ -92,10 +92,10 @@ def speakers(quote: Quote) -> Speakers:
     Where the sentence only has a pronoun, it is whom the sentence before begins with.
     """
     told, text = quote.told, quote.told.text.words
-    named = [n for n in quote.outside if told.keys[n] in told.names and not (n and text[n - 1] in _OF)]
-    named = [n for n in named if not _only_tells_whose(told, n)]
     if _is_said_by_pronoun(quote):
         return Speakers(are_named=bool(told.before), names=(told.before,) if told.before else (), numbers=())
+    named = [n for n in quote.outside if told.keys[n] in told.names and not (n and text[n - 1] in _OF)]
+    named = [n for n in named if not _only_tells_whose(told, n)]
     if named:
         return Speakers(are_named=True, names=tuple(_runs(told, named)), numbers=tuple(named))
     if told.before and not _PRONOUNS.isdisjoint(text[n] for n in quote.outside):

@@ -30,9 +30,11 @@ _DIGITS_OF_A_YEAR: Final = 4
 #: Words before and after a time that tell what happens then.
 _BEFORE: Final = 2
 _AFTER: Final = 3
+_FOR: Final = "for"
 _INDEFINITE: Final = frozenset({"a", "an"})
-#: And by no more minutes off than these.
+#: What is told as near is off by no more minutes than these, around midnight too.
 _ABOUT: Final = 60
+_MINUTES: Final = 24 * 60
 _PERIODS: Final = frozenset("week month year weekend".split())
 #: Lists of words that tell a time: those that do so only in their place, and those that always do.
 _SEASONS: Final = ("seasons", "parts_of_day")
@@ -60,7 +62,8 @@ class Time(NamedTuple):
     def agrees(self, other: Time) -> bool:
         """Tell whether two times of one sort may be the same."""
         leeway = _ABOUT if self.about or other.about else 0
-        return self.value == other.value or any(abs(a - b) <= leeway for a in self.minutes for b in other.minutes)
+        apart = (abs(a - b) for a in self.minutes for b in other.minutes)
+        return self.value == other.value or any(min(far, _MINUTES - far) <= leeway for far in apart)
 
 
 def times(pair: Pair) -> Iterator[Difference]:
@@ -75,14 +78,14 @@ def times(pair: Pair) -> Iterator[Difference]:
         if len(here) == len(others) and len(other) == 1:
             ((one, against),) = other
             if not are_told_in_both(pair, one, against) and _are_of_one_event(pair, own, there):
-                yield Difference("time", _mark(pair.one.told, one), _mark(pair.other.told, against))
+                yield Difference("time", time_mark(pair.one.told, one), time_mark(pair.other.told, against))
             return
 
 
 def are_told_in_both(pair: Pair, time: Time, against: Time) -> bool:
     """Tell whether a sentence tells the other's time, too: it was foreseen for 2027, and is to open in 2028."""
-    return any(each.value == time.value for each in times_of(pair.other.told)) or any(
-        each.value == against.value for each in times_of(pair.one.told)
+    return any(each.sort == time.sort and each.agrees(time) for each in times_of(pair.other.told)) or any(
+        each.sort == against.sort and each.agrees(against) for each in times_of(pair.one.told)
     )
 
 
@@ -96,7 +99,8 @@ def differ_in_times(pair: Pair) -> bool:
     return bool(sorts - same)
 
 
-def _mark(told: Told, time: Time) -> Mark:
+def time_mark(told: Told, time: Time) -> Mark:
+    """Return where a sentence tells a time."""
     return Mark(told, time.first, time.end, time.value)
 
 
@@ -155,11 +159,16 @@ def _named(told: Told, n: int) -> Iterator[Time]:
 
 
 def is_year(told: Told, n: int) -> bool:
-    """Tell whether word ``n`` is a year: a number after "in", "since" and the like."""
+    """Tell whether word ``n`` is a year: a number after "in", "since" and the like, or after a month."""
     word = told.text.words[n]
     if len(word) != _DIGITS_OF_A_YEAR or told.text.raw(n) != word or not word.isdecimal() or int(word) not in _YEARS:
         return False
-    return n > 0 and (told.text.words[n - 1] in words("differing", "before_a_year") or n - 1 in told.dated)
+    before = told.text.words[n - 1] if n else ""
+    if before in words("differing", "before_a_year"):
+        return True
+    # "Foreseen for 2027", "in September 1988"; "for 2000 people", "on Monday 1200 workers".
+    is_after_month = any(day.weekday < 0 and day.first < n <= day.end for day in told.days)
+    return (before == _FOR or is_after_month) and not told.counts(n)
 
 
 def _is_of_a_time(told: Told, n: int) -> bool:

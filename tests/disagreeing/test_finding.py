@@ -302,3 +302,62 @@ def test_any_two_texts_are_compared(one: list[str], other: list[str]):
 def test_what_came_of_a_plan_and_what_is_so_elsewhere_is_no_disagreement(one: str, other: str):
     """What will be and what has come of it are of two times; a sentence that begins with a place is of that place."""
     assert found(*articles(one, other)) == ()
+
+
+def test_one_time_told_in_two_ways_is_one_side():
+    """18:15 and 6.15pm stand together against 8pm."""
+    texts = ("at 18:15", "at 6.15pm", "at 8pm")
+    first, second = (articles(f"The siren of Renn sounded {time}.", "Snow fell.")[0] for time in texts[:2])
+    third = articles("Snow fell.", f"The siren of Renn sounded {texts[2]}.")[1]
+    (contrast,) = found(first, second, third)
+    assert sorted(len(side) for side in contrast.sides) == [1, 2]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("The mayor of Aldwick did not resign.", "The mayor of Aldwick resigned after allegations.", "fact"),
+        ("The storm broke 40 houses in Renn.", "Due to the storm 60 houses in Renn broke.", "number"),
+        ("On Monday 1200 workers left the mill.", "On Monday 1500 workers left the mill.", "number"),
+        ("The mill has 1,234,567 bricks.", "The mill has 1,234,571 bricks.", "number"),
+    ],
+)
+def test_words_that_only_look_like_others_hide_nothing(one: str, other: str, kind: str):
+    """Neither "after allegations", "due to" nor 1200 workers are what they look like; long numbers differ, too."""
+    contrasts = found(*articles(one, other))
+    assert [contrast.kind for contrast in contrasts] == [kind]
+    assert all(len(contrast.sides) > 1 for contrast in contrasts)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The meeting lasted three hours.", "The conference lasted five hours."),
+        ("The dairy cut 40 jobs in spring.", "The dairy cut 70 posts in spring."),
+        ("Prices rose for all customers in May.", "Prices climbed for some clients in May."),
+    ],
+)
+def test_words_said_for_others_are_known_in_either_order(one: str, other: str):
+    """Whichever document is named first."""
+    assert kinds(*articles(one, other)) == kinds(*reversed(articles(one, other)))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # A club's name tells whose coach it is, and "she said" that nobody else who is named says it.
+        (
+            "“I am not leaving this club for money,” said Petra Varga of Renn.",
+            "“I am not leaving this club this summer,” the Renn coach said.",
+            ["quotation"],
+        ),
+        (
+            "Ida Sand waited. “We shall sell the old mill,” she said after talks with Ole Brandt.",
+            "Ole Brandt went home. “We shall sell the old mill,” said Ida Sand.",
+            [],
+        ),
+    ],
+)
+def test_who_is_named_beside_a_quotation_need_not_say_it(one: str, other: str, expected: list[str]):
+    """Nor be another than who does."""
+    assert kinds(*articles(one, other)) == expected

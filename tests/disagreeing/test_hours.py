@@ -88,3 +88,49 @@ def test_a_year_stands_after_a_month_too():
     assert [time.value for time in times_of(sentence("She began in September 1988.")) if time.sort == "year"] == [
         "1988"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told_as", "minutes"),
+    [
+        ("at 12 at night", {0}),
+        ("at twelve at night", {0}),
+        ("at two at night", {120}),
+        ("at 6 o'clock", {360, 1080}),
+        ("at about six", {360, 1080}),
+        ("shortly before four", {240, 960}),
+    ],
+)
+def test_the_small_hours_and_what_is_near(told_as: str, minutes: set[int]):
+    """Of "night" midnight and the hours after it are its second half; what is near is told by the hour."""
+    assert set().union(*(time.minutes for time in hours(f"The mill stopped {told_as}."))) == minutes
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The mill stopped at ten to six.",
+        "The mill stopped at a quarter past 6pm.",
+        "Renn won 45:30.",
+        "The code is 25:61.",
+        "It stood at 13.75 in the morning.",
+        "At first the mill stopped.",
+    ],
+)
+def test_what_only_looks_like_a_time_of_day(text: str):
+    """Minutes before an hour, results, what no clock shows, and "at first"."""
+    assert hours(text) == []
+
+
+def test_times_around_midnight_agree():
+    """A quarter to twelve is near midnight, though it is of the day before."""
+    (first,), (second,) = (hours(f"The mill stopped {told_as}.") for told_as in ("around midnight", "at 11.45pm"))
+    assert first.agrees(second)
+
+
+@pytest.mark.parametrize(
+    "text", ["On Monday 1200 workers left.", "On 3 May 1200 people marched.", "It is for 2000 men."]
+)
+def test_what_is_counted_after_a_date_is_no_year(text: str):
+    """Four digits, and something they count."""
+    assert "year" not in {time.sort for time in times_of(sentence(text))}

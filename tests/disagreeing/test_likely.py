@@ -7,7 +7,7 @@ import tomllib
 import pytest
 
 from summarizer import Document
-from summarizer.disagreeing.affair import Affair, values
+from summarizer.disagreeing.affair import Affair
 from summarizer.disagreeing.aligning import aligned
 from summarizer.disagreeing.cases import cases
 from summarizer.disagreeing.likely import judged, weights
@@ -37,28 +37,35 @@ def kinds(one: str, other: str) -> list[str]:
     return [contrast.kind for contrast in found(*both)]
 
 
+def of_rules(one: str, other: str) -> list[str]:
+    """Return what the rules alone find in the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("summarizer.disagreeing.finding.judged", lambda *_: [])
+        return kinds(one, other)
+
+
 @pytest.mark.parametrize(
     ("kind", "one", "other"),
     [
         (
             "number",
-            "The failure left 4,100 households in the dark.",
-            "In all 5,300 households had no light because of the failure.",
+            "Engineer Nils Aker reported that the town owes the grid company £640,000, most of it for new lamps.",
+            "The debts of the town, engineer Nils Aker told the mayor, stand at £460,000.",
         ),
         (
             "time",
-            "The first lamps went out at 6.15 in the evening, a log of the company shows.",
-            "According to a log of the company, the first lamps in the town went out at 7.50 in the evening.",
+            "The contract with the grid company was signed on 2 May, the mayor told the council.",
+            "The grid company and the town put their names to the contract on 20 May, said the mayor, for six years.",
         ),
         (
             "quotation",
             "“I ask for light and not for excuses,” Holm said in front of the town hall.",
-            "In front of the town hall Holm said: “I ask for light and not for money.”",
+            "In front of the town hall Holm said: “We want light and no more excuses.”",
         ),
         (
             "scope",
-            "The order to save power applies to the entire county.",
-            "The order to save power applies only to Sellin.",
+            "By order of the mayor all bakeries in the town may bake at night.",
+            "The order of the mayor lets bakeries in Mill Lane alone bake at night.",
         ),
         (
             "attribution",
@@ -68,23 +75,37 @@ def kinds(one: str, other: str) -> list[str]:
     ],
 )
 def test_what_two_papers_tell_in_words_of_their_own_is_held_against_each_other(kind: str, one: str, other: str):
-    """Of each kind that the scorer knows."""
+    """Of each kind that the scorer knows, where the rules find nothing."""
     assert kinds(one, other) == [kind]
+    assert of_rules(one, other) == []
 
 
 @pytest.mark.parametrize(
-    ("one", "other"),
+    ("kind", "one", "other"),
     [
-        ("The failure left 4,100 households in the dark.", "Nordlys has 230 employees."),
-        ("Shares of Nordlys gained 6 per cent in the morning.", "By the close of trading they were up 4 per cent."),
-        ("The lamps went out at 6.15pm.", "The lamps burned again at 9.40pm."),
-        ("The order applies to the entire county.", "The entire county is to save power by the order."),
-        ("“I ask for light and for bread,” Holm said.", "“I ask for light,” Holm said."),
-        ("“Nordlys owes us an answer,” Holm said.", "“The bakers have lost a day of work,” Holm said."),
+        (
+            "number",
+            "The failure left 4,100 households of Sellin in the dark.",
+            "Some 93,000 households get current by the grid company.",
+        ),
+        ("time", "The lamps of Sellin went out at 6.15pm.", "The mayor of Sellin spoke at the town hall at 9.40pm."),
+        (
+            "quotation",
+            "“Nordlys owes us an answer,” Holm said in front of the town hall.",
+            "“The bakers have lost a day of work,” Holm said in front of the town hall.",
+        ),
+        ("scope", "All lifts of the town hall stood still.", "Only the mayor of the town wants a report."),
     ],
 )
-def test_what_is_of_something_else_is_left_alone(one: str, other: str):
-    """Another thing, another hour, the same told again, and other words of one speaker."""
+def test_what_is_of_something_else_is_judged_and_left_alone(kind: str, one: str, other: str):
+    """Another thing, another hour, other words of one speaker: the scorer looks at them, and finds them unlikely."""
+    read = [
+        told(document, passages(document))
+        for document in (Document.from_text(PAPER + one), Document.from_text(RIVAL + other))
+    ]
+    found_unlikely = [each for each in judged(read[0][-1], read[1][-1], Affair(read)) if each.difference.kind == kind]
+    assert found_unlikely
+    assert all(each.surplus < 0 for each in found_unlikely)
     assert kinds(one, other) == []
 
 
@@ -109,7 +130,7 @@ def test_every_weight_is_of_something_that_is_shown():
         documents = [Document.from_text(pair[side], title=side) for side in ("one", "other")]
         read = [told(document, passages(document)) for document in documents]
         affair = Affair(read)
-        for both in aligned(read, values):
+        for both in aligned(read):
             for difference, names in cases(both.one, both.other, affair):
                 shown.setdefault(difference.kind, set()).update(names)
     learned = weights()
@@ -121,14 +142,12 @@ def test_every_weight_is_of_something_that_is_shown():
 def test_the_likeliest_comes_first():
     """What two sentences differ in most surely is what is told of them."""
     one, other = (
-        Document.from_text(
-            f"{text}The lamps of Sellin went out at {hour}pm, and 90 lifts in {lifts} houses stood still."
-        )
-        for text, hour, lifts in ((PAPER, 6, 40), (RIVAL, 8, 40))
+        Document.from_text(f"{text}The failure left {households} households dark, and {shops} shops of Sellin shut.")
+        for text, households, shops in ((PAPER, 4100, 30), (RIVAL, 5300, 70))
     )
     read = [told(document, passages(document)) for document in (one, other)]
     judgements = judged(read[0][-1], read[1][-1], Affair(read))
-    assert judgements[0].difference.kind == "time"
+    assert len(judgements) > 1
     assert [one.surplus for one in judgements] == sorted((one.surplus for one in judgements), reverse=True)
 
 
@@ -139,3 +158,35 @@ def test_whole_articles_differ_in_the_same_in_either_order(part: str):
         one, other = (Document.from_text(pair[side], title=side) for side in ("one", "other"))
         there = {(c.kind, frozenset(v.span for side in c.sides for v in side)) for c in found(other, one)}
         assert {(c.kind, frozenset(v.span for side in c.sides for v in side)) for c in found(one, other)} == there
+
+
+def test_a_rule_is_not_followed_where_the_scorer_finds_a_number_most_unlikely(monkeypatch: pytest.MonkeyPatch):
+    """But what it finds likely is told in its place, if there is anything."""
+    one, other = "The failure left 4,100 households dark.", "The failure left 5,300 households dark."
+    assert kinds(one, other) == of_rules(one, other) == ["number"]
+    monkeypatch.setattr("summarizer.disagreeing.finding._UNLIKELY", 99.0)
+    assert kinds(one, other) in ([], ["number"])
+    monkeypatch.setattr("summarizer.disagreeing.likely.log_odds", lambda *_: -9.0)
+    assert kinds(one, other) == []
+
+
+def test_a_claim_word_for_word_is_told_whatever_else_the_sentences_say():
+    """Other clauses of the sentences are on other things."""
+    one = (
+        "The mill was sold to the bank in May, according to Jens Holt, but a member of the old board now wants his "
+        "money and his papers."
+    )
+    other = "The mill was sold to the bank in May, according to Maria Lund, while nobody knows why."
+    assert kinds(one, other) == ["attribution"]
+
+
+def test_a_sentence_that_lists_many_values_is_a_table():
+    """Each of its values would be held against each of the other's: neither is."""
+    read = [
+        told(document, passages(document))
+        for first in (100, 500)
+        for document in [
+            Document.from_text(f"Sellin counts {', '.join(f'{n} crowns' for n in range(first, first + 9))}.")
+        ]
+    ]
+    assert list(cases(read[0][0], read[1][0], Affair(read))) == []

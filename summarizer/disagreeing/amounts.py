@@ -188,7 +188,8 @@ def _is_count(told: Told, figure: Figure) -> bool:
     word, following = told.text.words[figure.first], told.text.words[figure.end : figure.end + 1]
     if not (figure.plain or figure.spelled) or word in words("differing", "ordinals"):
         return False
-    if figure.first and told.text.words[figure.first - 1] in words("differing", "labels"):
+    is_right_after = figure.first > 0 and told.touches(figure.first)  # "the shipping line, 19 passengers"
+    if is_right_after and told.text.words[figure.first - 1] in words("differing", "labels"):
         return False
     kinds = {kind for kind, _ in measures(told.text, figure)}
     if "clock" in kinds or (following and following[0] in words("magnitudes", "hours")):

@@ -103,7 +103,7 @@ def labels(part: Part) -> dict[str, frozenset[str]]:
     text = part.told.text.words
     found: dict[str, frozenset[str]] = {}
     for n in part.standing("labels"):
-        if n + 1 < len(text) and text[n + 1][0].isdecimal():
+        if n + 1 < len(text) and text[n + 1][0].isdecimal() and part.told.touches(n + 1):
             found[text[n]] = found.get(text[n], frozenset()) | {text[n + 1]}
     return found
 

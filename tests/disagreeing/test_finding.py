@@ -319,6 +319,11 @@ def test_one_time_told_in_two_ways_is_one_side():
         ("The mayor of Aldwick did not resign.", "The mayor of Aldwick resigned after allegations.", "fact"),
         ("The storm broke 40 houses in Renn.", "Due to the storm 60 houses in Renn broke.", "number"),
         ("On Monday 1200 workers left the mill.", "On Monday 1500 workers left the mill.", "number"),
+        (
+            "Fourteen passengers were hurt, a doctor said.",
+            "According to the shipping line, 19 passengers were hurt.",
+            "number",
+        ),
         ("The mill has 1,234,567 bricks.", "The mill has 1,234,571 bricks.", "number"),
     ],
 )

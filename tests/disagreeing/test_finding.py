@@ -366,3 +366,36 @@ def test_words_said_for_others_are_known_in_either_order(one: str, other: str):
 def test_who_is_named_beside_a_quotation_need_not_say_it(one: str, other: str, expected: list[str]):
     """Nor be another than who does."""
     assert kinds(*articles(one, other)) == expected
+
+
+def test_articles_that_begin_in_two_places_are_on_two_affairs():
+    """Where neither tells of the other's place; in one place they disagree."""
+    told = (
+        "In {} the Green Party won seats in Sunday's council election. Its leader, Rosa Vint, danced. "
+        "The mayor congratulated her. Turnout was {} per cent."
+    )
+    one, other, again = (Document.from_text(told.format(*each)) for each in (("Halm", 61), ("Orsk", 48), ("Halm", 48)))
+    assert kinds(one, other) == []
+    assert kinds(one, again) == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # "Already" tells of the clause that it stands in, "initially" of the whole sentence.
+        (
+            "The siren of Renn sounded at 6.15pm, when the main street was already under water.",
+            "The siren of Renn sounded at 7.45pm.",
+            ["time"],
+        ),
+        (
+            "The siren of Renn, which had initially failed, sounded at 6.15pm.",
+            "The siren of Renn sounded at 7.45pm.",
+            [],
+        ),
+        ("The rule applies to all lines.", "The rule applies to lines 7 to 9.", ["scope"]),
+    ],
+)
+def test_what_stands_in_a_clause_is_of_that_clause(one: str, other: str, expected: list[str]):
+    """So a word that says that something was moved hides no difference in another clause."""
+    assert kinds(*articles(one, other)) == expected

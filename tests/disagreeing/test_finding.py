@@ -399,3 +399,72 @@ def test_articles_that_begin_in_two_places_are_on_two_affairs():
 def test_what_stands_in_a_clause_is_of_that_clause(one: str, other: str, expected: list[str]):
     """So a word that says that something was moved hides no difference in another clause."""
     assert kinds(*articles(one, other)) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("fact", "The heater in the stable was switched on.", "The heater in the stable was switched off."),
+        ("fact", "Alderman Berg voted with the majority.", "Alderman Berg abstained."),
+        (
+            "fact",
+            "The motion of the tenants was carried by the council.",
+            "The motion of the tenants was rejected by the council.",
+        ),
+        ("fact", "Judge Maren Stolt granted the order.", "The order was refused by Judge Maren Stolt."),
+        ("number", "The dairy is to cut 230 jobs in Renn.", "The dairy is to cut 310 positions in Renn."),
+        ("number", "Turnout in the parish was 71 per cent.", "Turnout in the parish was 58 per cent."),
+        (
+            "number",
+            "The navy ordered four anti-submarine frigates from the yard in Holt.",
+            "The navy ordered six frigates from the yard in Holt.",
+        ),
+        (
+            "number",
+            "By noon on 17 January, 23 patients of the ward had a fever.",
+            "By noon on 17 January, 31 patients of the ward had a fever.",
+        ),
+        (
+            "time",
+            "The siren in the square sounded at 6.15 in the evening.",
+            "The siren in the square sounded at 7.45 in the evening.",
+        ),
+        (
+            "time",
+            "The log shows that the first alarm was raised at 4.40am.",
+            "According to the log the first alarm was raised at 10.50pm.",
+        ),
+        ("time", "The warden took up her post in September 1988.", "The warden took up her post in September 1994."),
+        (
+            "scope",
+            "The order to boil water covers the whole valley.",
+            "The order to boil water covers only the upper valley.",
+        ),
+        (
+            "scope",
+            "The vaccine helped patients in every age group.",
+            "The vaccine helped patients only if they were under fifty.",
+        ),
+        ("", "A regional train with 83 people on board left the rails.", "All 83 people on board the train are safe."),
+        ("", "One portion in three is thrown away.", "A third of all portions is thrown away."),
+        ("", "The page was left online for six weeks.", "The page stayed online for six weeks."),
+        ("", "The bow was torn open, and the pier was shut.", "The pier was closed."),
+        ("", "The bill for a house comes to 2,046 crowns.", "The council puts up the bill for a house by 6 crowns."),
+        ("", "The fire had burned 150 hectares by Wednesday.", "The fire burned 220 hectares."),
+        ("", "The mill was to open in 2027.", "The mill, once foreseen for 2027, opens in 2028."),
+        (
+            "",
+            "The firm told a meeting on Tuesday of its plans.",
+            "The minister invited the firm to a meeting on Monday.",
+        ),
+        (
+            "fact",
+            "The window of the bank was broken by a demonstrator's stone.",
+            "The window of the bank was broken by a reversing police van.",
+        ),
+        ("", "The shares of the mill gained 6 per cent by midday.", "The shares of the mill gained 4 per cent."),
+    ],
+)
+def test_each_rule_holds_for_its_own_sentences(kind: str, one: str, other: str):
+    """What they differ in is found, and nothing where they do not ("")."""
+    assert kinds(*articles(one, other)) == ([kind] if kind else [])

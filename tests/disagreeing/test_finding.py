@@ -463,6 +463,26 @@ def test_what_stands_in_a_clause_is_of_that_clause(one: str, other: str, expecte
             "The window of the bank was broken by a reversing police van.",
         ),
         ("", "The shares of the mill gained 6 per cent by midday.", "The shares of the mill gained 4 per cent."),
+        (
+            "",
+            "The gate that had stood open was shut by the mayor of Renn.",
+            "The gate was closed by the mayor of Renn.",
+        ),
+        (
+            "number",
+            "Some 40 houses in Renn were damaged due to the storm.",
+            "Some 60 houses in Renn were damaged by the storm.",
+        ),
+        (
+            "fact",
+            "The dean of Renn was praised by the bishop of Lund.",
+            "The bishop of Lund condemned the dean of Renn.",
+        ),
+        (
+            "",
+            "Cars are forbidden in the old town of Renn.",
+            "Electric cars are not forbidden in the old town of Renn.",
+        ),
     ],
 )
 def test_each_rule_holds_for_its_own_sentences(kind: str, one: str, other: str):

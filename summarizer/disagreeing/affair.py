@@ -15,7 +15,6 @@ from summarizer.disagreeing.times import times_of
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
-    from summarizer.disagreeing.amounts import Amount
     from summarizer.disagreeing.difference import Mark
     from summarizer.disagreeing.telling import Told
 
@@ -34,12 +33,12 @@ class Affair:
         self._values: defaultdict[str, set[tuple[str, str]]] = defaultdict(set)
         for told in sentences:
             self._values[told.document.id].update(values(told))
-        self._told = {document: Counter(sort for sort, _ in told) for document, told in self._values.items()}
+        self._counts = {document: Counter(sort for sort, _ in those) for document, those in self._values.items()}
 
     def alone(self, mark: Mark, other: Mark, sorts: Collection[str]) -> float:
         """Return how far two values are the only ones of a sort: 1 where each document has no other of any of them."""
-        documents = self._told[mark.told.document.id], self._told[other.told.document.id]
-        return min((2 / max(2, sum(told[sort] for told in documents)) for sort in sorts), default=1.0)
+        documents = self._counts[mark.told.document.id], self._counts[other.told.document.id]
+        return min((2 / max(2, sum(counts[sort] for counts in documents)) for sort in sorts), default=1.0)
 
     def knows(self, mark: Mark, other: Mark, sorts: Collection[str]) -> bool:
         """Tell whether either value is told in the other's document, too."""
@@ -55,16 +54,11 @@ def values(told: Told) -> tuple[tuple[str, str], ...]:
 
 def _values(told: Told) -> Iterator[tuple[str, str]]:
     for amount in amounts_of(told):
-        for sort in sorts_of(amount):
+        for sort in amount.sorts:
             yield sort, mark_of(told, amount).value
     for time in times_of(told):
         yield time.sort, time.value
     for quote in quotes_of(told):
-        yield QUOTATION, " ".join(quote.words())
+        yield QUOTATION, quote.mark.value
     if any(part.has("all") or part.has("alone") for part in told.parts):
         yield SCOPE, ""
-
-
-def sorts_of(amount: Amount) -> tuple[str, ...]:
-    """Return of what sorts an amount is: of its unit, else of what is counted, by all its names."""
-    return (amount.unit,) if amount.unit else amount.things

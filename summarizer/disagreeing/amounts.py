@@ -67,6 +67,11 @@ class Amount(NamedTuple):
     base: float = 0.0
     called: frozenset[str] = _NOTHING
 
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """Of what sorts it is: of its unit, else of what is counted, by all its names."""
+        return (self.unit,) if self.unit else self.things
+
     def agrees(self, other: Amount) -> bool:
         """Tell whether two amounts may be the same: rounded, converted, or one within what the other leaves open."""
         if self.unit != other.unit and self.kind:

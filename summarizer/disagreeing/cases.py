@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
-from summarizer.disagreeing.affair import QUOTATION, sorts_of
-from summarizer.disagreeing.amounts import SUM, amounts_of, differ_in_amounts
+from summarizer.disagreeing.affair import QUOTATION
+from summarizer.disagreeing.amounts import SUM, amounts_of
 from summarizer.disagreeing.denials import is_denied
 from summarizer.disagreeing.difference import Difference, Mark, Pair
 from summarizer.disagreeing.nearness import nearness, part_of
 from summarizer.disagreeing.numbers import are_of_own_lives, keys_of, mark_of
 from summarizer.disagreeing.others import signs
-from summarizer.disagreeing.quotes import by_name, claim, in_order, is_worded_otherwise
+from summarizer.disagreeing.quotes import FEWEST, by_name, claim, in_order, is_worded_otherwise, matched, stems_of
 from summarizer.disagreeing.scopes import are_of_as_many, thing_of
 from summarizer.disagreeing.speakers import quotes_of, speakers
 from summarizer.disagreeing.telling import once_each
-from summarizer.disagreeing.times import are_as_often, are_told_in_both, differ_in_times, time_mark, times_of
-from summarizer.language.english_words import is_content, lexicon, stem
+from summarizer.disagreeing.times import are_told_in_both, differ_in_times, may_be_of_one_event, time_mark, times_of
+from summarizer.language.english_words import lexicon
 from summarizer.language.lexicon import words
 
 if TYPE_CHECKING:
@@ -37,8 +36,6 @@ _FARTHEST: Final = 20
 _PERCENT: Final = "%"
 #: A sentence with more values of a kind is a table, or a list.
 _MOST_VALUES: Final = 8
-#: Fewer words in quotation marks are a term.
-_FEWEST_QUOTED: Final = 4
 #: More words that tell something, and both have, tell no more.
 _MOST_SHARED: Final = 6
 _SORTS_OF_TIME: Final = ("hour", "day", "weekday", "year", "month")
@@ -86,7 +83,7 @@ def _shown_of_numbers(
     amount, against = amounts
     own = keys_of(difference.one.told, amount) | keys_of(difference.other.told, against)
     counted = frozenset(amount.things).intersection(against.things)
-    sorts = {*sorts_of(amount)}.intersection(sorts_of(against)) or {*sorts_of(amount), *sorts_of(against)}
+    sorts = {*amount.sorts}.intersection(against.sorts) or {*amount.sorts, *against.sorts}
     return {
         **nearness(difference, pair, own, affair.rare),
         **signs(pair, amount, against, counted),
@@ -108,18 +105,9 @@ def _times(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
             if time.sort == against.sort and not time.agrees(against):
                 difference = Difference("time", time_mark(one, time), time_mark(other, against))
                 pair = _pair(difference)
-                is_of_one = _are_of_one_event(pair, time, against)
+                is_of_one = may_be_of_one_event(pair) and not are_told_in_both(pair, time, against)
                 if is_of_one and not pair.are_contrasted(without=own, at=(time.first, against.first)):
                     yield Case(difference, _shown_of_times(difference, pair, time, own, affair))
-
-
-def _are_of_one_event(pair: Pair, time: Time, against: Time) -> bool:
-    """Tell whether nothing says that two times are of two events, or of one that was put off."""
-    one, other = pair.one, pair.other
-    if are_told_in_both(pair, time, against) or not pair.are_asserted or is_denied(one) != is_denied(other):
-        return False
-    is_put_off = pair.differ_in_plans or pair.differ_in_moves or pair.differ_in_tense
-    return not is_put_off and are_as_often(one, other) and are_as_often(other, one) and not differ_in_amounts(pair)
 
 
 def _shown_of_times(
@@ -149,13 +137,11 @@ def _quotations(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
     for own in _few(quotes_of(one)):
         for there in _few(quotes_of(other)):
             said, again = own.words(), there.words()
-            if min(len(said), len(again)) < _FEWEST_QUOTED or said == again or own.is_term or there.is_term:
+            if min(len(said), len(again)) < FEWEST or said == again or own.is_term or there.is_term:
                 continue
             is_otherwise = is_worded_otherwise(said, again, cut=own.is_cut or there.is_cut)
             if is_otherwise and not speakers(own).are_others_than(speakers(there)):
-                first = Mark(one, own.first, own.end, " ".join(said))
-                second = Mark(other, there.first, there.end, " ".join(again))
-                difference = Difference("quotation", first, second)
+                difference = Difference("quotation", own.mark, there.mark)
                 yield Case(difference, _shown_of_quotations(difference, own, there, affair))
 
 
@@ -177,9 +163,7 @@ def _attributions(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
     if own is None or there is None or own.keys & there.keys or quotes_of(one) or quotes_of(other):
         return
     said, again = ([claim(part) for part in told.parts] for told in (one, other))
-    wordings = [
-        _wording(a, b) for a in said for b in again if min(len(a), len(b)) >= _FEWEST_QUOTED and set(a).intersection(b)
-    ]
+    wordings = [_wording(a, b) for a in said for b in again if min(len(a), len(b)) >= FEWEST and set(a).intersection(b)]
     if wordings:
         difference = Difference("attribution", own, there)
         near = nearness(difference, _pair(difference), own.keys | there.keys, affair.rare)
@@ -188,9 +172,8 @@ def _attributions(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
 
 def _wording(said: Sequence[str], again: Sequence[str]) -> dict[str, float]:
     """Return how far two utterances are of the same words."""
-    first, second = in_order(said, again)
-    blocks = SequenceMatcher(None, first, second, autojunk=False).get_matching_blocks()
-    content = [{stem(word) for word in each if is_content(word)} for each in (said, again)]
+    blocks = matched(*in_order(said, again)).get_matching_blocks()
+    content = stems_of(said), stems_of(again)
     return {
         "alike": 2 * sum(block.size for block in blocks) / (len(said) + len(again)),
         "longest_alike": max(block.size for block in blocks) / min(len(said), len(again)),
@@ -212,8 +195,7 @@ def _scopes(one: Told, other: Told, affair: Affair) -> Iterator[Case]:
             last, thing = thing_of(part, n) or (n, "")
             for against in other.parts:
                 mark = None if against.has("all") else _of_which(against, thing)
-                pair = Pair(part, against)
-                if mark is not None and not are_of_as_many(pair):
+                if mark is not None and not are_of_as_many(pair := Pair(part, against)):
                     difference = Difference("scope", Mark(one, n, last + 1, "all"), mark)
                     yield Case(difference, _shown_of_scopes(difference, pair, affair))
 

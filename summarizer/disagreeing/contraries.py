@@ -27,6 +27,12 @@ def contrary_to_any(keys: tuple[str, ...], language: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1 << 15)
+def surely_contrary_to_any(keys: tuple[str, ...], language: str) -> frozenset[str]:
+    """Return what hardly means anything but the contrary of a word, which is given in its forms."""
+    return _NOTHING.union(*(surely_contrary_to(key, language) for key in keys))
+
+
+@lru_cache(maxsize=1 << 15)
 def contrary_to(key: str, language: str) -> frozenset[str]:
     """Return all that may say the contrary of a key, but for words that tell how much of something is meant."""
     if key in _of_scope():

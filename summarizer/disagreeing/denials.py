@@ -41,7 +41,7 @@ def denied(pair: Pair) -> Difference | None:
     """Return a difference where just one of two clauses denies what the other says."""
     no = _denial(pair.one)
     if no is None:
-        return found.turned() if _denial(pair.other) and (found := _one_sided(pair.turned())) else None
+        return found.turned() if _denial(pair.other) and (found := _one_sided(pair.turned)) else None
     return None if _denial(pair.other) else _one_sided(pair)
 
 

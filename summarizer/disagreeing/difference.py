@@ -79,12 +79,9 @@ class Pair:
     one: Part
     other: Part
 
-    def turned(self) -> Pair:
-        """Return the same with its sides changed over."""
-        return self._turned
-
     @cached_property
-    def _turned(self) -> Pair:
+    def turned(self) -> Pair:
+        """The same with its sides changed over."""
         return Pair(self.other, self.one)
 
     @cached_property
@@ -106,8 +103,11 @@ class Pair:
 
     def common(self, without: frozenset[str] = _NOTHING) -> int:
         """Return how much both say: the keys shared, a few left out, and what a pronoun stands for."""
-        both = (self.shared - without, self.turned().shared - without)
-        return min(map(len, both)) + self.stands_for_the_other
+        return self.words_shared(without) + self.stands_for_the_other
+
+    def words_shared(self, without: frozenset[str] = _NOTHING) -> int:
+        """Return how many words both share, a few left out: one that may be said for two is still one."""
+        return min(len(self.shared - without), len(self.turned.shared - without))
 
     @cached_property
     def stands_for_the_other(self) -> bool:
@@ -166,12 +166,12 @@ class Pair:
     def begin_alike(self) -> bool:
         """Tell whether both clauses begin with the same, so that it does the same: one may have a pronoun for it."""
         own, there = beginning(self.one), beginning(self.other)
-        return not own or not there or own in self.shared or there in self.turned().shared
+        return not own or not there or own in self.shared or there in self.turned.shared
 
     def begin_with_one(self) -> bool:
         """Tell whether the first word of each clause, pronouns aside, is in the other clause too."""
         own, there = beginning(self.one), beginning(self.other)
-        return (not own or own in self.shared) and (not there or there in self.turned().shared)
+        return (not own or own in self.shared) and (not there or there in self.turned.shared)
 
     def have_one_pronoun(self) -> bool:
         """Tell whether both clauses begin with the same pronoun."""
@@ -196,7 +196,7 @@ class Pair:
         "Sells bread from six", "sells papers from seven". A few words, which are known to differ, are left out.
         """
         own = placed(self.one, self.other.told.content | self.shared, without)
-        there = placed(self.other, self.one.told.content | self.turned().shared, without)
+        there = placed(self.other, self.one.told.content | self.turned.shared, without)
         return not own.isdisjoint(there)
 
     def is_qualified(self) -> bool:
@@ -205,7 +205,7 @@ class Pair:
             part.told.keys[n] not in other.told.content and part.told.keys[n + 1] in shared
             for part, other, shared in (
                 (self.one, self.other, self.shared),
-                (self.other, self.one, self.turned().shared),
+                (self.other, self.one, self.turned.shared),
             )
             for n in part.content
             if n + 1 in part.content
@@ -216,7 +216,7 @@ class Pair:
 
     def are_labelled_apart(self) -> bool:
         """Tell whether the clauses are of things that only a number tells apart: line 4, the second line."""
-        ordered = [ordered_in(pair.one) & pair.shared for pair in (self, self.turned())]
+        ordered = [ordered_in(pair.one) & pair.shared for pair in (self, self.turned)]
         if ordered[0] != ordered[1]:
             return True
         own, there = labels(self.one), labels(self.other)
@@ -237,5 +237,5 @@ def pairs(one: Told, other: Told) -> Iterator[Pair]:
             stands = begins_with_pronoun(part) != begins_with_pronoun(against)
             needed = 1 if longest <= _SHORT or stands else _FEWEST
             pair = Pair(part, against)
-            if min(len(pair.shared), len(pair.turned().shared)) >= needed and _RELATIVE.isdisjoint(first):
+            if pair.words_shared() >= needed and _RELATIVE.isdisjoint(first):
                 yield pair

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from summarizer.disagreeing.amounts import differ_in_amounts
-from summarizer.disagreeing.contraries import contrary_to_any, is_phrase, surely_contrary_to
+from summarizer.disagreeing.contraries import contrary_to_any, is_phrase, surely_contrary_to_any
 from summarizer.disagreeing.denials import denied, is_turned
 from summarizer.disagreeing.difference import Difference, Mark
 from summarizer.disagreeing.doers import another_doer
@@ -14,7 +14,7 @@ from summarizer.disagreeing.telling import once_each
 from summarizer.disagreeing.times import differ_in_times
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Iterator
 
     from summarizer.disagreeing.difference import Pair
     from summarizer.disagreeing.telling import Part, Told
@@ -125,10 +125,9 @@ def _says_it_too(pair: Pair, n: int, m: int) -> bool:
     return _has_contrary(pair.one, own, but=n) or _has_contrary(pair.other, there, but=m)
 
 
-def _has_contrary(part: Part, forms: Collection[str], *, but: int) -> bool:
+def _has_contrary(part: Part, forms: tuple[str, ...], *, but: int) -> bool:
     """Tell whether a word of a clause, one and the rest of its phrase aside, is surely the contrary of given forms."""
-    language = part.told.language
-    sure = frozenset[str]().union(*(surely_contrary_to(key, language) for key in forms))
+    sure = surely_contrary_to_any(forms, part.told.language)
     rest = {but, but + 1} if _rest(part.told, but) else {but}
     return any(not sure.isdisjoint(_forms_of(part.told)[k]) for k in part.content if k not in rest)
 
@@ -141,7 +140,7 @@ def _rest(told: Told, n: int) -> tuple[str, ...]:
 
 def _are_said_alike(pair: Pair, n: int, m: int) -> bool:
     """Tell whether but for two words two clauses say the same, whichever of them comes first."""
-    return _are_said_of_the_same(pair, n, m) and _are_said_of_the_same(pair.turned(), m, n)
+    return _are_said_of_the_same(pair, n, m) and _are_said_of_the_same(pair.turned, m, n)
 
 
 def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
@@ -157,7 +156,7 @@ def _are_said_of_the_same(pair: Pair, n: int, m: int) -> bool:
     needed = _ALIKE_IN_PLACE if is_in_place else _ALIKE_IN_FEW if len(shared) <= _FEWEST else _ALIKE_IN_MORE
     if pair.alike(without=both) < needed or pair.are_contrasted(without=both) or pair.are_substituted(without=both):
         return False
-    sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _forms_of(own)[n]))
+    sure = surely_contrary_to_any(_forms_of(own)[n], own.language)
     is_sure = not sure.isdisjoint(_forms_of(there)[m])
     if len(shared) < _FEWEST:
         return is_sure and pair.one.keys - both == pair.other.keys - both != frozenset()
@@ -200,7 +199,7 @@ def _are_predicated(pair: Pair, n: int, m: int) -> bool:
     subject, same = _subject(pair.one, n), _subject(pair.other, m)
     if not subject or subject != same:
         return False
-    sure = frozenset[str]().union(*(surely_contrary_to(key, own.language) for key in _forms_of(own)[n]))
+    sure = surely_contrary_to_any(_forms_of(own)[n], own.language)
     return not sure.isdisjoint(_forms_of(there)[m])
 
 

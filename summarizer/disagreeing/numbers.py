@@ -51,7 +51,7 @@ def numbers(pair: Pair) -> Iterator[Difference]:
     for amount in amounts(pair.one):
         for against in amounts(pair.other):
             are_other = amount.is_of_the_same(against) and not amount.agrees(against)
-            if are_other and _are_of_one(pair, amount, against) and _are_of_one(pair.turned(), against, amount):
+            if are_other and _are_of_one(pair, amount, against) and _are_of_one(pair.turned, against, amount):
                 yield Difference("number", mark_of(pair.one.told, amount), mark_of(pair.other.told, against))
 
 
@@ -87,8 +87,7 @@ def is_among(mark: Mark, known: Collection[tuple[str, float]]) -> bool:
     amount = next((one for one in amounts_of(mark.told) if mark.first <= one.first < mark.end), None)
     if amount is None:
         return False
-    whats = (amount.unit,) if amount.unit else amount.things
-    return any((what, value) in known for what in whats for value in amount.values)
+    return any((sort, value) in known for sort in amount.sorts for value in amount.values)
 
 
 def mark_of(told: Told, amount: Amount) -> Mark:
@@ -183,7 +182,7 @@ def keys_of(told: Told, amount: Amount) -> frozenset[str]:
 
 def _are_beside(pair: Pair, amount: Amount, against: Amount, shared: Collection[str], own: frozenset[str]) -> bool:
     """Tell whether what is said of both amounts alike stands beside them, so that it is said of nothing else."""
-    there = pair.turned().shared - own
+    there = pair.turned.shared - own
     there = there if against.unit else there.difference(against.things)
     return _is_beside(pair.one, amount, shared) and _is_beside(pair.other, against, there)
 

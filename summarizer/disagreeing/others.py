@@ -158,7 +158,7 @@ def _is_elsewhere(part: Part, other: Part) -> bool:
 def _are_of_occasions(pair: Pair, shared: Collection[str]) -> bool:
     """Tell whether the clauses may well be of two hearings, or two matches: no date says that it is one."""
     same_day = _days(pair.one.told) & _days(pair.other.told)
-    both = pair.shared | pair.turned().shared
+    both = pair.shared | pair.turned.shared
     return not same_day and not both & (pair.one.names | pair.other.names) and not occasions().isdisjoint(shared)
 
 

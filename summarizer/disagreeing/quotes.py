@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: Fewer words in quotation marks are a term, unless it is told that they are said; around a term so many words are the
 #: same, where it is worded in two ways.
-_FEWEST: Final = 4
+FEWEST: Final = 4
 _FEWEST_OUTSIDE: Final = 3
 _FEWEST_SAID: Final = 3
 #: A claim that two sources have word for word has so many words.
@@ -76,22 +76,18 @@ def _difference(own: Quote, there: Quote) -> Difference | None:
     are_others = by.are_others_than(by_whom)
     if said == again:
         is_said = bool(own.told.speech and there.told.speech) and len(said) >= _FEWEST_SAID
-        is_quoted = are_others and (len(said) >= _FEWEST or is_said)
+        is_quoted = are_others and (len(said) >= FEWEST or is_said)
         return Difference("attribution", speaker_mark(own, by), speaker_mark(there, by_whom)) if is_quoted else None
     if are_others or own.is_term or there.is_term:
         return None
-    if min(len(said), len(again)) < _FEWEST:
+    if min(len(said), len(again)) < FEWEST:
         is_one = _is_called(own, there)
     else:
         is_one = _is_alike(said, again, of_one=by.are_surely(by_whom))
         is_one = is_one and is_worded_otherwise(said, again, cut=own.is_cut or there.is_cut)
     if not is_one:
         return None
-    one, other = (
-        Mark(own.told, own.first, own.end, " ".join(said)),
-        Mark(there.told, there.first, there.end, " ".join(again)),
-    )
-    return Difference("quotation", one, other)
+    return Difference("quotation", own.mark, there.mark)
 
 
 def _is_called(own: Quote, there: Quote) -> bool:
@@ -108,8 +104,8 @@ def _is_alike(said: Sequence[str], again: Sequence[str], *, of_one: bool) -> boo
     """Tell whether two quotations are nearly of the same words, and may so be one."""
     said, again = in_order(said, again)
     longest = max(len(said), len(again))
-    same = sum(block.size for block in _matched(said, again).get_matching_blocks())
-    content = [{stem(word) for word in words if is_content(word)} for words in (said, again)]
+    same = sum(block.size for block in matched(said, again).get_matching_blocks())
+    content = stems_of(said), stems_of(again)
     shared = len(content[0] & content[1])
     if same < (_ALIKE_OF_ONE if of_one else _ALIKE) * longest or shared * 2 < min(map(len, content)):
         return False
@@ -124,7 +120,7 @@ def is_worded_otherwise(said: Sequence[str], again: Sequence[str], *, cut: bool)
     said, again = in_order(said, again)
     changed = [
         change
-        for change in _matched(said, again).get_opcodes()
+        for change in matched(said, again).get_opcodes()
         if change[0] == "replace" or (change[0] != "equal" and not cut)
     ]
     own = [word for _, a, b, _, _ in changed for word in said[a:b]]
@@ -142,8 +138,14 @@ def in_order(said: Sequence[str], again: Sequence[str]) -> tuple[list[str], list
     return first, second
 
 
-def _matched(said: Sequence[str], again: Sequence[str]) -> SequenceMatcher[str]:
+def matched(said: Sequence[str], again: Sequence[str]) -> SequenceMatcher[str]:
+    """Return what finds the words that two utterances, given in one order, have in common."""
     return SequenceMatcher(None, said, again, autojunk=False)
+
+
+def stems_of(said: Sequence[str]) -> set[str]:
+    """Return the stems of the words of an utterance that tell something."""
+    return {stem(word) for word in said if is_content(word)}
 
 
 def _telling(those: Sequence[str]) -> set[str]:

@@ -54,7 +54,7 @@ def scopes(pair: Pair) -> Iterator[Difference]:
     find = _whole_and_part if are_alike else _all_and_alone
     if found := find(pair):
         yield found
-    elif found := find(pair.turned()):
+    elif found := find(pair.turned):
         yield found.turned()
 
 
@@ -66,7 +66,7 @@ def _tells_of_all(part: Part) -> bool:
 
 def are_of_as_many(pair: Pair) -> bool:
     """Tell whether "all" is of as many as the other clause tells of, "all 83 people", or either tells a share."""
-    return _is_of_a_share(pair.one) or _is_of_a_share(pair.other) or _counts_all(pair) or _counts_all(pair.turned())
+    return _is_of_a_share(pair.one) or _is_of_a_share(pair.other) or _counts_all(pair) or _counts_all(pair.turned)
 
 
 def _counts_all(pair: Pair) -> bool:

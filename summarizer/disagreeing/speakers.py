@@ -48,6 +48,11 @@ class Quote(NamedTuple):
         told = self.told
         return all(told.text.raw(n)[0].isupper() for n in range(self.first, self.end) if told.keys[n])
 
+    @property
+    def mark(self) -> Mark:
+        """Where it stands; the speaker's words are what it comes to."""
+        return Mark(self.told, self.first, self.end, " ".join(self.words()))
+
     def words(self) -> list[str]:
         """Return the speaker's words: not those that a writer put in brackets."""
         text, inside, kept = self.told.text, False, []

@@ -179,11 +179,7 @@ def _is_of_a_time(told: Told, n: int) -> bool:
 
 def _are_of_one_event(pair: Pair, own: Sequence[Time], there: Sequence[Time]) -> bool:
     """Tell whether two clauses say the same happened, but for when, and whether both say that it did or will."""
-    if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or not pair.begin_alike():
-        return False
-    if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair) or pair.differ_in_tense:
-        return False
-    if not are_as_often(pair.one, pair.other) or not are_as_often(pair.other, pair.one):
+    if not may_be_of_one_event(pair) or not pair.begin_alike():
         return False
     timed = frozenset(
         key
@@ -197,10 +193,19 @@ def _are_of_one_event(pair: Pair, own: Sequence[Time], there: Sequence[Time]) ->
     first = min(time.first for time in own), min(time.first for time in there)
     if pair.are_contrasted(without=timed, at=first) or pair.are_substituted(without=timed):
         return False
-    return _happens(pair.one, own, shared) and _happens(pair.other, there, shared | (pair.turned().shared - timed))
+    return _happens(pair.one, own, shared) and _happens(pair.other, there, shared | (pair.turned.shared - timed))
 
 
-def are_as_often(part: Part, other: Part) -> bool:
+def may_be_of_one_event(pair: Pair) -> bool:
+    """Tell whether nothing says that two clauses are of two events, or of one that was put off."""
+    if not pair.are_asserted or pair.differ_in_plans or pair.differ_in_moves or pair.differ_in_tense:
+        return False
+    if is_denied(pair.one) != is_denied(pair.other) or differ_in_amounts(pair):
+        return False
+    return _are_as_often(pair.one, pair.other) and _are_as_often(pair.other, pair.one)
+
+
+def _are_as_often(part: Part, other: Part) -> bool:
     """Tell whether all that a clause says of how often is in the other: "on Sundays" is in "Sunday opening", too."""
     there = other.told.text.words[other.first : other.end]
     only = _recurring(part) - _recurring(other)

@@ -1,4 +1,4 @@
-"""What documents differ on, found by rules, as disagreements that are proved like all else; no model is asked."""
+"""What documents differ on, found without a model, as disagreements that are proved like all else."""
 
 from __future__ import annotations
 

@@ -157,8 +157,8 @@ def cross(groups: Sequence[Sequence[Labelled]], held_back: Sequence[Labelled]) -
 
 
 def _right(scored: Sequence[tuple[float, Labelled]], threshold: float) -> str:
-    told_ = [case.is_right for score, case in scored if score > threshold]
-    return f"{sum(told_)} of {len(told_)} told are right, of {sum(case.is_right for _, case in scored)}"
+    above = [case.is_right for score, case in scored if score > threshold]
+    return f"{sum(above)} of {len(above)} told are right, of {sum(case.is_right for _, case in scored)}"
 
 
 def main() -> None:

@@ -7,7 +7,7 @@ from math import log
 import pytest
 
 from summarizer import Document
-from summarizer.disagreeing.affair import QUOTATION, SCOPE, Affair, sorts_of, values
+from summarizer.disagreeing.affair import QUOTATION, SCOPE, Affair, values
 from summarizer.disagreeing.amounts import amounts_of
 from summarizer.disagreeing.difference import Mark
 from summarizer.disagreeing.telling import Told, told
@@ -33,7 +33,7 @@ def test_the_values_of_a_sentence_are_told_by_their_sorts():
         (QUOTATION, "we shall sell them"),
         (SCOPE, ""),
     }
-    assert [sorts_of(amount) for amount in amounts_of(one)] == [("mill",), ("€",)]
+    assert [amount.sorts for amount in amounts_of(one)] == [("mill",), ("€",)]
 
 
 def test_a_value_is_known_where_the_other_document_tells_it_too():

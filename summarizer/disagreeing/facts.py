@@ -73,11 +73,7 @@ def _contrary(pair: Pair) -> Difference | None:
             continue
         own, contrary = _forms_of(pair.one.told)[n], _contraries_of(pair.one, n)
         for m, keys in there if contrary else ():
-            if (
-                not contrary.isdisjoint(keys)
-                and not _says_it_too(pair, n, m)
-                and (_are_predicated(pair, n, m) or _are_said_alike(pair, n, m))
-            ):
+            if not contrary.isdisjoint(keys) and (_are_predicated(pair, n, m) or _are_said_alike(pair, n, m)):
                 return Difference(
                     "fact", Mark(pair.one.told, n, n + 1, own[0]), Mark(pair.other.told, m, m + 1, keys[0])
                 )
@@ -117,19 +113,6 @@ def _forms_of(told: Told) -> tuple[tuple[str, ...], ...]:
         tuple(dict.fromkeys((key, word, phrase) if is_phrase(phrase) else (key, word)))
         for key, word, phrase in zip(told.keys, text, phrases, strict=True)
     )
-
-
-def _says_it_too(pair: Pair, n: int, m: int) -> bool:
-    """Tell whether another word of a clause says what the contrary of its word ``n``, word ``m`` of the other, says."""
-    own, there = _forms_of(pair.one.told)[n], _forms_of(pair.other.told)[m]
-    return _has_contrary(pair.one, own, but=n) or _has_contrary(pair.other, there, but=m)
-
-
-def _has_contrary(part: Part, forms: tuple[str, ...], *, but: int) -> bool:
-    """Tell whether a word of a clause, one and the rest of its phrase aside, is surely the contrary of given forms."""
-    sure = surely_contrary_to_any(forms, part.told.language)
-    rest = {but, but + 1} if _rest(part.told, but) else {but}
-    return any(not sure.isdisjoint(_forms_of(part.told)[k]) for k in part.content if k not in rest)
 
 
 def _rest(told: Told, n: int) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer import Document
 from summarizer.disagreeing import disagreements
+from summarizer.disagreeing.telling import Told, told
 from summarizer.splitting import passages
 
 if TYPE_CHECKING:
@@ -64,6 +65,12 @@ def articles(one: str, other: str, language: str = "en") -> tuple[Document, Docu
         Document.from_text(f"{one} {around[0]}", title="one"),
         Document.from_text(f"{other} {around[1]}", title="other"),
     )
+
+
+def told_in(text: str) -> tuple[Told, ...]:
+    """Return the sentences of a document, made ready to be compared."""
+    document = Document.from_text(text)
+    return told(document, passages(document))
 
 
 def found(*documents: Document) -> tuple[Contrast, ...]:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 from math import log
+from typing import TYPE_CHECKING
 
 import pytest
 
-from summarizer import Document
 from summarizer.disagreeing.affair import QUOTATION, SCOPE, Affair, values
 from summarizer.disagreeing.amounts import amounts_of
 from summarizer.disagreeing.difference import Mark
-from summarizer.disagreeing.telling import Told, told
-from summarizer.splitting import passages
+from tests.disagreeing.affairs import told_in
 
-
-def sentences(text: str) -> tuple[Told, ...]:
-    document = Document.from_text(text)
-    return told(document, passages(document))
+if TYPE_CHECKING:
+    from summarizer.disagreeing.telling import Told
 
 
 def mark(sentence: Told, value: str) -> Mark:
@@ -25,7 +22,7 @@ def mark(sentence: Told, value: str) -> Mark:
 
 def test_the_values_of_a_sentence_are_told_by_their_sorts():
     """An amount by its unit, or by what it counts; a time, a quotation, and that all, or some alone, are meant."""
-    (one,) = sentences("All 40 mills were sold for 3 million euros on 2 May, and “we shall sell them”, Ida Sand said.")
+    (one,) = told_in("All 40 mills were sold for 3 million euros on 2 May, and “we shall sell them”, Ida Sand said.")
     assert set(values(one)) == {
         ("mill", "40"),
         ("€", "3000000"),
@@ -38,7 +35,7 @@ def test_the_values_of_a_sentence_are_told_by_their_sorts():
 
 def test_a_value_is_known_where_the_other_document_tells_it_too():
     """Either of two, anywhere in the other's document, of one sort."""
-    one, other = sentences("Sellin has 40 mills. It has 9 lifts."), sentences("Sellin has 50 mills.")
+    one, other = told_in("Sellin has 40 mills. It has 9 lifts."), told_in("Sellin has 50 mills.")
     affair = Affair((one, other))
     assert not affair.knows(mark(one[0], "40"), mark(other[0], "50"), ["mill"])
     assert affair.knows(mark(one[0], "40"), mark(other[0], "9"), ["lift"])
@@ -50,11 +47,11 @@ def test_a_value_is_known_where_the_other_document_tells_it_too():
 )
 def test_two_values_are_alone_where_no_document_has_others(more: str, share: float):
     """Told twice, one is still one."""
-    one, other = sentences(f"Sellin has 40 mills. {more}"), sentences("Sellin has 50 mills.")
+    one, other = told_in(f"Sellin has 40 mills. {more}"), told_in("Sellin has 50 mills.")
     assert Affair((one, other)).alone(mark(one[0], "40"), mark(other[0], "50"), ["mill"]) == share
 
 
 def test_a_word_is_the_rarer_the_fewer_sentences_have_it():
     """By the logarithm of one in how many."""
-    affair = Affair((sentences("Sellin has mills. Sellin has lifts."), sentences("Renn has lamps.")))
+    affair = Affair((told_in("Sellin has mills. Sellin has lifts."), told_in("Renn has lamps.")))
     assert affair.rare["mill"] == log(1 + 3 / 1) > affair.rare["sellin"] == log(1 + 3 / 2)

@@ -468,6 +468,13 @@ def test_what_stands_in_a_clause_is_of_that_clause(one: str, other: str, expecte
             "The gate that had stood open was shut by the mayor of Renn.",
             "The gate was closed by the mayor of Renn.",
         ),
+        ("fact", "The gate of the lock was open.", "The gate of the lock was shut."),
+        (
+            "fact",
+            "On Friday judge Maren Stolt granted an order that obliges the dairy to mend its roof in a month.",
+            "The application for an immediate order was refused by judge Maren Stolt.",
+        ),
+        ("time", "The reform is to start on 1 January 2028.", "The reform is due on 1 July 2028."),
         (
             "number",
             "Some 40 houses in Renn were damaged due to the storm.",

@@ -4,22 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer import Document
-from summarizer.disagreeing.telling import Told, told
 from summarizer.disagreeing.times import Time, times_of
-from summarizer.splitting import passages
+from tests.disagreeing.affairs import told_in
 
 MORNING, EVENING = {6 * 60 + 15}, {18 * 60 + 15}
 
 
-def sentence(text: str) -> Told:
-    document = Document.from_text(text)
-    (only,) = told(document, passages(document))
-    return only
-
-
 def hours(text: str) -> list[Time]:
-    return [time for time in times_of(sentence(text)) if time.sort == "hour"]
+    return [time for time in times_of(*told_in(text)) if time.sort == "hour"]
 
 
 @pytest.mark.parametrize(
@@ -78,14 +70,17 @@ def test_times_agree_that_may_be_one(one: str, other: str, agree: bool):
 
 def test_a_number_after_a_date_and_a_comma_is_none_of_the_date():
     """In "on 17 January, 23 patients" patients are counted; "on January 23, 1990" is a date."""
-    ill, date = sentence("By noon on 17 January, 23 patients were ill."), sentence("On January 23, 1990 it fell in.")
+    (ill,), (date,) = (
+        told_in("By noon on 17 January, 23 patients were ill."),
+        told_in("On January 23, 1990 it fell in."),
+    )
     assert "23" not in {ill.text.words[n] for n in ill.dated}
     assert {"january", "23", "1990"} <= {date.text.words[n] for n in date.dated}
 
 
 def test_a_year_stands_after_a_month_too():
     """Not only after "in" or "since"."""
-    assert [time.value for time in times_of(sentence("She began in September 1988.")) if time.sort == "year"] == [
+    assert [time.value for time in times_of(*told_in("She began in September 1988.")) if time.sort == "year"] == [
         "1988"
     ]
 
@@ -133,4 +128,4 @@ def test_times_around_midnight_agree():
 )
 def test_what_is_counted_after_a_date_is_no_year(text: str):
     """Four digits, and something they count."""
-    assert "year" not in {time.sort for time in times_of(sentence(text))}
+    assert "year" not in {time.sort for time in times_of(*told_in(text))}

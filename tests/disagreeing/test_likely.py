@@ -11,9 +11,7 @@ from summarizer.disagreeing.affair import Affair
 from summarizer.disagreeing.aligning import aligned
 from summarizer.disagreeing.cases import cases
 from summarizer.disagreeing.likely import judged, weights
-from summarizer.disagreeing.telling import told
-from summarizer.splitting import passages
-from tests.disagreeing.affairs import DATA, found
+from tests.disagreeing.affairs import DATA, found, told_in
 
 #: One affair in two tellings, in which nothing disagrees.
 PAPER = """
@@ -99,10 +97,7 @@ def test_what_two_papers_tell_in_words_of_their_own_is_held_against_each_other(k
 )
 def test_what_is_of_something_else_is_judged_and_left_alone(kind: str, one: str, other: str):
     """Another thing, another hour, other words of one speaker: the scorer looks at them, and finds them unlikely."""
-    read = [
-        told(document, passages(document))
-        for document in (Document.from_text(PAPER + one), Document.from_text(RIVAL + other))
-    ]
+    read = told_in(PAPER + one), told_in(RIVAL + other)
     found_unlikely = [each for each in judged(read[0][-1], read[1][-1], Affair(read)) if each.difference.kind == kind]
     assert found_unlikely
     assert all(each.surplus < 0 for each in found_unlikely)
@@ -118,8 +113,7 @@ def test_a_second_paper_that_tells_the_other_number_too_settles_it():
 
 def test_other_languages_are_left_to_the_rules():
     """The weights are learned of English."""
-    one, other = (Document.from_text(f"Der Strom fiel um {hour} Uhr in ganz Sellin aus.") for hour in (6, 8))
-    read = [told(document, passages(document)) for document in (one, other)]
+    read = [told_in(f"Der Strom fiel um {hour} Uhr in ganz Sellin aus.") for hour in (6, 8)]
     assert judged(read[0][0], read[1][0], Affair(read)) == []
 
 
@@ -127,8 +121,7 @@ def test_every_weight_is_of_something_that_is_shown():
     """And every kind that is learned has cases: no weight is left of what nobody looks at any more."""
     shown: dict[str, set[str]] = {}
     for pair in tomllib.loads((DATA / "written.toml").read_text("utf-8"))["pair"][:60]:
-        documents = [Document.from_text(pair[side], title=side) for side in ("one", "other")]
-        read = [told(document, passages(document)) for document in documents]
+        read = [told_in(pair[side]) for side in ("one", "other")]
         affair = Affair(read)
         for both in aligned(read):
             for difference, names in cases(both.one, both.other, affair):
@@ -141,11 +134,10 @@ def test_every_weight_is_of_something_that_is_shown():
 
 def test_the_likeliest_comes_first():
     """What two sentences differ in most surely is what is told of them."""
-    one, other = (
-        Document.from_text(f"{text}The failure left {households} households dark, and {shops} shops of Sellin shut.")
+    read = [
+        told_in(f"{text}The failure left {households} households dark, and {shops} shops of Sellin shut.")
         for text, households, shops in ((PAPER, 4100, 30), (RIVAL, 5300, 70))
-    )
-    read = [told(document, passages(document)) for document in (one, other)]
+    ]
     judgements = judged(read[0][-1], read[1][-1], Affair(read))
     assert len(judgements) > 1
     assert [one.surplus for one in judgements] == sorted((one.surplus for one in judgements), reverse=True)
@@ -183,10 +175,6 @@ def test_a_claim_word_for_word_is_told_whatever_else_the_sentences_say():
 def test_a_sentence_that_lists_many_values_is_a_table():
     """Each of its values would be held against each of the other's: neither is."""
     read = [
-        told(document, passages(document))
-        for first in (100, 500)
-        for document in [
-            Document.from_text(f"Sellin counts {', '.join(f'{n} crowns' for n in range(first, first + 9))}.")
-        ]
+        told_in(f"Sellin counts {', '.join(f'{n} crowns' for n in range(first, first + 9))}.") for first in (100, 500)
     ]
     assert list(cases(read[0][0], read[1][0], Affair(read))) == []

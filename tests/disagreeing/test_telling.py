@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
-from summarizer import Document
-from summarizer.disagreeing.telling import Told, told
-from summarizer.splitting import passages
+from tests.disagreeing.affairs import told_in
+
+if TYPE_CHECKING:
+    from summarizer.disagreeing.telling import Told
 
 
 def only(text: str) -> Told:
-    document = Document.from_text(text)
-    (sentence,) = told(document, passages(document))
+    (sentence,) = told_in(text)
     return sentence
 
 
@@ -26,6 +28,7 @@ def content(text: str) -> list[list[str]]:
         "The dike holds the water, the warden said.",
         "The warden said that the dike holds the water.",
         "According to the warden, the dike holds the water.",
+        "The log of the warden shows that the dike holds the water.",
         "“The dike holds the water,” said a member of the board of the town.",
         "The dike holds the water, a spokesman told this paper.",
     ],
@@ -56,5 +59,4 @@ def test_names_are_known_by_their_capitals():
 
 def test_headings_are_not_compared():
     """A headline is no sentence of its article."""
-    document = Document.from_text("Dike to be mended\n\nThe dike will be mended in spring.\n")
-    assert len(told(document, passages(document))) == 1
+    assert len(told_in("Dike to be mended\n\nThe dike will be mended in spring.\n")) == 1
